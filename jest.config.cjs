@@ -1,0 +1,4 @@
+/** All unit tests in one run. The API and browser tests have their own configuration in apps/*-e2e. */
+module.exports = {
+  projects: ['<rootDir>/libs/**/jest.config.cjs', '<rootDir>/apps/{api,dashboard}/jest.config.cjs'],
+};

@@ -1,0 +1,23 @@
+/** Jest for everything that runs without a browser: swc, no type check (that is `npm run typecheck`). */
+const swc = [
+  '@swc/jest',
+  {
+    jsc: {
+      parser: { syntax: 'typescript', decorators: true },
+      transform: { legacyDecorator: true, decoratorMetadata: true },
+      target: 'es2023',
+    },
+    module: { type: 'commonjs' },
+  },
+];
+
+const aliases = require('./jest.aliases.cjs');
+
+module.exports = {
+  testEnvironment: 'node',
+  moduleFileExtensions: ['ts', 'js', 'json'],
+  testMatch: ['**/*.spec.ts'],
+  transform: { '^.+\\.ts$': swc, '^.+\\.js$': swc },
+  transformIgnorePatterns: ['/node_modules/(?!@nestjs/|chart.js/|@kurkle/)'],
+  moduleNameMapper: aliases,
+};
