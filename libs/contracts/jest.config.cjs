@@ -1,1 +1,5 @@
-module.exports = { ...require('../../jest.node.cjs'), displayName: 'contracts', rootDir: __dirname };
+module.exports = {
+  ...require('../../jest.node.cjs'),
+  displayName: 'contracts',
+  rootDir: __dirname,
+};

@@ -1,1 +1,5 @@
-module.exports = { ...require('../../../jest.angular.cjs'), displayName: 'dashboard-data-access', rootDir: __dirname };
+module.exports = {
+  ...require('../../../jest.angular.cjs'),
+  displayName: 'dashboard-data-access',
+  rootDir: __dirname,
+};

@@ -1,1 +1,5 @@
-module.exports = { ...require('../../../jest.angular.cjs'), displayName: 'dashboard-feature-assessments', rootDir: __dirname };
+module.exports = {
+  ...require('../../../jest.angular.cjs'),
+  displayName: 'dashboard-feature-assessments',
+  rootDir: __dirname,
+};

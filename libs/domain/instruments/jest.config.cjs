@@ -1,1 +1,5 @@
-module.exports = { ...require('../../../jest.node.cjs'), displayName: 'domain-instruments', rootDir: __dirname };
+module.exports = {
+  ...require('../../../jest.node.cjs'),
+  displayName: 'domain-instruments',
+  rootDir: __dirname,
+};

@@ -1,1 +1,5 @@
-module.exports = { ...require('../../../jest.node.cjs'), displayName: 'domain-outcomes', rootDir: __dirname };
+module.exports = {
+  ...require('../../../jest.node.cjs'),
+  displayName: 'domain-outcomes',
+  rootDir: __dirname,
+};

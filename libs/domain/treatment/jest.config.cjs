@@ -1,1 +1,5 @@
-module.exports = { ...require('../../../jest.node.cjs'), displayName: 'domain-treatment', rootDir: __dirname };
+module.exports = {
+  ...require('../../../jest.node.cjs'),
+  displayName: 'domain-treatment',
+  rootDir: __dirname,
+};
