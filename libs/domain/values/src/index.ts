@@ -1,1 +1,18 @@
-export {};
+export {
+  type CalendarDate,
+  BirthAfterDay,
+  InvalidCalendarDate,
+  addDays,
+  addMonths,
+  ageOn,
+  calendarDateOf,
+  calendarParts,
+  compareDates,
+  daysBetween,
+  daysInMonth,
+  isCalendarDate,
+} from './lib/calendar-date';
+export type { Citation, CitedNumber } from './lib/citation';
+export { DomainError, type DomainErrorFields } from './lib/domain-error';
+export { InvalidInstant, compareInstants, instantMillis } from './lib/instant';
+export { UnknownTimeZone, formatDate, formatDateTime, isTimeZone, todayIn } from './lib/time-zone';

@@ -1,0 +1,141 @@
+import { DomainError } from './domain-error';
+
+/**
+ * A day of the calendar, 'YYYY-MM-DD', years 0001 to 9999. It has no time and no zone: nothing in this file touches
+ * `Date`, so a birth, an injection or an assessment cannot slip to the day before.
+ */
+export type CalendarDate = string;
+
+/** A text was used as a calendar date and is none; code 'calendar.date_invalid'. */
+export class InvalidCalendarDate extends DomainError {
+  constructor() {
+    super('calendar.date_invalid', 'A calendar date is written YYYY-MM-DD and exists.');
+  }
+}
+
+/** A birth date lies after the day on which an age was asked for; code 'calendar.birth_after_day'. */
+export class BirthAfterDay extends DomainError {
+  constructor() {
+    super('calendar.birth_after_day', 'The birth date lies after the day in question.');
+  }
+}
+
+interface CivilDay {
+  readonly year: number;
+  readonly month: number;
+  readonly day: number;
+}
+
+const written = /^(\d{4})-(\d{2})-(\d{2})$/;
+const longMonths: ReadonlySet<number> = new Set([1, 3, 5, 7, 8, 10, 12]);
+
+/** The number of days (28 to 31) of a month (1 to 12) in the Gregorian calendar. */
+export function daysInMonth(year: number, month: number): number {
+  if (month === 2) {
+    const isLeapYear = year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
+    return isLeapYear ? 29 : 28;
+  }
+  return longMonths.has(month) ? 31 : 30;
+}
+
+function readCivilDay(text: string): CivilDay | null {
+  const match = written.exec(text);
+  if (match === null) return null;
+  const [year, month, day] = [Number(match[1]), Number(match[2]), Number(match[3])];
+  const exists =
+    year >= 1 && month >= 1 && month <= 12 && day >= 1 && day <= daysInMonth(year, month);
+  return exists ? { year, month, day } : null;
+}
+
+/** Reads a calendar date into year, month (1 to 12) and day; throws InvalidCalendarDate. */
+export function calendarParts(date: CalendarDate): CivilDay {
+  const civilDay = readCivilDay(date);
+  if (civilDay === null) throw new InvalidCalendarDate();
+  return civilDay;
+}
+
+/** Writes year, month (1 to 12) and day as 'YYYY-MM-DD'; throws InvalidCalendarDate for a day that does not exist. */
+export function calendarDateOf(year: number, month: number, day: number): CalendarDate {
+  const pad = (value: number, width: number): string => String(value).padStart(width, '0');
+  const date = `${pad(year, 4)}-${pad(month, 2)}-${pad(day, 2)}`;
+  if (readCivilDay(date) === null) throw new InvalidCalendarDate();
+  return date;
+}
+
+/** True for a text 'YYYY-MM-DD' that names a day which exists; anything else, also a non-text, is false. */
+export function isCalendarDate(value: unknown): value is CalendarDate {
+  return typeof value === 'string' && readCivilDay(value) !== null;
+}
+
+// Years are counted from March, so the leap day is the last day of its year and needs no special case.
+function dayNumber({ year, month, day }: CivilDay): number {
+  const marchYear = month > 2 ? year : year - 1;
+  const monthFromMarch = (month + 9) % 12;
+  const leapDays =
+    Math.floor(marchYear / 4) - Math.floor(marchYear / 100) + Math.floor(marchYear / 400);
+  return marchYear * 365 + leapDays + Math.floor((153 * monthFromMarch + 2) / 5) + day - 1;
+}
+
+function civilDayOf(number: number): CivilDay {
+  const era = Math.floor(number / 146_097);
+  const dayOfEra = number - era * 146_097;
+  const yearOfEra = Math.floor(
+    (dayOfEra -
+      Math.floor(dayOfEra / 1_460) +
+      Math.floor(dayOfEra / 36_524) -
+      Math.floor(dayOfEra / 146_096)) /
+      365,
+  );
+  const dayOfYear =
+    dayOfEra - (yearOfEra * 365 + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100));
+  const monthFromMarch = Math.floor((5 * dayOfYear + 2) / 153);
+  const month = monthFromMarch < 10 ? monthFromMarch + 3 : monthFromMarch - 9;
+  return {
+    year: yearOfEra + era * 400 + (month <= 2 ? 1 : 0),
+    month,
+    day: dayOfYear - Math.floor((153 * monthFromMarch + 2) / 5) + 1,
+  };
+}
+
+/** Whole days from one date to another: 0 for the same day, negative when `to` is earlier; throws InvalidCalendarDate. */
+export function daysBetween(from: CalendarDate, to: CalendarDate): number {
+  return dayNumber(calendarParts(to)) - dayNumber(calendarParts(from));
+}
+
+/** The date a whole number of days later, earlier when negative; throws InvalidCalendarDate outside years 1 to 9999. */
+export function addDays(date: CalendarDate, days: number): CalendarDate {
+  if (!Number.isInteger(days)) throw new InvalidCalendarDate();
+  const { year, month, day } = civilDayOf(dayNumber(calendarParts(date)) + days);
+  return calendarDateOf(year, month, day);
+}
+
+/**
+ * The same day of the month a whole number of months later, earlier when negative; where that month is too short its last
+ * day (31 January and one month is 28 or 29 February). Throws InvalidCalendarDate outside years 1 to 9999.
+ */
+export function addMonths(date: CalendarDate, months: number): CalendarDate {
+  if (!Number.isInteger(months)) throw new InvalidCalendarDate();
+  const { year, month, day } = calendarParts(date);
+  const monthNumber = year * 12 + (month - 1) + months;
+  const newYear = Math.floor(monthNumber / 12);
+  const newMonth = monthNumber - newYear * 12 + 1;
+  return calendarDateOf(newYear, newMonth, Math.min(day, daysInMonth(newYear, newMonth)));
+}
+
+/** Orders dates earliest first: negative, 0 or positive, as `sort` wants it; throws InvalidCalendarDate. */
+export function compareDates(a: CalendarDate, b: CalendarDate): number {
+  return daysBetween(b, a);
+}
+
+/**
+ * Full years of age on a day; who was born on 29 February turns a year older on 1 March of a common year.
+ * Throws InvalidCalendarDate, or BirthAfterDay when the birth lies after that day.
+ */
+export function ageOn(birthDate: CalendarDate, on: CalendarDate): number {
+  if (daysBetween(birthDate, on) < 0) throw new BirthAfterDay();
+  const birth = calendarParts(birthDate);
+  const then = calendarParts(on);
+  const birthdayIsAhead =
+    then.month < birth.month || (then.month === birth.month && then.day < birth.day);
+  return then.year - birth.year - (birthdayIsAhead ? 1 : 0);
+}
