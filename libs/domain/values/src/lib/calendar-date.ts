@@ -1,8 +1,9 @@
 import { DomainError } from './domain-error';
 
 /**
- * A day of the calendar, 'YYYY-MM-DD', years 0001 to 9999. It has no time and no zone: nothing in this file touches
- * `Date`, so a birth, an injection or an assessment cannot slip to the day before.
+ * A day of the calendar, 'YYYY-MM-DD', years 0001 to 9999. It has no time and no zone: nothing in
+ * this file touches `Date`, so a birth, an injection or an assessment cannot slip to the day
+ * before.
  */
 export type CalendarDate = string;
 
@@ -13,7 +14,9 @@ export class InvalidCalendarDate extends DomainError {
   }
 }
 
-/** A birth date lies after the day on which an age was asked for; code 'calendar.birth_after_day'. */
+/**
+ * A birth date lies after the day on which an age was asked for; code 'calendar.birth_after_day'.
+ */
 export class BirthAfterDay extends DomainError {
   constructor() {
     super('calendar.birth_after_day', 'The birth date lies after the day in question.');
@@ -54,7 +57,10 @@ export function calendarParts(date: CalendarDate): CivilDay {
   return civilDay;
 }
 
-/** Writes year, month (1 to 12) and day as 'YYYY-MM-DD'; throws InvalidCalendarDate for a day that does not exist. */
+/**
+ * Writes year, month (1 to 12) and day as 'YYYY-MM-DD'; throws InvalidCalendarDate for a day that
+ * does not exist.
+ */
 export function calendarDateOf(year: number, month: number, day: number): CalendarDate {
   const pad = (value: number, width: number): string => String(value).padStart(width, '0');
   const date = `${pad(year, 4)}-${pad(month, 2)}-${pad(day, 2)}`;
@@ -62,12 +68,16 @@ export function calendarDateOf(year: number, month: number, day: number): Calend
   return date;
 }
 
-/** True for a text 'YYYY-MM-DD' that names a day which exists; anything else, also a non-text, is false. */
+/**
+ * True for a text 'YYYY-MM-DD' that names a day which exists; anything else, also a non-text, is
+ * false.
+ */
 export function isCalendarDate(value: unknown): value is CalendarDate {
   return typeof value === 'string' && readCivilDay(value) !== null;
 }
 
-// Years are counted from March, so the leap day is the last day of its year and needs no special case.
+// Years are counted from March, so the leap day is the last day of its year and needs no special
+// case.
 function dayNumber({ year, month, day }: CivilDay): number {
   const marchYear = month > 2 ? year : year - 1;
   const monthFromMarch = (month + 9) % 12;
@@ -97,12 +107,18 @@ function civilDayOf(number: number): CivilDay {
   };
 }
 
-/** Whole days from one date to another: 0 for the same day, negative when `to` is earlier; throws InvalidCalendarDate. */
+/**
+ * Whole days from one date to another: 0 for the same day, negative when `to` is earlier; throws
+ * InvalidCalendarDate.
+ */
 export function daysBetween(from: CalendarDate, to: CalendarDate): number {
   return dayNumber(calendarParts(to)) - dayNumber(calendarParts(from));
 }
 
-/** The date a whole number of days later, earlier when negative; throws InvalidCalendarDate outside years 1 to 9999. */
+/**
+ * The date a whole number of days later, earlier when negative; throws InvalidCalendarDate outside
+ * years 1 to 9999.
+ */
 export function addDays(date: CalendarDate, days: number): CalendarDate {
   if (!Number.isInteger(days)) throw new InvalidCalendarDate();
   const { year, month, day } = civilDayOf(dayNumber(calendarParts(date)) + days);
@@ -110,8 +126,9 @@ export function addDays(date: CalendarDate, days: number): CalendarDate {
 }
 
 /**
- * The same day of the month a whole number of months later, earlier when negative; where that month is too short its last
- * day (31 January and one month is 28 or 29 February). Throws InvalidCalendarDate outside years 1 to 9999.
+ * The same day of the month a whole number of months later, earlier when negative; where that month
+ * is too short its last day (31 January and one month is 28 or 29 February). Throws
+ * InvalidCalendarDate outside years 1 to 9999.
  */
 export function addMonths(date: CalendarDate, months: number): CalendarDate {
   if (!Number.isInteger(months)) throw new InvalidCalendarDate();
@@ -122,14 +139,17 @@ export function addMonths(date: CalendarDate, months: number): CalendarDate {
   return calendarDateOf(newYear, newMonth, Math.min(day, daysInMonth(newYear, newMonth)));
 }
 
-/** Orders dates earliest first: negative, 0 or positive, as `sort` wants it; throws InvalidCalendarDate. */
+/**
+ * Orders dates earliest first: negative, 0 or positive, as `sort` wants it; throws
+ * InvalidCalendarDate.
+ */
 export function compareDates(a: CalendarDate, b: CalendarDate): number {
   return daysBetween(b, a);
 }
 
 /**
- * Full years of age on a day; who was born on 29 February turns a year older on 1 March of a common year.
- * Throws InvalidCalendarDate, or BirthAfterDay when the birth lies after that day.
+ * Full years of age on a day; who was born on 29 February turns a year older on 1 March of a common
+ * year. Throws InvalidCalendarDate, or BirthAfterDay when the birth lies after that day.
  */
 export function ageOn(birthDate: CalendarDate, on: CalendarDate): number {
   if (daysBetween(birthDate, on) < 0) throw new BirthAfterDay();

@@ -1,4 +1,7 @@
-/** Where a number or a rule comes from: `label` is short enough to print beside it, `detail` says what it covers. */
+/**
+ * Where a number or a rule comes from: `label` is short enough to print beside it, `detail` says
+ * what it covers.
+ */
 export interface Citation {
   readonly label: string;
   readonly detail?: string;

@@ -80,7 +80,8 @@ export function formatDate(date: CalendarDate): string {
 }
 
 /**
- * An ISO 8601 instant for people on the clock of a time zone, '12 Apr 2026, 14:02'; throws InvalidInstant or UnknownTimeZone.
+ * An ISO 8601 instant for people on the clock of a time zone, '12 Apr 2026, 14:02'; throws
+ * InvalidInstant or UnknownTimeZone.
  */
 export function formatDateTime(at: string, timeZone: string): string {
   const { on, hour, minute } = wallClock(timeZone, instantMillis(at));
