@@ -1,1 +1,15 @@
-export {};
+export * from './lib/aftercare';
+export * from './lib/checks/session-check';
+export * from './lib/contraindications';
+export * from './lib/course-end';
+export * from './lib/diagnoses';
+export * from './lib/dose';
+export * from './lib/frown-severity';
+export * from './lib/muscle';
+export * from './lib/precautions';
+export * from './lib/product';
+export * from './lib/products';
+export * from './lib/protocol';
+export * from './lib/protocols';
+export * from './lib/site';
+export * from './lib/sources';

@@ -1,0 +1,109 @@
+import type { CalendarDate, Citation } from '@glabella/domain/values';
+import type { AftercareId } from '../aftercare';
+import type { ContraindicationAnswer, ContraindicationId } from '../contraindications';
+import type { FrownRating } from '../frown-severity';
+import type { PrecautionId } from '../precautions';
+import type { Product } from '../product';
+import type { Sex, TreatmentProtocol } from '../protocol';
+import type { SessionSite } from '../site';
+
+/**
+ * How much a check asks for: 'stop' cannot be signed, 'reason' needs a written reason,
+ * 'acknowledge' needs a tick, 'note' only informs.
+ */
+export type CheckSeverity = 'stop' | 'reason' | 'acknowledge' | 'note';
+
+/** The severities, gravest first. */
+export const checkSeverities = [
+  'stop',
+  'reason',
+  'acknowledge',
+  'note',
+] as const satisfies readonly CheckSeverity[];
+
+/** Who may give the reason that a check asks for. */
+export type CheckAnswerer = 'injector' | 'psychiatrist';
+
+/** One thing to settle or know before a session is signed; the code is unique within a result. */
+export interface SessionCheck {
+  /** Stable, kebab-case: 'interval-short', 'contraindication-hypersensitivity'. */
+  readonly code: string;
+  readonly severity: CheckSeverity;
+  readonly title: string;
+  /** The facts with their numbers, no patient identity. */
+  readonly evidence: string;
+  readonly answerBy: CheckAnswerer;
+  readonly source?: Citation;
+}
+
+/** Something that was checked and found in order, for the list before the needle. */
+export interface PassedCheck {
+  readonly code: string;
+  readonly title: string;
+  readonly evidence: string;
+}
+
+/** A dose of toxin on another day, here or elsewhere; null product or units: not known. */
+export interface PreviousToxin {
+  readonly on: CalendarDate;
+  readonly productId: string | null;
+  readonly units: number | null;
+  readonly elsewhere?: boolean;
+}
+
+/**
+ * Everything that the checks need. Every field is present: null says "not known", and a check that
+ * cannot be made for that reason says so instead of passing.
+ */
+export interface SessionCheckInput {
+  /** The practice's calendar day. */
+  readonly today: CalendarDate;
+  /** The practice's IANA time zone, for the words of instants. */
+  readonly timeZone: string;
+  /** Whether the toxin is already in the patient; true whenever performedOn is before today. */
+  readonly alreadyGiven: boolean;
+  readonly protocol: TreatmentProtocol;
+  /** The product with `active` as the practice has set it. */
+  readonly product: Product | null;
+  readonly patient: { readonly birthDate: CalendarDate | null; readonly sex: Sex };
+  readonly performedOn: CalendarDate | null;
+  /** ISO instant of the injection; when it is about to happen the caller passes the present. */
+  readonly performedAt: string | null;
+  readonly lotNumber: string | null;
+  /** The last day on which the lot may be used. */
+  readonly lotExpiresOn: CalendarDate | null;
+  readonly vialUnits: number | null;
+  readonly vialsOpened: number | null;
+  /** mL per vial; not asked for a liquid product. */
+  readonly diluentMl: number | null;
+  /** ISO instant at which the (oldest) vial was reconstituted. */
+  readonly reconstitutedAt: string | null;
+  readonly sites: readonly SessionSite[];
+  readonly isFirstOfCourse: boolean;
+  /** All other toxin of this patient, without the session being checked. */
+  readonly previousToxin: readonly PreviousToxin[];
+  /** Whether the patient was asked for toxin at other clinics. */
+  readonly elsewhereAsked: boolean;
+  readonly contraindications: Readonly<Partial<Record<ContraindicationId, ContraindicationAnswer>>>;
+  /** The precautions present; empty: asked, none; null: not asked. */
+  readonly precautions: readonly PrecautionId[] | null;
+  /** Day of the consent with off-label statement that covers this session. */
+  readonly consentOn: CalendarDate | null;
+  readonly frownBefore: FrownRating;
+  readonly aftercareTold: readonly AftercareId[];
+  /** Day of the answer whose item 9 follow-up is still open. */
+  readonly openItem9On: CalendarDate | null;
+  /** Day of the latest PHQ-9 on or before performedOn. */
+  readonly latestPhq9On: CalendarDate | null;
+}
+
+/** What an injector answered to a check. */
+export interface SessionCheckAnswer {
+  readonly code: string;
+  readonly acknowledged?: boolean;
+  readonly reason?: string | null;
+  /** Who answered, as the server knows it; a check for a psychiatrist accepts no one else. */
+  readonly answeredBy?: CheckAnswerer;
+  /** The evidence that was on the screen; when it has changed since, the answer no longer counts. */
+  readonly evidence?: string;
+}

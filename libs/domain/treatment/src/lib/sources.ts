@@ -1,0 +1,63 @@
+import type { Citation } from '@glabella/domain/values';
+
+/** US prescribing information of Botox Cosmetic, the source of every label fact of onabotulinumtoxinA. */
+export const botoxCosmeticLabel: Citation = {
+  label: 'Botox Cosmetic, US prescribing information',
+  url: 'https://nctr-crs.fda.gov/fdalabel/services/spl/set-ids/485d9b71-6881-42c5-a620-a4360c7192ab/spl-doc',
+};
+
+/** The manufacturer's page that asks for at least 90 days between treatments. */
+export const botoxCosmeticSpacing: Citation = {
+  label: 'Botox Cosmetic, manufacturer’s product information',
+  detail: 'Treatments at least 90 days apart; the label has not evaluated less than 3 months.',
+  url: 'https://hcp.botoxcosmetic.com/product-information',
+};
+
+/** Wollmer 2012: 29 U for women, 39 U for men, as totals. */
+export const wollmer2012: Citation = {
+  label: 'Wollmer 2012, J Psychiatr Res 46:574',
+  detail: 'Totals of 29 U (women) and 39 U (men).',
+  doi: '10.1016/j.jpsychires.2012.01.027',
+};
+
+/** Finzi and Rosenthal 2014: 29 U for women, 40 U for men, as totals. */
+export const finziRosenthal2014: Citation = {
+  label: 'Finzi & Rosenthal 2014, J Psychiatr Res 52:1',
+  detail: 'Totals of 29 U (women) and 40 U (men).',
+};
+
+/** Magid 2014: 29 U for women, 39 U for men, as totals; the trial that used the PHQ-9. */
+export const magid2014: Citation = {
+  label: 'Magid 2014, J Clin Psychiatry 75:837',
+  detail: 'Totals of 29 U (women) and 39 U (men).',
+  url: 'https://www.psychiatrist.com/jcp/depression/treatment-major-depressive-disorder-using-botulinum/',
+};
+
+/** Brin 2020: the largest trial; 30 U missed its primary endpoint and 50 U did not separate. */
+export const brin2020: Citation = {
+  label: 'Brin 2020, Int Clin Psychopharmacol 35:19',
+  detail: '30 U: primary endpoint missed (P=.053); 50 U: no separation from placebo.',
+};
+
+/** Label of Letybo (EU): neuromuscular disease is a contraindication there, a warning in the US. */
+export const letyboSmpc: Citation = {
+  label: 'Letybo, EU summary of product characteristics',
+  detail: 'Myasthenia gravis, Lambert-Eaton syndrome and ALS are contraindications.',
+};
+
+/** A rule that the practice chose, not a published one; the screen says so. */
+export const practiceRule: Citation = {
+  label: 'The practice’s rule',
+  detail: 'Chosen by the practice; not a published threshold.',
+};
+
+/** Advice after the injection rests on clinic practice, for which sources differ. */
+export const clinicPractice: Citation = {
+  label: 'Clinic practice',
+  detail: 'Low evidence; published advice differs.',
+};
+
+/** The manufacturer's label of a product, by its brand. */
+export function labelOf(brand: string, region: string): Citation {
+  return { label: `${brand}, product label (${region})` };
+}
