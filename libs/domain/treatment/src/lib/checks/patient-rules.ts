@@ -1,0 +1,124 @@
+import { compareDates, daysBetween, formatDate } from '@glabella/domain/values';
+import { findAftercare } from '../aftercare';
+import { contraindicationsFor, type Contraindication } from '../contraindications';
+import { frownSeveritySource } from '../frown-severity';
+import { precautions } from '../precautions';
+import { practiceRule } from '../sources';
+import { count, found, passed, type Finding } from './finding';
+import { isDated, type DatedInput } from './timing';
+import type { SessionCheckInput } from './session-check';
+
+/** Days for which a PHQ-9 before an injection is current, as for a baseline. */
+export const phq9CurrentDays = 14;
+
+/** The patient before and after the needle: stops, warnings, consent, PHQ-9, frown, aftercare. */
+export function patientRules(input: SessionCheckInput): Finding[] {
+  return [
+    ...contraindicationRules(input),
+    ...openItem9(input),
+    ...consent(input),
+    ...precautionRules(input),
+    ...(isDated(input) ? phq9(input) : []),
+    ...frown(input),
+    ...aftercare(input),
+  ];
+}
+
+function contraindicationRules(input: SessionCheckInput): Finding[] {
+  const asked = contraindicationsFor(input.product);
+  const findings = asked.flatMap((question) => contraindication(question, input));
+  if (findings.length > 0) return findings;
+  const names = asked.map(({ label }) => label).join('; ');
+  return [passed('contraindications-none', 'No contraindication', `Asked: ${names}.`)];
+}
+
+function contraindication(question: Contraindication, input: SessionCheckInput): Finding[] {
+  const { id, label, mayNotApply, source } = question;
+  const answer = input.contraindications[id];
+  if (answer === 'no' || (answer === 'not-applicable' && mayNotApply)) return [];
+  if (answer === 'yes') {
+    const evidence = `${question.question} Yes. A psychiatrist’s reason stands on the record, or it does not sign.`;
+    const check = found('reason', `contraindication-${id}`, label, evidence, source);
+    return [{ ...check, answerBy: 'psychiatrist' }];
+  }
+  const title = `Not answered: ${label.toLowerCase()}`;
+  const evidence = 'Needed before signing.';
+  return [found('stop', `contraindication-${id}-unanswered`, title, evidence, source)];
+}
+
+function precautionRules(input: SessionCheckInput): Finding[] {
+  const present = input.precautions;
+  if (present === null) {
+    const evidence = precautions.map(({ label }) => label).join('; ');
+    return [found('acknowledge', 'precautions-not-asked', 'Precautions not asked', `${evidence}.`)];
+  }
+  const findings = precautions
+    .filter(({ id }) => present.includes(id))
+    .map(({ id, label, source }) =>
+      found('acknowledge', `precaution-${id}`, label, 'The label asks for caution.', source),
+    );
+  return findings.length > 0 ? findings : [passed('precautions-none', 'No precaution', 'Asked.')];
+}
+
+function openItem9({ openItem9On }: SessionCheckInput): Finding[] {
+  if (openItem9On === null) return [];
+  const evidence = `PHQ-9 of ${formatDate(openItem9On)}: its item 9 follow-up is open.`;
+  return [found('acknowledge', 'item9-open', 'Item 9 follow-up open', evidence, practiceRule)];
+}
+
+function consent(input: SessionCheckInput): Finding[] {
+  const { consentOn, protocol } = input;
+  const what = protocol.offLabel ? 'consent with the off-label statement' : 'consent';
+  if (consentOn === null) {
+    const evidence = `No ${what} is on record.`;
+    return [found('acknowledge', 'consent-missing', 'Consent not on record', evidence)];
+  }
+  if (isDated(input) && compareDates(consentOn, input.performedOn) > 0) {
+    const evidence = `Consent of ${formatDate(consentOn)}, injected on ${formatDate(input.performedOn)}.`;
+    return [
+      found('acknowledge', 'consent-after-injection', 'Consent after the injection', evidence),
+    ];
+  }
+  return [passed('consent-given', `Consent, ${formatDate(consentOn)}`, `On record: ${what}.`)];
+}
+
+function phq9(input: DatedInput): Finding[] {
+  const { protocol, latestPhq9On, performedOn, isFirstOfCourse } = input;
+  if (!protocol.instruments.includes('phq9')) return [];
+  const days = latestPhq9On === null ? null : daysBetween(latestPhq9On, performedOn);
+  const isKnown = days !== null && days >= 0 && latestPhq9On !== null;
+  const evidence = isKnown
+    ? `Latest PHQ-9 ${count(days, 'day')} before, on ${formatDate(latestPhq9On)}; current is ${phq9CurrentDays}.`
+    : 'No PHQ-9 on or before the day of the injection.';
+  if (isKnown && days <= phq9CurrentDays) {
+    return [passed('phq9-current', 'PHQ-9 current', evidence)];
+  }
+  if (isFirstOfCourse) {
+    const title = 'The course will have no baseline';
+    return [found('acknowledge', 'baseline-missing', title, evidence, practiceRule)];
+  }
+  return isKnown
+    ? [found('note', 'phq9-old', 'PHQ-9 not current', evidence, practiceRule)]
+    : [found('acknowledge', 'phq9-missing', 'No PHQ-9', evidence, practiceRule)];
+}
+
+function frown({ frownBefore }: SessionCheckInput): Finding[] {
+  const absent = [
+    ...(frownBefore.rest === null ? ['at rest'] : []),
+    ...(frownBefore.maximum === null ? ['at maximum frown'] : []),
+  ];
+  if (absent.length === 0) return [];
+  const evidence = `Not rated before the injection: ${absent.join(' and ')}.`;
+  return [
+    found('note', 'frown-not-rated', 'Frown severity not rated', evidence, frownSeveritySource),
+  ];
+}
+
+function aftercare({ protocol, aftercareTold }: SessionCheckInput): Finding[] {
+  const untold = protocol.aftercare.filter((id) => !aftercareTold.includes(id));
+  if (untold.length === 0) return [passed('aftercare-told', 'Aftercare told', 'All of it.')];
+  const evidence = untold.map((id) => findAftercare(id)?.short ?? id).join('; ');
+  return [
+    found('acknowledge', 'aftercare-not-told', 'Aftercare not told', `Not told: ${evidence}.`),
+  ];
+}
