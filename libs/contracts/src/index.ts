@@ -1,1 +1,13 @@
-export {};
+export * from './lib/assessments';
+export * from './lib/audit';
+export * from './lib/courses';
+export * from './lib/fields';
+export * from './lib/follow-ups';
+export * from './lib/identity';
+export * from './lib/imports';
+export * from './lib/patient-record';
+export * from './lib/patients';
+export * from './lib/practice';
+export * from './lib/problem';
+export * from './lib/roles';
+export * from './lib/sessions';

@@ -1,0 +1,46 @@
+import pg from 'pg';
+import { DataSource, type DataSourceOptions } from 'typeorm';
+import { migrations } from './migrations';
+
+const DATE_OID = 1082;
+
+/** Calendar dates stay the text that PostgreSQL sends: `pg` would make a local midnight of them. */
+pg.types.setTypeParser(DATE_OID, (text) => text);
+
+/** The pool of the application role: pipelined, so that a transaction's statements travel in one flight. */
+export function buildDataSource(
+  appUrl: string,
+  entities: NonNullable<DataSourceOptions['entities']> = [],
+): DataSource {
+  return new DataSource({
+    type: 'postgres',
+    url: appUrl,
+    entities,
+    synchronize: false,
+    logging: false,
+    poolSize: 10,
+    applicationName: 'glabella-api',
+    connectTimeoutMS: 5_000,
+    extra: {
+      pipeline: true,
+      statement_timeout: 8_000,
+      query_timeout: 9_000,
+      idle_in_transaction_session_timeout: 10_000,
+    },
+  });
+}
+
+/** The owner's connection: migrations and roles only, never a request. */
+export function buildOwnerDataSource(ownerUrl: string): DataSource {
+  return new DataSource({
+    type: 'postgres',
+    url: ownerUrl,
+    migrations,
+    migrationsTableName: 'schema_migration',
+    migrationsTransactionMode: 'each',
+    synchronize: false,
+    logging: false,
+    poolSize: 2,
+    applicationName: 'glabella-owner',
+  });
+}

@@ -1,0 +1,16 @@
+import { CreatePracticeAndIdentity1795000000000 } from './1795000000000-create-practice-and-identity';
+import { CreatePatientsAndCourses1795000001000 } from './1795000001000-create-patients-and-courses';
+import { CreateInjectionSessions1795000002000 } from './1795000002000-create-injection-sessions';
+import { CreateAssessments1795000003000 } from './1795000003000-create-assessments';
+import { CreateAuditAndIdempotency1795000004000 } from './1795000004000-create-audit-and-idempotency';
+import { CreatePatientSummary1795000005000 } from './1795000005000-create-patient-summary';
+
+/** Every migration in the order in which it runs. */
+export const migrations = [
+  CreatePracticeAndIdentity1795000000000,
+  CreatePatientsAndCourses1795000001000,
+  CreateInjectionSessions1795000002000,
+  CreateAssessments1795000003000,
+  CreateAuditAndIdempotency1795000004000,
+  CreatePatientSummary1795000005000,
+];

@@ -1,0 +1,12 @@
+import type { Role } from '@glabella/contracts';
+
+/** Who makes a request: set by the authentication guard, handed to every service. */
+export interface Caller {
+  readonly practiceId: string;
+  readonly staffId: string;
+  readonly displayName: string;
+  readonly roles: readonly Role[];
+  readonly sessionId: string;
+  readonly requestId: string;
+  readonly address: string;
+}

@@ -1,0 +1,60 @@
+import { DomainError, type DomainErrorFields } from '@glabella/domain/values';
+
+/** The record does not exist in the caller's practice, or the caller may not know that it does. */
+export class RecordNotFound extends DomainError {
+  constructor(kind: string) {
+    super('record.not_found', `No such ${kind}. It may have been removed or the link is wrong.`, {
+      kind,
+    });
+  }
+}
+
+/** Somebody stored a newer version since the caller read the record. */
+export class RecordChanged extends DomainError {
+  constructor(kind: string, currentVersion: number) {
+    super(
+      'record.changed',
+      `This ${kind} was changed meanwhile. Compare with the current version and save again.`,
+      { kind, currentVersion },
+    );
+  }
+}
+
+/** The caller did not say which version the change starts from. */
+export class VersionNotGiven extends DomainError {
+  constructor() {
+    super('request.version_missing', 'Send If-Match with the version that you read.', {});
+  }
+}
+
+/** The caller's role, credential or relation does not allow this. */
+export class NotAllowed extends DomainError {
+  constructor(code: string, message: string) {
+    super(code, message, {});
+  }
+}
+
+/** The record's state does not allow this (already signed, voided, closed, taken). */
+export class StateConflict extends DomainError {
+  constructor(code: string, message: string, fields: DomainErrorFields = {}) {
+    super(code, message, fields);
+  }
+}
+
+/** The request contradicts a rule of the record; `fields` names which. */
+export class RuleBroken extends DomainError {
+  constructor(code: string, message: string, fields: DomainErrorFields = {}) {
+    super(code, message, fields);
+  }
+}
+
+/** The same Idempotency-Key came with another body. */
+export class IdempotencyKeyReused extends DomainError {
+  constructor() {
+    super(
+      'request.idempotency_key_reused',
+      'This Idempotency-Key belongs to another request. Use a new key.',
+      {},
+    );
+  }
+}

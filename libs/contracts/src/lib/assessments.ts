@@ -1,0 +1,118 @@
+import { z } from 'zod';
+import { assessmentModes, missingReasons } from '@glabella/domain/instruments';
+import {
+  authorSchema,
+  calendarDateSchema,
+  idSchema,
+  instantSchema,
+  lineSchema,
+  reasonSchema,
+  textSchema,
+  versionSchema,
+} from './fields';
+import { followUpDispositionSchema } from './follow-ups';
+
+const answerSchema = z.int().min(0).max(10).nullable();
+
+/** One form as it was answered. Totals are never sent: the server computes them from the answers. */
+export const assessmentFactsSchema = z.strictObject({
+  instrumentId: lineSchema(40),
+  assessedOn: calendarDateSchema,
+  mode: z.enum(assessmentModes),
+  /** BCP 47 tag of the language in which the form was answered. */
+  language: lineSchema(35).default('en'),
+  /** One answer per item in the instrument's order; null: not answered. */
+  answers: z.array(answerSchema).min(1).max(60),
+  /** The question about functioning, never scored. */
+  functionAnswer: answerSchema.default(null),
+  /** Asked when there is no total. */
+  missingReason: z.enum(missingReasons).nullable().default(null),
+  note: textSchema(2000).nullable().default(null),
+});
+
+/** What was done at once about a positive or missing safety item. */
+export const safetyAcknowledgementSchema = z.strictObject({
+  disposition: followUpDispositionSchema,
+  note: textSchema(2000).nullable().default(null),
+});
+
+export const assessmentRecordingSchema = assessmentFactsSchema.extend({
+  /** Required when the safety item is 1 or more. */
+  safetyAcknowledgement: safetyAcknowledgementSchema.nullable().default(null),
+});
+export type AssessmentRecording = z.input<typeof assessmentRecordingSchema>;
+
+export const assessmentCorrectionSchema = assessmentRecordingSchema.extend({
+  reason: reasonSchema,
+});
+export type AssessmentCorrection = z.input<typeof assessmentCorrectionSchema>;
+
+/** A record entered by mistake: it stays readable and counts no longer. */
+export const voidingSchema = z.strictObject({ reason: reasonSchema });
+export type Voiding = z.infer<typeof voidingSchema>;
+
+/** A record entered for the wrong patient: both patients keep the trail. */
+export const movingSchema = z.strictObject({ toPatientId: idSchema, reason: reasonSchema });
+export type Moving = z.infer<typeof movingSchema>;
+
+export const scoreStatusSchema = z.enum(['complete', 'prorated', 'none', 'total-only']);
+
+/** One assessment as it stands. `answers` is null when only a total is known. */
+export const assessmentSchema = z.strictObject({
+  id: idSchema,
+  patientId: idSchema,
+  version: versionSchema,
+  status: z.enum(['recorded', 'voided']),
+  instrumentId: z.string(),
+  instrumentVersion: z.string(),
+  assessedOn: calendarDateSchema,
+  mode: z.enum(assessmentModes),
+  language: z.string(),
+  source: z.enum(['form', 'csv', 'fhir']),
+  importBatchId: idSchema.nullable(),
+  answers: z.array(answerSchema).nullable(),
+  functionAnswer: answerSchema,
+  total: z.int().nullable(),
+  scoreStatus: scoreStatusSchema,
+  missingReason: z.enum(missingReasons).nullable(),
+  note: z.string().nullable(),
+  /** Why this version differs from the one before; null on the first. */
+  reason: z.string().nullable(),
+  author: authorSchema,
+  recordedAt: instantSchema,
+  firstRecordedAt: instantSchema,
+});
+export type Assessment = z.infer<typeof assessmentSchema>;
+
+export const assessmentHistorySchema = z.strictObject({ versions: z.array(assessmentSchema) });
+export type AssessmentHistory = z.infer<typeof assessmentHistorySchema>;
+
+/** What the recording answers: the score as computed, and the follow-up that it opened, if any. */
+export const assessmentRecordedSchema = z.strictObject({
+  id: idSchema,
+  version: versionSchema,
+  total: z.int().nullable(),
+  scoreStatus: scoreStatusSchema,
+  followUpId: idSchema.nullable(),
+});
+export type AssessmentRecorded = z.infer<typeof assessmentRecordedSchema>;
+
+/** A half-filled form, one per patient, instrument and person. */
+export const assessmentDraftBodySchema = z.strictObject({
+  assessedOn: calendarDateSchema.nullable(),
+  mode: z.enum(assessmentModes).nullable(),
+  language: z.string().max(35).nullable(),
+  answers: z.array(answerSchema).max(60),
+  functionAnswer: answerSchema,
+  missingReason: z.enum(missingReasons).nullable(),
+  note: z.string().max(2000).nullable(),
+});
+export type AssessmentDraftBody = z.infer<typeof assessmentDraftBodySchema>;
+export const assessmentDraftSchema = z.strictObject({
+  instrumentId: z.string(),
+  /** 0 when nothing has been saved yet. */
+  version: z.int().min(0),
+  savedAt: instantSchema.nullable(),
+  body: assessmentDraftBodySchema.nullable(),
+});
+export type AssessmentDraft = z.infer<typeof assessmentDraftSchema>;

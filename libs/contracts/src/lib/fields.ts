@@ -1,0 +1,84 @@
+import { z } from 'zod';
+import { isCalendarDate } from '@glabella/domain/values';
+
+/** An opaque record id. */
+export const idSchema = z.uuid();
+
+/** A calendar date 'YYYY-MM-DD' that exists; never an instant. */
+export const calendarDateSchema = z
+  .string()
+  .refine(isCalendarDate, { error: 'Give a date that exists, as YYYY-MM-DD.' })
+  .meta({ format: 'date' });
+
+/** An instant with offset, ISO 8601. */
+export const instantSchema = z.iso.datetime({ offset: true });
+
+/** The number of a record's version, 1 for the first. */
+export const versionSchema = z.int().min(1);
+
+/** The text is storable: no NUL (PostgreSQL cannot hold it) and no half of a surrogate pair. */
+function isStorable(text: string): boolean {
+  return !text.includes('\u0000') && text.isWellFormed();
+}
+
+/** A line of text as a person types it: trimmed, 1 to `maxLength` characters. */
+export function lineSchema(maxLength: number) {
+  return z
+    .string()
+    .trim()
+    .min(1, { error: 'Fill this in.' })
+    .max(maxLength)
+    .refine(isStorable, { error: 'Remove the characters that cannot be stored.' })
+    .refine((text) => !/[\r\n]/.test(text), { error: 'Use a single line.' });
+}
+
+/** Several lines of text, trimmed, 1 to `maxLength` characters. */
+export function textSchema(maxLength: number) {
+  return z
+    .string()
+    .trim()
+    .min(1, { error: 'Fill this in.' })
+    .max(maxLength)
+    .refine(isStorable, { error: 'Remove the characters that cannot be stored.' });
+}
+
+/** Why a record is corrected, voided or moved: always asked, always kept. */
+export const reasonSchema = textSchema(500);
+
+/** E-mail address as typed; compared without regard to case. */
+export const emailSchema = z.email().max(254);
+
+/** An IANA time zone that this runtime knows. */
+export const timeZoneSchema = lineSchema(64).refine(
+  (name) => {
+    try {
+      new Intl.DateTimeFormat('en', { timeZone: name });
+      return true;
+    } catch {
+      return false;
+    }
+  },
+  { error: 'Give an IANA time zone, such as Europe/Berlin.' },
+);
+
+/** Where the next page begins, opaque to the client. */
+export const cursorSchema = z.string().max(400);
+
+/** How many rows of a page: 1 to 100. */
+export const pageSizeSchema = z.coerce.number().int().min(1).max(100).default(50);
+
+/** A page of a list and where the next one begins; null on the last page. */
+export function pageSchema<Row extends z.ZodType>(row: Row) {
+  return z.strictObject({ rows: z.array(row), nextCursor: cursorSchema.nullable() });
+}
+
+/** Who did something, as every version and event names them. */
+export const authorSchema = z.strictObject({ id: idSchema, displayName: z.string() });
+export type Author = z.infer<typeof authorSchema>;
+
+/** Path parameter naming one record. */
+export const idParamSchema = z.object({ id: idSchema });
+
+/** The answer of a creation or change: which record, and which version it has now. */
+export const recordRefSchema = z.strictObject({ id: idSchema, version: versionSchema });
+export type RecordRef = z.infer<typeof recordRefSchema>;

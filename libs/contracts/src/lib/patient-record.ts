@@ -1,0 +1,36 @@
+import { z } from 'zod';
+import { assessmentSchema } from './assessments';
+import { courseSchema } from './courses';
+import { authorSchema, calendarDateSchema, idSchema, instantSchema } from './fields';
+import { followUpSchema } from './follow-ups';
+import { patientSchema } from './patients';
+import { injectionSessionSchema } from './sessions';
+
+/** Everything the patient page draws, in one answer: facts only, the rules run in the domain on both sides. */
+export const patientRecordSchema = z.strictObject({
+  patient: patientSchema,
+  /** The practice's calendar day. */
+  today: calendarDateSchema,
+  timeZone: z.string(),
+  courses: z.array(courseSchema),
+  /** Newest version of every assessment of every instrument, oldest first; voided ones included and marked. */
+  assessments: z.array(assessmentSchema),
+  /** Newest version of every session, oldest first; voided ones included and marked. */
+  sessions: z.array(injectionSessionSchema),
+  sessionDrafts: z.array(
+    z.strictObject({
+      id: idSchema,
+      courseId: idSchema,
+      amendsSessionId: idSchema.nullable(),
+      performedOn: calendarDateSchema.nullable(),
+      updatedBy: authorSchema,
+      updatedAt: instantSchema,
+    }),
+  ),
+  followUps: z.array(followUpSchema),
+  safety: z.strictObject({
+    text: z.string(),
+    crisisLines: z.array(z.strictObject({ label: z.string(), phone: z.string() })),
+  }),
+});
+export type PatientRecord = z.infer<typeof patientRecordSchema>;

@@ -1,0 +1,92 @@
+import { z } from 'zod';
+import {
+  emailSchema,
+  idSchema,
+  instantSchema,
+  lineSchema,
+  textSchema,
+  timeZoneSchema,
+  versionSchema,
+} from './fields';
+import { roleSchema } from './roles';
+
+/** Somebody to call in a crisis, as the practice words it. */
+export const crisisLineSchema = z.strictObject({ label: lineSchema(120), phone: lineSchema(40) });
+
+/** What the practice decides for itself. */
+export const practiceSettingsSchema = z.strictObject({
+  /** Hours until an opened item-9 follow-up is due. */
+  followUpHours: z.int().min(1).max(168),
+});
+export type PracticeSettings = z.infer<typeof practiceSettingsSchema>;
+export const defaultPracticeSettings: PracticeSettings = { followUpHours: 24 };
+
+export const practiceUpdateSchema = z.strictObject({
+  name: lineSchema(200),
+  timeZone: timeZoneSchema,
+  phone: lineSchema(40),
+  safetyText: textSchema(4000),
+  crisisLines: z.array(crisisLineSchema).max(10),
+  settings: practiceSettingsSchema,
+});
+export type PracticeUpdate = z.infer<typeof practiceUpdateSchema>;
+
+export const practiceSchema = practiceUpdateSchema.extend({
+  id: idSchema,
+  version: versionSchema,
+  isSynthetic: z.boolean(),
+  /** The practice's calendar day now. */
+  today: z.string().meta({ format: 'date' }),
+});
+export type Practice = z.infer<typeof practiceSchema>;
+
+export const staffMemberSchema = z.strictObject({
+  id: idSchema,
+  version: versionSchema,
+  displayName: z.string(),
+  email: z.string(),
+  roles: z.array(roleSchema),
+  status: z.enum(['active', 'invited', 'disabled']),
+  openFollowUps: z.int(),
+});
+export type StaffMember = z.infer<typeof staffMemberSchema>;
+export const staffListSchema = z.strictObject({ rows: z.array(staffMemberSchema) });
+
+/** The people a clinician may name: no e-mail, no state beyond being active. */
+export const colleagueSchema = z.strictObject({
+  id: idSchema,
+  displayName: z.string(),
+  roles: z.array(roleSchema),
+});
+export type Colleague = z.infer<typeof colleagueSchema>;
+export const colleagueListSchema = z.strictObject({ rows: z.array(colleagueSchema) });
+
+const rolesSchema = z
+  .array(roleSchema)
+  .min(1, { error: 'Choose at least one role.' })
+  .refine((list) => new Set(list).size === list.length, { error: 'Name each role once.' });
+
+export const staffInvitationSchema = z.strictObject({
+  displayName: lineSchema(120),
+  email: emailSchema,
+  roles: rolesSchema,
+});
+export type StaffInvitation = z.infer<typeof staffInvitationSchema>;
+
+/** A one-time link: sent by e-mail where a mail server is configured, else shown here once. */
+export const oneTimeLinkSchema = z.strictObject({
+  staffId: idSchema,
+  delivery: z.enum(['e-mail', 'shown']),
+  url: z.string().nullable(),
+  expiresAt: instantSchema,
+});
+export type OneTimeLink = z.infer<typeof oneTimeLinkSchema>;
+
+export const staffUpdateSchema = z.strictObject({
+  displayName: lineSchema(120),
+  roles: rolesSchema,
+  isDisabled: z.boolean(),
+  /** Who takes over the open follow-ups when the person is disabled; asked when there are any. */
+  followUpsTo: idSchema.optional(),
+});
+export type StaffUpdate = z.infer<typeof staffUpdateSchema>;

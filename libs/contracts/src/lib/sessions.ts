@@ -1,0 +1,245 @@
+import { z } from 'zod';
+import {
+  aftercareIds,
+  aftercareMethodIds,
+  checkSeverities,
+  contraindicationAnswers,
+  contraindicationIds,
+  doseLimits,
+  muscleIds,
+  precautionIds,
+  sideIds,
+} from '@glabella/domain/treatment';
+import {
+  authorSchema,
+  calendarDateSchema,
+  idSchema,
+  instantSchema,
+  lineSchema,
+  reasonSchema,
+  textSchema,
+  versionSchema,
+} from './fields';
+import { typedPasswordSchema } from './identity';
+
+const frownSchema = z.int().min(0).max(3).nullable();
+
+const siteUnitsSchema = z.number().min(0).max(doseLimits.siteUnits.max);
+
+/** A site while it is being filled in: units may still be missing. */
+export const draftSiteSchema = z.strictObject({
+  muscle: z.enum(muscleIds),
+  side: z.enum(sideIds),
+  units: siteUnitsSchema.nullable(),
+});
+
+/** Toxin given by somebody else, as the patient reports it. */
+export const toxinElsewhereSchema = z.strictObject({
+  on: calendarDateSchema,
+  productId: lineSchema(60).nullable(),
+  units: z.number().positive().max(2000).nullable(),
+});
+
+/** How a check of the session was answered. `evidence` is what stood on the screen then. */
+export const checkAnswerSchema = z.strictObject({
+  code: z.string().max(80),
+  acknowledged: z.boolean().default(false),
+  reason: textSchema(1000).nullable().default(null),
+  evidence: z.string().max(600).nullable().default(null),
+});
+
+/** Everything the editor of a session holds; whatever is not known yet is null. */
+export const sessionDraftBodySchema = z.strictObject({
+  performedOn: calendarDateSchema.nullable(),
+  injectedAt: instantSchema.nullable(),
+  performedById: idSchema.nullable(),
+  productId: z.string().max(60).nullable(),
+  lotNumber: z.string().max(60).nullable(),
+  lotExpiresOn: calendarDateSchema.nullable(),
+  vialUnits: z.number().positive().max(doseLimits.vialUnits.max).nullable(),
+  vialsOpened: z.int().min(1).max(doseLimits.vialsOpened.max).nullable(),
+  diluentMl: z.number().positive().max(doseLimits.diluentMl.max).nullable(),
+  reconstitutedAt: instantSchema.nullable(),
+  sites: z.array(draftSiteSchema).max(40),
+  frownAtRest: frownSchema,
+  frownAtMaximum: frownSchema,
+  contraindications: z.partialRecord(z.enum(contraindicationIds), z.enum(contraindicationAnswers)),
+  precautions: z.array(z.enum(precautionIds)).nullable(),
+  elsewhereAsked: z.boolean(),
+  toxinElsewhere: z.array(toxinElsewhereSchema).max(20),
+  consentOn: calendarDateSchema.nullable(),
+  checkAnswers: z.array(checkAnswerSchema).max(60),
+  aftercareTold: z.array(z.enum(aftercareIds)),
+  aftercareMethod: z.enum(aftercareMethodIds).nullable(),
+  aftercareById: idSchema.nullable(),
+  note: z.string().max(4000).nullable(),
+  /** Why a signed session is amended; null for a new session. */
+  amendmentReason: z.string().max(500).nullable(),
+});
+export type SessionDraftBody = z.infer<typeof sessionDraftBodySchema>;
+
+/** What to prefill: the protocol's sites, or the sites of the patient's last session. */
+export const sessionDraftCreationSchema = z.strictObject({
+  courseId: idSchema,
+  prefill: z.enum(['protocol', 'last-session']).default('protocol'),
+});
+export type SessionDraftCreation = z.input<typeof sessionDraftCreationSchema>;
+
+/** One finding about a session before it is signed, with how it was answered. */
+export const sessionCheckSchema = z.strictObject({
+  code: z.string(),
+  severity: z.enum(checkSeverities),
+  title: z.string(),
+  evidence: z.string(),
+  answerBy: z.enum(['injector', 'psychiatrist']),
+  source: z
+    .strictObject({
+      label: z.string(),
+      detail: z.string().optional(),
+      doi: z.string().optional(),
+      url: z.string().optional(),
+    })
+    .optional(),
+});
+export type SessionCheckView = z.infer<typeof sessionCheckSchema>;
+
+/** What the editor needs beside the draft so that it can run the same checks as the server at every key press. */
+export const sessionContextSchema = z.strictObject({
+  today: calendarDateSchema,
+  timeZone: z.string(),
+  patient: z.strictObject({
+    id: idSchema,
+    mrn: z.string(),
+    givenName: z.string(),
+    familyName: z.string(),
+    birthDate: calendarDateSchema,
+    sex: z.enum(['female', 'male', 'other', 'unknown']),
+  }),
+  courseId: idSchema,
+  protocolId: z.string(),
+  protocolVersion: z.string(),
+  isFirstOfCourse: z.boolean(),
+  previousToxin: z.array(
+    z.strictObject({
+      on: calendarDateSchema,
+      productId: z.string().nullable(),
+      units: z.number().nullable(),
+      elsewhere: z.boolean(),
+    }),
+  ),
+  /** Sites of the patient's last signed session, for "copy last session"; empty before the first. */
+  lastSites: z.array(draftSiteSchema),
+  lastSession: z
+    .strictObject({
+      id: idSchema,
+      on: calendarDateSchema,
+      units: z.number(),
+      lotNumber: z.string(),
+    })
+    .nullable(),
+  /** Lots that the practice used lately, the newest first: number, expiry, vial. */
+  recentLots: z.array(
+    z.strictObject({
+      productId: z.string(),
+      lotNumber: z.string(),
+      lotExpiresOn: calendarDateSchema,
+      vialUnits: z.number(),
+      diluentMl: z.number().nullable(),
+    }),
+  ),
+  openItem9On: calendarDateSchema.nullable(),
+  latestPhq9: z.strictObject({ on: calendarDateSchema, total: z.int().nullable() }).nullable(),
+  injectors: z.array(authorSchema),
+});
+export type SessionContext = z.infer<typeof sessionContextSchema>;
+
+export const sessionDraftSchema = z.strictObject({
+  id: idSchema,
+  version: versionSchema,
+  amendsSessionId: idSchema.nullable(),
+  body: sessionDraftBodySchema,
+  createdBy: authorSchema,
+  createdAt: instantSchema,
+  updatedBy: authorSchema,
+  updatedAt: instantSchema,
+  context: sessionContextSchema,
+});
+export type SessionDraft = z.infer<typeof sessionDraftSchema>;
+
+/** The answer to a saved draft: its new version and the time of saving, nothing else. */
+export const draftSavedSchema = z.strictObject({ version: versionSchema, savedAt: instantSchema });
+export type DraftSaved = z.infer<typeof draftSavedSchema>;
+
+/** Signing asks for the password again; the signature carries name, time and this meaning. */
+export const sessionSigningSchema = z.strictObject({ password: typedPasswordSchema });
+export type SessionSigning = z.infer<typeof sessionSigningSchema>;
+
+/** A site of a signed session. */
+export const injectionSiteSchema = z.strictObject({
+  muscle: z.enum(muscleIds),
+  side: z.enum(sideIds),
+  units: z.number().positive(),
+  volumeMl: z.number().positive(),
+});
+
+/** One version of a signed session. Everything stands as it was when it was signed. */
+export const injectionSessionSchema = z.strictObject({
+  id: idSchema,
+  patientId: idSchema,
+  courseId: idSchema,
+  version: versionSchema,
+  status: z.enum(['signed', 'voided']),
+  performedOn: calendarDateSchema,
+  performedBy: authorSchema,
+  injectedAt: instantSchema.nullable(),
+  protocolId: z.string(),
+  protocolVersion: z.string(),
+  productId: z.string(),
+  lotNumber: z.string(),
+  lotExpiresOn: calendarDateSchema,
+  vialUnits: z.number(),
+  vialsOpened: z.int(),
+  diluentMl: z.number().nullable(),
+  reconstitutedAt: instantSchema.nullable(),
+  sites: z.array(injectionSiteSchema),
+  totalUnits: z.number(),
+  frownAtRest: frownSchema,
+  frownAtMaximum: frownSchema,
+  contraindications: z.partialRecord(z.enum(contraindicationIds), z.enum(contraindicationAnswers)),
+  precautions: z.array(z.enum(precautionIds)),
+  elsewhereAsked: z.boolean(),
+  toxinElsewhere: z.array(toxinElsewhereSchema),
+  consentOn: calendarDateSchema.nullable(),
+  checks: z.array(sessionCheckSchema.extend({ answer: checkAnswerSchema.nullable() })),
+  aftercareTold: z.array(z.enum(aftercareIds)),
+  aftercareMethod: z.enum(aftercareMethodIds).nullable(),
+  aftercareBy: authorSchema.nullable(),
+  note: z.string().nullable(),
+  reason: z.string().nullable(),
+  author: authorSchema,
+  recordedAt: instantSchema,
+  signature: z.strictObject({
+    signedById: idSchema,
+    printedName: z.string(),
+    signedAt: instantSchema,
+    meaning: z.string(),
+  }),
+});
+export type InjectionSession = z.infer<typeof injectionSessionSchema>;
+
+/** A signed session with every version, the newest first, and the amendment being written, if any. */
+export const injectionSessionRecordSchema = z.strictObject({
+  versions: z.array(injectionSessionSchema),
+  patient: sessionContextSchema.shape.patient,
+  openAmendment: z
+    .strictObject({ draftId: idSchema, by: authorSchema, updatedAt: instantSchema })
+    .nullable(),
+});
+export type InjectionSessionRecord = z.infer<typeof injectionSessionRecordSchema>;
+
+/** Voiding a signed session: a version of its own, signed again. */
+export const sessionVoidingSchema = z.strictObject({
+  reason: reasonSchema,
+  password: typedPasswordSchema,
+});
+export type SessionVoiding = z.infer<typeof sessionVoidingSchema>;
