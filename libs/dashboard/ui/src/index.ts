@@ -1,1 +1,29 @@
-export {};
+export { Card } from './surfaces/card';
+export { Chip, type Tone } from './surfaces/chip';
+export { Banner, type BannerTone } from './surfaces/banner';
+export { DataTable } from './surfaces/data-table';
+export { SortHeader, type SortDirection } from './surfaces/sort-header';
+export { Field, type ControlState } from './field/field';
+export { Control } from './field/control';
+export { DateField } from './field/date-field';
+export { fieldErrorText } from './field/field-error-text';
+export { nextId } from './field/next-id';
+export { SegmentedControl, type Segment } from './choices/segmented-control';
+export { EmptyState } from './states/empty-state';
+export { LoadingState, skeletonDelayMs } from './states/loading-state';
+export { ErrorState, type ProblemText } from './states/error-state';
+export { ConflictPanel, type ConflictRow } from './states/conflict-panel';
+export { DialogFrame } from './dialogs/dialog-frame';
+export { Dialogs, type DialogOptions } from './dialogs/dialogs';
+export { type Confirmation } from './dialogs/confirm-dialog';
+export { type ReasonQuestion } from './dialogs/reason-dialog';
+export { Toasts, toastMs, type ToastMessage } from './toasts/toasts';
+export { ToastOutlet } from './toasts/toast-outlet';
+export { PatientIdentity, type Identity } from './patient/patient-identity';
+export { Sparkline } from './charts/sparkline';
+export {
+  sparklineShape,
+  type SparklinePoint,
+  type SparklineShape,
+  type SparklineSource,
+} from './charts/sparkline-shape';

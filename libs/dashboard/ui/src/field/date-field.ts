@@ -1,0 +1,86 @@
+import {
+  Component,
+  computed,
+  ElementRef,
+  inject,
+  input,
+  model,
+  output,
+  viewChild,
+} from '@angular/core';
+import { FORM_FIELD, type FormValueControl } from '@angular/forms/signals';
+import { formatDate, isCalendarDate } from '@glabella/domain/values';
+import { Field } from './field';
+
+/**
+ * A calendar date: the browser's own date input, its value a string 'YYYY-MM-DD' or '' while empty or incomplete. The date
+ * stands in words beside it, since the input shows the order of day and month of each machine. Lives inside a Field.
+ */
+@Component({
+  selector: 'glabella-date-field',
+  template: `
+    <input
+      #native
+      class="input"
+      type="date"
+      [id]="field.controlId"
+      [value]="value()"
+      [min]="earliest()"
+      [max]="latest()"
+      [disabled]="disabled()"
+      [required]="required()"
+      [attr.aria-describedby]="field.describedBy()"
+      [attr.aria-invalid]="field.invalid() || null"
+      (input)="value.set(native.value)"
+      (blur)="touch.emit()"
+    />
+    @if (words(); as text) {
+      <span class="words">{{ text }}</span>
+    }
+  `,
+  styles: `
+    :host {
+      display: flex;
+      flex-wrap: wrap;
+      align-items: center;
+      gap: 4px var(--space-3);
+    }
+    .input {
+      flex: 0 1 168px;
+      min-width: 0;
+    }
+    .words {
+      color: var(--ink-2);
+      white-space: nowrap;
+    }
+  `,
+})
+export class DateField implements FormValueControl<string> {
+  /** 'YYYY-MM-DD', or '' when no whole date stands there. */
+  readonly value = model('');
+  /** The first date that may be chosen, 'YYYY-MM-DD'. */
+  readonly earliest = input('');
+  /** The last date that may be chosen, 'YYYY-MM-DD'. */
+  readonly latest = input('');
+  readonly disabled = input(false);
+  readonly required = input(false);
+  readonly touch = output<void>();
+
+  protected readonly field = inject(Field);
+  private readonly native = viewChild.required<ElementRef<HTMLInputElement>>('native');
+
+  protected readonly words = computed(() => {
+    const value = this.value();
+    return isCalendarDate(value) ? formatDate(value) : null;
+  });
+
+  constructor() {
+    this.field.labelInput();
+    const formField = inject(FORM_FIELD, { optional: true, self: true });
+    if (formField) this.field.watch(formField.state);
+  }
+
+  focus(options?: FocusOptions): void {
+    this.native().nativeElement.focus(options);
+  }
+}
