@@ -11,6 +11,8 @@ export * from './lib/frown-severity';
 export * from './lib/interval';
 export * from './lib/lot';
 export * from './lib/muscle';
+export * from './lib/note/note-facts';
+export { procedureNote } from './lib/note/procedure-note';
 export * from './lib/precautions';
 export * from './lib/product';
 export * from './lib/products';

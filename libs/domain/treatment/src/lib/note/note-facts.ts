@@ -1,0 +1,68 @@
+import type { CalendarDate } from '@glabella/domain/values';
+import type { AftercareId, AftercareMethod } from '../aftercare';
+import type { SessionCheck } from '../checks/session-check';
+import type { ContraindicationAnswer, ContraindicationId } from '../contraindications';
+import type { Diagnosis } from '../diagnoses';
+import type { FrownRating } from '../frown-severity';
+import type { PrecautionId } from '../precautions';
+import type { Product } from '../product';
+import type { TreatmentProtocol } from '../protocol';
+import type { SessionSite } from '../site';
+
+/** A check of the session with what was answered to it. */
+export interface AnsweredCheck extends Pick<
+  SessionCheck,
+  'code' | 'severity' | 'title' | 'evidence'
+> {
+  readonly acknowledged?: boolean;
+  readonly reason?: string | null;
+  readonly answeredByName?: string | null;
+}
+
+/** What of the aftercare was told, how, by whom and when (ISO instant, null when not written). */
+export interface AftercareRecord {
+  readonly told: readonly AftercareId[];
+  readonly method: AftercareMethod | null;
+  readonly byName: string | null;
+  readonly at: string | null;
+}
+
+/** A signature as it prints: name, ISO instant, meaning; the psychiatrist a delegate signs under. */
+export interface NoteSignature {
+  readonly printedName: string;
+  readonly credential?: string | null;
+  readonly at: string;
+  readonly meaning: string;
+  readonly supervisorName?: string | null;
+}
+
+/** The facts of a session that its procedure note prints; the patient is not among them. */
+export interface ProcedureNoteFacts {
+  readonly timeZone: string;
+  readonly performedOn: CalendarDate;
+  readonly performedAt: string | null;
+  readonly recordedAt: string;
+  readonly protocol: Pick<
+    TreatmentProtocol,
+    'name' | 'version' | 'indication' | 'offLabelStatement'
+  >;
+  readonly diagnosis: Diagnosis | null;
+  readonly product: Pick<Product, 'name' | 'brand' | 'form' | 'liquidUnitsPerMl'>;
+  readonly lotNumber: string;
+  readonly lotExpiresOn: CalendarDate;
+  readonly vialUnits: number;
+  readonly vialsOpened: number;
+  readonly diluentMl: number | null;
+  readonly reconstitutedAt: string | null;
+  readonly sites: readonly SessionSite[];
+  readonly frownBefore: FrownRating;
+  readonly contraindications: Readonly<Partial<Record<ContraindicationId, ContraindicationAnswer>>>;
+  readonly precautions: readonly PrecautionId[] | null;
+  readonly consentOn: CalendarDate | null;
+  readonly checks: readonly AnsweredCheck[];
+  readonly aftercare: AftercareRecord | null;
+  /** 1 for the first version; every amendment adds one. */
+  readonly version: number;
+  readonly amendmentReason: string | null;
+  readonly signature: NoteSignature | null;
+}

@@ -1,0 +1,80 @@
+import {
+  daysBetween,
+  formatDate,
+  formatDateTime,
+  instantMillis,
+  todayIn,
+} from '@glabella/domain/values';
+import { count } from '../checks/finding';
+import { productSection, sitesSection } from './dose-section';
+import type { ProcedureNoteFacts } from './note-facts';
+import { aftercareSection, beforeSection, checksSection } from './safety-section';
+import { asOneLine, joinSections, type NoteSection } from './text-lines';
+
+/**
+ * The signed session as plain text, ready to paste into a health record. It names no patient: the
+ * record into which it is pasted does. Throws InvalidInstant, UnknownTimeZone or DoseOutOfRange.
+ */
+export function procedureNote(facts: ProcedureNoteFacts): string {
+  return joinSections('Procedure note: botulinum toxin injection', [
+    sessionSection(facts),
+    productSection(facts),
+    sitesSection(facts),
+    beforeSection(facts),
+    checksSection(facts),
+    aftercareSection(facts),
+    signatureSection(facts),
+  ]);
+}
+
+function sessionSection(facts: ProcedureNoteFacts): NoteSection {
+  const { protocol, diagnosis, performedAt, performedOn, timeZone } = facts;
+  const when =
+    performedAt === null ? formatDate(performedOn) : formatDateTime(performedAt, timeZone);
+  return {
+    heading: 'Session',
+    lines: [
+      `Date: ${when}`,
+      ...lateEntry(facts),
+      `Indication: ${protocol.indication}${diagnosis === null ? '' : ` (${diagnosis.code} ${diagnosis.label})`}`,
+      ...(protocol.offLabelStatement === null ? [] : [protocol.offLabelStatement]),
+      `Protocol: ${protocol.name}, version ${protocol.version}`,
+    ],
+  };
+}
+
+function lateEntry({ performedOn, recordedAt, timeZone }: ProcedureNoteFacts): string[] {
+  const recordedOn = todayIn(timeZone, new Date(instantMillis(recordedAt)));
+  const days = daysBetween(performedOn, recordedOn);
+  if (days <= 0) return [];
+  return [
+    `Late entry: recorded ${formatDateTime(recordedAt, timeZone)}, ${count(days, 'day')} later`,
+  ];
+}
+
+function signatureSection(facts: ProcedureNoteFacts): NoteSection {
+  return {
+    heading: 'Record',
+    lines: [`Version ${facts.version}`, ...amendment(facts), ...signature(facts)],
+  };
+}
+
+function amendment({ version, amendmentReason }: ProcedureNoteFacts): string[] {
+  if (version <= 1) return [];
+  const reason = asOneLine(amendmentReason ?? '');
+  return [`Amended because: ${reason === '' ? 'no reason recorded' : reason}`];
+}
+
+function signature({ signature: signed, timeZone }: ProcedureNoteFacts): string[] {
+  if (signed === null) return ['NOT SIGNED'];
+  const name = [signed.printedName, signed.credential ?? '']
+    .map(asOneLine)
+    .filter((part) => part !== '')
+    .join(', ');
+  const supervisor = asOneLine(signed.supervisorName ?? '');
+  return [
+    `Signed by ${name}, ${formatDateTime(signed.at, timeZone)}`,
+    `Meaning: ${asOneLine(signed.meaning)}`,
+    ...(supervisor === '' ? [] : [`Supervising psychiatrist: ${supervisor}`]),
+  ];
+}

@@ -1,0 +1,71 @@
+import { formatDate, formatDateTime } from '@glabella/domain/values';
+import { aftercareMethodLabels, findAftercare } from '../aftercare';
+import { contraindications } from '../contraindications';
+import { frownLabel } from '../frown-severity';
+import { precautions } from '../precautions';
+import type { AnsweredCheck, ProcedureNoteFacts } from './note-facts';
+import { asOneLine, type NoteSection } from './text-lines';
+
+/** Consent, contraindications, precautions and frown severity before the injection. */
+export function beforeSection(facts: ProcedureNoteFacts): NoteSection {
+  const { consentOn, frownBefore } = facts;
+  return {
+    heading: 'Before the injection',
+    lines: [
+      `Consent: ${consentOn === null ? 'not on record' : formatDate(consentOn)}`,
+      ...askedLines(facts),
+      precautionLine(facts),
+      `Frown severity: at rest ${frownLabel(frownBefore.rest)}, at maximum frown ${frownLabel(frownBefore.maximum)}`,
+    ],
+  };
+}
+
+const answerWords = { yes: 'yes', no: 'no', 'not-applicable': 'not applicable' } as const;
+
+function askedLines({ contraindications: answers }: ProcedureNoteFacts): string[] {
+  return contraindications.flatMap(({ id, label }) => {
+    const answer = answers[id];
+    return answer === undefined ? [] : [`${label}: ${answerWords[answer]}`];
+  });
+}
+
+function precautionLine({ precautions: present }: ProcedureNoteFacts): string {
+  if (present === null) return 'Precautions: not asked';
+  const labels = precautions.filter(({ id }) => present.includes(id)).map(({ label }) => label);
+  return `Precautions: ${labels.length === 0 ? 'none' : labels.join('; ')}`;
+}
+
+/** Every check that asked for something or informed, with the answer and who gave it. */
+export function checksSection({ checks }: ProcedureNoteFacts): NoteSection {
+  return { heading: 'Checks', lines: checks.flatMap(checkLines) };
+}
+
+function checkLines(check: AnsweredCheck): string[] {
+  return [`- ${check.title}: ${check.evidence}`, ...answerLines(check)];
+}
+
+function answerLines(check: AnsweredCheck): string[] {
+  const name = asOneLine(check.answeredByName ?? '');
+  const by = name === '' ? '' : ` (${name})`;
+  const reason = asOneLine(check.reason ?? '');
+  if (reason !== '') return [`  Reason${by}: ${reason}`];
+  if (check.acknowledged === true) return [`  Acknowledged${by}`];
+  return check.severity === 'note' ? [] : ['  Not answered'];
+}
+
+/** What the patient was told, how, by whom and when. */
+export function aftercareSection({ aftercare, timeZone }: ProcedureNoteFacts): NoteSection {
+  if (aftercare === null || aftercare.told.length === 0) {
+    return { heading: 'Aftercare', lines: ['Not told'] };
+  }
+  const how = aftercare.method === null ? 'not recorded' : aftercareMethodLabels[aftercare.method];
+  const name = asOneLine(aftercare.byName ?? '');
+  const at = aftercare.at === null ? '' : `, ${formatDateTime(aftercare.at, timeZone)}`;
+  return {
+    heading: 'Aftercare',
+    lines: [
+      ...aftercare.told.map((id) => `- ${findAftercare(id)?.text ?? id}`),
+      `Told: ${how}, by ${name === '' ? 'not recorded' : name}${at}`,
+    ],
+  };
+}

@@ -1,0 +1,34 @@
+/** A part of the note: its heading and its lines. */
+export interface NoteSection {
+  readonly heading: string;
+  readonly lines: readonly string[];
+}
+
+// One answer is one line: a line break typed into a reason must not look like a line of the note.
+/** A typed text as one line of the note. */
+export function asOneLine(typed: string): string {
+  return typed.replace(/\s+/g, ' ').trim();
+}
+
+/** The sections under their headings, a blank line between them, no trailing blanks. */
+export function joinSections(title: string, sections: readonly NoteSection[]): string {
+  const blocks = sections
+    .filter(({ lines }) => lines.length > 0)
+    .map(({ heading, lines }) => [heading.toUpperCase(), ...lines].join('\n'));
+  return [title.toUpperCase(), ...blocks].join('\n\n');
+}
+
+/** Rows as columns of equal width; the first column is left-aligned, the others right-aligned. */
+export function asColumns(rows: readonly (readonly string[])[]): string[] {
+  const widths = (rows[0] ?? []).map((_, column) =>
+    Math.max(...rows.map((row) => (row[column] ?? '').length)),
+  );
+  return rows.map((row) =>
+    row
+      .map((cell, column) => {
+        const width = widths[column] ?? 0;
+        return column === 0 ? cell.padEnd(width) : cell.padStart(width);
+      })
+      .join('  '),
+  );
+}
