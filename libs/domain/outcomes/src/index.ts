@@ -1,1 +1,55 @@
-export {};
+export { coursePoints, findBaseline, followUps } from './lib/baseline';
+export {
+  type ReliableChange,
+  formatChange,
+  formatPercentChange,
+  improvementPoints,
+  improvesByPercent,
+  isImportantImprovement,
+  percentChange,
+  reliableChange,
+} from './lib/change';
+export { caseloadFindings, recoveryFinding, relapseFinding } from './lib/course-findings';
+export { type Cycle, type CycleVisit, type Injection, cycles } from './lib/cycles';
+export { type Finding, type FindingKind, findingKinds, findingLabels } from './lib/finding';
+export { littleChangeYet, noResponse } from './lib/progress';
+export { type Relapse, type RelapseState, findRelapses, relapse } from './lib/relapse';
+export { type RemissionStreak, recovery } from './lib/remission-streak';
+export {
+  type ResponseStatus,
+  baselineAllowsResponse,
+  isRemission,
+  isResponse,
+  responseStatus,
+  responseStatusLabels,
+  responseStatuses,
+} from './lib/response';
+export {
+  type ScorePoint,
+  type ScorePointStatus,
+  type TotalPoint,
+  hasCompleteTotal,
+  hasTotal,
+  inOrder,
+  nearestPoint,
+} from './lib/score-point';
+export {
+  type LittleChangeRule,
+  type OutcomeThresholds,
+  type ReadingWeek,
+  type VisitTolerance,
+  type WeekWindow,
+  defaultOutcomeThresholds,
+  thresholdsOf,
+} from './lib/thresholds';
+export { type Verdict, verdict } from './lib/verdict';
+export {
+  type DueVisit,
+  InvalidVisitWeek,
+  type VisitState,
+  dueVisits,
+  nextDue,
+  overdueVisit,
+} from './lib/visits';
+export { UnknownWeek, valueAtWeek } from './lib/week-value';
+export { courseWorsening, newSevere } from './lib/worsening';

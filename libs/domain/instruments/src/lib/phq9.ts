@@ -88,8 +88,8 @@ export const phq9: Instrument = {
   functionItem: {
     code: 'phq9.10',
     text:
-      'If you checked off any problems, how difficult have these problems made it for you to do your ' +
-      'work, take care of things at home, or get along with other people?',
+      'If you checked off any problems, how difficult have these problems made it for you to do ' +
+      'your work, take care of things at home, or get along with other people?',
     shortLabel: 'Difficulty functioning',
     loinc: '69722-7',
     // LOINC numbered "very" after "extremely": the codes do not rise with severity.

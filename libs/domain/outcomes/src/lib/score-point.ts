@@ -1,0 +1,77 @@
+import {
+  type CalendarDate,
+  compareDates,
+  compareInstants,
+  daysBetween,
+} from '@glabella/domain/values';
+
+/**
+ * How far a total can be trusted; 'total-only' (items unknown) counts as complete, 'none' has no
+ * total.
+ */
+export type ScorePointStatus = 'complete' | 'prorated' | 'none' | 'total-only';
+
+/**
+ * One assessment of one instrument as outcome arithmetic sees it: the day it speaks of, its total
+ * in points (null is a gap, never zero) and, where known, the instant of recording, which orders
+ * several on the same day.
+ */
+export interface ScorePoint {
+  readonly id: string;
+  readonly on: CalendarDate;
+  readonly total: number | null;
+  readonly status: ScorePointStatus;
+  readonly recordedAt?: string;
+}
+
+/** A score point that has a total. */
+export type TotalPoint = ScorePoint & { readonly total: number };
+
+/** True when the point has a total, prorated ones included; a gap stays a gap. */
+export function hasTotal(point: ScorePoint): point is TotalPoint {
+  return point.status !== 'none' && point.total !== null;
+}
+
+/** True when the total is complete: all items answered, or taken over as a total. */
+export function hasCompleteTotal(point: ScorePoint): point is TotalPoint {
+  return hasTotal(point) && point.status !== 'prorated';
+}
+
+function compareRecording(a: ScorePoint, b: ScorePoint): number {
+  if (a.recordedAt !== undefined && b.recordedAt !== undefined) {
+    return compareInstants(a.recordedAt, b.recordedAt);
+  }
+  return Number(a.recordedAt !== undefined) - Number(b.recordedAt !== undefined);
+}
+
+function compareIds(a: ScorePoint, b: ScorePoint): number {
+  if (a.id === b.id) return 0;
+  return a.id < b.id ? -1 : 1;
+}
+
+/**
+ * The points by day, then by recording, then by id: the one order that every rule uses; throws for
+ * invalid dates.
+ */
+export function inOrder<Point extends ScorePoint>(points: readonly Point[]): Point[] {
+  return [...points].sort(
+    (a, b) => compareDates(a.on, b.on) || compareRecording(a, b) || compareIds(a, b),
+  );
+}
+
+/**
+ * The point nearest to a day: the earlier day on a tie, the last recorded of one day; null when
+ * there is none.
+ */
+export function nearestPoint<Point extends ScorePoint>(
+  points: readonly Point[],
+  target: CalendarDate,
+): Point | null {
+  const distance = ({ on }: Point): number => Math.abs(daysBetween(target, on));
+  // From the end, so that of one day the last recorded is met first and stays.
+  return inOrder(points).reduceRight<Point | null>((nearest, point) => {
+    if (nearest === null || distance(point) < distance(nearest)) return point;
+    const isEarlierTie = distance(point) === distance(nearest) && point.on !== nearest.on;
+    return isEarlierTie ? point : nearest;
+  }, null);
+}

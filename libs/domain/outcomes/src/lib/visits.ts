@@ -1,0 +1,131 @@
+import {
+  type CalendarDate,
+  DomainError,
+  addDays,
+  compareDates,
+  daysBetween,
+} from '@glabella/domain/values';
+import { type ScorePoint, hasTotal, nearestPoint } from './score-point';
+import {
+  type OutcomeThresholds,
+  type VisitTolerance,
+  defaultOutcomeThresholds,
+} from './thresholds';
+
+/** A planned week is no whole number of at least 1; code 'outcome.visit_week_invalid'. */
+export class InvalidVisitWeek extends DomainError {
+  constructor() {
+    super('outcome.visit_week_invalid', 'A planned visit week is a whole number of at least 1.');
+  }
+}
+
+/**
+ * 'due': open, up to its day; 'overdue': open, its day has passed; 'missed': closed without a
+ * total.
+ */
+export type VisitState = 'done' | 'due' | 'overdue' | 'missed' | 'upcoming';
+
+/**
+ * One planned visit: the week after the first injection, its day, its window with both ends
+ * included, and how it stands.
+ */
+export interface DueVisit {
+  readonly week: number;
+  readonly dueOn: CalendarDate;
+  readonly opensOn: CalendarDate;
+  readonly closesOn: CalendarDate;
+  readonly state: VisitState;
+  readonly assessmentId?: string;
+}
+
+interface VisitWindow {
+  readonly week: number;
+  readonly dueOn: CalendarDate;
+  readonly opensOn: CalendarDate;
+  readonly closesOn: CalendarDate;
+}
+
+function visitWindow(
+  week: number,
+  firstInjectionOn: CalendarDate,
+  { earlyUntilWeek, earlyDays, lateDays }: VisitTolerance,
+): VisitWindow {
+  if (!Number.isInteger(week) || week < 1) throw new InvalidVisitWeek();
+  const tolerance = week <= earlyUntilWeek ? earlyDays : lateDays;
+  const dueOn = addDays(firstInjectionOn, 7 * week);
+  return {
+    week,
+    dueOn,
+    opensOn: addDays(dueOn, -tolerance),
+    closesOn: addDays(dueOn, tolerance),
+  };
+}
+
+const distanceTo = (window: VisitWindow, point: ScorePoint): number =>
+  Math.abs(daysBetween(window.dueOn, point.on));
+
+// Neighbouring windows may touch: a visit then belongs to the nearer one, on a tie to the earlier.
+function windowOf(windows: readonly VisitWindow[], point: ScorePoint): VisitWindow | undefined {
+  const open = windows.filter(
+    ({ opensOn, closesOn }) =>
+      compareDates(point.on, opensOn) >= 0 && compareDates(point.on, closesOn) <= 0,
+  );
+  return [...open].sort((a, b) => distanceTo(a, point) - distanceTo(b, point))[0];
+}
+
+function openState({ dueOn, opensOn, closesOn }: VisitWindow, today: CalendarDate): VisitState {
+  if (compareDates(today, opensOn) < 0) return 'upcoming';
+  if (compareDates(today, dueOn) <= 0) return 'due';
+  return compareDates(today, closesOn) <= 0 ? 'overdue' : 'missed';
+}
+
+/**
+ * The planned visits of a course in order of weeks: 7 days either side up to week 8, 14 days after.
+ * A visit is done when an assessment with a total lies in its window (the nearest, of one day the
+ * last recorded), and one assessment stands for one visit. Empty before the first injection; after
+ * `endedOn`, the end of the course, nothing is due. Throws InvalidVisitWeek.
+ */
+export function dueVisits(
+  visitWeeks: readonly number[],
+  firstInjectionOn: CalendarDate | null,
+  points: readonly ScorePoint[],
+  today: CalendarDate,
+  endedOn: CalendarDate | null = null,
+  thresholds: OutcomeThresholds = defaultOutcomeThresholds,
+): DueVisit[] {
+  if (firstInjectionOn === null) return [];
+  const windows = [...new Set(visitWeeks)]
+    .sort((a, b) => a - b)
+    .map((week) => visitWindow(week, firstInjectionOn, thresholds.visitTolerance));
+  const assigned = points
+    .filter(hasTotal)
+    .map((point) => ({ point, window: windowOf(windows, point) }));
+  const visits = windows.map((window): DueVisit => {
+    const inWindow = assigned.filter((one) => one.window === window).map(({ point }) => point);
+    const nearest = nearestPoint(inWindow, window.dueOn);
+    return nearest === null
+      ? { ...window, state: openState(window, today) }
+      : { ...window, state: 'done', assessmentId: nearest.id };
+  });
+  if (endedOn === null) return visits;
+  return visits.filter(
+    ({ state, closesOn }) => state === 'done' || compareDates(closesOn, endedOn) < 0,
+  );
+}
+
+/**
+ * The next visit that can still be made: the first that is due, overdue or upcoming; null when none
+ * is left.
+ */
+export function nextDue(visits: readonly DueVisit[]): DueVisit | null {
+  return visits.find(({ state }) => state !== 'done' && state !== 'missed') ?? null;
+}
+
+/**
+ * The measure the patient is behind with: the latest planned visit whose day has passed, when it is
+ * overdue or missed; null when it was done or none has passed.
+ */
+export function overdueVisit(visits: readonly DueVisit[], today: CalendarDate): DueVisit | null {
+  const latest = visits.findLast(({ dueOn }) => compareDates(dueOn, today) < 0);
+  return latest === undefined || latest.state === 'done' ? null : latest;
+}
