@@ -1,0 +1,36 @@
+/**
+ * `npm start`: from a fresh clone to a running Glabella. Plain JavaScript for any Node from 20, because it runs
+ * before anything is installed; what follows runs on the Node that the workspace brings.
+ */
+import { join } from 'node:path';
+import { buildIfNeeded } from './workspace/build.mjs';
+import { installIfNeeded } from './workspace/install.mjs';
+import { projectEnvironment, projectNode, root } from './workspace/paths.mjs';
+import { passSignalsOn, run, stopSignal, stopWithNpm } from './workspace/run.mjs';
+import { PlainError, say } from './workspace/say.mjs';
+
+async function start() {
+  passSignalsOn();
+  stopWithNpm();
+  await installIfNeeded();
+  if (stopSignal()) return 130;
+  await buildIfNeeded();
+  if (stopSignal()) return 130;
+  say('Starting Glabella');
+  const cli = join(root, 'dist', 'apps', 'api', 'cli.js');
+  const ended = await run(projectNode(), ['--enable-source-maps', cli, 'start'], {
+    env: projectEnvironment({ GLABELLA_DEMO: process.env.GLABELLA_DEMO ?? '1' }),
+    ipc: true,
+  });
+  return ended.code ?? 1;
+}
+
+start().then(
+  (code) => {
+    process.exitCode = code;
+  },
+  (error) => {
+    process.stderr.write(`\n${error instanceof PlainError ? error.message : error.stack}\n`);
+    process.exitCode = 1;
+  },
+);

@@ -1,0 +1,69 @@
+import { spawn } from 'node:child_process';
+import { root } from './paths.mjs';
+
+const running = new Set();
+let stopping = null;
+
+/**
+ * Runs a program in the repository and resolves with { code, signal, output } once it has ended. `output` is 'show'
+ * (default) or 'keep' (collected, and shown by the caller when it matters).
+ */
+export function run(command, args, { env, output = 'show', onOutput, ipc = false } = {}) {
+  return new Promise((resolve, reject) => {
+    const out = output === 'show' ? 'inherit' : 'pipe';
+    const child = spawn(command, args, {
+      cwd: root,
+      env,
+      stdio: ipc ? ['inherit', out, out, 'ipc'] : ['ignore', out, out],
+      shell: process.platform === 'win32' && /\.cmd$/.test(command),
+    });
+    running.add(child);
+    let kept = '';
+    const keep = (chunk) => {
+      kept += chunk;
+      onOutput?.(String(chunk));
+    };
+    child.stdout?.on('data', keep);
+    child.stderr?.on('data', keep);
+    child.on('error', (error) => {
+      running.delete(child);
+      reject(error);
+    });
+    child.on('close', (code, signal) => {
+      running.delete(child);
+      resolve({ code, signal, output: kept });
+    });
+  });
+}
+
+/** The signal that asked us to stop, or null. */
+export const stopSignal = () => stopping;
+
+/**
+ * Passes SIGINT, SIGTERM and SIGHUP on to what runs, and lets it end in its own time. A terminal sends Ctrl-C to the
+ * whole group itself, so a second one from us would be taken for impatience: only SIGTERM is passed on then.
+ */
+export function passSignalsOn() {
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
+    process.on(signal, () => {
+      stopping ??= signal;
+      for (const child of running) child.kill('SIGTERM');
+    });
+  }
+}
+
+/**
+ * npm that is killed cannot pass a signal on: without it nobody could stop us any more, so we stop by ourselves.
+ * Only when npm started us; a program started by hand may well outlive the shell it came from.
+ */
+export function stopWithNpm() {
+  if (!process.env.npm_lifecycle_event) return;
+  const parent = process.ppid;
+  const timer = setInterval(() => {
+    if (process.ppid === parent) return;
+    clearInterval(timer);
+    stopping ??= 'SIGTERM';
+    for (const child of running) child.kill('SIGTERM');
+  }, 500);
+  timer.unref();
+}
