@@ -11,5 +11,5 @@ export const frequencyOptions: readonly AnswerOption[] = [
 /** The notice printed under PHQ-9 and GAD-7. */
 export const phqFamilyNotice =
   'Developed by Drs. Robert L. Spitzer, Janet B.W. Williams, Kurt Kroenke and colleagues, with ' +
-  'an educational grant from Pfizer Inc. No permission required to reproduce, translate, display or ' +
-  'distribute.';
+  'an educational grant from Pfizer Inc. No permission required to reproduce, translate, ' +
+  'display or distribute.';

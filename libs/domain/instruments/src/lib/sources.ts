@@ -38,8 +38,8 @@ export const cms159: Citation = {
 export const phq9Proration: Citation = {
   label: 'Arrieta et al. 2017, and practice rule',
   detail:
-    'Up to two missing items take the mean of the others (quoted at second hand). That item 9 must ' +
-    'be answered, and rounding half up to a whole total, are rules of this product.',
+    'Up to two missing items take the mean of the others (quoted at second hand). That item 9 ' +
+    'must be answered, and rounding half up to a whole total, are rules of this product.',
   doi: '10.1002/jclp.22390',
 };
 

@@ -57,13 +57,14 @@ export interface Finding {
   readonly pointId: string | null;
 }
 
-/** The parts of a finding that its rule supplies. */
+/** The parts of a finding that its rule supplies; `label` only where the kind's own would not fit. */
 export interface FindingFacts {
   readonly evidence: string;
   readonly value: number | null;
   readonly threshold: number | null;
   readonly source: Citation;
   readonly restsOn: readonly TotalPoint[];
+  readonly label?: string;
 }
 
 /**
@@ -75,7 +76,7 @@ export function findingOf(kind: FindingKind, facts: FindingFacts): Finding {
   const hasProrated = restsOn.some((point) => !hasCompleteTotal(point));
   return {
     kind,
-    label: findingLabels[kind],
+    label: facts.label ?? findingLabels[kind],
     evidence: hasProrated ? `${evidence}; prorated total` : evidence,
     value,
     threshold,

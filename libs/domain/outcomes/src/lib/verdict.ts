@@ -104,6 +104,7 @@ function baselineFinding(
   const mayBeStated = baselineAllowsResponse(instrument, baseline.total, thresholds);
   if (threshold === undefined || mayBeStated) return null;
   return findingOf('baseline-below-10', {
+    label: `Baseline below ${threshold.value}`,
     evidence: `baseline ${baseline.total}, response and remission stated from ${threshold.value}`,
     value: baseline.total,
     threshold: threshold.value,

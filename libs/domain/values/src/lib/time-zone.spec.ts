@@ -1,0 +1,94 @@
+import * as fc from 'fast-check';
+import { InvalidCalendarDate, daysBetween } from './calendar-date';
+import { InvalidInstant } from './instant';
+import { UnknownTimeZone, formatDate, formatDateTime, isTimeZone, todayIn } from './time-zone';
+
+const zones = [
+  'UTC',
+  'Europe/Berlin',
+  'America/Los_Angeles',
+  'Asia/Kolkata',
+  'Pacific/Kiritimati',
+  'Pacific/Pago_Pago',
+];
+
+describe('the practice has its own today', () => {
+  it.each([
+    ['Europe/Berlin', '2026-04-12T21:59:59Z', '2026-04-12'],
+    ['Europe/Berlin', '2026-04-12T22:00:00Z', '2026-04-13'],
+    ['Europe/Berlin', '2026-01-12T22:59:59Z', '2026-01-12'],
+    ['Europe/Berlin', '2026-01-12T23:00:00Z', '2026-01-13'],
+    ['America/Los_Angeles', '2026-04-13T06:59:59Z', '2026-04-12'],
+    ['America/Los_Angeles', '2026-04-13T07:00:00Z', '2026-04-13'],
+    ['Pacific/Kiritimati', '2026-04-12T09:59:59Z', '2026-04-12'],
+    ['Pacific/Kiritimati', '2026-04-12T10:00:00Z', '2026-04-13'],
+    ['Pacific/Pago_Pago', '2026-04-12T10:59:59Z', '2026-04-11'],
+    ['Pacific/Pago_Pago', '2026-04-12T11:00:00Z', '2026-04-12'],
+    ['UTC', '2024-02-29T00:00:00Z', '2024-02-29'],
+    ['UTC', '2026-12-31T23:59:59.999Z', '2026-12-31'],
+  ])('in %s at %s it is %s', (zone, at, expected) => {
+    expect(todayIn(zone, new Date(at))).toBe(expected);
+  });
+
+  it('never lies more than a day from the date in UTC', () => {
+    const instants = fc.date({
+      min: new Date('1970-01-01T00:00:00Z'),
+      max: new Date('2100-01-01T00:00:00Z'),
+      noInvalidDate: true,
+    });
+    fc.assert(
+      fc.property(instants, fc.constantFrom(...zones), (at, zone) => {
+        const utc = at.toISOString().slice(0, 10);
+        expect(Math.abs(daysBetween(utc, todayIn(zone, at)))).toBeLessThanOrEqual(1);
+        expect(todayIn('UTC', at)).toBe(utc);
+      }),
+    );
+  });
+
+  it('refuses a zone that does not exist', () => {
+    expect(() => todayIn('Europe/Atlantis', new Date(0))).toThrow(UnknownTimeZone);
+    expect(() => todayIn('', new Date(0))).toThrow(UnknownTimeZone);
+  });
+
+  it.each([
+    ['Europe/Berlin', true],
+    ['UTC', true],
+    ['Europe/Atlantis', false],
+    ['', false],
+  ])('knows whether %p is a zone', (zone, expected) => {
+    expect(isTimeZone(zone)).toBe(expected);
+  });
+});
+
+describe('dates for people', () => {
+  it.each([
+    ['2026-04-12', '12 Apr 2026'],
+    ['2026-01-01', '1 Jan 2026'],
+    ['2026-12-31', '31 Dec 2026'],
+    ['2024-02-29', '29 Feb 2024'],
+    ['1987-05-09', '9 May 1987'],
+  ])('prints %s as %s', (date, expected) => {
+    expect(formatDate(date)).toBe(expected);
+  });
+
+  it('refuses a date that does not exist', () => {
+    expect(() => formatDate('2026-02-29')).toThrow(InvalidCalendarDate);
+  });
+
+  it.each([
+    ['2026-04-12T12:02:00Z', 'Europe/Berlin', '12 Apr 2026, 14:02'],
+    ['2026-01-12T12:02:59.999Z', 'Europe/Berlin', '12 Jan 2026, 13:02'],
+    ['2026-04-12T14:02:00+02:00', 'Europe/Berlin', '12 Apr 2026, 14:02'],
+    ['2026-04-12T22:00:00Z', 'Europe/Berlin', '13 Apr 2026, 00:00'],
+    ['2026-04-12T06:59:00Z', 'America/Los_Angeles', '11 Apr 2026, 23:59'],
+    ['2026-04-12T12:00:00Z', 'Asia/Kolkata', '12 Apr 2026, 17:30'],
+    ['2026-03-29T00:59:00Z', 'Europe/Berlin', '29 Mar 2026, 01:59'],
+    ['2026-03-29T01:00:00Z', 'Europe/Berlin', '29 Mar 2026, 03:00'],
+  ])('prints %s on the clock of %s as %s', (at, zone, expected) => {
+    expect(formatDateTime(at, zone)).toBe(expected);
+  });
+
+  it('refuses an instant without its zone, which each machine would read differently', () => {
+    expect(() => formatDateTime('2026-04-12T12:02:00', 'Europe/Berlin')).toThrow(InvalidInstant);
+  });
+});
