@@ -1,1 +1,24 @@
-export {};
+export {
+  ApiClient,
+  readAnswer,
+  type ApiAnswer,
+  type ApiQuery,
+  type ApiRequest,
+} from './http/api-client';
+export { apiBase, apiPath } from './http/api-path';
+export {
+  ApiProblem,
+  clientProblemCodes,
+  networkLost,
+  problemOf,
+  unreadableAnswer,
+  type ProblemIssue,
+} from './http/api-problem';
+export { apiResource, type ApiReading } from './http/api-resource';
+export { ConnectionStatus, probePauseMs } from './http/connection-status';
+export { formIssues } from './http/form-issues';
+export { provideApi } from './http/provide-api';
+export { randomId, Submission } from './http/submission';
+export { CurrentUser, PageExit } from './sign-in/current-user';
+export { SignInGate } from './sign-in/sign-in-gate';
+export { Tabs, type TabMessage } from './sign-in/tabs';
