@@ -1,0 +1,90 @@
+import { safetyConcern, scoreAnswers, type AssessmentMode } from '@glabella/domain/instruments';
+import { daysBetween, type CalendarDate } from '@glabella/domain/values';
+import type { ArchetypePlan } from './archetypes';
+import { instrumentOrThrow } from './instruments';
+import type { Random } from './random';
+import type { SyntheticAssessment, SyntheticFollowUp } from './synthetic-practice';
+import { answersAt, levelAt, type Trajectory } from './trajectory';
+
+const MODES: readonly AssessmentMode[] = ['self-paper', 'self-screen', 'read-aloud', 'phone'];
+
+/** One PHQ-9 of a made-up patient on a day, sometimes with gaps where the plan has them. */
+export function syntheticPhq9(
+  on: CalendarDate,
+  injectionDays: readonly CalendarDate[],
+  trajectory: Trajectory,
+  plan: ArchetypePlan,
+  authorId: string,
+  random: Random,
+): SyntheticAssessment {
+  const phq9 = instrumentOrThrow('phq9');
+  const weeks = injectionDays.map((day) => daysBetween(day, on) / 7).filter((week) => week > 0);
+  const complete = answersAt(levelAt(trajectory, weeks), trajectory, random);
+  const isBaseline = weeks.length === 0;
+  const answers =
+    !isBaseline && random.chance(plan.gapRate) ? withGaps(complete, random) : complete;
+  const score = scoreAnswers(phq9, answers);
+  return {
+    id: random.uuid(),
+    instrumentId: phq9.id,
+    instrumentVersion: phq9.version,
+    assessedOn: on,
+    mode: random.pick(MODES),
+    answers,
+    functionAnswer: functionAnswerFor(complete.reduce((sum, answer) => sum + answer, 0)),
+    score,
+    missingReason: score.status === 'none' ? 'declined' : null,
+    authorId,
+    recordedAt: instantOn(on, random),
+  };
+}
+
+/** An instant within the working hours of that day, UTC. */
+export function instantOn(on: CalendarDate, random: Random): string {
+  const hour = String(random.between(8, 15)).padStart(2, '0');
+  const minute = String(random.between(0, 59)).padStart(2, '0');
+  return `${on}T${hour}:${minute}:00.000Z`;
+}
+
+function withGaps(answers: readonly number[], random: Random): (number | null)[] {
+  const gaps = new Set(Array.from({ length: random.between(1, 2) }, () => random.between(0, 7)));
+  return answers.map((answer, index) => (gaps.has(index) ? null : answer));
+}
+
+function functionAnswerFor(total: number): number | null {
+  if (total === 0) return null;
+  return Math.min(3, Math.floor(total / 7));
+}
+
+const HOUR_MS = 3_600_000;
+
+/** The follow-up that an item 9 answer opened: closed the same day, or open when it is the chosen one. */
+export function syntheticFollowUp(
+  assessment: SyntheticAssessment,
+  staysOpen: boolean,
+  random: Random,
+): SyntheticFollowUp | null {
+  const concern = safetyConcern(instrumentOrThrow(assessment.instrumentId), assessment.answers);
+  if (concern !== 'positive' && concern !== 'missing') return null;
+  const openedAt = Date.parse(assessment.recordedAt);
+  const at = (hours: number) => new Date(openedAt + hours * HOUR_MS).toISOString();
+  return {
+    id: random.uuid(),
+    assessmentId: assessment.id,
+    cause: concern === 'positive' ? 'item-positive' : 'item-missing',
+    ownerId: assessment.authorId,
+    openedAt: assessment.recordedAt,
+    dueAt: at(24),
+    acknowledged:
+      concern === 'positive'
+        ? { at: assessment.recordedAt, disposition: 'handed-to-psychiatrist' }
+        : null,
+    closed: staysOpen
+      ? null
+      : {
+          at: at(random.between(1, 6)),
+          disposition: 'assessed-plan-made',
+          note: 'Synthetic: spoken with the patient, plan agreed, next contact set.',
+        },
+  };
+}

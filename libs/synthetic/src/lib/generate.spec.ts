@@ -1,0 +1,72 @@
+import { findBaseline } from '@glabella/domain/outcomes';
+import { scoreAnswers } from '@glabella/domain/instruments';
+import { addDays, compareDates } from '@glabella/domain/values';
+import { archetypes } from './archetypes';
+import { generatePatients, generatePractice } from './generate';
+import { instrumentOrThrow } from './instruments';
+
+const options = { seed: 'spec', today: '2026-11-23', patientCount: 60 };
+const patients = [...generatePatients(options)];
+
+describe('the synthetic practice', () => {
+  it('is the same for the same seed and day, and another for another seed', () => {
+    expect([...generatePatients(options)]).toEqual(patients);
+    expect([...generatePatients({ ...options, seed: 'other' })]).not.toEqual(patients);
+    expect(generatePractice(options)).toEqual(generatePractice(options));
+  });
+
+  it('makes patient 7 alike in a small and in a large practice', () => {
+    expect([...generatePatients({ ...options, patientCount: 8 })][7]).toEqual(patients[7]);
+  });
+
+  it('shows every archetype, visibly made up by its record number', () => {
+    expect(new Set(patients.map(({ archetype }) => archetype))).toEqual(new Set(archetypes));
+    for (const { facts } of patients) expect(facts.mrn).toMatch(/^DEMO-\d{4}$/);
+  });
+
+  it('spreads over two years', () => {
+    const days = patients.flatMap((p) => p.sessions.map((s) => s.performedOn)).sort(compareDates);
+    expect(compareDates(days[0] ?? '', addDays(options.today, -600))).toBeLessThan(0);
+    expect(compareDates(days.at(-1) ?? '', options.today)).toBeLessThanOrEqual(0);
+  });
+
+  it('records nothing after today and no score that its answers do not give', () => {
+    const phq9 = instrumentOrThrow('phq9');
+    for (const { assessments } of patients) {
+      for (const { assessedOn, answers, score } of assessments) {
+        expect(compareDates(assessedOn, options.today)).toBeLessThanOrEqual(0);
+        expect(score).toEqual(scoreAnswers(phq9, answers));
+      }
+    }
+  });
+
+  it('gives every injected patient a baseline in the window', () => {
+    for (const { sessions, assessments } of patients) {
+      const first = sessions[0];
+      if (!first) continue;
+      const points = assessments.map((assessment) => ({
+        id: assessment.id,
+        on: assessment.assessedOn,
+        total: assessment.score.status === 'none' ? null : assessment.score.total,
+        status: assessment.score.status,
+        recordedAt: assessment.recordedAt,
+      }));
+      expect(findBaseline(points, first.performedOn)).not.toBeNull();
+    }
+  });
+
+  it('leaves an item 9 follow-up open in the patient who is there to show it, and in no other', () => {
+    for (const { archetype, followUps } of patients) {
+      const open = followUps.filter(({ closed }) => closed === null);
+      expect(open.length).toBe(archetype === 'open-item-9' ? 1 : 0);
+    }
+  });
+
+  it('has prorated scores, several cycles and courses that ended', () => {
+    expect(patients.some((p) => p.assessments.some((a) => a.score.status === 'prorated'))).toBe(
+      true,
+    );
+    expect(patients.some((p) => p.sessions.length >= 5)).toBe(true);
+    expect(patients.filter((p) => p.course?.end).length).toBeGreaterThan(2);
+  });
+});

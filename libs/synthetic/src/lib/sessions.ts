@@ -1,0 +1,144 @@
+import {
+  checkSession,
+  findProduct,
+  prefillSites,
+  totalUnits,
+  unresolvedChecks,
+  volumeMl,
+  type PreviousToxin,
+  type SessionCheck,
+  type SessionCheckAnswer,
+  type SessionCheckInput,
+  type Sex,
+  type TreatmentProtocol,
+} from '@glabella/domain/treatment';
+import { addMonths, type CalendarDate } from '@glabella/domain/values';
+import { instantOn } from './assessments';
+import type { Random } from './random';
+import type { SyntheticSession } from './synthetic-practice';
+
+/** What a made-up session needs to know of the patient and of what came before. */
+export interface SessionSetting {
+  readonly courseId: string;
+  readonly protocol: TreatmentProtocol;
+  readonly timeZone: string;
+  readonly birthDate: CalendarDate;
+  readonly sex: Sex;
+  readonly consentOn: CalendarDate;
+  readonly injectorId: string;
+  readonly previousToxin: readonly PreviousToxin[];
+  readonly latestPhq9On: CalendarDate | null;
+}
+
+const LOT_LIFE_MONTHS = 20;
+
+/** The lot in use in that quarter: one lot a quarter, as a small practice would have it. */
+export function lotInUse(on: CalendarDate): { number: string; expiresOn: CalendarDate } {
+  const year = Number(on.slice(0, 4));
+  const quarter = Math.floor((Number(on.slice(5, 7)) - 1) / 3);
+  const firstDay = `${on.slice(0, 4)}-${String(quarter * 3 + 1).padStart(2, '0')}-01`;
+  return {
+    number: `SYN${(year % 100) * 4 + quarter}`,
+    expiresOn: addMonths(firstDay, LOT_LIFE_MONTHS),
+  };
+}
+
+/** A signed session that follows the protocol and answers every check that the domain raises. */
+export function syntheticSession(
+  on: CalendarDate,
+  setting: SessionSetting,
+  random: Random,
+): SyntheticSession {
+  const { protocol } = setting;
+  const product = findProduct(protocol.productId);
+  if (!product) throw new Error(`No product ${protocol.productId}`);
+  const lot = lotInUse(on);
+  const injectedAt = instantOn(on, random);
+  const earlier = setting.previousToxin.length;
+  const frownAtMaximum = earlier === 0 ? 3 : 2;
+  const frownAtRest = random.chance(earlier === 0 ? 0.7 : 0.3) ? 2 : 1;
+  const sites = prefillSites(protocol, setting.sex).map((site) => {
+    const units = site.units ?? 5;
+    return { ...site, units, volumeMl: volumeMl(units, protocol.vialUnits, protocol.diluentMl) };
+  });
+  const input: SessionCheckInput = {
+    today: on,
+    timeZone: setting.timeZone,
+    alreadyGiven: false,
+    protocol,
+    product,
+    patient: { birthDate: setting.birthDate, sex: setting.sex },
+    performedOn: on,
+    performedAt: injectedAt,
+    lotNumber: lot.number,
+    lotExpiresOn: lot.expiresOn,
+    vialUnits: protocol.vialUnits,
+    vialsOpened: 1,
+    diluentMl: protocol.diluentMl,
+    reconstitutedAt: injectedAt,
+    sites,
+    isFirstOfCourse: earlier === 0,
+    previousToxin: setting.previousToxin,
+    elsewhereAsked: true,
+    contraindications: {
+      'pregnancy-breastfeeding': setting.sex === 'male' ? 'not-applicable' : 'no',
+      'neuromuscular-disease': 'no',
+      'infection-at-site': 'no',
+      hypersensitivity: 'no',
+    },
+    precautions: [],
+    consentOn: setting.consentOn,
+    frownBefore: { rest: frownAtRest, maximum: frownAtMaximum },
+    aftercareTold: protocol.aftercare,
+    openItem9On: null,
+    latestPhq9On: setting.latestPhq9On,
+  };
+  return {
+    id: random.uuid(),
+    courseId: setting.courseId,
+    performedOn: on,
+    injectedAt,
+    performedById: setting.injectorId,
+    productId: product.id,
+    lotNumber: lot.number,
+    lotExpiresOn: lot.expiresOn,
+    vialUnits: protocol.vialUnits,
+    vialsOpened: 1,
+    diluentMl: protocol.diluentMl,
+    reconstitutedAt: injectedAt,
+    sites,
+    totalUnits: totalUnits(sites),
+    frownAtRest,
+    frownAtMaximum,
+    consentOn: setting.consentOn,
+    checks: answered(checkSession(input)),
+    signedAt: injectedAt,
+  };
+}
+
+function answered(
+  checks: readonly SessionCheck[],
+): (SessionCheck & { answer: SessionCheckAnswer | null })[] {
+  const withAnswers = checks.map((check) => ({ ...check, answer: answerTo(check) }));
+  const open = unresolvedChecks(
+    checks,
+    withAnswers.flatMap(({ answer }) => (answer ? [answer] : [])),
+  );
+  if (open.length > 0) {
+    throw new Error(
+      `A synthetic session must not break ${open.map(({ code }) => code).join(', ')}`,
+    );
+  }
+  return withAnswers;
+}
+
+function answerTo(check: SessionCheck): SessionCheckAnswer | null {
+  if (check.severity === 'note') return null;
+  return {
+    code: check.code,
+    acknowledged: true,
+    reason: check.severity === 'reason' ? 'Synthetic: decided with the patient.' : null,
+    answeredBy: 'psychiatrist',
+    evidence: check.evidence,
+  };
+}

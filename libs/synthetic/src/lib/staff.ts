@@ -1,0 +1,57 @@
+import type { Role } from '@glabella/contracts';
+import type { Random } from './random';
+import type { SyntheticPractice, SyntheticStaff } from './synthetic-practice';
+
+/** The one password of every demo account. It protects made-up data only and is printed at start. */
+export const demoPassword = 'synthetic demo practice';
+
+/** The demo account that is printed for each role. */
+export const demoSignIns: Readonly<Record<Role, string>> = {
+  psychiatrist: 'psychiatrist@glabella.example',
+  clinician: 'clinician@glabella.example',
+  administrator: 'administrator@glabella.example',
+};
+
+const people: readonly Omit<SyntheticStaff, 'id'>[] = [
+  {
+    displayName: 'Dr. Alba Reyes (synthetic)',
+    email: demoSignIns.psychiatrist,
+    roles: ['psychiatrist'],
+  },
+  {
+    displayName: 'Dr. Noah Feld (synthetic)',
+    email: 'psychiatrist2@glabella.example',
+    roles: ['psychiatrist', 'administrator'],
+  },
+  {
+    displayName: 'Kim Aalto (synthetic)',
+    email: demoSignIns.clinician,
+    roles: ['clinician'],
+  },
+  {
+    displayName: 'Joss Merino (synthetic)',
+    email: 'clinician2@glabella.example',
+    roles: ['clinician'],
+  },
+  {
+    displayName: 'Robin Vale (synthetic)',
+    email: demoSignIns.administrator,
+    roles: ['administrator'],
+  },
+];
+
+/** The practice and the people of it, before any patient. */
+export function syntheticPractice(random: Random): SyntheticPractice {
+  return {
+    id: random.uuid(),
+    name: 'Synthetic demo practice',
+    timeZone: 'Europe/Berlin',
+    phone: '+1 555 0100',
+    safetyText:
+      'Synthetic text; the practice writes its own. Stay with the patient. Ask about thoughts, ' +
+      'plan, means and intent, follow the practice’s procedure, and tell the responsible ' +
+      'psychiatrist today.',
+    crisisLines: [{ label: 'Crisis line (synthetic number)', phone: '+1 555 0199' }],
+    staff: people.map((person) => ({ id: random.uuid(), ...person })),
+  };
+}

@@ -1,0 +1,117 @@
+import type { AssessmentMode, MissingReason, Score } from '@glabella/domain/instruments';
+import type {
+  CourseEndReason,
+  SessionCheck,
+  SessionCheckAnswer,
+  SessionSite,
+  Sex,
+} from '@glabella/domain/treatment';
+import type { CalendarDate } from '@glabella/domain/values';
+import type { FollowUpDisposition, PatientFacts, Role } from '@glabella/contracts';
+import type { Archetype } from './archetypes';
+
+/** A made-up practice without its patients, who come one by one. */
+export interface SyntheticPractice {
+  readonly id: string;
+  readonly name: string;
+  readonly timeZone: string;
+  readonly phone: string;
+  readonly safetyText: string;
+  readonly crisisLines: readonly { readonly label: string; readonly phone: string }[];
+  readonly staff: readonly SyntheticStaff[];
+}
+
+/** Somebody who works there. */
+export interface SyntheticStaff {
+  readonly id: string;
+  readonly displayName: string;
+  readonly email: string;
+  readonly roles: readonly Role[];
+}
+
+/** A made-up patient with everything that was recorded; instants are ISO texts in UTC. */
+export interface SyntheticPatient {
+  readonly id: string;
+  readonly archetype: Archetype;
+  readonly facts: PatientFacts;
+  readonly createdAt: string;
+  readonly course: SyntheticCourse | null;
+  readonly assessments: readonly SyntheticAssessment[];
+  readonly sessions: readonly SyntheticSession[];
+  readonly followUps: readonly SyntheticFollowUp[];
+}
+
+export interface SyntheticCourse {
+  readonly id: string;
+  readonly protocolId: string;
+  readonly protocolVersion: string;
+  readonly diagnosisCode: string;
+  readonly episodeStartedOn: CalendarDate;
+  readonly psychosis: 'yes' | 'no' | 'unknown';
+  readonly bipolar: 'yes' | 'no' | 'unknown';
+  readonly responsibleId: string;
+  readonly clinicianId: string;
+  readonly startedOn: CalendarDate;
+  readonly end: { readonly on: CalendarDate; readonly reason: CourseEndReason } | null;
+  readonly recordedAt: string;
+}
+
+export interface SyntheticAssessment {
+  readonly id: string;
+  readonly instrumentId: string;
+  readonly instrumentVersion: string;
+  readonly assessedOn: CalendarDate;
+  readonly mode: AssessmentMode;
+  readonly answers: readonly (number | null)[];
+  readonly functionAnswer: number | null;
+  readonly score: Score;
+  readonly missingReason: MissingReason | null;
+  readonly authorId: string;
+  readonly recordedAt: string;
+}
+
+export interface SyntheticSession {
+  readonly id: string;
+  readonly courseId: string;
+  readonly performedOn: CalendarDate;
+  readonly injectedAt: string;
+  readonly performedById: string;
+  readonly productId: string;
+  readonly lotNumber: string;
+  readonly lotExpiresOn: CalendarDate;
+  readonly vialUnits: number;
+  readonly vialsOpened: number;
+  readonly diluentMl: number;
+  readonly reconstitutedAt: string;
+  readonly sites: readonly (SessionSite & { readonly units: number; readonly volumeMl: number })[];
+  readonly totalUnits: number;
+  readonly frownAtRest: 0 | 1 | 2 | 3;
+  readonly frownAtMaximum: 0 | 1 | 2 | 3;
+  readonly consentOn: CalendarDate;
+  readonly checks: readonly (SessionCheck & { readonly answer: SessionCheckAnswer | null })[];
+  readonly signedAt: string;
+}
+
+export interface SyntheticFollowUp {
+  readonly id: string;
+  readonly assessmentId: string;
+  readonly cause: 'item-positive' | 'item-missing';
+  readonly ownerId: string;
+  readonly openedAt: string;
+  readonly dueAt: string;
+  readonly acknowledged: { readonly at: string; readonly disposition: FollowUpDisposition } | null;
+  readonly closed: {
+    readonly at: string;
+    readonly disposition: FollowUpDisposition;
+    readonly note: string;
+  } | null;
+}
+
+/** What to make: everything follows from the seed, the day and the number. */
+export interface SyntheticOptions {
+  readonly seed: string;
+  readonly today: CalendarDate;
+  readonly patientCount: number;
+}
+
+export type { Sex };
