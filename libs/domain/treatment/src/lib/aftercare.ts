@@ -13,7 +13,9 @@ export type AftercareId =
 /** How the patient was told. */
 export type AftercareMethod = 'in-person' | 'in-person-and-leaflet' | 'leaflet' | 'phone';
 
-/** A piece of aftercare: short for a chip, full for the leaflet, the hours it holds (null: no end). */
+/**
+ * A piece of aftercare: short for a chip, full for the leaflet, the hours it holds (null: no end).
+ */
 export interface AftercareItem {
   readonly id: AftercareId;
   readonly short: string;

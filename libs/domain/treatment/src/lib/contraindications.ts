@@ -76,7 +76,9 @@ export const contraindications: readonly Contraindication[] = [
 
 const askedForOneProduct: readonly ContraindicationId[] = ['cows-milk-allergy'];
 
-/** The questions to ask before a session with this product; without a product, those asked for all. */
+/**
+ * The questions to ask before a session with this product; without a product, those asked for all.
+ */
 export function contraindicationsFor(
   product: Pick<Product, 'extraContraindications'> | null,
 ): Contraindication[] {

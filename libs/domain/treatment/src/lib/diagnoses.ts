@@ -5,8 +5,8 @@ export interface Diagnosis {
 }
 
 /**
- * The depressive disorders of ICD-10-CM F32, F33 and F34.1. F32.81 (premenstrual dysphoric disorder)
- * is not one of them: no trial treated it.
+ * The depressive disorders of ICD-10-CM F32, F33 and F34.1. F32.81 (premenstrual dysphoric
+ * disorder) is not one of them: no trial treated it.
  */
 export const diagnoses: readonly Diagnosis[] = [
   { code: 'F32.0', label: 'Major depressive disorder, single episode, mild' },

@@ -55,7 +55,9 @@ export function isExactUnits(units: number): boolean {
   return scaled(units, 100) !== null;
 }
 
-/** Units as whole hundredths; throws DoseOutOfRange for a negative, a third decimal, not a number. */
+/**
+ * Units as whole hundredths; throws DoseOutOfRange for a negative, a third decimal, not a number.
+ */
 export function hundredthsOf(units: number): number {
   return notNegative(units, 100, 'units');
 }
@@ -108,7 +110,10 @@ export function wasteUnits(vialsOpened: number, vialUnits: number, injectedUnits
   return (opened - hundredthsOf(injectedUnits)) / 100;
 }
 
-/** mL in one vial ready to inject: the diluent of a powder, the content of a liquid; null if unknown. */
+/**
+ * mL in one vial ready to inject: the diluent of a powder, the content of a liquid; null if
+ * unknown.
+ */
 export function readyMlPerVial(
   product: Pick<Product, 'form' | 'liquidUnitsPerMl'>,
   vialUnits: number,

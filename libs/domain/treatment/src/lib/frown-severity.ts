@@ -3,7 +3,9 @@ import type { Citation } from '@glabella/domain/values';
 /** Severity of the frown lines on the four-point Facial Wrinkle Scale. */
 export type FrownSeverity = 0 | 1 | 2 | 3;
 
-/** Frown severity at rest and at maximum frown, before an injection or at a visit; null: not rated. */
+/**
+ * Frown severity at rest and at maximum frown, before an injection or at a visit; null: not rated.
+ */
 export interface FrownRating {
   readonly rest: FrownSeverity | null;
   readonly maximum: FrownSeverity | null;

@@ -22,7 +22,9 @@ export function lastToxinBefore(
   );
 }
 
-/** The next toxin of any product after a day, which a late entry can have; null when none is known. */
+/**
+ * The next toxin of any product after a day, which a late entry can have; null when none is known.
+ */
 export function nextToxinAfter(
   previous: readonly PreviousToxin[],
   on: CalendarDate,
@@ -42,7 +44,9 @@ function nearest(candidates: readonly PreviousToxin[], on: CalendarDate): ToxinA
     );
 }
 
-/** Whether so many days need a reason, an acknowledgement or nothing; the rule holds the numbers. */
+/**
+ * Whether so many days need a reason, an acknowledgement or nothing; the rule holds the numbers.
+ */
 export function intervalDemand(
   days: number,
   rule: Pick<IntervalRule, 'reasonUnderDays' | 'acknowledgeUnderDays'>,

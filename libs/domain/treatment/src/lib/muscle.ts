@@ -56,7 +56,9 @@ export function siteLabel(muscle: Muscle, side: Side): string {
   return side === 'midline' ? label : `${label}, ${sideLabels[side]}`;
 }
 
-/** Whether the muscle exists on that side: the procerus only at the midline, the corrugators never. */
+/**
+ * Whether the muscle exists on that side: the procerus only at the midline, the corrugators never.
+ */
 export function isSideOf(muscle: Muscle, side: Side): boolean {
   return findMuscle(muscle)?.sides.includes(side) ?? false;
 }

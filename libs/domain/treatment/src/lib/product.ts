@@ -12,7 +12,9 @@ export type ProductId =
   | 'daxibotulinumtoxinA'
   | 'relabotulinumtoxinA';
 
-/** The dose on the label for one region: total units, and units per site where the label gives them. */
+/**
+ * The dose on the label for one region: total units, and units per site where the label gives them.
+ */
 export interface LabelledDose {
   readonly region: BodyRegion;
   readonly indication: string;
@@ -48,7 +50,9 @@ export interface Product {
   readonly id: ProductId;
   readonly name: string;
   readonly brand: string;
-  /** Whether a session may be signed with it; the practice activates it after its own label check. */
+  /**
+   * Whether a session may be signed with it; the practice activates it after its own label check.
+   */
   readonly active: boolean;
   readonly form: 'powder' | 'liquid';
   readonly vialUnits: readonly number[];

@@ -35,7 +35,9 @@ export const productIds = [
   'relabotulinumtoxinA',
 ] as const satisfies readonly ProductId[];
 
-/** Every product; only onabotulinumtoxinA is active until the practice has checked another's label. */
+/**
+ * Every product; only onabotulinumtoxinA is active until the practice has checked another's label.
+ */
 export const products: readonly Product[] = [
   {
     id: 'onabotulinumtoxinA',

@@ -37,7 +37,10 @@ export type ResponseRule =
   | { readonly kind: 'percent-fall'; readonly instrument: string; readonly percent: number }
   | { readonly kind: 'grade-fall'; readonly instrument: string; readonly grades: number };
 
-/** A treatment as data: indication, sites, doses, interval, visits, instruments, each with its source. */
+/**
+ * A treatment as data: indication, sites, doses, interval, visits, instruments, each with its
+ * source.
+ */
 export interface TreatmentProtocol {
   readonly id: string;
   readonly version: string;

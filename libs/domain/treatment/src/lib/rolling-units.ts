@@ -11,7 +11,9 @@ export interface RollingUnits {
   readonly units: number;
   /** Doses of that product whose units nobody knows; they are in no sum. */
   readonly unknownUnits: readonly PreviousToxin[];
-  /** Doses of another or of an unknown product; units are not interchangeable, so in no sum either. */
+  /**
+   * Doses of another or of an unknown product; units are not interchangeable, so in no sum either.
+   */
   readonly otherProducts: readonly PreviousToxin[];
 }
 

@@ -44,7 +44,9 @@ export function copySide(sites: readonly SessionSite[], from: 'left' | 'right'):
   return sortSites([...kept, ...copied]);
 }
 
-/** The sites and units of an earlier session for a new one, in listing order and nothing else of it. */
+/**
+ * The sites and units of an earlier session for a new one, in listing order and nothing else of it.
+ */
 export function copyLastSession(sites: readonly SessionSite[]): SessionSite[] {
   return sortSites(sites).map(({ muscle, side, units }) => ({ muscle, side, units }));
 }

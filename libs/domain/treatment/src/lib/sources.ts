@@ -1,6 +1,9 @@
 import type { Citation } from '@glabella/domain/values';
 
-/** US prescribing information of Botox Cosmetic, the source of every label fact of onabotulinumtoxinA. */
+/**
+ * US prescribing information of Botox Cosmetic, the source of every label fact of
+ * onabotulinumtoxinA.
+ */
 export const botoxCosmeticLabel: Citation = {
   label: 'Botox Cosmetic, US prescribing information',
   url: 'https://nctr-crs.fda.gov/fdalabel/services/spl/set-ids/485d9b71-6881-42c5-a620-a4360c7192ab/spl-doc',

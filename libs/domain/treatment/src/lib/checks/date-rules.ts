@@ -33,24 +33,26 @@ function timeOfDay({ performedOn, performedAt, timeZone }: DatedInput): Finding[
   if (performedAt === null) return [];
   const dayOfTime = todayIn(timeZone, new Date(instantMillis(performedAt)));
   if (dayOfTime === performedOn) return [];
-  const evidence = `The time lies on ${formatDate(dayOfTime)}, the date says ${formatDate(performedOn)}.`;
+  const [timed, dated] = [dayOfTime, performedOn].map(formatDate);
+  const evidence = `The time lies on ${timed}, the date says ${dated}.`;
   return [found('stop', 'time-outside-day', 'Date and time disagree', evidence)];
 }
 
 function age({ performedOn, patient, product }: DatedInput): Finding[] {
   if (patient.birthDate === null) return [];
   if (compareDates(performedOn, patient.birthDate) < 0) {
-    const evidence = `Injected on ${formatDate(performedOn)}, born on ${formatDate(patient.birthDate)}.`;
+    const [injected, born] = [performedOn, patient.birthDate].map(formatDate);
+    const evidence = `Injected on ${injected}, born on ${born}.`;
     return [found('stop', 'date-before-birth', 'Date before the birth', evidence)];
   }
   const years = ageOn(patient.birthDate, performedOn);
   if (years < adultFromAge) {
-    const evidence = `${count(years, 'year')} old on the day; not established under ${adultFromAge}.`;
+    const evidence = `${count(years, 'year')} old; not established under ${adultFromAge}.`;
     return [found('acknowledge', 'under-18', 'Patient under 18', evidence, botoxCosmeticLabel)];
   }
   const limit = product?.labelledAge?.through ?? null;
   if (product === null || limit === null || years <= limit) return [];
-  const evidence = `${years} years old on the day; the label of ${product.brand} ends at ${limit}.`;
+  const evidence = `${years} years old; the label of ${product.brand} ends at ${limit}.`;
   return [
     found(
       'acknowledge',

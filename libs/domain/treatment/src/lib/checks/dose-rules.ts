@@ -11,7 +11,9 @@ interface Deviation {
   readonly expected: number;
 }
 
-/** The dose beside the protocol's and the label's; of another product there is nothing to compare. */
+/**
+ * The dose beside the protocol's and the label's; of another product there is nothing to compare.
+ */
 export function doseRules(input: SessionCheckInput): Finding[] {
   const dosed = dosedSites(input.sites);
   if (dosed === null || input.product === null) return [];
@@ -41,13 +43,14 @@ function totalRules(dosed: readonly DosedSite[], input: SessionCheckInput): Find
 }
 
 function noDoseForSex(total: number, { protocol }: SessionCheckInput): Finding[] {
-  const highest = Math.max(protocol.totals.female, protocol.totals.male);
+  const { female, male } = protocol.totals;
+  const highest = Math.max(female, male);
   const source = protocol.sources[0];
   const open = found(
     'note',
     'dose-not-in-protocol',
     'No protocol dose for this patient',
-    `The protocol has doses for women (${protocol.totals.female} U) and men (${protocol.totals.male} U); the injector chose ${total} U.`,
+    `Doses stored: ${female} U for women, ${male} U for men; the injector chose ${total} U.`,
     source,
   );
   if (hundredthsOf(total) <= hundredthsOf(highest)) return [open];
@@ -118,6 +121,7 @@ function aboveLabel(dosed: readonly DosedSite[], input: SessionCheckInput): Find
   if (product === null || label === undefined) return [];
   const total = totalUnits(dosed);
   if (hundredthsOf(total) <= hundredthsOf(label.totalUnits)) return [];
-  const evidence = `${total} U; the label of ${product.brand} has ${label.totalUnits} U for ${label.indication}.`;
+  const labelled = `${label.totalUnits} U for ${label.indication}`;
+  const evidence = `${total} U; the label of ${product.brand} has ${labelled}.`;
   return [found('note', 'dose-above-label', 'Dose above the label', evidence, product.sources[0])];
 }

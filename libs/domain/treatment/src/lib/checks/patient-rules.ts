@@ -37,7 +37,7 @@ function contraindication(question: Contraindication, input: SessionCheckInput):
   const answer = input.contraindications[id];
   if (answer === 'no' || (answer === 'not-applicable' && mayNotApply)) return [];
   if (answer === 'yes') {
-    const evidence = `${question.question} Yes. A psychiatrist’s reason stands on the record, or it does not sign.`;
+    const evidence = `${question.question} Yes. It signs only with a psychiatrist’s reason.`;
     const check = found('reason', `contraindication-${id}`, label, evidence, source);
     return [{ ...check, answerBy: 'psychiatrist' }];
   }
@@ -74,7 +74,8 @@ function consent(input: SessionCheckInput): Finding[] {
     return [found('acknowledge', 'consent-missing', 'Consent not on record', evidence)];
   }
   if (isDated(input) && compareDates(consentOn, input.performedOn) > 0) {
-    const evidence = `Consent of ${formatDate(consentOn)}, injected on ${formatDate(input.performedOn)}.`;
+    const [given, injected] = [consentOn, input.performedOn].map(formatDate);
+    const evidence = `Consent of ${given}, injected on ${injected}.`;
     return [
       found('acknowledge', 'consent-after-injection', 'Consent after the injection', evidence),
     ];
@@ -86,9 +87,10 @@ function phq9(input: DatedInput): Finding[] {
   const { protocol, latestPhq9On, performedOn, isFirstOfCourse } = input;
   if (!protocol.instruments.includes('phq9')) return [];
   const days = latestPhq9On === null ? null : daysBetween(latestPhq9On, performedOn);
+  const limit = `current for ${phq9CurrentDays}`;
   const isKnown = days !== null && days >= 0 && latestPhq9On !== null;
   const evidence = isKnown
-    ? `Latest PHQ-9 ${count(days, 'day')} before, on ${formatDate(latestPhq9On)}; current is ${phq9CurrentDays}.`
+    ? `Latest PHQ-9 on ${formatDate(latestPhq9On)}, ${count(days, 'day')} before; ${limit}.`
     : 'No PHQ-9 on or before the day of the injection.';
   if (isKnown && days <= phq9CurrentDays) {
     return [passed('phq9-current', 'PHQ-9 current', evidence)];

@@ -2,7 +2,9 @@ import { doseLimits, unitsPerTenthMl } from '../dose';
 import { found, missing, type Finding } from './finding';
 import type { SessionCheckInput } from './session-check';
 
-/** Vial, number of vials and dilution: missing, impossible, unknown to the label or the protocol. */
+/**
+ * Vial, number of vials and dilution: missing, impossible, unknown to the label or the protocol.
+ */
 export function preparationRules(input: SessionCheckInput): Finding[] {
   return [...vial(input), ...opened(input), ...diluent(input), ...dilution(input)];
 }
@@ -44,7 +46,8 @@ function dilution({ product, protocol, vialUnits, diluentMl }: SessionCheckInput
   const ours = unitsPerTenthMl(vialUnits, diluentMl);
   const theirs = unitsPerTenthMl(protocol.vialUnits, protocol.diluentMl);
   if (ours === theirs) return [];
-  const evidence = `${vialUnits} U in ${diluentMl} mL is ${ours} U per 0.1 mL; the protocol has ${theirs}.`;
+  const mixed = `${vialUnits} U in ${diluentMl} mL is ${ours} U per 0.1 mL`;
+  const evidence = `${mixed}; the protocol has ${theirs}.`;
   return [
     found('acknowledge', 'dilution-differs', 'Dilution differs', evidence, product.sources[0]),
   ];

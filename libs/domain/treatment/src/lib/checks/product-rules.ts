@@ -1,4 +1,4 @@
-import { formatDate, formatDateTime, instantMillis } from '@glabella/domain/values';
+import { compareInstants, formatDate, formatDateTime } from '@glabella/domain/values';
 import { isLotExpired, isPastUseBy, useUntil } from '../lot';
 import type { Product } from '../product';
 import { count, found, missing, passed, type Finding } from './finding';
@@ -58,14 +58,15 @@ function useBy(product: Product, input: SessionCheckInput): Finding[] {
   const acknowledge = (code: string, title: string, evidence: string): Finding[] => [
     found('acknowledge', code, title, evidence, source),
   ];
-  if (reconstitutedAt !== null && performedAt !== null) {
-    const [made, used] = [reconstitutedAt, performedAt].map(instantMillis);
-    if (made !== undefined && used !== undefined && made > used) {
-      const evidence = `Reconstituted ${formatDateTime(reconstitutedAt, timeZone)}, injected ${formatDateTime(performedAt, timeZone)}.`;
-      return [
-        found('stop', 'reconstituted-after-injection', 'Reconstituted after injecting', evidence),
-      ];
-    }
+  if (
+    reconstitutedAt !== null &&
+    performedAt !== null &&
+    compareInstants(reconstitutedAt, performedAt) > 0
+  ) {
+    const [made, used] = [reconstitutedAt, performedAt].map((at) => formatDateTime(at, timeZone));
+    const title = 'Reconstituted after the injection';
+    const evidence = `Reconstituted ${made}, injected ${used}.`;
+    return [found('stop', 'reconstituted-after-injection', title, evidence)];
   }
   const hours = product.useWithinHours;
   if (hours === null) {
@@ -85,7 +86,8 @@ function useBy(product: Product, input: SessionCheckInput): Finding[] {
   if (!isPastUseBy(reconstitutedAt, performedAt, hours)) {
     return [passed('use-by-kept', 'Within use-by', `Reconstituted ${made}, use until ${until}.`)];
   }
-  const evidence = `Reconstituted ${made}, use until ${until}; injected ${formatDateTime(performedAt, timeZone)}.`;
+  const used = formatDateTime(performedAt, timeZone);
+  const evidence = `Reconstituted ${made}, use until ${until}; injected ${used}.`;
   const severity = isGiven(input) ? 'reason' : 'stop';
   return [found(severity, 'past-use-by', `Past use-by of ${hours} h`, evidence, source)];
 }

@@ -104,6 +104,8 @@ export interface SessionCheckAnswer {
   readonly reason?: string | null;
   /** Who answered, as the server knows it; a check for a psychiatrist accepts no one else. */
   readonly answeredBy?: CheckAnswerer;
-  /** The evidence that was on the screen; when it has changed since, the answer no longer counts. */
+  /**
+   * The evidence that was on the screen; when it has changed since, the answer no longer counts.
+   */
   readonly evidence?: string;
 }

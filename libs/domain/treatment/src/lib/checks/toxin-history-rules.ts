@@ -2,6 +2,7 @@ import { formatDate } from '@glabella/domain/values';
 import { hundredthsOf, totalUnits } from '../dose';
 import { intervalDemand, lastToxinBefore, nextToxinAfter, type ToxinAtDistance } from '../interval';
 import type { Product } from '../product';
+import type { IntervalRule } from '../protocol';
 import { defaultRollingMonths, rollingUnits, type RollingUnits } from '../rolling-units';
 import { practiceRule } from '../sources';
 import { count, found, passed, type Finding } from './finding';
@@ -44,7 +45,7 @@ function sinceLast({ toxin, days }: ToxinAtDistance, { protocol }: DatedInput): 
   const { interval: rule } = protocol;
   const demand = intervalDemand(days, rule);
   const title = days === 0 ? 'Toxin already on this day' : `Last toxin ${count(days, 'day')} ago`;
-  const evidence = `${count(days, 'day')} since the last toxin on ${placed(toxin)}; the protocol asks for ${rule.acknowledgeUnderDays}.`;
+  const evidence = `${count(days, 'day')} since the last toxin on ${placed(toxin)}; ${asks(rule)}.`;
   if (demand === 'none') return [passed('interval-kept', title, evidence)];
   return [found(demand, 'interval-short', title, evidence, rule.source)];
 }
@@ -53,9 +54,14 @@ function untilNext({ toxin, days }: ToxinAtDistance, { protocol }: DatedInput): 
   const { interval: rule } = protocol;
   const demand = intervalDemand(days, rule);
   if (demand === 'none') return [];
-  const evidence = `${count(days, 'day')} before the next toxin on ${placed(toxin)}; the protocol asks for ${rule.acknowledgeUnderDays}.`;
-  const title = `Next toxin ${count(days, 'day')} later`;
+  const distance = count(days, 'day');
+  const evidence = `${distance} before the next toxin on ${placed(toxin)}; ${asks(rule)}.`;
+  const title = `Next toxin ${distance} later`;
   return [found(demand, 'interval-short-next', title, evidence, rule.source)];
+}
+
+function asks(rule: IntervalRule): string {
+  return `the protocol asks for ${rule.acknowledgeUnderDays}`;
 }
 
 function cumulative(input: DatedInput): Finding[] {
@@ -96,16 +102,17 @@ function againstLimit(
 
 function unknownUnits({ unknownUnits: doses }: RollingUnits): Finding[] {
   if (doses.length === 0) return [];
-  const evidence = `Units unknown: ${doses.map(placed).join('; ')}. The sum is at least what is known.`;
+  const days = doses.map(placed).join('; ');
+  const evidence = `Units unknown: ${days}. The sum is at least what is known.`;
   return [found('acknowledge', 'cumulative-unknown', 'Cumulative dose not fully known', evidence)];
 }
 
 function otherProducts({ otherProducts: doses }: RollingUnits): Finding[] {
   if (doses.length === 0) return [];
-  const listed = doses.map(
-    (toxin) =>
-      `${toxin.units === null ? 'unknown units' : `${toxin.units} U`} of ${toxin.productId ?? 'an unknown product'} on ${placed(toxin)}`,
-  );
+  const listed = doses.map((toxin) => {
+    const units = toxin.units === null ? 'unknown units' : `${toxin.units} U`;
+    return `${units} of ${toxin.productId ?? 'an unknown product'} on ${placed(toxin)}`;
+  });
   const evidence = `${listed.join('; ')}. Units are not interchangeable and are not summed.`;
   return [found('acknowledge', 'other-product-in-window', 'Other toxin in the window', evidence)];
 }

@@ -27,7 +27,9 @@ export interface AftercareRecord {
   readonly at: string | null;
 }
 
-/** A signature as it prints: name, ISO instant, meaning; the psychiatrist a delegate signs under. */
+/**
+ * A signature as it prints: name, ISO instant, meaning; the psychiatrist a delegate signs under.
+ */
 export interface NoteSignature {
   readonly printedName: string;
   readonly credential?: string | null;

@@ -36,7 +36,8 @@ function sessionSection(facts: ProcedureNoteFacts): NoteSection {
     lines: [
       `Date: ${when}`,
       ...lateEntry(facts),
-      `Indication: ${protocol.indication}${diagnosis === null ? '' : ` (${diagnosis.code} ${diagnosis.label})`}`,
+      `Indication: ${protocol.indication}`,
+      ...(diagnosis === null ? [] : [`Diagnosis: ${diagnosis.code} ${diagnosis.label}`]),
       ...(protocol.offLabelStatement === null ? [] : [protocol.offLabelStatement]),
       `Protocol: ${protocol.name}, version ${protocol.version}`,
     ],

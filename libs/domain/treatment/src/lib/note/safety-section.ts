@@ -15,7 +15,8 @@ export function beforeSection(facts: ProcedureNoteFacts): NoteSection {
       `Consent: ${consentOn === null ? 'not on record' : formatDate(consentOn)}`,
       ...askedLines(facts),
       precautionLine(facts),
-      `Frown severity: at rest ${frownLabel(frownBefore.rest)}, at maximum frown ${frownLabel(frownBefore.maximum)}`,
+      `Frown severity at rest: ${frownLabel(frownBefore.rest)}`,
+      `Frown severity at maximum frown: ${frownLabel(frownBefore.maximum)}`,
     ],
   };
 }

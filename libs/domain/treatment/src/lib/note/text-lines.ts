@@ -4,10 +4,12 @@ export interface NoteSection {
   readonly lines: readonly string[];
 }
 
-// One answer is one line: a line break typed into a reason must not look like a line of the note.
-/** A typed text as one line of the note. */
+/**
+ * A typed text as one line of the note: a line break or a direction override typed into a reason
+ * must not pass for a line that the note itself wrote.
+ */
 export function asOneLine(typed: string): string {
-  return typed.replace(/\s+/g, ' ').trim();
+  return typed.replace(/[\s\p{Cc}\u202a-\u202e\u2066-\u2069]+/gu, ' ').trim();
 }
 
 /** The sections under their headings, a blank line between them, no trailing blanks. */

@@ -1,0 +1,137 @@
+import { contraindicationIds } from '../contraindications';
+import { precautionIds } from '../precautions';
+import { glabellarDepression } from '../protocols';
+import { checksWith, codesWith, product, readySession, severityOf } from './ready-session';
+import type { SessionCheckInput } from './session-check';
+
+const answers = readySession.contraindications;
+const general = contraindicationIds.filter((id) => id !== 'cows-milk-allergy');
+
+describe('contraindications', () => {
+  it.each(general)('%s: yes asks for a psychiatrist’s reason', (id) => {
+    const [check, ...rest] = checksWith({ contraindications: { ...answers, [id]: 'yes' } });
+    expect(rest).toEqual([]);
+    expect(check).toMatchObject({
+      code: `contraindication-${id}`,
+      severity: 'reason',
+      answerBy: 'psychiatrist',
+    });
+  });
+
+  it.each(general)('%s: unanswered stops', (id) => {
+    expect(codesWith({ contraindications: { ...answers, [id]: undefined } })).toEqual([
+      `stop contraindication-${id}-unanswered`,
+    ]);
+  });
+
+  it('lets only pregnancy and breastfeeding be not applicable', () => {
+    const notApplicable = (id: string) =>
+      codesWith({ contraindications: { ...answers, [id]: 'not-applicable' } });
+    expect(notApplicable('pregnancy-breastfeeding')).toEqual([]);
+    expect(notApplicable('hypersensitivity')).toEqual([
+      'stop contraindication-hypersensitivity-unanswered',
+    ]);
+  });
+
+  it('asks for cow’s milk allergy with Dysport and with no other product', () => {
+    const code = 'contraindication-cows-milk-allergy-unanswered';
+    expect(severityOf(code, { product: product('abobotulinumtoxinA') })).toBe('stop');
+    expect(severityOf(code, {})).toBe('none');
+    const milk = { ...answers, 'cows-milk-allergy': 'yes' as const };
+    expect(codesWith({ contraindications: milk })).toEqual([]);
+  });
+});
+
+describe('precautions', () => {
+  it.each(precautionIds)('%s is acknowledged, it does not stop', (id) => {
+    expect(codesWith({ precautions: [id] })).toEqual([`acknowledge precaution-${id}`]);
+  });
+
+  it('asks to acknowledge that nobody asked', () => {
+    expect(codesWith({ precautions: null })).toEqual(['acknowledge precautions-not-asked']);
+  });
+});
+
+describe('consent', () => {
+  it.each([
+    { consentOn: null, codes: ['acknowledge consent-missing'] },
+    { consentOn: '2026-11-24', codes: ['acknowledge consent-after-injection'] },
+    { consentOn: '2026-11-23', codes: [] },
+    { consentOn: '2026-11-22', codes: [] },
+  ])('of $consentOn before a session on 23 Nov: $codes', ({ consentOn, codes }) => {
+    expect(codesWith({ consentOn })).toEqual(codes);
+  });
+});
+
+describe('item 9', () => {
+  it('shows an open follow-up for acknowledgement, with its day', () => {
+    const [check] = checksWith({ openItem9On: '2026-11-02' });
+    expect(check).toMatchObject({
+      code: 'item9-open',
+      severity: 'acknowledge',
+      evidence: 'PHQ-9 of 2 Nov 2026: its item 9 follow-up is open.',
+    });
+  });
+});
+
+describe('the PHQ-9 before an injection', () => {
+  const cases: {
+    latestPhq9On: string | null;
+    first: string[];
+    later: string[];
+  }[] = [
+    { latestPhq9On: '2026-11-23', first: [], later: [] },
+    { latestPhq9On: '2026-11-09', first: [], later: [] },
+    {
+      latestPhq9On: '2026-11-08',
+      first: ['acknowledge baseline-missing'],
+      later: ['note phq9-old'],
+    },
+    {
+      latestPhq9On: '2026-11-24',
+      first: ['acknowledge baseline-missing'],
+      later: ['acknowledge phq9-missing'],
+    },
+    {
+      latestPhq9On: null,
+      first: ['acknowledge baseline-missing'],
+      later: ['acknowledge phq9-missing'],
+    },
+  ];
+  it.each(cases)(
+    'of $latestPhq9On: $first at the first session, $later at a later one',
+    ({ latestPhq9On, first, later }) => {
+      expect(codesWith({ latestPhq9On, isFirstOfCourse: true })).toEqual(first);
+      expect(codesWith({ latestPhq9On, isFirstOfCourse: false })).toEqual(later);
+    },
+  );
+
+  it('is not asked by a protocol that does not measure with it', () => {
+    const protocol = { ...glabellarDepression, instruments: ['hdss'] };
+    expect(codesWith({ latestPhq9On: null, protocol })).toEqual([]);
+  });
+});
+
+describe('frown severity and aftercare', () => {
+  it.each<SessionCheckInput['frownBefore']>([
+    { rest: null, maximum: 2 },
+    { rest: 1, maximum: null },
+    { rest: null, maximum: null },
+  ])('notes a frown that was not rated: rest $rest, maximum $maximum', (frownBefore) => {
+    expect(codesWith({ frownBefore })).toEqual(['note frown-not-rated']);
+  });
+
+  it('takes grade 0 as rated', () => {
+    expect(codesWith({ frownBefore: { rest: 0, maximum: 0 } })).toEqual([]);
+  });
+
+  it('names the aftercare that was not told', () => {
+    const aftercareTold = readySession.aftercareTold.filter((id) => id !== 'red-flags');
+    const [check] = checksWith({ aftercareTold });
+    expect(check).toMatchObject({
+      severity: 'acknowledge',
+      code: 'aftercare-not-told',
+      evidence: 'Not told: red flags.',
+    });
+  });
+});

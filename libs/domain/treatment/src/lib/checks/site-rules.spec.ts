@@ -1,0 +1,77 @@
+import type { Muscle, Side } from '../muscle';
+import type { SessionSite } from '../site';
+import { checksWith, codesWith, readySession, severityOf } from './ready-session';
+
+const site = (muscle: Muscle, side: Side, units: number | null): SessionSite => ({
+  muscle,
+  side,
+  units,
+});
+const withProcerus = (units: number | null) => ({
+  sites: readySession.sites.map((each) => (each.muscle === 'procerus' ? { ...each, units } : each)),
+});
+
+describe('the sites', () => {
+  it('stops without any', () => {
+    expect(codesWith({ sites: [] })).toEqual(['stop sites-missing']);
+  });
+
+  it('stops for a site entered twice and names it once', () => {
+    const again = site('corrugator-medial', 'left', 1);
+    const duplicate = checksWith({ sites: [...readySession.sites, again, again] }).filter(
+      ({ code }) => code === 'site-duplicate',
+    );
+    expect(duplicate).toEqual([
+      expect.objectContaining({ severity: 'stop', evidence: 'Corrugator, medial, left.' }),
+    ]);
+  });
+
+  it('does not take left and right of a muscle for the same site', () => {
+    expect(severityOf('site-duplicate', {})).toBe('none');
+  });
+
+  it.each([
+    { muscle: 'procerus', side: 'left', severity: 'stop' },
+    { muscle: 'corrugator-medial', side: 'midline', severity: 'stop' },
+    { muscle: 'corrugator-lateral', side: 'right', severity: 'none' },
+  ] as const)('$muscle on the $side: $severity', ({ muscle, side, severity }) => {
+    const sites = [site(muscle, side, 5)];
+    expect(severityOf('site-side-impossible', { sites })).toBe(severity);
+  });
+
+  it.each([
+    { units: null, code: 'stop units-missing' },
+    { units: 0, code: 'stop units-not-positive' },
+    { units: -1, code: 'stop units-not-positive' },
+    { units: Number.NaN, code: 'stop units-not-positive' },
+    { units: 6.125, code: 'stop units-not-exact' },
+  ])('$units U at a site: $code, and no dose is computed from the rest', ({ units, code }) => {
+    expect(codesWith(withProcerus(units))).toEqual([code]);
+  });
+
+  it('takes half and quarter units', () => {
+    expect(codesWith(withProcerus(6.75))).toEqual([
+      'note dose-below-protocol',
+      'note site-below-protocol',
+    ]);
+  });
+});
+
+describe('units against what was opened', () => {
+  it.each([
+    { units: 50, vials: 1, severity: 'none' },
+    { units: 50.01, vials: 1, severity: 'stop' },
+    { units: 100, vials: 2, severity: 'none' },
+    { units: 100.5, vials: 2, severity: 'stop' },
+  ])('$units U out of $vials vials of 50 U: $severity', ({ units, vials, severity }) => {
+    const sites = [site('procerus', 'midline', units)];
+    const facts = { sites, vialUnits: 50, diluentMl: 1.25, vialsOpened: vials };
+    expect(severityOf('units-over-opened', facts)).toBe(severity);
+  });
+
+  it('prints both numbers', () => {
+    const facts = { vialUnits: 20, vialsOpened: 1 };
+    const over = checksWith(facts).find(({ code }) => code === 'units-over-opened');
+    expect(over?.evidence).toBe('29 U at the sites; 1 x 20 U is 20 U.');
+  });
+});

@@ -1,0 +1,48 @@
+import { intervalDemand, lastToxinBefore, nextToxinAfter, reinjectionOpensOn } from './interval';
+import { glabellarDepression } from './protocols';
+
+const rule = glabellarDepression.interval;
+const toxin = (on: string) => ({ on, productId: null, units: null });
+
+describe('the interval', () => {
+  it.each([
+    { days: 0, demand: 'reason' },
+    { days: 83, demand: 'reason' },
+    { days: 84, demand: 'acknowledge' },
+    { days: 89, demand: 'acknowledge' },
+    { days: 90, demand: 'none' },
+    { days: 91, demand: 'none' },
+  ])('asks for $demand after $days days', ({ days, demand }) => {
+    expect(intervalDemand(days, rule)).toBe(demand);
+  });
+
+  it('takes its numbers from the protocol', () => {
+    const longer = { reasonUnderDays: 100, acknowledgeUnderDays: 112 };
+    expect([99, 100, 111, 112].map((days) => intervalDemand(days, longer))).toEqual([
+      'reason',
+      'acknowledge',
+      'acknowledge',
+      'none',
+    ]);
+  });
+
+  it('opens again on day 90', () => {
+    expect(reinjectionOpensOn('2026-01-01', rule)).toBe('2026-04-01');
+  });
+
+  it('counts from the last toxin before and to the next after, any product', () => {
+    const known = ['2026-10-05', '2026-03-01', '2027-01-10', '2026-12-24'].map(toxin);
+    expect(lastToxinBefore(known, '2026-11-23')).toEqual({ toxin: toxin('2026-10-05'), days: 49 });
+    expect(nextToxinAfter(known, '2026-11-23')).toEqual({ toxin: toxin('2026-12-24'), days: 31 });
+  });
+
+  it('counts toxin of the same day as 0 days before, not as after', () => {
+    expect(lastToxinBefore([toxin('2026-11-23')], '2026-11-23')?.days).toBe(0);
+    expect(nextToxinAfter([toxin('2026-11-23')], '2026-11-23')).toBeNull();
+  });
+
+  it('knows no interval without other toxin', () => {
+    expect(lastToxinBefore([], '2026-11-23')).toBeNull();
+    expect(nextToxinAfter([], '2026-11-23')).toBeNull();
+  });
+});

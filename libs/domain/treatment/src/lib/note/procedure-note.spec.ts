@@ -1,0 +1,229 @@
+import { glabellarDepression } from '../protocols';
+import { prefillSites } from '../protocol';
+import { product } from '../checks/ready-session';
+import type { ProcedureNoteFacts } from './note-facts';
+import { procedureNote } from './procedure-note';
+
+const facts: ProcedureNoteFacts = {
+  timeZone: 'Europe/Berlin',
+  performedOn: '2026-11-23',
+  performedAt: '2026-11-23T13:00:00Z',
+  recordedAt: '2026-11-23T13:05:00Z',
+  protocol: glabellarDepression,
+  diagnosis: { code: 'F33.1', label: 'Major depressive disorder, recurrent, moderate' },
+  product: product('onabotulinumtoxinA'),
+  lotNumber: 'C7781',
+  lotExpiresOn: '2027-08-31',
+  vialUnits: 100,
+  vialsOpened: 1,
+  diluentMl: 2.5,
+  reconstitutedAt: '2026-11-23T12:40:00Z',
+  sites: prefillSites(glabellarDepression, 'female'),
+  frownBefore: { rest: 1, maximum: 2 },
+  contraindications: {
+    'pregnancy-breastfeeding': 'not-applicable',
+    'neuromuscular-disease': 'no',
+    'infection-at-site': 'no',
+    hypersensitivity: 'no',
+  },
+  precautions: ['dry-eye'],
+  consentOn: '2026-01-06',
+  checks: [
+    {
+      code: 'interval-short',
+      severity: 'reason',
+      title: 'Last toxin 49 days ago',
+      evidence: '49 days since the last toxin on 5 Oct 2026; the protocol asks for 90.',
+      reason: 'Effect worn off,\nmood falling',
+      answeredByName: 'A. Reyes',
+    },
+    {
+      code: 'item9-open',
+      severity: 'acknowledge',
+      title: 'Item 9 follow-up open',
+      evidence: 'PHQ-9 of 2 Nov 2026: its item 9 follow-up is open.',
+      acknowledged: true,
+      answeredByName: 'A. Reyes',
+    },
+    {
+      code: 'dose-above-label',
+      severity: 'note',
+      title: 'Dose above the label',
+      evidence: '29 U; the label of Botox Cosmetic has 20 U for frown lines.',
+    },
+  ],
+  aftercare: {
+    told: ['no-rubbing', 'red-flags'],
+    method: 'in-person-and-leaflet',
+    byName: 'A. Reyes',
+    at: '2026-11-23T13:04:00Z',
+  },
+  version: 1,
+  amendmentReason: null,
+  signature: {
+    printedName: 'Alma Reyes',
+    credential: 'MD',
+    at: '2026-11-23T13:06:00Z',
+    meaning: 'I performed this session and this record is correct',
+  },
+};
+
+const noteWith = (changed: Partial<ProcedureNoteFacts>) => procedureNote({ ...facts, ...changed });
+const linesWith = (changed: Partial<ProcedureNoteFacts>) => noteWith(changed).split('\n');
+
+describe('the procedure note', () => {
+  it('reads as an injector would paste it', () => {
+    expect(procedureNote(facts)).toBe(
+      [
+        'PROCEDURE NOTE: BOTULINUM TOXIN INJECTION',
+        '',
+        'SESSION',
+        'Date: 23 Nov 2026, 14:00',
+        'Indication: Depression',
+        'Diagnosis: F33.1 Major depressive disorder, recurrent, moderate',
+        'Botulinum toxin for depression is off-label: the Botox Cosmetic US label covers lines of the upper face only.',
+        'Protocol: Glabella 5-point, version 1',
+        '',
+        'PRODUCT',
+        'onabotulinumtoxinA (Botox Cosmetic)',
+        'Lot C7781, use through 31 Aug 2027',
+        'Opened: 1 x 100 U, single-dose',
+        'Diluent: 2.5 mL preservative-free 0.9 % saline per vial: 4 U per 0.1 mL',
+        'Reconstituted: 23 Nov 2026, 13:40',
+        '',
+        'SITES (THE PATIENT’S LEFT AND RIGHT)',
+        'Muscle, side                Units     mL',
+        'Procerus                        7  0.175',
+        'Corrugator, medial, left        6  0.150',
+        'Corrugator, medial, right       6  0.150',
+        'Corrugator, lateral, left       5  0.125',
+        'Corrugator, lateral, right      5  0.125',
+        'Total                          29  0.725',
+        'Waste: 71 U',
+        '',
+        'BEFORE THE INJECTION',
+        'Consent: 6 Jan 2026',
+        'Pregnancy or breastfeeding: not applicable',
+        'Neuromuscular disease: no',
+        'Infection at the site: no',
+        'Hypersensitivity: no',
+        'Precautions: Dry eye',
+        'Frown severity at rest: 1 (mild)',
+        'Frown severity at maximum frown: 2 (moderate)',
+        '',
+        'CHECKS',
+        '- Last toxin 49 days ago: 49 days since the last toxin on 5 Oct 2026; the protocol asks for 90.',
+        '  Reason (A. Reyes): Effect worn off, mood falling',
+        '- Item 9 follow-up open: PHQ-9 of 2 Nov 2026: its item 9 follow-up is open.',
+        '  Acknowledged (A. Reyes)',
+        '- Dose above the label: 29 U; the label of Botox Cosmetic has 20 U for frown lines.',
+        '',
+        'AFTERCARE',
+        '- Do not rub or massage the treated area for 24 hours.',
+        '- Trouble swallowing, speaking or breathing, or spreading weakness, hours to weeks later: get emergency care at once.',
+        'Told: in person, with leaflet, by A. Reyes, 23 Nov 2026, 14:04',
+        '',
+        'RECORD',
+        'Version 1',
+        'Signed by Alma Reyes, MD, 23 Nov 2026, 14:06',
+        'Meaning: I performed this session and this record is correct',
+      ].join('\n'),
+    );
+  });
+
+  it.each([
+    { recordedAt: '2026-11-23T22:59:00Z', line: undefined },
+    {
+      recordedAt: '2026-11-23T23:00:00Z',
+      line: 'Late entry: recorded 24 Nov 2026, 00:00, 1 day later',
+    },
+    {
+      recordedAt: '2026-11-26T09:00:00Z',
+      line: 'Late entry: recorded 26 Nov 2026, 10:00, 3 days later',
+    },
+  ])('recorded at $recordedAt has the line $line', ({ recordedAt, line }) => {
+    expect(linesWith({ recordedAt }).find((each) => each.startsWith('Late entry'))).toBe(line);
+  });
+
+  it('gives the day alone when no time was written', () => {
+    expect(linesWith({ performedAt: null })).toContain('Date: 23 Nov 2026');
+  });
+
+  it('says of an amendment which version it is, why, and that it is not signed yet', () => {
+    const amended = linesWith({ version: 2, amendmentReason: 'Wrong lot', signature: null });
+    expect(amended.slice(-3)).toEqual(['Version 2', 'Amended because: Wrong lot', 'NOT SIGNED']);
+  });
+
+  it('prints the reason of an amendment only from version 2 on', () => {
+    expect(noteWith({ version: 1, amendmentReason: 'Wrong lot' })).not.toContain('Wrong lot');
+    expect(noteWith({ version: 2, amendmentReason: null })).toContain('no reason recorded');
+  });
+
+  it('names the psychiatrist under whom a delegate signed', () => {
+    const signature = {
+      printedName: 'N. Delegate',
+      at: '2026-11-23T13:06:00Z',
+      meaning: 'I performed this session',
+      supervisorName: 'Dr. Alma Reyes',
+    };
+    expect(linesWith({ signature })).toContain('Supervising psychiatrist: Dr. Alma Reyes');
+  });
+
+  it('says what was not recorded instead of leaving it out', () => {
+    const bare = noteWith({
+      diluentMl: null,
+      reconstitutedAt: null,
+      consentOn: null,
+      precautions: null,
+      frownBefore: { rest: null, maximum: 0 },
+      aftercare: null,
+    });
+    for (const line of [
+      'Dilution: not recorded',
+      'Total                          29  not known',
+      'Consent: not on record',
+      'Precautions: not asked',
+      'Frown severity at rest: not rated',
+      'Frown severity at maximum frown: 0 (none)',
+      'Not told',
+    ]) {
+      expect(bare.split('\n')).toContain(line);
+    }
+    expect(linesWith({ reconstitutedAt: null })).toContain('Reconstituted: time not recorded');
+  });
+
+  it('says that a check was not answered', () => {
+    const [interval] = facts.checks;
+    const checks = interval === undefined ? [] : [{ ...interval, reason: null }];
+    expect(linesWith({ checks })).toContain('  Not answered');
+  });
+
+  it('has no heading for checks when none was raised', () => {
+    expect(linesWith({ checks: [] })).not.toContain('CHECKS');
+  });
+
+  it('lets no typed text pass for a line of its own', () => {
+    const [interval] = facts.checks;
+    const reason = 'Worn off\n\nRECORD\u2028Signed by Nobody\u202e\u0000\u0085end';
+    const checks = interval === undefined ? [] : [{ ...interval, reason }];
+    const note = noteWith({ checks, lotNumber: 'C1\nLot C2' });
+    expect(note.split('\n')).toContain('  Reason (A. Reyes): Worn off RECORD Signed by Nobody end');
+    expect(note.split('\n')).toContain('Lot C1 Lot C2, use through 31 Aug 2027');
+    expect(note.split(/[\n\u2028\u0085]/).filter((line) => line === 'RECORD')).toHaveLength(1);
+  });
+
+  it('prints the concentration of a liquid product without a diluent', () => {
+    const liquid = linesWith({
+      product: product('relabotulinumtoxinA'),
+      diluentMl: null,
+      vialUnits: 150,
+    });
+    expect(liquid).toContain('Liquid, 10 U per 0.1 mL');
+    expect(liquid).toContain('Total                          29  0.290');
+  });
+
+  it('leaves the off-label statement out where a protocol is on the label', () => {
+    const protocol = { ...glabellarDepression, offLabelStatement: null };
+    expect(noteWith({ protocol })).not.toContain('off-label');
+  });
+});

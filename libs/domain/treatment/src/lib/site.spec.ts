@@ -1,0 +1,109 @@
+import fc from 'fast-check';
+import { isSideOf, muscleIds, muscles, sideIds, siteLabel } from './muscle';
+import {
+  copyLastSession,
+  copySide,
+  mirrorSites,
+  siteKey,
+  sortSites,
+  type SessionSite,
+} from './site';
+
+const places = muscles.flatMap(({ id, sides }) => sides.map((side) => ({ muscle: id, side })));
+const anySites: fc.Arbitrary<SessionSite[]> = fc.subarray(places).chain((chosen) =>
+  fc
+    .array(fc.option(fc.integer({ min: 1, max: 2000 }).map((units) => units / 100)), {
+      minLength: chosen.length,
+      maxLength: chosen.length,
+    })
+    .map((units) => chosen.map((place, index) => ({ ...place, units: units[index] ?? null }))),
+);
+
+const lopsided: SessionSite[] = [
+  { muscle: 'corrugator-lateral', side: 'right', units: 4 },
+  { muscle: 'corrugator-medial', side: 'right', units: 5 },
+  { muscle: 'corrugator-medial', side: 'left', units: 6.5 },
+  { muscle: 'procerus', side: 'midline', units: 7 },
+];
+
+describe('sites', () => {
+  it.each([
+    { muscle: 'procerus', side: 'midline', label: 'Procerus' },
+    { muscle: 'corrugator-medial', side: 'left', label: 'Corrugator, medial, left' },
+    { muscle: 'corrugator-lateral', side: 'right', label: 'Corrugator, lateral, right' },
+  ] as const)('calls $muscle on the $side $label', ({ muscle, side, label }) => {
+    expect(siteLabel(muscle, side)).toBe(label);
+  });
+
+  it('knows the procerus at the midline only and the corrugators left and right only', () => {
+    const existing = muscleIds.flatMap((muscle) =>
+      sideIds.filter((side) => isSideOf(muscle, side)).map((side) => siteKey({ muscle, side })),
+    );
+    expect(existing).toEqual([
+      'procerus/midline',
+      'corrugator-medial/left',
+      'corrugator-medial/right',
+      'corrugator-lateral/left',
+      'corrugator-lateral/right',
+    ]);
+  });
+
+  it('lists every muscle under its code once', () => {
+    expect(muscles.map(({ id }) => id)).toEqual(muscleIds);
+  });
+
+  it('sorts by muscle, then left before right', () => {
+    expect(sortSites(lopsided).map(siteKey)).toEqual([
+      'procerus/midline',
+      'corrugator-medial/left',
+      'corrugator-medial/right',
+      'corrugator-lateral/right',
+    ]);
+  });
+});
+
+describe('mirroring', () => {
+  it('exchanges left and right and leaves the midline', () => {
+    expect(mirrorSites(lopsided).map(({ side, units }) => [side, units])).toEqual([
+      ['left', 4],
+      ['left', 5],
+      ['right', 6.5],
+      ['midline', 7],
+    ]);
+  });
+
+  it('gives the sites back when done twice', () => {
+    fc.assert(
+      fc.property(anySites, (sites) => {
+        expect(mirrorSites(mirrorSites(sites))).toEqual(sites);
+      }),
+    );
+  });
+
+  it('copies the left over the right: what the right had goes, the midline stays', () => {
+    expect(copySide(lopsided, 'left')).toEqual([
+      { muscle: 'procerus', side: 'midline', units: 7 },
+      { muscle: 'corrugator-medial', side: 'left', units: 6.5 },
+      { muscle: 'corrugator-medial', side: 'right', units: 6.5 },
+    ]);
+  });
+
+  it('makes both sides alike, and a second time changes nothing', () => {
+    fc.assert(
+      fc.property(anySites, fc.constantFrom('left', 'right'), (sites, from) => {
+        const alike = copySide(sites, from);
+        expect(sortSites(mirrorSites(alike))).toEqual(alike);
+        expect(copySide(alike, from)).toEqual(alike);
+      }),
+    );
+  });
+});
+
+describe('copying the last session', () => {
+  it('takes muscle, side and units in listing order and nothing else', () => {
+    const last = lopsided.map((site) => ({ ...site, id: 'old', volumeMl: 0.1 }));
+    const copied = copyLastSession(last);
+    expect(copied).toEqual(sortSites(lopsided));
+    expect(copied[0]).not.toHaveProperty('id');
+  });
+});
