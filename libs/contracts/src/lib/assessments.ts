@@ -10,7 +10,7 @@ import {
   textSchema,
   versionSchema,
 } from './fields';
-import { followUpDispositionSchema } from './follow-ups';
+import { acknowledgingDispositionSchema } from './follow-ups';
 
 const answerSchema = z.int().min(0).max(10).nullable();
 
@@ -32,7 +32,7 @@ export const assessmentFactsSchema = z.strictObject({
 
 /** What was done at once about a positive or missing safety item. */
 export const safetyAcknowledgementSchema = z.strictObject({
-  disposition: followUpDispositionSchema,
+  disposition: acknowledgingDispositionSchema,
   note: textSchema(2000).nullable().default(null),
 });
 

@@ -19,6 +19,7 @@ export const followUpDispositions = [
   'crisis-service-contacted',
   'emergency-care',
   'could-not-reach',
+  'recorded-in-error',
 ] as const;
 export const followUpDispositionSchema = z.enum(followUpDispositions);
 export type FollowUpDisposition = z.infer<typeof followUpDispositionSchema>;
@@ -31,18 +32,35 @@ export const followUpDispositionLabels: Readonly<Record<FollowUpDisposition, str
   'crisis-service-contacted': 'Crisis service contacted',
   'emergency-care': 'Emergency care arranged',
   'could-not-reach': 'Patient not reached yet',
+  'recorded-in-error': 'The answer was recorded in error; confirmed',
 };
 
-/** With these a follow-up may be closed; the others keep it open. */
+/** What may be said at once, when the answer is entered or first looked at. */
+export const acknowledgingDispositions = [
+  'assessed-plan-made',
+  'safety-plan-reviewed',
+  'handed-to-psychiatrist',
+  'crisis-service-contacted',
+  'emergency-care',
+  'could-not-reach',
+] as const satisfies readonly FollowUpDisposition[];
+export const acknowledgingDispositionSchema = z.enum(acknowledgingDispositions);
+
+/**
+ * With these a follow-up may be closed; the others keep it open. 'recorded-in-error' only where the answer was
+ * corrected away or the entry voided.
+ */
 export const closingDispositions = [
   'assessed-plan-made',
   'safety-plan-reviewed',
   'crisis-service-contacted',
   'emergency-care',
+  'recorded-in-error',
 ] as const satisfies readonly FollowUpDisposition[];
 
 export const followUpEventSchema = z.strictObject({
-  kind: z.enum(['opened', 'acknowledged', 'assigned', 'closed', 'withdrawn']),
+  /** 'changed': the answer was corrected, the entry voided or moved; that alone never closes a follow-up. */
+  kind: z.enum(['opened', 'acknowledged', 'assigned', 'changed', 'closed']),
   disposition: followUpDispositionSchema.nullable(),
   note: z.string().nullable(),
   owner: authorSchema.nullable(),
@@ -85,7 +103,7 @@ export const followUpListSchema = z.strictObject({
 export type FollowUpList = z.infer<typeof followUpListSchema>;
 
 export const followUpAcknowledgementSchema = z.strictObject({
-  disposition: followUpDispositionSchema,
+  disposition: acknowledgingDispositionSchema,
   note: textSchema(2000).nullable(),
 });
 export type FollowUpAcknowledgement = z.infer<typeof followUpAcknowledgementSchema>;

@@ -48,6 +48,8 @@ export class CreateAssessments1795000003000 implements MigrationInterface {
          CONSTRAINT import_batch_void_has_reason
            CHECK ((status = 'voided') = (btrim(coalesce(void_reason, '')) <> ''))
        )`,
+      `CREATE UNIQUE INDEX import_batch_one_running ON import_batch (practice_id)
+         WHERE status = 'running'`,
       ...isolateByPractice('import_batch', 'append-and-update'),
 
       `CREATE TABLE assessment (
@@ -152,6 +154,8 @@ export class CreateAssessments1795000003000 implements MigrationInterface {
                   OR (cardinality(item_scores) = 7 AND scores_within(item_scores, 0, 3))),
          CONSTRAINT gad7_total_range CHECK (instrument_id <> 'gad7' OR total BETWEEN 0 AND 21)
        )`,
+      `CREATE INDEX assessment_version_left_patient ON assessment_version (practice_id, patient_id)
+         WHERE status = 'voided'`,
       ...isolateByPractice('assessment_version', 'append'),
 
       `CREATE TABLE assessment_draft (
@@ -215,7 +219,7 @@ export class CreateAssessments1795000003000 implements MigrationInterface {
          CONSTRAINT safety_follow_up_event_owner
            FOREIGN KEY (practice_id, owner_id) REFERENCES staff (practice_id, id),
          CONSTRAINT safety_follow_up_event_kind_known
-           CHECK (kind IN ('opened', 'acknowledged', 'assigned', 'closed', 'withdrawn')),
+           CHECK (kind IN ('opened', 'acknowledged', 'assigned', 'changed', 'closed')),
          CONSTRAINT safety_follow_up_event_disposition_given
            CHECK (kind NOT IN ('acknowledged', 'closed') OR disposition IS NOT NULL)
        )`,
