@@ -30,6 +30,9 @@ describe('environment', () => {
       logLevel: 'info',
       isDemo: false,
       allowsInsecureHttp: false,
+      trustedProxies: [],
+      offersApiDocs: true,
+      secretKey: null,
     });
   });
 
@@ -81,6 +84,9 @@ describe('environment', () => {
     ['LOG_LEVEL', 'loud'],
     ['GLABELLA_DEMO', 'yes'],
     ['INSECURE_HTTP', '2'],
+    ['TRUSTED_PROXIES', 'proxy.example.org'],
+    ['API_DOCS', 'maybe'],
+    ['SECRET_KEY', 'c2hvcnQ='],
   ])('refuses %s=%s and names the setting', (name, value) => {
     expect(problemsOf({ [name]: value })).toContainEqual(expect.stringMatching(`^${name} must be`));
   });

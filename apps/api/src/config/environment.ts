@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { z } from 'zod';
+import { Refusal } from './refusal';
 import { workspaceRoot } from './workspace-root';
 
 /** Everything the program reads from its environment, typed and checked once at start-up. */
@@ -23,18 +24,24 @@ export interface Environment {
   readonly isDemo: boolean;
   /** Plain http off loopback was asked for in so many words. */
   readonly allowsInsecureHttp: boolean;
+  /** Addresses of proxies whose X-Forwarded-* headers are believed; empty: none. */
+  readonly trustedProxies: readonly string[];
+  /** Offer the API's documentation page at /api/docs. */
+  readonly offersApiDocs: boolean;
+  /** 32 bytes in base64 that encrypt second-factor secrets at rest; null: kept in a file of the data folder. */
+  readonly secretKey: string | null;
 }
 
 const logLevels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
 export type LogLevel = (typeof logLevels)[number];
 
 /** Settings that may come from a file named in `<NAME>_FILE`, as container secrets do. */
-const secretNames = ['DATABASE_URL', 'DATABASE_APP_URL', 'SMTP_URL'] as const;
+const secretNames = ['DATABASE_URL', 'DATABASE_APP_URL', 'SMTP_URL', 'SECRET_KEY'] as const;
 
 type Source = Readonly<Record<string, string | undefined>>;
 
 /** What is wrong with the environment: every problem, none of the values of secrets. */
-export class EnvironmentInvalid extends Error {
+export class EnvironmentInvalid extends Refusal {
   override readonly name = 'EnvironmentInvalid';
 
   constructor(readonly problems: readonly string[]) {
@@ -88,6 +95,19 @@ const variables = z.object({
   LOG_LEVEL: z.enum(logLevels, `must be one of ${logLevels.join(', ')}`).default('info'),
   GLABELLA_DEMO: flag.default(false),
   INSECURE_HTTP: flag.default(false),
+  TRUSTED_PROXIES: z
+    .string()
+    .regex(
+      /^[\d.:a-fA-F/]+(\s*,\s*[\d.:a-fA-F/]+)*$/,
+      'must be addresses or networks, separated by commas',
+    )
+    .transform((text) => text.split(',').map((address) => address.trim()))
+    .default([]),
+  API_DOCS: flag.optional(),
+  SECRET_KEY: z
+    .string()
+    .refine((text) => Buffer.from(text, 'base64').length === 32, 'must be 32 bytes in base64')
+    .optional(),
 });
 
 type Variables = z.output<typeof variables>;
@@ -173,5 +193,9 @@ function toEnvironment(values: Variables): Environment {
     logLevel: values.LOG_LEVEL,
     isDemo: values.GLABELLA_DEMO,
     allowsInsecureHttp: values.INSECURE_HTTP,
+    trustedProxies: values.TRUSTED_PROXIES,
+    // Off where the program serves other machines, unless somebody asks for it.
+    offersApiDocs: values.API_DOCS ?? isLoopback(values.HOST),
+    secretKey: values.SECRET_KEY ?? null,
   };
 }
