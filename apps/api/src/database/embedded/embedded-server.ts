@@ -1,0 +1,263 @@
+import { mkdirSync } from 'node:fs';
+import { setTimeout as delay } from 'node:timers/promises';
+import type pg from 'pg';
+import { Refusal } from '../../config/refusal';
+import {
+  DATABASE_NAME,
+  type DatabaseUrls,
+  APP_ROLE,
+  ensureAppRole,
+  ensureOwnerAndDatabase,
+  OWNER_ROLE,
+  withClient,
+} from '../roles';
+import { refuseForgetfulServer } from '../server-checks';
+import { type ServerAccount, serverAccount } from './account';
+import { ADMIN_ROLE, ensureCluster, setAdminPassword } from './cluster';
+import { takeDatabaseLock } from './database-lock';
+import { InstanceFile, runningInstance } from './instance-file';
+import { embeddedPaths, type EmbeddedPaths } from './paths';
+import { readPostmasterFile, removePostmasterFile } from './postmaster-file';
+import { isServerOf } from './processes';
+import { type ServerPrograms, serverPrograms } from './programs';
+import { type EmbeddedSecrets, newSecrets, readSecrets, writeSecrets } from './secrets-file';
+import { type ServerProcess, startServer, stopServer } from './server-process';
+
+export interface EmbeddedServerOptions {
+  /** Absolute. Created if it does not exist. */
+  readonly dataDir: string;
+  /** Progress in plain words; never patient data. */
+  readonly log: (line: string) => void;
+  /** The database is gone for good (it kept dying, or another copy took it): the program must end. */
+  readonly onLost: (reason: Refusal) => void;
+}
+
+const RESTARTS_WITHIN = { count: 5, ms: 60_000 };
+
+/**
+ * The embedded PostgreSQL of one DATA_DIR, from nothing to ready and back: one copy per data, orphans of killed runs
+ * stopped, the server restarted if it dies, and a fast shutdown at the end.
+ */
+export class EmbeddedServer {
+  private readonly restartedAt: number[] = [];
+  private isStopping = false;
+
+  private constructor(
+    private readonly options: EmbeddedServerOptions,
+    private readonly parts: Parts,
+    private server: ServerProcess,
+    private lock: pg.Client,
+  ) {
+    this.watchServer();
+    this.watchLock();
+    process.once('exit', this.stopAtExit);
+  }
+
+  /** Resolves when the database takes connections and both roles exist. Throws a `Refusal` in plain words. */
+  static async start(options: EmbeddedServerOptions): Promise<EmbeddedServer> {
+    const paths = embeddedPaths(options.dataDir);
+    mkdirSync(paths.dataDir, { recursive: true, mode: 0o700 });
+    const instance = await InstanceFile.claim(paths.instance);
+    try {
+      const account = serverAccount(options.log);
+      const programs = serverPrograms(account, options.log);
+      const parts = { paths, account, programs, instance, log: options.log };
+      await settleEarlierServer(parts);
+      await ensureCluster(paths, programs, account, options.log);
+      const secrets = await settleSecrets(parts);
+      const server = await startServer(parts, secrets.port);
+      try {
+        writeSecrets(paths.secrets, { ...secrets, port: server.port });
+        const urls = urlsOf(secrets, server.port);
+        await prepareRoles(urls);
+        const lock = await takeDatabaseLock(urls.ownerUrl);
+        if (lock === null) throw usedByAnother(paths);
+        await refuseForgetfulServer(lock);
+        await withClient(urls.appUrl, refuseForgetfulServer);
+        return new EmbeddedServer(options, parts, server, lock);
+      } catch (error) {
+        await stopServer(server.pid);
+        throw error;
+      }
+    } catch (error) {
+      instance.release();
+      throw error;
+    }
+  }
+
+  get urls(): EmbeddedUrls {
+    return urlsOf(this.secrets(), this.server.port);
+  }
+
+  /** The process number of the PostgreSQL server. */
+  get serverPid(): number {
+    return this.server.pid;
+  }
+
+  /** Tells other starts on this data where this copy answers. */
+  announce(address: string): void {
+    this.parts.instance.update({ state: 'ready', address });
+  }
+
+  /** Stops the server with a fast shutdown; resolves when it has written everything and ended. */
+  async stop(): Promise<void> {
+    if (this.isStopping) return this.server.ended;
+    this.isStopping = true;
+    this.parts.instance.update({ state: 'stopping' });
+    await this.lock.end().catch(() => undefined);
+    await stopServer(this.server.pid);
+    process.off('exit', this.stopAtExit);
+    this.parts.instance.release();
+  }
+
+  private secrets(): EmbeddedSecrets {
+    const secrets = readSecrets(this.parts.paths.secrets);
+    if (secrets === null) throw new Refusal(`${this.parts.paths.secrets} is gone.`);
+    return secrets;
+  }
+
+  /** The last resort of a program that ends without calling `stop`. */
+  private readonly stopAtExit = () => {
+    try {
+      process.kill(this.server.pid, 'SIGINT');
+    } catch {
+      return;
+    }
+  };
+
+  private watchServer(): void {
+    void this.server.ended.then(async () => {
+      if (!this.isStopping) await this.restart();
+    });
+  }
+
+  private async restart(): Promise<void> {
+    const now = Date.now();
+    this.restartedAt.push(now);
+    const recent = this.restartedAt.filter((at) => now - at < RESTARTS_WITHIN.ms);
+    if (recent.length > RESTARTS_WITHIN.count) {
+      return this.options.onLost(
+        new Refusal(
+          `PostgreSQL has ended ${recent.length} times within a minute: see ${this.parts.paths.serverLog}`,
+        ),
+      );
+    }
+    this.options.log('The database server has ended by itself: starting it again');
+    try {
+      const { port } = this.server;
+      this.server = await startServer(this.parts, port);
+      if (this.isStopping) return await stopServer(this.server.pid);
+      if (this.server.port !== port)
+        throw new Refusal(`Port ${port} was taken by another program.`);
+      this.watchServer();
+    } catch (error) {
+      this.options.onLost(asRefusal(error));
+    }
+  }
+
+  /** A crash of one backend ends every session, the lock's too: it is taken again, or this copy has to go. */
+  private watchLock(): void {
+    this.lock.once('end', () => {
+      if (!this.isStopping) void this.lockAgain();
+    });
+  }
+
+  private async lockAgain(): Promise<void> {
+    const until = Date.now() + RESTARTS_WITHIN.ms;
+    while (!this.isStopping) {
+      try {
+        const lock = await takeDatabaseLock(this.urls.ownerUrl);
+        if (lock === null) return this.options.onLost(usedByAnother(this.parts.paths));
+        this.lock = lock;
+        return this.watchLock();
+      } catch (error) {
+        if (Date.now() > until) return this.options.onLost(asRefusal(error));
+        await delay(200);
+      }
+    }
+  }
+}
+
+/** With the superuser's address: for tests that create databases, never for the application. */
+export interface EmbeddedUrls extends DatabaseUrls {
+  readonly adminUrl: string;
+}
+
+interface Parts {
+  readonly paths: EmbeddedPaths;
+  readonly account: ServerAccount;
+  readonly programs: ServerPrograms;
+  readonly instance: InstanceFile;
+  readonly log: (line: string) => void;
+}
+
+/** The addresses of the embedded database of a copy that runs now, or null: for commands beside a running server. */
+export function runningEmbeddedUrls(dataDir: string): DatabaseUrls | null {
+  const paths = embeddedPaths(dataDir);
+  const secrets = readSecrets(paths.secrets);
+  if (runningInstance(paths.instance)?.state !== 'ready' || !secrets?.port) return null;
+  return urlsOf(secrets, secrets.port);
+}
+
+function urlsOf(secrets: EmbeddedSecrets, port: number): EmbeddedUrls {
+  const url = (role: string, password: string, database: string) =>
+    `postgresql://${role}:${password}@127.0.0.1:${port}/${database}`;
+  return {
+    adminUrl: url(ADMIN_ROLE, secrets.adminPassword, 'postgres'),
+    ownerUrl: url(OWNER_ROLE, secrets.ownerPassword, DATABASE_NAME),
+    appUrl: url(APP_ROLE, secrets.appPassword, DATABASE_NAME),
+  };
+}
+
+async function prepareRoles(urls: EmbeddedUrls): Promise<void> {
+  await withClient(urls.adminUrl, (admin) => ensureOwnerAndDatabase(admin, urls.ownerUrl));
+  const adminInDatabase = urls.adminUrl.replace(/\/postgres$/, `/${DATABASE_NAME}`);
+  await withClient(adminInDatabase, (admin) => ensureAppRole(admin, urls.appUrl));
+}
+
+/** A PostgreSQL that outlived its killed Glabella is stopped; a note of one that is no more is removed. */
+async function settleEarlierServer(parts: Parts): Promise<void> {
+  const file = readPostmasterFile(parts.paths.cluster);
+  if (file === null || !isServerOf(file.pid, parts.paths.cluster)) {
+    return removePostmasterFile(parts.paths.cluster);
+  }
+  const secrets = readSecrets(parts.paths.secrets);
+  if (secrets !== null && file.port !== null) await refuseIfUsed(parts.paths, secrets, file.port);
+  parts.log(
+    `An earlier run was killed and left its database server (process ${file.pid}): stopping it`,
+  );
+  await stopServer(file.pid);
+}
+
+async function refuseIfUsed(paths: EmbeddedPaths, secrets: EmbeddedSecrets, port: number) {
+  let lock: pg.Client | null;
+  try {
+    lock = await takeDatabaseLock(urlsOf(secrets, port).ownerUrl);
+  } catch {
+    // Not open for connections (starting, stopping, other passwords): nobody works with it.
+    return;
+  }
+  if (lock === null) throw usedByAnother(paths);
+  await lock.end();
+}
+
+const usedByAnother = (paths: EmbeddedPaths) =>
+  new Refusal(
+    `Another copy of Glabella works with the database in ${paths.cluster}.\n` +
+      'Stop that copy first, or give this one a folder of its own with DATA_DIR.',
+  );
+
+async function settleSecrets(parts: Parts): Promise<EmbeddedSecrets> {
+  const { paths, programs, account } = parts;
+  const secrets = readSecrets(paths.secrets) ?? newSecrets();
+  if (secrets.isAdminPasswordSet) return secrets;
+  writeSecrets(paths.secrets, secrets);
+  await setAdminPassword(paths, programs, account, secrets.adminPassword);
+  const settled = { ...secrets, isAdminPasswordSet: true };
+  writeSecrets(paths.secrets, settled);
+  return settled;
+}
+
+function asRefusal(error: unknown): Refusal {
+  return error instanceof Refusal ? error : new Refusal(`The database is gone: ${String(error)}`);
+}
