@@ -31,7 +31,7 @@ function findings(input: SessionCheckInput): Finding[] {
 /**
  * Everything to settle or know before this session is signed, gravest first, each code once. Same
  * input, same answer: API and page call it alike. Throws InvalidCalendarDate, InvalidInstant or
- * UnknownTimeZone for texts that are none, DoseOutOfRange for earlier units that cannot be summed.
+ * UnknownTimeZone for texts that are none.
  */
 export function checkSession(input: SessionCheckInput): SessionCheck[] {
   return findings(input)

@@ -107,5 +107,5 @@ export interface SessionCheckAnswer {
   /**
    * The evidence that was on the screen; when it has changed since, the answer no longer counts.
    */
-  readonly evidence?: string;
+  readonly evidence?: string | null;
 }

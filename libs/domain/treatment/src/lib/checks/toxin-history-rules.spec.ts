@@ -147,6 +147,39 @@ describe('the cumulative dose', () => {
     expect(severityOf('other-product-in-window', before)).toBe('none');
   });
 
+  it.each([
+    { units: 0, severity: 'stop' },
+    { units: -29, severity: 'stop' },
+    { units: Number.NaN, severity: 'stop' },
+    { units: 29.125, severity: 'stop' },
+    { units: 0.01, severity: 'none' },
+    { units: null, severity: 'none' },
+  ])('$units U on another day: $severity, and no sum of it', ({ units, severity }) => {
+    const changed = { previousToxin: [toxin('2026-08-24', units)] };
+    expect(severityOf('earlier-units-impossible', changed)).toBe(severity);
+    const isSummed = titles(changed).passedTitle !== undefined;
+    expect(isSummed).toBe(severity === 'none' && units !== null);
+  });
+
+  it('says so too while the day of the session is not known', () => {
+    const changed = { performedOn: null, previousToxin: [toxin('2026-08-24', -1)] };
+    expect(severityOf('earlier-units-impossible', changed)).toBe('stop');
+  });
+
+  it.each([
+    { doses: 4, ending: '(elsewhere). Units are not interchangeable and are not summed.' },
+    { doses: 5, ending: '; and 1 more. Units are not interchangeable and are not summed.' },
+    { doses: 20, ending: '; and 16 more. Units are not interchangeable and are not summed.' },
+  ])('lists four other doses and counts the rest of $doses', ({ doses, ending }) => {
+    const previousToxin = Array.from({ length: doses }, () => ({
+      ...toxin('2026-09-24', 1234.25, 'x'.repeat(60)),
+      elsewhere: true,
+    }));
+    const evidence = evidenceOf('other-product-in-window', { previousToxin }) ?? '';
+    expect(evidence.endsWith(ending)).toBe(true);
+    expect(evidence.length).toBeLessThanOrEqual(600);
+  });
+
   it('stores no limit for other products and says so', () => {
     const dysport = { ...product('abobotulinumtoxinA'), active: true };
     const changed = { product: dysport, previousToxin: [toxin('2026-08-24', 900, dysport.id)] };

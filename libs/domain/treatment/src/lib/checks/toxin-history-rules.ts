@@ -1,5 +1,5 @@
 import { formatDate } from '@glabella/domain/values';
-import { hundredthsOf, totalUnits } from '../dose';
+import { hundredthsOf, isExactUnits, totalUnits } from '../dose';
 import { intervalDemand, lastToxinBefore, nextToxinAfter, type ToxinAtDistance } from '../interval';
 import type { Product } from '../product';
 import type { IntervalRule } from '../protocol';
@@ -23,8 +23,19 @@ export function toxinHistoryRules(input: SessionCheckInput): Finding[] {
           practiceRule,
         ),
       ];
-  if (!isDated(input)) return asked;
-  return [...interval(input), ...cumulative(input), ...asked];
+  const impossible = impossibleUnits(input);
+  if (!isDated(input)) return [...impossible, ...asked];
+  const sums = impossible.length > 0 ? [] : cumulative(input);
+  return [...impossible, ...interval(input), ...sums, ...asked];
+}
+
+function impossibleUnits({ previousToxin }: SessionCheckInput): Finding[] {
+  const doses = previousToxin.filter(
+    ({ units }) => units !== null && !(units > 0 && isExactUnits(units)),
+  );
+  if (doses.length === 0) return [];
+  const evidence = `${listToxin(doses, placed)}: units are above 0, to 2 decimals, or unknown.`;
+  return [found('stop', 'earlier-units-impossible', 'Earlier units impossible', evidence)];
 }
 
 function interval(input: DatedInput): Finding[] {
@@ -102,22 +113,33 @@ function againstLimit(
 
 function unknownUnits({ unknownUnits: doses }: RollingUnits): Finding[] {
   if (doses.length === 0) return [];
-  const days = doses.map(placed).join('; ');
-  const evidence = `Units unknown: ${days}. The sum is at least what is known.`;
+  const evidence = `Units unknown: ${listToxin(doses, placed)}. The sum is at least what is known.`;
   return [found('acknowledge', 'cumulative-unknown', 'Cumulative dose not fully known', evidence)];
 }
 
 function otherProducts({ otherProducts: doses }: RollingUnits): Finding[] {
   if (doses.length === 0) return [];
-  const listed = doses.map((toxin) => {
+  const listed = listToxin(doses, (toxin) => {
     const units = toxin.units === null ? 'unknown units' : `${toxin.units} U`;
     return `${units} of ${toxin.productId ?? 'an unknown product'} on ${placed(toxin)}`;
   });
-  const evidence = `${listed.join('; ')}. Units are not interchangeable and are not summed.`;
+  const evidence = `${listed}. Units are not interchangeable and are not summed.`;
   return [found('acknowledge', 'other-product-in-window', 'Other toxin in the window', evidence)];
 }
 
 function placed(toxin: PreviousToxin): string {
   const on = formatDate(toxin.on);
   return toxin.elsewhere === true ? `${on} (elsewhere)` : on;
+}
+
+// An evidence is stored with its answer, so a long history is counted rather than listed.
+const listedAtMost = 4;
+
+function listToxin(
+  doses: readonly PreviousToxin[],
+  inWords: (toxin: PreviousToxin) => string,
+): string {
+  const listed = doses.slice(0, listedAtMost).map(inWords).join('; ');
+  const more = doses.length - listedAtMost;
+  return more > 0 ? `${listed}; and ${more} more` : listed;
 }

@@ -58,6 +58,7 @@ describe('what still blocks signing', () => {
     const answer = { code, reason: 'Wear-off', evidence: '50 days' };
     expect(unresolvedChecks([check('reason')], [answer])).toHaveLength(1);
     expect(unresolvedChecks([check('reason')], [{ ...answer, evidence: '49 days' }])).toEqual([]);
+    expect(unresolvedChecks([check('reason')], [{ ...answer, evidence: null }])).toEqual([]);
   });
 
   it('keeps the order of the checks', () => {

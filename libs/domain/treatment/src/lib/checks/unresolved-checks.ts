@@ -18,7 +18,7 @@ function isSettled(check: SessionCheck, answers: readonly SessionCheckAnswer[]):
 
 function settles(answer: SessionCheckAnswer, check: SessionCheck): boolean {
   if (answer.code !== check.code || check.severity === 'stop') return false;
-  if (answer.evidence !== undefined && answer.evidence !== check.evidence) return false;
+  if ((answer.evidence ?? check.evidence) !== check.evidence) return false;
   if (check.answerBy === 'psychiatrist' && answer.answeredBy !== 'psychiatrist') return false;
   return check.severity === 'reason'
     ? (answer.reason ?? '').trim() !== ''

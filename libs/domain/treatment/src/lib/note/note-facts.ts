@@ -1,6 +1,6 @@
 import type { CalendarDate } from '@glabella/domain/values';
 import type { AftercareId, AftercareMethod } from '../aftercare';
-import type { SessionCheck } from '../checks/session-check';
+import type { PreviousToxin, SessionCheck } from '../checks/session-check';
 import type { ContraindicationAnswer, ContraindicationId } from '../contraindications';
 import type { Diagnosis } from '../diagnoses';
 import type { FrownRating } from '../frown-severity';
@@ -44,6 +44,8 @@ export interface ProcedureNoteFacts {
   readonly performedOn: CalendarDate;
   readonly performedAt: string | null;
   readonly recordedAt: string;
+  /** Who injected. */
+  readonly performedByName: string;
   readonly protocol: Pick<
     TreatmentProtocol,
     'name' | 'version' | 'indication' | 'offLabelStatement'
@@ -60,11 +62,19 @@ export interface ProcedureNoteFacts {
   readonly frownBefore: FrownRating;
   readonly contraindications: Readonly<Partial<Record<ContraindicationId, ContraindicationAnswer>>>;
   readonly precautions: readonly PrecautionId[] | null;
+  readonly elsewhereAsked: boolean;
+  /** Toxin that the patient had at other clinics. */
+  readonly toxinElsewhere: readonly PreviousToxin[];
   readonly consentOn: CalendarDate | null;
   readonly checks: readonly AnsweredCheck[];
   readonly aftercare: AftercareRecord | null;
+  /** What the injector wrote beside the record. */
+  readonly remarks: string | null;
   /** 1 for the first version; every amendment adds one. */
   readonly version: number;
-  readonly amendmentReason: string | null;
+  /** Whether this version voids the session; its reason is then why. */
+  readonly isVoided: boolean;
+  /** Why this version amends or voids the one before. */
+  readonly versionReason: string | null;
   readonly signature: NoteSignature | null;
 }

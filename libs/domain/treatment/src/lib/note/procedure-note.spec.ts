@@ -9,6 +9,7 @@ const facts: ProcedureNoteFacts = {
   performedOn: '2026-11-23',
   performedAt: '2026-11-23T13:00:00Z',
   recordedAt: '2026-11-23T13:05:00Z',
+  performedByName: 'Alma Reyes',
   protocol: glabellarDepression,
   diagnosis: { code: 'F33.1', label: 'Major depressive disorder, recurrent, moderate' },
   product: product('onabotulinumtoxinA'),
@@ -27,6 +28,8 @@ const facts: ProcedureNoteFacts = {
     hypersensitivity: 'no',
   },
   precautions: ['dry-eye'],
+  elsewhereAsked: true,
+  toxinElsewhere: [],
   consentOn: '2026-01-06',
   checks: [
     {
@@ -58,8 +61,10 @@ const facts: ProcedureNoteFacts = {
     byName: 'A. Reyes',
     at: '2026-11-23T13:04:00Z',
   },
+  remarks: 'Tolerated well.\nNo bleeding.',
   version: 1,
-  amendmentReason: null,
+  isVoided: false,
+  versionReason: null,
   signature: {
     printedName: 'Alma Reyes',
     credential: 'MD',
@@ -79,6 +84,7 @@ describe('the procedure note', () => {
         '',
         'SESSION',
         'Date: 23 Nov 2026, 14:00',
+        'Injected by: Alma Reyes',
         'Indication: Depression',
         'Diagnosis: F33.1 Major depressive disorder, recurrent, moderate',
         'Botulinum toxin for depression is off-label: the Botox Cosmetic US label covers lines of the upper face only.',
@@ -108,6 +114,7 @@ describe('the procedure note', () => {
         'Infection at the site: no',
         'Hypersensitivity: no',
         'Precautions: Dry eye',
+        'Toxin at other clinics: none reported',
         'Frown severity at rest: 1 (mild)',
         'Frown severity at maximum frown: 2 (moderate)',
         '',
@@ -122,6 +129,9 @@ describe('the procedure note', () => {
         '- Do not rub or massage the treated area for 24 hours.',
         '- Trouble swallowing, speaking or breathing, or spreading weakness, hours to weeks later: get emergency care at once.',
         'Told: in person, with leaflet, by A. Reyes, 23 Nov 2026, 14:04',
+        '',
+        'REMARKS',
+        'Tolerated well. No bleeding.',
         '',
         'RECORD',
         'Version 1',
@@ -150,13 +160,40 @@ describe('the procedure note', () => {
   });
 
   it('says of an amendment which version it is, why, and that it is not signed yet', () => {
-    const amended = linesWith({ version: 2, amendmentReason: 'Wrong lot', signature: null });
+    const amended = linesWith({ version: 2, versionReason: 'Wrong lot', signature: null });
     expect(amended.slice(-3)).toEqual(['Version 2', 'Amended because: Wrong lot', 'NOT SIGNED']);
   });
 
   it('prints the reason of an amendment only from version 2 on', () => {
-    expect(noteWith({ version: 1, amendmentReason: 'Wrong lot' })).not.toContain('Wrong lot');
-    expect(noteWith({ version: 2, amendmentReason: null })).toContain('no reason recorded');
+    expect(noteWith({ version: 1, versionReason: 'Wrong lot' })).not.toContain('Wrong lot');
+    expect(noteWith({ version: 2, versionReason: null })).toContain('no reason recorded');
+  });
+
+  it('says of a voided session that it is, and why, in whatever version', () => {
+    const voided = linesWith({ isVoided: true, versionReason: 'Other patient' });
+    expect(voided).toContain('VOIDED because: Other patient');
+    expect(linesWith({ version: 3, isVoided: true })).toContain(
+      'VOIDED because: no reason recorded',
+    );
+  });
+
+  it.each([
+    { elsewhereAsked: false, toxinElsewhere: [], words: 'not asked' },
+    {
+      elsewhereAsked: true,
+      toxinElsewhere: [
+        { on: '2026-09-30', productId: 'onabotulinumtoxinA', units: 155 },
+        { on: '2026-08-01', productId: null, units: null },
+      ],
+      words: '30 Sep 2026, onabotulinumtoxinA, 155 U; 1 Aug 2026, product unknown, units unknown',
+    },
+  ])('tells of toxin at other clinics: $words', ({ words, ...changed }) => {
+    expect(linesWith(changed)).toContain(`Toxin at other clinics: ${words}`);
+  });
+
+  it('has no heading for remarks when none were written', () => {
+    expect(linesWith({ remarks: '  ' })).not.toContain('REMARKS');
+    expect(linesWith({ remarks: null })).not.toContain('REMARKS');
   });
 
   it('names the psychiatrist under whom a delegate signed', () => {

@@ -16,6 +16,7 @@ import { asOneLine, joinSections, type NoteSection } from './text-lines';
  * record into which it is pasted does. Throws InvalidInstant, UnknownTimeZone or DoseOutOfRange.
  */
 export function procedureNote(facts: ProcedureNoteFacts): string {
+  const remarks = asOneLine(facts.remarks ?? '');
   return joinSections('Procedure note: botulinum toxin injection', [
     sessionSection(facts),
     productSection(facts),
@@ -23,6 +24,7 @@ export function procedureNote(facts: ProcedureNoteFacts): string {
     beforeSection(facts),
     checksSection(facts),
     aftercareSection(facts),
+    { heading: 'Remarks', lines: remarks === '' ? [] : [remarks] },
     signatureSection(facts),
   ]);
 }
@@ -36,6 +38,7 @@ function sessionSection(facts: ProcedureNoteFacts): NoteSection {
     lines: [
       `Date: ${when}`,
       ...lateEntry(facts),
+      `Injected by: ${asOneLine(facts.performedByName)}`,
       `Indication: ${protocol.indication}`,
       ...(diagnosis === null ? [] : [`Diagnosis: ${diagnosis.code} ${diagnosis.label}`]),
       ...(protocol.offLabelStatement === null ? [] : [protocol.offLabelStatement]),
@@ -56,14 +59,15 @@ function lateEntry({ performedOn, recordedAt, timeZone }: ProcedureNoteFacts): s
 function signatureSection(facts: ProcedureNoteFacts): NoteSection {
   return {
     heading: 'Record',
-    lines: [`Version ${facts.version}`, ...amendment(facts), ...signature(facts)],
+    lines: [`Version ${facts.version}`, ...whyThisVersion(facts), ...signature(facts)],
   };
 }
 
-function amendment({ version, amendmentReason }: ProcedureNoteFacts): string[] {
-  if (version <= 1) return [];
-  const reason = asOneLine(amendmentReason ?? '');
-  return [`Amended because: ${reason === '' ? 'no reason recorded' : reason}`];
+function whyThisVersion({ version, isVoided, versionReason }: ProcedureNoteFacts): string[] {
+  if (version <= 1 && !isVoided) return [];
+  const reason = asOneLine(versionReason ?? '');
+  const because = reason === '' ? 'no reason recorded' : reason;
+  return [isVoided ? `VOIDED because: ${because}` : `Amended because: ${because}`];
 }
 
 function signature({ signature: signed, timeZone }: ProcedureNoteFacts): string[] {

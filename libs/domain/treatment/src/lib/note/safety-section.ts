@@ -15,6 +15,7 @@ export function beforeSection(facts: ProcedureNoteFacts): NoteSection {
       `Consent: ${consentOn === null ? 'not on record' : formatDate(consentOn)}`,
       ...askedLines(facts),
       precautionLine(facts),
+      elsewhereLine(facts),
       `Frown severity at rest: ${frownLabel(frownBefore.rest)}`,
       `Frown severity at maximum frown: ${frownLabel(frownBefore.maximum)}`,
     ],
@@ -34,6 +35,15 @@ function precautionLine({ precautions: present }: ProcedureNoteFacts): string {
   if (present === null) return 'Precautions: not asked';
   const labels = precautions.filter(({ id }) => present.includes(id)).map(({ label }) => label);
   return `Precautions: ${labels.length === 0 ? 'none' : labels.join('; ')}`;
+}
+
+function elsewhereLine({ elsewhereAsked, toxinElsewhere }: ProcedureNoteFacts): string {
+  const listed = toxinElsewhere.map(({ on, units, productId }) => {
+    const dose = units === null ? 'units unknown' : `${units} U`;
+    return `${formatDate(on)}, ${asOneLine(productId ?? 'product unknown')}, ${dose}`;
+  });
+  const none = elsewhereAsked ? 'none reported' : 'not asked';
+  return `Toxin at other clinics: ${listed.length === 0 ? none : listed.join('; ')}`;
 }
 
 /** Every check that asked for something or informed, with the answer and who gave it. */
