@@ -57,7 +57,9 @@ export interface Finding {
   readonly pointId: string | null;
 }
 
-/** The parts of a finding that its rule supplies; `label` only where the kind's own would not fit. */
+/**
+ * The parts of a finding that its rule supplies; `label` only where the kind's own would not fit.
+ */
 export interface FindingFacts {
   readonly evidence: string;
   readonly value: number | null;

@@ -1,7 +1,7 @@
 import type { Instrument } from '@glabella/domain/instruments';
 import { type CalendarDate, daysBetween } from '@glabella/domain/values';
 import { findBaseline, followUps } from './baseline';
-import { formatPercentChange, improvesByPercent, percentChange } from './change';
+import { formatPercentChange, improvesByPercent, percentChange, reliableChange } from './change';
 import { type Finding, findingOf } from './finding';
 import { baselineAllowsResponse, responseStatus } from './response';
 import type { ScorePoint, TotalPoint } from './score-point';
@@ -70,10 +70,13 @@ export function littleChangeYet(
   const dayOf = ({ on }: TotalPoint): number => daysBetween(firstInjectionOn, on);
   const early = followed.find((point) => dayOf(point) >= fromDay && dayOf(point) <= toDay);
   if (early === undefined || dayOf(latest) >= thresholds.noResponseFromDay.value) return null;
-  const hasImproved = [early, latest].some((point) =>
-    improvesByPercent(instrument, baseline.total, point.total, percent),
+  // A reliable rise is no "little change" either: the verdict calls it deterioration.
+  const hasChanged = [early, latest].some(
+    ({ total }) =>
+      improvesByPercent(instrument, baseline.total, total, percent) ||
+      reliableChange(instrument, baseline.total, total, thresholds) === 'deterioration',
   );
-  if (hasImproved) return null;
+  if (hasChanged) return null;
   const change = changeInWords(instrument, baseline, early);
   return findingOf('little-change-yet', {
     evidence: `${change} at day ${dayOf(early)}, threshold -${percent} %; information only`,

@@ -72,7 +72,7 @@ describe('a visit is done', () => {
     expect(states(points, 30)[0]).toBe(expected);
   });
 
-  it('by one assessment once: where windows touch it counts for the nearer, on a tie the earlier', () => {
+  it('by one assessment once: where windows touch, for the nearer, on a tie the earlier', () => {
     const at = (days: number): (string | undefined)[] =>
       dueVisits([6, 8], injectedOn, [visit(days, 9)], day(60)).map(({ state }) => state);
     expect(at(49)).toEqual(['done', 'overdue']);

@@ -21,7 +21,10 @@ export function prorated(day: number, total: number): TotalPoint {
   return visit(day, total, { id: `prorated ${day}`, status: 'prorated' });
 }
 
-/** Any course: up to fourteen assessments around the first injection, gaps and prorated totals among them. */
+/**
+ * Any course: up to fourteen assessments around the first injection, gaps and prorated totals among
+ * them.
+ */
 export const anyCourse: fc.Arbitrary<ScorePoint[]> = fc
   .uniqueArray(
     fc.record({
