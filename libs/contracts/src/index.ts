@@ -10,4 +10,5 @@ export * from './lib/patients';
 export * from './lib/practice';
 export * from './lib/problem';
 export * from './lib/roles';
+export * from './lib/session-checks';
 export * from './lib/sessions';

@@ -42,6 +42,14 @@ export function textSchema(maxLength: number) {
     .refine(isStorable, { error: 'Remove the characters that cannot be stored.' });
 }
 
+/** Text of a draft as it stands while somebody types: kept as it is, 0 to `maxLength` characters, storable. */
+export function unfinishedTextSchema(maxLength: number) {
+  return z
+    .string()
+    .max(maxLength)
+    .refine(isStorable, { error: 'Remove the characters that cannot be stored.' });
+}
+
 /** Why a record is corrected, voided or moved: always asked, always kept. */
 export const reasonSchema = textSchema(500);
 

@@ -6,6 +6,7 @@ import {
   contraindicationAnswers,
   contraindicationIds,
   doseLimits,
+  isExactUnits,
   muscleIds,
   precautionIds,
   sideIds,
@@ -17,7 +18,7 @@ import {
   instantSchema,
   lineSchema,
   reasonSchema,
-  textSchema,
+  unfinishedTextSchema,
   versionSchema,
 } from './fields';
 import { typedPasswordSchema } from './identity';
@@ -37,24 +38,30 @@ export const draftSiteSchema = z.strictObject({
 export const toxinElsewhereSchema = z.strictObject({
   on: calendarDateSchema,
   productId: lineSchema(60).nullable(),
-  units: z.number().positive().max(2000).nullable(),
+  units: z
+    .number()
+    .positive()
+    .max(2000)
+    .refine(isExactUnits, { error: 'Units have at most 2 decimals.' })
+    .nullable(),
 });
 
 /** How a check of the session was answered. `evidence` is what stood on the screen then. */
 export const checkAnswerSchema = z.strictObject({
-  code: z.string().max(80),
+  code: unfinishedTextSchema(80),
   acknowledged: z.boolean().default(false),
-  reason: textSchema(1000).nullable().default(null),
-  evidence: z.string().max(600).nullable().default(null),
+  reason: unfinishedTextSchema(1000).nullable().default(null),
+  evidence: unfinishedTextSchema(4000).nullable().default(null),
 });
+export type CheckAnswer = z.output<typeof checkAnswerSchema>;
 
 /** Everything the editor of a session holds; whatever is not known yet is null. */
 export const sessionDraftBodySchema = z.strictObject({
   performedOn: calendarDateSchema.nullable(),
   injectedAt: instantSchema.nullable(),
   performedById: idSchema.nullable(),
-  productId: z.string().max(60).nullable(),
-  lotNumber: z.string().max(60).nullable(),
+  productId: unfinishedTextSchema(60).nullable(),
+  lotNumber: unfinishedTextSchema(60).nullable(),
   lotExpiresOn: calendarDateSchema.nullable(),
   vialUnits: z.number().positive().max(doseLimits.vialUnits.max).nullable(),
   vialsOpened: z.int().min(1).max(doseLimits.vialsOpened.max).nullable(),
@@ -72,9 +79,9 @@ export const sessionDraftBodySchema = z.strictObject({
   aftercareTold: z.array(z.enum(aftercareIds)),
   aftercareMethod: z.enum(aftercareMethodIds).nullable(),
   aftercareById: idSchema.nullable(),
-  note: z.string().max(4000).nullable(),
+  note: unfinishedTextSchema(4000).nullable(),
   /** Why a signed session is amended; null for a new session. */
-  amendmentReason: z.string().max(500).nullable(),
+  amendmentReason: unfinishedTextSchema(500).nullable(),
 });
 export type SessionDraftBody = z.infer<typeof sessionDraftBodySchema>;
 
@@ -116,8 +123,11 @@ export const sessionContextSchema = z.strictObject({
     sex: z.enum(['female', 'male', 'other', 'unknown']),
   }),
   courseId: idSchema,
+  courseStartedOn: calendarDateSchema,
+  courseEndedOn: calendarDateSchema.nullable(),
   protocolId: z.string(),
   protocolVersion: z.string(),
+  /** Whether the course has no other signed session. */
   isFirstOfCourse: z.boolean(),
   previousToxin: z.array(
     z.strictObject({
@@ -148,6 +158,8 @@ export const sessionContextSchema = z.strictObject({
     }),
   ),
   openItem9On: calendarDateSchema.nullable(),
+  /** The days of the patient's PHQ-9, the newest first, at most 100: a late entry asks which came before it. */
+  phq9Dates: z.array(calendarDateSchema),
   latestPhq9: z.strictObject({ on: calendarDateSchema, total: z.int().nullable() }).nullable(),
   injectors: z.array(authorSchema),
 });

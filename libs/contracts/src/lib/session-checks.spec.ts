@@ -1,0 +1,207 @@
+import {
+  openSessionChecks,
+  sessionCheckInput,
+  sessionChecks,
+  type CheckedDraft,
+} from './session-checks';
+import type { SessionContext, SessionDraftBody } from './sessions';
+
+const NOW = '2026-11-20T15:00:00Z';
+const INJECTOR = '11111111-1111-4111-8111-111111111111';
+
+const context: SessionContext = {
+  today: '2026-11-20',
+  timeZone: 'Europe/Berlin',
+  patient: {
+    id: '22222222-2222-4222-8222-222222222222',
+    mrn: 'SYN-1',
+    givenName: 'Synthetic',
+    familyName: 'Person',
+    birthDate: '1984-03-12',
+    sex: 'female',
+  },
+  courseId: '33333333-3333-4333-8333-333333333333',
+  courseStartedOn: '2026-11-01',
+  courseEndedOn: null,
+  protocolId: 'glabellar-depression',
+  protocolVersion: '1',
+  isFirstOfCourse: true,
+  previousToxin: [],
+  lastSites: [],
+  lastSession: null,
+  recentLots: [],
+  openItem9On: null,
+  phq9Dates: ['2026-11-18'],
+  latestPhq9: { on: '2026-11-18', total: 18 },
+  injectors: [{ id: INJECTOR, displayName: 'Dr. Synthetic' }],
+};
+
+const body: SessionDraftBody = {
+  performedOn: '2026-11-20',
+  injectedAt: '2026-11-20T14:00:00Z',
+  performedById: INJECTOR,
+  productId: 'onabotulinumtoxinA',
+  lotNumber: 'SYN104',
+  lotExpiresOn: '2027-08-31',
+  vialUnits: 100,
+  vialsOpened: 1,
+  diluentMl: 2.5,
+  reconstitutedAt: '2026-11-20T13:00:00Z',
+  sites: [
+    { muscle: 'procerus', side: 'midline', units: 7 },
+    { muscle: 'corrugator-medial', side: 'left', units: 6 },
+    { muscle: 'corrugator-medial', side: 'right', units: 6 },
+    { muscle: 'corrugator-lateral', side: 'left', units: 5 },
+    { muscle: 'corrugator-lateral', side: 'right', units: 5 },
+  ],
+  frownAtRest: 1,
+  frownAtMaximum: 3,
+  contraindications: {
+    'pregnancy-breastfeeding': 'no',
+    'neuromuscular-disease': 'no',
+    'infection-at-site': 'no',
+    hypersensitivity: 'no',
+  },
+  precautions: [],
+  elsewhereAsked: true,
+  toxinElsewhere: [],
+  consentOn: '2026-11-10',
+  checkAnswers: [],
+  aftercareTold: [
+    'no-rubbing',
+    'stay-upright',
+    'no-exertion-heat-alcohol',
+    'no-facial-treatment',
+    'effect-review',
+    'red-flags',
+  ],
+  aftercareMethod: 'in-person',
+  aftercareById: INJECTOR,
+  note: null,
+  amendmentReason: null,
+};
+
+function draft(
+  bodyPart: Partial<SessionDraftBody> = {},
+  contextPart: Partial<SessionContext> = {},
+  amendsSessionId: string | null = null,
+): CheckedDraft {
+  return {
+    body: { ...body, ...bodyPart },
+    context: { ...context, ...contextPart },
+    amendsSessionId,
+  };
+}
+
+const open = (checked: CheckedDraft) =>
+  openSessionChecks(checked, NOW, 'psychiatrist').map(({ code }) => code);
+
+describe('the checks of a draft', () => {
+  it('let a complete session of the protocol be signed', () => {
+    expect(open(draft())).toEqual([]);
+  });
+
+  it.each<[string, string, CheckedDraft]>([
+    ['nobody injected', 'injector-missing', draft({ performedById: null })],
+    [
+      'somebody unknown here injected',
+      'injector-unknown',
+      draft({ performedById: context.courseId }),
+    ],
+    [
+      'the day before the course',
+      'date-before-course',
+      draft({}, { courseStartedOn: '2026-11-21' }),
+    ],
+    ['the day after its end', 'date-after-course', draft({}, { courseEndedOn: '2026-11-19' })],
+    ['a minute from now', 'time-in-future', draft({ injectedAt: '2026-11-20T15:01:00Z' })],
+    [
+      'a vial made 31 days before',
+      'reconstitution-date',
+      draft({ reconstitutedAt: '2026-10-20T13:00:00Z' }),
+    ],
+    [
+      'toxin elsewhere tomorrow',
+      'elsewhere-in-future',
+      draft({ toxinElsewhere: [{ on: '2026-11-21', productId: null, units: null }] }),
+    ],
+    ['a consent of tomorrow', 'consent-in-future', draft({ consentOn: '2026-11-21' })],
+    ['aftercare without a way', 'aftercare-incomplete', draft({ aftercareMethod: null })],
+    ['aftercare by nobody', 'aftercare-incomplete', draft({ aftercareById: null })],
+    [
+      'an amendment without reason',
+      'amendment-reason-missing',
+      draft({ amendmentReason: '  ' }, {}, context.courseId),
+    ],
+  ])('stop %s', (_, code, checked) => {
+    expect(open(checked)).toContain(code);
+  });
+
+  it.each<[string, CheckedDraft]>([
+    ['on the first day of the course', draft({}, { courseStartedOn: '2026-11-20' })],
+    ['on the last day of the course', draft({}, { courseEndedOn: '2026-11-20' })],
+    ['at this very minute', draft({ injectedAt: NOW })],
+    ['with a consent of today', draft({ consentOn: '2026-11-20' })],
+    ['amended with a reason', draft({ amendmentReason: 'Lot misread' }, {}, context.courseId)],
+  ])('let a session be signed %s', (_, checked) => {
+    expect(open(checked)).toEqual([]);
+  });
+
+  it('put what the record needs before the rules of the treatment', () => {
+    const codes = sessionChecks(draft({ performedById: null, lotNumber: null }), NOW);
+    expect(codes.map(({ code }) => code).slice(0, 2)).toEqual(['injector-missing', 'lot-missing']);
+  });
+
+  it('keep an answer only for the evidence that was on the screen', () => {
+    const above = draft({ sites: body.sites.map((site) => ({ ...site, units: 8 })) });
+    const raised = openSessionChecks(above, NOW, 'psychiatrist');
+    const checkAnswers = raised.map(({ code, evidence }) => ({
+      code,
+      acknowledged: true,
+      reason: null,
+      evidence,
+    }));
+    expect(raised.length).toBeGreaterThan(0);
+    expect(open(draft({ sites: above.body.sites, checkAnswers }))).toEqual([]);
+    const changed = body.sites.map((site) => ({ ...site, units: 9 }));
+    expect(open(draft({ sites: changed, checkAnswers }))).toContain('dose-above-protocol');
+  });
+});
+
+describe('the input of the checks', () => {
+  it('asks a late entry for the PHQ-9 that came before it', () => {
+    const late = draft(
+      { performedOn: '2026-11-10' },
+      { phq9Dates: ['2026-11-18', '2026-11-09', '2026-10-01'] },
+    );
+    expect(sessionCheckInput(late, NOW).latestPhq9On).toBe('2026-11-09');
+  });
+
+  it('counts toxin elsewhere once when every session reports it again', () => {
+    const dose = { on: '2026-09-01', productId: 'onabotulinumtoxinA', units: 50 };
+    const { previousToxin } = sessionCheckInput(
+      draft({ toxinElsewhere: [dose, dose] }, { previousToxin: [{ ...dose, elsewhere: true }] }),
+      NOW,
+    );
+    expect(previousToxin).toEqual([{ ...dose, elsewhere: true }]);
+  });
+
+  it('counts an own session beside the same dose elsewhere', () => {
+    const dose = { on: '2026-09-01', productId: 'onabotulinumtoxinA', units: 50 };
+    const { previousToxin } = sessionCheckInput(
+      draft({ toxinElsewhere: [dose] }, { previousToxin: [{ ...dose, elsewhere: false }] }),
+      NOW,
+    );
+    expect(previousToxin).toHaveLength(2);
+  });
+
+  it.each([
+    ['2026-11-20', null, false, NOW],
+    ['2026-11-20', '2026-11-20T14:00:00Z', true, '2026-11-20T14:00:00Z'],
+    ['2026-11-19', null, false, null],
+  ])('on %s, injected at %s: given %s, at %s', (performedOn, injectedAt, given, performedAt) => {
+    const input = sessionCheckInput(draft({ performedOn, injectedAt }), NOW);
+    expect(input.alreadyGiven).toBe(given);
+    expect(input.performedAt).toBe(performedAt);
+  });
+});

@@ -1,0 +1,208 @@
+import {
+  checkSession,
+  findProduct,
+  findProtocol,
+  unresolvedChecks,
+  type CheckAnswerer,
+  type PreviousToxin,
+  type SessionCheck,
+  type SessionCheckAnswer,
+  type SessionCheckInput,
+} from '@glabella/domain/treatment';
+import {
+  DomainError,
+  compareDates,
+  compareInstants,
+  daysBetween,
+  formatDate,
+  todayIn,
+  type CalendarDate,
+} from '@glabella/domain/values';
+import type { SessionContext, SessionDraft, SessionDraftBody } from './sessions';
+
+/** The protocol of a draft's course does not exist here; code 'protocol.unknown'. */
+export class ProtocolUnknown extends DomainError {
+  constructor() {
+    super('protocol.unknown', 'The protocol of this course does not exist in this installation.');
+  }
+}
+
+/** What of a draft its checks are about: the editor has it while typing, the server when it signs. */
+export type CheckedDraft = Pick<SessionDraft, 'body' | 'context' | 'amendsSessionId'>;
+
+/**
+ * A draft as `checkSession` wants it, the same on the page and on the server. `now` is the present as an ISO
+ * instant. Throws ProtocolUnknown.
+ */
+export function sessionCheckInput(
+  { body, context }: Pick<CheckedDraft, 'body' | 'context'>,
+  now: string,
+): SessionCheckInput {
+  const protocol = findProtocol(context.protocolId);
+  if (!protocol) throw new ProtocolUnknown();
+  return {
+    today: context.today,
+    timeZone: context.timeZone,
+    alreadyGiven: body.injectedAt !== null && compareInstants(body.injectedAt, now) <= 0,
+    protocol,
+    product: body.productId === null ? null : (findProduct(body.productId) ?? null),
+    patient: { birthDate: context.patient.birthDate, sex: context.patient.sex },
+    performedOn: body.performedOn,
+    performedAt: body.injectedAt ?? (body.performedOn === context.today ? now : null),
+    lotNumber: body.lotNumber,
+    lotExpiresOn: body.lotExpiresOn,
+    vialUnits: body.vialUnits,
+    vialsOpened: body.vialsOpened,
+    diluentMl: body.diluentMl,
+    reconstitutedAt: body.reconstitutedAt,
+    sites: body.sites,
+    isFirstOfCourse: context.isFirstOfCourse,
+    previousToxin: otherToxin(body, context),
+    elsewhereAsked: body.elsewhereAsked,
+    contraindications: body.contraindications,
+    precautions: body.precautions,
+    consentOn: body.consentOn,
+    frownBefore: { rest: frownGrade(body.frownAtRest), maximum: frownGrade(body.frownAtMaximum) },
+    aftercareTold: body.aftercareTold,
+    openItem9On: context.openItem9On,
+    latestPhq9On: latestUntil(context.phq9Dates, body.performedOn),
+  };
+}
+
+/** All toxin of the patient beside this session: what the record holds and what this draft reports, each once. */
+function otherToxin(
+  body: SessionDraftBody,
+  context: Pick<SessionContext, 'previousToxin'>,
+): PreviousToxin[] {
+  const keyOf = ({ on, productId, units }: PreviousToxin) => JSON.stringify([on, productId, units]);
+  const known = new Set(
+    context.previousToxin.filter(({ elsewhere }) => elsewhere).map((toxin) => keyOf(toxin)),
+  );
+  const reported = new Map(
+    body.toxinElsewhere
+      .filter((toxin) => !known.has(keyOf(toxin)))
+      .map((toxin) => [keyOf(toxin), { ...toxin, elsewhere: true }]),
+  );
+  return [...context.previousToxin, ...reported.values()];
+}
+
+function latestUntil(
+  dates: readonly CalendarDate[],
+  performedOn: CalendarDate | null,
+): CalendarDate | null {
+  const before = dates.filter((on) => performedOn === null || compareDates(on, performedOn) <= 0);
+  return before.sort((a, b) => compareDates(b, a))[0] ?? null;
+}
+
+function frownGrade(grade: number | null): 0 | 1 | 2 | 3 | null {
+  return grade === 0 || grade === 1 || grade === 2 || grade === 3 ? grade : null;
+}
+
+/**
+ * Everything to settle or know before a draft is signed: what the record needs (who injected, dates within the
+ * course, aftercare in full, the reason of an amendment), then the rules of the treatment, gravest first. Throws
+ * ProtocolUnknown.
+ */
+export function sessionChecks(draft: CheckedDraft, now: string): SessionCheck[] {
+  return [...recordChecks(draft, now), ...checkSession(sessionCheckInput(draft, now))];
+}
+
+/** The checks of a draft that still block signing by somebody who answers as `signer`. */
+export function openSessionChecks(
+  draft: CheckedDraft,
+  now: string,
+  signer: CheckAnswerer,
+): SessionCheck[] {
+  return unresolvedChecks(sessionChecks(draft, now), answersBy(draft.body, signer));
+}
+
+function answersBy(body: SessionDraftBody, signer: CheckAnswerer): SessionCheckAnswer[] {
+  return body.checkAnswers.map(({ code, acknowledged, reason, evidence }) => ({
+    code,
+    acknowledged,
+    reason,
+    answeredBy: signer,
+    ...(evidence === null ? {} : { evidence }),
+  }));
+}
+
+const longestReconstitutedDays = 30;
+
+function recordChecks(draft: CheckedDraft, now: string): SessionCheck[] {
+  return [
+    ...injector(draft),
+    ...withinCourse(draft),
+    ...instants(draft, now),
+    ...datesUntilToday(draft),
+    ...aftercareInFull(draft),
+    ...amendment(draft),
+  ];
+}
+
+function stop(code: string, title: string, evidence: string): SessionCheck {
+  return { code, severity: 'stop', title, evidence, answerBy: 'injector' };
+}
+
+function injector({ body, context }: CheckedDraft): SessionCheck[] {
+  const { performedById } = body;
+  if (performedById === null) {
+    return [stop('injector-missing', 'Injector missing', 'Name who injected.')];
+  }
+  if (context.injectors.some(({ id }) => id === performedById)) return [];
+  const evidence = 'Choose a psychiatrist or clinician who is active in this practice.';
+  return [stop('injector-unknown', 'Injector not active here', evidence)];
+}
+
+function withinCourse({ body, context }: CheckedDraft): SessionCheck[] {
+  const { performedOn } = body;
+  const { courseStartedOn, courseEndedOn } = context;
+  if (performedOn === null) return [];
+  const change = 'Correct the date of the injection or the dates of the course.';
+  if (compareDates(performedOn, courseStartedOn) < 0) {
+    const evidence = `The course starts on ${formatDate(courseStartedOn)}. ${change}`;
+    return [stop('date-before-course', 'Date before the course', evidence)];
+  }
+  if (courseEndedOn === null || compareDates(performedOn, courseEndedOn) <= 0) return [];
+  const evidence = `The course ended on ${formatDate(courseEndedOn)}. ${change}`;
+  return [stop('date-after-course', 'Date after the end of the course', evidence)];
+}
+
+function instants({ body, context }: CheckedDraft, now: string): SessionCheck[] {
+  const { injectedAt, performedOn, reconstitutedAt } = body;
+  const inFuture =
+    injectedAt === null || compareInstants(injectedAt, now) <= 0
+      ? []
+      : [stop('time-in-future', 'Time in the future', 'The injection cannot be later than now.')];
+  if (reconstitutedAt === null || performedOn === null) return inFuture;
+  const madeOn = todayIn(context.timeZone, new Date(reconstitutedAt));
+  if (Math.abs(daysBetween(madeOn, performedOn)) <= longestReconstitutedDays) return inFuture;
+  const evidence = `More than ${longestReconstitutedDays} days from the injection.`;
+  return [...inFuture, stop('reconstitution-date', 'Date of reconstitution impossible', evidence)];
+}
+
+function datesUntilToday({ body, context }: CheckedDraft): SessionCheck[] {
+  const isLater = (on: CalendarDate | null) => on !== null && compareDates(on, context.today) > 0;
+  return [
+    ...(body.toxinElsewhere.some(({ on }) => isLater(on))
+      ? [stop('elsewhere-in-future', 'Toxin elsewhere in the future', 'Correct its date.')]
+      : []),
+    ...(isLater(body.consentOn)
+      ? [stop('consent-in-future', 'Consent in the future', 'Correct the date of the consent.')]
+      : []),
+  ];
+}
+
+function aftercareInFull({ body }: CheckedDraft): SessionCheck[] {
+  const { aftercareTold, aftercareMethod, aftercareById } = body;
+  if (aftercareTold.length === 0) return [];
+  if (aftercareMethod !== null && aftercareById !== null) return [];
+  return [
+    stop('aftercare-incomplete', 'Aftercare incomplete', 'Say how it was told, and by whom.'),
+  ];
+}
+
+function amendment({ amendsSessionId, body }: CheckedDraft): SessionCheck[] {
+  if (amendsSessionId === null || (body.amendmentReason ?? '').trim() !== '') return [];
+  const evidence = 'Write why the signed session is amended.';
+  return [stop('amendment-reason-missing', 'Reason of the amendment missing', evidence)];
+}
