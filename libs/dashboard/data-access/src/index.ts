@@ -16,9 +16,14 @@ export {
 } from './http/api-problem';
 export { apiResource, type ApiReading } from './http/api-resource';
 export { ConnectionStatus, probePauseMs } from './http/connection-status';
-export { formIssues } from './http/form-issues';
+export { showRefusal } from './http/form-issues';
 export { provideApi } from './http/provide-api';
 export { randomId, Submission } from './http/submission';
 export { CurrentUser, PageExit } from './sign-in/current-user';
 export { SignInGate } from './sign-in/sign-in-gate';
 export { Tabs, type TabMessage } from './sign-in/tabs';
+export { IdleWatch, idleWarningMs, type SignOutWarning } from './sign-in/idle-watch';
+export { IdentityCalls, loginSessionsResource } from './identity/identity-calls';
+export { PracticeCalls, practiceResource, staffResource } from './practice/practice-calls';
+export { auditResource } from './practice/audit-calls';
+export { patientSearchResource } from './patients/patient-search';

@@ -16,6 +16,7 @@ export { ConflictPanel, type ConflictRow } from './states/conflict-panel';
 export { DialogFrame } from './dialogs/dialog-frame';
 export { Dialogs, type DialogOptions } from './dialogs/dialogs';
 export { type Confirmation } from './dialogs/confirm-dialog';
+export { UnsavedChanges } from './dialogs/unsaved-changes';
 export { type ReasonQuestion } from './dialogs/reason-dialog';
 export { Toasts, toastMs, type ToastMessage } from './toasts/toasts';
 export { ToastOutlet } from './toasts/toast-outlet';
@@ -27,3 +28,5 @@ export {
   type SparklineShape,
   type SparklineSource,
 } from './charts/sparkline-shape';
+export { FormProblem } from './states/form-problem';
+export { focusFirstError } from './field/focus-first-error';

@@ -1,32 +1,51 @@
+import type { WritableSignal } from '@angular/core';
 import type { FieldTree, ValidationError } from '@angular/forms/signals';
-import { problemOf } from './api-problem';
+import { ApiProblem, problemOf, type ProblemIssue } from './api-problem';
 
 type Tree = Record<string, unknown> & FieldTree<unknown>;
 
-/** The field at `sites.2.units`, or the deepest one on the way that the form has. */
-function fieldAt(form: FieldTree<unknown>, path: string): FieldTree<unknown> {
+/** The field at `sites.2.units`; null where the form has none there. */
+function fieldAt(form: FieldTree<unknown>, path: string): FieldTree<unknown> | null {
   let field = form as Tree;
   for (const step of path.split('.').filter(Boolean)) {
     const next = field[step];
-    if (typeof next !== 'function') break;
+    if (typeof next !== 'function') return null;
     field = next as Tree;
   }
-  return field;
+  return field === form ? null : field;
+}
+
+function withDetail(problem: ApiProblem, issues: readonly ProblemIssue[]): ApiProblem {
+  const { code, title, status, requestId } = problem;
+  const detail = issues.map(({ message }) => message).join(' ');
+  return new ApiProblem({ code, title, status, requestId, detail });
 }
 
 /**
- * What a refused call says about the fields of a signal form, to be returned from its submit action: each issue at its field.
- * A problem without issues is thrown again, to be shown as a whole.
+ * Shows why a form was refused, at the end of its submit action: each issue at its field (the returned errors), and in `whole`
+ * what speaks of no field of the form.
+ *
+ * @example catch (error) { return showRefusal(error, this.form, this.problem); }
  */
-export function formIssues<T>(
+export function showRefusal<T>(
   error: unknown,
   form: FieldTree<T>,
+  whole: WritableSignal<ApiProblem | null>,
 ): ValidationError.WithOptionalFieldTree[] {
   const problem = problemOf(error);
-  if (problem.issues.length === 0) throw problem;
-  return problem.issues.map(({ path, message }) => ({
-    kind: 'refused',
-    message,
-    fieldTree: fieldAt(form as FieldTree<unknown>, path),
-  }));
+  const root = form as FieldTree<unknown>;
+  const placed = problem.issues.map((issue) => ({ issue, fieldTree: fieldAt(root, issue.path) }));
+  const homeless = placed.filter(({ fieldTree }) => fieldTree === null);
+  if (placed.length === 0) whole.set(problem);
+  else if (homeless.length > 0) {
+    whole.set(
+      withDetail(
+        problem,
+        homeless.map(({ issue }) => issue),
+      ),
+    );
+  }
+  return placed.flatMap(({ issue, fieldTree }) =>
+    fieldTree ? [{ kind: 'refused', message: issue.message, fieldTree }] : [],
+  );
 }

@@ -1,0 +1,62 @@
+import type { HttpResourceRef } from '@angular/common/http';
+import { inject, Service } from '@angular/core';
+import {
+  oneTimeLinkSchema,
+  practiceSchema,
+  staffListSchema,
+  staffMemberSchema,
+  type OneTimeLink,
+  type Practice,
+  type PracticeUpdate,
+  type StaffInvitation,
+  type StaffMember,
+  type StaffUpdate,
+} from '@glabella/contracts';
+import type { z } from 'zod';
+import { ApiClient } from '../http/api-client';
+import { apiPath } from '../http/api-path';
+import { apiResource } from '../http/api-resource';
+import type { Submission } from '../http/submission';
+
+/** The practice and its settings. Call in an injection context. */
+export function practiceResource(): HttpResourceRef<Practice | undefined> {
+  return apiResource(() => 'practice', practiceSchema);
+}
+
+/** Everybody who works in the practice, for its administrators. Call in an injection context. */
+export function staffResource(): HttpResourceRef<z.output<typeof staffListSchema> | undefined> {
+  return apiResource(() => 'staff', staffListSchema);
+}
+
+/** What an administrator changes about the practice and its people. */
+@Service()
+export class PracticeCalls {
+  private readonly api = inject(ApiClient);
+
+  /** The practice as it stands now. */
+  practice(): Promise<Practice> {
+    return this.api.get('practice', practiceSchema);
+  }
+
+  /** Saves the settings over this version. */
+  updatePractice(body: PracticeUpdate, version: number): Promise<Practice> {
+    return this.api.send({ method: 'PUT', path: 'practice', body, version }, practiceSchema);
+  }
+
+  /** Invites somebody; the link is mailed, or answered here once to be handed over. */
+  invite(body: StaffInvitation, submission: Submission): Promise<OneTimeLink> {
+    return this.api.send({ method: 'POST', path: 'staff', body, submission }, oneTimeLinkSchema);
+  }
+
+  /** Changes name, roles or state of a person. */
+  updateStaff(id: string, body: StaffUpdate, version: number): Promise<StaffMember> {
+    const path = apiPath`staff/${id}`;
+    return this.api.send({ method: 'PUT', path, body, version }, staffMemberSchema);
+  }
+
+  /** A new one-time link for somebody who lost theirs or their password. */
+  newLink(id: string): Promise<OneTimeLink> {
+    const path = apiPath`staff/${id}/link`;
+    return this.api.send({ method: 'POST', path, body: {} }, oneTimeLinkSchema);
+  }
+}
