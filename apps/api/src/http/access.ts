@@ -1,5 +1,7 @@
-import { SetMetadata } from '@nestjs/common';
+import { applyDecorators } from '@nestjs/common';
+import { ApiExtension } from '@nestjs/swagger';
 import type { Role } from '@glabella/contracts';
+import { routeConfig } from './route-config';
 
 /** Who may call a route: anybody, anybody signed in, or the named roles. */
 export type AccessPolicy =
@@ -7,18 +9,23 @@ export type AccessPolicy =
   | { readonly kind: 'signed-in' }
   | { readonly kind: 'roles'; readonly roles: readonly Role[] };
 
-export const ACCESS_POLICY = 'glabella:access-policy';
-
 /**
- * Declares a route's policy next to the route. The server refuses to start with a route that has none
- * (`http/policy-table.ts`).
+ * Declares a route's policy next to the route; it travels in the route's config, so that the running router itself is
+ * the policy table. The server refuses to start with a route that has none (`http/policy-table.ts`).
  */
 export const Access = {
-  public: () => SetMetadata(ACCESS_POLICY, { kind: 'public' } satisfies AccessPolicy),
-  signedIn: () => SetMetadata(ACCESS_POLICY, { kind: 'signed-in' } satisfies AccessPolicy),
-  roles: (...roles: readonly Role[]) =>
-    SetMetadata(ACCESS_POLICY, { kind: 'roles', roles } satisfies AccessPolicy),
+  public: () => declare({ kind: 'public' }),
+  signedIn: () => declare({ kind: 'signed-in' }),
+  roles: (...roles: readonly Role[]) => declare({ kind: 'roles', roles }),
 };
+
+function declare(access: AccessPolicy): MethodDecorator {
+  return applyDecorators(
+    routeConfig({ access }),
+    ApiExtension('x-access', access.kind),
+    ApiExtension('x-roles', access.kind === 'roles' ? access.roles : []),
+  );
+}
 
 /** The roles that read and write clinical records. */
 export const CLINICAL_ROLES = ['psychiatrist', 'clinician'] as const satisfies readonly Role[];

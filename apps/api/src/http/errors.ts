@@ -1,4 +1,8 @@
 import { DomainError, type DomainErrorFields } from '@glabella/domain/values';
+import type { z } from 'zod';
+import type { problemIssueSchema } from '@glabella/contracts';
+
+export type ProblemIssue = z.infer<typeof problemIssueSchema>;
 
 /** The record does not exist in the caller's practice, or the caller may not know that it does. */
 export class RecordNotFound extends DomainError {
@@ -34,6 +38,13 @@ export class NotAllowed extends DomainError {
   }
 }
 
+/** Nobody is signed in, or no longer. */
+export class NotSignedIn extends DomainError {
+  constructor(code = 'session.missing', message = 'Sign in to go on.') {
+    super(code, message, {});
+  }
+}
+
 /** The record's state does not allow this (already signed, voided, closed, taken). */
 export class StateConflict extends DomainError {
   constructor(code: string, message: string, fields: DomainErrorFields = {}) {
@@ -56,5 +67,41 @@ export class IdempotencyKeyReused extends DomainError {
       'This Idempotency-Key belongs to another request. Use a new key.',
       {},
     );
+  }
+}
+
+/** Something that creates came without the key that makes it repeatable. */
+export class IdempotencyKeyMissing extends DomainError {
+  constructor() {
+    super(
+      'request.idempotency_key_missing',
+      'Send Idempotency-Key: 8 to 200 letters, digits, - or _, a new one for each thing created.',
+      {},
+    );
+  }
+}
+
+/** The request does not have the shape that its contract asks for; each issue names a field and why. */
+export class RequestInvalid extends DomainError {
+  constructor(readonly issues: readonly ProblemIssue[]) {
+    super('request.invalid', 'Some fields need a change. Each is named below.', {});
+  }
+}
+
+/** The request cannot be read at all: not JSON, too deep, a key twice, not UTF-8. */
+export class RequestUnreadable extends DomainError {
+  constructor(message: string) {
+    super('request.unreadable', message, {});
+  }
+}
+
+/** Too many attempts; `retryAfterSeconds` says when the next one counts. */
+export class TooManyAttempts extends DomainError {
+  constructor(
+    code: string,
+    message: string,
+    readonly retryAfterSeconds: number,
+  ) {
+    super(code, message, { retryAfterSeconds });
   }
 }

@@ -1,0 +1,42 @@
+import { Module, type DynamicModule } from '@nestjs/common';
+import { TypeOrmModule } from '@nestjs/typeorm';
+import type { DataSourceOptions } from 'typeorm';
+import type { Environment } from './config/environment';
+import { buildDataSource } from './database/data-source';
+import { HealthModule } from './health/health.module';
+import type { Clock } from './http/clock';
+import { HttpModule } from './http/http.module';
+import { IdentityModule } from './identity/identity.module';
+
+/** What the application is built from. */
+export interface AppParts {
+  readonly environment: Environment;
+  /** Connection string of the application role `glabella_app`. */
+  readonly appUrl: string;
+  readonly clock: Clock;
+}
+
+/** Composition only: a feature is a module in this list. */
+@Module({})
+export class AppModule {
+  static of({ environment, appUrl, clock }: AppParts): DynamicModule {
+    return {
+      module: AppModule,
+      imports: [
+        TypeOrmModule.forRootAsync({
+          // Every feature brings its own entities with `TypeOrmModule.forFeature([...])`.
+          useFactory: () => ({ type: 'postgres', autoLoadEntities: true, retryAttempts: 0 }),
+          dataSourceFactory: async (options) =>
+            buildDataSource(appUrl, entitiesOf(options)).initialize(),
+        }),
+        HttpModule.for(environment, clock),
+        HealthModule,
+        IdentityModule,
+      ],
+    };
+  }
+}
+
+function entitiesOf(options: DataSourceOptions | undefined) {
+  return options?.entities ?? [];
+}

@@ -1,0 +1,55 @@
+import { NestFactory } from '@nestjs/core';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { FastifyInstance } from 'fastify';
+import { AppModule, type AppParts } from './app.module';
+import { AccessGuard } from './http/access.guard';
+import { AnswersInterceptor } from './http/answers';
+import { Clock } from './http/clock';
+import { CsrfGuard } from './http/csrf.guard';
+import { buildFastifyAdapter } from './http/fastify-server';
+import { policyTable } from './http/policy-table';
+import { ProblemFilter } from './http/problem.filter';
+import { NestMessages, ProcessLog } from './http/process-log';
+import { buildValidationPipe } from './http/validation';
+import { AuthenticationGuard } from './identity/authentication.guard';
+
+/**
+ * Builds the application, connected and ready to listen: `app.listen(port, host)`. Rejects when the database is not
+ * there or a route has no policy. `app.close()` ends requests, timers and connections.
+ */
+export async function buildApp(
+  parts: Omit<AppParts, 'clock'> & { readonly clock?: Clock },
+): Promise<NestFastifyApplication> {
+  const app = await NestFactory.create<NestFastifyApplication>(
+    AppModule.of({ clock: new Clock(), ...parts }),
+    buildFastifyAdapter(parts.environment),
+    { bodyParser: false, logger: new NestMessages(), abortOnError: false },
+  );
+  try {
+    app.setGlobalPrefix('api/v1', { exclude: ['health/live', 'health/ready'] });
+    app.useGlobalGuards(app.get(AuthenticationGuard), app.get(CsrfGuard), app.get(AccessGuard));
+    app.useGlobalPipes(buildValidationPipe());
+    app.useGlobalInterceptors(app.get(AnswersInterceptor));
+    app.useGlobalFilters(app.get(ProblemFilter));
+    logAnswers(app);
+    await app.init();
+    await routerOf(app).ready();
+    policyTable(app);
+    return app;
+  } catch (error) {
+    await app.close();
+    throw error;
+  }
+}
+
+function routerOf(app: NestFastifyApplication): FastifyInstance {
+  return app.getHttpAdapter().getInstance() as unknown as FastifyInstance;
+}
+
+function logAnswers(app: NestFastifyApplication): void {
+  const log = app.get(ProcessLog);
+  routerOf(app).addHook('onResponse', (request, reply, done) => {
+    log.answered(request, reply);
+    done();
+  });
+}

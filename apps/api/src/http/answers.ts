@@ -1,0 +1,96 @@
+import {
+  applyDecorators,
+  HttpCode,
+  Injectable,
+  SetMetadata,
+  type CallHandler,
+  type ExecutionContext,
+  type NestInterceptor,
+} from '@nestjs/common';
+import { Reflector } from '@nestjs/core';
+import { ApiResponse } from '@nestjs/swagger';
+import type { FastifyReply } from 'fastify';
+import { map, type Observable } from 'rxjs';
+import type { z } from 'zod';
+
+const ANSWERS = 'glabella:answers';
+
+interface AnswersMetadata {
+  readonly schema: z.ZodType;
+  readonly versionOf: (answer: unknown) => number | null;
+}
+
+interface AnswersOptions<Schema extends z.ZodType> {
+  /** 200 unless said otherwise: 201 for a record created, 202 for work begun. */
+  readonly status?: 200 | 201 | 202;
+  /** Where the version stands that becomes the ETag; by default a `version` at the top of the answer. */
+  readonly versionOf?: (answer: z.output<Schema>) => number | null;
+}
+
+/** An answer breaks its own contract: a fault of the server. It names the places, never what stood there. */
+export class AnswerBreaksContract extends Error {
+  override readonly name = 'AnswerBreaksContract';
+
+  constructor(issues: readonly z.core.$ZodIssue[]) {
+    super(issues.map((issue) => `${issue.path.join('.')}: ${issue.code}`).join('; '));
+  }
+}
+
+/**
+ * Declares what a route answers. The answer is checked against the schema before it leaves, so that nothing
+ * undocumented does; OpenAPI shows it; a `version` becomes the ETag.
+ */
+export function Answers<Schema extends z.ZodType>(
+  schema: Schema,
+  options: AnswersOptions<Schema> = {},
+): MethodDecorator {
+  const { status = 200, versionOf = topVersion } = options;
+  return applyDecorators(
+    SetMetadata(ANSWERS, { schema, versionOf } as AnswersMetadata),
+    HttpCode(status),
+    ApiResponse({ status, description: 'As asked.', standardSchema: schema }),
+  );
+}
+
+/** Declares that a route answers 204 without a body. */
+export function AnswersNothing(): MethodDecorator {
+  return applyDecorators(HttpCode(204), ApiResponse({ status: 204, description: 'Done.' }));
+}
+
+/** Declares that a route streams a file of this media type. */
+export function AnswersFile(mediaType: string): MethodDecorator {
+  return applyDecorators(
+    HttpCode(200),
+    ApiResponse({
+      status: 200,
+      description: 'The file.',
+      content: { [mediaType]: { schema: { type: 'string' } } },
+    }),
+  );
+}
+
+function topVersion(answer: unknown): number | null {
+  if (typeof answer !== 'object' || answer === null || !('version' in answer)) return null;
+  return typeof answer.version === 'number' ? answer.version : null;
+}
+
+/** Checks every declared answer and sends its ETag. */
+@Injectable()
+export class AnswersInterceptor implements NestInterceptor {
+  constructor(private readonly reflector: Reflector) {}
+
+  intercept(context: ExecutionContext, next: CallHandler): Observable<unknown> {
+    const declared = this.reflector.get<AnswersMetadata | undefined>(ANSWERS, context.getHandler());
+    if (!declared) return next.handle();
+    const reply = context.switchToHttp().getResponse<FastifyReply>();
+    return next.handle().pipe(
+      map((answer: unknown) => {
+        const checked = declared.schema.safeParse(answer);
+        if (!checked.success) throw new AnswerBreaksContract(checked.error.issues);
+        const version = declared.versionOf(checked.data);
+        if (version !== null) void reply.header('etag', `"${version}"`);
+        return checked.data;
+      }),
+    );
+  }
+}

@@ -1,0 +1,41 @@
+import { Global, Module, type DynamicModule } from '@nestjs/common';
+import { RefusalAudit } from '../audit/refusal-audit';
+import type { Environment } from '../config/environment';
+import { TenantTransactions } from '../database/tenant';
+import { AccessGuard } from './access.guard';
+import { AnswersInterceptor } from './answers';
+import { Clock } from './clock';
+import { CsrfGuard } from './csrf.guard';
+import { ENVIRONMENT } from './environment-token';
+import { Creations } from './idempotency';
+import { ProblemFilter } from './problem.filter';
+import { ProcessLog } from './process-log';
+import { PublicAddress } from './public-address';
+
+/** What every feature uses: tenant transactions, creations, the clock, the environment. */
+@Global()
+@Module({})
+export class HttpModule {
+  static for(environment: Environment, clock: Clock): DynamicModule {
+    const shared = [
+      { provide: ENVIRONMENT, useValue: environment },
+      { provide: Clock, useValue: clock },
+      TenantTransactions,
+      Creations,
+      ProcessLog,
+      PublicAddress,
+    ];
+    return {
+      module: HttpModule,
+      providers: [
+        ...shared,
+        RefusalAudit,
+        AccessGuard,
+        CsrfGuard,
+        AnswersInterceptor,
+        ProblemFilter,
+      ],
+      exports: [...shared, RefusalAudit, AccessGuard, CsrfGuard, AnswersInterceptor, ProblemFilter],
+    };
+  }
+}

@@ -1,0 +1,34 @@
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { buildApp } from './build-app';
+import type { Environment } from './config/environment';
+import { PublicAddress } from './http/public-address';
+
+/** The running server: where it listens, and how to end it. */
+export interface RunningServer {
+  readonly app: NestFastifyApplication;
+  /** The address to open, without a trailing slash. */
+  readonly url: string;
+  close(): Promise<void>;
+}
+
+/** Builds the application on the database of `appUrl` and listens where the environment says. */
+export async function serve(environment: Environment, appUrl: string): Promise<RunningServer> {
+  const app = await buildApp({ environment, appUrl });
+  try {
+    await app.listen(environment.port, environment.host);
+  } catch (error) {
+    await app.close();
+    throw error;
+  }
+  const url = addressOf(app, environment);
+  app.get(PublicAddress).listeningOn(url);
+  return { app, url, close: () => app.close() };
+}
+
+function addressOf(app: NestFastifyApplication, environment: Environment): string {
+  if (environment.publicUrl) return environment.publicUrl;
+  const address = app.getHttpServer().address();
+  const port = typeof address === 'object' && address ? address.port : environment.port;
+  const host = environment.host.includes(':') ? `[${environment.host}]` : environment.host;
+  return `http://${host}:${port}`;
+}
