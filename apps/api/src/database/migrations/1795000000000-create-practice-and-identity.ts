@@ -4,8 +4,8 @@ import { isolateByPractice } from './tenancy-sql';
 /**
  * Practices, their people, and what signing in needs.
  *
- * `tenant`, `login`, `login_session`, `one_time_link` and `sign_in_attempt` are read before the practice is known,
- * so they stand outside row-level security. They hold no patient data.
+ * `tenant`, `login`, `login_recovery_code`, `login_session`, `login_device`, `one_time_link` and `sign_in_attempt` are
+ * read before the practice is known, so they stand outside row-level security. They hold no patient data.
  */
 export class CreatePracticeAndIdentity1795000000000 implements MigrationInterface {
   readonly name = 'CreatePracticeAndIdentity1795000000000';
@@ -60,6 +60,7 @@ export class CreatePracticeAndIdentity1795000000000 implements MigrationInterfac
          totp_secret bytea,
          totp_confirmed_at timestamptz,
          totp_last_step bigint,
+         reset_requested_at timestamptz,
          created_at timestamptz NOT NULL DEFAULT now(),
          CONSTRAINT login_email_unique UNIQUE (email_key),
          CONSTRAINT login_staff FOREIGN KEY (practice_id, staff_id) REFERENCES staff (practice_id, id)
@@ -111,11 +112,22 @@ export class CreatePracticeAndIdentity1795000000000 implements MigrationInterfac
          account_key bytea NOT NULL,
          address text NOT NULL,
          attempted_at timestamptz NOT NULL,
+         is_known_device boolean NOT NULL,
          succeeded boolean NOT NULL
        )`,
       `CREATE INDEX sign_in_attempt_by_account ON sign_in_attempt (account_key, attempted_at)`,
       `CREATE INDEX sign_in_attempt_by_address ON sign_in_attempt (address, attempted_at)`,
-      `GRANT SELECT, INSERT, DELETE ON sign_in_attempt TO glabella_app`,
+      `GRANT SELECT, INSERT, UPDATE, DELETE ON sign_in_attempt TO glabella_app`,
+
+      `CREATE TABLE login_device (
+         token_hash bytea NOT NULL,
+         staff_id uuid NOT NULL REFERENCES login (staff_id),
+         created_at timestamptz NOT NULL,
+         last_used_at timestamptz NOT NULL,
+         PRIMARY KEY (token_hash, staff_id)
+       )`,
+      `CREATE INDEX login_device_by_staff ON login_device (staff_id)`,
+      `GRANT SELECT, INSERT, UPDATE, DELETE ON login_device TO glabella_app`,
     ]) {
       await queryRunner.query(statement);
     }
@@ -123,6 +135,7 @@ export class CreatePracticeAndIdentity1795000000000 implements MigrationInterfac
 
   async down(queryRunner: QueryRunner): Promise<void> {
     for (const table of [
+      'login_device',
       'sign_in_attempt',
       'one_time_link',
       'login_session',
