@@ -116,3 +116,7 @@ export const assessmentDraftSchema = z.strictObject({
   body: assessmentDraftBodySchema.nullable(),
 });
 export type AssessmentDraft = z.infer<typeof assessmentDraftSchema>;
+
+/** Path of a draft: whose form, and of which instrument. */
+export const assessmentDraftParamSchema = z.object({ id: idSchema, instrumentId: lineSchema(40) });
+export type AssessmentDraftParam = z.infer<typeof assessmentDraftParamSchema>;

@@ -86,6 +86,7 @@ export type Author = z.infer<typeof authorSchema>;
 
 /** Path parameter naming one record. */
 export const idParamSchema = z.object({ id: idSchema });
+export type IdParam = z.infer<typeof idParamSchema>;
 
 /** The answer of a creation or change: which record, and which version it has now. */
 export const recordRefSchema = z.strictObject({ id: idSchema, version: versionSchema });

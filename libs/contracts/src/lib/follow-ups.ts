@@ -87,6 +87,12 @@ export const followUpSchema = z.strictObject({
 });
 export type FollowUp = z.infer<typeof followUpSchema>;
 
+/** Which follow-ups a list shows: open ones by their deadline, or the latest 200 closed ones. */
+export const followUpQuerySchema = z.strictObject({
+  state: z.enum(['open', 'closed']).default('open'),
+});
+export type FollowUpQuery = z.output<typeof followUpQuerySchema>;
+
 export const followUpListSchema = z.strictObject({
   rows: z.array(
     followUpSchema.extend({
