@@ -1,8 +1,9 @@
 import type { EntityManager, QueryRunner } from 'typeorm';
-import { DataSource } from 'typeorm';
 import { Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
 import type { PoolClient, QueryResult, QueryResultRow } from 'pg';
 import type { Caller } from '../http/caller';
+import { databaseTrouble, isServiceUnavailable } from './database-trouble';
 
 /** A prepared statement with a name of its own: parsed once per connection. */
 export interface Statement {
@@ -40,6 +41,9 @@ const SET_PRACTICE: Statement = {
   text: `SELECT set_config('app.practice_id', $1, true)`,
 };
 
+/** Whether the work must leave an audit row before it may commit. */
+type AuditDuty = 'audited' | 'outside-record';
+
 /** The explicit unit of work: one per request, called by services, never by an interceptor. */
 @Injectable()
 export class TenantTransactions {
@@ -49,14 +53,31 @@ export class TenantTransactions {
    * Runs `work` in one transaction of the caller's practice and resolves once COMMIT said COMMIT.
    * Rejects with the first error of `work`, after ROLLBACK.
    */
-  async run<Answer>(
+  run<Answer>(caller: Caller, work: (tx: TenantTransaction) => Promise<Answer>): Promise<Answer> {
+    return this.withClient((queryRunner, client) =>
+      this.runOn(queryRunner, client, caller, 'audited', work),
+    );
+  }
+
+  /**
+   * The same without the duty to leave an audit row: for reads of the practice's own settings and people, and of the
+   * trail itself while it is sealed. Patient data are never read here; `tenant.spec` names the files that may call it.
+   */
+  runOutsideRecord<Answer>(
     caller: Caller,
     work: (tx: TenantTransaction) => Promise<Answer>,
   ): Promise<Answer> {
+    return this.withClient((queryRunner, client) =>
+      this.runOn(queryRunner, client, caller, 'outside-record', work),
+    );
+  }
+
+  private async withClient<Answer>(
+    work: (queryRunner: QueryRunner, client: PoolClient) => Promise<Answer>,
+  ): Promise<Answer> {
     const queryRunner = this.dataSource.createQueryRunner();
     try {
-      const client = (await queryRunner.connect()) as PoolClient;
-      return await this.runOn(queryRunner, client, caller, work);
+      return await work(queryRunner, (await queryRunner.connect()) as PoolClient);
     } finally {
       await queryRunner.release();
     }
@@ -66,22 +87,25 @@ export class TenantTransactions {
     queryRunner: QueryRunner,
     client: PoolClient,
     caller: Caller,
+    duty: AuditDuty,
     work: (tx: TenantTransaction) => Promise<Answer>,
   ): Promise<Answer> {
-    let audited = false;
+    let audited = duty === 'outside-record';
     let open = true;
-    const send: TenantTransaction['query'] = (statement, values = []) => {
-      if (!open) throw new Error('The tenant transaction has ended');
-      const sent = client.query({ ...statement, values: [...values] });
+    let firstFailure: unknown = null;
+    const watch = <Sent extends Promise<unknown>>(sent: Sent): Sent => {
       // A caller that awaits sees the failure; one that does not must not crash the process: COMMIT tells.
-      sent.catch(() => undefined);
+      sent.catch((error: unknown) => (firstFailure ??= error));
       return sent;
     };
-    const begun = client.query('BEGIN');
-    begun.catch(() => undefined);
+    const send: TenantTransaction['query'] = (statement, values = []) => {
+      if (!open) throw new Error('The tenant transaction has ended');
+      return watch(client.query({ ...statement, values: [...values] }));
+    };
+    watch(client.query('BEGIN'));
     // TypeORM's own saves must join this transaction instead of opening one.
     (queryRunner as { isTransactionActive: boolean }).isTransactionActive = true;
-    const practiceSet = send(SET_PRACTICE, [caller.practiceId]);
+    void send(SET_PRACTICE, [caller.practiceId]);
     try {
       const answer = await work({
         caller,
@@ -95,16 +119,27 @@ export class TenantTransactions {
       open = false;
       const committed = await client.query('COMMIT');
       if (committed.command !== 'COMMIT') {
-        await practiceSet;
         throw new TransactionNotCommitted(`COMMIT answered ${committed.command}`);
       }
       return answer;
     } catch (error) {
       open = false;
-      await client.query('ROLLBACK').catch(() => undefined);
-      throw error;
+      await rollBack(client, error);
+      // A statement that nobody waited for is what made COMMIT answer ROLLBACK: it is the reason to tell.
+      throw error instanceof TransactionNotCommitted ? (firstFailure ?? error) : error;
     } finally {
       (queryRunner as { isTransactionActive: boolean }).isTransactionActive = false;
     }
+  }
+}
+
+/** A server that did not answer will not answer ROLLBACK either: then the connection goes, and its transaction with it. */
+async function rollBack(client: PoolClient, error: unknown): Promise<void> {
+  const isAnswered = !isServiceUnavailable(error) || databaseTrouble(error) !== null;
+  try {
+    if (!isAnswered) throw error;
+    await client.query('ROLLBACK');
+  } catch {
+    void client.end();
   }
 }
