@@ -1,6 +1,7 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { buildApp } from './build-app';
 import type { Environment } from './config/environment';
+import { refuseUnsafeDatabase } from './database/prepare';
 import { PublicAddress } from './http/public-address';
 
 /** The running server: where it listens, and how to end it. */
@@ -13,6 +14,7 @@ export interface RunningServer {
 
 /** Builds the application on the database of `appUrl` and listens where the environment says. */
 export async function serve(environment: Environment, appUrl: string): Promise<RunningServer> {
+  await refuseUnsafeDatabase(appUrl);
   const app = await buildApp({ environment, appUrl });
   try {
     await app.listen(environment.port, environment.host);

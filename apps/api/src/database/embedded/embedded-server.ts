@@ -73,7 +73,6 @@ export class EmbeddedServer {
         const lock = await takeDatabaseLock(urls.ownerUrl);
         if (lock === null) throw usedByAnother(paths);
         await refuseForgetfulServer(lock);
-        await withClient(urls.appUrl, refuseForgetfulServer);
         return new EmbeddedServer(options, parts, server, lock);
       } catch (error) {
         await stopServer(server.pid);

@@ -1,6 +1,5 @@
 import { spawnSync } from 'node:child_process';
 import { cpSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { z } from 'zod';
 import { Refusal } from '../../config/refusal';
@@ -31,6 +30,9 @@ export function serverPrograms(account: ServerAccount, log: (line: string) => vo
       'Start Glabella as an ordinary user, or use your own server with DATABASE_URL.',
   );
 }
+
+/** Not imported: webpack takes `createRequire` out of a bundle that imports it. */
+const { createRequire } = process.getBuiltinModule('node:module');
 
 function installedPrograms() {
   const system = process.platform === 'win32' ? 'windows' : process.platform;
