@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { assessmentModes, missingReasons } from '@glabella/domain/instruments';
 import {
   authorSchema,

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { emailSchema, idSchema, instantSchema, lineSchema, timeZoneSchema } from './fields';
 import { roleSchema } from './roles';
 

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { authorSchema, idSchema, instantSchema, lineSchema, reasonSchema } from './fields';
 
 /** The largest file an import takes, in characters. */

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { sexes } from '@glabella/domain/treatment';
 import {
   authorSchema,

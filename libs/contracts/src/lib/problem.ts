@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** One field of a request that was refused, and why; `path` as in `sites.2.units`. */
 export const problemIssueSchema = z.strictObject({ path: z.string(), message: z.string() });

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** What a person may be in a practice; one person may hold several. */
 export const roles = ['psychiatrist', 'clinician', 'administrator'] as const;
