@@ -1,0 +1,128 @@
+import type { assessmentFactsSchema, safetyAcknowledgementSchema } from '@glabella/contracts';
+import {
+  type Instrument,
+  type Score,
+  findInstrument,
+  scoreAnswers,
+} from '@glabella/domain/instruments';
+import { type CalendarDate, compareDates } from '@glabella/domain/values';
+import type { z } from 'zod';
+import { type SafetyState, safetyStateOf } from '../follow-ups/safety-state';
+import { RuleBroken } from '../http/errors';
+
+/** The checked facts of a form. */
+export type AssessmentFacts = z.output<typeof assessmentFactsSchema>;
+export type SafetyAcknowledgement = z.output<typeof safetyAcknowledgementSchema>;
+
+/** What the rules of a form need to know besides the form. */
+export interface FormContext {
+  /** The patient's. */
+  readonly birthDate: CalendarDate;
+  /** The practice's calendar day. */
+  readonly today: CalendarDate;
+  /** Whether the entry came from a file: only then may it say that it was imported. */
+  readonly isImported: boolean;
+}
+
+/** A form that keeps every rule, with its score as computed here. */
+export interface ScoredForm {
+  readonly instrument: Instrument;
+  readonly total: number | null;
+  readonly scoreStatus: Score['status'];
+  readonly safety: SafetyState;
+}
+
+/** The instrument of this id; throws `instrument.unknown`. */
+export function instrumentOf(id: string): Instrument {
+  const instrument = findInstrument(id);
+  if (!instrument) {
+    throw new RuleBroken('instrument.unknown', 'This instrument is not known here.', {});
+  }
+  return instrument;
+}
+
+/** Scores a form and checks it against its patient and the calendar; throws a `DomainError` that names the rule. */
+export function scoreForm(facts: AssessmentFacts, context: FormContext): ScoredForm {
+  const instrument = instrumentOf(facts.instrumentId);
+  assertDay(facts.assessedOn, context);
+  if (facts.mode === 'imported' && !context.isImported) {
+    throw new RuleBroken('assessment.mode_imported', 'Say how the form was taken.');
+  }
+  const score = scoreAnswers(instrument, facts.answers);
+  assertFunctionAnswer(instrument, facts.functionAnswer);
+  assertMissingReason(score, facts.missingReason);
+  return {
+    instrument,
+    total: score.status === 'none' ? null : score.total,
+    scoreStatus: score.status,
+    safety: safetyStateOf(instrument, facts.answers),
+  };
+}
+
+/** Throws unless the day lies between the patient's birth and the practice's today. */
+export function assertDay(
+  assessedOn: CalendarDate,
+  { birthDate, today }: Pick<FormContext, 'birthDate' | 'today'>,
+): void {
+  if (compareDates(assessedOn, today) > 0) {
+    throw new RuleBroken('assessment.in_future', 'The day of the assessment lies in the future.', {
+      today,
+    });
+  }
+  if (compareDates(assessedOn, birthDate) < 0) {
+    throw new RuleBroken(
+      'assessment.before_birth',
+      "The day of the assessment lies before the patient's birth.",
+    );
+  }
+}
+
+/** Throws unless what was done at once about a positive safety item is said, and only where there is one to speak of. */
+export function assertAcknowledgement(
+  safety: SafetyState,
+  acknowledgement: SafetyAcknowledgement | null,
+  isAsked: boolean,
+): void {
+  if (isAsked && safety.concern === 'positive' && !acknowledgement) {
+    throw new RuleBroken(
+      'assessment.safety_acknowledgement_missing',
+      'Item 9 is above 0. Say what was done about it at once, then save again.',
+    );
+  }
+  const hasNothingToAcknowledge = safety.concern === 'none' || safety.concern === 'not-applicable';
+  if (acknowledgement && hasNothingToAcknowledge) {
+    throw new RuleBroken(
+      'assessment.safety_acknowledgement_unasked',
+      'There is no answer to the safety item that an acknowledgement could stand for.',
+    );
+  }
+}
+
+function assertFunctionAnswer(instrument: Instrument, answer: number | null): void {
+  if (answer === null) return;
+  const options = instrument.functionItem?.options ?? [];
+  if (!options.some(({ value }) => value === answer)) {
+    throw new RuleBroken(
+      'assessment.function_answer',
+      options.length > 0
+        ? 'The question about functioning takes one of its printed answers, or none.'
+        : 'This instrument has no question about functioning.',
+    );
+  }
+}
+
+function assertMissingReason(score: Score, reason: AssessmentFacts['missingReason']): void {
+  if (score.status === 'none' && reason === null) {
+    throw new RuleBroken(
+      'assessment.missing_reason',
+      'Too many questions are open for a total. Say why they were not answered.',
+      { answered: score.answered },
+    );
+  }
+  if (score.status === 'complete' && reason !== null) {
+    throw new RuleBroken(
+      'assessment.missing_reason_unasked',
+      'Every question is answered: there is nothing missing to give a reason for.',
+    );
+  }
+}

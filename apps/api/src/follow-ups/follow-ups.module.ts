@@ -1,0 +1,16 @@
+import { Module } from '@nestjs/common';
+import { TypeOrmModule } from '@nestjs/typeorm';
+import { FollowUpReads } from './follow-up-reads.repository';
+import { SafetyFollowUpEntity, SafetyFollowUpEventEntity } from './follow-up.entity';
+import { FollowUpsController } from './follow-ups.controller';
+import { FollowUpsRepository } from './follow-ups.repository';
+import { FollowUpsService } from './follow-ups.service';
+import { SafetyTasks } from './safety-tasks';
+
+@Module({
+  imports: [TypeOrmModule.forFeature([SafetyFollowUpEntity, SafetyFollowUpEventEntity])],
+  controllers: [FollowUpsController],
+  providers: [FollowUpReads, FollowUpsRepository, FollowUpsService, SafetyTasks],
+  exports: [FollowUpsService, SafetyTasks],
+})
+export class FollowUpsModule {}

@@ -1,0 +1,81 @@
+import { gad7, phq9 } from '@glabella/domain/instruments';
+import * as fc from 'fast-check';
+import {
+  type SafetyState,
+  asksForFollowUp,
+  causeOf,
+  concernRises,
+  describeCorrection,
+  isSameState,
+  safetyStateOf,
+  unknownSafetyState,
+} from './safety-state';
+
+const withItem9 = (answer: number | null) => safetyStateOf(phq9, [1, 1, 1, 1, 1, 1, 1, 1, answer]);
+const [zero, one, three, open] = [withItem9(0), withItem9(1), withItem9(3), withItem9(null)];
+
+describe('the safety item of a form', () => {
+  it.each([
+    [0, 'none', false],
+    [1, 'positive', true],
+    [2, 'positive', true],
+    [3, 'positive', true],
+    [null, 'missing', true],
+  ])('with item 9 = %s is %s and asks for a follow-up: %s', (answer, concern, asks) => {
+    const state = withItem9(answer);
+    expect(state).toEqual({ concern, answer });
+    expect(asksForFollowUp(state)).toBe(asks);
+  });
+
+  it('says nothing where only a total is known', () => {
+    expect(safetyStateOf(phq9, null)).toBe(unknownSafetyState);
+    expect(asksForFollowUp(unknownSafetyState)).toBe(false);
+  });
+
+  it('does not exist in the GAD-7', () => {
+    expect(asksForFollowUp(safetyStateOf(gad7, [3, 3, 3, 3, 3, 3, 3]))).toBe(false);
+  });
+
+  it('names why somebody must answer for it', () => {
+    expect(causeOf(one)).toBe('item-positive');
+    expect(causeOf(open)).toBe('item-missing');
+  });
+});
+
+describe('a corrected safety item', () => {
+  it.each<[string, SafetyState, SafetyState, boolean]>([
+    ['0 to 1', zero, one, true],
+    ['1 to 3', one, three, true],
+    ['3 to 1', three, one, false],
+    ['1 to 1', one, one, false],
+    ['1 to 0', one, zero, false],
+    ['0 to not answered', zero, open, true],
+    ['1 to not answered', one, open, false],
+    ['not answered to 1', open, one, true],
+    ['not answered to 0', open, zero, false],
+    ['not answered to not answered', open, open, false],
+    ['items unknown to 1', unknownSafetyState, one, true],
+    ['items unknown to not answered', unknownSafetyState, open, true],
+    ['1 to items unknown', one, unknownSafetyState, false],
+  ])('from %s is new to those who follow up: %s', (_, before, after, rises) => {
+    expect(concernRises(before, after)).toBe(rises);
+  });
+
+  it('never brings anything new when it did not change', () => {
+    fc.assert(
+      fc.property(fc.constantFrom(0, 1, 2, 3, null), (answer) => {
+        const state = withItem9(answer);
+        expect(isSameState(state, withItem9(answer))).toBe(true);
+        expect(concernRises(state, state)).toBe(false);
+      }),
+    );
+  });
+
+  it('is described in words that also name a gap', () => {
+    expect(describeCorrection(one, zero)).toBe('Item 9 was corrected from 1 to 0.');
+    expect(describeCorrection(open, three)).toBe('Item 9 was corrected from "not answered" to 3.');
+    expect(describeCorrection(unknownSafetyState, three)).toBe(
+      'Item 9 was corrected from "not known" to 3.',
+    );
+  });
+});
