@@ -1,9 +1,9 @@
-import { Component } from '@angular/core';
 import { bootstrapApplication } from '@angular/platform-browser';
-import { findInstrument } from '@glabella/domain/instruments';
+import { config } from 'zod';
+import { appConfig } from './app.config';
+import { Root } from './shell/root';
 
-@Component({ selector: 'glabella-shell', template: `{{ x }}` })
-class Shell {
-  protected readonly x = String(findInstrument);
-}
-void bootstrapApplication(Shell);
+// zod would probe for `new Function`, which the content security policy forbids and the browser would report.
+config({ jitless: true });
+
+void bootstrapApplication(Root, appConfig);

@@ -1,0 +1,106 @@
+import type { Routes } from '@angular/router';
+import { leaveWithConsent } from './navigation/leave-with-consent';
+import { requireRole } from './navigation/require-role';
+import { requireSignIn } from './navigation/require-sign-in';
+
+/**
+ * Every address of the dashboard. Paths hold opaque ids only, and titles hold no patient's name: the browser keeps both in its
+ * history.
+ */
+export const appRoutes: Routes = [
+  {
+    path: 'sign-in',
+    title: 'Sign in',
+    loadComponent: async () => (await import('@glabella/dashboard/feature-identity')).SignIn,
+  },
+  {
+    path: 'forgotten-password',
+    title: 'Forgotten password',
+    loadComponent: async () =>
+      (await import('@glabella/dashboard/feature-identity')).ForgottenPassword,
+  },
+  {
+    path: 'set-up',
+    title: 'Set up the practice',
+    loadComponent: async () => (await import('@glabella/dashboard/feature-identity')).SetUp,
+  },
+  {
+    // The one-time link; its secret stands in the fragment, which no server ever sees.
+    path: 'link',
+    title: 'Choose your password',
+    loadComponent: async () => (await import('@glabella/dashboard/feature-identity')).OneTimeLink,
+  },
+  {
+    path: 'unavailable',
+    title: 'Not available',
+    loadComponent: async () => (await import('./pages/unavailable')).Unavailable,
+  },
+  {
+    path: '',
+    loadComponent: async () => (await import('./shell/shell')).Shell,
+    canActivate: [requireSignIn],
+    canActivateChild: [leaveWithConsent],
+    children: [
+      { path: '', pathMatch: 'full', redirectTo: 'patients' },
+      {
+        path: 'patients/:patientId/assessments',
+        loadChildren: async () =>
+          (await import('@glabella/dashboard/feature-assessments')).assessmentsRoutes,
+      },
+      {
+        path: 'patients',
+        title: 'Patients',
+        loadChildren: async () =>
+          (await import('@glabella/dashboard/feature-patients')).patientsRoutes,
+      },
+      {
+        path: 'follow-ups',
+        title: 'Follow-ups',
+        loadChildren: async () =>
+          (await import('@glabella/dashboard/feature-assessments')).followUpsRoutes,
+      },
+      {
+        path: 'sessions',
+        title: 'Injection session',
+        loadChildren: async () =>
+          (await import('@glabella/dashboard/feature-sessions')).sessionsRoutes,
+      },
+      {
+        path: 'imports',
+        title: 'Imports',
+        canActivate: [requireRole('administrator')],
+        loadChildren: async () =>
+          (await import('@glabella/dashboard/feature-imports')).importsRoutes,
+      },
+      {
+        path: 'practice',
+        title: 'Practice',
+        loadChildren: async () =>
+          (await import('@glabella/dashboard/feature-practice')).practiceRoutes,
+      },
+      {
+        path: 'audit',
+        title: 'Audit trail',
+        canActivate: [requireRole('administrator')],
+        loadChildren: async () =>
+          (await import('@glabella/dashboard/feature-practice')).auditRoutes,
+      },
+      {
+        path: 'account',
+        title: 'Your account',
+        loadChildren: async () =>
+          (await import('@glabella/dashboard/feature-identity')).accountRoutes,
+      },
+      {
+        path: 'not-allowed',
+        title: 'Not allowed',
+        loadComponent: async () => (await import('./pages/not-allowed')).NotAllowed,
+      },
+      {
+        path: '**',
+        title: 'Page not found',
+        loadComponent: async () => (await import('./pages/not-found')).NotFound,
+      },
+    ],
+  },
+];

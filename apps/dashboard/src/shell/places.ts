@@ -1,0 +1,18 @@
+import type { Role } from '@glabella/contracts';
+
+/** One entry of the navigation. */
+export interface Place {
+  readonly label: string;
+  readonly path: string;
+  /** Who sees it; everybody without. */
+  readonly roles?: readonly Role[];
+}
+
+/** The navigation in its order. */
+export const places: readonly Place[] = [
+  { label: 'Patients', path: '/patients' },
+  { label: 'Follow-ups', path: '/follow-ups' },
+  { label: 'Imports', path: '/imports', roles: ['administrator'] },
+  { label: 'Practice', path: '/practice' },
+  { label: 'Audit trail', path: '/audit', roles: ['administrator'] },
+];

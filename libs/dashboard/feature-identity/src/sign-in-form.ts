@@ -1,0 +1,103 @@
+import { Component, inject, input, linkedSignal, output, signal } from '@angular/core';
+import { disabled, form, FormField, FormRoot, required, validate } from '@angular/forms/signals';
+import { emailSchema, type Me } from '@glabella/contracts';
+import { type ApiProblem, CurrentUser, problemOf } from '@glabella/dashboard/data-access';
+import { Control, Field, focusFirstError, FormProblem } from '@glabella/dashboard/ui';
+import { PasswordInput } from './password-input';
+import { asksForCode } from './second-factor-codes';
+
+/** E-mail and password, then the code where the person has an authenticator. A refusal never says which part was wrong. */
+@Component({
+  selector: 'glabella-sign-in-form',
+  imports: [Control, Field, FormField, FormProblem, FormRoot, PasswordInput],
+  template: `
+    <form class="stack" [formRoot]="form">
+      <glabella-field label="E-mail">
+        <input
+          glabellaControl
+          type="email"
+          autocomplete="username"
+          inputmode="email"
+          [formField]="form.email"
+        />
+      </glabella-field>
+      <glabella-field label="Password">
+        <glabella-password-input [formField]="form.password" />
+      </glabella-field>
+      @if (wantsCode()) {
+        <glabella-field
+          label="Code"
+          hint="Six digits from your authenticator app, or a recovery code."
+        >
+          <input
+            glabellaControl
+            type="text"
+            autocomplete="one-time-code"
+            autocapitalize="off"
+            spellcheck="false"
+            [formField]="form.code"
+          />
+        </glabella-field>
+      }
+      <glabella-form-problem [problem]="problem()" />
+      <button type="submit" class="btn primary" [attr.aria-disabled]="form().submitting() || null">
+        {{ form().submitting() ? 'Signing in' : 'Sign in' }}
+      </button>
+    </form>
+  `,
+})
+export class SignInForm {
+  private readonly user = inject(CurrentUser);
+
+  /** The address of the one who must sign in again, which then cannot be changed. */
+  readonly fixedEmail = input('');
+  readonly signedIn = output<Me>();
+
+  protected readonly problem = signal<ApiProblem | null>(null);
+  protected readonly wantsCode = signal(false);
+  private readonly model = linkedSignal(() => ({
+    email: this.fixedEmail(),
+    password: '',
+    code: '',
+  }));
+  protected readonly form = form(
+    this.model,
+    (path) => {
+      disabled(path.email, { when: () => this.fixedEmail() !== '' });
+      required(path.email, { message: 'Write your e-mail address.' });
+      validate(path.email, ({ value }) =>
+        emailSchema.safeParse(value().trim()).success ? null : { kind: 'email' },
+      );
+      required(path.password, { message: 'Write your password.' });
+      required(path.code, { message: 'Write the code.', when: () => this.wantsCode() });
+    },
+    { submission: { action: () => this.enter(), onInvalid: focusFirstError } },
+  );
+
+  private async enter(): Promise<undefined> {
+    this.problem.set(null);
+    const { email, password, code } = this.model();
+    const secondFactor = this.wantsCode() ? { secondFactor: code.trim() } : {};
+    try {
+      this.signedIn.emit(
+        await this.user.signIn({ email: email.trim(), password, ...secondFactor }),
+      );
+    } catch (error) {
+      this.refuse(problemOf(error));
+    }
+    return undefined;
+  }
+
+  private refuse(problem: ApiProblem): void {
+    if (asksForCode(problem) && !this.wantsCode()) {
+      this.wantsCode.set(true);
+      setTimeout(() => this.form.code().focusBoundControl());
+      return;
+    }
+    this.problem.set(problem);
+    const field = this.wantsCode() ? 'code' : 'password';
+    this.model.update((typed) => ({ ...typed, [field]: '' }));
+    this.form[field]().reset();
+    this.form[field]().focusBoundControl();
+  }
+}
