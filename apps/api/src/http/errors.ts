@@ -45,16 +45,26 @@ export class NotSignedIn extends DomainError {
   }
 }
 
-/** The record's state does not allow this (already signed, voided, closed, taken). */
+/** The record's state does not allow this (already signed, voided, closed, taken); `issues` name fields of the form. */
 export class StateConflict extends DomainError {
-  constructor(code: string, message: string, fields: DomainErrorFields = {}) {
+  constructor(
+    code: string,
+    message: string,
+    fields: DomainErrorFields = {},
+    readonly issues: readonly ProblemIssue[] = [],
+  ) {
     super(code, message, fields);
   }
 }
 
-/** The request contradicts a rule of the record; `fields` names which. */
+/** The request contradicts a rule of the record; `issues` name the fields of the form, `fields` further facts. */
 export class RuleBroken extends DomainError {
-  constructor(code: string, message: string, fields: DomainErrorFields = {}) {
+  constructor(
+    code: string,
+    message: string,
+    fields: DomainErrorFields = {},
+    readonly issues: readonly ProblemIssue[] = [],
+  ) {
     super(code, message, fields);
   }
 }

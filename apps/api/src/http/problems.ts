@@ -10,9 +10,11 @@ import {
   RecordNotFound,
   RequestInvalid,
   RequestUnreadable,
+  RuleBroken,
   StateConflict,
   TooManyAttempts,
   VersionNotGiven,
+  type ProblemIssue,
 } from './errors';
 
 /** What an error answers: the problem without its request id, headers it asks for, and whether it is our fault. */
@@ -117,14 +119,23 @@ function answerToRefusal(refusal: DomainError): ErrorAnswer {
   const headers: Record<string, string> =
     refusal instanceof TooManyAttempts ? { 'retry-after': String(refusal.retryAfterSeconds) } : {};
   const answer = problem(statusOf(refusal), refusal.code, refusal.message, headers);
+  const issues = issuesOf(refusal);
   return {
     ...answer,
     problem: {
       ...answer.problem,
       ...(Object.keys(refusal.fields).length > 0 ? { fields: { ...refusal.fields } } : {}),
-      ...(refusal instanceof RequestInvalid ? { issues: [...refusal.issues] } : {}),
+      ...(issues.length > 0 ? { issues: [...issues] } : {}),
     },
   };
+}
+
+function issuesOf(refusal: DomainError): readonly ProblemIssue[] {
+  const names =
+    refusal instanceof RequestInvalid ||
+    refusal instanceof RuleBroken ||
+    refusal instanceof StateConflict;
+  return names ? refusal.issues : [];
 }
 
 function problem(

@@ -24,7 +24,6 @@ export class CreatePatientsAndCourses1795000001000 implements MigrationInterface
          PRIMARY KEY (practice_id, id),
          CONSTRAINT patient_mrn_unique UNIQUE (practice_id, mrn)
        )`,
-      `CREATE INDEX patient_by_name ON patient (practice_id, family_name, given_name, id)`,
       `CREATE INDEX patient_by_birth_date ON patient (practice_id, birth_date)`,
       ...isolateByPractice('patient', 'append-and-update'),
 

@@ -29,6 +29,7 @@ export class CreateInjectionSessions1795000002000 implements MigrationInterface 
       `CREATE INDEX injection_session_by_patient
          ON injection_session (practice_id, patient_id, performed_on)`,
       `CREATE INDEX injection_session_by_lot ON injection_session (practice_id, lot_number)`,
+      `CREATE INDEX injection_session_by_day ON injection_session (practice_id, performed_on)`,
       ...isolateByPractice('injection_session', 'append-and-update'),
 
       `CREATE TABLE injection_session_version (
@@ -158,6 +159,8 @@ export class CreateInjectionSessions1795000002000 implements MigrationInterface 
            CHECK ((amends_session_id IS NULL) = (amends_version IS NULL))
        )`,
       `CREATE INDEX session_draft_by_patient ON session_draft (practice_id, patient_id)`,
+      `CREATE UNIQUE INDEX session_draft_one_amendment
+         ON session_draft (practice_id, amends_session_id) WHERE amends_session_id IS NOT NULL`,
       ...isolateByPractice('session_draft', 'full'),
     ]) {
       await queryRunner.query(statement);

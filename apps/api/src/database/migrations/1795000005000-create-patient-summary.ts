@@ -2,8 +2,9 @@ import type { MigrationInterface, QueryRunner } from 'typeorm';
 import { isolateByPractice } from './tenancy-sql';
 
 /**
- * One row per patient for the pages that list patients: kept in the transaction of the write it follows from, and
- * rebuilt by `summary rebuild`. It holds facts only; whatever depends on today's date is computed when read.
+ * One row per patient for the pages that list patients, and whose caseload each patient is in: kept in the
+ * transaction of the write they follow from, and rebuilt by `summary rebuild`. They hold facts only; whatever depends
+ * on today's date is computed when read.
  */
 export class CreatePatientSummary1795000005000 implements MigrationInterface {
   readonly name = 'CreatePatientSummary1795000005000';
@@ -13,6 +14,8 @@ export class CreatePatientSummary1795000005000 implements MigrationInterface {
       `CREATE TABLE patient_summary (
          practice_id uuid NOT NULL,
          patient_id uuid NOT NULL,
+         name_key text COLLATE "C" NOT NULL DEFAULT '',
+         archived boolean NOT NULL DEFAULT false,
          course_id uuid,
          protocol_id text,
          responsible_id uuid,
@@ -35,15 +38,32 @@ export class CreatePatientSummary1795000005000 implements MigrationInterface {
          CONSTRAINT patient_summary_patient
            FOREIGN KEY (practice_id, patient_id) REFERENCES patient (practice_id, id)
        )`,
+      `CREATE INDEX patient_summary_by_name
+         ON patient_summary (practice_id, archived, name_key, patient_id)`,
       `CREATE INDEX patient_summary_by_activity
-         ON patient_summary (practice_id, last_activity_on DESC NULLS LAST, patient_id)`,
+         ON patient_summary
+           (practice_id, archived, coalesce(last_activity_on, '-infinity'::date), patient_id)`,
       ...isolateByPractice('patient_summary', 'full'),
+
+      `CREATE TABLE caseload_entry (
+         practice_id uuid NOT NULL,
+         staff_id uuid NOT NULL,
+         patient_id uuid NOT NULL,
+         PRIMARY KEY (practice_id, staff_id, patient_id),
+         CONSTRAINT caseload_entry_patient
+           FOREIGN KEY (practice_id, patient_id) REFERENCES patient (practice_id, id),
+         CONSTRAINT caseload_entry_staff
+           FOREIGN KEY (practice_id, staff_id) REFERENCES staff (practice_id, id)
+       )`,
+      `CREATE INDEX caseload_entry_by_patient ON caseload_entry (practice_id, patient_id)`,
+      ...isolateByPractice('caseload_entry', 'full'),
     ]) {
       await queryRunner.query(statement);
     }
   }
 
   async down(queryRunner: QueryRunner): Promise<void> {
+    await queryRunner.query('DROP TABLE caseload_entry');
     await queryRunner.query('DROP TABLE patient_summary');
   }
 }

@@ -1,0 +1,203 @@
+import { phq9 } from '@glabella/domain/instruments';
+import type { Statement, TenantTransaction } from '../database/tenant';
+import type { SummaryFacts, SummaryRow } from './summary-row';
+
+/** What stands in the projection now: one row, and whose caseload the patient is in. */
+export interface StoredSummary {
+  readonly summary: SummaryRow | null;
+  readonly caseload: readonly string[];
+}
+
+const LOCK_PATIENTS: Statement = {
+  name: 'patient_summary_lock',
+  text: `SELECT id FROM patient WHERE practice_id = $1 AND id = ANY ($2) ORDER BY id FOR NO KEY UPDATE`,
+};
+
+const FIND_FACTS: Statement = {
+  name: 'patient_summary_facts',
+  text: `SELECT p.id, p.given_name AS "givenName", p.family_name AS "familyName",
+                p.archived_at IS NOT NULL AS archived,
+                courses.list AS courses, injections.list AS injections, scores.list AS scores,
+                scores.counted AS "assessmentCount", scores.last_on AS "lastAssessedOn",
+                (SELECT count(*)::integer FROM safety_follow_up f
+                  WHERE f.practice_id = $1 AND f.patient_id = p.id AND f.closed_at IS NULL)
+                  AS "openFollowUps",
+                (SELECT array_agg(e.staff_id) FROM caseload_entry e
+                  WHERE e.practice_id = $1 AND e.patient_id = p.id) AS caseload
+           FROM patient p
+          CROSS JOIN LATERAL (
+            SELECT coalesce(json_agg(json_build_object(
+                     'id', c.id, 'protocolId', c.protocol_id, 'startedOn', c.started_on,
+                     'endedOn', c.ended_on, 'responsibleId', v.responsible_id,
+                     'clinicianIds', ARRAY(SELECT m.staff_id FROM course_clinician m
+                        WHERE m.practice_id = $1 AND m.course_id = c.id AND m.version = c.version))),
+                     '[]') AS list
+              FROM course c
+              JOIN course_version v ON v.practice_id = c.practice_id AND v.course_id = c.id
+                                   AND v.version = c.version
+             WHERE c.practice_id = $1 AND c.patient_id = p.id) courses
+          CROSS JOIN LATERAL (
+            SELECT coalesce(json_agg(json_build_object(
+                     'courseId', s.course_id, 'on', s.performed_on, 'units', s.total_units,
+                     'recordedAt', s.created_at)), '[]') AS list
+              FROM injection_session s
+             WHERE s.practice_id = $1 AND s.patient_id = p.id AND NOT s.voided) injections
+          CROSS JOIN LATERAL (
+            SELECT count(*)::integer AS counted, max(a.assessed_on) AS last_on,
+                   coalesce(json_agg(json_build_object(
+                     'id', a.id, 'on', a.assessed_on, 'total', a.total, 'status', a.score_status,
+                     'recordedAt', a.created_at)) FILTER (WHERE a.instrument_id = $3), '[]') AS list
+              FROM assessment a
+             WHERE a.practice_id = $1 AND a.patient_id = p.id AND NOT a.voided) scores
+          WHERE p.practice_id = $1 AND p.id = ANY ($2)`,
+};
+
+const columns: Readonly<Record<keyof SummaryRow, string>> = {
+  patient_id: 'uuid',
+  name_key: 'text',
+  archived: 'boolean',
+  course_id: 'uuid',
+  protocol_id: 'text',
+  responsible_id: 'uuid',
+  clinician_ids: 'uuid[]',
+  first_injection_on: 'date',
+  last_injection_on: 'date',
+  last_injection_units: 'numeric',
+  session_count: 'integer',
+  assessment_count: 'integer',
+  latest_on: 'date',
+  latest_total: 'smallint',
+  latest_status: 'text',
+  baseline_on: 'date',
+  baseline_total: 'smallint',
+  recent_scores: 'jsonb',
+  recent_injections: 'date[]',
+  open_follow_ups: 'integer',
+  last_activity_on: 'date',
+};
+const names = Object.keys(columns);
+const typed = Object.entries(columns).map(([name, type]) => `${name} ${type}`);
+const replaced = names.filter((name) => name !== 'patient_id');
+
+const STORE_ROWS: Statement = {
+  name: 'patient_summary_store',
+  text: `INSERT INTO patient_summary (practice_id, ${names.join(', ')})
+         SELECT $1, ${names.map((name) => `r.${name}`).join(', ')}
+           FROM json_to_recordset($2) AS r (${typed.join(', ')})
+         ON CONFLICT (practice_id, patient_id) DO UPDATE
+            SET ${replaced.map((name) => `${name} = excluded.${name}`).join(', ')}`,
+};
+
+const CLEAR_CASELOADS: Statement = {
+  name: 'caseload_clear',
+  text: `DELETE FROM caseload_entry WHERE practice_id = $1 AND patient_id = ANY ($2)`,
+};
+const STORE_CASELOADS: Statement = {
+  name: 'caseload_store',
+  text: `INSERT INTO caseload_entry (practice_id, patient_id, staff_id)
+         SELECT $1, r.patient_id, r.staff_id
+           FROM json_to_recordset($2) AS r (patient_id uuid, staff_id uuid)`,
+};
+
+const FIND_STORED: Statement = {
+  name: 'patient_summary_stored',
+  text: `SELECT patient_id, to_json(s) AS summary FROM patient_summary s
+          WHERE practice_id = $1 AND patient_id = ANY ($2)`,
+};
+
+const FIND_EARLIEST: Statement = {
+  name: 'patient_summary_earliest',
+  text: `SELECT least(
+           (SELECT min(started_on) FROM course WHERE practice_id = $1 AND patient_id = $2),
+           (SELECT min(performed_on) FROM injection_session
+             WHERE practice_id = $1 AND patient_id = $2 AND NOT voided),
+           (SELECT min(assessed_on) FROM assessment
+             WHERE practice_id = $1 AND patient_id = $2 AND NOT voided)) AS "on"`,
+};
+
+const PATIENT_IDS_AFTER: Statement = {
+  name: 'patient_summary_ids_after',
+  text: `SELECT id FROM patient WHERE practice_id = $1 AND ($2::uuid IS NULL OR id > $2)
+          ORDER BY id LIMIT $3`,
+};
+
+/** The facts of a patient and the people in whose caseload the patient stands now. */
+export type SummaryFactsRow = SummaryFacts & { readonly caseload: readonly string[] | null };
+
+/**
+ * Locks the patients and reads what their rows follow from, in one flight: the facts are read after the lock was
+ * granted, so a concurrent write to the same patient is either seen or waits.
+ */
+export async function lockAndFindFacts(
+  tx: TenantTransaction,
+  patientIds: readonly string[],
+): Promise<SummaryFactsRow[]> {
+  const { practiceId } = tx.caller;
+  const [, facts] = await Promise.all([
+    tx.query(LOCK_PATIENTS, [practiceId, patientIds]),
+    tx.query<SummaryFactsRow>(FIND_FACTS, [practiceId, patientIds, phq9.id]),
+  ]);
+  return facts.rows;
+}
+
+/** Sends the rows without waiting. */
+export function storeSummaries(tx: TenantTransaction, rows: readonly SummaryRow[]): void {
+  if (rows.length > 0) void tx.query(STORE_ROWS, [tx.caller.practiceId, JSON.stringify(rows)]);
+}
+
+/** Sends who has these patients in their caseload, and nobody else, without waiting. */
+export function storeCaseloads(
+  tx: TenantTransaction,
+  caseloads: ReadonlyMap<string, readonly string[]>,
+): void {
+  if (caseloads.size === 0) return;
+  const { practiceId } = tx.caller;
+  const entries = [...caseloads].flatMap(([patient_id, people]) =>
+    people.map((staff_id) => ({ patient_id, staff_id })),
+  );
+  void tx.query(CLEAR_CASELOADS, [practiceId, [...caseloads.keys()]]);
+  void tx.query(STORE_CASELOADS, [practiceId, JSON.stringify(entries)]);
+}
+
+/** The rows as they are stored, by patient. */
+export async function findStoredSummaries(
+  tx: TenantTransaction,
+  patientIds: readonly string[],
+): Promise<ReadonlyMap<string, SummaryRow>> {
+  const { rows } = await tx.query<{
+    patient_id: string;
+    summary: SummaryRow & { practice_id?: string };
+  }>(FIND_STORED, [tx.caller.practiceId, patientIds]);
+  return new Map(
+    rows.map(({ patient_id, summary: { practice_id: _practice, ...summary } }) => [
+      patient_id,
+      summary,
+    ]),
+  );
+}
+
+/** The first day on which a course, an injection or an assessment stands; null without any. */
+export async function findEarliestDay(
+  tx: TenantTransaction,
+  patientId: string,
+): Promise<string | null> {
+  const { rows } = await tx.query<{ on: string | null }>(FIND_EARLIEST, [
+    tx.caller.practiceId,
+    patientId,
+  ]);
+  return rows[0]?.on ?? null;
+}
+
+/** The next patients by id, archived ones included. */
+export async function findPatientIdsAfter(
+  tx: TenantTransaction,
+  after: string | null,
+  limit: number,
+): Promise<string[]> {
+  const { rows } = await tx.query<{ id: string }>(PATIENT_IDS_AFTER, [
+    tx.caller.practiceId,
+    after,
+    limit,
+  ]);
+  return rows.map(({ id }) => id);
+}
