@@ -41,6 +41,12 @@ describe('the interval', () => {
     expect(nextToxinAfter([toxin('2026-11-23')], '2026-11-23')).toBeNull();
   });
 
+  it('names the first listed of two doses on one day', () => {
+    const here = { ...toxin('2026-10-05'), elsewhere: false };
+    const there = { ...toxin('2026-10-05'), elsewhere: true };
+    expect(lastToxinBefore([here, there], '2026-11-23')?.toxin).toBe(here);
+  });
+
   it('knows no interval without other toxin', () => {
     expect(lastToxinBefore([], '2026-11-23')).toBeNull();
     expect(nextToxinAfter([], '2026-11-23')).toBeNull();

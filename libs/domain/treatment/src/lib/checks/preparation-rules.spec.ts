@@ -12,6 +12,17 @@ describe('the vial', () => {
     expect(codesWith({ vialUnits })).toContain(code);
   });
 
+  it('prints the sizes of the label, or that none is stored', () => {
+    const evidenceOf = (id: string) =>
+      checksWith({ product: product(id), vialUnits: 75 }).find(
+        ({ code }) => code === 'vial-size-unlabelled',
+      )?.evidence;
+    expect(evidenceOf('onabotulinumtoxinA')).toBe(
+      '75 U; sizes stored for Botox Cosmetic: 50, 100.',
+    );
+    expect(evidenceOf('relabotulinumtoxinA')).toBe('75 U; sizes stored for Relfydess: none.');
+  });
+
   it.each([
     { vialsOpened: null, codes: ['stop vials-opened-missing'] },
     { vialsOpened: 0, codes: ['stop vials-opened-impossible'] },

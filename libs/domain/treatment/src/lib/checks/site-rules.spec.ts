@@ -16,9 +16,9 @@ describe('the sites', () => {
     expect(codesWith({ sites: [] })).toEqual(['stop sites-missing']);
   });
 
-  it('stops for a site entered twice and names it once', () => {
-    const again = site('corrugator-medial', 'left', 1);
-    const duplicate = checksWith({ sites: [...readySession.sites, again, again] }).filter(
+  it.each([1, 2])('stops for a site entered %i times more and names it once', (times) => {
+    const again = Array.from({ length: times }, () => site('corrugator-medial', 'left', 1));
+    const duplicate = checksWith({ sites: [...readySession.sites, ...again] }).filter(
       ({ code }) => code === 'site-duplicate',
     );
     expect(duplicate).toEqual([

@@ -184,6 +184,7 @@ describe('the cumulative dose', () => {
     const dysport = { ...product('abobotulinumtoxinA'), active: true };
     const changed = { product: dysport, previousToxin: [toxin('2026-08-24', 900, dysport.id)] };
     expect(severityOf('cumulative-over-limit', changed)).toBe('none');
+    expect(severityOf('cumulative-no-limit', changed)).toBe('note');
     expect(evidenceOf('cumulative-no-limit', changed)).toBe(
       'No limit stored for abobotulinumtoxinA; 929 U of abobotulinumtoxinA after 23 Aug 2026, with this session.',
     );
