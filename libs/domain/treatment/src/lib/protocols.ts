@@ -17,8 +17,8 @@ export const glabellarDepression: TreatmentProtocol = {
   indication: 'Depression',
   offLabel: true,
   offLabelStatement:
-    'Botulinum toxin for depression is off-label: the Botox Cosmetic US label covers lines of ' +
-    'the upper face only.',
+    'Botulinum toxin for depression is off-label: the Botox Cosmetic US label covers cosmetic ' +
+    'uses only.',
   region: 'glabella',
   diagnosisCodes,
   productId: 'onabotulinumtoxinA',

@@ -87,7 +87,7 @@ describe('the procedure note', () => {
         'Injected by: Alma Reyes',
         'Indication: Depression',
         'Diagnosis: F33.1 Major depressive disorder, recurrent, moderate',
-        'Botulinum toxin for depression is off-label: the Botox Cosmetic US label covers lines of the upper face only.',
+        'Botulinum toxin for depression is off-label: the Botox Cosmetic US label covers cosmetic uses only.',
         'Protocol: Glabella 5-point, version 1',
         '',
         'PRODUCT',
