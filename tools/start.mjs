@@ -19,7 +19,11 @@ async function start() {
   say('Starting Glabella');
   const cli = join(root, 'dist', 'apps', 'api', 'cli.js');
   const ended = await run(projectNode(), ['--enable-source-maps', cli, 'start'], {
-    env: projectEnvironment({ GLABELLA_DEMO: process.env.GLABELLA_DEMO ?? '1' }),
+    env: projectEnvironment({
+      GLABELLA_DEMO: process.env.GLABELLA_DEMO ?? '1',
+      // A line per request is for a log collector, not for the terminal that shows the address.
+      LOG_LEVEL: process.env.LOG_LEVEL ?? 'warn',
+    }),
     ipc: true,
   });
   return ended.code ?? 1;

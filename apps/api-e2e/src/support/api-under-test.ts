@@ -1,0 +1,13 @@
+/**
+ * The one door through which these tests reach into the API: what they start, and the clock they move. Everything
+ * else goes over HTTP or SQL.
+ */
+/* eslint-disable @nx/enforce-module-boundaries -- the boundaries forbid importing an app; this is the app under test */
+export { serve, type RunningServer } from '../../../api/src/serve';
+export { buildApp } from '../../../api/src/build-app';
+export { readEnvironment, type Environment } from '../../../api/src/config/environment';
+export { Clock } from '../../../api/src/http/clock';
+export { policyTable, isAllowed, type RoutePolicy } from '../../../api/src/http/policy-table';
+export { REQUEST_HEADER } from '../../../api/src/http/csrf.guard';
+export { sessionCookie } from '../../../api/src/identity/session-cookie';
+export { hashToken, newToken } from '../../../api/src/identity/tokens';
