@@ -1,1 +1,59 @@
-export {};
+export { type ChartNote, chartNotes } from './lib/words/chart-notes';
+export { type ChartRow, chartRows } from './lib/words/chart-rows';
+export { chartSentence } from './lib/words/chart-sentence';
+export { injectionReading, injectionSummary, pointReading, unitsLabel } from './lib/words/readings';
+export { safetyItemLabel, safetyWords, statusWords } from './lib/words/status-words';
+export {
+  type ChartMark,
+  type ClinicalDataset,
+  type DatasetId,
+  longestBridgeDays,
+} from './lib/config/chart-datasets';
+export { type ChartEnvironment } from './lib/config/chart-environment';
+export {
+  type ChartLayer,
+  type LegendKey,
+  chartLayers,
+  chartLegend,
+} from './lib/config/chart-layers';
+export {
+  type ChartLayout,
+  type Lane,
+  type LaneId,
+  chartLayout,
+  narrowBelowPx,
+} from './lib/config/chart-layout';
+export { type ChartTheme, paperTheme } from './lib/config/chart-theme';
+export { type TooltipText, tooltipText } from './lib/config/chart-tooltip';
+export { type ClinicalChartConfig, toChartConfig } from './lib/config/to-chart-config';
+export { type PatientChartQuestion, buildPatientChart } from './lib/spec/build-patient-chart';
+export type {
+  ChartAssessment,
+  ChartCourse,
+  ChartRecord,
+  ChartSession,
+} from './lib/spec/chart-record';
+export { isInWindow } from './lib/spec/chart-window';
+export {
+  type ChartAxis,
+  type ChartBand,
+  type ChartBaseline,
+  type ChartFrown,
+  type ChartInjection,
+  type ChartPoint,
+  type ChartRange,
+  type ChartThreshold,
+  type ChartVisit,
+  type ChartWindow,
+  type ClinicalChartSpec,
+  type SafetyMark,
+  chartAxes,
+  chartRanges,
+} from './lib/spec/clinical-chart-spec';
+export {
+  currentCourse,
+  firstInjectionOf,
+  pointsUntilEnd,
+  scorePointsOf,
+  signedSessions,
+} from './lib/spec/course-of-chart';

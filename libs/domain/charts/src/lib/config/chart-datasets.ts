@@ -1,0 +1,187 @@
+import type { ChartDataset } from 'chart.js';
+import type { ChartPoint, ClinicalChartSpec } from '../spec/clinical-chart-spec';
+import { type ChartEnvironment, isShown } from './chart-environment';
+import type { ChartLayout } from './chart-layout';
+import type { ChartTheme } from './chart-theme';
+import { dayNumberOn } from './time-ticks';
+
+/** The rows of marks of a chart; a screen keeps each one's object from drawing to drawing. */
+export type DatasetId =
+  'points' | 'entries-without-total' | 'visits' | 'injections' | 'frown-maximum' | 'frown-rest';
+
+/** A mark: days from the axis's origin and the value on its scale; null breaks the line. */
+export interface ChartMark {
+  readonly x: number;
+  readonly y: number | null;
+}
+
+/** A dataset of Chart.js that says which marks it holds, in the order of the spec's list. */
+export type ClinicalDataset = ChartDataset<'line', ChartMark[]> & { readonly id: DatasetId };
+
+/** Longer without a total than this, in days, and the line is broken. */
+export const longestBridgeDays = 120;
+
+/** Where the marker stands in its lane: 0 is the lower edge, 1 the upper. */
+export const injectionMarkAt = 0.66;
+const middleOfLane = 0.5;
+
+const manyPoints = 60;
+
+const shapeOf: Readonly<Record<ChartPoint['status'], 'circle' | 'rectRot'>> = {
+  complete: 'circle',
+  prorated: 'circle',
+  'total-only': 'rectRot',
+  none: 'circle',
+};
+
+function radiusOf({ points }: ClinicalChartSpec, { isNarrow }: ChartLayout): number {
+  if (points.length > manyPoints) return 3;
+  return isNarrow ? 4 : 5;
+}
+
+function pointsDataset(
+  spec: ClinicalChartSpec,
+  theme: ChartTheme,
+  layout: ChartLayout,
+): ClinicalDataset {
+  const { points } = spec;
+  const radius = radiusOf(spec, layout);
+  const isHollow = ({ status }: ChartPoint): boolean => status === 'prorated';
+  return {
+    id: 'points',
+    label: spec.instrument.name,
+    yAxisID: 'y',
+    data: points.map(({ on, total }) => ({ x: dayNumberOn(spec, on), y: total })),
+    borderColor: theme.series,
+    borderWidth: 2.4,
+    borderJoinStyle: 'round',
+    tension: 0,
+    spanGaps: longestBridgeDays,
+    pointStyle: points.map(({ status }) => shapeOf[status]),
+    pointRadius: points.map(({ status }) => (status === 'total-only' ? radius + 1.5 : radius)),
+    pointBackgroundColor: points.map((point) => (isHollow(point) ? theme.surface : theme.series)),
+    pointBorderColor: theme.series,
+    pointBorderWidth: 2,
+    pointHoverRadius: radius + 2,
+    pointHoverBorderWidth: 2,
+    pointHitRadius: 12,
+    clip: { left: 6, right: 6, top: 8, bottom: 8 },
+    order: 1,
+  };
+}
+
+interface LaneMarks {
+  readonly id: DatasetId;
+  readonly label: string;
+  readonly yAxisID: string;
+  readonly data: ChartMark[];
+  readonly pointStyle: 'circle' | 'triangle' | 'rect' | 'crossRot';
+  readonly radius: number;
+  readonly fill: string;
+  readonly border: string;
+}
+
+function laneDataset(marks: LaneMarks): ClinicalDataset {
+  const { id, label, yAxisID, data, pointStyle, radius, fill, border } = marks;
+  return {
+    id,
+    label,
+    yAxisID,
+    data,
+    showLine: false,
+    pointStyle,
+    pointRadius: radius,
+    pointHoverRadius: radius + 1.5,
+    pointBackgroundColor: fill,
+    pointBorderColor: border,
+    pointBorderWidth: 1.6,
+    pointHitRadius: 12,
+    clip: { left: 8, right: 8, top: 4, bottom: 4 },
+    order: 2,
+  };
+}
+
+function notRecordedDatasets(spec: ClinicalChartSpec, theme: ChartTheme): ClinicalDataset[] {
+  const markedGaps = spec.points.map(({ on, total }) => ({
+    x: dayNumberOn(spec, on),
+    y: total === null ? middleOfLane : null,
+  }));
+  const visits = spec.visits.map(({ dueOn }) => ({
+    x: dayNumberOn(spec, dueOn),
+    y: middleOfLane,
+  }));
+  return [
+    laneDataset({
+      id: 'entries-without-total',
+      label: `${spec.instrument.name} without a total`,
+      yAxisID: 'visits',
+      data: markedGaps,
+      pointStyle: 'crossRot',
+      radius: 5,
+      fill: theme.inkSoft,
+      border: theme.inkSoft,
+    }),
+    laneDataset({
+      id: 'visits',
+      label: 'Due, not recorded',
+      yAxisID: 'visits',
+      data: visits,
+      pointStyle: 'circle',
+      radius: 4,
+      fill: theme.surface,
+      border: theme.inkFaint,
+    }),
+  ];
+}
+
+function injectionsDataset(spec: ClinicalChartSpec, theme: ChartTheme): ClinicalDataset {
+  return laneDataset({
+    id: 'injections',
+    label: 'Injections',
+    yAxisID: 'injections',
+    data: spec.injections.map(({ on }) => ({ x: dayNumberOn(spec, on), y: injectionMarkAt })),
+    pointStyle: 'triangle',
+    radius: 7,
+    fill: theme.toxin,
+    border: theme.toxin,
+  });
+}
+
+function frownDatasets(spec: ClinicalChartSpec, theme: ChartTheme): ClinicalDataset[] {
+  const marksOf = (pick: 'atMaximum' | 'atRest'): ChartMark[] =>
+    spec.frown.map((frown) => ({ x: dayNumberOn(spec, frown.on), y: frown[pick] }));
+  const shared = { yAxisID: 'frown', pointStyle: 'rect', border: theme.frown } as const;
+  const maximum = laneDataset({
+    ...shared,
+    id: 'frown-maximum',
+    label: 'Frown at maximum',
+    data: marksOf('atMaximum'),
+    radius: 5,
+    fill: theme.frown,
+  });
+  const rest = laneDataset({
+    ...shared,
+    id: 'frown-rest',
+    label: 'Frown at rest',
+    data: marksOf('atRest'),
+    radius: 4,
+    fill: theme.surface,
+  });
+  return [rest, { ...maximum, order: 3 }];
+}
+
+/** The datasets of the layers that are shown; every list keeps the order and length of the spec. */
+export function chartDatasets(
+  spec: ClinicalChartSpec,
+  theme: ChartTheme,
+  layout: ChartLayout,
+  env: ChartEnvironment,
+): ClinicalDataset[] {
+  const has = (lane: string): boolean => layout.lanes.some(({ id }) => id === lane);
+  return [
+    ...(isShown(env, 'points') ? [pointsDataset(spec, theme, layout)] : []),
+    ...(has('visits') ? notRecordedDatasets(spec, theme) : []),
+    ...(has('injections') ? [injectionsDataset(spec, theme)] : []),
+    ...(has('frown') ? frownDatasets(spec, theme) : []),
+  ];
+}

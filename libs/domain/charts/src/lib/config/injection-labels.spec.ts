@@ -1,0 +1,51 @@
+import { buildPatientChart } from '../spec/build-patient-chart';
+import { onDay, recordOf, sessionOn } from '../testing/chart-record-of';
+import { injectionLabels } from './injection-labels';
+
+function labelsOf(days: readonly number[], width: number, today = 300) {
+  const spec = buildPatientChart(
+    recordOf(
+      [],
+      days.map((day) => sessionOn(day)),
+      { today: onDay(today) },
+    ),
+    { range: 'all' },
+  );
+  return [...injectionLabels(spec, width, 12).values()];
+}
+
+const texts = (days: readonly number[], width: number): string[] =>
+  labelsOf(days, width).map(({ text }) => text);
+
+describe('the label of a session', () => {
+  it('tells units, sites and lot where there is room', () => {
+    expect(texts([0, 98], 920)).toEqual(['29 U, 5 sites, lot C7741', '29 U, 5 sites, lot C7839']);
+  });
+
+  it('gives up the sites first, then the lot, for all sessions alike', () => {
+    expect(texts([0, 98], 430)).toEqual(['29 U, lot C7741', '29 U, lot C7839']);
+    expect(texts([0, 98], 250)).toEqual(['29 U', '29 U']);
+  });
+
+  it('is a number where not even the units have room', () => {
+    expect(texts([0, 98, 196], 110)).toEqual(['1', '2', '3']);
+  });
+
+  it('is a number as soon as there are more than eight sessions', () => {
+    const eight = Array.from({ length: 8 }, (_, index) => index * 90);
+    expect(texts(eight, 4000)[7]).toBe('29 U, 5 sites, lot C8371');
+    expect(texts([...eight, 720], 4000)).toEqual(['1', '2', '3', '4', '5', '6', '7', '8', '9']);
+  });
+
+  it('stands left of the last marker when that lies at the right edge', () => {
+    expect(labelsOf([0, 299], 920).map(({ side }) => side)).toEqual(['right', 'left']);
+  });
+
+  it('is left out for a session outside the window', () => {
+    const spec = buildPatientChart(
+      recordOf([], [sessionOn(0), sessionOn(280)], { today: onDay(300) }),
+      { range: '3m' },
+    );
+    expect([...injectionLabels(spec, 900, 12).keys()]).toEqual(['session-day-280']);
+  });
+});

@@ -1,0 +1,154 @@
+import type { AnnotationOptions, PartialEventContext } from 'chartjs-plugin-annotation';
+import { daysBetween } from '@glabella/domain/values';
+import { isInWindow } from '../spec/chart-window';
+import type { ChartInjection } from '../spec/clinical-chart-spec';
+import { nameLines, plainLabel } from './band-annotations';
+import type { Annotations, Drawing } from './chart-annotations';
+import { injectionMarkAt } from './chart-datasets';
+import type { Lane } from './chart-layout';
+import { laneRange, valueRange } from './chart-scales';
+import { injectionLabels } from './injection-labels';
+import { dayNumberOn } from './time-ticks';
+
+const edgePx = 8;
+const labelGapPx = 12;
+const effectBar = { from: 0.1, to: 0.22, gapPx: 5 };
+
+function laneName({ spec, theme, layout }: Drawing, lane: Lane): AnnotationOptions {
+  const { min, max } = laneRange(lane);
+  return {
+    ...plainLabel,
+    content: nameLines(lane.label, layout),
+    xScaleID: 'x',
+    yScaleID: lane.id,
+    xValue: dayNumberOn(spec, spec.window.to),
+    yValue: (min + max) / 2,
+    position: { x: 'start', y: 'center' },
+    textAlign: 'start',
+    xAdjust: edgePx,
+    color: theme.inkFaint,
+    font: { family: theme.fontFamily, size: layout.fontPx },
+  };
+}
+
+/** The name of each lane and the line that closes it; its last line is the time axis. */
+export function laneAnnotations(drawing: Drawing): Annotations {
+  const { layout, theme } = drawing;
+  const entries = layout.lanes.flatMap((lane, index): [string, AnnotationOptions][] => {
+    const names: [string, AnnotationOptions][] = [
+      [`lane-${lane.id}-name`, laneName(drawing, lane)],
+    ];
+    if (index === layout.lanes.length - 1) return names;
+    const floor = laneRange(lane).min;
+    const edge: AnnotationOptions = {
+      type: 'line',
+      yScaleID: lane.id,
+      yMin: floor,
+      yMax: floor,
+      borderColor: theme.line,
+      borderWidth: 1,
+      adjustScaleRange: false,
+      drawTime: 'beforeDatasetsDraw',
+    };
+    return [...names, [`lane-${lane.id}-edge`, edge]];
+  });
+  return Object.fromEntries(entries);
+}
+
+/**
+ * Where the marker of a session stands, in values of the plot's scale continued downwards: a line
+ * has one scale, and this one runs from the top of the plot into the lane.
+ */
+function markerBelowPlot({ spec, layout }: Drawing): number {
+  const range = valueRange(spec);
+  const place = layout.lanes.findIndex(({ id }) => id === 'injections');
+  const lane = layout.lanes[place];
+  if (lane === undefined) return range.min;
+  const lanesAbove = layout.lanes.slice(0, place);
+  const pixels =
+    lanesAbove.reduce((sum, { heightPx }) => sum + heightPx, 0) +
+    lane.heightPx -
+    injectionMarkAt * lane.heightPx;
+  return range.min - (pixels * (range.max - range.min)) / layout.plotPx;
+}
+
+function effectOf(
+  { spec, theme, plotWidthPx }: Drawing,
+  { on, effectEndsOn, isEffectOpen }: ChartInjection,
+): AnnotationOptions | null {
+  const { window } = spec;
+  if (effectEndsOn === null || effectEndsOn <= window.from || on >= window.to) return null;
+  const from = dayNumberOn(spec, on > window.from ? on : window.from);
+  const end = dayNumberOn(spec, effectEndsOn < window.to ? effectEndsOn : window.to);
+  const daysPerPx = daysBetween(window.from, window.to) / plotWidthPx;
+  const to = isEffectOpen ? end : Math.max(from, end - effectBar.gapPx * daysPerPx);
+  return {
+    type: 'box',
+    xScaleID: 'x',
+    yScaleID: 'injections',
+    xMin: from,
+    xMax: to,
+    yMin: effectBar.from,
+    yMax: effectBar.to,
+    // An effect that nothing cut short has no sharp end: the bar fades.
+    backgroundColor: isEffectOpen
+      ? ({ chart }: PartialEventContext) => {
+          const scale = chart.scales['x'];
+          if (scale === undefined) return theme.toxinSoft;
+          const [start, end] = [scale.getPixelForValue(from), scale.getPixelForValue(to)];
+          const fade = chart.ctx.createLinearGradient(start, 0, end, 0);
+          fade.addColorStop(0, theme.toxinSoft);
+          fade.addColorStop(0.6, theme.toxinSoft);
+          fade.addColorStop(1, 'transparent');
+          return fade;
+        }
+      : theme.toxinSoft,
+    borderWidth: 0,
+    borderRadius: 2,
+    adjustScaleRange: false,
+    drawTime: 'beforeDatasetsDraw',
+  };
+}
+
+/** For each session a thin line through the plot into its lane, its label and its effect bar. */
+export function injectionAnnotations(drawing: Drawing): Annotations {
+  const { spec, theme, layout, plotWidthPx } = drawing;
+  const labels = injectionLabels(spec, plotWidthPx, layout.fontPx);
+  const annotations: Annotations = {};
+  for (const injection of spec.injections) {
+    const effect = effectOf(drawing, injection);
+    if (effect !== null) annotations[`effect-${injection.id}`] = effect;
+    if (!isInWindow(spec.window, injection.on)) continue;
+    const day = dayNumberOn(spec, injection.on);
+    annotations[`injection-${injection.id}`] = {
+      type: 'line',
+      xScaleID: 'x',
+      yScaleID: 'y',
+      xMin: day,
+      xMax: day,
+      yMin: markerBelowPlot(drawing),
+      yMax: valueRange(spec).max,
+      borderColor: theme.toxin,
+      borderWidth: 1.2,
+      adjustScaleRange: false,
+      drawTime: 'beforeDatasetsDraw',
+    };
+    const label = labels.get(injection.id);
+    if (label === undefined) continue;
+    const isRight = label.side === 'right';
+    annotations[`injection-${injection.id}-label`] = {
+      ...plainLabel,
+      content: label.text,
+      xScaleID: 'x',
+      yScaleID: 'injections',
+      xValue: day,
+      yValue: injectionMarkAt,
+      position: { x: isRight ? 'start' : 'end', y: 'center' },
+      xAdjust: isRight ? labelGapPx : -labelGapPx,
+      yAdjust: 1,
+      color: theme.ink,
+      font: { family: theme.fontFamily, size: layout.fontPx, weight: 600 },
+    };
+  }
+  return annotations;
+}

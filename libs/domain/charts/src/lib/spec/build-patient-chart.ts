@@ -1,0 +1,137 @@
+import { type Instrument, phq9 } from '@glabella/domain/instruments';
+import {
+  type OutcomeThresholds,
+  type ScorePoint,
+  type TotalPoint,
+  baselineAllowsResponse,
+  defaultOutcomeThresholds,
+  dueVisits,
+  findBaseline,
+  followUps,
+  isRemission,
+  isResponse,
+} from '@glabella/domain/outcomes';
+import { findProtocol } from '@glabella/domain/treatment';
+import type { CalendarDate } from '@glabella/domain/values';
+import type { ChartCourse, ChartRecord } from './chart-record';
+import { chartWindow } from './chart-window';
+import type {
+  ChartAxis,
+  ChartBaseline,
+  ChartRange,
+  ChartVisit,
+  ClinicalChartSpec,
+} from './clinical-chart-spec';
+import {
+  currentCourse,
+  firstInjectionOf,
+  pointsUntilEnd,
+  scorePointsOf,
+  signedSessions,
+} from './course-of-chart';
+import { chartPoints } from './point-facts';
+import { chartBands, chartThresholds } from './thresholds-of-chart';
+import { frownLane, injectionLane } from './treatment-lanes';
+
+/** What may be asked of a patient's chart; the PHQ-9 by date over a year when nothing is said. */
+export interface PatientChartQuestion {
+  readonly instrument?: Instrument;
+  readonly axis?: ChartAxis;
+  readonly range?: ChartRange;
+  /** The course to measure by; the current one without it. */
+  readonly courseId?: string;
+  readonly thresholds?: OutcomeThresholds;
+}
+
+function chosenCourse(record: ChartRecord, courseId: string | undefined): ChartCourse | null {
+  const named = record.courses.find(({ id }) => id === courseId);
+  return named ?? currentCourse(record.courses);
+}
+
+function openVisits(
+  record: ChartRecord,
+  course: ChartCourse | null,
+  instrument: Instrument,
+  points: readonly ScorePoint[],
+  firstInjectionOn: CalendarDate | null,
+  thresholds: OutcomeThresholds,
+): ChartVisit[] {
+  const protocol = course === null ? undefined : findProtocol(course.protocolId);
+  if (course === null || !protocol?.instruments.includes(instrument.id)) return [];
+  return dueVisits(
+    protocol.visitWeeks,
+    firstInjectionOn,
+    points,
+    record.today,
+    course.endedOn,
+    thresholds,
+  ).flatMap(({ week, dueOn, state }) =>
+    state === 'done' || state === 'upcoming' ? [] : [{ week, dueOn, state }],
+  );
+}
+
+function baselineOf(point: TotalPoint | null): ChartBaseline | null {
+  return point === null ? null : { pointId: point.id, on: point.on, total: point.total };
+}
+
+// The start of the unbroken run of totals that meet a rule, up to and including the latest.
+function heldSince(
+  course: readonly TotalPoint[],
+  meets: (total: number) => boolean,
+): CalendarDate | null {
+  const lastMiss = course.findLastIndex(({ total }) => !meets(total));
+  return course[lastMiss + 1]?.on ?? null;
+}
+
+/**
+ * Builds the chart of one patient from the record, whatever order its parts come in: voided entries
+ * are left out, an entry without a total stays a gap, and the axis falls back to dates before the
+ * first injection.
+ */
+export function buildPatientChart(
+  record: ChartRecord,
+  question: PatientChartQuestion = {},
+): ClinicalChartSpec {
+  const { instrument = phq9, range = '1y', thresholds = defaultOutcomeThresholds } = question;
+  const course = chosenCourse(record, question.courseId);
+  const sessions = signedSessions(record.sessions);
+  const firstInjectionOn = firstInjectionOf(record.sessions, course);
+  const points = scorePointsOf(instrument, record.assessments);
+  const coursePoints = pointsUntilEnd(points, course);
+  const baseline = baselineOf(findBaseline(coursePoints, firstInjectionOn, thresholds));
+  const visits = openVisits(record, course, instrument, points, firstInjectionOn, thresholds);
+  const followed = followUps(coursePoints, firstInjectionOn);
+  const mayState =
+    baseline !== null && baselineAllowsResponse(instrument, baseline.total, thresholds);
+  return {
+    instrument,
+    points: chartPoints({
+      instrument,
+      points,
+      assessments: record.assessments,
+      injectionDays: sessions.map(({ performedOn }) => performedOn),
+      baseline,
+    }),
+    bands: chartBands(instrument),
+    baseline,
+    thresholds: chartThresholds(instrument, baseline, thresholds),
+    injections: injectionLane(sessions),
+    frown: frownLane(sessions),
+    visits,
+    responseSince: mayState
+      ? heldSince(followed, (x) => isResponse(instrument, baseline.total, x, thresholds))
+      : null,
+    remissionSince: mayState
+      ? heldSince(followed, (x) => isRemission(instrument, x, thresholds))
+      : null,
+    firstInjectionOn,
+    axis: firstInjectionOn === null ? 'date' : (question.axis ?? 'date'),
+    range,
+    window: chartWindow(range, record.today, [
+      ...points.map(({ on }) => on),
+      ...sessions.map(({ performedOn }) => performedOn),
+      ...visits.map(({ dueOn }) => dueOn),
+    ]),
+    today: record.today,
+  };
+}

@@ -1,0 +1,50 @@
+import type { ScorePointStatus } from '@glabella/domain/outcomes';
+import type { CalendarDate } from '@glabella/domain/values';
+
+/** An assessment as the chart reads it; voided ones are left out. */
+export interface ChartAssessment {
+  readonly id: string;
+  readonly status: 'recorded' | 'voided';
+  readonly instrumentId: string;
+  readonly assessedOn: CalendarDate;
+  readonly total: number | null;
+  readonly scoreStatus: ScorePointStatus;
+  /** One answer per item, null where not answered; null where only a total is known. */
+  readonly answers: readonly (number | null)[] | null;
+  /** The instant of the first recording: it orders several on one day. */
+  readonly firstRecordedAt: string;
+}
+
+/** An injection session as the chart reads it; voided ones are left out. */
+export interface ChartSession {
+  readonly id: string;
+  readonly status: 'signed' | 'voided';
+  readonly courseId: string;
+  readonly performedOn: CalendarDate;
+  readonly protocolId: string;
+  readonly productId: string;
+  readonly lotNumber: string;
+  readonly totalUnits: number;
+  readonly sites: readonly unknown[];
+  readonly frownAtRest: number | null;
+  readonly frownAtMaximum: number | null;
+}
+
+/** A course of treatment as the chart reads it. */
+export interface ChartCourse {
+  readonly id: string;
+  readonly protocolId: string;
+  readonly startedOn: CalendarDate;
+  readonly endedOn: CalendarDate | null;
+}
+
+/**
+ * The part of a patient's record that a chart is built from, in any order; the answer of the
+ * patient page is one.
+ */
+export interface ChartRecord {
+  readonly today: CalendarDate;
+  readonly courses: readonly ChartCourse[];
+  readonly assessments: readonly ChartAssessment[];
+  readonly sessions: readonly ChartSession[];
+}

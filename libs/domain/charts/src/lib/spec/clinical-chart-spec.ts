@@ -1,0 +1,128 @@
+import type { Instrument, SafetyConcern, SeverityBand } from '@glabella/domain/instruments';
+import type { ScorePointStatus, VisitState } from '@glabella/domain/outcomes';
+import type { FrownSeverity } from '@glabella/domain/treatment';
+import type { CalendarDate, Citation } from '@glabella/domain/values';
+
+/** What the horizontal axis counts; both are true to time. */
+export const chartAxes = ['date', 'weeks-since-first'] as const;
+
+/** One of `chartAxes`. */
+export type ChartAxis = (typeof chartAxes)[number];
+
+/** How far back the chart reaches from today. */
+export const chartRanges = ['3m', '6m', '1y', 'all'] as const;
+
+/** One of `chartRanges`. */
+export type ChartRange = (typeof chartRanges)[number];
+
+/** What a safety item said; 'unknown' where only a total was taken over. */
+export type SafetyMark = SafetyConcern | 'unknown';
+
+/**
+ * One assessment on the chart. `total` null is a gap, never zero; `hasSafetyMark` is a safety item
+ * of 1 or more; `change` is in points since baseline, null at the baseline and before it.
+ */
+export interface ChartPoint {
+  readonly id: string;
+  readonly on: CalendarDate;
+  readonly total: number | null;
+  readonly status: ScorePointStatus;
+  readonly band: SeverityBand | null;
+  /** How many of the items were answered; null where only a total is known. */
+  readonly answered: number | null;
+  readonly safety: SafetyMark;
+  readonly hasSafetyMark: boolean;
+  readonly change: number | null;
+  /** Whole days since the last injection before or on that day; null before the first. */
+  readonly daysSinceInjection: number | null;
+}
+
+/** A severity band of the instrument with its edges half a point outside its totals. */
+export interface ChartBand {
+  readonly id: string;
+  readonly label: string;
+  readonly from: number;
+  readonly to: number;
+}
+
+/** A named horizontal line: where it lies, its words on the chart, its rule in full, its source. */
+export interface ChartThreshold {
+  readonly id: 'response' | 'remission';
+  readonly at: number;
+  readonly label: string;
+  readonly rule: string;
+  readonly source: Citation;
+}
+
+/** One signed injection session in the lane under the plot; units are those of its product. */
+export interface ChartInjection {
+  readonly id: string;
+  /** 1 for the first session that the patient ever had here. */
+  readonly number: number;
+  readonly on: CalendarDate;
+  readonly units: number;
+  readonly siteCount: number;
+  readonly lotNumber: string;
+  readonly productName: string;
+  /** The protocol's assumed effect in weeks; null where the protocol is not known. */
+  readonly effectWeeks: number | null;
+  /** The last day of the assumed effect, or the next session where that comes first. */
+  readonly effectEndsOn: CalendarDate | null;
+  /** True when the assumed effect was not cut short by the next session. */
+  readonly isEffectOpen: boolean;
+}
+
+/** Frown severity 0 to 3 as rated before a session; null: not rated. */
+export interface ChartFrown {
+  readonly injectionId: string;
+  readonly on: CalendarDate;
+  readonly atRest: FrownSeverity | null;
+  readonly atMaximum: FrownSeverity | null;
+}
+
+/** A planned measurement that is due, overdue or missed. */
+export interface ChartVisit {
+  readonly week: number;
+  readonly dueOn: CalendarDate;
+  readonly state: Extract<VisitState, 'due' | 'overdue' | 'missed'>;
+}
+
+/** The days that the chart shows, both ends included. */
+export interface ChartWindow {
+  readonly from: CalendarDate;
+  readonly to: CalendarDate;
+}
+
+/** The baseline of the course on the chart. */
+export interface ChartBaseline {
+  readonly pointId: string;
+  readonly on: CalendarDate;
+  readonly total: number;
+}
+
+/**
+ * Everything a patient's chart shows, free of any drawing library: screen, image, table and spoken
+ * text are made from it, so they cannot differ. Lists are in order of time and hold the whole
+ * record; `window` says which part of it is drawn.
+ */
+export interface ClinicalChartSpec {
+  readonly instrument: Instrument;
+  readonly points: readonly ChartPoint[];
+  readonly bands: readonly ChartBand[];
+  readonly baseline: ChartBaseline | null;
+  readonly thresholds: readonly ChartThreshold[];
+  readonly injections: readonly ChartInjection[];
+  readonly frown: readonly ChartFrown[];
+  readonly visits: readonly ChartVisit[];
+  /** Since when every total was a response; null where the latest is none. */
+  readonly responseSince: CalendarDate | null;
+  /** Since when every total was a remission; null where the latest is none. */
+  readonly remissionSince: CalendarDate | null;
+  /** The first injection of the course, day 0 of the axis in weeks; null before it. */
+  readonly firstInjectionOn: CalendarDate | null;
+  /** 'date' where weeks were asked for but there is no injection to count from. */
+  readonly axis: ChartAxis;
+  readonly range: ChartRange;
+  readonly window: ChartWindow;
+  readonly today: CalendarDate;
+}

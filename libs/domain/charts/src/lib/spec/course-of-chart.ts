@@ -1,0 +1,66 @@
+import type { Instrument } from '@glabella/domain/instruments';
+import { type ScorePoint, inOrder } from '@glabella/domain/outcomes';
+import { type CalendarDate, compareDates } from '@glabella/domain/values';
+import type { ChartCourse, ChartRecord, ChartSession } from './chart-record';
+
+/**
+ * The course that a page speaks of: the one still running, of several the last begun, else the one
+ * that began last; null before any course.
+ */
+export function currentCourse<Course extends ChartCourse>(
+  courses: readonly Course[],
+): Course | null {
+  const byStart = [...courses].sort((a, b) => compareDates(a.startedOn, b.startedOn));
+  return byStart.findLast(({ endedOn }) => endedOn === null) ?? byStart.at(-1) ?? null;
+}
+
+/** The signed sessions, of one course or of all, in order of time. */
+export function signedSessions<Session extends ChartSession>(
+  sessions: readonly Session[],
+  courseId?: string,
+): Session[] {
+  return sessions
+    .filter(({ status }) => status === 'signed')
+    .filter((session) => courseId === undefined || session.courseId === courseId)
+    .sort((a, b) => compareDates(a.performedOn, b.performedOn) || (a.id < b.id ? -1 : 1));
+}
+
+/** The day of a course's first signed session; null before it. */
+export function firstInjectionOf(
+  sessions: readonly ChartSession[],
+  course: ChartCourse | null,
+): CalendarDate | null {
+  if (course === null) return null;
+  return signedSessions(sessions, course.id)[0]?.performedOn ?? null;
+}
+
+/** The recorded assessments of one instrument as score points, in order of time. */
+export function scorePointsOf(
+  instrument: Instrument,
+  assessments: ChartRecord['assessments'],
+): ScorePoint[] {
+  return inOrder(
+    assessments
+      .filter(({ status, instrumentId }) => status === 'recorded' && instrumentId === instrument.id)
+      .map((assessment) => ({
+        id: assessment.id,
+        on: assessment.assessedOn,
+        total: assessment.total,
+        status: assessment.scoreStatus,
+        recordedAt: assessment.firstRecordedAt,
+      })),
+  );
+}
+
+/**
+ * The points that count for a course: from the first on record up to its end, all of them while it
+ * runs. An earlier end keeps what a later course brought out of the verdict on this one.
+ */
+export function pointsUntilEnd(
+  points: readonly ScorePoint[],
+  course: ChartCourse | null,
+): readonly ScorePoint[] {
+  const endedOn = course?.endedOn ?? null;
+  if (endedOn === null) return points;
+  return points.filter(({ on }) => compareDates(on, endedOn) <= 0);
+}

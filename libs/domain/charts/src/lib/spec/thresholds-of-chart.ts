@@ -1,0 +1,69 @@
+import type { Instrument } from '@glabella/domain/instruments';
+import {
+  type OutcomeThresholds,
+  baselineAllowsResponse,
+  thresholdsOf,
+} from '@glabella/domain/outcomes';
+import { formatDate } from '@glabella/domain/values';
+import type { ChartBand, ChartBaseline, ChartThreshold } from './clinical-chart-spec';
+
+/** Half a point: a band ends between two whole totals, so no total ever lies on its edge. */
+const halfPoint = 0.5;
+
+/** The severity bands of an instrument with edges between whole totals: 4.5, 9.5, 14.5, 19.5. */
+export function chartBands(instrument: Instrument): ChartBand[] {
+  return instrument.bands.map(({ id, label, from, to }) => ({
+    id,
+    label,
+    from: from - halfPoint,
+    to: to + halfPoint,
+  }));
+}
+
+function responseLine(
+  instrument: Instrument,
+  baseline: ChartBaseline,
+  thresholds: OutcomeThresholds,
+): ChartThreshold {
+  const { value: percent, source } = thresholds.responsePercent;
+  const isLowerBetter = instrument.direction === 'lower-is-better';
+  const share = isLowerBetter ? 100 - percent : 100 + percent;
+  const at = (baseline.total * share) / 100;
+  const label = isLowerBetter ? `Response ≤ ${Math.floor(at)}` : `Response ≥ ${Math.ceil(at)}`;
+  const direction = isLowerBetter ? 'below' : 'above';
+  return {
+    id: 'response',
+    at,
+    label,
+    rule:
+      `Response: at least ${percent} % ${direction} this patient’s baseline of ` +
+      `${baseline.total} (${formatDate(baseline.on)}).`,
+    source,
+  };
+}
+
+/**
+ * The dashed lines: response at half of this patient's baseline where the baseline allows it to be
+ * stated, and remission where the instrument has a published threshold.
+ */
+export function chartThresholds(
+  instrument: Instrument,
+  baseline: ChartBaseline | null,
+  thresholds: OutcomeThresholds,
+): ChartThreshold[] {
+  const lines: ChartThreshold[] = [];
+  if (baseline !== null && baselineAllowsResponse(instrument, baseline.total, thresholds)) {
+    lines.push(responseLine(instrument, baseline, thresholds));
+  }
+  const remission = thresholdsOf(instrument, thresholds).remissionBelow;
+  if (remission !== undefined) {
+    lines.push({
+      id: 'remission',
+      at: remission.value - halfPoint,
+      label: `Remission < ${remission.value}`,
+      rule: `Remission: total below ${remission.value}.`,
+      source: remission.source,
+    });
+  }
+  return lines;
+}

@@ -1,0 +1,115 @@
+import { formatChange } from '@glabella/domain/outcomes';
+import { frownLabel } from '@glabella/domain/treatment';
+import { type CalendarDate, daysBetween, formatDate } from '@glabella/domain/values';
+import { isInWindow } from '../spec/chart-window';
+import type {
+  ChartInjection,
+  ChartPoint,
+  ChartVisit,
+  ClinicalChartSpec,
+} from '../spec/clinical-chart-spec';
+import { weeksToTenth } from './number-words';
+import { unitsLabel } from './readings';
+import { safetyWords, statusWords } from './status-words';
+
+/**
+ * One line of the chart's table, in the words it prints; a cell that does not apply is empty, and a
+ * missing total is a dash, never 0.
+ */
+export interface ChartRow {
+  readonly id: string;
+  readonly kind: 'assessment' | 'injection' | 'visit';
+  readonly on: CalendarDate;
+  readonly date: string;
+  /** Weeks since the first injection of the course, to a tenth; empty before there is one. */
+  readonly weeks: string;
+  readonly entry: string;
+  readonly total: string;
+  readonly band: string;
+  readonly change: string;
+  readonly status: string;
+  readonly units: string;
+  readonly sites: string;
+  readonly lot: string;
+}
+
+type RowFacts = Pick<ChartRow, 'id' | 'kind' | 'on' | 'entry' | 'status'> & Partial<ChartRow>;
+
+const noTotal = '–';
+const kindOrder = { assessment: 0, injection: 1, visit: 2 };
+
+function rowOf(spec: ClinicalChartSpec, facts: RowFacts): ChartRow {
+  const { firstInjectionOn } = spec;
+  return {
+    total: '',
+    band: '',
+    change: '',
+    units: '',
+    sites: '',
+    lot: '',
+    date: formatDate(facts.on),
+    weeks: firstInjectionOn === null ? '' : weeksToTenth(daysBetween(firstInjectionOn, facts.on)),
+    ...facts,
+  };
+}
+
+function assessmentRow(spec: ClinicalChartSpec, point: ChartPoint): ChartRow {
+  const { name } = spec.instrument;
+  const isBaseline = point.id === spec.baseline?.pointId;
+  const status = [statusWords(spec, point), safetyWords(spec, point)].filter(
+    (part) => part !== null,
+  );
+  return rowOf(spec, {
+    id: point.id,
+    kind: 'assessment',
+    on: point.on,
+    entry: name,
+    total: point.total === null ? noTotal : String(point.total),
+    band: point.band?.label ?? '',
+    change: isBaseline ? 'baseline' : point.change === null ? '' : formatChange(point.change),
+    status: status.join('; '),
+  });
+}
+
+function injectionRow(spec: ClinicalChartSpec, injection: ChartInjection): ChartRow {
+  const frown = spec.frown.find(({ injectionId }) => injectionId === injection.id);
+  const ratings =
+    frown === undefined
+      ? ''
+      : `frown ${frownLabel(frown.atRest)} at rest, ${frownLabel(frown.atMaximum)} at maximum`;
+  return rowOf(spec, {
+    id: injection.id,
+    kind: 'injection',
+    on: injection.on,
+    entry: `Injection ${injection.number}, ${injection.productName}`,
+    status: ratings,
+    units: unitsLabel(injection.units),
+    sites: String(injection.siteCount),
+    lot: injection.lotNumber,
+  });
+}
+
+function visitRow(spec: ClinicalChartSpec, visit: ChartVisit): ChartRow {
+  return rowOf(spec, {
+    id: `week-${visit.week}`,
+    kind: 'visit',
+    on: visit.dueOn,
+    entry: `${spec.instrument.name}, week ${visit.week}`,
+    total: noTotal,
+    status: `${visit.state}, not recorded`,
+  });
+}
+
+/**
+ * The chart as a table: exactly what is drawn in its window, in order of time, of one day the
+ * assessment before the injection.
+ */
+export function chartRows(spec: ClinicalChartSpec): ChartRow[] {
+  return [
+    ...spec.points.map((point) => assessmentRow(spec, point)),
+    ...spec.injections.map((injection) => injectionRow(spec, injection)),
+    ...spec.visits.map((visit) => visitRow(spec, visit)),
+  ]
+    .filter(({ on }) => isInWindow(spec.window, on))
+    .sort((a, b) => (a.on === b.on ? kindOrder[a.kind] - kindOrder[b.kind] : a.on < b.on ? -1 : 1));
+}

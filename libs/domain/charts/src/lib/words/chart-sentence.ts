@@ -1,0 +1,70 @@
+import { daysBetween, formatDate } from '@glabella/domain/values';
+import { isInWindow } from '../spec/chart-window';
+import type { ChartPoint, ClinicalChartSpec } from '../spec/clinical-chart-spec';
+import { countOf, spanOf, timesOf } from './number-words';
+import { safetyItemLabel } from './status-words';
+
+type Scored = ChartPoint & { readonly total: number };
+
+const isScored = (point: ChartPoint): point is Scored => point.total !== null;
+
+function movement(from: number, to: number): string {
+  if (to === from) return `stayed at ${to}`;
+  return `${to < from ? 'fell' : 'rose'} from ${from} to ${to}`;
+}
+
+function withStatus({ total, status }: Scored): string {
+  return status === 'prorated' ? `${total} (prorated)` : String(total);
+}
+
+function scores(spec: ClinicalChartSpec): string {
+  const { instrument, baseline } = spec;
+  const scored = spec.points.filter(isScored);
+  const latest = scored.at(-1);
+  if (latest === undefined) return `No ${instrument.name} with a total yet`;
+  const start = scored.find(({ id }) => id === baseline?.pointId) ?? scored[0] ?? latest;
+  if (start.id === latest.id) {
+    const band = latest.band?.label.toLowerCase() ?? 'no band';
+    const isOnly = scored.length === 1;
+    const which = isOnly ? `One ${instrument.name}` : `Latest ${instrument.name}, the baseline`;
+    return `${which}: ${withStatus(latest)}, ${band}, on ${formatDate(latest.on)}`;
+  }
+  const span = spanOf(daysBetween(start.on, latest.on));
+  const from = start.id === baseline?.pointId ? 'from the baseline' : 'from the first entry';
+  const suffix = latest.status === 'prorated' ? ', the latest prorated' : '';
+  return `${instrument.name} ${movement(start.total, latest.total)} over ${span} ${from}${suffix}`;
+}
+
+function treatment({ injections }: ClinicalChartSpec): string {
+  if (injections.length === 0) return 'no injection session yet';
+  return countOf(injections.length, 'injection session');
+}
+
+function standing({ responseSince, remissionSince }: ClinicalChartSpec): string | null {
+  if (remissionSince !== null) return `remission since ${formatDate(remissionSince)}`;
+  if (responseSince !== null) return `response since ${formatDate(responseSince)}`;
+  return null;
+}
+
+function hidden(spec: ClinicalChartSpec): string | null {
+  const outside = spec.points.filter(({ on }) => !isInWindow(spec.window, on)).length;
+  if (outside === 0) return null;
+  return `${countOf(outside, 'earlier entry', 'earlier entries')} outside the range shown`;
+}
+
+function safety(spec: ClinicalChartSpec): string | null {
+  const marked = spec.points.filter(({ hasSafetyMark }) => hasSafetyMark);
+  const last = marked.at(-1);
+  if (last === undefined) return null;
+  const item = safetyItemLabel(spec.instrument);
+  return `${item} positive ${timesOf(marked.length)}, last on ${formatDate(last.on)}`;
+}
+
+/**
+ * The chart in one sentence, for those who cannot see it: the movement of the whole record, the
+ * sessions, the standing and the safety item.
+ */
+export function chartSentence(spec: ClinicalChartSpec): string {
+  const parts = [treatment(spec), standing(spec), safety(spec), hidden(spec)];
+  return `${[scores(spec), ...parts.filter((part) => part !== null)].join('; ')}.`;
+}

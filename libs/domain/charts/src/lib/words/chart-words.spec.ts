@@ -1,0 +1,188 @@
+import { buildPatientChart } from '../spec/build-patient-chart';
+import { onDay, phq9On, recordOf, sessionOn } from '../testing/chart-record-of';
+import { chartNotes } from './chart-notes';
+import { chartRows } from './chart-rows';
+import { chartSentence } from './chart-sentence';
+import { spanOf, weeksToTenth, wholeWeeks } from './number-words';
+import { injectionReading, pointReading } from './readings';
+
+const item9 = [1, 1, 1, 1, 1, 1, 1, 1, 1];
+const treated = buildPatientChart(
+  recordOf(
+    [
+      phq9On(-7, 19, { answers: item9 }),
+      phq9On(21, 14),
+      phq9On(42, 8, { scoreStatus: 'prorated', answers: [1, 1, 1, 1, 1, 1, 1, null, 0] }),
+      phq9On(50, null, { answers: [1, null, null, null, 1, 1, 1, 1, null] }),
+      phq9On(63, 5, { scoreStatus: 'total-only', answers: null }),
+    ],
+    [sessionOn(0), sessionOn(98, { totalUnits: 32.5, frownAtRest: null })],
+  ),
+  { range: 'all' },
+);
+
+describe('the chart in one sentence', () => {
+  it('tells the movement from the baseline, the sessions, the standing and item 9', () => {
+    expect(chartSentence(treated)).toBe(
+      'PHQ-9 fell from 19 to 5 over 10 weeks from the baseline; 2 injection sessions; ' +
+        'response since 17 Feb 2026; item 9 positive once, last on 30 Dec 2025.',
+    );
+  });
+
+  it('says remission where the latest total is one', () => {
+    const spec = buildPatientChart(recordOf([phq9On(0, 19), phq9On(42, 4)], [sessionOn(0)]));
+    expect(chartSentence(spec)).toContain('; remission since 17 Feb 2026');
+  });
+
+  it('states one point as its number and date, without a movement', () => {
+    const spec = buildPatientChart(recordOf([phq9On(0, 19)], []));
+    expect(chartSentence(spec)).toBe(
+      'One PHQ-9: 19, moderately severe, on 6 Jan 2026; no injection session yet.',
+    );
+  });
+
+  it('says from the first entry where there is no baseline', () => {
+    const spec = buildPatientChart(recordOf([phq9On(0, 12), phq9On(10, 12)], []));
+    expect(chartSentence(spec)).toContain('PHQ-9 stayed at 12 over 10 days from the first entry');
+  });
+
+  it('says so when the latest total is prorated', () => {
+    const spec = buildPatientChart(
+      recordOf([phq9On(0, 10), phq9On(42, 18, { scoreStatus: 'prorated' })], [sessionOn(0)]),
+    );
+    expect(chartSentence(spec)).toContain('PHQ-9 rose from 10 to 18 over 6 weeks');
+    expect(chartSentence(spec)).toContain('the latest prorated');
+  });
+
+  it.each([
+    ['no entry', []],
+    ['entries without a total only', [phq9On(0, null)]],
+  ])('says that there is no total with %s', (_, assessments) => {
+    const spec = buildPatientChart(recordOf(assessments, []));
+    expect(chartSentence(spec)).toMatch(/^No PHQ-9 with a total yet; no injection session yet/);
+  });
+
+  it('says how much lies outside the range shown', () => {
+    const spec = buildPatientChart(
+      recordOf([phq9On(-200, 19), phq9On(100, 9)], [], { today: onDay(120) }),
+      { range: '3m' },
+    );
+    expect(chartSentence(spec)).toContain('1 earlier entry outside the range shown');
+  });
+});
+
+describe('the spoken summary of a point', () => {
+  it.each([
+    [
+      0,
+      '30 Dec 2025: PHQ-9 19, moderately severe, the baseline, before the first injection, item 9 positive.',
+    ],
+    [1, '27 Jan 2026: PHQ-9 14, moderate, -5 since baseline 19, 21 days after the last injection.'],
+    [
+      2,
+      '17 Feb 2026: PHQ-9 8, mild, prorated, 8 of 9 answered, -11 since baseline 19, 42 days after the last injection.',
+    ],
+    [
+      3,
+      '25 Feb 2026: PHQ-9 without a total, 5 of 9 answered, 50 days after the last injection, item 9 not answered.',
+    ],
+    [
+      4,
+      '10 Mar 2026: PHQ-9 5, mild, total only, items not known, -14 since baseline 19, 63 days after the last injection.',
+    ],
+  ])('reads point %d with date, score, band and days since treatment', (index, reading) => {
+    expect(pointReading(treated, index)).toBe(reading);
+  });
+
+  it.each([-1, 5, 0.5])('is empty at place %d, where there is no point', (index) => {
+    expect(pointReading(treated, index)).toBe('');
+    expect(injectionReading(treated, index)).toBe('');
+  });
+
+  it('reads a session with units, sites, lot, frown ratings and the assumed effect', () => {
+    expect(injectionReading(treated, 1)).toBe(
+      '14 Apr 2026: injection session 2, onabotulinumtoxinA, 32.5 U, 5 sites, lot C7839, ' +
+        '14 weeks after the first injection of the course, frown before injection: not rated at ' +
+        'rest, 3 (severe) at maximum, assumed effect 12 weeks (protocol).',
+    );
+  });
+});
+
+describe('the table of a chart', () => {
+  it('holds every entry, session and missed visit in order of time', () => {
+    expect(
+      chartRows(treated).map(({ date, weeks, entry, total, change, status }) =>
+        [date, weeks, entry, total, change, status].join(' | '),
+      ),
+    ).toEqual([
+      '30 Dec 2025 | -1 | PHQ-9 | 19 | baseline | complete; item 9 positive',
+      '6 Jan 2026 | 0 | Injection 1, onabotulinumtoxinA |  |  | frown 1 (mild) at rest, 3 (severe) at maximum',
+      '27 Jan 2026 | 3 | PHQ-9 | 14 | -5 | complete',
+      '17 Feb 2026 | 6 | PHQ-9 | 8 | -11 | prorated, 8 of 9 answered',
+      '25 Feb 2026 | 7.1 | PHQ-9 | – |  | no total, 5 of 9 answered; item 9 not answered',
+      '10 Mar 2026 | 9 | PHQ-9 | 5 | -14 | total only, items not known',
+      '31 Mar 2026 | 12 | PHQ-9, week 12 | – |  | missed, not recorded',
+      '14 Apr 2026 | 14 | Injection 2, onabotulinumtoxinA |  |  | frown not rated at rest, 3 (severe) at maximum',
+      '12 May 2026 | 18 | PHQ-9, week 18 | – |  | due, not recorded',
+    ]);
+  });
+
+  it('gives a session its units, sites and lot', () => {
+    const [session] = chartRows(treated).filter(({ kind }) => kind === 'injection');
+    expect(session).toMatchObject({ units: '29 U', sites: '5', lot: 'C7741' });
+  });
+
+  it('has no weeks before there is an injection to count from', () => {
+    const [row] = chartRows(buildPatientChart(recordOf([phq9On(0, 12)], [])));
+    expect(row).toMatchObject({ weeks: '', change: '', total: '12', band: 'Moderate' });
+  });
+
+  it('holds exactly what the window shows', () => {
+    const record = recordOf([phq9On(-200, 19), phq9On(100, 9)], [], { today: onDay(120) });
+    expect(chartRows(buildPatientChart(record, { range: '3m' })).map(({ total }) => total)).toEqual(
+      ['9'],
+    );
+    expect(chartRows(buildPatientChart(record, { range: 'all' }))).toHaveLength(2);
+  });
+});
+
+describe('the notes under a chart', () => {
+  it('explain what is drawn and name the source of each rule', () => {
+    const notes = chartNotes(treated);
+    expect(notes.map(({ text }) => text)).toEqual([
+      'Bands: Kroenke, Spitzer & Williams 2001.',
+      'Response: at least 50 % below this patient’s baseline of 19 (30 Dec 2025).',
+      'Remission: total below 5.',
+      'Hollow point: prorated from an incomplete form.',
+      'Diamond: only the total is known.',
+      'Cross under the plot: an entry without a total.',
+      'Hollow tick under the plot: visit due, not recorded.',
+      'Bar under an injection: the protocol’s assumed 12-week effect.',
+      'Frown 0–3 as rated before each injection: filled at maximum frown, hollow at rest.',
+    ]);
+    expect(notes.slice(0, 3).every(({ source }) => source !== null)).toBe(true);
+  });
+
+  it('say nothing about marks that are not there', () => {
+    const spec = buildPatientChart(recordOf([phq9On(0, 12)], []));
+    expect(chartNotes(spec).map(({ text }) => text)).toEqual([
+      'Bands: Kroenke, Spitzer & Williams 2001.',
+      'Remission: total below 5.',
+    ]);
+  });
+});
+
+describe('time in words', () => {
+  it.each([
+    [0, '0', 0, '0 days'],
+    [1, '0.1', 0, '1 day'],
+    [-6, '-0.9', 0, '-6 days'],
+    [13, '1.9', 1, '13 days'],
+    [14, '2', 2, '2 weeks'],
+    [-7, '-1', -1, '-7 days'],
+  ])('%d days are %s weeks, %d whole ones, %s', (days, tenth, whole, span) => {
+    expect(weeksToTenth(days)).toBe(tenth);
+    expect(Object.is(wholeWeeks(days), whole)).toBe(true);
+    expect(spanOf(days)).toBe(span);
+  });
+});

@@ -1,0 +1,107 @@
+import { formatChange } from '@glabella/domain/outcomes';
+import { frownLabel } from '@glabella/domain/treatment';
+import { daysBetween, formatDate } from '@glabella/domain/values';
+import type {
+  ChartInjection,
+  ChartPoint,
+  ChartVisit,
+  ClinicalChartSpec,
+} from '../spec/clinical-chart-spec';
+import { countOf, spanOf } from './number-words';
+import { missingItemsWords, safetyWords } from './status-words';
+
+/** '29 U' as it stands beside a marker; half units keep their decimal. */
+export function unitsLabel(units: number): string {
+  return `${units} U`;
+}
+
+/** 'onabotulinumtoxinA, 29 U, 5 sites, lot C7741'. */
+export function injectionSummary(injection: ChartInjection): string {
+  const { units, siteCount, lotNumber, productName } = injection;
+  return `${productName}, ${unitsLabel(units)}, ${countOf(siteCount, 'site')}, lot ${lotNumber}`;
+}
+
+function scoreWords(spec: ClinicalChartSpec, point: ChartPoint): string {
+  const { name } = spec.instrument;
+  if (point.total === null) return `${name} without a total, ${missingItemsWords(spec, point)}`;
+  const band = point.band === null ? '' : `, ${point.band.label.toLowerCase()}`;
+  const status = {
+    complete: '',
+    prorated: `, prorated, ${missingItemsWords(spec, point)}`,
+    'total-only': ', total only, items not known',
+    none: '',
+  }[point.status];
+  return `${name} ${point.total}${band}${status}`;
+}
+
+function changeWords(spec: ClinicalChartSpec, point: ChartPoint): string | null {
+  if (point.id === spec.baseline?.pointId) return 'the baseline';
+  if (point.change === null || spec.baseline === null) return null;
+  return `${formatChange(point.change)} since baseline ${spec.baseline.total}`;
+}
+
+function treatmentWords({ daysSinceInjection }: ChartPoint): string {
+  if (daysSinceInjection === null) return 'before the first injection';
+  if (daysSinceInjection === 0) return 'on the day of an injection';
+  return `${countOf(daysSinceInjection, 'day')} after the last injection`;
+}
+
+/** The parts of what is said about a point: score, change, treatment, safety item. */
+export function pointParts(spec: ClinicalChartSpec, point: ChartPoint): string[] {
+  return [
+    scoreWords(spec, point),
+    changeWords(spec, point),
+    treatmentWords(point),
+    safetyWords(spec, point),
+  ].filter((part) => part !== null);
+}
+
+/**
+ * The spoken summary of one point by its place in `spec.points`: date, score, band, change since
+ * baseline, days since treatment. Empty for a place that does not exist.
+ */
+export function pointReading(spec: ClinicalChartSpec, index: number): string {
+  const point = spec.points[index];
+  if (point === undefined) return '';
+  return `${formatDate(point.on)}: ${pointParts(spec, point).join(', ')}.`;
+}
+
+/** The parts of what is said about a session: what was given, frown ratings, assumed effect. */
+export function injectionParts(spec: ClinicalChartSpec, injection: ChartInjection): string[] {
+  const frown = spec.frown.find(({ injectionId }) => injectionId === injection.id);
+  const ratings =
+    frown === undefined
+      ? null
+      : `frown before injection: ${frownLabel(frown.atRest)} at rest, ` +
+        `${frownLabel(frown.atMaximum)} at maximum`;
+  const { firstInjectionOn } = spec;
+  const days = firstInjectionOn === null ? null : daysBetween(firstInjectionOn, injection.on);
+  const since =
+    days === null || days <= 0 ? null : `${spanOf(days)} after the first injection of the course`;
+  const effect =
+    injection.effectWeeks === null
+      ? null
+      : `assumed effect ${injection.effectWeeks} weeks (protocol)`;
+  return [injectionSummary(injection), since, ratings, effect].filter((part) => part !== null);
+}
+
+/**
+ * The spoken summary of one session by its place in `spec.injections`; empty for a place that does
+ * not exist.
+ */
+export function injectionReading(spec: ClinicalChartSpec, index: number): string {
+  const injection = spec.injections[index];
+  if (injection === undefined) return '';
+  const parts = injectionParts(spec, injection).join(', ');
+  return `${formatDate(injection.on)}: injection session ${injection.number}, ${parts}.`;
+}
+
+/** What is said about a planned visit that was not recorded. */
+export function visitParts(spec: ClinicalChartSpec, { week, state }: ChartVisit): string[] {
+  const words = {
+    due: 'due, not recorded yet',
+    overdue: 'overdue, not recorded',
+    missed: 'missed, nothing recorded in its window',
+  }[state];
+  return [`${spec.instrument.name} of week ${week}: ${words}`];
+}

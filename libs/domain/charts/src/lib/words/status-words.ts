@@ -1,0 +1,38 @@
+import type { Instrument } from '@glabella/domain/instruments';
+import type { ChartPoint, ClinicalChartSpec } from '../spec/clinical-chart-spec';
+
+/** How many items were answered: '8 of 9 answered'; where that is not known, 'items not known'. */
+export function missingItemsWords(spec: ClinicalChartSpec, point: ChartPoint): string {
+  if (point.answered === null) return 'items not known';
+  return `${point.answered} of ${spec.instrument.items.length} answered`;
+}
+
+/** How a total came about, for a table cell; never empty. */
+export function statusWords(spec: ClinicalChartSpec, point: ChartPoint): string {
+  switch (point.status) {
+    case 'complete':
+      return 'complete';
+    case 'prorated':
+      return `prorated, ${missingItemsWords(spec, point)}`;
+    case 'total-only':
+      return 'total only, items not known';
+    case 'none':
+      return `no total, ${missingItemsWords(spec, point)}`;
+  }
+}
+
+/** The name of the safety item: 'item 9' of the PHQ-9; null for an instrument without one. */
+export function safetyItemLabel({ items }: Instrument): string | null {
+  const item = items.find(({ isSafetyItem }) => isSafetyItem);
+  return item === undefined ? null : `item ${item.number}`;
+}
+
+/**
+ * The safety item in words where it asks for somebody; null otherwise, which is never "no risk".
+ */
+export function safetyWords(spec: ClinicalChartSpec, { safety }: ChartPoint): string | null {
+  const item = safetyItemLabel(spec.instrument);
+  if (safety === 'positive') return `${item} positive`;
+  if (safety === 'missing') return `${item} not answered`;
+  return null;
+}
