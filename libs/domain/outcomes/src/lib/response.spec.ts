@@ -9,6 +9,7 @@ import {
   responseStatusLabels,
   responseStatuses,
 } from './response';
+import { defaultOutcomeThresholds } from './thresholds';
 
 const total = fc.integer({ min: 0, max: 27 });
 
@@ -88,6 +89,16 @@ describe('what may be said about response', () => {
     expect(baselineAllowsResponse(phq9, 10)).toBe(true);
     expect(baselineAllowsResponse(phq9, 9)).toBe(false);
     expect(baselineAllowsResponse(phq9, null)).toBe(false);
+  });
+
+  it('is not computable from a baseline of 0, even where a practice asks for no minimum', () => {
+    const responseBaselineFrom = { value: 0, source: { label: 'This practice' } };
+    const thresholds = {
+      ...defaultOutcomeThresholds,
+      instruments: { phq9: { ...phq9.thresholds, responseBaselineFrom } },
+    };
+    expect(responseStatus(phq9, 0, 0, thresholds)).toBe('not-computable');
+    expect(responseStatus(phq9, 1, 0, thresholds)).toBe('response');
   });
 
   it('only ever gets better as the total falls', () => {
