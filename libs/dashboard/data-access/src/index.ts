@@ -27,3 +27,9 @@ export { IdentityCalls, loginSessionsResource } from './identity/identity-calls'
 export { PracticeCalls, practiceResource, staffResource } from './practice/practice-calls';
 export { auditResource } from './practice/audit-calls';
 export { patientSearchResource } from './patients/patient-search';
+export {
+  AssessmentCalls,
+  assessmentDraftResource,
+  assessmentHistoryResource,
+} from './assessments/assessment-calls';
+export { DraftKeeper, draftPauseMs, draftRetryMs, type DraftState } from './drafts/draft-keeper';

@@ -30,3 +30,5 @@ export {
 } from './charts/sparkline-shape';
 export { FormProblem } from './states/form-problem';
 export { focusFirstError } from './field/focus-first-error';
+export { AnswerSheet, type EarlierAnswers } from './assessment/answer-sheet';
+export { Sources } from './surfaces/sources';

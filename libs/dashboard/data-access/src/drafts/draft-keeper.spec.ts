@@ -1,0 +1,79 @@
+import { ApiProblem } from '../http/api-problem';
+import { DraftKeeper, draftPauseMs, draftRetryMs } from './draft-keeper';
+
+const refusal = (status: number) =>
+  new ApiProblem({ code: 'x', title: 'Refused', status, detail: 'Refused', requestId: null });
+
+describe('a kept draft', () => {
+  let calls: { body: string; version: number }[];
+  let answer: () => Promise<{ version: number; savedAt: string }>;
+  let keeper: DraftKeeper<string>;
+
+  beforeEach(() => {
+    jest.useFakeTimers();
+    calls = [];
+    answer = async () => ({ version: calls.length, savedAt: '2026-11-23T14:02:00.000Z' });
+    keeper = new DraftKeeper<string>(async (body, version) => {
+      calls.push({ body, version });
+      return answer();
+    }, 0);
+  });
+
+  afterEach(() => jest.useRealTimers());
+
+  it('is stored a second after the last change, not at every key', async () => {
+    keeper.keep('a');
+    await jest.advanceTimersByTimeAsync(draftPauseMs - 1);
+    keeper.keep('ab');
+    await jest.advanceTimersByTimeAsync(draftPauseMs - 1);
+    expect(calls).toEqual([]);
+    expect(keeper.isPending()).toBe(true);
+    await jest.advanceTimersByTimeAsync(1);
+    expect(calls).toEqual([{ body: 'ab', version: 0 }]);
+    expect(keeper.state()).toEqual({ kind: 'saved', at: '2026-11-23T14:02:00.000Z' });
+    expect(keeper.isPending()).toBe(false);
+  });
+
+  it('starts the next change from the version that was stored', async () => {
+    keeper.keep('a');
+    await keeper.flush();
+    keeper.keep('b');
+    await keeper.flush();
+    expect(calls).toEqual([
+      { body: 'a', version: 0 },
+      { body: 'b', version: 1 },
+    ]);
+  });
+
+  it('stops at a newer version of another tab until somebody decides, and loses nothing', async () => {
+    answer = async () => Promise.reject(refusal(412));
+    keeper.keep('mine');
+    await keeper.flush();
+    expect(keeper.state()).toEqual({ kind: 'stale' });
+    await jest.advanceTimersByTimeAsync(draftRetryMs * 3);
+    expect(calls).toHaveLength(1);
+    answer = async () => ({ version: 8, savedAt: '2026-11-23T14:03:00.000Z' });
+    keeper.resumeAt(7);
+    await jest.advanceTimersByTimeAsync(1);
+    expect(calls.at(-1)).toEqual({ body: 'mine', version: 7 });
+  });
+
+  it('tries again after a failure, with what was written meanwhile', async () => {
+    answer = async () => Promise.reject(refusal(503));
+    keeper.keep('first');
+    await keeper.flush();
+    expect(keeper.state().kind).toBe('failed');
+    keeper.keep('second');
+    answer = async () => ({ version: 1, savedAt: '2026-11-23T14:04:00.000Z' });
+    await jest.advanceTimersByTimeAsync(draftRetryMs);
+    expect(calls.map(({ body }) => body)).toEqual(['first', 'second']);
+    expect(keeper.state().kind).toBe('saved');
+  });
+
+  it('stores nothing once the form was recorded', async () => {
+    keeper.keep('a');
+    keeper.stop();
+    await jest.advanceTimersByTimeAsync(draftPauseMs * 2);
+    expect(calls).toEqual([]);
+  });
+});

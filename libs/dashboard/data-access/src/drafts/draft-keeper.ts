@@ -1,0 +1,97 @@
+import { signal } from '@angular/core';
+import type { DraftSaved } from '@glabella/contracts';
+import { problemOf, type ApiProblem } from '../http/api-problem';
+
+/** How long after the last change a draft is kept, in milliseconds. */
+export const draftPauseMs = 1000;
+
+/** How long after a lost connection it is tried again, in milliseconds. */
+export const draftRetryMs = 5000;
+
+/** Where a half-filled form stands. */
+export type DraftState =
+  | { readonly kind: 'unsaved' }
+  | { readonly kind: 'saving' }
+  | { readonly kind: 'saved'; readonly at: string }
+  /** A newer version is on the server: another tab, or another person. */
+  | { readonly kind: 'stale' }
+  | { readonly kind: 'failed'; readonly problem: ApiProblem };
+
+/**
+ * Keeps a half-filled form on the server a second after the last change, one call at a time. A newer version there stops it
+ * until somebody decides; a failure is told and tried again.
+ */
+export class DraftKeeper<Body> {
+  private readonly current = signal<DraftState>({ kind: 'unsaved' });
+  /** Where the form stands now. */
+  readonly state = this.current.asReadonly();
+  private timer: ReturnType<typeof setTimeout> | undefined;
+  private waiting: { readonly body: Body } | null = null;
+  private running: Promise<void> | null = null;
+  private stopped = false;
+
+  /** `save` stores a body over a version; `version` is the one that was read, 0 where there is none. */
+  constructor(
+    private readonly save: (body: Body, version: number) => Promise<DraftSaved>,
+    private version: number,
+  ) {}
+
+  /** Whether something is not on the server yet. */
+  isPending(): boolean {
+    return this.waiting !== null || this.running !== null;
+  }
+
+  /** Keeps this body a second from now, unless another comes first. */
+  keep(body: Body): void {
+    if (this.stopped) return;
+    this.waiting = { body };
+    if (this.current().kind !== 'stale') this.schedule(draftPauseMs);
+  }
+
+  /** Keeps what waits now, and resolves when nothing waits any more or it could not be kept. */
+  async flush(): Promise<void> {
+    clearTimeout(this.timer);
+    await this.running;
+    if (!this.waiting || this.stopped || this.current().kind === 'stale') return;
+    const { body } = this.waiting;
+    this.waiting = null;
+    this.running = this.store(body);
+    await this.running;
+  }
+
+  /** Goes on from this version: somebody chose which of two forms to keep. */
+  resumeAt(version: number): void {
+    this.version = version;
+    this.current.set({ kind: 'unsaved' });
+    if (this.waiting) this.schedule(0);
+  }
+
+  /** Nothing more is kept: the form was recorded or dropped. */
+  stop(): void {
+    clearTimeout(this.timer);
+    this.stopped = true;
+    this.waiting = null;
+  }
+
+  private schedule(ms: number): void {
+    clearTimeout(this.timer);
+    this.timer = setTimeout(() => void this.flush(), ms);
+  }
+
+  private async store(body: Body): Promise<void> {
+    this.current.set({ kind: 'saving' });
+    try {
+      const saved = await this.save(body, this.version);
+      this.version = saved.version;
+      this.current.set({ kind: 'saved', at: saved.savedAt });
+    } catch (error) {
+      this.waiting ??= { body };
+      const problem = problemOf(error);
+      const isStale = problem.status === 412;
+      this.current.set(isStale ? { kind: 'stale' } : { kind: 'failed', problem });
+      if (!isStale && !this.stopped) this.schedule(draftRetryMs);
+    } finally {
+      this.running = null;
+    }
+  }
+}

@@ -1,0 +1,149 @@
+import {
+  Component,
+  computed,
+  ElementRef,
+  inject,
+  input,
+  model,
+  output,
+  signal,
+} from '@angular/core';
+import type { AnswerOption, Answers, Instrument } from '@glabella/domain/instruments';
+import { formatDate, type CalendarDate } from '@glabella/domain/values';
+import { nextId } from '../field/next-id';
+
+/** An earlier form, shown beside the new answers on demand and never taken over. */
+export interface EarlierAnswers {
+  readonly on: CalendarDate;
+  readonly answers: Answers;
+}
+
+interface SheetRow {
+  readonly key: string;
+  readonly label: string;
+  readonly text: string;
+  readonly options: readonly AnswerOption[];
+  readonly answer: number | null;
+  readonly earlier: string | null;
+}
+
+/**
+ * The questions of an instrument, one row each, answered by the keyboard: a digit answers and goes on, `-` leaves a gap,
+ * Backspace and the up and down arrows change the row, Enter asks to save. Every row is a real radio group; nothing is
+ * answered until somebody answers.
+ */
+@Component({
+  selector: 'glabella-answer-sheet',
+  templateUrl: './answer-sheet.html',
+  styleUrl: './answer-sheet.css',
+  host: {
+    '(keydown)': 'handleKey($event)',
+    '[class.compares]': 'earlier() !== null',
+    '[style.--option-count]': 'instrument().options.length',
+  },
+})
+export class AnswerSheet {
+  readonly instrument = input.required<Instrument>();
+  /** One answer per item in the instrument's order; null: not answered. */
+  readonly answers = model.required<Answers>();
+  /** The answer about functioning, which is never scored. */
+  readonly functionAnswer = model<number | null>(null);
+  /** Whether the question about functioning is asked: the instrument has one and the total is above 0. */
+  readonly asksFunction = input(false);
+  /** An earlier form to compare with. */
+  readonly earlier = input<EarlierAnswers | null>(null);
+  /** Whether gaps are pointed out, after somebody tried to save with gaps. */
+  readonly marksGaps = input(false);
+  /** The last row was answered by a key. */
+  readonly completed = output<void>();
+  /** Enter was pressed. */
+  readonly saveAsked = output<void>();
+
+  protected readonly current = signal(0);
+  protected readonly groupName = nextId('answers');
+  private readonly host = inject<ElementRef<HTMLElement>>(ElementRef);
+
+  protected readonly rows = computed<readonly SheetRow[]>(() => {
+    const { items, options, functionItem } = this.instrument();
+    const scored = items.map((item, index) => ({
+      key: item.code,
+      label: String(item.number),
+      text: item.text,
+      options,
+      answer: this.answers()[index] ?? null,
+      earlier: this.earlierText(index),
+    }));
+    if (!this.asksFunction() || !functionItem) return scored;
+    const { code, text, options: functionOptions } = functionItem;
+    const answer = this.functionAnswer();
+    return [
+      ...scored,
+      { key: code, label: '', text, options: functionOptions, answer, earlier: null },
+    ];
+  });
+
+  protected readonly earlierOn = computed(() => {
+    const earlier = this.earlier();
+    return earlier ? formatDate(earlier.on) : null;
+  });
+
+  /** Puts the focus on a row, counted from 0: its chosen answer, or its first. */
+  focusRow(index: number): void {
+    const row = this.host.nativeElement.querySelectorAll('fieldset')[index];
+    const radios = row?.querySelectorAll('input');
+    if (!radios) return;
+    const target = [...radios].find((radio) => radio.checked) ?? radios[0];
+    target?.focus();
+    this.current.set(index);
+  }
+
+  protected choose(index: number, answer: number | null): void {
+    if (index >= this.instrument().items.length) {
+      this.functionAnswer.set(answer);
+      return;
+    }
+    this.answers.update((answers) => answers.map((old, at) => (at === index ? answer : old)));
+  }
+
+  protected handleKey(event: KeyboardEvent): void {
+    if (event.ctrlKey || event.metaKey || event.altKey) return;
+    if (!(event.target instanceof HTMLInputElement) || event.target.type !== 'radio') return;
+    if (this.act(event.key)) event.preventDefault();
+  }
+
+  private act(key: string): boolean {
+    const index = this.current();
+    const option = this.rows()[index]?.options.find(({ value }) => String(value) === key);
+    if (option || key === '-') {
+      this.choose(index, option ? option.value : null);
+      this.goOn(index);
+      return true;
+    }
+    if (key === 'Backspace' || key === 'ArrowUp') {
+      this.focusRow(Math.max(0, index - 1));
+      return true;
+    }
+    if (key === 'ArrowDown') {
+      this.focusRow(Math.min(this.rows().length - 1, index + 1));
+      return true;
+    }
+    if (key === 'Enter') {
+      this.saveAsked.emit();
+      return true;
+    }
+    return false;
+  }
+
+  /** The question about functioning appears with the first point, so the rows are counted after the answer. */
+  private goOn(index: number): void {
+    if (index + 1 < this.rows().length) setTimeout(() => this.focusRow(index + 1));
+    else this.completed.emit();
+  }
+
+  private earlierText(index: number): string | null {
+    const earlier = this.earlier();
+    if (!earlier) return null;
+    const answer = earlier.answers[index] ?? null;
+    return answer === null ? 'not answered' : String(answer);
+  }
+}
