@@ -2,12 +2,6 @@ import { phq9 } from '@glabella/domain/instruments';
 import type { Statement, TenantTransaction } from '../database/tenant';
 import type { SummaryFacts, SummaryRow } from './summary-row';
 
-/** What stands in the projection now: one row, and whose caseload the patient is in. */
-export interface StoredSummary {
-  readonly summary: SummaryRow | null;
-  readonly caseload: readonly string[];
-}
-
 const LOCK_PATIENTS: Statement = {
   name: 'patient_summary_lock',
   text: `SELECT id FROM patient WHERE practice_id = $1 AND id = ANY ($2) ORDER BY id FOR NO KEY UPDATE`,
@@ -16,7 +10,7 @@ const LOCK_PATIENTS: Statement = {
 const FIND_FACTS: Statement = {
   name: 'patient_summary_facts',
   text: `SELECT p.id, p.given_name AS "givenName", p.family_name AS "familyName",
-                p.archived_at IS NOT NULL AS archived,
+                p.mrn, p.birth_date AS "birthDate", p.archived_at IS NOT NULL AS archived,
                 courses.list AS courses, injections.list AS injections, scores.list AS scores,
                 scores.counted AS "assessmentCount", scores.last_on AS "lastAssessedOn",
                 (SELECT count(*)::integer FROM safety_follow_up f
@@ -101,7 +95,7 @@ const STORE_CASELOADS: Statement = {
 
 const FIND_STORED: Statement = {
   name: 'patient_summary_stored',
-  text: `SELECT patient_id, to_json(s) AS summary FROM patient_summary s
+  text: `SELECT to_jsonb(s) - 'practice_id' AS summary FROM patient_summary s
           WHERE practice_id = $1 AND patient_id = ANY ($2)`,
 };
 
@@ -121,8 +115,12 @@ const PATIENT_IDS_AFTER: Statement = {
           ORDER BY id LIMIT $3`,
 };
 
-/** The facts of a patient and the people in whose caseload the patient stands now. */
-export type SummaryFactsRow = SummaryFacts & { readonly caseload: readonly string[] | null };
+/** The facts of a patient, what else is derived from, and the people in whose caseload the patient stands now. */
+export type SummaryFactsRow = SummaryFacts & {
+  readonly mrn: string;
+  readonly birthDate: string;
+  readonly caseload: readonly string[] | null;
+};
 
 /**
  * Locks the patients and reads what their rows follow from, in one flight: the facts are read after the lock was
@@ -164,16 +162,11 @@ export async function findStoredSummaries(
   tx: TenantTransaction,
   patientIds: readonly string[],
 ): Promise<ReadonlyMap<string, SummaryRow>> {
-  const { rows } = await tx.query<{
-    patient_id: string;
-    summary: SummaryRow & { practice_id?: string };
-  }>(FIND_STORED, [tx.caller.practiceId, patientIds]);
-  return new Map(
-    rows.map(({ patient_id, summary: { practice_id: _practice, ...summary } }) => [
-      patient_id,
-      summary,
-    ]),
-  );
+  const { rows } = await tx.query<{ summary: SummaryRow }>(FIND_STORED, [
+    tx.caller.practiceId,
+    patientIds,
+  ]);
+  return new Map(rows.map(({ summary }) => [summary.patient_id, summary]));
 }
 
 /** The first day on which a course, an injection or an assessment stands; null without any. */

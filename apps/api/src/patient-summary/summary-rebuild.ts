@@ -1,0 +1,109 @@
+import { isDeepStrictEqual } from 'node:util';
+import { Injectable } from '@nestjs/common';
+import { recordAudit } from '../audit/audit-trail';
+import { TenantTransactions, type TenantTransaction } from '../database/tenant';
+import type { Caller } from '../http/caller';
+import { findWronglyIndexed, replaceSearchWords } from '../patients/search-words.repository';
+import {
+  findPatientIdsAfter,
+  findStoredSummaries,
+  lockAndFindFacts,
+  storeCaseloads,
+  storeSummaries,
+  type SummaryFactsRow,
+} from './patient-summary.repository';
+import { caseloadOf, summaryRow, type SummaryRow } from './summary-row';
+
+/** What a rebuild found: how many patients, and whose derived rows did not follow from the records. */
+export interface RebuildReport {
+  readonly patients: number;
+  readonly differing: readonly DifferingPatient[];
+}
+
+/** A patient whose derived rows differed, and in what. */
+export interface DifferingPatient {
+  readonly patientId: string;
+  /** Columns of the summary, `caseload` or `search words`. */
+  readonly differences: readonly string[];
+}
+
+const batchSize = 200;
+
+/** Computes everything that is derived from the records anew, says where it differed, and puts it right. */
+@Injectable()
+export class SummaryRebuild {
+  constructor(private readonly tenant: TenantTransactions) {}
+
+  /** Rebuilds the caller's practice in short transactions; `onBatch` hears how many patients are done. */
+  async rebuild(
+    caller: Caller,
+    onBatch: (done: number) => void = () => undefined,
+  ): Promise<RebuildReport> {
+    const differing: DifferingPatient[] = [];
+    let patients = 0;
+    let after: string | null = null;
+    do {
+      const batch: BatchReport = await this.tenant.run(caller, (tx) => rebuildBatch(tx, after));
+      differing.push(...batch.differing);
+      patients += batch.patientIds.length;
+      after = batch.patientIds.length < batchSize ? null : (batch.patientIds.at(-1) ?? null);
+      onBatch(patients);
+    } while (after !== null);
+    return { patients, differing };
+  }
+}
+
+interface BatchReport {
+  readonly patientIds: readonly string[];
+  readonly differing: readonly DifferingPatient[];
+}
+
+async function rebuildBatch(tx: TenantTransaction, after: string | null): Promise<BatchReport> {
+  const patientIds = await findPatientIdsAfter(tx, after, batchSize);
+  const facts = await lockAndFindFacts(tx, patientIds);
+  const [stored, wronglyIndexed] = await Promise.all([
+    findStoredSummaries(tx, patientIds),
+    findWronglyIndexed(tx, facts),
+  ]);
+  const found = facts.map((patient) => {
+    const row = summaryRow(patient);
+    const differences = [
+      ...differingColumns(row, stored.get(patient.id)),
+      ...(isSameCaseload(row, patient) ? [] : ['caseload']),
+      ...(wronglyIndexed.includes(patient.id) ? ['search words'] : []),
+    ];
+    return { patient, row, differences };
+  });
+  const wrong = found.filter(({ differences }) => differences.length > 0);
+  storeSummaries(
+    tx,
+    wrong.map(({ row }) => row),
+  );
+  storeCaseloads(tx, new Map(wrong.map(({ row }) => [row.patient_id, caseloadOf(row)])));
+  if (wrong.length > 0) {
+    await replaceSearchWords(
+      tx,
+      wrong.map(({ patient }) => patient),
+    );
+  }
+  recordAudit(tx, {
+    action: 'summary.rebuild',
+    patientIds,
+    detail: { differing: wrong.map(({ patient }) => patient.id) },
+  });
+  return {
+    patientIds,
+    differing: wrong.map(({ patient, differences }) => ({ patientId: patient.id, differences })),
+  };
+}
+
+function differingColumns(row: SummaryRow, stored: SummaryRow | undefined): string[] {
+  if (stored === undefined) return ['missing'];
+  return Object.entries(row)
+    .filter(([column, value]) => !isDeepStrictEqual(value, stored[column as keyof SummaryRow]))
+    .map(([column]) => column);
+}
+
+function isSameCaseload(row: SummaryRow, { caseload }: SummaryFactsRow): boolean {
+  return caseloadOf(row).join() === [...(caseload ?? [])].sort().join();
+}

@@ -1,0 +1,71 @@
+import { Injectable } from '@nestjs/common';
+import type { PatientPage, patientSearchSchema } from '@glabella/contracts';
+import type { z } from 'zod';
+import { recordAudit } from '../audit/audit-trail';
+import { arrived } from '../database/flight';
+import { TenantTransactions } from '../database/tenant';
+import type { Caller } from '../http/caller';
+import { Clock } from '../http/clock';
+import { RuleBroken } from '../http/errors';
+import { practiceDay } from '../practice/practice-day';
+import { PatientSearchRepository } from './patient-search.repository';
+import { toListedPatient } from './patients.mapper';
+import { searchTerms } from './search-terms';
+
+export type CheckedPatientSearch = z.output<typeof patientSearchSchema>;
+
+const cursorForm = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+
+/** Lists of patients: all, one's own, or those that a text finds. */
+@Injectable()
+export class PatientSearchService {
+  constructor(
+    private readonly tenant: TenantTransactions,
+    private readonly patients: PatientSearchRepository,
+    private readonly clock: Clock,
+  ) {}
+
+  search(caller: Caller, search: CheckedPatientSearch): Promise<PatientPage> {
+    const terms = searchTerms(search.text);
+    const after = readCursor(search.cursor);
+    return this.tenant.run(caller, async (tx) => {
+      const [{ today }, isListed, rows] = await arrived(
+        practiceDay(tx, this.clock),
+        after === null ? Promise.resolve(true) : this.patients.isListed(tx, after),
+        // A text of signs alone asks for something that nobody has; it does not ask for everybody.
+        search.text !== '' && terms.length === 0
+          ? Promise.resolve([])
+          : this.patients.list(tx, {
+              terms,
+              caseloadOf: search.scope === 'mine' ? caller.staffId : null,
+              archived: search.state === 'archived',
+              order: search.sort,
+              after,
+              limit: search.limit + 1,
+            }),
+      );
+      if (!isListed) throw cursorInvalid();
+      const shown = rows.slice(0, search.limit);
+      recordAudit(tx, {
+        action: 'patient.search',
+        patientIds: shown.map(({ id }) => id),
+        detail: { scope: search.scope, isText: terms.length > 0 },
+      });
+      return {
+        rows: shown.map((row) => toListedPatient(row, today)),
+        nextCursor: rows.length > search.limit ? (shown.at(-1)?.id ?? null) : null,
+      };
+    });
+  }
+}
+
+/** A page begins behind the last patient of the one before; the cursor is that patient's id. */
+function readCursor(cursor: string | undefined): string | null {
+  if (cursor === undefined) return null;
+  if (!cursorForm.test(cursor)) throw cursorInvalid();
+  return cursor;
+}
+
+function cursorInvalid(): RuleBroken {
+  return new RuleBroken('request.cursor_invalid', 'Start the list again from its first page.');
+}

@@ -1,0 +1,18 @@
+import { Module } from '@nestjs/common';
+import { TypeOrmModule } from '@nestjs/typeorm';
+import { PatientSearchRepository } from './patient-search.repository';
+import { PatientSearchService } from './patient-search.service';
+import { PatientEntity, PatientSearchWordEntity, PatientVersionEntity } from './patient.entity';
+import { PatientsController } from './patients.controller';
+import { PatientsRepository } from './patients.repository';
+import { PatientsService } from './patients.service';
+
+@Module({
+  imports: [
+    TypeOrmModule.forFeature([PatientEntity, PatientVersionEntity, PatientSearchWordEntity]),
+  ],
+  controllers: [PatientsController],
+  providers: [PatientsRepository, PatientsService, PatientSearchRepository, PatientSearchService],
+  exports: [PatientsService],
+})
+export class PatientsModule {}
