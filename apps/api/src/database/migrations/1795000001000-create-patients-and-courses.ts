@@ -67,7 +67,7 @@ export class CreatePatientsAndCourses1795000001000 implements MigrationInterface
          CONSTRAINT patient_search_word_patient
            FOREIGN KEY (practice_id, patient_id) REFERENCES patient (practice_id, id)
        )`,
-      `CREATE INDEX patient_search_word_by_patient ON patient_search_word (practice_id, patient_id)`,
+      `CREATE INDEX patient_search_word_by_patient ON patient_search_word (practice_id, patient_id, word)`,
       ...isolateByPractice('patient_search_word', 'full'),
 
       `CREATE TABLE course (
