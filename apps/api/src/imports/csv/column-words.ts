@@ -1,0 +1,187 @@
+import type { CsvColumnMeaning } from '@glabella/contracts';
+import { gad7, phq9 } from '@glabella/domain/instruments';
+
+/** Letters and digits alone, lower case, no accents: 'PHQ-9_Summe' becomes 'phq 9 summe'. */
+export function plainWords(text: string): string {
+  return text
+    .normalize('NFKD')
+    .replace(/\p{M}/gu, '')
+    .replace(/ß/g, 'ss')
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, ' ')
+    .trim();
+}
+
+/** Names of columns in English and German, as clinics and studies write them. */
+const names: Partial<Record<CsvColumnMeaning, readonly string[]>> = {
+  mrn: [
+    'mrn',
+    'medical record number',
+    'record number',
+    'patient id',
+    'patientid',
+    'patient number',
+    'patient no',
+    'pid',
+    'subject id',
+    'subject',
+    'study id',
+    'record id',
+    'chart number',
+    'id',
+    'patient',
+    'patientennummer',
+    'patienten nr',
+    'patientennr',
+    'pat nr',
+    'patnr',
+    'patienten id',
+    'fallnummer',
+    'aktenzeichen',
+    'aktennummer',
+    'pseudonym',
+  ],
+  'given-name': ['given name', 'first name', 'firstname', 'forename', 'vorname', 'vornamen'],
+  'family-name': [
+    'family name',
+    'last name',
+    'lastname',
+    'surname',
+    'nachname',
+    'familienname',
+    'name',
+    'zuname',
+  ],
+  'birth-date': [
+    'birth date',
+    'birthdate',
+    'date of birth',
+    'dob',
+    'born',
+    'geburtsdatum',
+    'geb datum',
+    'gebdat',
+    'geboren',
+    'geb',
+  ],
+  sex: ['sex', 'gender', 'geschlecht'],
+  'assessed-on': [
+    'assessed on',
+    'assessment date',
+    'date',
+    'date of assessment',
+    'visit date',
+    'completed on',
+    'completed',
+    'authored',
+    'effective date',
+    'phq date',
+    'phq9 date',
+    'phq 9 date',
+    'gad7 date',
+    'datum',
+    'erhebungsdatum',
+    'untersuchungsdatum',
+    'testdatum',
+    'besuchsdatum',
+    'ausgefullt am',
+    'ausgefuellt am',
+    'erhoben am',
+    'datum der erhebung',
+  ],
+  instrument: ['instrument', 'scale', 'measure', 'questionnaire', 'fragebogen', 'skala', 'test'],
+  total: [
+    'total',
+    'total score',
+    'score',
+    'sum',
+    'sum score',
+    'phq9',
+    'phq 9',
+    'phq9 total',
+    'phq 9 total',
+    'phq9 score',
+    'phq 9 score',
+    'phq9 sum',
+    'phq 9 sum',
+    'phq total',
+    'phq score',
+    'gad7',
+    'gad 7',
+    'gad7 total',
+    'gad 7 total',
+    'gad7 score',
+    'gad 7 score',
+    'gad total',
+    'gad score',
+    'summe',
+    'gesamt',
+    'gesamtwert',
+    'gesamtpunktzahl',
+    'gesamtscore',
+    'summenwert',
+    'summenscore',
+    'punktzahl',
+    'punkte',
+    'phq9 summe',
+    'phq 9 summe',
+    'phq9 gesamt',
+    'phq 9 gesamt',
+    'gad7 summe',
+    'gad 7 summe',
+    'phq9 summenwert',
+    'phq 9 summenwert',
+  ],
+  function: [
+    'function',
+    'functioning',
+    'difficulty',
+    'functional difficulty',
+    'impairment',
+    'item 10',
+    'q10',
+    'question 10',
+    'phq9 10',
+    'phq 9 10',
+    'phq10',
+    'phq9 difficulty',
+    'phq9 function',
+    'dpq100',
+    'beeintrachtigung',
+    'beeintraechtigung',
+    'funktion',
+    'schwierigkeit',
+    'frage 10',
+  ],
+  language: ['language', 'lang', 'sprache'],
+};
+
+/** 'item 3', 'q3', 'frage_3', 'phq9_3', 'phq9_item3', 'gad7 q 3', 'phq3'. */
+const itemName =
+  /^(?:(?:phq ?9|gad ?7) ?(?:item|question|q|frage|i)?|(?:phq|gad) ?(?:item|question|q|frage|i)?|item|question|q|frage|i) ?0?([1-9])$/;
+/** The names of the National Health and Nutrition Examination Survey. */
+const nhanesName = /^dpq ?0([1-9])0$/;
+
+const byName: ReadonlyMap<string, CsvColumnMeaning> = new Map([
+  ...Object.entries(names).flatMap(([meaning, list]) =>
+    list.map((name) => [name, meaning as CsvColumnMeaning] as const),
+  ),
+  ...[phq9, gad7].flatMap((instrument) => [
+    [plainWords(instrument.loinc.total), 'total'] as const,
+    ...instrument.items.map(
+      ({ loinc, number }) => [plainWords(loinc), `item-${number}` as CsvColumnMeaning] as const,
+    ),
+    ...(instrument.functionItem
+      ? [[plainWords(instrument.functionItem.loinc), 'function'] as const]
+      : []),
+  ]),
+]);
+
+/** What a column's name says; 'ignore' when it says nothing that an import reads. */
+export function meaningOf(name: string): CsvColumnMeaning {
+  const plain = plainWords(name);
+  const known = byName.get(plain);
+  if (known) return known;
+  const number = itemName.exec(plain)?.[1] ?? nhanesName.exec(plain)?.[1];
+  return number === undefined ? 'ignore' : (`item-${number}` as CsvColumnMeaning);
+}
