@@ -15,4 +15,12 @@ export {
 export type { Citation, CitedNumber } from './lib/citation';
 export { DomainError, type DomainErrorFields } from './lib/domain-error';
 export { InvalidInstant, compareInstants, instantMillis } from './lib/instant';
-export { UnknownTimeZone, formatDate, formatDateTime, isTimeZone, todayIn } from './lib/time-zone';
+export {
+  UnknownTimeZone,
+  formatDate,
+  formatDateTime,
+  instantOnDay,
+  isTimeZone,
+  timeOfDayIn,
+  todayIn,
+} from './lib/time-zone';

@@ -1,7 +1,15 @@
 import * as fc from 'fast-check';
 import { InvalidCalendarDate, daysBetween } from './calendar-date';
 import { InvalidInstant } from './instant';
-import { UnknownTimeZone, formatDate, formatDateTime, isTimeZone, todayIn } from './time-zone';
+import {
+  UnknownTimeZone,
+  formatDate,
+  formatDateTime,
+  instantOnDay,
+  isTimeZone,
+  timeOfDayIn,
+  todayIn,
+} from './time-zone';
 
 const zones = [
   'UTC',
@@ -90,5 +98,51 @@ describe('dates for people', () => {
 
   it('refuses an instant without its zone, which each machine would read differently', () => {
     expect(() => formatDateTime('2026-04-12T12:02:00', 'Europe/Berlin')).toThrow(InvalidInstant);
+  });
+});
+
+describe('a time written on the clock of the practice', () => {
+  it.each([
+    ['Europe/Berlin', '2026-11-23', '13:40', '2026-11-23T12:40:00.000Z'],
+    ['Europe/Berlin', '2026-07-01', '00:00', '2026-06-30T22:00:00.000Z'],
+    ['Asia/Kolkata', '2026-11-23', '13:40', '2026-11-23T08:10:00.000Z'],
+    ['Pacific/Kiritimati', '2026-11-23', '13:40', '2026-11-22T23:40:00.000Z'],
+    ['America/Los_Angeles', '2026-11-01', '00:59', '2026-11-01T07:59:00.000Z'],
+    // The clock is put back at 02:00: 01:30 comes twice, the earlier one counts.
+    ['America/Los_Angeles', '2026-11-01', '01:30', '2026-11-01T08:30:00.000Z'],
+    ['America/Los_Angeles', '2026-11-01', '02:00', '2026-11-01T10:00:00.000Z'],
+    // The clock is put forward from 02:00 to 03:00.
+    ['Europe/Berlin', '2026-03-29', '01:59', '2026-03-29T00:59:00.000Z'],
+    ['Europe/Berlin', '2026-03-29', '02:00', null],
+    ['Europe/Berlin', '2026-03-29', '02:59', null],
+    ['Europe/Berlin', '2026-03-29', '03:00', '2026-03-29T01:00:00.000Z'],
+    ['UTC', '2026-11-23', '23:59', '2026-11-23T23:59:00.000Z'],
+    ['UTC', '2026-11-23', '24:00', null],
+    ['UTC', '2026-11-23', '12:60', null],
+    ['UTC', '2026-11-23', '9:30', null],
+    ['UTC', '2026-11-23', 'noon', null],
+    ['UTC', '0002-11-23', '09:30', '0002-11-23T09:30:00.000Z'],
+  ])('in %s on %s at %s is the instant %s', (zone, on, time, expected) => {
+    expect(instantOnDay(zone, on, time)).toBe(expected);
+  });
+
+  it('shows the day and the minutes that it was read from', () => {
+    const minute = fc.date({
+      min: new Date('2000-01-01T00:00:00Z'),
+      max: new Date('2060-01-01T00:00:00Z'),
+      noInvalidDate: true,
+    });
+    fc.assert(
+      fc.property(fc.constantFrom(...zones), minute, (zone, at) => {
+        const [on, time] = [todayIn(zone, at), timeOfDayIn(zone, at.toISOString())];
+        const found = instantOnDay(zone, on, time) ?? '';
+        expect([todayIn(zone, new Date(found)), timeOfDayIn(zone, found)]).toEqual([on, time]);
+      }),
+    );
+  });
+
+  it('refuses a zone and a day that do not exist', () => {
+    expect(() => instantOnDay('Mars/Olympus', '2026-11-23', '09:00')).toThrow(UnknownTimeZone);
+    expect(() => instantOnDay('UTC', '2026-02-30', '09:00')).toThrow(InvalidCalendarDate);
   });
 });

@@ -87,3 +87,47 @@ export function formatDateTime(at: string, timeZone: string): string {
   const { on, hour, minute } = wallClock(timeZone, instantMillis(at));
   return `${formatDate(on)}, ${hour}:${minute}`;
 }
+
+/**
+ * Hour and minute of an ISO 8601 instant on the clock of a time zone, 'HH:MM'; throws InvalidInstant or
+ * UnknownTimeZone.
+ */
+export function timeOfDayIn(timeZone: string, at: string): string {
+  const { hour, minute } = wallClock(timeZone, instantMillis(at));
+  return `${hour}:${minute}`;
+}
+
+const dayMillis = 86_400_000;
+
+/**
+ * The instant (ISO, UTC) at which the clock of a time zone shows 'HH:MM' on a day. Where the clock is put back and shows
+ * it twice, the earlier one; null where it is put forward past it, or for a time that no clock shows. Throws
+ * InvalidCalendarDate or UnknownTimeZone.
+ */
+export function instantOnDay(timeZone: string, on: CalendarDate, time: string): string | null {
+  const { year, month, day } = calendarParts(on);
+  const [hour, minute] = time.split(':').map(Number);
+  const asUtc = new Date(0).setUTCFullYear(year, month - 1, day) + minutesMillis(hour, minute);
+  if (Number.isNaN(asUtc)) return null;
+  const candidates = [asUtc - dayMillis, asUtc + dayMillis].map(
+    (near) => asUtc - offsetMillis(timeZone, near),
+  );
+  const matching = candidates.filter((millis) => {
+    const shown = wallClock(timeZone, millis);
+    return shown.on === on && `${shown.hour}:${shown.minute}` === time;
+  });
+  return matching.length === 0 ? null : new Date(Math.min(...matching)).toISOString();
+}
+
+function minutesMillis(hour: number | undefined, minute: number | undefined): number {
+  return ((hour ?? Number.NaN) * 60 + (minute ?? Number.NaN)) * 60_000;
+}
+
+/** How far the clock of a zone is ahead of UTC at an instant, to the minute. */
+function offsetMillis(timeZone: string, millis: number): number {
+  const { on, hour, minute } = wallClock(timeZone, millis);
+  const { year, month, day } = calendarParts(on);
+  const shown =
+    new Date(0).setUTCFullYear(year, month - 1, day) + minutesMillis(Number(hour), Number(minute));
+  return Math.round((shown - millis) / 60_000) * 60_000;
+}
