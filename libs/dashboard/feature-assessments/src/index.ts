@@ -1,7 +1,18 @@
 import type { Routes } from '@angular/router';
 
 /** The pages below `/patients/:patientId/assessments`, mounted by apps/dashboard. */
-export const assessmentsRoutes: Routes = [];
+export const assessmentsRoutes: Routes = [
+  {
+    path: 'new',
+    title: 'Record a questionnaire',
+    loadComponent: async () => (await import('./entry/record-assessment')).RecordAssessment,
+  },
+  {
+    path: ':assessmentId/correct',
+    title: 'Correct a questionnaire',
+    loadComponent: async () => (await import('./entry/correct-assessment')).CorrectAssessment,
+  },
+];
 
 /** The pages below `/follow-ups`, mounted by apps/dashboard. */
 export const followUpsRoutes: Routes = [];

@@ -1,0 +1,110 @@
+import type { Assessment } from '@glabella/contracts';
+import { gad7, phq9 } from '@glabella/domain/instruments';
+import { EntryForm } from './entry-form';
+
+const today = '2026-11-23';
+const nine = (text: string) => [...text].map((one) => (one === '-' ? null : Number(one)));
+
+function filled(answers: string): EntryForm {
+  const form = new EntryForm(phq9, today);
+  form.answers.set(nine(answers));
+  return form;
+}
+
+describe('a form being filled in', () => {
+  it('begins without a single answer, assessed today', () => {
+    const form = new EntryForm(phq9, today);
+    expect(form.answers()).toEqual(Array(9).fill(null));
+    expect(form.assessedOn()).toBe(today);
+    expect(form.isStarted()).toBe(false);
+    expect(form.functionAnswer()).toBeNull();
+  });
+
+  it.each([
+    ['complete', '321012010', 'complete', []],
+    ['8 of 9', '32101201-', 'none', [9]],
+    ['8 of 9 with item 9', '3-1012010', 'prorated', [2]],
+    ['7 of 9 with item 9', '3-10-2010', 'prorated', [2, 5]],
+    ['6 of 9', '3-10--010', 'none', [2, 5, 6]],
+  ])('knows the gaps of a form with %s answers', (_name, answers, status, gaps) => {
+    const form = filled(answers);
+    expect(form.score().status).toBe(status);
+    expect(form.gaps()).toEqual(gaps);
+  });
+
+  it('asks about functioning once there is a point, and not at a total of 0', () => {
+    expect(filled('000000000').asksFunction()).toBe(false);
+    expect(filled('000010000').asksFunction()).toBe(true);
+    const worry = new EntryForm(gad7, today);
+    worry.answers.set(nine('1000000'));
+    expect(worry.asksFunction()).toBe(gad7.functionItem !== undefined);
+  });
+
+  it('needs a disposition for a positive item 9, and none for 0', () => {
+    const positive = filled('000000001');
+    expect(positive.missing()).toEqual(['disposition']);
+    positive.disposition.set('handed-to-psychiatrist');
+    expect(positive.missing()).toEqual([]);
+    expect(positive.recording()?.safetyAcknowledgement).toEqual({
+      disposition: 'handed-to-psychiatrist',
+      note: null,
+    });
+    expect(filled('000000000').missing()).toEqual([]);
+  });
+
+  it('sends no acknowledgement of an answer that was taken back', () => {
+    const form = filled('000000002');
+    form.disposition.set('could-not-reach');
+    form.answers.set(nine('000000000'));
+    expect(form.recording()?.safetyAcknowledgement).toBeNull();
+  });
+
+  it('needs to know why a form has no total, and does not ask when it is prorated', () => {
+    expect(filled('3-10--010').missing()).toEqual(['missing-reason']);
+    expect(filled('3-1012010').missing()).toEqual([]);
+  });
+
+  it('records gaps as gaps and sends no total', () => {
+    const form = filled('3-1012010');
+    const recording = form.recording();
+    expect(recording?.answers).toEqual([3, null, 1, 0, 1, 2, 0, 1, 0]);
+    expect(JSON.stringify(recording)).not.toContain('total');
+  });
+
+  it('comes back from its draft as it was', () => {
+    const form = filled('3-10-2010');
+    form.note.set('Tired today');
+    form.mode.set('phone');
+    const again = new EntryForm(phq9, '2026-11-24');
+    again.restore(form.draft());
+    expect(again.draft()).toEqual(form.draft());
+  });
+
+  it('does not take the answers of another questionnaire', () => {
+    const form = new EntryForm(phq9, today);
+    form.restore({ ...form.draft(), answers: [1, 1, 1, 1, 1, 1, 1] });
+    expect(form.isStarted()).toBe(false);
+  });
+
+  it('takes up a record to correct it, also one that knows only its total', () => {
+    const form = new EntryForm(phq9, today);
+    form.takeUp({
+      assessedOn: '2026-10-01',
+      mode: 'phone',
+      language: 'de',
+      answers: null,
+      functionAnswer: null,
+      missingReason: null,
+      note: null,
+    } as Assessment);
+    expect(form.assessedOn()).toBe('2026-10-01');
+    expect(form.gaps()).toHaveLength(9);
+  });
+
+  it('cannot be recorded while the date is no date', () => {
+    const form = filled('321012010');
+    form.assessedOn.set('');
+    expect(form.recording()).toBeNull();
+    expect(form.missing()).toEqual(['date']);
+  });
+});

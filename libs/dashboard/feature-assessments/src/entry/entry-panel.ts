@@ -1,0 +1,138 @@
+import { Component, computed, input, output, signal, viewChild, ElementRef } from '@angular/core';
+import type { PatientRecord } from '@glabella/contracts';
+import type { ApiProblem } from '@glabella/dashboard/data-access';
+import {
+  AnswerSheet,
+  Control,
+  DateField,
+  type EarlierAnswers,
+  Field,
+  FormProblem,
+  SegmentedControl,
+} from '@glabella/dashboard/ui';
+import {
+  type AssessmentMode,
+  type MissingReason,
+  assessmentModeLabels,
+  assessmentModes,
+  missingReasonLabels,
+  missingReasons,
+  parseTranscription,
+} from '@glabella/domain/instruments';
+import { type CalendarDate, DomainError } from '@glabella/domain/values';
+import type { EntryForm, EntryNeed } from './entry-form';
+import { SafetyPanel } from './safety-panel';
+import { scoreText } from './score-text';
+
+/**
+ * A form being filled in: how and when it was taken, the answers, and what the answers ask for before it is saved. It says
+ * what is missing and goes there; it never saves a form with gaps unasked.
+ */
+@Component({
+  selector: 'glabella-entry-panel',
+  imports: [AnswerSheet, Control, DateField, Field, FormProblem, SafetyPanel, SegmentedControl],
+  templateUrl: './entry-panel.html',
+  styleUrl: './entry-panel.css',
+})
+export class EntryPanel {
+  readonly form = input.required<EntryForm>();
+  readonly today = input.required<CalendarDate>();
+  readonly birthDate = input.required<CalendarDate>();
+  readonly safety = input.required<PatientRecord['safety']>();
+  /** The patient's last form of this instrument; shown on demand, never taken over. */
+  readonly earlier = input<EarlierAnswers | null>(null);
+  readonly isSaving = input(false);
+  readonly problem = input<ApiProblem | null>(null);
+  readonly saveLabel = input('Save');
+  /** Everything that has to be there is there. */
+  readonly save = output<void>();
+
+  protected readonly showsEarlier = signal(false);
+  protected readonly asksAboutGaps = signal(false);
+  protected readonly wasTried = signal(false);
+  protected readonly transcription = signal('');
+  protected readonly transcriptionError = signal<string | null>(null);
+
+  private readonly sheet = viewChild.required(AnswerSheet);
+  private readonly safetyPanel = viewChild(SafetyPanel);
+  private readonly saveButton = viewChild.required<ElementRef<HTMLButtonElement>>('saveButton');
+  private readonly gapButton = viewChild<ElementRef<HTMLButtonElement>>('gapButton');
+
+  protected readonly modes = assessmentModes
+    .filter((mode) => mode !== 'imported')
+    .map((value) => ({ value, label: assessmentModeLabels[value] }));
+  protected readonly reasons = missingReasons.map((value) => ({
+    value,
+    label: missingReasonLabels[value],
+  }));
+
+  protected readonly status = computed(() =>
+    scoreText(this.form().instrument, this.form().score()),
+  );
+  protected readonly gapText = computed(() => {
+    const gaps = this.form().gaps();
+    return gaps.length === 1 ? `Item ${gaps[0]} is` : `Items ${listed(gaps)} are`;
+  });
+
+  protected needs(need: EntryNeed): boolean {
+    return this.wasTried() && this.form().missing().includes(need);
+  }
+
+  /** Saves, or says what is missing and puts the focus there. */
+  protected trySaving(gapsAreMeant: 'gaps-meant' | 'ask' = 'ask'): void {
+    if (this.isSaving()) return;
+    if (this.form().gaps().length > 0 && gapsAreMeant === 'ask') {
+      this.asksAboutGaps.set(true);
+      setTimeout(() => this.gapButton()?.nativeElement.focus());
+      return;
+    }
+    this.wasTried.set(true);
+    const [first] = this.form().missing();
+    if (first === undefined) this.save.emit();
+    else if (first === 'disposition') this.safetyPanel()?.focus();
+  }
+
+  protected goToGap(): void {
+    const [first] = this.form().gaps();
+    if (first !== undefined) this.sheet().focusRow(first - 1);
+  }
+
+  /** After the last answer: to what the answers ask for, or to the button. */
+  protected goOn(): void {
+    setTimeout(() => {
+      const panel = this.safetyPanel();
+      if (panel && this.form().disposition() === null) panel.focus();
+      else this.saveButton().nativeElement.focus();
+    });
+  }
+
+  /** Puts the focus on the first question. */
+  focusFirst(): void {
+    this.sheet().focusRow(0);
+  }
+
+  protected transcribe(): void {
+    try {
+      this.form().answers.set(parseTranscription(this.form().instrument, this.transcription()));
+      this.transcriptionError.set(null);
+      this.transcription.set('');
+      this.goOn();
+    } catch (error) {
+      if (!(error instanceof DomainError)) throw error;
+      this.transcriptionError.set(error.message);
+    }
+  }
+
+  protected chooseMode(mode: AssessmentMode | null): void {
+    this.form().mode.set(mode);
+  }
+
+  protected chooseReason(reason: MissingReason | null): void {
+    this.form().missingReason.set(reason);
+  }
+}
+
+function listed(numbers: readonly number[]): string {
+  const last = numbers.at(-1);
+  return `${numbers.slice(0, -1).join(', ')} and ${last}`;
+}
