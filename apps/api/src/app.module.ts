@@ -1,12 +1,15 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import type { DataSourceOptions } from 'typeorm';
+import { AssessmentsModule } from './assessments/assessments.module';
 import type { Environment } from './config/environment';
 import { buildDataSource } from './database/data-source';
+import { FollowUpsModule } from './follow-ups/follow-ups.module';
 import { HealthModule } from './health/health.module';
 import type { Clock } from './http/clock';
 import { HttpModule } from './http/http.module';
 import { IdentityModule } from './identity/identity.module';
+import { PracticeModule } from './practice/practice.module';
 
 /** What the application is built from. */
 export interface AppParts {
@@ -32,6 +35,9 @@ export class AppModule {
         HttpModule.for(environment, clock),
         HealthModule,
         IdentityModule,
+        PracticeModule,
+        AssessmentsModule,
+        FollowUpsModule,
       ],
     };
   }

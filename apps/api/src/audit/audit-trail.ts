@@ -9,6 +9,8 @@ export interface AuditedAct {
   readonly patientIds?: readonly string[];
   readonly subjectType?: string;
   readonly subjectId?: string;
+  /** Who acted, where that is not the caller: null for somebody who has not proven who they are. */
+  readonly actorId?: string | null;
   /** Ids, counts, versions and codes; nothing that a person typed. */
   readonly detail?: Readonly<Record<string, string | number | boolean | readonly string[]>>;
 }
@@ -26,7 +28,7 @@ export function recordAudit(tx: TenantTransaction, act: AuditedAct): void {
   const { caller } = tx;
   void tx.query(INSERT_AUDIT_EVENT, [
     caller.practiceId,
-    caller.staffId,
+    act.actorId === undefined ? caller.staffId : act.actorId,
     act.action,
     act.outcome ?? 'done',
     act.patientIds ?? [],

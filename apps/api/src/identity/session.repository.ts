@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { PoolClient } from 'pg';
 import type { Role } from '@glabella/contracts';
-import type { Statement } from '../database/tenant';
+import type { Statement, TenantTransaction } from '../database/tenant';
 
 /** A stored session with the state of its owner, as one request finds them. */
 export interface FoundSession {
@@ -51,6 +51,61 @@ const TOUCH: Statement = {
           WHERE id = $1 AND last_seen_at < $2 AND revoked_at IS NULL`,
 };
 
+const INSERT: Statement = {
+  name: 'session_insert',
+  text: `INSERT INTO login_session (id, token_hash, practice_id, staff_id, created_at, last_seen_at, expires_at,
+                                    address, user_agent)
+         VALUES ($1, $2, $3, $4, $5, $5, $6, $7, $8)`,
+};
+const REVOKE: Statement = {
+  name: 'session_revoke',
+  text: `UPDATE login_session SET revoked_at = $3
+          WHERE practice_id = $4 AND staff_id = $2 AND id = $1 AND revoked_at IS NULL`,
+};
+const REVOKE_OTHERS: Statement = {
+  name: 'session_revoke_others',
+  text: `UPDATE login_session SET revoked_at = $3
+          WHERE practice_id = $4 AND staff_id = $1 AND id <> $2 AND revoked_at IS NULL`,
+};
+const OF_STAFF: Statement = {
+  name: 'session_of_staff',
+  text: `SELECT id, created_at, last_seen_at, expires_at, address, user_agent
+           FROM login_session
+          WHERE practice_id = $1 AND staff_id = $2 AND revoked_at IS NULL
+            AND expires_at > $3 AND last_seen_at > $4
+          ORDER BY last_seen_at DESC, id`,
+};
+
+/** A session as it is begun. */
+export interface NewSession {
+  readonly id: string;
+  readonly tokenHash: Buffer;
+  readonly staffId: string;
+  readonly at: Date;
+  readonly expiresAt: Date;
+  readonly address: string;
+  readonly userAgent: string;
+}
+
+/** A session that still opens something, as its owner sees it. */
+export interface OpenSession {
+  readonly id: string;
+  readonly createdAt: Date;
+  readonly lastSeenAt: Date;
+  readonly expiresAt: Date;
+  readonly address: string;
+  readonly userAgent: string;
+}
+
+interface OpenRow {
+  id: string;
+  created_at: Date;
+  last_seen_at: Date;
+  expires_at: Date;
+  address: string;
+  user_agent: string;
+}
+
 @Injectable()
 export class SessionRepository {
   constructor(private readonly dataSource: DataSource) {}
@@ -78,6 +133,54 @@ export class SessionRepository {
 
   async touch(sessionId: string, at: Date): Promise<void> {
     await this.dataSource.query(TOUCH.text, [sessionId, at]);
+  }
+
+  insert(tx: TenantTransaction, session: NewSession): void {
+    void tx.query(INSERT, [
+      session.id,
+      session.tokenHash,
+      tx.caller.practiceId,
+      session.staffId,
+      session.at,
+      session.expiresAt,
+      session.address,
+      session.userAgent,
+    ]);
+  }
+
+  /** Ends one session of a person; false when there was none to end. */
+  async revoke(
+    tx: TenantTransaction,
+    staffId: string,
+    sessionId: string,
+    at: Date,
+  ): Promise<boolean> {
+    const { rowCount } = await tx.query(REVOKE, [sessionId, staffId, at, tx.caller.practiceId]);
+    return rowCount === 1;
+  }
+
+  /** Ends every session of a person but one; an id that is no session ends them all. */
+  revokeOthers(tx: TenantTransaction, staffId: string, keptId: string, at: Date): void {
+    void tx.query(REVOKE_OTHERS, [staffId, keptId, at, tx.caller.practiceId]);
+  }
+
+  /** The sessions of a person that are neither over nor idle, the latest used first. */
+  async open(
+    tx: TenantTransaction,
+    staffId: string,
+    now: Date,
+    idleSince: Date,
+  ): Promise<OpenSession[]> {
+    const { practiceId } = tx.caller;
+    const { rows } = await tx.query<OpenRow>(OF_STAFF, [practiceId, staffId, now, idleSince]);
+    return rows.map((row) => ({
+      id: row.id,
+      createdAt: row.created_at,
+      lastSeenAt: row.last_seen_at,
+      expiresAt: row.expires_at,
+      address: row.address,
+      userAgent: row.user_agent,
+    }));
   }
 }
 

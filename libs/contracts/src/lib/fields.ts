@@ -91,3 +91,6 @@ export type IdParam = z.infer<typeof idParamSchema>;
 /** The answer of a creation or change: which record, and which version it has now. */
 export const recordRefSchema = z.strictObject({ id: idSchema, version: versionSchema });
 export type RecordRef = z.infer<typeof recordRefSchema>;
+
+/** The body of a call that says everything by its address: none, or an empty object. */
+export const emptyBodySchema = z.strictObject({}).optional();

@@ -28,6 +28,18 @@ export const signInRequestSchema = z.strictObject({
 });
 export type SignInRequest = z.infer<typeof signInRequestSchema>;
 
+/** Why a sign-in was refused: the `code` of the problem. */
+export const signInRefusals = {
+  /** 401: unknown name, wrong password or switched-off account; it never says which. */
+  refused: 'sign_in.refused',
+  /** 401: the password is right; send the same again with `secondFactor`. */
+  secondFactorNeeded: 'sign_in.second_factor_needed',
+  /** 401: the code is wrong or was used already. */
+  secondFactorWrong: 'sign_in.second_factor_wrong',
+  /** 429 with Retry-After: nothing was looked at. */
+  tooManyAttempts: 'sign_in.too_many_attempts',
+} as const;
+
 /** Who is signed in, where, and until when. */
 export const meSchema = z.strictObject({
   staffId: idSchema,
@@ -77,6 +89,7 @@ export type ForgottenPassword = z.infer<typeof forgottenPasswordSchema>;
 export const linkTokenSchema = z.string().min(20).max(200);
 
 export const linkInspectionRequestSchema = z.strictObject({ token: linkTokenSchema });
+export type LinkInspectionRequest = z.infer<typeof linkInspectionRequestSchema>;
 export const linkInspectionSchema = z.strictObject({
   purpose: z.enum(['invitation', 'password-reset']),
   displayName: z.string(),
@@ -110,5 +123,6 @@ export const totpConfirmationSchema = z.strictObject({
   password: typedPasswordSchema,
   code: secondFactorSchema,
 });
+export type TotpConfirmation = z.infer<typeof totpConfirmationSchema>;
 export const recoveryCodesSchema = z.strictObject({ codes: z.array(z.string()) });
 export type RecoveryCodes = z.infer<typeof recoveryCodesSchema>;

@@ -12,6 +12,7 @@ import { roleSchema } from './roles';
 
 /** Somebody to call in a crisis, as the practice words it. */
 export const crisisLineSchema = z.strictObject({ label: lineSchema(120), phone: lineSchema(40) });
+export type CrisisLine = z.infer<typeof crisisLineSchema>;
 
 /** What the practice decides for itself. */
 export const practiceSettingsSchema = z.strictObject({
@@ -48,6 +49,8 @@ export const staffMemberSchema = z.strictObject({
   roles: z.array(roleSchema),
   status: z.enum(['active', 'invited', 'disabled']),
   openFollowUps: z.int(),
+  /** When the person said that the password is forgotten; null once a new one is set. */
+  resetRequestedAt: instantSchema.nullable(),
 });
 export type StaffMember = z.infer<typeof staffMemberSchema>;
 export const staffListSchema = z.strictObject({ rows: z.array(staffMemberSchema) });

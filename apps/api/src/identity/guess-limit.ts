@@ -1,0 +1,58 @@
+import { createHash } from 'node:crypto';
+import { Injectable } from '@nestjs/common';
+import { Clock } from '../http/clock';
+import { TooManyAttempts } from '../http/errors';
+import { AttemptRepository } from './attempt.repository';
+
+/** Failed guesses that are looked at within the window, per account and per address. */
+export const guessLimits = { windowMinutes: 15, perAccount: 10, perAddress: 50 } as const;
+
+/** What is guessed at, and from where. */
+export interface Guess {
+  /** What the guesses of one secret have in common: an address, an account's confirmation, a link. */
+  readonly subject: string;
+  readonly address: string;
+  /** The browser signed in to this account before: it has an allowance of its own. */
+  readonly isKnownDevice: boolean;
+}
+
+/**
+ * Stops the guesser and not the owner: guesses from browsers that never signed in to the account share one allowance,
+ * each kind of known browser has its own, and names that do not exist are counted like those that do.
+ */
+@Injectable()
+export class GuessLimit {
+  constructor(
+    private readonly attempts: AttemptRepository,
+    private readonly clock: Clock,
+  ) {}
+
+  /** Claims one guess. Throws `TooManyAttempts` without looking at it; `succeed` gives it back. */
+  async claim(guess: Guess): Promise<{ succeed(): Promise<void> }> {
+    const now = this.clock.now();
+    const windowMs = guessLimits.windowMinutes * 60_000;
+    const claim = await this.attempts.claim(
+      {
+        accountKey: createHash('sha256').update(guess.subject).digest(),
+        address: guess.address,
+        isKnownDevice: guess.isKnownDevice,
+        at: now,
+      },
+      {
+        perAccount: guessLimits.perAccount,
+        perAddress: guessLimits.perAddress,
+        since: new Date(now.getTime() - windowMs),
+      },
+    );
+    if (claim.attemptId === null) {
+      const freeAt = claim.oldestAt.getTime() + windowMs;
+      throw new TooManyAttempts(
+        'sign_in.too_many_attempts',
+        'Too many wrong attempts. Wait a few minutes, or use the link of a forgotten password.',
+        Math.max(1, Math.ceil((freeAt - now.getTime()) / 1000)),
+      );
+    }
+    const { attemptId } = claim;
+    return { succeed: () => this.attempts.succeed(attemptId) };
+  }
+}

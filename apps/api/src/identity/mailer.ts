@@ -1,0 +1,62 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { createTransport, type Transporter } from 'nodemailer';
+import type { Environment } from '../config/environment';
+import { ENVIRONMENT } from '../http/environment-token';
+import { ProcessLog } from '../http/process-log';
+import type { MintedLink } from './one-time-links';
+
+type LinkMail = MintedLink & { readonly practiceName: string };
+
+const MAIL_TIMEOUT_MS = 5_000;
+
+/** Sends one-time links where a mail server is configured. A mail holds the link and the practice's name, no more. */
+@Injectable()
+export class Mailer {
+  private readonly transport: Transporter | null;
+  private readonly from: string;
+
+  constructor(
+    @Inject(ENVIRONMENT) environment: Pick<Environment, 'smtpUrl' | 'mailFrom'>,
+    private readonly log: ProcessLog,
+  ) {
+    const { smtpUrl, mailFrom } = environment;
+    this.from = mailFrom ?? '';
+    this.transport =
+      smtpUrl === null
+        ? null
+        : createTransport({
+            url: smtpUrl,
+            connectionTimeout: MAIL_TIMEOUT_MS,
+            greetingTimeout: MAIL_TIMEOUT_MS,
+            socketTimeout: MAIL_TIMEOUT_MS,
+          });
+  }
+
+  get isConfigured(): boolean {
+    return this.transport !== null;
+  }
+
+  /** False when the mail could not be handed over: the caller then shows the link instead. */
+  async sendLink(to: string, link: LinkMail): Promise<boolean> {
+    if (!this.transport) return false;
+    try {
+      await this.transport.sendMail({ from: this.from, to, ...wordsOf(link) });
+      return true;
+    } catch (error) {
+      this.log.unforeseen(error, null);
+      return false;
+    }
+  }
+}
+
+function wordsOf({ purpose, practiceName, url, expiresAt }: LinkMail) {
+  const until = `${expiresAt.toISOString().slice(0, 16).replace('T', ' ')} UTC`;
+  const what =
+    purpose === 'invitation'
+      ? `You were invited to ${practiceName} on Glabella. Open this link to choose a password:`
+      : `Open this link to choose a new password for ${practiceName} on Glabella:`;
+  return {
+    subject: purpose === 'invitation' ? `Invitation to ${practiceName}` : 'Choose a new password',
+    text: `${what}\n\n${url}\n\nIt works once, until ${until}. If you did not expect it, ignore it.\n`,
+  };
+}

@@ -1,0 +1,50 @@
+import { Injectable } from '@nestjs/common';
+import type { OneTimeLink } from '@glabella/contracts';
+import type { TenantTransaction } from '../database/tenant';
+import { Clock } from '../http/clock';
+import { AccountRepository, type AccountOwner } from './account.repository';
+import { LinkRepository } from './link.repository';
+import { OneTimeLinks, type MintedLink } from './one-time-links';
+import { SessionRepository } from './session.repository';
+
+const EVERY_SESSION = '00000000-0000-0000-0000-000000000000';
+
+/** What the people of a practice need of identity: an account, a way in, and the way out. */
+@Injectable()
+export class StaffAccounts {
+  constructor(
+    private readonly accounts: AccountRepository,
+    private readonly sessions: SessionRepository,
+    private readonly links: LinkRepository,
+    private readonly oneTimeLinks: OneTimeLinks,
+    private readonly clock: Clock,
+  ) {}
+
+  /** An account for a new person; without a password it opens nothing until a link is redeemed. */
+  open(
+    tx: TenantTransaction,
+    account: { staffId: string; email: string; passwordHash?: string },
+  ): Promise<void> {
+    const { staffId, email, passwordHash = null } = account;
+    return this.accounts.insert(tx, { staffId, email, passwordHash, at: this.clock.now() });
+  }
+
+  /** A link for an invitation, or for a new password where there was one before. */
+  mintLink(tx: TenantTransaction, staffId: string, hasPassword: boolean): MintedLink {
+    return this.oneTimeLinks.mint(tx, staffId, hasPassword ? 'password-reset' : 'invitation');
+  }
+
+  deliverLink(
+    link: MintedLink,
+    to: Pick<AccountOwner, 'email' | 'practiceName'>,
+  ): Promise<OneTimeLink> {
+    return this.oneTimeLinks.deliver(link, to);
+  }
+
+  /** Ends every session and every link of somebody who was switched off. */
+  shut(tx: TenantTransaction, staffId: string): void {
+    const now = this.clock.now();
+    this.sessions.revokeOthers(tx, staffId, EVERY_SESSION, now);
+    this.links.endAll(tx, staffId, now);
+  }
+}

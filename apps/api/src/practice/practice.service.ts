@@ -1,0 +1,45 @@
+import { Injectable } from '@nestjs/common';
+import type { Practice, PracticeUpdate } from '@glabella/contracts';
+import { recordAudit } from '../audit/audit-trail';
+import { TenantTransactions, type TenantTransaction } from '../database/tenant';
+import type { Caller } from '../http/caller';
+import { Clock } from '../http/clock';
+import { RecordChanged, RecordNotFound } from '../http/errors';
+import { toPractice } from './practice.mapper';
+import { PracticeRepository } from './practice.repository';
+
+/** The practice's own settings. */
+@Injectable()
+export class PracticeService {
+  constructor(
+    private readonly practices: PracticeRepository,
+    private readonly tenant: TenantTransactions,
+    private readonly clock: Clock,
+  ) {}
+
+  find(caller: Caller): Promise<Practice> {
+    return this.tenant.runOutsideRecord(caller, (tx) => this.read(tx));
+  }
+
+  /** The practice in a running transaction, for other features: time zone, today, safety text, settings. */
+  async read(tx: TenantTransaction): Promise<Practice> {
+    const row = await this.practices.find(tx);
+    if (!row) throw new RecordNotFound('practice');
+    return toPractice(row, this.clock.now());
+  }
+
+  update(caller: Caller, expectedVersion: number, update: PracticeUpdate): Promise<Practice> {
+    return this.tenant.run(caller, async (tx) => {
+      const now = this.clock.now();
+      const row = await this.practices.update(tx, expectedVersion, update, now);
+      if (!row) throw new RecordChanged('practice', (await this.read(tx)).version);
+      recordAudit(tx, {
+        action: 'practice.update',
+        subjectType: 'practice',
+        subjectId: caller.practiceId,
+        detail: { version: row.version },
+      });
+      return toPractice(row, now);
+    });
+  }
+}

@@ -1,0 +1,184 @@
+import { randomUUID } from 'node:crypto';
+import { Injectable } from '@nestjs/common';
+import type {
+  Colleague,
+  OneTimeLink,
+  StaffInvitation,
+  StaffMember,
+  StaffUpdate,
+} from '@glabella/contracts';
+import { recordAudit } from '../audit/audit-trail';
+import { TenantTransactions, type TenantTransaction } from '../database/tenant';
+import { FollowUpsService } from '../follow-ups/follow-ups.service';
+import type { Caller } from '../http/caller';
+import { Clock } from '../http/clock';
+import { NotAllowed, RecordChanged, RecordNotFound, StateConflict } from '../http/errors';
+import { Creations } from '../http/idempotency';
+import { StaffAccounts } from '../identity/staff-accounts';
+import { PracticeService } from './practice.service';
+import { toColleague, toStaffMember } from './staff.mapper';
+import { StaffRepository, type StaffRow } from './staff.repository';
+
+/** The people of a practice: who they are, what they may do, and how they get in. */
+@Injectable()
+export class StaffService {
+  constructor(
+    private readonly people: StaffRepository,
+    private readonly practice: PracticeService,
+    private readonly accounts: StaffAccounts,
+    private readonly followUps: FollowUpsService,
+    private readonly tenant: TenantTransactions,
+    private readonly creations: Creations,
+    private readonly clock: Clock,
+  ) {}
+
+  colleagues(caller: Caller): Promise<{ rows: Colleague[] }> {
+    return this.tenant.runOutsideRecord(caller, async (tx) => ({
+      rows: (await this.people.colleagues(tx)).map(toColleague),
+    }));
+  }
+
+  list(caller: Caller): Promise<{ rows: StaffMember[] }> {
+    return this.tenant.runOutsideRecord(caller, async (tx) => ({
+      rows: (await this.people.list(tx)).map(toStaffMember),
+    }));
+  }
+
+  /**
+   * Adds a person and a link with which they choose a password. Where no mail server is configured the link stands in
+   * the answer, once: the kept answer of the Idempotency-Key does not hold it, a repetition gets a new link.
+   */
+  async invite(
+    caller: Caller,
+    idempotencyKey: string,
+    invitation: StaffInvitation,
+  ): Promise<OneTimeLink> {
+    const { staffId } = await this.creations.once(
+      caller,
+      { idempotencyKey, route: 'POST staff', body: invitation },
+      async (tx) => {
+        const id = randomUUID();
+        const at = this.clock.now();
+        await this.people.insert(tx, { id, ...invitation, at });
+        await this.accounts.open(tx, { staffId: id, email: invitation.email });
+        recordAudit(tx, {
+          action: 'staff.invite',
+          subjectType: 'staff',
+          subjectId: id,
+          detail: { roles: invitation.roles },
+        });
+        return { staffId: id };
+      },
+    );
+    return this.newLink(caller, staffId);
+  }
+
+  /** A new link for somebody who has not come in yet, or who forgot the password. Earlier links no longer open. */
+  async newLink(caller: Caller, staffId: string): Promise<OneTimeLink> {
+    const minted = await this.tenant.run(caller, async (tx) => {
+      const person = await this.find(tx, staffId);
+      if (person.disabled_at !== null) throw isDisabled();
+      const { name } = await this.practice.read(tx);
+      const link = this.accounts.mintLink(tx, staffId, person.has_password);
+      recordAudit(tx, {
+        action: 'staff.link',
+        subjectType: 'staff',
+        subjectId: staffId,
+        detail: { purpose: link.purpose },
+      });
+      return { link, to: { email: person.email, practiceName: name } };
+    });
+    return this.accounts.deliverLink(minted.link, minted.to);
+  }
+
+  /**
+   * Changes name, roles or state. Throws `StateConflict` for the last administrator, for open follow-ups that nobody
+   * takes over, and `NotAllowed` for somebody who gives himself a role.
+   */
+  update(
+    caller: Caller,
+    staffId: string,
+    expectedVersion: number,
+    update: StaffUpdate,
+  ): Promise<StaffMember> {
+    return this.tenant.run(caller, async (tx) => {
+      await this.people.lockAll(tx);
+      const person = await this.find(tx, staffId);
+      if (person.version !== expectedVersion) throw new RecordChanged('person', person.version);
+      await this.refuseIfForbidden(tx, person, update);
+      const handedOver = await this.handOver(tx, person, update);
+      const disabledAt = update.isDisabled ? (person.disabled_at ?? this.clock.now()) : null;
+      this.people.update(tx, staffId, { ...update, disabledAt });
+      if (update.isDisabled) this.accounts.shut(tx, staffId);
+      recordAudit(tx, {
+        action: 'staff.update',
+        subjectType: 'staff',
+        subjectId: staffId,
+        patientIds: handedOver,
+        detail: {
+          version: expectedVersion + 1,
+          roles: update.roles,
+          rolesBefore: person.roles,
+          isDisabled: update.isDisabled,
+          ...(update.followUpsTo ? { followUpsTo: update.followUpsTo } : {}),
+        },
+      });
+      return toStaffMember(await this.find(tx, staffId));
+    });
+  }
+
+  private async refuseIfForbidden(
+    tx: TenantTransaction,
+    person: StaffRow,
+    update: StaffUpdate,
+  ): Promise<void> {
+    const isSelf = person.id === tx.caller.staffId;
+    if (isSelf && update.roles.some((role) => !person.roles.includes(role))) {
+      throw new NotAllowed(
+        'staff.own_roles',
+        'You cannot give yourself a role. Ask another administrator.',
+      );
+    }
+    const staysAdministrator = !update.isDisabled && update.roles.includes('administrator');
+    const isAdministrator = person.disabled_at === null && person.roles.includes('administrator');
+    if (!isAdministrator || staysAdministrator) return;
+    if ((await this.people.countOtherAdministrators(tx, person.id)) === 0) {
+      throw new StateConflict(
+        'staff.last_administrator',
+        'This is the only administrator who can sign in. Make somebody else administrator first.',
+      );
+    }
+  }
+
+  /** Follow-ups stay with somebody who can answer for them; answers the patients they are about. */
+  private async handOver(
+    tx: TenantTransaction,
+    person: StaffRow,
+    update: StaffUpdate,
+  ): Promise<string[]> {
+    if (!update.isDisabled || person.disabled_at !== null) return [];
+    const open = await this.followUps.countOpenOf(tx, person.id);
+    if (open === 0) return [];
+    if (!update.followUpsTo || update.followUpsTo === person.id) {
+      throw new StateConflict(
+        'staff.has_open_follow_ups',
+        'This person has open follow-ups. Say who takes them over.',
+        { openFollowUps: open },
+      );
+    }
+    return this.followUps.handOverAllOpen(tx, person.id, update.followUpsTo);
+  }
+
+  private async find(tx: TenantTransaction, staffId: string): Promise<StaffRow> {
+    const person = await this.people.find(tx, staffId);
+    if (!person) throw new RecordNotFound('person');
+    return person;
+  }
+}
+
+function isDisabled(): StateConflict {
+  return new StateConflict(
+    'staff.disabled',
+    'This person is switched off. Switch the account on first.',
+  );
+}
