@@ -4,6 +4,8 @@ import { basename } from 'node:path';
 
 /** True while a process runs; one that has ended and only waits to be collected by its parent does not run. */
 export function isAlive(pid: number): boolean {
+  // 0 and negative numbers name groups of processes, our own among them.
+  if (pid <= 0) return false;
   try {
     process.kill(pid, 0);
   } catch (error) {

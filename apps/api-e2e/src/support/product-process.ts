@@ -1,0 +1,69 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { finished } from 'node:stream/promises';
+import { setTimeout as delay } from 'node:timers/promises';
+
+const workspace = join(__dirname, '../../../..');
+const cli = join(workspace, 'dist/apps/api/cli.js');
+
+/** The whole product as its users start it: the built command line in a process of its own. */
+export class ProductProcess {
+  private said = '';
+  private readonly child: ChildProcess;
+  /** Resolves with the exit code, or the signal that killed it. */
+  readonly ended: Promise<number | NodeJS.Signals | null>;
+
+  constructor(args: readonly string[], variables: Readonly<Record<string, string>>) {
+    if (!existsSync(cli)) throw new Error(`${cli} is missing: build first (npx nx build api)`);
+    this.child = spawn(process.execPath, [cli, ...args], {
+      cwd: workspace,
+      env: { PATH: process.env['PATH'], LOG_LEVEL: 'warn', PORT: '0', ...variables },
+      stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
+    });
+    const keep = (chunk: Buffer) => {
+      this.said += chunk.toString();
+    };
+    this.child.stdout?.on('data', keep);
+    this.child.stderr?.on('data', keep);
+    // Not the event 'close': it does not come after the channel was closed from here.
+    const outputs = [this.child.stdout, this.child.stderr].flatMap((stream) => stream ?? []);
+    const allSaid = Promise.allSettled(outputs.map((stream) => finished(stream)));
+    this.ended = new Promise((resolve) => {
+      this.child.once('exit', (code, signal) => void allSaid.then(() => resolve(code ?? signal)));
+    });
+  }
+
+  get output(): string {
+    return this.said;
+  }
+
+  get isRunning(): boolean {
+    return this.child.exitCode === null && this.child.signalCode === null;
+  }
+
+  get pid(): number {
+    return this.child.pid ?? 0;
+  }
+
+  /** Resolves with the address once it is printed; rejects if the program ends before. */
+  async ready(): Promise<string> {
+    while (this.isRunning) {
+      const url = /Glabella is ready: (\S+)/.exec(this.said)?.[1];
+      if (url) return url;
+      await delay(10);
+    }
+    await this.ended;
+    throw new Error(`It ended instead of starting:\n${this.said}`);
+  }
+
+  async kill(signal: NodeJS.Signals): Promise<number | NodeJS.Signals | null> {
+    this.child.kill(signal);
+    return this.ended;
+  }
+
+  /** What happens when the program that started it is killed: the channel between them closes. */
+  loseParent(): void {
+    this.child.disconnect();
+  }
+}
