@@ -16,7 +16,7 @@ export {
 } from './http/api-problem';
 export { apiResource, type ApiReading } from './http/api-resource';
 export { ConnectionStatus, probePauseMs } from './http/connection-status';
-export { showRefusal } from './http/form-issues';
+export { showRefusal, type FormRefusal } from './http/form-issues';
 export { provideApi } from './http/provide-api';
 export { randomId, Submission } from './http/submission';
 export { CurrentUser, PageExit } from './sign-in/current-user';

@@ -1,7 +1,29 @@
-import type { Routes } from '@angular/router';
+import { inject } from '@angular/core';
+import { Router, type CanActivateFn, type Routes } from '@angular/router';
+import { CurrentUser } from '@glabella/dashboard/data-access';
+import { AuditPage } from './audit/audit-page';
+import { PeoplePage } from './people/people-page';
+import { ProductsPage } from './reference/products-page';
+import { ProtocolsPage } from './reference/protocols-page';
+import { PracticeSettings } from './settings/practice-settings';
+
+/** The people and their addresses are an administrator's business; others land on the settings. */
+const administratorsOnly: CanActivateFn = () =>
+  inject(CurrentUser).hasRole('administrator') || inject(Router).parseUrl('/practice/settings');
 
 /** The pages below `/practice`, mounted by apps/dashboard. */
-export const practiceRoutes: Routes = [];
+export const practiceRoutes: Routes = [
+  { path: '', pathMatch: 'full', redirectTo: 'settings' },
+  { path: 'settings', title: 'Practice', component: PracticeSettings },
+  {
+    path: 'people',
+    title: 'People',
+    component: PeoplePage,
+    canActivate: [administratorsOnly],
+  },
+  { path: 'protocols', title: 'Protocols', component: ProtocolsPage },
+  { path: 'products', title: 'Products', component: ProductsPage },
+];
 
 /** The page below `/audit`, for administrators, mounted by apps/dashboard. */
-export const auditRoutes: Routes = [];
+export const auditRoutes: Routes = [{ path: '', component: AuditPage }];

@@ -2,6 +2,9 @@ import type { WritableSignal } from '@angular/core';
 import type { FieldTree, ValidationError } from '@angular/forms/signals';
 import { ApiProblem, problemOf, type ProblemIssue } from './api-problem';
 
+/** What a submit action of a signal form returns: errors at its fields. */
+export type FormRefusal = ValidationError.WithOptionalFieldTree[];
+
 type Tree = Record<string, unknown> & FieldTree<unknown>;
 
 /** The field at `sites.2.units`; null where the form has none there. */
@@ -31,7 +34,7 @@ export function showRefusal<T>(
   error: unknown,
   form: FieldTree<T>,
   whole: WritableSignal<ApiProblem | null>,
-): ValidationError.WithOptionalFieldTree[] {
+): FormRefusal {
   const problem = problemOf(error);
   const root = form as FieldTree<unknown>;
   const placed = problem.issues.map((issue) => ({ issue, fieldTree: fieldAt(root, issue.path) }));

@@ -8,6 +8,8 @@ export interface ProblemText {
   readonly detail?: string | null;
   /** The number to give to whoever keeps the server. */
   readonly requestId?: string | null;
+  /** The HTTP status, 0 when no answer came. */
+  readonly status?: number;
 }
 
 /** A place that could not be shown: what happened, what to do, the request's number, and "Try again". */

@@ -1,4 +1,4 @@
-import { Component, input } from '@angular/core';
+import { Component, computed, input } from '@angular/core';
 import { Banner } from '../surfaces/banner';
 import type { ProblemText } from './error-state';
 
@@ -10,7 +10,7 @@ import type { ProblemText } from './error-state';
     @if (problem(); as refused) {
       <glabella-banner tone="warn" live="alert">
         <strong>{{ refused.title }}.</strong> {{ refused.detail }}
-        @if (refused.requestId; as id) {
+        @if (requestId(); as id) {
           <small>Request {{ id }}</small>
         }
       </glabella-banner>
@@ -27,4 +27,10 @@ import type { ProblemText } from './error-state';
 })
 export class FormProblem {
   readonly problem = input.required<ProblemText | null>();
+
+  /** A refusal explains itself; only a fault of the server has to be looked up by its number. */
+  protected readonly requestId = computed(() => {
+    const { status = 500, requestId } = this.problem() ?? {};
+    return status >= 400 && status < 500 ? null : requestId;
+  });
 }

@@ -1,0 +1,108 @@
+import { Component, computed, inject, input, linkedSignal } from '@angular/core';
+import { Router, RouterLink } from '@angular/router';
+import type { AuditEventView, AuditQuery } from '@glabella/contracts';
+import { apiBase, auditResource, CurrentUser, problemOf } from '@glabella/dashboard/data-access';
+import {
+  Chip,
+  Control,
+  DataTable,
+  DateField,
+  EmptyState,
+  ErrorState,
+  Field,
+  LoadingState,
+  type Tone,
+} from '@glabella/dashboard/ui';
+import { formatDateTime, isCalendarDate } from '@glabella/domain/values';
+import { actionWords, detailWords } from './audit-words';
+
+type Outcome = AuditEventView['outcome'];
+
+const outcomes: Readonly<Record<Outcome, { label: string; tone: Tone }>> = {
+  done: { label: 'Done', tone: 'neutral' },
+  refused: { label: 'Refused', tone: 'warn' },
+  failed: { label: 'Failed', tone: 'warn' },
+};
+
+const isOutcome = (text: string | undefined): text is Outcome =>
+  text !== undefined && text in outcomes;
+
+/** The practice's audit trail: who did what to which record, when, from where. The filters stand in the address. */
+@Component({
+  selector: 'glabella-audit-page',
+  imports: [
+    Chip,
+    Control,
+    DataTable,
+    DateField,
+    EmptyState,
+    ErrorState,
+    Field,
+    LoadingState,
+    RouterLink,
+  ],
+  templateUrl: './audit-page.html',
+  styleUrl: './audit-page.css',
+})
+export class AuditPage {
+  private readonly router = inject(Router);
+  private readonly timeZone = inject(CurrentUser).practice()?.timeZone ?? 'UTC';
+
+  readonly from = input<string>();
+  readonly to = input<string>();
+  readonly outcome = input<string>();
+
+  protected readonly outcomes = outcomes;
+  protected readonly outcomeList = Object.entries(outcomes);
+  protected readonly problemOf = problemOf;
+  protected readonly actionWords = actionWords;
+  protected readonly detailWords = detailWords;
+
+  private readonly filters = computed((): AuditQuery => {
+    const [from, to, outcome] = [this.from(), this.to(), this.outcome()];
+    return {
+      ...(from && isCalendarDate(from) ? { from } : {}),
+      ...(to && isCalendarDate(to) ? { to } : {}),
+      ...(isOutcome(outcome) ? { outcome } : {}),
+    };
+  });
+  protected readonly isFiltered = computed(() => Object.keys(this.filters()).length > 0);
+  /** The pages opened one after another; other filters begin at the first. */
+  private readonly cursors = linkedSignal<AuditQuery, readonly string[]>({
+    source: this.filters,
+    computation: () => [],
+  });
+  protected readonly pageNumber = computed(() => this.cursors().length + 1);
+  protected readonly events = auditResource(() => ({
+    ...this.filters(),
+    cursor: this.cursors().at(-1),
+    limit: 50,
+  }));
+  protected readonly exportAddress = computed(() => {
+    const query = new URLSearchParams(this.filters() as Record<string, string>).toString();
+    return `${apiBase}audit/export${query && `?${query}`}`;
+  });
+
+  protected at(instant: string): string {
+    return formatDateTime(instant, this.timeZone);
+  }
+
+  protected filter(change: Readonly<Record<string, string>>): void {
+    const queryParams = Object.fromEntries(
+      Object.entries(change).map(([name, value]) => [name, value || null]),
+    );
+    void this.router.navigate([], { queryParams, queryParamsHandling: 'merge', replaceUrl: true });
+  }
+
+  protected clear(): void {
+    void this.router.navigate([], { queryParams: {}, replaceUrl: true });
+  }
+
+  protected older(cursor: string): void {
+    this.cursors.update((opened) => [...opened, cursor]);
+  }
+
+  protected newer(): void {
+    this.cursors.update((opened) => opened.slice(0, -1));
+  }
+}

@@ -1,0 +1,106 @@
+import { Component, inject, signal } from '@angular/core';
+import { roleLabels, type OneTimeLink, type StaffMember } from '@glabella/contracts';
+import {
+  CurrentUser,
+  PracticeCalls,
+  problemOf,
+  staffResource,
+} from '@glabella/dashboard/data-access';
+import {
+  Chip,
+  DataTable,
+  Dialogs,
+  EmptyState,
+  ErrorState,
+  LoadingState,
+  Toasts,
+  type Tone,
+} from '@glabella/dashboard/ui';
+import { PracticeHead } from '../practice-head';
+import { InviteDialog } from './invite-dialog';
+import { LinkDialog } from './link-dialog';
+import { PersonDialog, type PersonDialogData } from './person-dialog';
+
+const states: Readonly<Record<StaffMember['status'], { label: string; tone: Tone }>> = {
+  active: { label: 'Active', tone: 'good' },
+  invited: { label: 'Invited', tone: 'warn' },
+  disabled: { label: 'Disabled', tone: 'neutral' },
+};
+
+/** Who works in the practice: invite, change roles, disable, hand out a new link. */
+@Component({
+  selector: 'glabella-people-page',
+  imports: [Chip, DataTable, EmptyState, ErrorState, LoadingState, PracticeHead],
+  templateUrl: './people-page.html',
+  styles: `
+    .email {
+      display: block;
+      color: var(--ink-2);
+      font-weight: 400;
+    }
+    .actions {
+      display: flex;
+      justify-content: flex-end;
+      gap: var(--space-2);
+      white-space: nowrap;
+    }
+  `,
+})
+export class PeoplePage {
+  private readonly calls = inject(PracticeCalls);
+  private readonly dialogs = inject(Dialogs);
+  private readonly toasts = inject(Toasts);
+  private readonly user = inject(CurrentUser);
+
+  protected readonly staff = staffResource();
+  protected readonly askingFor = signal<string | null>(null);
+  protected readonly states = states;
+  protected readonly problemOf = problemOf;
+
+  protected rolesOf(person: StaffMember): string {
+    return person.roles.map((role) => roleLabels[role]).join(', ');
+  }
+
+  protected isSelf(person: StaffMember): boolean {
+    return person.id === this.user.me()?.staffId;
+  }
+
+  protected async invite(): Promise<void> {
+    const link = await this.dialogs.ask<OneTimeLink>(InviteDialog, null);
+    if (!link) return;
+    this.staff.reload();
+    await this.dialogs.ask(LinkDialog, link);
+  }
+
+  protected async edit(person: StaffMember): Promise<void> {
+    const everybody = this.staff.hasValue() ? this.staff.value().rows : [];
+    const data: PersonDialogData = {
+      person,
+      isSelf: this.isSelf(person),
+      colleagues: everybody.filter(({ id, status }) => id !== person.id && status === 'active'),
+    };
+    const isSaved = await this.dialogs.ask<true>(PersonDialog, data);
+    if (!isSaved) return;
+    this.staff.reload();
+    this.toasts.show({ text: `${person.displayName} is saved.` });
+    if (data.isSelf) await this.user.reload();
+  }
+
+  protected async giveLink(person: StaffMember): Promise<void> {
+    const isSure = await this.dialogs.confirm({
+      heading: `A new link for ${person.displayName}?`,
+      text: 'An earlier link stops working. With the new one the person chooses a password.',
+      confirmLabel: 'Make the link',
+    });
+    if (!isSure) return;
+    this.askingFor.set(person.id);
+    try {
+      await this.dialogs.ask(LinkDialog, await this.calls.newLink(person.id));
+    } catch (error) {
+      const { title, detail } = problemOf(error);
+      this.toasts.show({ text: `${title}. ${detail}` });
+    } finally {
+      this.askingFor.set(null);
+    }
+  }
+}

@@ -1,0 +1,28 @@
+import type { Practice, PracticeUpdate } from '@glabella/contracts';
+import type { ConflictRow } from '@glabella/dashboard/ui';
+
+/** What of a practice may be changed. */
+export function practiceDraft(practice: Practice): PracticeUpdate {
+  const { name, timeZone, phone, safetyText, crisisLines, settings } = practice;
+  return { name, timeZone, phone, safetyText, crisisLines, settings };
+}
+
+const linesOf = ({ crisisLines }: PracticeUpdate): string =>
+  crisisLines.map(({ label, phone }) => `${label}: ${phone}`).join('\n');
+
+/** Two versions of the settings side by side, field by field. */
+export function practiceConflict(yours: PracticeUpdate, theirs: PracticeUpdate): ConflictRow[] {
+  const row = (label: string, of: (practice: PracticeUpdate) => string): ConflictRow => ({
+    label,
+    yours: of(yours),
+    theirs: of(theirs),
+  });
+  return [
+    row('Name', ({ name }) => name),
+    row('Time zone', ({ timeZone }) => timeZone),
+    row('Phone', ({ phone }) => phone),
+    row('Safety text', ({ safetyText }) => safetyText),
+    row('Crisis lines', linesOf),
+    row('Hours', ({ settings }) => String(settings.followUpHours)),
+  ];
+}

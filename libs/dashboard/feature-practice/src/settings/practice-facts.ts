@@ -1,0 +1,53 @@
+import { Component, input } from '@angular/core';
+import type { Practice } from '@glabella/contracts';
+import { Card } from '@glabella/dashboard/ui';
+
+/** The practice's settings, to read. */
+@Component({
+  selector: 'glabella-practice-facts',
+  imports: [Card],
+  template: `
+    <glabella-card [heading]="practice().name">
+      <dl>
+        <dt>Phone</dt>
+        <dd>{{ practice().phone }}</dd>
+        <dt>Time zone</dt>
+        <dd>{{ practice().timeZone }}</dd>
+        <dt>A follow-up of item 9 is due after</dt>
+        <dd>{{ practice().settings.followUpHours }} hours</dd>
+      </dl>
+    </glabella-card>
+    <glabella-card heading="Shown when item 9 is above 0">
+      <p class="prose">{{ practice().safetyText }}</p>
+      <dl>
+        @for (line of practice().crisisLines; track $index) {
+          <dt>{{ line.label }}</dt>
+          <dd>
+            <a [href]="'tel:' + line.phone">{{ line.phone }}</a>
+          </dd>
+        } @empty {
+          <dt>No crisis line is stored</dt>
+          <dd>An administrator can add them here.</dd>
+        }
+      </dl>
+    </glabella-card>
+  `,
+  styles: `
+    :host {
+      display: grid;
+      gap: var(--space-4);
+      max-width: 720px;
+    }
+    dl {
+      display: grid;
+      grid-template-columns: minmax(140px, auto) 1fr;
+      gap: var(--space-2) var(--space-4);
+    }
+    p + dl {
+      margin-top: var(--space-4);
+    }
+  `,
+})
+export class PracticeFacts {
+  readonly practice = input.required<Practice>();
+}

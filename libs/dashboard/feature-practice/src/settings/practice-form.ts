@@ -1,0 +1,116 @@
+import { Component, DestroyRef, inject, input, linkedSignal, output, signal } from '@angular/core';
+import { form, FormField, FormRoot, validateStandardSchema } from '@angular/forms/signals';
+import { type Practice, practiceUpdateSchema } from '@glabella/contracts';
+import {
+  type ApiProblem,
+  type FormRefusal,
+  PracticeCalls,
+  problemOf,
+  showRefusal,
+} from '@glabella/dashboard/data-access';
+import {
+  Card,
+  ConflictPanel,
+  Control,
+  Field,
+  focusFirstError,
+  FormProblem,
+  Toasts,
+  UnsavedChanges,
+} from '@glabella/dashboard/ui';
+import { practiceConflict, practiceDraft } from './practice-draft';
+
+const mostCrisisLines = 10;
+
+/** Changes the practice's settings. When somebody else saved first, both texts stand side by side. */
+@Component({
+  selector: 'glabella-practice-form',
+  imports: [Card, ConflictPanel, Control, Field, FormField, FormProblem, FormRoot],
+  templateUrl: './practice-form.html',
+  styleUrl: './practice-form.css',
+})
+export class PracticeForm {
+  private readonly calls = inject(PracticeCalls);
+  private readonly toasts = inject(Toasts);
+
+  readonly practice = input.required<Practice>();
+  readonly saved = output<Practice>();
+
+  protected readonly timeZones = Intl.supportedValuesOf('timeZone');
+  protected readonly problem = signal<ApiProblem | null>(null);
+  /** What somebody else saved meanwhile. */
+  protected readonly theirs = signal<Practice | null>(null);
+  private readonly base = linkedSignal(() => this.practice().version);
+  private readonly model = linkedSignal(() => practiceDraft(this.practice()));
+
+  protected readonly form = form(
+    this.model,
+    (path) => validateStandardSchema(path, practiceUpdateSchema),
+    { submission: { action: () => this.save(), onInvalid: focusFirstError } },
+  );
+
+  constructor() {
+    inject(UnsavedChanges).watch(() => this.form().dirty(), inject(DestroyRef));
+  }
+
+  protected conflictRows(theirs: Practice) {
+    return practiceConflict(this.model(), practiceDraft(theirs));
+  }
+
+  protected canAddLine(): boolean {
+    return this.model().crisisLines.length < mostCrisisLines;
+  }
+
+  protected addLine(): void {
+    this.form.crisisLines().value.update((lines) => [...lines, { label: '', phone: '' }]);
+    this.form.crisisLines().markAsDirty();
+  }
+
+  protected removeLine(at: number): void {
+    const before = this.model().crisisLines;
+    this.form.crisisLines().value.set(before.filter((_, index) => index !== at));
+    this.form.crisisLines().markAsDirty();
+    this.toasts.show({
+      text: 'The crisis line is taken out. Save to keep it so.',
+      undo: () => this.form.crisisLines().value.set(before),
+    });
+  }
+
+  protected async keepMine(theirs: Practice): Promise<void> {
+    this.base.set(theirs.version);
+    this.theirs.set(null);
+    await this.save();
+  }
+
+  protected takeTheirs(theirs: Practice): void {
+    this.theirs.set(null);
+    this.finish(theirs);
+  }
+
+  private async save(): Promise<FormRefusal | undefined> {
+    this.problem.set(null);
+    try {
+      const body = practiceUpdateSchema.parse(this.model());
+      this.finish(await this.calls.updatePractice(body, this.base()));
+      this.toasts.show({ text: 'The practice is saved.' });
+    } catch (error) {
+      if (problemOf(error).isConflict) await this.compare();
+      else return showRefusal(error, this.form, this.problem);
+    }
+    return undefined;
+  }
+
+  private async compare(): Promise<void> {
+    try {
+      this.theirs.set(await this.calls.practice());
+    } catch (error) {
+      this.problem.set(problemOf(error));
+    }
+  }
+
+  private finish(practice: Practice): void {
+    this.base.set(practice.version);
+    this.form().reset(practiceDraft(practice));
+    this.saved.emit(practice);
+  }
+}
