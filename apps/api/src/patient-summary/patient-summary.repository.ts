@@ -109,6 +109,14 @@ const FIND_EARLIEST: Statement = {
              WHERE practice_id = $1 AND patient_id = $2 AND NOT voided)) AS "on"`,
 };
 
+const FIND_INJECTION_SPAN: Statement = {
+  name: 'patient_summary_injection_span',
+  text: `SELECT min(performed_on) AS "firstOn", max(performed_on) AS "lastOn"
+           FROM injection_session
+          WHERE practice_id = $1 AND course_id = $2 AND NOT voided
+            AND patient_id = (SELECT patient_id FROM course WHERE practice_id = $1 AND id = $2)`,
+};
+
 const PATIENT_IDS_AFTER: Statement = {
   name: 'patient_summary_ids_after',
   text: `SELECT id FROM patient WHERE practice_id = $1 AND ($2::uuid IS NULL OR id > $2)
@@ -179,6 +187,22 @@ export async function findEarliestDay(
     patientId,
   ]);
   return rows[0]?.on ?? null;
+}
+
+/** The days of a course's first and last injection; null without any. */
+export interface InjectionSpan {
+  readonly firstOn: string | null;
+  readonly lastOn: string | null;
+}
+
+/** Between which days the injections of a course lie, those voided left out. */
+export async function findInjectionSpan(
+  tx: TenantTransaction,
+  courseId: string,
+): Promise<InjectionSpan> {
+  const values = [tx.caller.practiceId, courseId];
+  const { rows } = await tx.query<InjectionSpan>(FIND_INJECTION_SPAN, values);
+  return rows[0] ?? { firstOn: null, lastOn: null };
 }
 
 /** The next patients by id, archived ones included. */

@@ -1,0 +1,127 @@
+import type { CourseCorrection, CourseEnding } from '@glabella/contracts';
+import { courseEndReasons, type TreatmentProtocol } from '@glabella/domain/treatment';
+import { compareDates, formatDate, type CalendarDate } from '@glabella/domain/values';
+import { CLINICAL_ROLES } from '../http/access';
+import type { ProblemIssue } from '../http/errors';
+import type { ActiveStaff } from '../practice/active-staff';
+
+/** What somebody states of a course, without the reason of a correction. */
+export type StatedCourse = Omit<CourseCorrection, 'reason'>;
+
+/** What the rules of a course look at beside what is stated. */
+export interface CourseSetting {
+  readonly protocol: TreatmentProtocol | undefined;
+  readonly today: CalendarDate;
+  readonly birthDate: CalendarDate;
+  readonly staff: readonly ActiveStaff[];
+  /** Whom the course names already: they stay nameable when they have left. */
+  readonly namedBefore: readonly string[];
+  readonly firstInjectionOn: CalendarDate | null;
+  readonly endedOn: CalendarDate | null;
+}
+
+/** Everything that does not fit in what is stated of a course, by field. */
+export function courseIssues(course: StatedCourse, setting: CourseSetting): ProblemIssue[] {
+  return [
+    ...treatment(course, setting),
+    ...people(course, setting),
+    ...start(course, setting),
+    ...episode(course, setting),
+  ];
+}
+
+function issue(path: string, message: string): ProblemIssue {
+  return { path, message };
+}
+
+function treatment({ diagnosisCode }: StatedCourse, { protocol }: CourseSetting): ProblemIssue[] {
+  if (!protocol) return [issue('protocolId', 'Choose a protocol of the list.')];
+  if (protocol.diagnosisCodes.includes(diagnosisCode)) return [];
+  return [issue('diagnosisCode', `Choose a diagnosis that ${protocol.name} is for.`)];
+}
+
+function people(
+  { responsibleId, clinicianIds }: StatedCourse,
+  { staff, namedBefore }: CourseSetting,
+): ProblemIssue[] {
+  const rolesOf = (id: string) => staff.find((person) => person.id === id)?.roles ?? [];
+  const isClinical = (id: string) => CLINICAL_ROLES.some((role) => rolesOf(id).includes(role));
+  const isNamed = (id: string) => namedBefore.includes(id);
+  return [
+    ...(rolesOf(responsibleId).includes('psychiatrist') || isNamed(responsibleId)
+      ? []
+      : [issue('responsibleId', 'Choose an active psychiatrist of the practice.')]),
+    ...clinicianIds.flatMap((id, index) => {
+      const path = `clinicianIds.${index}`;
+      if (clinicianIds.indexOf(id) < index) return [issue(path, 'Name each person once.')];
+      if (isClinical(id) || isNamed(id)) return [];
+      return [issue(path, 'Choose an active psychiatrist or clinician of the practice.')];
+    }),
+  ];
+}
+
+function start({ startedOn }: StatedCourse, setting: CourseSetting): ProblemIssue[] {
+  const { today, birthDate, firstInjectionOn, endedOn } = setting;
+  if (compareDates(startedOn, today) > 0) {
+    return [issue('startedOn', 'A course starts today or earlier.')];
+  }
+  if (compareDates(startedOn, birthDate) < 0) {
+    return [issue('startedOn', 'The course would start before the birth of the patient.')];
+  }
+  if (firstInjectionOn !== null && compareDates(startedOn, firstInjectionOn) > 0) {
+    const text = `The first injection was on ${formatDate(firstInjectionOn)}: start then or earlier.`;
+    return [issue('startedOn', text)];
+  }
+  if (endedOn !== null && compareDates(startedOn, endedOn) > 0) {
+    return [
+      issue('startedOn', `The course ended on ${formatDate(endedOn)}: start then or earlier.`),
+    ];
+  }
+  return [];
+}
+
+function episode(
+  { episodeStartedOn, startedOn }: StatedCourse,
+  { birthDate }: CourseSetting,
+): ProblemIssue[] {
+  if (episodeStartedOn === null) return [];
+  if (compareDates(episodeStartedOn, startedOn) > 0) {
+    return [issue('episodeStartedOn', 'The episode starts before the course or on the same day.')];
+  }
+  if (compareDates(episodeStartedOn, birthDate) < 0) {
+    return [issue('episodeStartedOn', 'The episode would start before the birth of the patient.')];
+  }
+  return [];
+}
+
+/** What the end of a course is compared with. */
+export interface EndingSetting {
+  readonly today: CalendarDate;
+  readonly startedOn: CalendarDate;
+  readonly lastInjectionOn: CalendarDate | null;
+}
+
+/** Everything that does not fit in the end of a course, by field. */
+export function endingIssues(ending: CourseEnding, setting: EndingSetting): ProblemIssue[] {
+  const { endedOn, endReason, note } = ending;
+  const needsText = courseEndReasons.find(({ id }) => id === endReason)?.needsText ?? false;
+  return [
+    ...endDate(endedOn, setting),
+    ...(needsText && note === null ? [issue('note', 'Write why the course ended.')] : []),
+  ];
+}
+
+function endDate(endedOn: CalendarDate, setting: EndingSetting): ProblemIssue[] {
+  const { today, startedOn, lastInjectionOn } = setting;
+  if (compareDates(endedOn, today) > 0) {
+    return [issue('endedOn', 'A course ends today or earlier.')];
+  }
+  if (compareDates(endedOn, startedOn) < 0) {
+    return [issue('endedOn', `The course started on ${formatDate(startedOn)}: end then or later.`)];
+  }
+  if (lastInjectionOn !== null && compareDates(endedOn, lastInjectionOn) < 0) {
+    const text = `The last injection was on ${formatDate(lastInjectionOn)}: end then or later.`;
+    return [issue('endedOn', text)];
+  }
+  return [];
+}

@@ -1,0 +1,84 @@
+import { Body, Controller, Get, Param, Post, Put } from '@nestjs/common';
+import {
+  courseCorrectionSchema,
+  courseCreationSchema,
+  courseEndingSchema,
+  courseHistorySchema,
+  courseSchema,
+  idParamSchema,
+  recordRefSchema,
+  type Course,
+  type CourseCorrection,
+  type CourseCreation,
+  type CourseEnding,
+  type CourseHistory,
+  type IdParam,
+  type RecordRef,
+} from '@glabella/contracts';
+import { Access, CLINICAL_ROLES, RECORD_READERS } from '../http/access';
+import { Answers } from '../http/answers';
+import type { Caller } from '../http/caller';
+import { CurrentCaller } from '../http/current-caller';
+import { ExpectedVersion, IdempotencyKey } from '../http/request-headers';
+import { CoursesService } from './courses.service';
+
+@Controller()
+export class CoursesController {
+  constructor(private readonly courses: CoursesService) {}
+
+  @Post('patients/:id/courses')
+  @Access.roles(...CLINICAL_ROLES)
+  @Answers(recordRefSchema, { status: 201 })
+  create(
+    @CurrentCaller() caller: Caller,
+    @Param({ schema: idParamSchema }) { id }: IdParam,
+    @IdempotencyKey() idempotencyKey: string,
+    @Body({ schema: courseCreationSchema }) body: CourseCreation,
+  ): Promise<RecordRef> {
+    return this.courses.create(caller, id, idempotencyKey, body);
+  }
+
+  @Get('courses/:id')
+  @Access.roles(...RECORD_READERS)
+  @Answers(courseSchema)
+  read(
+    @CurrentCaller() caller: Caller,
+    @Param({ schema: idParamSchema }) { id }: IdParam,
+  ): Promise<Course> {
+    return this.courses.read(caller, id);
+  }
+
+  @Put('courses/:id')
+  @Access.roles(...CLINICAL_ROLES)
+  @Answers(recordRefSchema)
+  correct(
+    @CurrentCaller() caller: Caller,
+    @Param({ schema: idParamSchema }) { id }: IdParam,
+    @ExpectedVersion() version: number,
+    @Body({ schema: courseCorrectionSchema }) body: CourseCorrection,
+  ): Promise<RecordRef> {
+    return this.courses.correct(caller, id, version, body);
+  }
+
+  @Put('courses/:id/ending')
+  @Access.roles(...CLINICAL_ROLES)
+  @Answers(recordRefSchema)
+  end(
+    @CurrentCaller() caller: Caller,
+    @Param({ schema: idParamSchema }) { id }: IdParam,
+    @ExpectedVersion() version: number,
+    @Body({ schema: courseEndingSchema }) body: CourseEnding,
+  ): Promise<RecordRef> {
+    return this.courses.end(caller, id, version, body);
+  }
+
+  @Get('courses/:id/history')
+  @Access.roles(...RECORD_READERS)
+  @Answers(courseHistorySchema)
+  history(
+    @CurrentCaller() caller: Caller,
+    @Param({ schema: idParamSchema }) { id }: IdParam,
+  ): Promise<CourseHistory> {
+    return this.courses.history(caller, id);
+  }
+}

@@ -1,0 +1,232 @@
+import { randomUUID } from 'node:crypto';
+import { Injectable } from '@nestjs/common';
+import type {
+  Course,
+  CourseCorrection,
+  CourseCreation,
+  CourseEnding,
+  CourseHistory,
+  RecordRef,
+} from '@glabella/contracts';
+import { courseEndReasons, findProtocol } from '@glabella/domain/treatment';
+import { recordAudit, type AuditedAct } from '../audit/audit-trail';
+import { arrived } from '../database/flight';
+import { TenantTransactions, type TenantTransaction } from '../database/tenant';
+import type { Caller } from '../http/caller';
+import { Clock } from '../http/clock';
+import {
+  RecordChanged,
+  RecordNotFound,
+  RuleBroken,
+  StateConflict,
+  type ProblemIssue,
+} from '../http/errors';
+import { Creations } from '../http/idempotency';
+import { findInjectionSpan } from '../patient-summary/patient-summary.repository';
+import { refreshPatientSummary } from '../patient-summary/refresh-patient-summary';
+import { PatientsService } from '../patients/patients.service';
+import { activeStaff } from '../practice/active-staff';
+import { practiceDay } from '../practice/practice-day';
+import type { CourseRow } from './course-rows';
+import { courseIssues, endingIssues } from './course-rules';
+import { toCourse, toCourseVersion } from './courses.mapper';
+import { CoursesRepository, type CourseVersion } from './courses.repository';
+
+/** Courses of treatment: diagnosis, intake, people, protocol, and an end with its reason. */
+@Injectable()
+export class CoursesService {
+  constructor(
+    private readonly tenant: TenantTransactions,
+    private readonly creations: Creations,
+    private readonly courses: CoursesRepository,
+    private readonly patients: PatientsService,
+    private readonly clock: Clock,
+  ) {}
+
+  create(
+    caller: Caller,
+    patientId: string,
+    idempotencyKey: string,
+    body: CourseCreation,
+  ): Promise<RecordRef> {
+    const request = { idempotencyKey, route: `POST patients/${patientId}/courses`, body };
+    return this.creations.once(caller, request, async (tx) => {
+      const [patient, { today }, staff] = await arrived(
+        this.patients.lockOne(tx, patientId),
+        practiceDay(tx, this.clock),
+        activeStaff(tx),
+      );
+      if (patient.isArchived) {
+        throw new StateConflict('patient.archived', 'Restore the patient before a course starts.');
+      }
+      const protocol = findProtocol(body.protocolId);
+      refuseIf(
+        courseIssues(body, {
+          protocol,
+          today,
+          staff,
+          birthDate: patient.birthDate,
+          namedBefore: [],
+          firstInjectionOn: null,
+          endedOn: null,
+        }),
+      );
+      const course: CourseVersion = {
+        ...body,
+        id: randomUUID(),
+        patientId,
+        version: 1,
+        protocolVersion: protocol?.version ?? '',
+        endedOn: null,
+        endReason: null,
+        endNote: null,
+        reason: null,
+      };
+      await arrived(
+        this.courses.insertFirst(tx, course, this.clock.now()),
+        refreshPatientSummary(tx, patientId),
+      );
+      auditCourse(tx, 'course.create', course, { version: 1 });
+      return { id: course.id, version: 1 };
+    });
+  }
+
+  correct(
+    caller: Caller,
+    id: string,
+    expectedVersion: number,
+    { reason, ...stated }: CourseCorrection,
+  ): Promise<RecordRef> {
+    return this.change(caller, id, expectedVersion, 'course.correct', async (tx, current) => {
+      const [patient, { today }, staff, { firstOn }] = await arrived(
+        this.patients.readOne(tx, current.patient_id),
+        practiceDay(tx, this.clock),
+        activeStaff(tx),
+        findInjectionSpan(tx, id),
+      );
+      refuseIf(
+        courseIssues(stated, {
+          protocol: findProtocol(current.protocol_id),
+          today,
+          staff,
+          birthDate: patient.birthDate,
+          namedBefore: [current.responsible_id, ...current.clinicians.map(({ id }) => id)],
+          firstInjectionOn: firstOn,
+          endedOn: current.ended_on,
+        }),
+      );
+      return { ...nextVersion(current), ...stated, reason };
+    });
+  }
+
+  end(
+    caller: Caller,
+    id: string,
+    expectedVersion: number,
+    ending: CourseEnding,
+  ): Promise<RecordRef> {
+    return this.change(caller, id, expectedVersion, 'course.end', async (tx, current) => {
+      if (current.ended_on !== null) {
+        throw new StateConflict('course.ended', 'This course has ended already.');
+      }
+      const [{ today }, { lastOn }] = await arrived(
+        practiceDay(tx, this.clock),
+        findInjectionSpan(tx, id),
+      );
+      const { started_on: startedOn } = current;
+      refuseIf(endingIssues(ending, { today, startedOn, lastInjectionOn: lastOn }));
+      const label = courseEndReasons.find(({ id }) => id === ending.endReason)?.label;
+      return {
+        ...nextVersion(current),
+        endedOn: ending.endedOn,
+        endReason: ending.endReason,
+        endNote: ending.note,
+        reason: `Course ended: ${label ?? ending.endReason}`,
+      };
+    });
+  }
+
+  read(caller: Caller, id: string): Promise<Course> {
+    return this.tenant.run(caller, async (tx) => {
+      const course = await this.readOne(tx, id);
+      auditCourse(tx, 'course.read', course);
+      return course;
+    });
+  }
+
+  history(caller: Caller, id: string): Promise<CourseHistory> {
+    return this.tenant.run(caller, async (tx) => {
+      const versions = await this.courses.history(tx, id);
+      const [current] = versions;
+      if (!current) throw new RecordNotFound('course');
+      auditCourse(tx, 'course.read-history', { id, patientId: current.patient_id });
+      return { versions: versions.map(toCourseVersion) };
+    });
+  }
+
+  /** The course within a transaction that reads more; the caller audits. Rejects with RecordNotFound. */
+  async readOne(tx: TenantTransaction, id: string): Promise<Course> {
+    const row = await this.courses.find(tx, id);
+    if (!row) throw new RecordNotFound('course');
+    return toCourse(row);
+  }
+
+  /** Every course of a patient, the first one first; the caller audits. */
+  async readAllOf(tx: TenantTransaction, patientId: string): Promise<Course[]> {
+    return (await this.courses.ofPatient(tx, patientId)).map(toCourse);
+  }
+
+  private change(
+    caller: Caller,
+    id: string,
+    expectedVersion: number,
+    action: string,
+    decide: (tx: TenantTransaction, current: CourseRow) => Promise<CourseVersion>,
+  ): Promise<RecordRef> {
+    return this.tenant.run(caller, async (tx) => {
+      const current = await this.courses.lock(tx, id);
+      if (!current) throw new RecordNotFound('course');
+      if (current.version !== expectedVersion) throw new RecordChanged('course', current.version);
+      const next = await decide(tx, current);
+      await arrived(
+        this.courses.insertNext(tx, next, this.clock.now()),
+        refreshPatientSummary(tx, next.patientId),
+      );
+      auditCourse(tx, action, next, { version: next.version });
+      return { id, version: next.version };
+    });
+  }
+}
+
+/** What the current version states, as the next one before anything is changed. */
+function nextVersion(current: CourseRow): CourseVersion {
+  const { responsible, clinicians, ...course } = toCourse(current);
+  return {
+    ...course,
+    responsibleId: responsible.id,
+    clinicianIds: clinicians.map(({ id }) => id),
+    version: current.version + 1,
+    reason: null,
+  };
+}
+
+function refuseIf(issues: readonly ProblemIssue[]): void {
+  if (issues.length === 0) return;
+  const text = 'Some facts of the course do not fit. Each is named below.';
+  throw new RuleBroken('course.invalid', text, {}, issues);
+}
+
+function auditCourse(
+  tx: TenantTransaction,
+  action: string,
+  { id, patientId }: { readonly id: string; readonly patientId: string },
+  detail: AuditedAct['detail'] = {},
+): void {
+  recordAudit(tx, {
+    action,
+    patientIds: [patientId],
+    subjectType: 'course',
+    subjectId: id,
+    detail,
+  });
+}
