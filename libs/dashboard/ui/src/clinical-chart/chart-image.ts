@@ -1,0 +1,134 @@
+import {
+  chartLayout,
+  chartNotes,
+  chartSentence,
+  paperTheme,
+  toChartConfig,
+  type ClinicalChartSpec,
+} from '@glabella/domain/charts';
+import { formatDate } from '@glabella/domain/values';
+import { Chart } from 'chart.js';
+import { chartParts } from './chart-registry';
+
+/** How a chart is painted off the screen. */
+export interface PaintSize {
+  readonly widthPx: number;
+  /** Device pixels per CSS pixel. */
+  readonly ratio: number;
+}
+
+const frame = { edgePx: 24, titlePx: 18, textPx: 12, linePx: 17, gapPx: 10 };
+
+function newCanvas(widthPx: number, heightPx: number): HTMLCanvasElement {
+  const canvas = document.createElement('canvas');
+  canvas.width = widthPx;
+  canvas.height = heightPx;
+  return canvas;
+}
+
+/**
+ * Draws the chart for paper on a canvas of its own, never from the one on the screen: light colours whatever the page shows,
+ * still, and sharper. Null where the browser draws nothing.
+ */
+export function paintChart(spec: ClinicalChartSpec, size: PaintSize): HTMLCanvasElement | null {
+  const { widthPx, ratio } = size;
+  const env = {
+    widthPx,
+    prefersReducedMotion: true,
+    isStill: true,
+    devicePixelRatio: ratio,
+  };
+  const canvas = newCanvas(widthPx, chartLayout(spec, env).heightPx);
+  if (canvas.getContext('2d') === null) return null;
+  Chart.register(...chartParts);
+  new Chart(canvas, toChartConfig(spec, paperTheme, env)).stop();
+  return canvas;
+}
+
+function wrap(context: CanvasRenderingContext2D, text: string, widthPx: number): string[] {
+  const lines: string[] = [];
+  let line = '';
+  for (const word of text.split(' ')) {
+    const longer = line === '' ? word : `${line} ${word}`;
+    if (line !== '' && context.measureText(longer).width > widthPx) {
+      lines.push(line);
+      line = word;
+    } else {
+      line = longer;
+    }
+  }
+  return [...lines, line];
+}
+
+/**
+ * The chart as a picture for a letter or a slide: white, with its title, what it shows in a sentence, its rules and the day it
+ * was made. It names no patient. Null where the browser draws nothing.
+ */
+export function paintChartFile(
+  spec: ClinicalChartSpec,
+  title: string,
+  size: PaintSize,
+): HTMLCanvasElement | null {
+  const chart = paintChart(spec, size);
+  const measure = newCanvas(1, 1).getContext('2d');
+  if (chart === null || measure === null) return null;
+  const { widthPx, ratio } = size;
+  const font = (px: number, weight: number): string => `${weight} ${px}px ${paperTheme.fontFamily}`;
+  measure.font = font(frame.textPx, 400);
+  const notes = chartNotes(spec)
+    .map(({ text }) => text)
+    .join(' ');
+  const made = `Made ${formatDate(spec.today)} with Glabella. A record, not advice.`;
+  const head = wrap(measure, chartSentence(spec), widthPx);
+  const foot = [...wrap(measure, notes, widthPx), made];
+  const headPx = frame.titlePx + frame.gapPx + head.length * frame.linePx + frame.gapPx;
+  const chartPx = chart.height / ratio;
+  const heightPx = 2 * frame.edgePx + headPx + chartPx + frame.gapPx + foot.length * frame.linePx;
+  const page = newCanvas(
+    Math.round((widthPx + 2 * frame.edgePx) * ratio),
+    Math.round(heightPx * ratio),
+  );
+  const pen = page.getContext('2d');
+  if (pen === null) return null;
+  pen.scale(ratio, ratio);
+  pen.fillStyle = paperTheme.surface;
+  pen.fillRect(0, 0, page.width, page.height);
+  pen.textBaseline = 'top';
+  pen.fillStyle = paperTheme.ink;
+  pen.font = font(frame.titlePx, 650);
+  let y = frame.edgePx;
+  pen.fillText(title, frame.edgePx, y);
+  y += frame.titlePx + frame.gapPx;
+  const write = (lines: readonly string[], colour: string): void => {
+    pen.fillStyle = colour;
+    pen.font = font(frame.textPx, 400);
+    for (const line of lines) {
+      pen.fillText(line, frame.edgePx, y);
+      y += frame.linePx;
+    }
+    y += frame.gapPx;
+  };
+  write(head, paperTheme.inkSoft);
+  pen.drawImage(chart, frame.edgePx, y, widthPx, chartPx);
+  y += chartPx + frame.gapPx;
+  write(foot, paperTheme.inkFaint);
+  return page;
+}
+
+/** The name of the file: what it shows and when it was made, nothing of the patient. */
+export function chartFileName(spec: ClinicalChartSpec): string {
+  return `${spec.instrument.id}-chart_${spec.today}.png`;
+}
+
+/** Hands a canvas to the browser's downloads. */
+export function savePicture(canvas: HTMLCanvasElement, fileName: string): void {
+  canvas.toBlob((blob) => {
+    if (blob === null) return;
+    const address = URL.createObjectURL(blob);
+    const link = document.createElement('a');
+    link.href = address;
+    link.download = fileName;
+    link.click();
+    setTimeout(() => URL.revokeObjectURL(address), 10_000);
+  }, 'image/png');
+}

@@ -1,0 +1,34 @@
+import { chartSteps, stepFrom, type StepPlace } from './chart-steps';
+import { chartOf } from './testing/chart-of';
+
+const rows = chartSteps(chartOf([19, null, 9]));
+
+describe('the marks under the arrow keys', () => {
+  it('are the entries, also those without a total, then the sessions', () => {
+    expect(rows.map((row) => row.map(({ dataset, index }) => `${dataset} ${index}`))).toEqual([
+      ['points 0', 'entries-without-total 1', 'points 2'],
+      ['injections 0', 'injections 1'],
+    ]);
+    expect(rows[0]?.[0]?.reading).toMatch(/^6 Jan 2026: PHQ-9 19, moderately severe/);
+  });
+
+  it.each<[string, StepPlace | null, string, StepPlace | null]>([
+    ['begin at the latest entry', null, 'ArrowLeft', { row: 0, at: 2 }],
+    ['begin at the latest entry', null, 'ArrowRight', { row: 0, at: 2 }],
+    ['go back in time', { row: 0, at: 2 }, 'ArrowLeft', { row: 0, at: 1 }],
+    ['stay at the first', { row: 0, at: 0 }, 'ArrowLeft', { row: 0, at: 0 }],
+    ['stay at the last', { row: 0, at: 2 }, 'ArrowRight', { row: 0, at: 2 }],
+    ['go to the first', { row: 0, at: 2 }, 'Home', { row: 0, at: 0 }],
+    ['go to the last', { row: 1, at: 0 }, 'End', { row: 1, at: 1 }],
+    ['change to the sessions', { row: 0, at: 0 }, 'ArrowDown', { row: 1, at: 1 }],
+    ['change back to the entries', { row: 1, at: 0 }, 'ArrowUp', { row: 0, at: 2 }],
+    ['stay in the last row', { row: 1, at: 0 }, 'ArrowDown', { row: 1, at: 0 }],
+    ['leave other keys alone', { row: 0, at: 0 }, 'Tab', null],
+  ])('%s', (_, place, key, expected) => {
+    expect(stepFrom(place, key, rows)).toEqual(expected);
+  });
+
+  it('are none where nothing was recorded', () => {
+    expect(stepFrom(null, 'ArrowLeft', [])).toBeNull();
+  });
+});

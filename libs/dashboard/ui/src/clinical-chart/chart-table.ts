@@ -1,0 +1,79 @@
+import { Component, computed, input } from '@angular/core';
+import { chartRows, type ClinicalChartSpec } from '@glabella/domain/charts';
+import { DataTable } from '../surfaces/data-table';
+
+/** The chart as a real table: the same entries, sessions and missed visits, in order of time. */
+@Component({
+  selector: 'glabella-chart-table',
+  imports: [DataTable],
+  template: `
+    <glabella-data-table [label]="spec().instrument.name + ' and injections as a table'">
+      <table>
+        <thead>
+          <tr>
+            <th scope="col">Date</th>
+            <th scope="col" class="n">Week</th>
+            <th scope="col">Entry</th>
+            <th scope="col" class="n">Total</th>
+            <th scope="col">Band</th>
+            <th scope="col" class="n">Since baseline</th>
+            <th scope="col" class="n">Units</th>
+            <th scope="col" class="n">Sites</th>
+            <th scope="col">Lot</th>
+            <th scope="col">Status</th>
+          </tr>
+        </thead>
+        <tbody>
+          @for (row of rows(); track row.id) {
+            <tr [class]="row.kind">
+              <th scope="row" class="nowrap">{{ row.date }}</th>
+              <td class="n">{{ row.weeks }}</td>
+              <td>{{ row.entry }}</td>
+              <td class="n strong">{{ row.total }}</td>
+              <td>{{ row.band }}</td>
+              <td class="n">{{ row.change }}</td>
+              <td class="n nowrap">{{ row.units }}</td>
+              <td class="n">{{ row.sites }}</td>
+              <td>{{ row.lot }}</td>
+              <td>{{ row.status }}</td>
+            </tr>
+          } @empty {
+            <tr>
+              <td colspan="10" class="soft">Nothing in this range.</td>
+            </tr>
+          }
+        </tbody>
+      </table>
+    </glabella-data-table>
+  `,
+  styles: `
+    td,
+    tbody th {
+      padding-block: 6px;
+    }
+    tbody th {
+      font-weight: 560;
+    }
+    .injection th {
+      box-shadow: inset 3px 0 0 var(--toxin);
+    }
+    .visit {
+      color: var(--ink-2);
+      font-style: italic;
+    }
+    @media print {
+      table {
+        font-size: 8.5pt;
+      }
+      td,
+      th,
+      tbody th {
+        padding: 2px 6px;
+      }
+    }
+  `,
+})
+export class ChartTable {
+  readonly spec = input.required<ClinicalChartSpec>();
+  protected readonly rows = computed(() => chartRows(this.spec()));
+}

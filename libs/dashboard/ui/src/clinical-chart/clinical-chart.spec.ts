@@ -1,0 +1,142 @@
+import { Component, signal, viewChild } from '@angular/core';
+import { TestBed } from '@angular/core/testing';
+import { By } from '@angular/platform-browser';
+import { BaseChartDirective } from 'ng2-charts';
+import { clinicalChartProviders } from './chart-registry';
+import { ClinicalChart, readingPauseMs, type ChartView } from './clinical-chart';
+import { blindContext, chartOf } from './testing/chart-of';
+
+@Component({
+  imports: [ClinicalChart],
+  template: `<glabella-clinical-chart caption="PHQ-9 over time" [spec]="spec()" [view]="view()" />`,
+})
+class Page {
+  readonly spec = signal(chartOf([19, 14, null, 7]));
+  readonly view = signal<ChartView>('chart');
+  readonly chart = viewChild.required(ClinicalChart);
+}
+
+async function open() {
+  TestBed.configureTestingModule({ providers: clinicalChartProviders });
+  const fixture = TestBed.createComponent(Page);
+  await fixture.whenStable();
+  const page: HTMLElement = fixture.nativeElement;
+  const find = <E extends HTMLElement>(selector: string): E => {
+    const found = page.querySelector<E>(selector);
+    if (!found) throw new Error(`no ${selector}`);
+    return found;
+  };
+  const press = async (key: string): Promise<void> => {
+    find('.stepper').dispatchEvent(new KeyboardEvent('keydown', { key, cancelable: true }));
+    await new Promise((resolve) => setTimeout(resolve, readingPauseMs + 40));
+    await fixture.whenStable();
+  };
+  return { fixture, page, find, press, host: fixture.componentInstance };
+}
+
+describe('ClinicalChart', () => {
+  it('gives the drawing a role, a name and a sentence', async () => {
+    const { find } = await open();
+    const canvas = find('canvas');
+    expect(canvas.getAttribute('role')).toBe('img');
+    expect(canvas.getAttribute('aria-label')).toMatch(/^PHQ-9 fell from 19 to 7 over 9 weeks/);
+    const caption = find('figure').getAttribute('aria-labelledby') ?? '';
+    expect(document.getElementById(caption)?.textContent).toBe('PHQ-9 over time');
+  });
+
+  it('reads each entry out under the arrow keys', async () => {
+    const { find, press } = await open();
+    await press('ArrowLeft');
+    expect(find('[role=status]').textContent).toMatch(/^10 Mar 2026: PHQ-9 7, mild/);
+    await press('ArrowLeft');
+    expect(find('[role=status]').textContent).toMatch(/^17 Feb 2026: PHQ-9 without a total/);
+    await press('Home');
+    expect(find('[role=status]').textContent).toMatch(/^6 Jan 2026: PHQ-9 19, .* the baseline/);
+    await press('ArrowDown');
+    expect(find('[role=status]').textContent).toMatch(/^14 Apr 2026: injection session 2/);
+    await press('Escape');
+    expect(find('[role=status]').textContent).toBe('');
+  });
+
+  it('keeps a real table of the same facts in the page, shown on paper or when asked for', async () => {
+    const { fixture, page, find, host } = await open();
+    const { points, injections, visits } = host.spec();
+    expect(page.querySelectorAll('tbody tr.assessment')).toHaveLength(points.length);
+    expect(page.querySelectorAll('tbody tr.injection')).toHaveLength(injections.length);
+    expect(page.querySelectorAll('tbody tr.visit')).toHaveLength(visits.length);
+    expect(find('.table').classList).toContain('print-only');
+    host.view.set('table');
+    await fixture.whenStable();
+    expect(find('.table').classList).not.toContain('print-only');
+    expect(find('.paper').hidden).toBe(true);
+  });
+
+  it('shows and hides layers by buttons that tell their state', async () => {
+    const { fixture, page, find, host } = await open();
+    const button = [...page.querySelectorAll<HTMLElement>('.legend button')].find((one) =>
+      one.textContent?.includes('Frown'),
+    );
+    expect(button?.getAttribute('aria-pressed')).toBe('true');
+    const height = parseFloat(find('.paper').style.height);
+    button?.click();
+    await fixture.whenStable();
+    expect(button?.getAttribute('aria-pressed')).toBe('false');
+    expect(parseFloat(find('.paper').style.height)).toBeLessThan(height);
+    expect(host.chart()).toBeTruthy();
+  });
+
+  it('names the sources of its rules', async () => {
+    const { page } = await open();
+    const names = [...page.querySelectorAll('glabella-sources li')].map((one) =>
+      one.textContent?.trim(),
+    );
+    expect(names.join(' ')).toContain('Kroenke, Spitzer & Williams 2001');
+    expect(names.join(' ')).toContain('CMS159');
+  });
+});
+
+/** Says at once that everything is 900 pixels wide. */
+class SteadyResizeObserver {
+  constructor(private readonly tell: ResizeObserverCallback) {}
+  observe(target: Element): void {
+    const contentRect = { width: 900, height: 500 };
+    this.tell([{ target, contentRect } as ResizeObserverEntry], this as never);
+  }
+  disconnect(): void {
+    // Nothing was kept.
+  }
+}
+
+describe('what a person hid on a chart', () => {
+  const before = globalThis.ResizeObserver;
+  beforeAll(() => {
+    globalThis.ResizeObserver = SteadyResizeObserver as never;
+  });
+  afterAll(() => {
+    globalThis.ResizeObserver = before;
+  });
+
+  it('stays hidden when new entries arrive: each dataset keeps its object', async () => {
+    const context = jest
+      .spyOn(HTMLCanvasElement.prototype, 'getContext')
+      .mockImplementation(function (this: HTMLCanvasElement) {
+        return blindContext(this) as never;
+      });
+    try {
+      const { fixture, host } = await open();
+      const directive = fixture.debugElement
+        .query(By.directive(BaseChartDirective))
+        .injector.get(BaseChartDirective);
+      const drawn = directive.chart?.data.datasets[0];
+      directive.hideDataset(0, true);
+      host.spec.set(chartOf([19, 14, null, 7, 5]));
+      await fixture.whenStable();
+      const after = directive.chart?.data.datasets[0];
+      expect(after).toBe(drawn);
+      expect(after?.data).toHaveLength(5);
+      expect(directive.isDatasetHidden(0)).toBe(true);
+    } finally {
+      context.mockRestore();
+    }
+  });
+});

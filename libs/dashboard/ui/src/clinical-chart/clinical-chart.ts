@@ -1,0 +1,187 @@
+import {
+  Component,
+  computed,
+  DestroyRef,
+  effect,
+  ElementRef,
+  inject,
+  input,
+  linkedSignal,
+  model,
+  signal,
+  viewChild,
+} from '@angular/core';
+import {
+  chartLayout,
+  chartLegend,
+  chartNotes,
+  chartSentence,
+  toChartConfig,
+  type ChartEnvironment,
+  type ChartLayer,
+  type ClinicalChartSpec,
+} from '@glabella/domain/charts';
+import type { Citation } from '@glabella/domain/values';
+import type { ChartData } from 'chart.js';
+import { BaseChartDirective } from 'ng2-charts';
+import { nextId } from '../field/next-id';
+import { Sources } from '../surfaces/sources';
+import { chartFileName, paintChart, paintChartFile, savePicture } from './chart-image';
+import { chartSteps, stepFrom, type ChartStep, type StepPlace } from './chart-steps';
+import { ChartTable } from './chart-table';
+import { DatasetKeeper } from './dataset-keeper';
+import { LegendGlyph } from './legend-glyph';
+import { PageTheme } from './page-theme';
+
+/** How a chart is shown: drawn, or as the table of the same facts. */
+export type ChartView = 'chart' | 'table';
+
+/** How long a step rests before it is read out, so that a held key is not read point by point, in milliseconds. */
+export const readingPauseMs = 180;
+
+/** How long a new chart rests before its picture for paper is painted, in milliseconds. */
+export const paintingPauseMs = 600;
+
+const printSize = { widthPx: 980, ratio: 2.5 };
+const fileSize = { widthPx: 1100, ratio: 3 };
+const startWidthPx = 1080;
+
+/**
+ * A patient's course: drawn on a canvas that has a name, a spoken summary of each point under the arrow keys, a legend of
+ * buttons, the same facts as a table, a picture for paper and one to save. A route with it provides `clinicalChartProviders`.
+ */
+@Component({
+  selector: 'glabella-clinical-chart',
+  imports: [BaseChartDirective, ChartTable, LegendGlyph, Sources],
+  templateUrl: './clinical-chart.html',
+  styleUrl: './clinical-chart.css',
+  host: { '(window:beforeprint)': 'paintForPaper()' },
+})
+export class ClinicalChart {
+  readonly spec = input.required<ClinicalChartSpec>();
+  /** What the chart shows, as its caption and the title of a saved picture; it names no patient. */
+  readonly caption = input.required<string>();
+  readonly view = model<ChartView>('chart');
+
+  protected readonly captionId = nextId('chart-caption');
+  protected readonly hintId = nextId('chart-hint');
+  protected readonly noPlugins = [];
+
+  private readonly page = inject(PageTheme);
+  private readonly keeper = new DatasetKeeper();
+  private readonly paper = viewChild.required<ElementRef<HTMLElement>>('paper');
+  private readonly printed = viewChild.required<ElementRef<HTMLImageElement>>('printed');
+  private readonly drawing = viewChild(BaseChartDirective);
+
+  protected readonly widthPx = signal(typeof ResizeObserver === 'undefined' ? startWidthPx : 0);
+  protected readonly hiddenLayers = signal<ReadonlySet<ChartLayer>>(new Set());
+  private readonly environment = computed<ChartEnvironment>(() => ({
+    widthPx: this.widthPx(),
+    prefersReducedMotion: this.page.prefersReducedMotion(),
+    hiddenLayers: this.hiddenLayers(),
+  }));
+
+  protected readonly layout = computed(() => chartLayout(this.spec(), this.environment()));
+  protected readonly config = computed(() =>
+    toChartConfig(this.spec(), this.page.theme(), this.environment()),
+  );
+  protected readonly chartData = computed<ChartData<'line'>>(() => ({
+    datasets: this.keeper.keep(this.config().data.datasets) as ChartData<'line'>['datasets'],
+  }));
+
+  protected readonly sentence = computed(() => chartSentence(this.spec()));
+  protected readonly legend = computed(() => chartLegend(this.spec()));
+  protected readonly notes = computed(() =>
+    chartNotes(this.spec())
+      .map(({ text }) => text)
+      .join(' '),
+  );
+  protected readonly sources = computed(() => {
+    const cited = chartNotes(this.spec()).flatMap(({ source }): Citation[] =>
+      source ? [source] : [],
+    );
+    return [...new Map(cited.map((source) => [source.label, source])).values()];
+  });
+
+  private readonly steps = computed(() => chartSteps(this.spec()));
+  private readonly place = linkedSignal<ChartStep[][], StepPlace | null>({
+    source: this.steps,
+    computation: () => null,
+  });
+  protected readonly spoken = signal('');
+
+  constructor() {
+    const destroyed = inject(DestroyRef);
+    effect((onCleanup) => {
+      const step = this.standingOn();
+      const timer = setTimeout(() => this.spoken.set(step?.reading ?? ''), readingPauseMs);
+      onCleanup(() => clearTimeout(timer));
+    });
+    effect((onCleanup) => {
+      this.spec();
+      const timer = setTimeout(() => this.paintForPaper(), paintingPauseMs);
+      onCleanup(() => clearTimeout(timer));
+    });
+    if (typeof ResizeObserver === 'undefined') return;
+    const observer = new ResizeObserver(([entry]) => {
+      const width = Math.round(entry?.contentRect.width ?? 0);
+      // A hidden chart has no width: it keeps the layout it had.
+      if (width > 0) this.widthPx.set(width);
+    });
+    effect(() => observer.observe(this.paper().nativeElement));
+    destroyed.onDestroy(() => observer.disconnect());
+  }
+
+  /** Saves the chart as a picture with title, rules and date, at three device pixels per pixel. */
+  savePng(): void {
+    const canvas = paintChartFile(this.spec(), this.caption(), fileSize);
+    if (canvas) savePicture(canvas, chartFileName(this.spec()));
+  }
+
+  protected toggleLayer(layer: ChartLayer): void {
+    this.hiddenLayers.update((hidden) => {
+      const next = new Set(hidden);
+      if (!next.delete(layer)) next.add(layer);
+      return next;
+    });
+  }
+
+  protected step(event: KeyboardEvent): void {
+    if (event.ctrlKey || event.metaKey || event.altKey) return;
+    if (event.key === 'Escape') {
+      this.leave();
+      return;
+    }
+    const place = stepFrom(this.place(), event.key, this.steps());
+    if (!place) return;
+    event.preventDefault();
+    this.place.set(place);
+    this.highlight(this.standingOn());
+  }
+
+  protected leave(): void {
+    this.place.set(null);
+    this.highlight(null);
+  }
+
+  protected paintForPaper(): void {
+    const canvas = paintChart(this.spec(), printSize);
+    if (canvas) this.printed().nativeElement.src = canvas.toDataURL('image/png');
+  }
+
+  private standingOn(): ChartStep | null {
+    const place = this.place();
+    return place ? (this.steps()[place.row]?.[place.at] ?? null) : null;
+  }
+
+  /** Shows the tooltip of a step as the pointer would. */
+  private highlight(step: ChartStep | null): void {
+    const chart = this.drawing()?.chart;
+    if (!chart) return;
+    const datasetIndex = this.config().data.datasets.findIndex(({ id }) => id === step?.dataset);
+    const active = step && datasetIndex >= 0 ? [{ datasetIndex, index: step.index }] : [];
+    chart.setActiveElements(active);
+    chart.tooltip?.setActiveElements(active, { x: 0, y: 0 });
+    chart.update('none');
+  }
+}
