@@ -32,3 +32,4 @@ export { FormProblem } from './states/form-problem';
 export { focusFirstError } from './field/focus-first-error';
 export { AnswerSheet, type EarlierAnswers } from './assessment/answer-sheet';
 export { Sources } from './surfaces/sources';
+export { FaceMap, type FacePlace } from './face-map/face-map';
