@@ -1,4 +1,8 @@
 /** All unit tests in one run. The API and browser tests have their own configuration in apps/*-e2e. */
 module.exports = {
-  projects: ['<rootDir>/libs/**/jest.config.cjs', '<rootDir>/apps/{api,dashboard}/jest.config.cjs'],
+  projects: [
+    '<rootDir>/libs/**/jest.config.cjs',
+    '<rootDir>/apps/{api,dashboard}/jest.config.cjs',
+    '<rootDir>/tools/jest.config.cjs',
+  ],
 };

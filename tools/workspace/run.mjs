@@ -5,35 +5,54 @@ const running = new Set();
 let stopping = null;
 
 /**
- * Runs a program in the repository and resolves with { code, signal, output } once it has ended. `output` is 'show'
- * (default) or 'keep' (collected, and shown by the caller when it matters).
+ * Runs a program in the repository and resolves with { code, signal, output } once it has ended.
+ *
+ * `output`: 'show' (default), or 'keep' to collect it for when it matters. `hide: 'stdout'` drops that stream (Jest
+ * writes its report there and everything for people on stderr). `ipc` opens a channel whose closing tells the
+ * program that we are gone. `timeoutMs` ends a program that hangs.
  */
-export function run(command, args, { env, output = 'show', onOutput, ipc = false } = {}) {
+export function run(command, args, options = {}) {
+  const { env, output = 'show', hide, ipc = false, timeoutMs } = options;
   return new Promise((resolve, reject) => {
     const out = output === 'show' ? 'inherit' : 'pipe';
     const child = spawn(command, args, {
       cwd: root,
       env,
-      stdio: ipc ? ['inherit', out, out, 'ipc'] : ['ignore', out, out],
+      stdio: [
+        ipc ? 'inherit' : 'ignore',
+        hide === 'stdout' ? 'ignore' : out,
+        out,
+        ...(ipc ? ['ipc'] : []),
+      ],
       shell: process.platform === 'win32' && /\.cmd$/.test(command),
     });
     running.add(child);
+    const timer = timeoutMs && setTimeout(() => endHanging(child, command), timeoutMs);
     let kept = '';
     const keep = (chunk) => {
       kept += chunk;
-      onOutput?.(String(chunk));
     };
     child.stdout?.on('data', keep);
     child.stderr?.on('data', keep);
-    child.on('error', (error) => {
+    const settle = () => {
+      clearTimeout(timer);
       running.delete(child);
+    };
+    child.on('error', (error) => {
+      settle();
       reject(error);
     });
     child.on('close', (code, signal) => {
-      running.delete(child);
+      settle();
       resolve({ code, signal, output: kept });
     });
   });
+}
+
+function endHanging(child, command) {
+  process.stderr.write(`\n${command} takes far too long: ending it\n`);
+  child.kill('SIGTERM');
+  setTimeout(() => child.kill('SIGKILL'), 15_000).unref();
 }
 
 /** The signal that asked us to stop, or null. */
