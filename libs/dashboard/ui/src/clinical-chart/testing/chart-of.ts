@@ -52,7 +52,10 @@ export function blindContext(canvas: HTMLCanvasElement): CanvasRenderingContext2
       actualBoundingBoxAscent: 9,
       actualBoundingBoxDescent: 3,
     }),
-    createLinearGradient: () => ({ addColorStop: () => undefined }),
+    createLinearGradient: () => ({
+      addColorStop: () => undefined,
+      [Symbol.toStringTag]: 'CanvasGradient',
+    }),
     getContextAttributes: () => ({}),
   };
   return new Proxy(properties, {
