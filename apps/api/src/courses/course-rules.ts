@@ -1,9 +1,8 @@
-import type { CourseCorrection, CourseEnding } from '@glabella/contracts';
+import type { Colleague, CourseCorrection, CourseEnding } from '@glabella/contracts';
 import { courseEndReasons, type TreatmentProtocol } from '@glabella/domain/treatment';
 import { compareDates, formatDate, type CalendarDate } from '@glabella/domain/values';
 import { CLINICAL_ROLES } from '../http/access';
 import type { ProblemIssue } from '../http/errors';
-import type { ActiveStaff } from '../practice/active-staff';
 
 /** What somebody states of a course, without the reason of a correction. */
 export type StatedCourse = Omit<CourseCorrection, 'reason'>;
@@ -13,7 +12,7 @@ export interface CourseSetting {
   readonly protocol: TreatmentProtocol | undefined;
   readonly today: CalendarDate;
   readonly birthDate: CalendarDate;
-  readonly staff: readonly ActiveStaff[];
+  readonly staff: readonly Colleague[];
   /** Whom the course names already: they stay nameable when they have left. */
   readonly namedBefore: readonly string[];
   readonly firstInjectionOn: CalendarDate | null;

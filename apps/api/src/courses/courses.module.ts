@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { PatientsModule } from '../patients/patients.module';
+import { PracticeModule } from '../practice/practice.module';
 import { CourseClinicianEntity, CourseEntity, CourseVersionEntity } from './course.entity';
 import { CoursesController } from './courses.controller';
 import { CoursesRepository } from './courses.repository';
@@ -10,6 +11,7 @@ import { CoursesService } from './courses.service';
   imports: [
     TypeOrmModule.forFeature([CourseEntity, CourseVersionEntity, CourseClinicianEntity]),
     PatientsModule,
+    PracticeModule,
   ],
   controllers: [CoursesController],
   providers: [CoursesRepository, CoursesService],

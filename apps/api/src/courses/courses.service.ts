@@ -25,8 +25,8 @@ import { Creations } from '../http/idempotency';
 import { findInjectionSpan } from '../patient-summary/patient-summary.repository';
 import { refreshPatientSummary } from '../patient-summary/refresh-patient-summary';
 import { PatientsService } from '../patients/patients.service';
-import { activeStaff } from '../practice/active-staff';
-import { practiceDay } from '../practice/practice-day';
+import { PracticeService } from '../practice/practice.service';
+import { StaffService } from '../practice/staff.service';
 import type { CourseRow } from './course-rows';
 import { courseIssues, endingIssues } from './course-rules';
 import { toCourse, toCourseVersion } from './courses.mapper';
@@ -40,6 +40,8 @@ export class CoursesService {
     private readonly creations: Creations,
     private readonly courses: CoursesRepository,
     private readonly patients: PatientsService,
+    private readonly practice: PracticeService,
+    private readonly staff: StaffService,
     private readonly clock: Clock,
   ) {}
 
@@ -53,8 +55,8 @@ export class CoursesService {
     return this.creations.once(caller, request, async (tx) => {
       const [patient, { today }, staff] = await arrived(
         this.patients.lockOne(tx, patientId),
-        practiceDay(tx, this.clock),
-        activeStaff(tx),
+        this.practice.read(tx),
+        this.staff.readColleagues(tx),
       );
       if (patient.isArchived) {
         throw new StateConflict('patient.archived', 'Restore the patient before a course starts.');
@@ -100,8 +102,8 @@ export class CoursesService {
     return this.change(caller, id, expectedVersion, 'course.correct', async (tx, current) => {
       const [patient, { today }, staff, { firstOn }] = await arrived(
         this.patients.readOne(tx, current.patient_id),
-        practiceDay(tx, this.clock),
-        activeStaff(tx),
+        this.practice.read(tx),
+        this.staff.readColleagues(tx),
         findInjectionSpan(tx, id),
       );
       refuseIf(
@@ -130,7 +132,7 @@ export class CoursesService {
         throw new StateConflict('course.ended', 'This course has ended already.');
       }
       const [{ today }, { lastOn }] = await arrived(
-        practiceDay(tx, this.clock),
+        this.practice.read(tx),
         findInjectionSpan(tx, id),
       );
       const { started_on: startedOn } = current;

@@ -5,9 +5,8 @@ import { recordAudit } from '../audit/audit-trail';
 import { arrived } from '../database/flight';
 import { TenantTransactions } from '../database/tenant';
 import type { Caller } from '../http/caller';
-import { Clock } from '../http/clock';
 import { RuleBroken } from '../http/errors';
-import { practiceDay } from '../practice/practice-day';
+import { PracticeService } from '../practice/practice.service';
 import { PatientSearchRepository } from './patient-search.repository';
 import { toListedPatient } from './patients.mapper';
 import { searchTerms } from './search-terms';
@@ -22,7 +21,7 @@ export class PatientSearchService {
   constructor(
     private readonly tenant: TenantTransactions,
     private readonly patients: PatientSearchRepository,
-    private readonly clock: Clock,
+    private readonly practice: PracticeService,
   ) {}
 
   search(caller: Caller, search: CheckedPatientSearch): Promise<PatientPage> {
@@ -30,7 +29,7 @@ export class PatientSearchService {
     const after = readCursor(search.cursor);
     return this.tenant.run(caller, async (tx) => {
       const [{ today }, isListed, rows] = await arrived(
-        practiceDay(tx, this.clock),
+        this.practice.read(tx),
         after === null ? Promise.resolve(true) : this.patients.isListed(tx, after),
         // A text of signs alone asks for something that nobody has; it does not ask for everybody.
         search.text !== '' && terms.length === 0

@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
+import { PracticeModule } from '../practice/practice.module';
 import { PatientSearchRepository } from './patient-search.repository';
 import { PatientSearchService } from './patient-search.service';
 import { PatientEntity, PatientSearchWordEntity, PatientVersionEntity } from './patient.entity';
@@ -10,6 +11,7 @@ import { PatientsService } from './patients.service';
 @Module({
   imports: [
     TypeOrmModule.forFeature([PatientEntity, PatientVersionEntity, PatientSearchWordEntity]),
+    PracticeModule,
   ],
   controllers: [PatientsController],
   providers: [PatientsRepository, PatientsService, PatientSearchRepository, PatientSearchService],

@@ -25,7 +25,7 @@ import {
   refreshPatientSummaries,
   refreshPatientSummary,
 } from '../patient-summary/refresh-patient-summary';
-import { practiceDay } from '../practice/practice-day';
+import { PracticeService } from '../practice/practice.service';
 import type { PatientRow } from './patient-rows';
 import { toPatient, toPatientFacts, toPatientVersion } from './patients.mapper';
 import { PatientsRepository, type StatedPatient } from './patients.repository';
@@ -44,6 +44,7 @@ export class PatientsService {
     private readonly tenant: TenantTransactions,
     private readonly creations: Creations,
     private readonly patients: PatientsRepository,
+    private readonly practice: PracticeService,
     private readonly clock: Clock,
   ) {}
 
@@ -52,7 +53,7 @@ export class PatientsService {
     return this.creations.once(caller, request, async (tx) => {
       const { isKnownDuplicate, ...facts } = body;
       const [{ today }, same] = await arrived(
-        practiceDay(tx, this.clock),
+        this.practice.read(tx),
         this.patients.findSamePerson(tx, facts),
       );
       assertBirthDate(facts.birthDate, today);
@@ -69,7 +70,7 @@ export class PatientsService {
    * audits. Rejects with `patient.mrn_taken`, or RuleBroken for a birth date that cannot be.
    */
   async createAll(tx: TenantTransaction, patients: readonly PatientFacts[]): Promise<string[]> {
-    const { today } = await practiceDay(tx, this.clock);
+    const { today } = await this.practice.read(tx);
     for (const { birthDate } of patients) assertBirthDate(birthDate, today);
     return this.store(tx, patients);
   }
@@ -82,7 +83,7 @@ export class PatientsService {
   ): Promise<RecordRef> {
     return this.tenant.run(caller, async (tx) => {
       const [{ today }, earliestRecord, current] = await arrived(
-        practiceDay(tx, this.clock),
+        this.practice.read(tx),
         findEarliestDay(tx, id),
         this.patients.lock(tx, id),
       );

@@ -38,6 +38,11 @@ export class StaffService {
     }));
   }
 
+  /** Everybody who works here now, by name, in a running transaction of another feature. */
+  async readColleagues(tx: TenantTransaction): Promise<Colleague[]> {
+    return (await this.people.colleagues(tx)).map(toColleague);
+  }
+
   list(caller: Caller): Promise<{ rows: StaffMember[] }> {
     return this.tenant.runOutsideRecord(caller, async (tx) => ({
       rows: (await this.people.list(tx)).map(toStaffMember),
