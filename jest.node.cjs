@@ -18,6 +18,8 @@ module.exports = {
   moduleFileExtensions: ['ts', 'js', 'json'],
   testMatch: ['**/*.spec.ts'],
   transform: { '^.+\\.ts$': swc, '^.+\\.js$': swc },
-  transformIgnorePatterns: ['/node_modules/(?!@nestjs/|chart.js/|@kurkle/)'],
+  transformIgnorePatterns: [
+    '/node_modules/(?!@nestjs/|chart.js/|@kurkle/|content-disposition/|cookie/)',
+  ],
   moduleNameMapper: aliases,
 };

@@ -6,6 +6,7 @@ import { AccessGuard } from './http/access.guard';
 import { AnswersInterceptor } from './http/answers';
 import { Clock } from './http/clock';
 import { CsrfGuard } from './http/csrf.guard';
+import { dashboardFolder, serveDashboard } from './http/dashboard-files';
 import { buildFastifyAdapter } from './http/fastify-server';
 import { policyTable } from './http/policy-table';
 import { ProblemFilter } from './http/problem.filter';
@@ -32,6 +33,7 @@ export async function buildApp(
     app.useGlobalInterceptors(app.get(AnswersInterceptor));
     app.useGlobalFilters(app.get(ProblemFilter));
     logAnswers(app);
+    await serveDashboard(routerOf(app), dashboardFolder());
     await app.init();
     await routerOf(app).ready();
     policyTable(app);

@@ -115,3 +115,17 @@ export class TooManyAttempts extends DomainError {
     super(code, message, { retryAfterSeconds });
   }
 }
+
+/** The address exists, for other methods. */
+export class MethodNotAllowed extends DomainError {
+  constructor(readonly allowed: readonly string[]) {
+    super('route.method_not_allowed', 'This address does not take that method.', {});
+  }
+}
+
+/** The request names a host that this server does not answer for: the sign of a rebound name. */
+export class HostNotServed extends DomainError {
+  constructor() {
+    super('request.host', 'This server does not answer for that host name.', {});
+  }
+}

@@ -4,7 +4,9 @@ import { FastifyAdapter } from '@nestjs/platform-fastify';
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Environment } from '../config/environment';
 import { parseJsonBody } from './json-body';
-import { watchRoutes } from './policy-table';
+import { HostNotServed, MethodNotAllowed } from './errors';
+import { isServedHost } from './served-hosts';
+import { methodsAt, watchRoutes } from './policy-table';
 import { answerTo } from './problems';
 import { sendProblem } from './problem.filter';
 import './request-state';
@@ -56,8 +58,16 @@ export function buildFastifyAdapter(environment: Environment): FastifyAdapter {
   server.decorateRequest('endedSession', null);
   server.addHook('onRequest', (request, reply, done) => {
     void reply.headers(securityHeaders(policy, request.id));
-    done();
+    done(refusalOf(request));
   });
+  const refusalOf = (request: FastifyRequest) => {
+    const path = request.url.split('?', 1)[0] ?? '';
+    if (!path.startsWith('/health/') && !isServedHost(request.headers.host, environment)) {
+      return new HostNotServed();
+    }
+    const methods = request.is404 ? methodsAt(server, path) : [];
+    return methods.length > 0 ? new MethodNotAllowed(methods) : undefined;
+  };
   server.removeAllContentTypeParsers();
   server.addContentTypeParser(
     'application/json',

@@ -32,6 +32,33 @@ export function watchRoutes(router: FastifyInstance): void {
   });
 }
 
+/** The methods that the router has for a path, whichever way its parameters are filled. */
+export function methodsAt(router: FastifyInstance, path: string): string[] {
+  const routes = (routesOfRouter.get(router) ?? []).filter(
+    (route) => route.url !== EVERYTHING && patternOf(route.url).test(path),
+  );
+  return [...new Set(routes.flatMap((route) => [route.method].flat()))].sort();
+}
+
+/** The route that serves the dashboard: it matches every path and says nothing about one. */
+export const EVERYTHING = '/*';
+
+const patterns = new Map<string, RegExp>();
+
+function patternOf(url: string): RegExp {
+  const known = patterns.get(url);
+  if (known) return known;
+  const text = url
+    .split('/')
+    .map((segment) =>
+      segment.startsWith(':') ? '[^/]+' : segment.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'),
+    )
+    .join('/');
+  const pattern = new RegExp(`^${text}$`);
+  patterns.set(url, pattern);
+  return pattern;
+}
+
 /** Every route of the running router with its policy, in order of path. Throws `RouteWithoutPolicy`. */
 export function policyTable(app: NestFastifyApplication): readonly RoutePolicy[] {
   const declared: RoutePolicy[] = [];

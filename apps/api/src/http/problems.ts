@@ -3,7 +3,9 @@ import type { Problem } from '@glabella/contracts';
 import { DomainError } from '@glabella/domain/values';
 import { databaseTrouble, isServiceUnavailable } from '../database/database-trouble';
 import {
+  HostNotServed,
   IdempotencyKeyMissing,
+  MethodNotAllowed,
   NotAllowed,
   NotSignedIn,
   RecordChanged,
@@ -37,6 +39,7 @@ const titles: Readonly<Record<number, string>> = {
   413: 'Too large',
   414: 'Address too long',
   415: 'Media type not supported',
+  421: 'Not for this server',
   422: 'Against a rule',
   428: 'Version missing',
   429: 'Too many attempts',
@@ -59,6 +62,8 @@ const statusOfClass = [
   [RequestInvalid, 400],
   [RequestUnreadable, 400],
   [TooManyAttempts, 429],
+  [MethodNotAllowed, 405],
+  [HostNotServed, 421],
 ] as const;
 
 /** The status of a refusal of the domain: 422 unless its class says otherwise. */
@@ -95,7 +100,6 @@ const frameworkTexts: Readonly<Record<number, CodeAndText>> & { readonly 400: Co
   401: ['session.missing', 'Sign in to go on.'],
   403: ['access.refused', 'This is not allowed.'],
   404: ['route.not_found', 'There is nothing at this address.'],
-  405: ['route.method_not_allowed', 'This address does not take that method.'],
   408: ['request.too_slow', 'The request took too long to arrive. Send it again.'],
   413: ['request.too_large', 'The request is larger than this address takes.'],
   414: ['request.address_too_long', 'The address is longer than the server reads.'],
@@ -116,8 +120,7 @@ function fastifyStatus(error: unknown): number | null {
 }
 
 function answerToRefusal(refusal: DomainError): ErrorAnswer {
-  const headers: Record<string, string> =
-    refusal instanceof TooManyAttempts ? { 'retry-after': String(refusal.retryAfterSeconds) } : {};
+  const headers = headersFor(refusal);
   const answer = problem(statusOf(refusal), refusal.code, refusal.message, headers);
   const issues = issuesOf(refusal);
   return {
@@ -136,6 +139,13 @@ function issuesOf(refusal: DomainError): readonly ProblemIssue[] {
     refusal instanceof RuleBroken ||
     refusal instanceof StateConflict;
   return names ? refusal.issues : [];
+}
+
+function headersFor(refusal: DomainError): Record<string, string> {
+  if (refusal instanceof TooManyAttempts) {
+    return { 'retry-after': String(refusal.retryAfterSeconds) };
+  }
+  return refusal instanceof MethodNotAllowed ? { allow: refusal.allowed.join(', ') } : {};
 }
 
 function problem(

@@ -48,6 +48,5 @@ export class SignInController {
   ): Promise<void> {
     await this.own.signOut(caller);
     sendCookies(reply, [this.keeper.endCookie]);
-    void reply.header('clear-site-data', '"cache", "storage"');
   }
 }
