@@ -9,6 +9,8 @@ import { HealthModule } from './health/health.module';
 import type { Clock } from './http/clock';
 import { HttpModule } from './http/http.module';
 import { IdentityModule } from './identity/identity.module';
+import { PatientSummaryModule } from './patient-summary/patient-summary.module';
+import { PatientsModule } from './patients/patients.module';
 import { PracticeModule } from './practice/practice.module';
 
 /** What the application is built from. */
@@ -36,6 +38,8 @@ export class AppModule {
         HealthModule,
         IdentityModule,
         PracticeModule,
+        PatientSummaryModule,
+        PatientsModule,
         AssessmentsModule,
         FollowUpsModule,
       ],

@@ -59,9 +59,12 @@ function generatePatient(
   };
   const firstInjectionOn = addDays(today, -7 * random.between(...plan.startedWeeksAgo));
   const intakeOn = addDays(firstInjectionOn, -random.between(10, 14));
+  const psychiatrist = random.pick(withRole(practice, 'psychiatrist'));
+  const clinician = random.pick(withRole(practice, 'clinician'));
   const base = {
     id: random.uuid(),
     archetype,
+    createdById: clinician.id,
     facts,
     createdAt: instantOn(intakeOn, random),
   };
@@ -70,8 +73,6 @@ function generatePatient(
   }
   // Yesterday at the latest: nothing may be recorded at an hour of today that has not come yet.
   const calendar = visitCalendar(plan, protocol, firstInjectionOn, addDays(today, -1), random);
-  const psychiatrist = random.pick(withRole(practice, 'psychiatrist'));
-  const clinician = random.pick(withRole(practice, 'clinician'));
   const trajectory: Trajectory = {
     ...plan.trajectory,
     untreated: random.between(...plan.untreated),
@@ -133,7 +134,7 @@ function generatePatient(
         birthDate: facts.birthDate,
         sex,
         consentOn: intakeOn,
-        injectorId: psychiatrist.id,
+        injector: psychiatrist,
         previousToxin: done.map(({ performedOn, productId, totalUnits }) => ({
           on: performedOn,
           productId,

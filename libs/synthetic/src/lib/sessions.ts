@@ -25,7 +25,7 @@ export interface SessionSetting {
   readonly birthDate: CalendarDate;
   readonly sex: Sex;
   readonly consentOn: CalendarDate;
-  readonly injectorId: string;
+  readonly injector: { readonly id: string; readonly displayName: string };
   readonly previousToxin: readonly PreviousToxin[];
   readonly latestPhq9On: CalendarDate | null;
 }
@@ -98,7 +98,7 @@ export function syntheticSession(
     courseId: setting.courseId,
     performedOn: on,
     injectedAt,
-    performedById: setting.injectorId,
+    performedById: setting.injector.id,
     productId: product.id,
     lotNumber: lot.number,
     lotExpiresOn: lot.expiresOn,
@@ -110,8 +110,20 @@ export function syntheticSession(
     totalUnits: totalUnits(sites),
     frownAtRest,
     frownAtMaximum,
-    consentOn: setting.consentOn,
+    beforeNeedle: {
+      contraindications: input.contraindications,
+      precautions: [],
+      elsewhereAsked: true,
+      toxinElsewhere: [],
+      consentOn: setting.consentOn,
+    },
+    aftercare: {
+      told: protocol.aftercare,
+      method: 'in-person-and-leaflet',
+      byId: setting.injector.id,
+    },
     checks: answered(checkSession(input)),
+    signerName: setting.injector.displayName,
     signedAt: injectedAt,
   };
 }

@@ -1,8 +1,12 @@
 import type { AssessmentMode, MissingReason, Score } from '@glabella/domain/instruments';
 import type {
+  AftercareId,
+  AftercareMethod,
   CourseEndReason,
+  PrecautionId,
   SessionCheck,
   SessionCheckAnswer,
+  SessionCheckInput,
   SessionSite,
   Sex,
 } from '@glabella/domain/treatment';
@@ -33,6 +37,8 @@ export interface SyntheticStaff {
 export interface SyntheticPatient {
   readonly id: string;
   readonly archetype: Archetype;
+  /** Who entered the patient. */
+  readonly createdById: string;
   readonly facts: PatientFacts;
   readonly createdAt: string;
   readonly course: SyntheticCourse | null;
@@ -87,8 +93,21 @@ export interface SyntheticSession {
   readonly totalUnits: number;
   readonly frownAtRest: 0 | 1 | 2 | 3;
   readonly frownAtMaximum: 0 | 1 | 2 | 3;
-  readonly consentOn: CalendarDate;
+  /** What was asked before the needle, as the record keeps it. */
+  readonly beforeNeedle: {
+    readonly contraindications: SessionCheckInput['contraindications'];
+    readonly precautions: readonly PrecautionId[];
+    readonly elsewhereAsked: boolean;
+    readonly toxinElsewhere: readonly [];
+    readonly consentOn: CalendarDate;
+  };
+  readonly aftercare: {
+    readonly told: readonly AftercareId[];
+    readonly method: AftercareMethod;
+    readonly byId: string;
+  };
   readonly checks: readonly (SessionCheck & { readonly answer: SessionCheckAnswer | null })[];
+  readonly signerName: string;
   readonly signedAt: string;
 }
 

@@ -2,6 +2,7 @@ import { demoPassword, demoSignIns } from '@glabella/synthetic';
 import { migrate } from '../../database/prepare';
 import { withClient } from '../../database/roles';
 import type { Command } from '../command';
+import { holdsPractice, loadDemo } from './seed';
 import { openDatabase } from '../open-database';
 import { serveUntilStopped } from '../serve-until-stopped';
 import { StopRequest } from '../stop-request';
@@ -27,6 +28,9 @@ export const startCommand: Command = {
     try {
       const migrated = await migrate(database.urls.ownerUrl);
       if (migrated.length > 0) log(`Database: ${migrated.length} migrations run`);
+      if (environment.isDemo && !(await holdsPractice(database.urls.appUrl))) {
+        await loadDemo(environment, database.urls.appUrl, log);
+      }
       await serveUntilStopped(environment, database.urls.appUrl, stop, async ({ url }) => {
         database.announce(url);
         const signIns = await demoSignInsIn(database.urls.appUrl);

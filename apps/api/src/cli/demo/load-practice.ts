@@ -1,0 +1,154 @@
+import type { INestApplicationContext } from '@nestjs/common';
+import { defaultPracticeSettings } from '@glabella/contracts';
+import {
+  demoPassword,
+  generatePatients,
+  generatePractice,
+  type SyntheticOptions,
+  type SyntheticPatient,
+  type SyntheticPractice,
+} from '@glabella/synthetic';
+import { recordAudit } from '../../audit/audit-trail';
+import { TenantTransactions, type TenantTransaction } from '../../database/tenant';
+import type { Caller } from '../../http/caller';
+import { Clock } from '../../http/clock';
+import { hashPassword } from '../../identity/passwords';
+import { callerFor } from '../../identity/visitor';
+import { SummaryRebuild } from '../../patient-summary/summary-rebuild';
+import { clinicalRows, type Row } from './synthetic-rows';
+
+const BATCH = 500;
+
+/** What was loaded. */
+export interface LoadedPractice {
+  readonly practiceId: string;
+  readonly patients: number;
+}
+
+/**
+ * Loads a synthetic practice: its people first, then patients in batches, each batch in a transaction of its own
+ * with its audit row, and at the end everything that is derived from the records.
+ */
+export async function loadSyntheticPractice(
+  app: INestApplicationContext,
+  options: SyntheticOptions,
+  onProgress: (patients: number) => void,
+): Promise<LoadedPractice> {
+  const tenant = app.get(TenantTransactions);
+  const practice = generatePractice(options);
+  const caller = loaderOf(practice);
+  await tenant.run(caller, (tx) => storePractice(tx, practice, app.get(Clock).now()));
+  let patients = 0;
+  for (const batch of batches(generatePatients(options))) {
+    await tenant.run(caller, (tx) => storePatients(tx, batch));
+    patients += batch.length;
+    onProgress(patients);
+  }
+  await app.get(SummaryRebuild).rebuild(caller);
+  return { practiceId: practice.id, patients };
+}
+
+function loaderOf(practice: SyntheticPractice): Caller {
+  const administrator = practice.staff.find(({ roles }) => roles.includes('administrator'));
+  if (!administrator) throw new Error('A practice has an administrator');
+  const { id, displayName, roles } = administrator;
+  return callerFor(
+    { requestId: 'load-synthetic-practice', address: 'command line' },
+    { practiceId: practice.id, staffId: id, displayName, roles },
+  );
+}
+
+async function storePractice(
+  tx: TenantTransaction,
+  practice: SyntheticPractice,
+  now: Date,
+): Promise<void> {
+  const at = now.toISOString();
+  const password_hash = await hashPassword(demoPassword);
+  await insertRows(tx, 'tenant', [{ id: practice.id, created_at: at }]);
+  await insertRows(tx, 'practice', [
+    {
+      id: practice.id,
+      name: practice.name,
+      time_zone: practice.timeZone,
+      phone: practice.phone,
+      safety_text: practice.safetyText,
+      crisis_lines: practice.crisisLines,
+      settings: defaultPracticeSettings,
+      is_synthetic: true,
+      version: 1,
+      created_at: at,
+      updated_at: at,
+    },
+  ]);
+  const people = practice.staff.map(({ id, displayName, email, roles }) => ({
+    staff: {
+      practice_id: practice.id,
+      id,
+      display_name: displayName,
+      email,
+      roles,
+      version: 1,
+      created_at: at,
+    },
+    login: {
+      staff_id: id,
+      practice_id: practice.id,
+      email_key: email,
+      password_hash,
+      password_changed_at: at,
+      created_at: at,
+    },
+  }));
+  await insertRows(
+    tx,
+    'staff',
+    people.map(({ staff }) => staff),
+  );
+  await insertRows(
+    tx,
+    'login',
+    people.map(({ login }) => login),
+  );
+  recordAudit(tx, { action: 'practice.found', subjectType: 'practice', subjectId: practice.id });
+}
+
+async function storePatients(
+  tx: TenantTransaction,
+  patients: readonly SyntheticPatient[],
+): Promise<void> {
+  for (const [table, rows] of clinicalRows(tx.caller.practiceId, patients)) {
+    await insertRows(tx, table, rows);
+  }
+  recordAudit(tx, { action: 'patient.load-synthetic', patientIds: patients.map(({ id }) => id) });
+}
+
+/** Inserts rows of one table; every column that any row names, NULL where a row does not name it. */
+async function insertRows(
+  tx: TenantTransaction,
+  table: string,
+  rows: readonly Row[],
+): Promise<void> {
+  if (rows.length === 0) return;
+  const columns = [...new Set(rows.flatMap((row) => Object.keys(row)))].join(', ');
+  await tx.query(
+    {
+      name: `load_synthetic_${table}_${columns.length}`,
+      text: `INSERT INTO ${table} (${columns})
+             SELECT ${columns} FROM json_populate_recordset(NULL::${table}, $1)`,
+    },
+    [JSON.stringify(rows)],
+  );
+}
+
+function* batches(patients: Iterable<SyntheticPatient>): Generator<SyntheticPatient[]> {
+  let batch: SyntheticPatient[] = [];
+  for (const patient of patients) {
+    batch.push(patient);
+    if (batch.length === BATCH) {
+      yield batch;
+      batch = [];
+    }
+  }
+  if (batch.length > 0) yield batch;
+}

@@ -1,0 +1,230 @@
+import type { SyntheticAssessment, SyntheticPatient, SyntheticSession } from '@glabella/synthetic';
+
+/** A row of a table, by column name. */
+export type Row = Readonly<Record<string, unknown>>;
+
+/** Rows per table, in an order in which every foreign key finds its target. */
+export type TableRows = ReadonlyMap<ClinicalTable, readonly Row[]>;
+
+/** The tables of the record, each after those it refers to. */
+const clinicalTables = [
+  'patient',
+  'patient_version',
+  'course',
+  'course_version',
+  'course_clinician',
+  'assessment',
+  'assessment_version',
+  'safety_follow_up',
+  'safety_follow_up_event',
+  'injection_session',
+  'injection_session_version',
+  'injection_site',
+] as const;
+
+/** One of `clinicalTables`. */
+export type ClinicalTable = (typeof clinicalTables)[number];
+
+/** The rows of made-up patients as the services would have stored them, one version each. */
+export function clinicalRows(practiceId: string, patients: readonly SyntheticPatient[]): TableRows {
+  const rows = new Map<ClinicalTable, Row[]>(clinicalTables.map((table) => [table, []]));
+  const add = (table: ClinicalTable, row: Row) =>
+    rows.get(table)?.push({ practice_id: practiceId, ...row });
+  for (const patient of patients) {
+    addPatient(add, patient);
+    addCourse(add, patient);
+    for (const assessment of patient.assessments) addAssessment(add, patient, assessment);
+    addFollowUps(add, patient);
+    for (const session of patient.sessions) addSession(add, patient, session);
+  }
+  return rows;
+}
+
+type Add = (table: ClinicalTable, row: Row) => void;
+
+function addPatient(add: Add, { id, facts, createdAt, createdById }: SyntheticPatient): void {
+  const identity = {
+    mrn: facts.mrn,
+    given_name: facts.givenName,
+    family_name: facts.familyName,
+    birth_date: facts.birthDate,
+    sex: facts.sex,
+  };
+  add('patient', { id, version: 1, ...identity, archived_at: null, created_at: createdAt });
+  add('patient_version', {
+    patient_id: id,
+    version: 1,
+    ...identity,
+    phone: facts.phone,
+    email: facts.email,
+    archived: false,
+    author_id: createdById,
+    recorded_at: createdAt,
+  });
+}
+
+function addCourse(add: Add, { id: patientId, course }: SyntheticPatient): void {
+  if (!course) return;
+  const version = course.end ? 2 : 1;
+  add('course', {
+    id: course.id,
+    patient_id: patientId,
+    version,
+    protocol_id: course.protocolId,
+    started_on: course.startedOn,
+    ended_on: course.end?.on ?? null,
+    created_at: course.recordedAt,
+  });
+  const facts = {
+    course_id: course.id,
+    patient_id: patientId,
+    diagnosis_code: course.diagnosisCode,
+    episode_started_on: course.episodeStartedOn,
+    psychosis: course.psychosis,
+    bipolar: course.bipolar,
+    protocol_id: course.protocolId,
+    protocol_version: course.protocolVersion,
+    responsible_id: course.responsibleId,
+    started_on: course.startedOn,
+    author_id: course.responsibleId,
+  };
+  add('course_version', { ...facts, version: 1, recorded_at: course.recordedAt });
+  add('course_clinician', { course_id: course.id, version: 1, staff_id: course.clinicianId });
+  if (!course.end) return;
+  add('course_version', {
+    ...facts,
+    version: 2,
+    ended_on: course.end.on,
+    end_reason: course.end.reason,
+    reason: 'Course ended',
+    recorded_at: `${course.end.on}T09:00:00.000Z`,
+  });
+  add('course_clinician', { course_id: course.id, version: 2, staff_id: course.clinicianId });
+}
+
+function addAssessment(add: Add, patient: SyntheticPatient, assessment: SyntheticAssessment): void {
+  const { score } = assessment;
+  const total = score.status === 'none' ? null : score.total;
+  add('assessment', {
+    id: assessment.id,
+    patient_id: patient.id,
+    version: 1,
+    instrument_id: assessment.instrumentId,
+    assessed_on: assessment.assessedOn,
+    total,
+    score_status: score.status,
+    safety_answer: assessment.answers[8] ?? null,
+    voided: false,
+    created_at: assessment.recordedAt,
+  });
+  add('assessment_version', {
+    assessment_id: assessment.id,
+    version: 1,
+    patient_id: patient.id,
+    status: 'recorded',
+    instrument_id: assessment.instrumentId,
+    instrument_version: assessment.instrumentVersion,
+    assessed_on: assessment.assessedOn,
+    mode: assessment.mode,
+    language: 'en',
+    source: 'form',
+    item_scores: assessment.answers,
+    function_score: assessment.functionAnswer,
+    total,
+    score_status: score.status,
+    missing_reason: assessment.missingReason,
+    author_id: assessment.authorId,
+    recorded_at: assessment.recordedAt,
+  });
+}
+
+function addFollowUps(add: Add, patient: SyntheticPatient): void {
+  for (const followUp of patient.followUps) {
+    add('safety_follow_up', {
+      id: followUp.id,
+      patient_id: patient.id,
+      assessment_id: followUp.assessmentId,
+      cause: followUp.cause,
+      owner_id: followUp.ownerId,
+      opened_at: followUp.openedAt,
+      due_at: followUp.dueAt,
+      acknowledged_at: followUp.acknowledged?.at ?? null,
+      closed_at: followUp.closed?.at ?? null,
+      version: 1,
+    });
+    const events: Row[] = [{ kind: 'opened', recorded_at: followUp.openedAt }];
+    if (followUp.acknowledged) {
+      const { at, disposition } = followUp.acknowledged;
+      events.push({ kind: 'acknowledged', disposition, recorded_at: at });
+    }
+    if (followUp.closed) {
+      const { at, disposition, note } = followUp.closed;
+      events.push({ kind: 'closed', disposition, note, recorded_at: at });
+    }
+    events.forEach((event, index) =>
+      add('safety_follow_up_event', {
+        follow_up_id: followUp.id,
+        ordinal: index + 1,
+        author_id: followUp.ownerId,
+        ...event,
+      }),
+    );
+  }
+}
+
+function addSession(add: Add, patient: SyntheticPatient, session: SyntheticSession): void {
+  const { course } = patient;
+  if (!course) throw new Error('A session belongs to a course');
+  const shared = {
+    patient_id: patient.id,
+    course_id: session.courseId,
+    performed_on: session.performedOn,
+    product_id: session.productId,
+    lot_number: session.lotNumber,
+    total_units: session.totalUnits,
+  };
+  add('injection_session', {
+    id: session.id,
+    version: 1,
+    ...shared,
+    voided: false,
+    created_at: session.signedAt,
+  });
+  add('injection_session_version', {
+    session_id: session.id,
+    version: 1,
+    ...shared,
+    status: 'signed',
+    performed_by: session.performedById,
+    protocol_id: course.protocolId,
+    protocol_version: course.protocolVersion,
+    lot_expires_on: session.lotExpiresOn,
+    vial_units: session.vialUnits,
+    vials_opened: session.vialsOpened,
+    diluent_ml: session.diluentMl,
+    reconstituted_at: session.reconstitutedAt,
+    injected_at: session.injectedAt,
+    frown_at_rest: session.frownAtRest,
+    frown_at_maximum: session.frownAtMaximum,
+    before_needle: session.beforeNeedle,
+    checks: session.checks,
+    aftercare: session.aftercare,
+    author_id: session.performedById,
+    recorded_at: session.signedAt,
+    signed_by: session.performedById,
+    signer_name: session.signerName,
+    signed_at: session.signedAt,
+    signature_meaning: 'I performed this injection session and confirm this record.',
+  });
+  session.sites.forEach((site, index) =>
+    add('injection_site', {
+      session_id: session.id,
+      version: 1,
+      ordinal: index + 1,
+      muscle: site.muscle,
+      side: site.side,
+      units: site.units,
+      volume_ml: site.volumeMl,
+    }),
+  );
+}
