@@ -33,3 +33,20 @@ export {
   assessmentHistoryResource,
 } from './assessments/assessment-calls';
 export { DraftKeeper, draftPauseMs, draftRetryMs, type DraftState } from './drafts/draft-keeper';
+export {
+  ImportCalls,
+  importBatchesResource,
+  importBatchResource,
+  importPreviewResource,
+} from './imports/import-calls';
+export {
+  duplicatesResource,
+  patientAccessResource,
+  PatientCalls,
+  patientHistoryResource,
+  patientRecordResource,
+  patientResource,
+} from './patients/patient-calls';
+export { colleaguesResource, CourseCalls, courseHistoryResource } from './patients/course-calls';
+export { FollowUpCalls, followUpListResource } from './patients/follow-up-calls';
+export { AssessmentTrailCalls } from './patients/assessment-trail-calls';

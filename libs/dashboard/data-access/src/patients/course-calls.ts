@@ -1,0 +1,58 @@
+import type { HttpResourceRef } from '@angular/common/http';
+import { inject, Service } from '@angular/core';
+import {
+  colleagueListSchema,
+  courseHistorySchema,
+  recordRefSchema,
+  type CourseCorrection,
+  type CourseCreation,
+  type CourseEnding,
+  type CourseHistory,
+  type RecordRef,
+} from '@glabella/contracts';
+import type { z } from 'zod';
+import { ApiClient } from '../http/api-client';
+import { apiPath } from '../http/api-path';
+import { apiResource } from '../http/api-resource';
+import type { Submission } from '../http/submission';
+
+/** The people of the practice whom a record may name. Call in an injection context. */
+export function colleaguesResource(): HttpResourceRef<
+  z.output<typeof colleagueListSchema> | undefined
+> {
+  return apiResource(() => 'colleagues', colleagueListSchema);
+}
+
+/** Every version of a course; nothing while the id is undefined. Call in an injection context. */
+export function courseHistoryResource(
+  courseId: () => string | undefined,
+): HttpResourceRef<CourseHistory | undefined> {
+  return apiResource(() => {
+    const id = courseId();
+    return id === undefined ? undefined : apiPath`courses/${id}/history`;
+  }, courseHistorySchema);
+}
+
+/** Starting, correcting and ending courses of treatment. */
+@Service()
+export class CourseCalls {
+  private readonly api = inject(ApiClient);
+
+  /** Starts a course; a patient has one at a time. */
+  start(patientId: string, body: CourseCreation, submission: Submission): Promise<RecordRef> {
+    const path = apiPath`patients/${patientId}/courses`;
+    return this.api.send({ method: 'POST', path, body, submission }, recordRefSchema);
+  }
+
+  /** Corrects what is stated of a course, as the version after `version`. */
+  correct(courseId: string, body: CourseCorrection, version: number): Promise<RecordRef> {
+    const path = apiPath`courses/${courseId}`;
+    return this.api.send({ method: 'PUT', path, body, version }, recordRefSchema);
+  }
+
+  /** Ends a course, which stops what is due. */
+  end(courseId: string, body: CourseEnding, version: number): Promise<RecordRef> {
+    const path = apiPath`courses/${courseId}/ending`;
+    return this.api.send({ method: 'PUT', path, body, version }, recordRefSchema);
+  }
+}

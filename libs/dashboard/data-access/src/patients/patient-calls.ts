@@ -1,0 +1,97 @@
+import type { HttpResourceRef } from '@angular/common/http';
+import { inject, Service } from '@angular/core';
+import {
+  auditPageSchema,
+  duplicateListSchema,
+  patientHistorySchema,
+  patientPageSchema,
+  patientRecordSchema,
+  patientSchema,
+  recordRefSchema,
+  type AuditPage,
+  type DuplicateList,
+  type DuplicateQuery,
+  type Patient,
+  type PatientArchiving,
+  type PatientCorrection,
+  type PatientCreation,
+  type PatientHistory,
+  type PatientPage,
+  type PatientRecord,
+  type PatientSearch,
+  type RecordRef,
+} from '@glabella/contracts';
+import { ApiClient } from '../http/api-client';
+import { apiPath } from '../http/api-path';
+import { apiResource } from '../http/api-resource';
+import type { Submission } from '../http/submission';
+
+/** Everything that the page of a patient draws. Call in an injection context. */
+export function patientRecordResource(
+  patientId: () => string,
+): HttpResourceRef<PatientRecord | undefined> {
+  return apiResource(() => apiPath`patients/${patientId()}/record`, patientRecordSchema);
+}
+
+/** Who a patient is. Call in an injection context. */
+export function patientResource(patientId: () => string): HttpResourceRef<Patient | undefined> {
+  return apiResource(() => apiPath`patients/${patientId()}`, patientSchema);
+}
+
+/** Every version of who a patient is; nothing while the id is undefined. Call in an injection context. */
+export function patientHistoryResource(
+  patientId: () => string | undefined,
+): HttpResourceRef<PatientHistory | undefined> {
+  return apiResource(() => {
+    const id = patientId();
+    return id === undefined ? undefined : apiPath`patients/${id}/history`;
+  }, patientHistorySchema);
+}
+
+/** Who looked at a patient's record, the newest first; nothing while the id is undefined. Call in an injection context. */
+export function patientAccessResource(
+  patientId: () => string | undefined,
+): HttpResourceRef<AuditPage | undefined> {
+  return apiResource(() => {
+    const id = patientId();
+    return id === undefined ? undefined : apiPath`patients/${id}/access`;
+  }, auditPageSchema);
+}
+
+/** Who may be the person that is being entered; nothing while the query is undefined. Call in an injection context. */
+export function duplicatesResource(
+  query: () => DuplicateQuery | undefined,
+): HttpResourceRef<DuplicateList | undefined> {
+  return apiResource(() => {
+    const body = query();
+    return body && { path: 'patients/duplicates', body };
+  }, duplicateListSchema);
+}
+
+/** Finding, entering, correcting and archiving patients. */
+@Service()
+export class PatientCalls {
+  private readonly api = inject(ApiClient);
+
+  /** One page of a search; by POST, since what is searched for is patient data. */
+  search(body: PatientSearch): Promise<PatientPage> {
+    return this.api.send({ method: 'POST', path: 'patients/search', body }, patientPageSchema);
+  }
+
+  /** Enters a patient. */
+  create(body: PatientCreation, submission: Submission): Promise<RecordRef> {
+    return this.api.send({ method: 'POST', path: 'patients', body, submission }, recordRefSchema);
+  }
+
+  /** Corrects who a patient is, as the version after `version`. */
+  correct(patientId: string, body: PatientCorrection, version: number): Promise<RecordRef> {
+    const path = apiPath`patients/${patientId}`;
+    return this.api.send({ method: 'PUT', path, body, version }, recordRefSchema);
+  }
+
+  /** Hides a patient from lists, or shows them again; nothing is deleted. */
+  archive(patientId: string, body: PatientArchiving, version: number): Promise<RecordRef> {
+    const path = apiPath`patients/${patientId}/archiving`;
+    return this.api.send({ method: 'PUT', path, body, version }, recordRefSchema);
+  }
+}
