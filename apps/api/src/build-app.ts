@@ -4,6 +4,7 @@ import type { FastifyInstance } from 'fastify';
 import { AppModule, type AppParts } from './app.module';
 import { AccessGuard } from './http/access.guard';
 import { AnswersInterceptor } from './http/answers';
+import { serveApiDocs } from './http/api-docs';
 import { Clock } from './http/clock';
 import { CsrfGuard } from './http/csrf.guard';
 import { dashboardFolder, serveDashboard } from './http/dashboard-files';
@@ -33,6 +34,7 @@ export async function buildApp(
     app.useGlobalInterceptors(app.get(AnswersInterceptor));
     app.useGlobalFilters(app.get(ProblemFilter));
     logAnswers(app);
+    serveApiDocs(app, parts.environment.offersApiDocs);
     await serveDashboard(routerOf(app), dashboardFolder());
     await app.init();
     await routerOf(app).ready();

@@ -9,6 +9,9 @@ export type AccessPolicy =
   | { readonly kind: 'signed-in' }
   | { readonly kind: 'roles'; readonly roles: readonly Role[] };
 
+/** The name of the session cookie's security scheme in OpenAPI. */
+export const SESSION_COOKIE_SCHEME = 'session';
+
 /**
  * Declares a route's policy next to the route; it travels in the route's config, so that the running router itself is
  * the policy table. The server refuses to start with a route that has none (`http/policy-table.ts`).
