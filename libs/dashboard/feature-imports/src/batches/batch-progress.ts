@@ -1,0 +1,52 @@
+import { Component, computed, input } from '@angular/core';
+
+const number = new Intl.NumberFormat('en');
+
+/** How many rows of a running import are done. */
+@Component({
+  selector: 'glabella-batch-progress',
+  template: `
+    <progress
+      aria-label="Rows done"
+      [attr.value]="all() > 0 ? done() : null"
+      [attr.max]="all() || null"
+      [attr.aria-valuetext]="text()"
+    ></progress>
+    <span>{{ text() }}</span>
+  `,
+  styles: `
+    :host {
+      display: grid;
+      gap: var(--space-2);
+    }
+    progress {
+      width: 100%;
+      height: 12px;
+      border: 1px solid var(--line-control);
+      border-radius: 6px;
+      background: var(--surface-2);
+      overflow: hidden;
+      appearance: none;
+    }
+    progress::-webkit-progress-bar {
+      background: var(--surface-2);
+    }
+    progress::-webkit-progress-value {
+      background: var(--accent);
+    }
+    progress::-moz-progress-bar {
+      background: var(--accent);
+    }
+  `,
+})
+export class BatchProgress {
+  readonly done = input.required<number>();
+  /** 0 while the rows are not counted yet. */
+  readonly all = input.required<number>();
+
+  protected readonly text = computed(() =>
+    this.all() > 0
+      ? `${number.format(this.done())} of ${number.format(this.all())} rows done`
+      : 'Reading the file',
+  );
+}

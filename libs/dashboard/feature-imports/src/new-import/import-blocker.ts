@@ -1,0 +1,37 @@
+import type { ImportPreview } from '@glabella/contracts';
+import type { Count } from '../counts';
+
+/** The server's word for dates in which day and month cannot be told apart. */
+const undecidedDateOrder = 'csv.date_order';
+
+/** Whether the file alone does not say which number of its dates is the month. */
+export function isDateOrderUndecided(preview: ImportPreview | null): boolean {
+  return preview?.problems.some(({ code }) => code === undecidedDateOrder) ?? false;
+}
+
+/** Why this file cannot be imported as it stands, as a sentence that says what to do; null when it can. */
+export function importBlocker(
+  preview: ImportPreview | null,
+  needsDateFormat: boolean,
+): string | null {
+  if (!preview) return null;
+  if (needsDateFormat) return 'Choose how dates are written in this file.';
+  if (!preview.isImportable) {
+    return preview.problems.some(({ severity }) => severity === 'error')
+      ? 'Nothing can be imported yet. Correct what is listed below, here or in the file.'
+      : 'There is nothing in this file to import. Choose another.';
+  }
+  return null;
+}
+
+/** What an import would do, in numbers. */
+export function previewCounts(preview: ImportPreview | null): readonly Count[] {
+  if (!preview) return [];
+  const rows = preview.kind === 'csv' ? 'Rows in the file' : 'Entries in the file';
+  return [
+    { label: rows, value: preview.rowCount },
+    { label: 'New assessments', value: preview.newCount },
+    { label: 'Stored already', value: preview.unchangedCount },
+    { label: 'New patients', value: preview.newPatientCount },
+  ];
+}

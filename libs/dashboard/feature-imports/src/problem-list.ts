@@ -1,0 +1,70 @@
+import { Component, computed, input } from '@angular/core';
+import type { ImportProblem } from '@glabella/contracts';
+import { Chip, DataTable } from '@glabella/dashboard/ui';
+
+const number = new Intl.NumberFormat('en');
+
+/** What is wrong in a file: line and column, what to correct, and whether it stops the import. Never a value of the file. */
+@Component({
+  selector: 'glabella-problem-list',
+  imports: [Chip, DataTable],
+  template: `
+    <glabella-data-table label="Problems in the file">
+      <table>
+        <caption>
+          {{
+            caption()
+          }}
+        </caption>
+        <thead>
+          <tr>
+            <th scope="col" class="n">{{ lineLabel() }}</th>
+            <th scope="col">Column</th>
+            <th scope="col">What to correct</th>
+            <th scope="col"><span class="visually-hidden">Weight</span></th>
+          </tr>
+        </thead>
+        <tbody>
+          @for (problem of problems(); track $index) {
+            <tr>
+              <td class="n">{{ problem.line ?? '–' }}</td>
+              <td>{{ problem.column ?? '–' }}</td>
+              <td class="text">{{ problem.message }}</td>
+              <td>
+                @if (problem.severity === 'error') {
+                  <glabella-chip tone="warn">Stops the import</glabella-chip>
+                } @else {
+                  <glabella-chip>Note</glabella-chip>
+                }
+              </td>
+            </tr>
+          }
+        </tbody>
+      </table>
+    </glabella-data-table>
+  `,
+  styles: `
+    .text {
+      min-width: 240px;
+    }
+    td:last-child {
+      width: 1%;
+      white-space: nowrap;
+    }
+  `,
+})
+export class ProblemList {
+  readonly problems = input.required<readonly ImportProblem[]>();
+  /** How many there are in all, where the list holds only the first; undefined where it holds all. */
+  readonly problemCount = input<number>();
+  readonly kind = input<'csv' | 'fhir'>('csv');
+
+  protected readonly lineLabel = computed(() => (this.kind() === 'csv' ? 'Line' : 'Entry'));
+  protected readonly caption = computed(() => {
+    const shown = this.problems().length;
+    const all = this.problemCount() ?? shown;
+    return shown < all
+      ? `The first ${number.format(shown)} of ${number.format(all)}`
+      : `${number.format(all)} in all; ${this.lineLabel().toLowerCase()}s are counted from 1`;
+  });
+}
