@@ -88,6 +88,17 @@ export default tseslint.config(
     },
   },
   {
+    // The boundary rule sees packages only; what Node itself brings has to be named here.
+    files: ['libs/{domain,contracts,synthetic}/**/*.ts'],
+    ignores: ['**/*.spec.ts'],
+    rules: {
+      'no-restricted-imports': [
+        'error',
+        { patterns: [{ group: ['node:*'], message: 'This lib also runs in the browser.' }] },
+      ],
+    },
+  },
+  {
     files: ['apps/api/src/cli/**/*.ts'],
     rules: { ...boundaryRule(withSynthetic), 'no-console': 'off' },
   },

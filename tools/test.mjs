@@ -19,21 +19,21 @@ const workers = String(Math.min(4, availableParallelism()));
 const suites = {
   unit: {
     title: 'Unit tests',
-    isBuilt: false,
+    needs: [],
     timeoutMs: 15 * MINUTE,
     run: (report) => jest('jest.config.cjs', report),
     count: counting.countJest,
   },
   api: {
     title: 'API tests on a real PostgreSQL',
-    isBuilt: true,
+    needs: ['api'],
     timeoutMs: 20 * MINUTE,
     run: (report) => jest('apps/api-e2e/jest.config.cjs', report),
     count: counting.countJest,
   },
   browser: {
     title: 'Browser tests',
-    isBuilt: true,
+    needs: ['api', 'dashboard'],
     timeoutMs: 20 * MINUTE,
     run: playwright,
     count: counting.countPlaywright,
@@ -43,7 +43,7 @@ const suites = {
 function jest(config, report) {
   const program = join(root, 'node_modules', 'jest', 'bin', 'jest.js');
   const args = ['-c', config, '--maxWorkers', workers, '--json', '--outputFile', report.file];
-  return run(projectNode(), [program, ...args], {
+  return run(projectNode, [program, ...args], {
     env: projectEnvironment(),
     timeoutMs: report.timeoutMs,
     hide: 'stdout',
@@ -54,7 +54,7 @@ async function playwright(report) {
   const chromium = await findOrInstallBrowser();
   const program = join(root, 'node_modules', '@playwright', 'test', 'cli.js');
   const args = ['test', '-c', 'apps/dashboard-e2e/playwright.config.ts', '--reporter=list,json'];
-  return run(projectNode(), [program, ...args], {
+  return run(projectNode, [program, ...args], {
     env: projectEnvironment({
       CHROMIUM_PATH: chromium,
       PLAYWRIGHT_JSON_OUTPUT_FILE: report.file,
@@ -76,7 +76,7 @@ async function runSuite(name, folder) {
 /** The exit code of a suite; one that cannot even begin has failed, and the others run all the same. */
 async function endOf(suite, file) {
   try {
-    if (suite.isBuilt) await buildIfNeeded();
+    await buildIfNeeded(suite.needs);
     if (stopSignal()) return null;
     say(suite.title);
     const { code } = await suite.run({ file, timeoutMs: suite.timeoutMs });

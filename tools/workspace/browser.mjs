@@ -54,7 +54,7 @@ async function installFromPlaywright() {
   const cli = join(root, 'node_modules', '@playwright', 'test', 'cli.js');
   const withSystemLibraries = process.getuid?.() === 0 ? ['--with-deps'] : [];
   const env = projectEnvironment();
-  await attempt(projectNode(), [cli, 'install', ...withSystemLibraries, 'chromium'], env);
+  await attempt(projectNode, [cli, 'install', ...withSystemLibraries, 'chromium'], env);
   return installedBrowser();
 }
 

@@ -1,57 +1,69 @@
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { projectEnvironment, projectNode, root } from './paths.mjs';
 import { run, stopSignal } from './run.mjs';
 import { keepSaying, PlainError, say } from './say.mjs';
 
-const stampFile = join(root, 'dist', '.glabella-built');
-const results = ['dist/apps/api/cli.js', 'dist/apps/dashboard/browser/index.html'];
-const sources = [
-  'apps/api/src',
-  'apps/api/project.json',
-  'apps/api/tsconfig.app.json',
-  'apps/api/webpack.config.cjs',
-  'apps/dashboard',
-  'libs',
-  'nx.json',
-  'package-lock.json',
-  'tsconfig.base.json',
-  'tsconfig.server.json',
-  'tsconfig.web.json',
-];
+const shared = ['libs', 'nx.json', 'package-lock.json', 'tsconfig.base.json'];
+
+/** What is built, from which files; a result is only trusted if it was built from exactly these. */
+const builds = {
+  api: {
+    result: 'dist/apps/api/cli.js',
+    sources: [
+      ...shared,
+      'tsconfig.server.json',
+      'apps/api/src',
+      'apps/api/project.json',
+      'apps/api/tsconfig.app.json',
+      'apps/api/webpack.config.cjs',
+    ],
+    ignores: /^libs\/dashboard\//,
+  },
+  dashboard: {
+    result: 'dist/apps/dashboard/browser/index.html',
+    sources: [...shared, 'tsconfig.web.json', 'apps/dashboard'],
+    ignores: /^libs\/synthetic\//,
+  },
+};
 const isTestOnly = (path) => /\.spec\.ts$|(^|\/)jest\.config\.cjs$|\.md$/.test(path);
 
-/** Builds API and dashboard unless what is in dist was built from exactly these sources: starting nx costs seconds. */
-export async function buildIfNeeded() {
-  const wanted = stampOf(sources);
-  const isBuilt = results.every((path) => existsSync(join(root, path)));
-  if (isBuilt && existsSync(stampFile) && readFileSync(stampFile, 'utf8') === wanted) return;
-  say('Building the API and the dashboard');
-  rmSync(stampFile, { force: true });
+const stampFile = (name) => join(root, 'dist', `.built-${name}`);
+
+/** Builds what is not built from the present sources. A look at the files first: starting nx alone costs seconds. */
+export async function buildIfNeeded(names = Object.keys(builds)) {
+  const outdated = names
+    .map((name) => ({ name, stamp: stampOf(builds[name]) }))
+    .filter(({ name, stamp }) => !isBuilt(name, stamp));
+  if (outdated.length === 0) return;
+  const projects = outdated.map(({ name }) => name);
+  say(`Building: ${projects.join(' and ')}`);
+  for (const { name } of outdated) rmSync(stampFile(name), { force: true });
   const done = keepSaying(() => 'Still building');
   const nx = join(root, 'node_modules', 'nx', 'dist', 'bin', 'nx.js');
-  const built = await run(projectNode(), [nx, 'run-many', '-t', 'build', '-p', 'api,dashboard'], {
-    env: projectEnvironment(),
-    output: 'keep',
-  }).finally(done);
+  const built = await run(
+    projectNode,
+    [nx, 'run-many', '-t', 'build', '-p', projects.join(','), '--output-style=static'],
+    { env: projectEnvironment(), output: 'keep' },
+  ).finally(done);
   if (stopSignal()) return;
-  if (built.code !== 0) {
-    throw new PlainError(`The build failed:\n\n${built.output.trim()}\n`);
-  }
-  mkdirSync(join(root, 'dist'), { recursive: true });
-  writeFileSync(stampFile, wanted);
+  if (built.code !== 0) throw new PlainError(`The build failed:\n\n${built.output.trim()}\n`);
+  for (const { name, stamp } of outdated) writeFileSync(stampFile(name), stamp);
   say('Built');
 }
 
-function stampOf(paths) {
+function isBuilt(name, stamp) {
+  if (!existsSync(join(root, builds[name].result)) || !existsSync(stampFile(name))) return false;
+  return readFileSync(stampFile(name), 'utf8') === stamp;
+}
+
+function stampOf({ sources, ignores }) {
   const hash = createHash('sha256');
-  for (const file of paths.flatMap((path) => filesUnder(join(root, path))).sort()) {
-    if (isTestOnly(file)) continue;
-    hash
-      .update(`${relative(root, file)}\0`)
-      .update(readFileSync(file))
-      .update('\0');
+  for (const file of sources.flatMap((path) => filesUnder(join(root, path))).sort()) {
+    const path = relative(root, file).replaceAll('\\', '/');
+    if (isTestOnly(path) || ignores.test(path)) continue;
+    hash.update(`${path}\0`).update(readFileSync(file)).update('\0');
   }
   return `${hash.digest('hex')}\n`;
 }

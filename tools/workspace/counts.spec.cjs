@@ -1,6 +1,6 @@
 const { countJest, countPlaywright, judge, lastLine, summarize, total } = require('./counts.cjs');
 
-const jest = (counts) => ({
+const jestReport = (counts) => ({
   numPassedTests: 0,
   numFailedTests: 0,
   numPendingTests: 0,
@@ -11,8 +11,8 @@ const jest = (counts) => ({
 
 describe('counting what suites report', () => {
   it.each([
-    ['tests', jest({ numPassedTests: 9, numFailedTests: 2, numPendingTests: 1 }), [9, 2, 1]],
-    ['a file that could not be loaded', jest({ numRuntimeErrorTestSuites: 1 }), [0, 1, 0]],
+    ['tests', jestReport({ numPassedTests: 9, numFailedTests: 2, numPendingTests: 1 }), [9, 2, 1]],
+    ['a file that could not be loaded', jestReport({ numRuntimeErrorTestSuites: 1 }), [0, 1, 0]],
     ['a run that left no report', null, [0, 1, 0]],
   ])('counts %s of Jest', (_, report, [passed, failed, skipped]) => {
     expect(countJest(report)).toEqual({ passed, failed, skipped });

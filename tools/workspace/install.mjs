@@ -88,7 +88,7 @@ function installFailed(output) {
  */
 async function runNeededInstallScripts() {
   const nodePackage = join(nodeModules, 'node');
-  if (projectNode() === process.execPath && existsSync(nodePackage)) {
+  if (!existsSync(projectNode)) {
     say('Fetching Node 24 for the workspace');
     await installScript(nodePackage, 'installArchSpecificPackage.js');
   }

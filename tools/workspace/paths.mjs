@@ -1,4 +1,3 @@
-import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -7,14 +6,10 @@ export const root = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
 
 const binFolder = join(root, 'node_modules', '.bin');
 
+const program = process.platform === 'win32' ? 'node.exe' : 'node';
+
 /** The Node that the workspace runs on: the npm package `node`, whatever Node started us. */
-export function projectNode() {
-  const candidates = [
-    join(root, 'node_modules', 'node', 'bin', 'node'),
-    join(root, 'node_modules', 'node', 'bin', 'node.exe'),
-  ];
-  return candidates.find((path) => existsSync(path)) ?? process.execPath;
-}
+export const projectNode = join(root, 'node_modules', 'node', 'bin', program);
 
 /** The environment of every program we start: its own Node first, and nothing that phones home or redraws. */
 export function projectEnvironment(extra = {}) {
