@@ -1,0 +1,98 @@
+import pg from 'pg';
+import { createTestDatabase, type TestDatabase } from '../support/test-database';
+import { isolationGaps, tablesOutsideIsolation } from './catalogue';
+
+describe('isolation of practices in the database', () => {
+  let database: TestDatabase;
+  let owner: pg.Client;
+
+  beforeAll(async () => {
+    database = await createTestDatabase();
+    owner = new pg.Client({ connectionString: database.ownerUrl });
+    await owner.connect();
+  });
+
+  afterAll(async () => {
+    await owner.end();
+    await database.drop();
+  });
+
+  it('has no gap in roles, policies, views, foreign keys, uniques and grants', async () => {
+    expect(await isolationGaps(owner)).toEqual([]);
+  });
+
+  it('excuses no table that does not exist', async () => {
+    const names = Object.keys(tablesOutsideIsolation);
+    const found = await owner.query<{ name: string }>(
+      `SELECT relname AS name FROM pg_class
+        WHERE relnamespace = 'public'::regnamespace AND relname = ANY ($1)`,
+      [names],
+    );
+    expect(found.rows.map(({ name }) => name).sort()).toEqual([...names].sort());
+  });
+
+  it.each([
+    ['a policy dropped', 'DROP POLICY assessment_practice ON assessment', 'assessment: no policy'],
+    [
+      'a policy that forgives a missing transaction',
+      `ALTER POLICY patient_practice ON patient
+         USING (practice_id = nullif(current_setting('app.practice_id', true), '')::uuid)`,
+      'patient: USING is',
+    ],
+    [
+      'a second policy that lets everything through',
+      'CREATE POLICY open ON course USING (true)',
+      'course: more than one policy',
+    ],
+    [
+      'row-level security not forced',
+      'ALTER TABLE injection_site NO FORCE ROW LEVEL SECURITY',
+      'injection_site: row-level security is not forced',
+    ],
+    [
+      'a new table without protection',
+      'CREATE TABLE scan (practice_id uuid, id uuid, PRIMARY KEY (practice_id, id))',
+      'scan: row-level security is off',
+    ],
+    [
+      'a view that runs as its owner',
+      'CREATE VIEW all_scores AS SELECT total FROM assessment',
+      'all_scores: a view that does not run as its caller',
+    ],
+    [
+      'a global unique that tells of another practice’s record number',
+      'CREATE UNIQUE INDEX mrn_everywhere ON patient (mrn)',
+      'patient: unique index mrn_everywhere does not lead with the practice',
+    ],
+    [
+      'a right to change versions',
+      'GRANT UPDATE ON assessment_version TO glabella_app',
+      'assessment_version: the application role may UPDATE',
+    ],
+  ])('notices %s', async (_name, statement, gap) => {
+    await owner.query('BEGIN');
+    try {
+      await owner.query(statement);
+      expect((await isolationGaps(owner)).join('\n')).toContain(gap);
+    } finally {
+      await owner.query('ROLLBACK');
+    }
+  });
+
+  it('throws for a query outside a tenant transaction, on a fresh and on a reused connection', async () => {
+    const app = new pg.Client({ connectionString: database.appUrl });
+    await app.connect();
+    try {
+      await expect(app.query('SELECT * FROM patient')).rejects.toMatchObject({ code: '42704' });
+      await app.query('BEGIN');
+      await app.query(
+        `SELECT set_config('app.practice_id', '00000000-0000-4000-8000-000000000001', true)`,
+      );
+      expect((await app.query('SELECT * FROM patient')).rows).toEqual([]);
+      await app.query('COMMIT');
+      await expect(app.query('SELECT * FROM patient')).rejects.toMatchObject({ code: '22P02' });
+    } finally {
+      await app.end();
+    }
+  });
+});

@@ -1,0 +1,64 @@
+import pg from 'pg';
+import { buildOwnerDataSource, migrations } from '../support/api-under-test';
+import { createTestDatabase, type TestDatabase } from '../support/test-database';
+
+/** Everything that a migration can change, as sorted lines. */
+async function schemaLines(client: pg.Client): Promise<string[]> {
+  const { rows } = await client.query<{ line: string }>(`
+    SELECT format('%s.%s %s%s default %s', c.relname, a.attname,
+                  format_type(a.atttypid, a.atttypmod),
+                  CASE WHEN a.attnotnull THEN ' not null' ELSE '' END,
+                  pg_get_expr(d.adbin, d.adrelid)) AS line
+      FROM pg_attribute a JOIN pg_class c ON c.oid = a.attrelid
+      LEFT JOIN pg_attrdef d ON d.adrelid = a.attrelid AND d.adnum = a.attnum
+     WHERE c.relnamespace = 'public'::regnamespace AND c.relkind = 'r' AND a.attnum > 0
+       AND NOT a.attisdropped
+    UNION ALL
+    SELECT conrelid::regclass || ' ' || conname || ' ' || pg_get_constraintdef(oid) FROM pg_constraint
+     WHERE connamespace = 'public'::regnamespace
+    UNION ALL SELECT indexdef FROM pg_indexes WHERE schemaname = 'public'
+    UNION ALL SELECT polrelid::regclass || ' ' || polname || pg_get_expr(polqual, polrelid) FROM pg_policy
+    UNION ALL SELECT proname || pg_get_functiondef(oid) FROM pg_proc WHERE pronamespace = 'public'::regnamespace
+    UNION ALL SELECT table_name || ' ' || grantee || ' ' || privilege_type
+                FROM information_schema.role_table_grants WHERE table_schema = 'public'
+    UNION ALL SELECT pg_get_triggerdef(oid) FROM pg_trigger WHERE NOT tgisinternal
+    ORDER BY 1`);
+  return rows.map(({ line }) => line);
+}
+
+describe('the migrations', () => {
+  let database: TestDatabase;
+
+  beforeAll(async () => {
+    database = await createTestDatabase();
+  });
+
+  afterAll(() => database.drop());
+
+  it('run in the order of their timestamps, each once', () => {
+    const stamps = migrations.map(({ name }) => Number(/\d{13}$/.exec(name)?.[0]));
+    expect(stamps.every((stamp) => Number.isInteger(stamp))).toBe(true);
+    expect(stamps).toEqual([...new Set(stamps)].sort((a, b) => a - b));
+  });
+
+  it('go down to nothing and up again to the same schema', async () => {
+    const client = new pg.Client({ connectionString: database.ownerUrl });
+    await client.connect();
+    const owner = await buildOwnerDataSource(database.ownerUrl).initialize();
+    try {
+      const before = await schemaLines(client);
+      expect(before.length).toBeGreaterThan(200);
+      for (let step = 0; step < migrations.length; step += 1) await owner.undoLastMigration();
+      const { rows } = await client.query(
+        `SELECT relname FROM pg_class WHERE relnamespace = 'public'::regnamespace
+            AND relkind IN ('r', 'v') AND relname <> 'schema_migration'`,
+      );
+      expect(rows).toEqual([]);
+      await owner.runMigrations();
+      expect(await schemaLines(client)).toEqual(before);
+    } finally {
+      await owner.destroy();
+      await client.end();
+    }
+  });
+});
