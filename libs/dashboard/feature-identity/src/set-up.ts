@@ -62,8 +62,8 @@ export class SetUp {
         action: async (tree) => {
           this.problem.set(null);
           try {
-            await this.calls.setUp(setupRequestSchema.parse(this.model()));
-            await this.enter();
+            this.user.accept(await this.calls.setUp(setupRequestSchema.parse(this.model())));
+            await this.router.navigateByUrl('/', { replaceUrl: true });
             return undefined;
           } catch (error) {
             return showRefusal(error, tree, this.problem);
@@ -85,10 +85,5 @@ export class SetUp {
       // The form may be filled meanwhile; the server says when it is saved.
       this.state.set('needed');
     }
-  }
-
-  private async enter(): Promise<void> {
-    const me = await this.user.reload();
-    await this.router.navigateByUrl(me ? '/' : '/sign-in', { replaceUrl: true });
   }
 }

@@ -1,10 +1,9 @@
 import { Component, inject, input, linkedSignal, output, signal } from '@angular/core';
 import { disabled, form, FormField, FormRoot, required, validate } from '@angular/forms/signals';
-import { emailSchema, type Me } from '@glabella/contracts';
+import { emailSchema, type Me, signInRefusals } from '@glabella/contracts';
 import { type ApiProblem, CurrentUser, problemOf } from '@glabella/dashboard/data-access';
 import { Control, Field, focusFirstError, FormProblem } from '@glabella/dashboard/ui';
 import { PasswordInput } from './password-input';
-import { asksForCode } from './second-factor-codes';
 
 /** E-mail and password, then the code where the person has an authenticator. A refusal never says which part was wrong. */
 @Component({
@@ -89,7 +88,7 @@ export class SignInForm {
   }
 
   private refuse(problem: ApiProblem): void {
-    if (asksForCode(problem) && !this.wantsCode()) {
+    if (problem.code === signInRefusals.secondFactorNeeded && !this.wantsCode()) {
       this.wantsCode.set(true);
       setTimeout(() => this.form.code().focusBoundControl());
       return;

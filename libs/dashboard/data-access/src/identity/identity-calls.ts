@@ -3,11 +3,13 @@ import { inject, Service } from '@angular/core';
 import {
   linkInspectionSchema,
   loginSessionListSchema,
+  meSchema,
   recoveryCodesSchema,
   setupStateSchema,
   totpEnrolmentSchema,
   type LinkInspection,
   type LinkRedemption,
+  type Me,
   type PasswordChange,
   type RecoveryCodes,
   type SetupRequest,
@@ -36,9 +38,9 @@ export class IdentityCalls {
     return this.api.get('setup', setupStateSchema);
   }
 
-  /** Creates the first practice and its administrator. */
-  setUp(body: SetupRequest): Promise<void> {
-    return this.api.run({ method: 'POST', path: 'setup', body, signedOut: 'refuse' });
+  /** Creates the first practice and its administrator, who is then signed in. */
+  setUp(body: SetupRequest): Promise<Me> {
+    return this.api.send({ method: 'POST', path: 'setup', body, signedOut: 'refuse' }, meSchema);
   }
 
   /** Whom a one-time link is for, and what for. */

@@ -16,6 +16,7 @@ import {
   Toasts,
   type Tone,
 } from '@glabella/dashboard/ui';
+import { formatDateTime } from '@glabella/domain/values';
 import { PracticeHead } from '../practice-head';
 import { InviteDialog } from './invite-dialog';
 import { LinkDialog } from './link-dialog';
@@ -38,6 +39,10 @@ const states: Readonly<Record<StaffMember['status'], { label: string; tone: Tone
       color: var(--ink-2);
       font-weight: 400;
     }
+    .asked {
+      display: block;
+      color: var(--warn);
+    }
     .actions {
       display: flex;
       justify-content: flex-end;
@@ -56,6 +61,10 @@ export class PeoplePage {
   protected readonly askingFor = signal<string | null>(null);
   protected readonly states = states;
   protected readonly problemOf = problemOf;
+
+  protected at(instant: string): string {
+    return formatDateTime(instant, this.user.practice()?.timeZone ?? 'UTC');
+  }
 
   protected rolesOf(person: StaffMember): string {
     return person.roles.map((role) => roleLabels[role]).join(', ');
