@@ -7,12 +7,12 @@ import {
   volumeMl,
   type PreviousToxin,
   type SessionCheck,
-  type SessionCheckAnswer,
   type SessionCheckInput,
   type Sex,
   type TreatmentProtocol,
 } from '@glabella/domain/treatment';
 import { addMonths, type CalendarDate } from '@glabella/domain/values';
+import type { CheckAnswer } from '@glabella/contracts';
 import { instantOn } from './assessments';
 import type { Random } from './random';
 import type { SyntheticSession } from './synthetic-practice';
@@ -128,14 +128,12 @@ export function syntheticSession(
   };
 }
 
-function answered(
-  checks: readonly SessionCheck[],
-): (SessionCheck & { answer: SessionCheckAnswer | null })[] {
+function answered(checks: readonly SessionCheck[]): SyntheticSession['checks'] {
   const withAnswers = checks.map((check) => ({ ...check, answer: answerTo(check) }));
-  const open = unresolvedChecks(
-    checks,
-    withAnswers.flatMap(({ answer }) => (answer ? [answer] : [])),
+  const given = withAnswers.flatMap(({ answer }) =>
+    answer ? [{ ...answer, answeredBy: 'psychiatrist' as const }] : [],
   );
+  const open = unresolvedChecks(checks, given);
   if (open.length > 0) {
     throw new Error(
       `A synthetic session must not break ${open.map(({ code }) => code).join(', ')}`,
@@ -144,13 +142,12 @@ function answered(
   return withAnswers;
 }
 
-function answerTo(check: SessionCheck): SessionCheckAnswer | null {
+function answerTo(check: SessionCheck): CheckAnswer | null {
   if (check.severity === 'note') return null;
   return {
     code: check.code,
     acknowledged: true,
     reason: check.severity === 'reason' ? 'Synthetic: decided with the patient.' : null,
-    answeredBy: 'psychiatrist',
     evidence: check.evidence,
   };
 }

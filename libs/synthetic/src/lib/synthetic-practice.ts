@@ -5,13 +5,12 @@ import type {
   CourseEndReason,
   PrecautionId,
   SessionCheck,
-  SessionCheckAnswer,
   SessionCheckInput,
   SessionSite,
   Sex,
 } from '@glabella/domain/treatment';
 import type { CalendarDate } from '@glabella/domain/values';
-import type { FollowUpDisposition, PatientFacts, Role } from '@glabella/contracts';
+import type { CheckAnswer, FollowUpDisposition, PatientFacts, Role } from '@glabella/contracts';
 import type { Archetype } from './archetypes';
 
 /** A made-up practice without its patients, who come one by one. */
@@ -106,7 +105,7 @@ export interface SyntheticSession {
     readonly method: AftercareMethod;
     readonly byId: string;
   };
-  readonly checks: readonly (SessionCheck & { readonly answer: SessionCheckAnswer | null })[];
+  readonly checks: readonly (SessionCheck & { readonly answer: CheckAnswer | null })[];
   readonly signerName: string;
   readonly signedAt: string;
 }

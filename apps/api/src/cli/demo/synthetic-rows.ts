@@ -1,4 +1,5 @@
 import type { SyntheticAssessment, SyntheticPatient, SyntheticSession } from '@glabella/synthetic';
+import { signatureMeanings } from '../../sessions/stored-session';
 
 /** A row of a table, by column name. */
 export type Row = Readonly<Record<string, unknown>>;
@@ -214,7 +215,7 @@ function addSession(add: Add, patient: SyntheticPatient, session: SyntheticSessi
     signed_by: session.performedById,
     signer_name: session.signerName,
     signed_at: session.signedAt,
-    signature_meaning: 'I performed this injection session and confirm this record.',
+    signature_meaning: signatureMeanings.signed,
   });
   session.sites.forEach((site, index) =>
     add('injection_site', {
