@@ -2,6 +2,7 @@ import { Module, type DynamicModule } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import type { DataSourceOptions } from 'typeorm';
 import { AssessmentsModule } from './assessments/assessments.module';
+import { AuditModule } from './audit/audit.module';
 import type { Environment } from './config/environment';
 import { buildDataSource } from './database/data-source';
 import { FollowUpsModule } from './follow-ups/follow-ups.module';
@@ -36,6 +37,7 @@ export class AppModule {
         }),
         HttpModule.for(environment, clock),
         HealthModule,
+        AuditModule,
         IdentityModule,
         PracticeModule,
         PatientSummaryModule,

@@ -129,3 +129,10 @@ export class HostNotServed extends DomainError {
     super('request.host', 'This server does not answer for that host name.', {});
   }
 }
+
+/** The process cannot do its work now; a probe asked. */
+export class NotReady extends DomainError {
+  constructor(code: string, message: string) {
+    super(code, message, {});
+  }
+}

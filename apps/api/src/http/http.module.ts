@@ -1,4 +1,5 @@
 import { Global, Module, type DynamicModule } from '@nestjs/common';
+import { TypeOrmModule } from '@nestjs/typeorm';
 import { RefusalAudit } from '../audit/refusal-audit';
 import type { Environment } from '../config/environment';
 import { TenantTransactions } from '../database/tenant';
@@ -8,6 +9,7 @@ import { Clock } from './clock';
 import { CsrfGuard } from './csrf.guard';
 import { ENVIRONMENT } from './environment-token';
 import { Creations } from './idempotency';
+import { IdempotencyRecordEntity } from './idempotency.entity';
 import { ProblemFilter } from './problem.filter';
 import { ProcessLog } from './process-log';
 import { PublicAddress } from './public-address';
@@ -27,6 +29,7 @@ export class HttpModule {
     ];
     return {
       module: HttpModule,
+      imports: [TypeOrmModule.forFeature([IdempotencyRecordEntity])],
       providers: [
         ...shared,
         RefusalAudit,

@@ -49,12 +49,10 @@ export function buildOpenApi(app: NestFastifyApplication): OpenAPIObject {
 }
 
 function toJsonSchema(schema: z.ZodType, io: 'input' | 'output'): Schema {
-  const { $schema: _dialect, ...json } = z.toJSONSchema(schema, {
-    io,
-    target: 'draft-2020-12',
-    unrepresentable: 'any',
-  });
-  return json as Schema;
+  const json: Schema = { ...z.toJSONSchema(schema, { io, unrepresentable: 'any' }) };
+  // The document says once which dialect its schemas are in.
+  delete json['$schema'];
+  return json;
 }
 
 function completeOperation(operation: Operation, isChange: boolean): void {

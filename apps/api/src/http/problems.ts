@@ -6,6 +6,7 @@ import {
   HostNotServed,
   IdempotencyKeyMissing,
   MethodNotAllowed,
+  NotReady,
   NotAllowed,
   NotSignedIn,
   RecordChanged,
@@ -64,6 +65,7 @@ const statusOfClass = [
   [TooManyAttempts, 429],
   [MethodNotAllowed, 405],
   [HostNotServed, 421],
+  [NotReady, 503],
 ] as const;
 
 /** The status of a refusal of the domain: 422 unless its class says otherwise. */

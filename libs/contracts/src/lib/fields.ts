@@ -75,6 +75,13 @@ export const cursorSchema = z.string().max(400);
 /** How many rows of a page: 1 to 100. */
 export const pageSizeSchema = z.coerce.number().int().min(1).max(100).default(50);
 
+/** Which page of a list without filters. */
+export const pageQuerySchema = z.strictObject({
+  cursor: cursorSchema.optional(),
+  limit: pageSizeSchema,
+});
+export type PageQuery = z.output<typeof pageQuerySchema>;
+
 /** A page of a list and where the next one begins; null on the last page. */
 export function pageSchema<Row extends z.ZodType>(row: Row) {
   return z.strictObject({ rows: z.array(row), nextCursor: cursorSchema.nullable() });

@@ -3,7 +3,7 @@ import { isolateByPractice } from './tenancy-sql';
 
 /**
  * The audit trail (ids only, committed with what it speaks of), the seals that chain it, and the answers kept for
- * repeated requests.
+ * repeated requests. Transaction ids stand as bigint: the 64-bit kind never wraps.
  */
 export class CreateAuditAndIdempotency1795000004000 implements MigrationInterface {
   readonly name = 'CreateAuditAndIdempotency1795000004000';
@@ -14,7 +14,7 @@ export class CreateAuditAndIdempotency1795000004000 implements MigrationInterfac
          practice_id uuid NOT NULL REFERENCES tenant (id),
          id bigint GENERATED ALWAYS AS IDENTITY,
          epoch integer NOT NULL DEFAULT 1,
-         xid xid8 NOT NULL DEFAULT pg_current_xact_id(),
+         xid bigint NOT NULL DEFAULT (pg_current_xact_id()::text::bigint),
          at timestamptz NOT NULL DEFAULT clock_timestamp(),
          actor_id uuid,
          action text NOT NULL,
@@ -31,12 +31,16 @@ export class CreateAuditAndIdempotency1795000004000 implements MigrationInterfac
       `CREATE INDEX audit_event_by_patient ON audit_event USING gin (patient_ids)`,
       `CREATE INDEX audit_event_by_xid ON audit_event (practice_id, epoch, xid, id)`,
       ...isolateByPractice('audit_event', 'append'),
+      // When and in which transaction an event was stored is the database's to say, not the application's.
+      `REVOKE INSERT ON audit_event FROM glabella_app`,
+      `GRANT INSERT (practice_id, actor_id, action, outcome, patient_ids, subject_type, subject_id, detail,
+                     request_id, address) ON audit_event TO glabella_app`,
 
       `CREATE TABLE audit_seal (
          practice_id uuid NOT NULL REFERENCES tenant (id),
          seal integer NOT NULL,
          epoch integer NOT NULL,
-         below_xid xid8 NOT NULL,
+         below_xid bigint NOT NULL,
          event_count integer NOT NULL,
          event_ids bigint[] NOT NULL,
          event_hashes bytea NOT NULL,
@@ -64,12 +68,16 @@ export class CreateAuditAndIdempotency1795000004000 implements MigrationInterfac
        )`,
       `CREATE INDEX idempotency_record_by_age ON idempotency_record (practice_id, created_at)`,
       ...isolateByPractice('idempotency_record', 'full'),
+
+      // Readiness compares the migrations that ran with those that the program brings.
+      `GRANT SELECT ON schema_migration TO glabella_app`,
     ]) {
       await queryRunner.query(statement);
     }
   }
 
   async down(queryRunner: QueryRunner): Promise<void> {
+    await queryRunner.query('REVOKE SELECT ON schema_migration FROM glabella_app');
     for (const table of ['idempotency_record', 'audit_seal', 'audit_event']) {
       await queryRunner.query(`DROP TABLE ${table}`);
     }

@@ -1,0 +1,56 @@
+import { Readable } from 'node:stream';
+import { Controller, Get, Param, Query, StreamableFile } from '@nestjs/common';
+import {
+  auditPageSchema,
+  auditQuerySchema,
+  idParamSchema,
+  pageQuerySchema,
+  type AuditPage,
+  type IdParam,
+  type PageQuery,
+} from '@glabella/contracts';
+import { Access, RECORD_READERS } from '../http/access';
+import { Answers, AnswersFile } from '../http/answers';
+import type { Caller } from '../http/caller';
+import { CurrentCaller } from '../http/current-caller';
+import { AuditQueries, type CheckedAuditQuery } from './audit-queries';
+
+@Controller()
+export class AuditController {
+  constructor(private readonly audit: AuditQueries) {}
+
+  @Get('audit')
+  @Access.roles('administrator')
+  @Answers(auditPageSchema)
+  page(
+    @CurrentCaller() caller: Caller,
+    @Query({ schema: auditQuerySchema }) query: CheckedAuditQuery,
+  ): Promise<AuditPage> {
+    return this.audit.page(caller, query);
+  }
+
+  @Get('audit/export')
+  @Access.roles('administrator')
+  @AnswersFile('text/csv')
+  async export(
+    @CurrentCaller() caller: Caller,
+    @Query({ schema: auditQuerySchema }) query: CheckedAuditQuery,
+  ): Promise<StreamableFile> {
+    const lines = await this.audit.export(caller, query);
+    return new StreamableFile(Readable.from(lines, { objectMode: false }), {
+      type: 'text/csv; charset=utf-8',
+      disposition: 'attachment; filename="glabella-audit.csv"',
+    });
+  }
+
+  @Get('patients/:id/access')
+  @Access.roles(...RECORD_READERS)
+  @Answers(auditPageSchema)
+  accessTo(
+    @CurrentCaller() caller: Caller,
+    @Param({ schema: idParamSchema }) { id }: IdParam,
+    @Query({ schema: pageQuerySchema }) query: PageQuery,
+  ): Promise<AuditPage> {
+    return this.audit.accessTo(caller, id, query);
+  }
+}
