@@ -4,15 +4,18 @@ import type { DataSourceOptions } from 'typeorm';
 import { AssessmentsModule } from './assessments/assessments.module';
 import { AuditModule } from './audit/audit.module';
 import type { Environment } from './config/environment';
+import { CoursesModule } from './courses/courses.module';
 import { buildDataSource } from './database/data-source';
 import { FollowUpsModule } from './follow-ups/follow-ups.module';
 import { HealthModule } from './health/health.module';
 import type { Clock } from './http/clock';
 import { HttpModule } from './http/http.module';
 import { IdentityModule } from './identity/identity.module';
+import { PatientRecordModule } from './patient-record/patient-record.module';
 import { PatientSummaryModule } from './patient-summary/patient-summary.module';
 import { PatientsModule } from './patients/patients.module';
 import { PracticeModule } from './practice/practice.module';
+import { SessionsModule } from './sessions/sessions.module';
 
 /** What the application is built from. */
 export interface AppParts {
@@ -42,6 +45,9 @@ export class AppModule {
         PracticeModule,
         PatientSummaryModule,
         PatientsModule,
+        CoursesModule,
+        SessionsModule,
+        PatientRecordModule,
         AssessmentsModule,
         FollowUpsModule,
       ],

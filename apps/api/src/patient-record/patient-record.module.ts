@@ -1,0 +1,23 @@
+import { Module } from '@nestjs/common';
+import { AssessmentsModule } from '../assessments/assessments.module';
+import { CoursesModule } from '../courses/courses.module';
+import { FollowUpsModule } from '../follow-ups/follow-ups.module';
+import { PatientsModule } from '../patients/patients.module';
+import { PracticeModule } from '../practice/practice.module';
+import { SessionsModule } from '../sessions/sessions.module';
+import { PatientRecordController } from './patient-record.controller';
+import { PatientRecordService } from './patient-record.service';
+
+@Module({
+  imports: [
+    AssessmentsModule,
+    CoursesModule,
+    FollowUpsModule,
+    PatientsModule,
+    PracticeModule,
+    SessionsModule,
+  ],
+  controllers: [PatientRecordController],
+  providers: [PatientRecordService],
+})
+export class PatientRecordModule {}

@@ -1,0 +1,62 @@
+import { Injectable } from '@nestjs/common';
+import type { PatientRecord } from '@glabella/contracts';
+import { recordAudit } from '../audit/audit-trail';
+import { AssessmentsService } from '../assessments/assessments.service';
+import { CoursesService } from '../courses/courses.service';
+import { arrived } from '../database/flight';
+import { TenantTransactions } from '../database/tenant';
+import { FollowUpsService } from '../follow-ups/follow-ups.service';
+import type { Caller } from '../http/caller';
+import { PatientsService } from '../patients/patients.service';
+import { PracticeService } from '../practice/practice.service';
+import { SessionDraftsService } from '../sessions/session-drafts.service';
+import { SessionsService } from '../sessions/sessions.service';
+
+/** Everything that the page of a patient draws, read in one flight and audited as one look at the record. */
+@Injectable()
+export class PatientRecordService {
+  constructor(
+    private readonly tenant: TenantTransactions,
+    private readonly patients: PatientsService,
+    private readonly practice: PracticeService,
+    private readonly courses: CoursesService,
+    private readonly assessments: AssessmentsService,
+    private readonly sessions: SessionsService,
+    private readonly drafts: SessionDraftsService,
+    private readonly followUps: FollowUpsService,
+  ) {}
+
+  read(caller: Caller, id: string): Promise<PatientRecord> {
+    return this.tenant.run(caller, async (tx) => {
+      // The audit row travels in the same flight: if the patient does not exist, nothing of this is committed.
+      const reads = arrived(
+        this.patients.readOne(tx, id),
+        this.practice.read(tx),
+        this.courses.readAllOf(tx, id),
+        this.assessments.readAllOf(tx, id),
+        this.sessions.readAllOf(tx, id),
+        this.drafts.readAllOf(tx, id),
+        this.followUps.readAllOf(tx, id),
+      );
+      recordAudit(tx, {
+        action: 'patient.read',
+        patientIds: [id],
+        subjectType: 'patient',
+        subjectId: id,
+      });
+      const [patient, practice, courses, assessments, sessions, sessionDrafts, followUps] =
+        await reads;
+      return {
+        patient,
+        today: practice.today,
+        timeZone: practice.timeZone,
+        courses,
+        assessments,
+        sessions,
+        sessionDrafts,
+        followUps,
+        safety: { text: practice.safetyText, crisisLines: practice.crisisLines },
+      };
+    });
+  }
+}

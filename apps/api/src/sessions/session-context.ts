@@ -1,0 +1,130 @@
+import type {
+  Assessment,
+  Colleague,
+  Course,
+  InjectionSession,
+  Patient,
+  SessionContext,
+} from '@glabella/contracts';
+import { phq9 } from '@glabella/domain/instruments';
+import { hasCompleteTotal, hasTotal, inOrder, type ScorePoint } from '@glabella/domain/outcomes';
+import { compareDates, type CalendarDate } from '@glabella/domain/values';
+import { CLINICAL_ROLES } from '../http/access';
+
+/** The records from which the context of a draft follows. */
+export interface ContextFacts {
+  readonly today: CalendarDate;
+  readonly timeZone: string;
+  readonly patient: Patient;
+  readonly course: Course;
+  /** The newest version of every session of the patient, voided ones included. */
+  readonly sessions: readonly InjectionSession[];
+  /** The session that the draft amends: it is not part of what came before. */
+  readonly amendedSessionId: string | null;
+  readonly assessments: readonly Assessment[];
+  readonly openItem9On: CalendarDate | null;
+  readonly recentLots: SessionContext['recentLots'];
+  readonly colleagues: readonly Colleague[];
+}
+
+const mostPhq9Dates = 100;
+
+/** What the editor of a session needs beside the draft; the same facts decide when it is signed. */
+export function sessionContext(facts: ContextFacts): SessionContext {
+  const { patient, course, today, timeZone } = facts;
+  const standing = facts.sessions.filter(({ status }) => status === 'signed');
+  const others = standing.filter(({ id }) => id !== facts.amendedSessionId);
+  const isFirstOfCourse = others.every(({ courseId }) => courseId !== course.id);
+  const last = latest(others);
+  return {
+    today,
+    timeZone,
+    patient: {
+      id: patient.id,
+      mrn: patient.mrn,
+      givenName: patient.givenName,
+      familyName: patient.familyName,
+      birthDate: patient.birthDate,
+      sex: patient.sex,
+    },
+    courseId: course.id,
+    courseStartedOn: course.startedOn,
+    courseEndedOn: course.endedOn,
+    protocolId: course.protocolId,
+    protocolVersion: course.protocolVersion,
+    isFirstOfCourse,
+    previousToxin: previousToxin(others),
+    lastSites: last?.sites.map(({ muscle, side, units }) => ({ muscle, side, units })) ?? [],
+    lastSession: last && {
+      id: last.id,
+      on: last.performedOn,
+      units: last.totalUnits,
+      lotNumber: last.lotNumber,
+    },
+    recentLots: facts.recentLots,
+    openItem9On: facts.openItem9On,
+    ...phq9Facts(facts.assessments, isFirstOfCourse),
+    injectors: injectors(facts),
+  };
+}
+
+/** The consent that the patient's last session names: it covers the next one too. */
+export function lastConsent(sessions: readonly InjectionSession[]): CalendarDate | null {
+  return latest(sessions.filter(({ status }) => status === 'signed'))?.consentOn ?? null;
+}
+
+function latest(sessions: readonly InjectionSession[]): InjectionSession | null {
+  return [...sessions].sort((a, b) => compareDates(a.performedOn, b.performedOn)).at(-1) ?? null;
+}
+
+/** Every dose of another day, here and elsewhere; what several sessions report of elsewhere counts once. */
+function previousToxin(sessions: readonly InjectionSession[]): SessionContext['previousToxin'] {
+  const here = sessions.map(({ performedOn, productId, totalUnits }) => ({
+    on: performedOn,
+    productId,
+    units: totalUnits,
+    elsewhere: false,
+  }));
+  const elsewhere = sessions
+    .flatMap(({ toxinElsewhere }) => toxinElsewhere)
+    .map(({ on, productId, units }) => ({ on, productId, units, elsewhere: true }));
+  const reported = new Map(elsewhere.map((toxin) => [JSON.stringify(toxin), toxin]));
+  return [...here, ...reported.values()].sort((a, b) => compareDates(a.on, b.on));
+}
+
+function phq9Facts(
+  assessments: readonly Assessment[],
+  isFirstOfCourse: boolean,
+): Pick<SessionContext, 'phq9Dates' | 'latestPhq9'> {
+  const points: ScorePoint[] = inOrder(
+    assessments
+      .filter(({ instrumentId, status }) => instrumentId === phq9.id && status === 'recorded')
+      .map(({ id, assessedOn, total, scoreStatus, firstRecordedAt }) => ({
+        id,
+        on: assessedOn,
+        total,
+        status: scoreStatus,
+        recordedAt: firstRecordedAt,
+      })),
+  ).reverse();
+  // Only a complete total can become the baseline that the first injection of a course asks for.
+  const counts = isFirstOfCourse ? hasCompleteTotal : hasTotal;
+  const [last] = points;
+  return {
+    phq9Dates: points
+      .filter((point) => counts(point))
+      .map(({ on }) => on)
+      .slice(0, mostPhq9Dates),
+    latestPhq9: last === undefined ? null : { on: last.on, total: last.total },
+  };
+}
+
+/** Who may be named as the injector: active clinical staff, and who injected the session that is amended. */
+function injectors(facts: ContextFacts): SessionContext['injectors'] {
+  const active = facts.colleagues
+    .filter(({ roles }) => CLINICAL_ROLES.some((role) => roles.includes(role)))
+    .map(({ id, displayName }) => ({ id, displayName }));
+  const amended = facts.sessions.find(({ id }) => id === facts.amendedSessionId)?.performedBy;
+  const isListed = amended === undefined || active.some(({ id }) => id === amended.id);
+  return isListed ? active : [...active, amended];
+}

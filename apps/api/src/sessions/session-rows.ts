@@ -1,0 +1,67 @@
+import type { InjectionSession, SessionDraftBody } from '@glabella/contracts';
+import type { Aftercare, BeforeNeedle, StoredCheck, StoredSite } from './stored-session';
+
+/** A version of a signed session with its sites, as PostgreSQL answers it. */
+export interface SessionRow {
+  readonly id: string;
+  readonly patient_id: string;
+  readonly course_id: string;
+  readonly version: number;
+  readonly status: InjectionSession['status'];
+  readonly performed_on: string;
+  readonly performed_by: string;
+  readonly performer_name: string;
+  readonly protocol_id: string;
+  readonly protocol_version: string;
+  readonly product_id: string;
+  readonly lot_number: string;
+  readonly lot_expires_on: string;
+  readonly vial_units: string;
+  readonly vials_opened: number;
+  readonly diluent_ml: string | null;
+  readonly reconstituted_at: Date | null;
+  readonly injected_at: Date | null;
+  readonly total_units: string;
+  readonly frown_at_rest: number | null;
+  readonly frown_at_maximum: number | null;
+  readonly before_needle: BeforeNeedle;
+  readonly checks: readonly StoredCheck[];
+  readonly aftercare: Aftercare;
+  readonly aftercare_name: string | null;
+  readonly note: string | null;
+  readonly reason: string | null;
+  readonly author_id: string;
+  readonly author_name: string;
+  readonly recorded_at: Date;
+  readonly signed_by: string;
+  readonly signer_name: string;
+  readonly signed_at: Date;
+  readonly signature_meaning: string;
+  readonly sites: readonly StoredSite[];
+}
+
+/** A draft as PostgreSQL answers it. */
+export interface SessionDraftRow {
+  readonly id: string;
+  readonly patient_id: string;
+  readonly course_id: string;
+  readonly amends_session_id: string | null;
+  readonly amends_version: number | null;
+  readonly body: SessionDraftBody;
+  readonly version: number;
+  readonly created_by: string;
+  readonly creator_name: string;
+  readonly created_at: Date;
+  readonly updated_by: string;
+  readonly editor_name: string;
+  readonly updated_at: Date;
+}
+
+/** A lot as a session of the practice used it. */
+export interface UsedLotRow {
+  readonly product_id: string;
+  readonly lot_number: string;
+  readonly lot_expires_on: string;
+  readonly vial_units: string;
+  readonly diluent_ml: string | null;
+}

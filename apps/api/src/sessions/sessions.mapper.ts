@@ -1,0 +1,135 @@
+import type {
+  InjectionSession,
+  InjectionSessionRecord,
+  PatientRecord,
+  SessionContext,
+  SessionDraft,
+} from '@glabella/contracts';
+import type { SessionDraftRow, SessionRow, UsedLotRow } from './session-rows';
+import type { StoredCheck } from './stored-session';
+
+const recentLots = 8;
+
+const numberOf = (numeric: string | null) => (numeric === null ? null : Number(numeric));
+const instantOf = (at: Date | null) => at?.toISOString() ?? null;
+
+/** One version of a signed session. */
+export function toInjectionSession(row: SessionRow): InjectionSession {
+  const { aftercare, before_needle: before } = row;
+  return {
+    id: row.id,
+    patientId: row.patient_id,
+    courseId: row.course_id,
+    version: row.version,
+    status: row.status,
+    performedOn: row.performed_on,
+    performedBy: { id: row.performed_by, displayName: row.performer_name },
+    injectedAt: instantOf(row.injected_at),
+    protocolId: row.protocol_id,
+    protocolVersion: row.protocol_version,
+    productId: row.product_id,
+    lotNumber: row.lot_number,
+    lotExpiresOn: row.lot_expires_on,
+    vialUnits: Number(row.vial_units),
+    vialsOpened: row.vials_opened,
+    diluentMl: numberOf(row.diluent_ml),
+    reconstitutedAt: instantOf(row.reconstituted_at),
+    sites: [...row.sites],
+    totalUnits: Number(row.total_units),
+    frownAtRest: row.frown_at_rest,
+    frownAtMaximum: row.frown_at_maximum,
+    contraindications: before.contraindications,
+    precautions: before.precautions,
+    elsewhereAsked: before.elsewhereAsked,
+    toxinElsewhere: before.toxinElsewhere,
+    consentOn: before.consentOn,
+    checks: row.checks.map(toCheck),
+    aftercareTold: aftercare.told,
+    aftercareMethod: aftercare.method,
+    aftercareBy:
+      aftercare.byId === null
+        ? null
+        : { id: aftercare.byId, displayName: row.aftercare_name ?? '' },
+    note: row.note,
+    reason: row.reason,
+    author: { id: row.author_id, displayName: row.author_name },
+    recordedAt: row.recorded_at.toISOString(),
+    signature: {
+      signedById: row.signed_by,
+      printedName: row.signer_name,
+      signedAt: row.signed_at.toISOString(),
+      meaning: row.signature_meaning,
+    },
+  };
+}
+
+function toCheck(check: StoredCheck): InjectionSession['checks'][number] {
+  const { code, severity, title, evidence, answerBy, source, answer } = check;
+  return {
+    code,
+    severity,
+    title,
+    evidence,
+    answerBy,
+    ...(source === undefined ? {} : { source }),
+    answer: answer && {
+      code: answer.code,
+      acknowledged: answer.acknowledged,
+      reason: answer.reason,
+      evidence: answer.evidence,
+    },
+  };
+}
+
+/** A draft with what its editor needs beside it. */
+export function toSessionDraft(row: SessionDraftRow, context: SessionContext): SessionDraft {
+  return {
+    id: row.id,
+    version: row.version,
+    amendsSessionId: row.amends_session_id,
+    body: row.body,
+    createdBy: { id: row.created_by, displayName: row.creator_name },
+    createdAt: row.created_at.toISOString(),
+    updatedBy: { id: row.updated_by, displayName: row.editor_name },
+    updatedAt: row.updated_at.toISOString(),
+    context,
+  };
+}
+
+/** A draft as the patient's page lists it. */
+export function toListedDraft(row: SessionDraftRow): PatientRecord['sessionDrafts'][number] {
+  return {
+    id: row.id,
+    courseId: row.course_id,
+    amendsSessionId: row.amends_session_id,
+    performedOn: row.body.performedOn,
+    updatedBy: { id: row.updated_by, displayName: row.editor_name },
+    updatedAt: row.updated_at.toISOString(),
+  };
+}
+
+/** The amendment that is being written to a session. */
+export function toOpenAmendment(
+  row: SessionDraftRow | null,
+): InjectionSessionRecord['openAmendment'] {
+  if (row === null) return null;
+  const by = { id: row.updated_by, displayName: row.editor_name };
+  return { draftId: row.id, by, updatedAt: row.updated_at.toISOString() };
+}
+
+/** The lots of these sessions, each once, in the order in which they come. */
+export function toRecentLots(rows: readonly UsedLotRow[]): SessionContext['recentLots'] {
+  const lots = new Map<string, SessionContext['recentLots'][number]>();
+  for (const row of rows) {
+    const key = `${row.product_id} ${row.lot_number}`;
+    if (lots.has(key)) continue;
+    lots.set(key, {
+      productId: row.product_id,
+      lotNumber: row.lot_number,
+      lotExpiresOn: row.lot_expires_on,
+      vialUnits: Number(row.vial_units),
+      diluentMl: numberOf(row.diluent_ml),
+    });
+  }
+  return [...lots.values()].slice(0, recentLots);
+}

@@ -1,0 +1,50 @@
+import { Module } from '@nestjs/common';
+import { TypeOrmModule } from '@nestjs/typeorm';
+import { AssessmentsModule } from '../assessments/assessments.module';
+import { CoursesModule } from '../courses/courses.module';
+import { FollowUpsModule } from '../follow-ups/follow-ups.module';
+import { IdentityModule } from '../identity/identity.module';
+import { PatientsModule } from '../patients/patients.module';
+import { PracticeModule } from '../practice/practice.module';
+import { ContextReader } from './context-reader';
+import { SessionDraftEntity } from './session-draft.entity';
+import { SessionDraftsController } from './session-drafts.controller';
+import { SessionDraftsRepository } from './session-drafts.repository';
+import { SessionDraftsService } from './session-drafts.service';
+import { SessionSigningService } from './session-signing.service';
+import {
+  InjectionSessionEntity,
+  InjectionSessionVersionEntity,
+  InjectionSiteEntity,
+} from './session.entity';
+import { SessionsController } from './sessions.controller';
+import { SessionsRepository } from './sessions.repository';
+import { SessionsService } from './sessions.service';
+
+@Module({
+  imports: [
+    TypeOrmModule.forFeature([
+      InjectionSessionEntity,
+      InjectionSessionVersionEntity,
+      InjectionSiteEntity,
+      SessionDraftEntity,
+    ]),
+    AssessmentsModule,
+    CoursesModule,
+    FollowUpsModule,
+    IdentityModule,
+    PatientsModule,
+    PracticeModule,
+  ],
+  controllers: [SessionDraftsController, SessionsController],
+  providers: [
+    ContextReader,
+    SessionDraftsRepository,
+    SessionDraftsService,
+    SessionSigningService,
+    SessionsRepository,
+    SessionsService,
+  ],
+  exports: [SessionDraftsService, SessionsService],
+})
+export class SessionsModule {}

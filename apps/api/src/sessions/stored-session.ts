@@ -1,0 +1,56 @@
+import type { CheckAnswer, InjectionSession, SessionCheckView } from '@glabella/contracts';
+
+/** What was asked before the needle, as `injection_session_version.before_needle` keeps it. */
+export type BeforeNeedle = Pick<
+  InjectionSession,
+  'contraindications' | 'precautions' | 'elsewhereAsked' | 'toxinElsewhere' | 'consentOn'
+>;
+
+/** What the patient was told, as `injection_session_version.aftercare` keeps it. */
+export interface Aftercare {
+  readonly told: InjectionSession['aftercareTold'];
+  readonly method: InjectionSession['aftercareMethod'];
+  readonly byId: string | null;
+}
+
+/** A check as it stood when the session was signed, with its answer, as `...version.checks` keeps it. */
+export type StoredCheck = SessionCheckView & { readonly answer: CheckAnswer | null };
+
+/** A site with the volume that was drawn up for it. */
+export type StoredSite = InjectionSession['sites'][number];
+
+/** What a signature says beside name and time. */
+export const signatureMeanings = {
+  signed: 'I performed or supervised this injection session and confirm this record.',
+  amended: 'I confirm this amended record of the injection session.',
+  voided: 'I declare this record of an injection session void.',
+} as const;
+
+/** Everything that one version of a signed session states, without who signs it and when. */
+export interface StatedSession {
+  readonly id: string;
+  readonly version: number;
+  readonly patientId: string;
+  readonly courseId: string;
+  readonly performedOn: string;
+  readonly performedById: string;
+  readonly protocolId: string;
+  readonly protocolVersion: string;
+  readonly productId: string;
+  readonly lotNumber: string;
+  readonly lotExpiresOn: string;
+  readonly vialUnits: number;
+  readonly vialsOpened: number;
+  readonly diluentMl: number | null;
+  readonly reconstitutedAt: string | null;
+  readonly injectedAt: string | null;
+  readonly sites: readonly StoredSite[];
+  readonly totalUnits: number;
+  readonly frownAtRest: number | null;
+  readonly frownAtMaximum: number | null;
+  readonly beforeNeedle: BeforeNeedle;
+  readonly checks: readonly StoredCheck[];
+  readonly aftercare: Aftercare;
+  readonly note: string | null;
+  readonly reason: string | null;
+}
