@@ -24,7 +24,7 @@ const number = new Intl.NumberFormat('en');
   styles: `
     dl {
       display: grid;
-      grid-template-columns: repeat(auto-fit, minmax(112px, 1fr));
+      grid-template-columns: repeat(auto-fit, minmax(104px, 1fr));
       gap: var(--space-3);
     }
     dd {

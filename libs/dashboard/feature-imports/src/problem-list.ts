@@ -21,7 +21,6 @@ const number = new Intl.NumberFormat('en');
             <th scope="col" class="n">{{ lineLabel() }}</th>
             <th scope="col">Column</th>
             <th scope="col">What to correct</th>
-            <th scope="col"><span class="visually-hidden">Weight</span></th>
           </tr>
         </thead>
         <tbody>
@@ -29,8 +28,8 @@ const number = new Intl.NumberFormat('en');
             <tr>
               <td class="n">{{ problem.line ?? '–' }}</td>
               <td>{{ problem.column ?? '–' }}</td>
-              <td class="text">{{ problem.message }}</td>
               <td>
+                <p>{{ problem.message }}</p>
                 @if (problem.severity === 'error') {
                   <glabella-chip tone="warn">Stops the import</glabella-chip>
                 } @else {
@@ -44,12 +43,14 @@ const number = new Intl.NumberFormat('en');
     </glabella-data-table>
   `,
   styles: `
-    .text {
-      min-width: 240px;
+    td {
+      vertical-align: top;
     }
     td:last-child {
-      width: 1%;
-      white-space: nowrap;
+      min-width: 180px;
+    }
+    p {
+      margin-bottom: var(--space-1);
     }
   `,
 })

@@ -82,6 +82,11 @@ export class BatchPage {
     return batchSentence(batch);
   }
 
+  protected startedText({ createdBy, finishedAt }: ImportBatch): string {
+    const ended = finishedAt ? `, ended ${this.time(finishedAt)}` : '';
+    return `Started by ${createdBy.displayName}${ended}.`;
+  }
+
   protected time(instant: string): string {
     return formatDateTime(instant, this.user.practice()?.timeZone ?? 'UTC');
   }

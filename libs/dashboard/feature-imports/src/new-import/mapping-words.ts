@@ -21,7 +21,7 @@ export const columnMeaningLabels: Readonly<Record<CsvColumnMeaning, string>> = {
   'item-9': 'Item 9',
   function: 'Functional difficulty',
   language: 'Language',
-  ignore: 'Not imported',
+  ignore: 'Ignore this column',
 };
 
 /** How a date may be written, each with 12 April 2026 as the example. */
