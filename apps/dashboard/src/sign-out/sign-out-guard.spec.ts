@@ -1,0 +1,134 @@
+import { signal } from '@angular/core';
+import { TestBed } from '@angular/core/testing';
+import {
+  ApiProblem,
+  CurrentUser,
+  IdleWatch,
+  PageExit,
+  SignInGate,
+  type SignOutWarning,
+} from '@glabella/dashboard/data-access';
+import { Dialogs, Toasts, UnsavedChanges } from '@glabella/dashboard/ui';
+import { SignOutGuard } from './sign-out-guard';
+
+jest.mock('@glabella/dashboard/feature-identity', () => {
+  const { Component } = jest.requireActual('@angular/core');
+  class SignInAgain {}
+  return {
+    SignInAgain: Component({ template: '<h2>Signed out</h2>' })(SignInAgain) ?? SignInAgain,
+  };
+});
+
+const busy = new ApiProblem({
+  code: 'service.unavailable',
+  title: 'The service is busy',
+  detail: 'Wait.',
+  status: 503,
+  requestId: null,
+});
+
+function setUp() {
+  const warning = signal<SignOutWarning | null>(null);
+  const stay = jest.fn(async () => warning.set(null));
+  const signOut = jest.fn(async () => undefined);
+  const unsaved = { exist: jest.fn(() => false) };
+  TestBed.configureTestingModule({
+    providers: [
+      { provide: IdleWatch, useValue: { warning, stay } },
+      { provide: CurrentUser, useValue: { signOut } },
+      { provide: PageExit, useValue: { leaveFor: jest.fn() } },
+      { provide: UnsavedChanges, useValue: unsaved },
+    ],
+  });
+  const guard = TestBed.inject(SignOutGuard);
+  guard.start();
+  return { guard, warning, stay, signOut, unsaved, gate: TestBed.inject(SignInGate) };
+}
+
+const settle = async (): Promise<void> => {
+  TestBed.tick();
+  await new Promise((resolve) => setTimeout(resolve));
+  TestBed.tick();
+};
+const dialogText = (): string =>
+  document.querySelector('cdk-dialog-container')?.textContent?.replaceAll(/\s+/g, ' ') ?? '';
+const pressInDialog = (label: string): void =>
+  [...document.querySelectorAll<HTMLElement>('cdk-dialog-container button')]
+    .find((button) => button.textContent?.trim() === label)
+    ?.click();
+
+describe('the warning before an idle sign-out', () => {
+  it('counts down and stays signed in at one press', async () => {
+    const { warning, stay } = setUp();
+    warning.set({ secondsLeft: 120, cause: 'idle' });
+    await settle();
+    expect(dialogText()).toContain('signed out in 2:00');
+    warning.set({ secondsLeft: 59, cause: 'idle' });
+    await settle();
+    expect(dialogText()).toContain('signed out in 0:59');
+    pressInDialog('Stay signed in');
+    await settle();
+    expect(stay).toHaveBeenCalledTimes(1);
+    expect(dialogText()).toBe('');
+  });
+
+  it('goes by itself when another tab put the sign-out off', async () => {
+    const { warning, stay } = setUp();
+    warning.set({ secondsLeft: 90, cause: 'idle' });
+    await settle();
+    warning.set(null);
+    await settle();
+    expect(dialogText()).toBe('');
+    expect(stay).not.toHaveBeenCalled();
+  });
+
+  it('does not offer to put off what cannot be, and does not come back each second', async () => {
+    const { warning, stay } = setUp();
+    warning.set({ secondsLeft: 100, cause: 'absolute' });
+    await settle();
+    expect(dialogText()).toContain('asked for your password');
+    pressInDialog('Go on');
+    await settle();
+    warning.set({ secondsLeft: 99, cause: 'absolute' });
+    await settle();
+    expect(dialogText()).toBe('');
+    expect(stay).not.toHaveBeenCalled();
+  });
+});
+
+describe('a locked page', () => {
+  it('is covered until the gate opens again', async () => {
+    const { gate } = setUp();
+    gate.lock();
+    await settle();
+    await settle();
+    expect(dialogText()).toContain('Signed out');
+    expect(document.querySelector('.glabella-lock-scrim')).not.toBeNull();
+    gate.open();
+    await settle();
+    expect(dialogText()).toBe('');
+  });
+});
+
+describe('signing out', () => {
+  it('asks first where something is not saved', async () => {
+    const { guard, signOut, unsaved } = setUp();
+    const confirm = jest.spyOn(TestBed.inject(Dialogs), 'confirm').mockResolvedValue(false);
+    await guard.signOut();
+    expect(confirm).not.toHaveBeenCalled();
+    expect(signOut).toHaveBeenCalledTimes(1);
+    unsaved.exist.mockReturnValue(true);
+    await guard.signOut();
+    expect(confirm).toHaveBeenCalledTimes(1);
+    expect(signOut).toHaveBeenCalledTimes(1);
+  });
+
+  it('says so when the server did not do it', async () => {
+    const { guard, signOut } = setUp();
+    signOut.mockRejectedValue(busy);
+    await guard.signOut();
+    expect(TestBed.inject(Toasts).current()?.text).toBe(
+      'You are still signed in. The service is busy.',
+    );
+  });
+});
