@@ -1,12 +1,11 @@
 import { DialogRef } from '@angular/cdk/dialog';
 import { TestBed } from '@angular/core/testing';
 import { CurrentUser, SignInGate } from '@glabella/dashboard/data-access';
+import { clearPage, me, openPage, problemBody } from '@glabella/dashboard/data-access/testing';
 import { ForgottenPassword } from './forgotten-password';
 import { OneTimeLink } from './one-time-link';
 import { SetUp } from './set-up';
 import { SignInAgain } from './sign-in-again';
-import { me } from './testing/me';
-import { clearPage, openPage, problemBody } from './testing/open-page';
 
 afterEach(() => {
   clearPage();

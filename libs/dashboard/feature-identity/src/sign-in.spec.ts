@@ -1,8 +1,7 @@
 import { TestBed } from '@angular/core/testing';
 import { CurrentUser } from '@glabella/dashboard/data-access';
+import { clearPage, me, openPage, problemBody } from '@glabella/dashboard/data-access/testing';
 import { SignIn } from './sign-in';
-import { clearPage, openPage, problemBody } from './testing/open-page';
-import { me } from './testing/me';
 
 afterEach(clearPage);
 

@@ -1,8 +1,7 @@
 import { TestBed } from '@angular/core/testing';
 import { CurrentUser } from '@glabella/dashboard/data-access';
+import { clearPage, me, openPage, problemBody } from '@glabella/dashboard/data-access/testing';
 import { Toasts } from '@glabella/dashboard/ui';
-import { me } from '../testing/me';
-import { clearPage, openPage, problemBody } from '../testing/open-page';
 import { Account } from './account';
 import { browserName } from './browser-name';
 import { ChangePassword } from './change-password';

@@ -2,7 +2,8 @@ import { HttpTestingController, provideHttpClientTesting } from '@angular/common
 import type { Provider, Type } from '@angular/core';
 import { TestBed } from '@angular/core/testing';
 import { provideRouter, Router } from '@angular/router';
-import { PageExit, provideApi } from '@glabella/dashboard/data-access';
+import { provideApi } from '../http/provide-api';
+import { PageExit } from '../sign-in/current-user';
 
 /** A problem body of the API; for specs. */
 export function problemBody(status: number, code: string, detail = 'Do something.') {

@@ -1,0 +1,118 @@
+import { TestBed } from '@angular/core/testing';
+import { Router } from '@angular/router';
+import type { AuditEventView } from '@glabella/contracts';
+import { CurrentUser } from '@glabella/dashboard/data-access';
+import { clearPage, me, openPage, problemBody } from '@glabella/dashboard/data-access/testing';
+import { AuditPage } from './audit-page';
+import { actionWords, detailWords } from './audit-words';
+
+const event: AuditEventView = {
+  id: '900',
+  at: '2026-11-23T13:00:00Z',
+  actor: { id: me.staffId, displayName: 'Dr A. Reyes' },
+  action: 'patient.read',
+  outcome: 'refused',
+  patientIds: ['0198c0de-0000-7000-8000-000000000100'],
+  subjectType: null,
+  subjectId: null,
+  detail: { version: 2 },
+  requestId: 'req-1',
+  address: '127.0.0.1',
+};
+
+const open = (inputs: Record<string, string> = {}) =>
+  openPage(AuditPage, { inputs, before: () => void TestBed.inject(CurrentUser).accept(me) });
+
+afterEach(clearPage);
+
+describe('AuditPage', () => {
+  it('says who did what, when in the practice’s zone, and how it ended', async () => {
+    const page = await open();
+    expect(page.page.querySelector('glabella-loading-state')).not.toBeNull();
+    await page.answer('audit?limit=50', { rows: [event], nextCursor: null });
+    const cells = [...document.querySelectorAll('tbody tr > *')].map((cell) =>
+      cell.textContent?.replaceAll(/\s+/g, ' ').trim(),
+    );
+    expect(cells).toEqual([
+      '23 Nov 2026, 14:00',
+      'Dr A. Reyes',
+      'patient read version 2',
+      'Refused',
+      'Open',
+      '127.0.0.1',
+      'req-1',
+    ]);
+    expect(document.querySelector('tbody a')?.getAttribute('href')).toBe(
+      '/patients/0198c0de-0000-7000-8000-000000000100',
+    );
+  });
+
+  it('counts the patients of an event that touched several', async () => {
+    const page = await open();
+    const patientIds = [event.patientIds[0], '0198c0de-0000-7000-8000-000000000101'];
+    await page.answer('audit?limit=50', { rows: [{ ...event, patientIds }], nextCursor: null });
+    expect(page.text()).toContain('2 patients');
+  });
+
+  it('asks and exports with the filters of the address, and drops what is no filter', async () => {
+    const page = await open({ from: '2026-11-01', to: '2026-02-30', outcome: 'refused' });
+    const path = 'audit?from=2026-11-01&outcome=refused&limit=50';
+    await page.answer(path, { rows: [], nextCursor: null });
+    const exported = document.querySelector<HTMLAnchorElement>('a[download]');
+    expect(exported?.getAttribute('href')).toBe(
+      '/api/v1/audit/export?from=2026-11-01&outcome=refused',
+    );
+    expect(page.text()).toContain('Nothing happened that fits these filters.');
+    const navigate = jest.spyOn(TestBed.inject(Router), 'navigate').mockResolvedValue(true);
+    await page.press('Clear filters');
+    expect(navigate).toHaveBeenCalledWith([], { queryParams: {}, replaceUrl: true });
+  });
+
+  it('puts a changed filter into the address', async () => {
+    const page = await open();
+    await page.answer('audit?limit=50', { rows: [], nextCursor: null });
+    expect(page.text()).toContain('Every read and write of patient data will stand here.');
+    const navigate = jest.spyOn(TestBed.inject(Router), 'navigate').mockResolvedValue(true);
+    page.write('From', '2026-11-01');
+    expect(navigate).toHaveBeenCalledWith(
+      [],
+      expect.objectContaining({ queryParams: { from: '2026-11-01' } }),
+    );
+  });
+
+  it('turns to older events and back', async () => {
+    const page = await open();
+    await page.answer('audit?limit=50', { rows: [event], nextCursor: 'c1' });
+    await page.press('Older');
+    await page.answer('audit?cursor=c1&limit=50', { rows: [event], nextCursor: null });
+    expect(page.text()).toContain('Page 2');
+    expect(page.text()).not.toContain('Older');
+    await page.press('Newer');
+    await page.answer('audit?limit=50', { rows: [event], nextCursor: 'c1' });
+    expect(page.text()).toContain('Page 1');
+  });
+
+  it('says why the trail could not be read', async () => {
+    const page = await open();
+    await page.answer('audit?limit=50', problemBody(503, 'service.unavailable'), 503);
+    await page.press('Try again');
+    await page.answer('audit?limit=50', { rows: [], nextCursor: null });
+  });
+});
+
+describe('the words of an event', () => {
+  it.each([
+    ['session-draft.signed', 'session draft signed'],
+    ['sign_in', 'sign in'],
+    ['patient.read', 'patient read'],
+  ])('reads %s', (action, words) => {
+    expect(actionWords(action)).toBe(words);
+  });
+
+  it('prints numbers and short facts, not lists or objects', () => {
+    expect(detailWords({ rowCount: 3, ids: ['a'], why: 'late', nothing: null })).toBe(
+      'row count 3, why late',
+    );
+    expect(detailWords({})).toBe('');
+  });
+});

@@ -1,0 +1,207 @@
+import { Clipboard } from '@angular/cdk/clipboard';
+import { TestBed } from '@angular/core/testing';
+import type { StaffMember } from '@glabella/contracts';
+import { CurrentUser } from '@glabella/dashboard/data-access';
+import { clearPage, me, openPage, problemBody } from '@glabella/dashboard/data-access/testing';
+import { Toasts } from '@glabella/dashboard/ui';
+import { PeoplePage } from './people-page';
+
+const person = (last: number, fields: Partial<StaffMember>): StaffMember => ({
+  id: `0198c0de-0000-7000-8000-00000000000${last}`,
+  version: 2,
+  displayName: 'Somebody',
+  email: 'somebody@demo.example',
+  roles: ['clinician'],
+  status: 'active',
+  openFollowUps: 0,
+  resetRequestedAt: null,
+  ...fields,
+});
+
+const reyes = person(1, { displayName: 'Dr A. Reyes', roles: ['psychiatrist', 'administrator'] });
+const weber = person(2, { displayName: 'Jonas Weber', openFollowUps: 2 });
+const admin = person(3, { displayName: 'Karl Obermann', roles: ['administrator'] });
+const gone = person(4, { displayName: 'Mia Sandoval', status: 'disabled' });
+
+const link = {
+  staffId: weber.id,
+  delivery: 'shown',
+  url: 'http://127.0.0.1:3000/link#k7Qm2x9LrTz4Wb8NvYc1',
+  expiresAt: '2026-11-26T12:00:00Z',
+};
+
+const toast = (): string | undefined => TestBed.inject(Toasts).current()?.text;
+
+async function open(rows: StaffMember[] = [reyes, weber, admin, gone]) {
+  const page = await openPage(PeoplePage, {
+    before: () => void TestBed.inject(CurrentUser).accept(me),
+    providers: [{ provide: Clipboard, useValue: { copy: () => true } }],
+  });
+  await page.answer('staff', { rows });
+  return page;
+}
+
+const rowTexts = (): string[] =>
+  [...document.querySelectorAll('tbody tr')].map(
+    (row) => row.textContent?.replaceAll(/\s+/g, ' ').trim() ?? '',
+  );
+
+afterEach(clearPage);
+
+describe('PeoplePage', () => {
+  it('lists everybody with roles, state and open follow-ups', async () => {
+    await open([reyes, { ...weber, resetRequestedAt: '2026-11-23T09:12:00Z' }, gone]);
+    const [first = '', second = '', third = ''] = rowTexts();
+    expect(first).toContain('Dr A. Reyes (you)');
+    expect(first).toContain('Psychiatrist, Administrator');
+    expect(second).toContain('Forgot the password, 23 Nov 2026, 10:12');
+    expect(third).toContain('Disabled');
+    expect(third).not.toContain('New link');
+  });
+
+  it('invites the first person where nobody is listed', async () => {
+    const page = await open([]);
+    expect(page.text()).toContain('Nobody is listed yet');
+  });
+
+  it('says why the list could not be read, and reads it again', async () => {
+    const page = await openPage(PeoplePage, {
+      before: () => void TestBed.inject(CurrentUser).accept(me),
+    });
+    expect(page.page.querySelector('glabella-loading-state')).not.toBeNull();
+    await page.answer('staff', problemBody(503, 'service.unavailable'), 503);
+    await page.press('Try again');
+    await page.answer('staff', { rows: [reyes] });
+    expect(rowTexts()).toHaveLength(1);
+  });
+});
+
+describe('inviting somebody', () => {
+  it('asks for name, address and at least one role', async () => {
+    const page = await open();
+    await page.press('Invite somebody');
+    await page.press('Invite');
+    expect(page.errors()).toEqual([
+      'Fill this in.',
+      'Write an e-mail address like name@practice.example.',
+      'Choose at least one role.',
+    ]);
+  });
+
+  it('shows the link once, to be handed over, where no mail server is set up', async () => {
+    const page = await open();
+    await page.press('Invite somebody');
+    page.write('Name', ' Mia Sandoval ');
+    page.write('E-mail', 'sandoval@demo.example');
+    [...document.querySelectorAll<HTMLElement>('input[type=checkbox]')][1]?.click();
+    await page.press('Invite');
+    const request = await page.answer('staff', link, 201);
+    expect(request.headers.get('Idempotency-Key')).toMatch(/^[0-9a-f-]{36}$/);
+    expect(request.body).toEqual({
+      displayName: 'Mia Sandoval',
+      email: 'sandoval@demo.example',
+      roles: ['clinician'],
+    });
+    await page.answer('staff', { rows: [reyes] });
+    expect(page.field('One-time link').value).toBe(link.url);
+    expect(page.text()).toContain('Works until 26 Nov 2026, 13:00.');
+    await page.press('Copy the link');
+    expect(page.text()).toContain('Copied');
+    await page.press('Done');
+    expect(document.querySelector('cdk-dialog-container')).toBeNull();
+  });
+
+  it('shows at its field that the address is taken', async () => {
+    const page = await open();
+    await page.press('Invite somebody');
+    page.write('Name', 'Mia Sandoval');
+    page.write('E-mail', 'reyes@demo.example');
+    [...document.querySelectorAll<HTMLElement>('input[type=checkbox]')][0]?.click();
+    await page.press('Invite');
+    const issues = [{ path: 'email', message: 'Somebody has this address already.' }];
+    await page.answer('staff', { ...problemBody(409, 'staff.email_taken'), issues }, 409);
+    expect(page.errors()).toEqual(['Somebody has this address already.']);
+    await page.press('Cancel');
+  });
+});
+
+describe('changing somebody', () => {
+  it('asks to whom the open follow-ups go before a person is disabled', async () => {
+    const page = await open();
+    await page.press('Change Jonas Weber');
+    page.field('Disabled Signed out at once and cannot sign in. What the person recorded stays.');
+    const boxes = [...document.querySelectorAll<HTMLInputElement>('input[type=checkbox]')];
+    boxes.at(-1)?.click();
+    await page.settle();
+    await page.press('Save');
+    expect(page.errors()).toEqual(['Choose who answers for the open follow-ups.']);
+    const select = page.field('Open follow-ups go to') as unknown as HTMLSelectElement;
+    expect([...select.options].map(({ text }) => text)).toEqual(['Choose', 'Dr A. Reyes']);
+    select.value = reyes.id;
+    select.dispatchEvent(new Event('input'));
+    select.dispatchEvent(new Event('change'));
+    await page.press('Save');
+    const request = await page.answer(`staff/${weber.id}`, { ...weber, status: 'disabled' });
+    expect(request.headers.get('If-Match')).toBe('"2"');
+    expect(request.body).toEqual({
+      displayName: 'Jonas Weber',
+      roles: ['clinician'],
+      isDisabled: true,
+      followUpsTo: reyes.id,
+    });
+    await page.answer('staff', { rows: [reyes] });
+    expect(toast()).toBe('Jonas Weber is saved.');
+  });
+
+  it('asks nothing of the kind where none is open', async () => {
+    const page = await open([reyes, { ...weber, openFollowUps: 0 }]);
+    await page.press('Change Jonas Weber');
+    [...document.querySelectorAll<HTMLElement>('input[type=checkbox]')].at(-1)?.click();
+    await page.press('Save');
+    const request = await page.answer(`staff/${weber.id}`, { ...weber, status: 'disabled' });
+    expect(request.body).not.toHaveProperty('followUpsTo');
+    await page.answer('staff', { rows: [reyes] });
+  });
+
+  it('keeps a person from disabling themselves, and shows their own new roles at once', async () => {
+    const page = await open();
+    await page.press('Change Dr A. Reyes');
+    expect(document.querySelectorAll('input[type=checkbox]')).toHaveLength(3);
+    [...document.querySelectorAll<HTMLElement>('input[type=checkbox]')][1]?.click();
+    await page.press('Save');
+    const request = await page.answer(`staff/${reyes.id}`, reyes);
+    expect(request.body.roles).toEqual(['psychiatrist', 'clinician', 'administrator']);
+    await page.answer('staff', { rows: [reyes] });
+    await page.answer('me', me);
+  });
+
+  it('says when somebody else changed the person meanwhile', async () => {
+    const page = await open();
+    await page.press('Change Karl Obermann');
+    await page.press('Save');
+    const problem = problemBody(412, 'record.changed', 'Compare and save again.');
+    await page.answer(`staff/${admin.id}`, problem, 412);
+    expect(page.text()).toContain('Compare and save again.');
+    await page.press('Cancel');
+  });
+});
+
+describe('a new link', () => {
+  it('is made after a question, since the old one stops working', async () => {
+    const page = await open();
+    await page.press('New link for Jonas Weber');
+    expect(page.text()).toContain('An earlier link stops working.');
+    await page.press('Make the link');
+    await page.answer(`staff/${weber.id}/link`, { ...link, delivery: 'e-mail', url: null });
+    expect(page.text()).toContain('The link is sent');
+    await page.press('Done');
+  });
+
+  it('says when it could not be made', async () => {
+    const page = await open();
+    await page.press('New link for Jonas Weber');
+    await page.press('Make the link');
+    await page.answer(`staff/${weber.id}/link`, problemBody(503, 'x', 'Wait.'), 503);
+    expect(toast()).toBe('Refused. Wait.');
+  });
+});

@@ -1,0 +1,160 @@
+import { TestBed } from '@angular/core/testing';
+import type { Practice, Role } from '@glabella/contracts';
+import { CurrentUser } from '@glabella/dashboard/data-access';
+import { clearPage, me, openPage, problemBody } from '@glabella/dashboard/data-access/testing';
+import { Toasts, UnsavedChanges } from '@glabella/dashboard/ui';
+import { PracticeSettings } from './practice-settings';
+
+const practice: Practice = {
+  id: me.practice.id,
+  version: 3,
+  isSynthetic: true,
+  today: '2026-11-23',
+  name: 'Synthetic practice',
+  timeZone: 'Europe/Berlin',
+  phone: '+49 30 5550100',
+  safetyText: 'Stay with the patient.',
+  crisisLines: [
+    { label: 'On duty', phone: '111' },
+    { label: 'Crisis line', phone: '222' },
+  ],
+  settings: { followUpHours: 24 },
+};
+
+async function open(roles: Role[] = ['administrator']) {
+  const page = await openPage(PracticeSettings, {
+    before: () => void TestBed.inject(CurrentUser).accept({ ...me, roles }),
+  });
+  return page;
+}
+
+async function openForm() {
+  const page = await open();
+  await page.answer('practice', practice);
+  return page;
+}
+
+const phones = (): string[] =>
+  [...document.querySelectorAll<HTMLInputElement>('.line input[type=tel]')].map((i) => i.value);
+
+afterEach(clearPage);
+
+describe('PracticeSettings', () => {
+  it('shows a skeleton, then why it could not be read, then reads again', async () => {
+    const page = await open();
+    expect(page.page.querySelector('glabella-loading-state')).not.toBeNull();
+    await page.answer('practice', problemBody(503, 'service.unavailable'), 503);
+    expect(page.text()).toContain('Refused');
+    await page.press('Try again');
+    await page.answer('practice', practice);
+    expect(page.field('Name').value).toBe('Synthetic practice');
+  });
+
+  it('is read, not written, by everybody who is no administrator', async () => {
+    const page = await open(['clinician']);
+    await page.answer('practice', { ...practice, crisisLines: [] });
+    expect(page.text()).toContain('Stay with the patient.');
+    expect(page.text()).toContain('24 hours');
+    expect(page.text()).toContain('No crisis line is stored');
+    expect(page.page.querySelector('form')).toBeNull();
+    expect(page.page.querySelector('nav')?.textContent).not.toContain('People');
+  });
+
+  it('saves over the version it read, and the shell learns the new name', async () => {
+    const page = await openForm();
+    page.write('Name', 'Renamed practice');
+    await page.settle();
+    expect(TestBed.inject(UnsavedChanges).exist()).toBe(true);
+    await page.press('Save');
+    const request = await page.answer('practice', { ...practice, name: 'Renamed', version: 4 });
+    expect(request.method).toBe('PUT');
+    expect(request.headers.get('If-Match')).toBe('"3"');
+    expect(request.body).toMatchObject({
+      name: 'Renamed practice',
+      settings: { followUpHours: 24 },
+    });
+    await page.answer('me', { ...me, practice: { ...me.practice, name: 'Renamed' } });
+    expect(page.field('Name').value).toBe('Renamed');
+    expect(TestBed.inject(UnsavedChanges).exist()).toBe(false);
+    expect(TestBed.inject(CurrentUser).practice()?.name).toBe('Renamed');
+    expect(TestBed.inject(Toasts).current()?.text).toBe('The practice is saved.');
+  });
+
+  it.each([
+    ['0', 'Use 1 or more.'],
+    ['169', 'Use 168 or less.'],
+    ['', 'Fill this in.'],
+  ])('takes no %j hours until a follow-up is due', async (hours, words) => {
+    const page = await openForm();
+    page.write('A follow-up is due after', hours);
+    await page.press('Save');
+    expect(page.errors()).toEqual([words]);
+    page.server.expectNone('/api/v1/practice');
+  });
+
+  it('adds a crisis line, takes one out, and puts it back', async () => {
+    const page = await openForm();
+    await page.press('Add a crisis line');
+    expect(phones()).toEqual(['111', '222', '']);
+    await page.press('Remove Crisis line');
+    expect(phones()).toEqual(['111', '']);
+    TestBed.inject(Toasts).undo();
+    await page.settle();
+    expect(phones()).toEqual(['111', '222', '']);
+    await page.press('Save');
+    expect(page.errors()).toEqual(['Fill this in.', 'Fill this in.']);
+  });
+
+  it('holds no more than ten crisis lines', async () => {
+    const page = await open();
+    const crisisLines = Array.from({ length: 10 }, (_, at) => ({ label: `L${at}`, phone: '1' }));
+    await page.answer('practice', { ...practice, crisisLines });
+    expect(page.text()).not.toContain('Add a crisis line');
+  });
+
+  it('shows a refusal as a whole where it is about no field', async () => {
+    const page = await openForm();
+    page.write('Name', 'New');
+    await page.press('Save');
+    await page.answer('practice', problemBody(503, 'service.unavailable', 'Wait.'), 503);
+    expect(page.text()).toContain('Wait.');
+    expect(page.field('Name').value).toBe('New');
+  });
+});
+
+describe('PracticeSettings, when somebody else saved first', () => {
+  const theirs = { ...practice, version: 4, phone: '+49 30 999' };
+
+  async function meet() {
+    const page = await openForm();
+    page.write('Name', 'Mine');
+    await page.press('Save');
+    await page.answer('practice', problemBody(412, 'record.changed'), 412);
+    await page.answer('practice', theirs);
+    return page;
+  }
+
+  it('shows both texts and keeps mine on the page', async () => {
+    const page = await meet();
+    const differing = [...document.querySelectorAll('tr.differs')].map((row) => row.textContent);
+    expect(differing).toEqual(['NameMineSynthetic practice', 'Phone+49 30 5550100+49 30 999']);
+    expect(page.field('Name').value).toBe('Mine');
+  });
+
+  it('saves mine over theirs when I say so', async () => {
+    const page = await meet();
+    await page.press('Save mine as the next version');
+    const request = await page.answer('practice', { ...theirs, version: 5, name: 'Mine' });
+    expect(request.headers.get('If-Match')).toBe('"4"');
+    await page.answer('me', me);
+    expect(document.querySelector('glabella-conflict-panel')).toBeNull();
+  });
+
+  it('takes theirs when I say so', async () => {
+    const page = await meet();
+    await page.press('Keep theirs');
+    await page.answer('me', me);
+    expect(page.field('Name').value).toBe('Synthetic practice');
+    expect(TestBed.inject(UnsavedChanges).exist()).toBe(false);
+  });
+});
