@@ -2,9 +2,14 @@ import 'reflect-metadata';
 import type { Command } from './command';
 import { migrateCommand } from './commands/migrate';
 import { policyCommand } from './commands/policy';
+import { practiceCreateCommand } from './commands/practice-create';
 import { seedCommand } from './commands/seed';
 import { serveCommand } from './commands/serve';
 import { startCommand } from './commands/start';
+import { userCreateCommand } from './commands/user-create';
+import { userDisableCommand } from './commands/user-disable';
+import { userLinkCommand } from './commands/user-link';
+import { userListCommand } from './commands/user-list';
 import { runCli } from './run-cli';
 
 /** In the order in which `--help` lists them. */
@@ -13,6 +18,11 @@ const commands: readonly Command[] = [
   serveCommand,
   migrateCommand,
   seedCommand,
+  practiceCreateCommand,
+  userCreateCommand,
+  userListCommand,
+  userLinkCommand,
+  userDisableCommand,
   policyCommand,
 ];
 

@@ -1,4 +1,5 @@
 import type { Command } from './command';
+import { textTable } from './table';
 
 const PROGRAM = 'node dist/apps/api/cli.js';
 
@@ -37,6 +38,7 @@ export function commandHelp({ name, summary, details, options }: Command): strin
 }
 
 function columns(rows: readonly (readonly string[])[]): string[] {
-  const width = Math.max(...rows.map(([left = '']) => left.length));
-  return rows.map(([left = '', right = '']) => `  ${left.padEnd(width)}  ${right}`);
+  return textTable(rows)
+    .split('\n')
+    .map((line) => `  ${line}`);
 }

@@ -1,6 +1,6 @@
 import { migrate } from '../../database/prepare';
 import type { Command } from '../command';
-import { borrowDatabase } from '../open-database';
+import { withDatabase } from '../with-app';
 
 export const migrateCommand: Command = {
   name: 'migrate',
@@ -8,18 +8,13 @@ export const migrateCommand: Command = {
   details:
     'Uses DATABASE_URL (the owner), or the embedded database. Run again, it changes nothing.',
   options: {},
-  async run({ environment, output }) {
-    const database = await borrowDatabase(environment, (line) => output.progress(line));
-    try {
-      const names = await migrate(database.urls.ownerUrl);
-      output.result(
-        { migrated: names },
-        names.length === 0
-          ? 'The database is at this version already.'
-          : `Migrated: ${names.join(', ')}`,
-      );
-    } finally {
-      await database.close();
-    }
+  async run(context) {
+    const names = await withDatabase(context, ({ ownerUrl }) => migrate(ownerUrl));
+    context.output.result(
+      { migrated: names },
+      names.length === 0
+        ? 'The database is at this version already.'
+        : `Migrated: ${names.join(', ')}`,
+    );
   },
 };
