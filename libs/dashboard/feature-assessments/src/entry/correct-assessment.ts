@@ -67,8 +67,7 @@ export class CorrectAssessment {
     const instrument = current && findInstrument(current.instrumentId);
     if (!current || !instrument) return null;
     const record = this.record.value();
-    const form = new EntryForm(instrument, record.today);
-    form.takeUp(current);
+    const form = new EntryForm(instrument, record.today, current);
     return { form, record, current };
   });
 

@@ -1,4 +1,3 @@
-import type { Assessment } from '@glabella/contracts';
 import { gad7, phq9 } from '@glabella/domain/instruments';
 import { EntryForm } from './entry-form';
 
@@ -75,20 +74,18 @@ describe('a form being filled in', () => {
     const form = filled('3-10-2010');
     form.note.set('Tired today');
     form.mode.set('phone');
-    const again = new EntryForm(phq9, '2026-11-24');
-    again.restore(form.draft());
+    const again = new EntryForm(phq9, '2026-11-24', form.draft());
     expect(again.draft()).toEqual(form.draft());
   });
 
   it('does not take the answers of another questionnaire', () => {
-    const form = new EntryForm(phq9, today);
-    form.restore({ ...form.draft(), answers: [1, 1, 1, 1, 1, 1, 1] });
+    const draft = { ...filled('321012010').draft(), answers: [1, 1, 1, 1, 1, 1, 1] };
+    const form = new EntryForm(phq9, today, { ...draft, note: null });
     expect(form.isStarted()).toBe(false);
   });
 
   it('takes up a record to correct it, also one that knows only its total', () => {
-    const form = new EntryForm(phq9, today);
-    form.takeUp({
+    const form = new EntryForm(phq9, today, {
       assessedOn: '2026-10-01',
       mode: 'phone',
       language: 'de',
@@ -96,7 +93,7 @@ describe('a form being filled in', () => {
       functionAnswer: null,
       missingReason: null,
       note: null,
-    } as Assessment);
+    });
     expect(form.assessedOn()).toBe('2026-10-01');
     expect(form.gaps()).toHaveLength(9);
   });

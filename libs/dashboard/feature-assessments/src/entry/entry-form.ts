@@ -1,6 +1,5 @@
-import { computed, signal } from '@angular/core';
+import { computed, signal, type WritableSignal } from '@angular/core';
 import type {
-  Assessment,
   AssessmentDraftBody,
   AssessmentRecording,
   FollowUpDisposition,
@@ -19,21 +18,41 @@ import { isCalendarDate } from '@glabella/domain/values';
 /** What was chosen about a positive safety item; required before the form is saved. */
 export type AcknowledgedAs = Exclude<FollowUpDisposition, 'recorded-in-error'>;
 
+/** What a form may start from: a draft, or a recorded assessment. */
+export type FormFacts = Omit<AssessmentDraftBody, 'answers'> & { readonly answers: Answers | null };
+
 /**
  * One form being filled in: the answers and the facts around them as signals, and what follows from them. No answer is there
  * before somebody gives it.
  */
 export class EntryForm {
-  readonly answers = signal<Answers>([]);
-  readonly functionAnswer = signal<number | null>(null);
-  readonly assessedOn = signal('');
-  readonly mode = signal<AssessmentMode | null>('self-paper');
-  readonly language = signal('en');
-  readonly missingReason = signal<MissingReason | null>(null);
-  readonly note = signal('');
+  readonly answers: WritableSignal<Answers>;
+  readonly functionAnswer: WritableSignal<number | null>;
+  readonly assessedOn: WritableSignal<string>;
+  readonly mode: WritableSignal<AssessmentMode | null>;
+  readonly language: WritableSignal<string>;
+  readonly missingReason: WritableSignal<MissingReason | null>;
+  readonly note: WritableSignal<string>;
   readonly disposition = signal<AcknowledgedAs | null>(null);
   readonly dispositionNote = signal('');
   readonly correctionReason = signal('');
+
+  /** `start` is a draft or a record to go on from; without one nothing is answered, and the day is `today`. */
+  constructor(
+    readonly instrument: Instrument,
+    today: string,
+    start: FormFacts | null = null,
+  ) {
+    // Answers of another length are none of this questionnaire's; a record may know only its total.
+    const isWhole = start?.answers?.length === instrument.items.length;
+    this.answers = signal((isWhole && start.answers) || instrument.items.map(() => null));
+    this.functionAnswer = signal(start?.functionAnswer ?? null);
+    this.assessedOn = signal(start?.assessedOn ?? today);
+    this.mode = signal(start?.mode ?? 'self-paper');
+    this.language = signal(start?.language ?? 'en');
+    this.missingReason = signal(start?.missingReason ?? null);
+    this.note = signal(start?.note ?? '');
+  }
 
   readonly score = computed<Score>(() => scoreAnswers(this.instrument, this.answers()));
   readonly concern = computed(() => safetyConcern(this.instrument, this.answers()));
@@ -50,48 +69,6 @@ export class EntryForm {
       this.instrument.functionItem !== undefined && this.answers().some((one) => (one ?? 0) > 0),
   );
   readonly needsMissingReason = computed(() => this.score().status === 'none');
-
-  constructor(
-    readonly instrument: Instrument,
-    today: string,
-  ) {
-    this.clear(today);
-  }
-
-  /** Nothing answered, assessed today. */
-  clear(today: string): void {
-    this.answers.set(this.instrument.items.map(() => null));
-    this.functionAnswer.set(null);
-    this.assessedOn.set(today);
-    this.missingReason.set(null);
-    this.note.set('');
-    this.disposition.set(null);
-    this.dispositionNote.set('');
-  }
-
-  /** Takes up a half-filled form; answers of another length are none of this instrument's. */
-  restore(body: AssessmentDraftBody): void {
-    if (body.answers.length === this.instrument.items.length) this.answers.set(body.answers);
-    this.functionAnswer.set(body.functionAnswer);
-    if (body.assessedOn) this.assessedOn.set(body.assessedOn);
-    if (body.mode) this.mode.set(body.mode);
-    if (body.language) this.language.set(body.language);
-    this.missingReason.set(body.missingReason);
-    this.note.set(body.note ?? '');
-  }
-
-  /** Takes up a recorded form, to correct it. A record that knows only its total has no answers. */
-  takeUp(assessment: Assessment): void {
-    this.restore({
-      assessedOn: assessment.assessedOn,
-      mode: assessment.mode,
-      language: assessment.language,
-      answers: assessment.answers ?? [],
-      functionAnswer: assessment.functionAnswer,
-      missingReason: assessment.missingReason,
-      note: assessment.note,
-    });
-  }
 
   /** The form as a draft keeps it. */
   draft(): AssessmentDraftBody {

@@ -79,7 +79,6 @@ export class RecordAssessment {
   );
   protected readonly isSaving = signal(false);
   protected readonly problem = signal<ApiProblem | null>(null);
-  protected readonly restoredAt = signal<string | null>(null);
 
   protected readonly failure = computed(() => {
     const error = this.record.error() ?? this.draft.error();
@@ -92,14 +91,13 @@ export class RecordAssessment {
     if (!instrument || !this.record.hasValue() || !this.draft.hasValue()) return null;
     const record = this.record.value();
     const { version, body, savedAt } = this.draft.value();
-    const form = new EntryForm(instrument, record.today);
-    if (body) form.restore(body);
-    untracked(() => this.restoredAt.set(body && savedAt ? savedAt : null));
+    const form = new EntryForm(instrument, record.today, body);
     const keeper = new DraftKeeper<ReturnType<EntryForm['draft']>>(
       (draft, from) => this.calls.saveDraft(this.patientId(), instrument.id, draft, from),
       version,
     );
-    return { form, keeper, record, initial: JSON.stringify(form.draft()) };
+    const initial = JSON.stringify(untracked(() => form.draft()));
+    return { form, keeper, record, initial, restoredAt: body ? savedAt : null };
   });
 
   protected readonly identity = computed(() => identityOf(this.entry()?.record.patient));

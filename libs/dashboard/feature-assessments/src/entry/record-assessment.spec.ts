@@ -1,0 +1,158 @@
+import { provideHttpClient } from '@angular/common/http';
+import { HttpTestingController, provideHttpClientTesting } from '@angular/common/http/testing';
+import { type ComponentFixture, TestBed } from '@angular/core/testing';
+import { provideRouter, Router } from '@angular/router';
+import type { AssessmentDraft, PatientRecord } from '@glabella/contracts';
+import { RecordAssessment } from './record-assessment';
+
+const patientId = '21733b8d-33f0-40b9-b16b-a0bbf8043c6e';
+const recordUrl = `/api/v1/patients/${patientId}/record`;
+const draftUrl = `/api/v1/patients/${patientId}/assessment-drafts/phq9`;
+
+const record: PatientRecord = {
+  patient: {
+    id: patientId,
+    version: 1,
+    isArchived: false,
+    mrn: 'DEMO-0001',
+    givenName: 'Imani',
+    familyName: 'Okafor',
+    birthDate: '1982-03-04',
+    sex: 'female',
+    phone: null,
+    email: null,
+  },
+  today: '2026-11-23',
+  timeZone: 'Europe/Berlin',
+  courses: [],
+  assessments: [],
+  sessions: [],
+  sessionDrafts: [],
+  followUps: [],
+  safety: { text: 'Stay with the patient.', crisisLines: [] },
+};
+const noDraft: AssessmentDraft = { instrumentId: 'phq9', version: 0, savedAt: null, body: null };
+const halfFilled: AssessmentDraft = {
+  instrumentId: 'phq9',
+  version: 3,
+  savedAt: '2026-11-23T13:02:00.000Z',
+  body: {
+    assessedOn: '2026-11-20',
+    mode: 'phone',
+    language: 'en',
+    answers: [3, 2, null, null, null, null, null, null, null],
+    functionAnswer: null,
+    missingReason: null,
+    note: null,
+  },
+};
+
+describe('the page that records a PHQ-9', () => {
+  let fixture: ComponentFixture<RecordAssessment>;
+  let http: HttpTestingController;
+  let page: HTMLElement;
+
+  beforeEach(() => {
+    TestBed.configureTestingModule({
+      providers: [provideRouter([]), provideHttpClient(), provideHttpClientTesting()],
+    });
+    fixture = TestBed.createComponent(RecordAssessment);
+    fixture.componentRef.setInput('patientId', patientId);
+    http = TestBed.inject(HttpTestingController);
+    page = fixture.nativeElement;
+    TestBed.tick();
+  });
+
+  async function answer(draft: AssessmentDraft): Promise<void> {
+    http.expectOne(recordUrl).flush(record);
+    http.expectOne(draftUrl).flush(draft);
+    await fixture.whenStable();
+  }
+
+  const text = () => page.textContent ?? '';
+
+  it('says that it is loading', () => {
+    expect(page.querySelector('[aria-busy=true]')).not.toBeNull();
+  });
+
+  it('says what to do when the record cannot be read, and tries again', async () => {
+    const refusal = { status: 404, statusText: 'Not Found' };
+    http.expectOne(recordUrl).flush(
+      {
+        type: 'about:blank',
+        title: 'Not found',
+        status: 404,
+        code: 'record.not_found',
+        detail: 'No such patient.',
+        requestId: 'r-1',
+      },
+      refusal,
+    );
+    http.expectOne(draftUrl).flush(noDraft);
+    await fixture.whenStable();
+    expect(text()).toContain('No such patient.');
+    page.querySelector<HTMLButtonElement>('[role=alert] button')?.click();
+    TestBed.tick();
+    http.expectOne(recordUrl);
+  });
+
+  it('names the patient by name, birth date and record number, with nothing answered', async () => {
+    await answer(noDraft);
+    expect(text()).toContain('Imani Okafor');
+    expect(text()).toContain('4 Mar 1982');
+    expect(text()).toContain('DEMO-0001');
+    expect(page.querySelectorAll('glabella-answer-sheet input:checked')).toHaveLength(0);
+    expect(text()).toContain('0 of 9 answered');
+  });
+
+  it('brings a half-filled form back and says from when it is', async () => {
+    await answer(halfFilled);
+    expect(text()).toContain('Your draft of 23 Nov 2026, 14:02 is back');
+    expect(text()).toContain('2 of 9 answered');
+  });
+
+  it('records once, without a total, and returns to the patient', async () => {
+    await answer(noDraft);
+    const navigate = jest.spyOn(TestBed.inject(Router), 'navigate').mockResolvedValue(true);
+    for (const row of page.querySelectorAll('glabella-answer-sheet fieldset')) {
+      row.querySelector<HTMLInputElement>('input[value="1"]')?.click();
+    }
+    await fixture.whenStable();
+    const select = page.querySelector('select');
+    if (!select) throw new Error('Item 9 was answered: the panel must stand there');
+    select.value = 'handed-to-psychiatrist';
+    select.dispatchEvent(new Event('change'));
+    await fixture.whenStable();
+    const save = page.querySelector<HTMLButtonElement>('.bar .primary');
+    save?.click();
+    save?.click();
+    const sent = http.expectOne(`/api/v1/patients/${patientId}/assessments`);
+    expect(sent.request.body).toMatchObject({
+      answers: Array(9).fill(1),
+      safetyAcknowledgement: { disposition: 'handed-to-psychiatrist' },
+    });
+    expect(sent.request.body).not.toHaveProperty('total');
+    expect(sent.request.headers.get('Idempotency-Key')).toMatch(/^[0-9a-f-]{36}$/);
+    sent.flush({
+      id: patientId,
+      version: 1,
+      total: 9,
+      scoreStatus: 'complete',
+      followUpId: patientId,
+    });
+    await fixture.whenStable();
+    expect(navigate).toHaveBeenCalledWith(['/patients', patientId]);
+  });
+
+  it('knows no questionnaire of another name', async () => {
+    fixture.componentRef.setInput('instrument', 'nothing');
+    await answerNothing();
+    expect(text()).toContain('No such questionnaire');
+  });
+
+  async function answerNothing(): Promise<void> {
+    TestBed.tick();
+    for (const call of http.match(() => true)) if (!call.cancelled) call.flush(record);
+    await fixture.whenStable();
+  }
+});
