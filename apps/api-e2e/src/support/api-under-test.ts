@@ -11,6 +11,7 @@ export { policyTable, isAllowed, type RoutePolicy } from '../../../api/src/http/
 export { REQUEST_HEADER } from '../../../api/src/http/csrf.guard';
 export { sessionCookie } from '../../../api/src/identity/session-cookie';
 export { hashToken, newToken } from '../../../api/src/identity/tokens';
+export { totpCode, totpStep } from '../../../api/src/identity/totp';
 export { migrations } from '../../../api/src/database/migrations';
 export { buildOwnerDataSource } from '../../../api/src/database/data-source';
 export { DataSource } from 'typeorm';
