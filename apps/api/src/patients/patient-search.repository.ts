@@ -104,10 +104,11 @@ function hasWord({ beginnings }: SearchTerm, bind: (value: unknown) => string): 
                      AND (${ranges.join(' OR ')}))`;
 }
 
+/** At most 63 characters: PostgreSQL takes no longer name and would mistake two that begin alike. */
 function nameOf({ terms, caseloadOf, archived, order, after }: PatientListing): string {
   return [
-    'patient_listing',
-    order,
+    'patients',
+    order === 'name' ? 'name' : 'activity',
     archived ? 'archived' : 'current',
     caseloadOf === null ? 'all' : 'mine',
     after === null ? 'first' : 'next',

@@ -33,24 +33,24 @@ const CURRENT = `
    WHERE s.practice_id = $1`;
 
 const FIND: Statement = {
-  name: 'session_find',
+  name: 'injection_session_find',
   text: `SELECT ${COLUMNS} ${CURRENT} AND s.id = $2`,
 };
 
 const LIST_OF_PATIENT: Statement = {
-  name: 'session_list_of_patient',
+  name: 'injection_session_list_of_patient',
   text: `SELECT ${COLUMNS} ${CURRENT} AND s.patient_id = $2
           ORDER BY v.performed_on, s.created_at, s.id LIMIT 1000`,
 };
 
 const VERSIONS: Statement = {
-  name: 'session_versions',
+  name: 'injection_session_versions',
   text: `SELECT ${COLUMNS} FROM injection_session_version v ${JOINS}
           WHERE v.practice_id = $1 AND v.session_id = $2 ORDER BY v.version DESC LIMIT 500`,
 };
 
 const RECENT_LOTS: Statement = {
-  name: 'session_recent_lots',
+  name: 'injection_session_recent_lots',
   text: `SELECT v.product_id, v.lot_number, v.lot_expires_on, v.vial_units, v.diluent_ml
            FROM (SELECT practice_id, id, version, performed_on FROM injection_session
                   WHERE practice_id = $1 AND NOT voided
@@ -62,7 +62,7 @@ const RECENT_LOTS: Statement = {
 
 /** All changes of a patient's courses and sessions come one after the other. */
 const LOCK_PATIENT: Statement = {
-  name: 'session_lock_patient',
+  name: 'injection_session_lock_patient',
   text: `SELECT id FROM patient
           WHERE practice_id = $1
             AND id = (SELECT patient_id FROM injection_session WHERE practice_id = $1 AND id = $2)
@@ -70,7 +70,7 @@ const LOCK_PATIENT: Statement = {
 };
 
 const INSERT_HEAD: Statement = {
-  name: 'session_insert',
+  name: 'injection_session_insert',
   text: `INSERT INTO injection_session
            (practice_id, id, patient_id, course_id, version, performed_on, product_id, lot_number,
             total_units, created_at)
@@ -78,20 +78,20 @@ const INSERT_HEAD: Statement = {
 };
 
 const UPDATE_HEAD: Statement = {
-  name: 'session_update',
+  name: 'injection_session_update',
   text: `UPDATE injection_session
             SET version = $3, performed_on = $4, product_id = $5, lot_number = $6, total_units = $7
           WHERE practice_id = $1 AND id = $2 AND version = $3 - 1`,
 };
 
 const MARK_VOIDED: Statement = {
-  name: 'session_mark_voided',
+  name: 'injection_session_mark_voided',
   text: `UPDATE injection_session SET version = $3, voided = true
           WHERE practice_id = $1 AND id = $2 AND version = $3 - 1`,
 };
 
 const INSERT_VERSION: Statement = {
-  name: 'session_version_insert',
+  name: 'injection_session_version_insert',
   text: `INSERT INTO injection_session_version
            (practice_id, session_id, version, patient_id, course_id, status, performed_on, performed_by,
             protocol_id, protocol_version, product_id, lot_number, lot_expires_on, vial_units,
@@ -103,7 +103,7 @@ const INSERT_VERSION: Statement = {
 };
 
 const INSERT_SITES: Statement = {
-  name: 'session_site_insert',
+  name: 'injection_session_site_insert',
   text: `INSERT INTO injection_site
            (practice_id, session_id, version, ordinal, muscle, side, units, volume_ml)
          SELECT $1, $2, $3, r.ordinal, r.muscle, r.side, r.units, r."volumeMl"
@@ -113,7 +113,7 @@ const INSERT_SITES: Statement = {
 
 /** The voided version says what the one before it said; only status, reason and signature are its own. */
 const REPEAT_VERSION_VOIDED: Statement = {
-  name: 'session_version_void',
+  name: 'injection_session_version_void',
   text: `INSERT INTO injection_session_version
            (practice_id, session_id, version, patient_id, course_id, status, performed_on, performed_by,
             protocol_id, protocol_version, product_id, lot_number, lot_expires_on, vial_units,
@@ -129,7 +129,7 @@ const REPEAT_VERSION_VOIDED: Statement = {
 };
 
 const REPEAT_SITES: Statement = {
-  name: 'session_site_repeat',
+  name: 'injection_session_site_repeat',
   text: `INSERT INTO injection_site
            (practice_id, session_id, version, ordinal, muscle, side, units, volume_ml)
          SELECT practice_id, session_id, $3, ordinal, muscle, side, units, volume_ml

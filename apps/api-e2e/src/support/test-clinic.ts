@@ -1,0 +1,216 @@
+import { randomUUID } from 'node:crypto';
+import { hash } from '@node-rs/argon2';
+import {
+  recordRefSchema,
+  sessionDraftSchema,
+  type CourseCreation,
+  type PatientCreation,
+  type RecordRef,
+  type SessionDraft,
+  type SessionDraftBody,
+} from '@glabella/contracts';
+import type { ApiClient } from './api-client';
+import { inPractice, type TestPractice, type TestStaff } from './practice-builder';
+import type { RunningApi } from './running-api';
+
+/** The password of everybody in a test clinic. */
+export const clinicPassword = 'synthetic clinic password';
+
+let passwordHash: Promise<string> | null = null;
+
+/** A practice with one person of each role, signed in, and the steps that lead to a signed session. */
+export class TestClinic {
+  private constructor(
+    readonly api: RunningApi,
+    readonly practice: TestPractice,
+    readonly psychiatrist: ApiClient,
+    readonly clinician: ApiClient,
+    readonly administrator: ApiClient,
+    readonly people: Readonly<Record<'psychiatrist' | 'clinician' | 'administrator', TestStaff>>,
+  ) {}
+
+  static async open(api: RunningApi, settings: { timeZone?: string } = {}): Promise<TestClinic> {
+    const practice = await api.createPractice(settings);
+    const psychiatrist = await practice.addStaff(['psychiatrist'], 'Dr. Synthetic One');
+    const clinician = await practice.addStaff(['clinician'], 'Synthetic Nurse');
+    const administrator = await practice.addStaff(['administrator'], 'Synthetic Office');
+    const people = { psychiatrist, clinician, administrator };
+    for (const { id } of Object.values(people)) await givePassword(api, practice.id, id);
+    return new TestClinic(
+      api,
+      practice,
+      await practice.signIn(psychiatrist),
+      await practice.signIn(clinician),
+      await practice.signIn(administrator),
+      people,
+    );
+  }
+
+  /** Another psychiatrist of the practice with the same password, signed in. */
+  async anotherPsychiatrist(): Promise<ApiClient> {
+    const staff = await this.practice.addStaff(['psychiatrist'], 'Dr. Synthetic Two');
+    await givePassword(this.api, this.practice.id, staff.id);
+    return this.practice.signIn(staff);
+  }
+
+  async createPatient(facts: Partial<PatientCreation> = {}): Promise<string> {
+    const answer = await this.clinician.post('/api/v1/patients', patientFacts(facts), {
+      idempotencyKey: randomUUID(),
+    });
+    return created(answer).id;
+  }
+
+  async createCourse(patientId: string, facts: Partial<CourseCreation> = {}): Promise<string> {
+    const answer = await this.psychiatrist.post(
+      `/api/v1/patients/${patientId}/courses`,
+      this.courseFacts(facts),
+      { idempotencyKey: randomUUID() },
+    );
+    return created(answer).id;
+  }
+
+  /** A course that the API takes on the day of the test clock. */
+  courseFacts(facts: Partial<CourseCreation> = {}): CourseCreation {
+    return {
+      protocolId: 'glabellar-depression',
+      diagnosisCode: 'F33.1',
+      episodeStartedOn: '2025-09-01',
+      psychosis: 'no',
+      bipolar: 'no',
+      responsibleId: this.people.psychiatrist.id,
+      clinicianIds: [this.people.clinician.id],
+      startedOn: '2026-01-05',
+      ...facts,
+    };
+  }
+
+  async createDraft(courseId: string, client = this.psychiatrist): Promise<SessionDraft> {
+    const answer = await client.post(
+      '/api/v1/session-drafts',
+      { courseId },
+      { idempotencyKey: randomUUID() },
+    );
+    if (answer.status !== 201) throw new Error(`${answer.status} ${answer.text}`);
+    return answer.as(sessionDraftSchema);
+  }
+
+  /** Everything filled in as it should be, every check answered: the draft can be signed. */
+  completeBody(draft: SessionDraft, change: Partial<SessionDraftBody> = {}): SessionDraftBody {
+    const injectedAt = this.api.clock.now().toISOString();
+    return {
+      ...draft.body,
+      injectedAt,
+      performedById: this.people.psychiatrist.id,
+      lotNumber: 'SYN-LOT-1',
+      lotExpiresOn: '2027-12-31',
+      reconstitutedAt: injectedAt,
+      contraindications: {
+        'pregnancy-breastfeeding': 'no',
+        'neuromuscular-disease': 'no',
+        'infection-at-site': 'no',
+        hypersensitivity: 'no',
+      },
+      precautions: [],
+      elsewhereAsked: true,
+      frownAtRest: 1,
+      frownAtMaximum: 3,
+      consentOn: '2026-01-05',
+      aftercareTold: [
+        'no-rubbing',
+        'stay-upright',
+        'no-exertion-heat-alcohol',
+        'no-facial-treatment',
+        'effect-review',
+        'red-flags',
+      ],
+      aftercareMethod: 'in-person-and-leaflet',
+      aftercareById: this.people.clinician.id,
+      checkAnswers: [acknowledged('baseline-missing'), acknowledged('phq9-missing')],
+      ...change,
+    };
+  }
+
+  /** Saves the body over the draft's current version and answers the new version. */
+  async saveDraft(draft: Pick<SessionDraft, 'id' | 'version'>, body: SessionDraftBody) {
+    const answer = await this.psychiatrist.put(`/api/v1/session-drafts/${draft.id}`, body, {
+      version: draft.version,
+    });
+    if (answer.status !== 200) throw new Error(`${answer.status} ${answer.text}`);
+    return { id: draft.id, version: draft.version + 1 };
+  }
+
+  sign(
+    draft: Pick<SessionDraft, 'id' | 'version'>,
+    {
+      client = this.psychiatrist,
+      password = clinicPassword,
+      idempotencyKey = randomUUID() as string,
+    } = {},
+  ) {
+    return client.post(
+      `/api/v1/session-drafts/${draft.id}/sign`,
+      { password },
+      { version: draft.version, idempotencyKey },
+    );
+  }
+
+  /** A signed session of this course, on the day of the clock unless `change` says otherwise. */
+  async signedSession(
+    courseId: string,
+    change: Partial<SessionDraftBody> = {},
+  ): Promise<RecordRef> {
+    const draft = await this.createDraft(courseId);
+    return created(await this.sign(await this.saveDraft(draft, this.completeBody(draft, change))));
+  }
+
+  /** A patient with a course and one signed session. */
+  async treatedPatient(): Promise<{ patientId: string; courseId: string; sessionId: string }> {
+    const patientId = await this.createPatient();
+    const courseId = await this.createCourse(patientId);
+    const { id: sessionId } = await this.signedSession(courseId);
+    return { patientId, courseId, sessionId };
+  }
+
+  /** Runs SQL as the application role in a transaction of this practice, as an attacker on its connection would. */
+  asApplication<Answer>(work: Parameters<typeof inPractice<Answer>>[2]): Promise<Answer> {
+    return inPractice(this.api.database.appUrl, this.practice.id, work);
+  }
+}
+
+/** An answer to a check that is given by a tick alone. */
+export function acknowledged(code: string) {
+  return { code, acknowledged: true, reason: null, evidence: null };
+}
+
+/** An answer to a check that asks for a written reason. */
+export function reasoned(code: string, reason = 'Synthetic reason.') {
+  return { code, acknowledged: false, reason, evidence: null };
+}
+
+let counter = 0;
+
+/** A visibly synthetic person, no two alike. */
+export function patientFacts(facts: Partial<PatientCreation> = {}): PatientCreation {
+  counter += 1;
+  return {
+    mrn: `SYN-${String(counter).padStart(5, '0')}`,
+    givenName: 'Synthetic',
+    familyName: `Person${counter}`,
+    birthDate: '1984-03-12',
+    sex: 'female',
+    ...facts,
+  };
+}
+
+function created(answer: { status: number; text: string; json(): unknown }): RecordRef {
+  if (answer.status !== 201) throw new Error(`${answer.status} ${answer.text}`);
+  return recordRefSchema.parse(answer.json());
+}
+
+async function givePassword(api: RunningApi, practiceId: string, staffId: string): Promise<void> {
+  passwordHash ??= hash(clinicPassword);
+  const stored = await passwordHash;
+  await inPractice(api.database.ownerUrl, practiceId, (owner) =>
+    owner.query('UPDATE login SET password_hash = $2 WHERE staff_id = $1', [staffId, stored]),
+  );
+}
