@@ -51,6 +51,11 @@ export class SummaryRebuild {
     } while (after !== null);
     return { patients, differing };
   }
+
+  /** The same for a few patients in a running transaction: a loader stores records and what follows from them at once. */
+  async rebuildPatients(tx: TenantTransaction, patientIds: readonly string[]): Promise<void> {
+    await rebuildPatients(tx, patientIds);
+  }
 }
 
 interface BatchReport {
@@ -59,7 +64,13 @@ interface BatchReport {
 }
 
 async function rebuildBatch(tx: TenantTransaction, after: string | null): Promise<BatchReport> {
-  const patientIds = await findPatientIdsAfter(tx, after, batchSize);
+  return rebuildPatients(tx, await findPatientIdsAfter(tx, after, batchSize));
+}
+
+async function rebuildPatients(
+  tx: TenantTransaction,
+  patientIds: readonly string[],
+): Promise<BatchReport> {
   const facts = await lockAndFindFacts(tx, patientIds);
   const [stored, wronglyIndexed] = await Promise.all([
     findStoredSummaries(tx, patientIds),

@@ -26,8 +26,9 @@ export interface LoadedPractice {
 }
 
 /**
- * Loads a synthetic practice: its people first, then patients in batches, each batch in a transaction of its own
- * with its audit row, and at the end everything that is derived from the records.
+ * Loads a synthetic practice in batches of patients, each in one transaction with its audit row and with everything
+ * that is derived from the records. The people come with the first batch: a demo practice, which is one batch, is
+ * there as a whole or not at all, whenever the program is killed.
  */
 export async function loadSyntheticPractice(
   app: INestApplicationContext,
@@ -36,15 +37,19 @@ export async function loadSyntheticPractice(
 ): Promise<LoadedPractice> {
   const tenant = app.get(TenantTransactions);
   const practice = generatePractice(options);
+  const summaries = app.get(SummaryRebuild);
   const caller = loaderOf(practice);
-  await tenant.run(caller, (tx) => storePractice(tx, practice, app.get(Clock).now()));
   let patients = 0;
   for (const batch of batches(generatePatients(options))) {
-    await tenant.run(caller, (tx) => storePatients(tx, batch));
+    await tenant.run(caller, async (tx) => {
+      if (patients === 0) await storePractice(tx, practice, app.get(Clock).now());
+      await storePatients(tx, batch);
+      const ids = batch.map(({ id }) => id);
+      await summaries.rebuildPatients(tx, ids);
+    });
     patients += batch.length;
     onProgress(patients);
   }
-  await app.get(SummaryRebuild).rebuild(caller);
   return { practiceId: practice.id, patients };
 }
 
