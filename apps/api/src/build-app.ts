@@ -25,7 +25,11 @@ export async function buildApp(
   const app = await NestFactory.create<NestFastifyApplication>(
     AppModule.of({ clock: new Clock(), ...parts }),
     buildFastifyAdapter(parts.environment),
-    { bodyParser: false, logger: new NestMessages(), abortOnError: false },
+    {
+      bodyParser: false,
+      logger: new NestMessages(parts.environment.logLevel),
+      abortOnError: false,
+    },
   );
   try {
     app.setGlobalPrefix('api/v1', { exclude: ['health/live', 'health/ready'] });

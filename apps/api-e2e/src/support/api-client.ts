@@ -18,6 +18,8 @@ export interface CallOptions {
   /** Sent as `If-Match: "<version>"`. */
   readonly version?: number;
   readonly idempotencyKey?: string;
+  /** Bytes to send as they are, instead of a body. */
+  readonly payload?: Buffer;
 }
 
 /** One browser's worth of HTTP: keeps cookies, and sends what the dashboard sends with a change. */
@@ -59,7 +61,7 @@ export class ApiClient {
     method: string,
     path: string,
     body: unknown,
-    { headers = {}, version, idempotencyKey }: CallOptions = {},
+    { headers = {}, version, idempotencyKey, payload }: CallOptions = {},
   ): Promise<Answer> {
     const response = await fetch(new URL(path, this.baseUrl), {
       method,
@@ -73,6 +75,7 @@ export class ApiClient {
         ...headers,
       },
       ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+      ...(payload === undefined ? {} : { body: new Uint8Array(payload) }),
     });
     for (const cookie of response.headers.getSetCookie()) this.receive(cookie);
     return toAnswer(response, await response.text());

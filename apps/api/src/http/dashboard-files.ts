@@ -6,7 +6,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { NotFoundException } from '@nestjs/common';
 import { workspaceRoot } from '../config/workspace-root';
 import { MethodNotAllowed } from './errors';
-import { EVERYTHING, methodsAt } from './policy-table';
+import { EVERYTHING, otherMethodsAt } from './policy-table';
 import { allowPage } from './security-headers';
 import './request-state';
 
@@ -41,7 +41,7 @@ export async function serveDashboard(server: FastifyInstance, folder: string): P
       const path = request.url.split('?', 1)[0] ?? '';
       const file = path.slice(1);
       if (files.has(file)) return sendFile(reply, file);
-      const methods = methodsAt(server, path);
+      const methods = otherMethodsAt(server, request.method, path);
       if (methods.length > 0) throw new MethodNotAllowed(methods);
       if (page === null || !isNavigation(request, path)) throw new NotFoundException();
       return sendPage(reply, page);

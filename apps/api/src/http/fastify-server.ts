@@ -6,7 +6,7 @@ import type { Environment } from '../config/environment';
 import { parseJsonBody } from './json-body';
 import { HostNotServed, MethodNotAllowed } from './errors';
 import { isServedHost } from './served-hosts';
-import { methodsAt, watchRoutes } from './policy-table';
+import { otherMethodsAt, watchRoutes } from './policy-table';
 import { answerTo } from './problems';
 import { sendProblem } from './problem.filter';
 import './request-state';
@@ -65,7 +65,7 @@ export function buildFastifyAdapter(environment: Environment): FastifyAdapter {
     if (!path.startsWith('/health/') && !isServedHost(request.headers.host, environment)) {
       return new HostNotServed();
     }
-    const methods = request.is404 ? methodsAt(server, path) : [];
+    const methods = request.is404 ? otherMethodsAt(server, request.method, path) : [];
     return methods.length > 0 ? new MethodNotAllowed(methods) : undefined;
   };
   server.removeAllContentTypeParsers();

@@ -32,12 +32,14 @@ export function watchRoutes(router: FastifyInstance): void {
   });
 }
 
-/** The methods that the router has for a path, whichever way its parameters are filled. */
-export function methodsAt(router: FastifyInstance, path: string): string[] {
+/** The other methods that the router has for a path, whichever way its parameters are filled. */
+export function otherMethodsAt(router: FastifyInstance, method: string, path: string): string[] {
   const routes = (routesOfRouter.get(router) ?? []).filter(
     (route) => route.url !== EVERYTHING && patternOf(route.url).test(path),
   );
-  return [...new Set(routes.flatMap((route) => [route.method].flat()))].sort();
+  const methods = new Set(routes.flatMap((route) => [route.method].flat()));
+  // The method is there and still nothing matched: a parameter is no parameter, so the address is none.
+  return methods.has(method) ? [] : [...methods].sort();
 }
 
 /** The route that serves the dashboard: it matches every path and says nothing about one. */

@@ -67,7 +67,11 @@ export function describeFault(error: unknown): Record<string, unknown> {
 
 /** Nest's own messages at start-up: warnings and errors only, without stack or context objects. */
 export class NestMessages implements LoggerService {
-  private readonly logger = pino({ base: null, timestamp: pino.stdTimeFunctions.isoTime });
+  private readonly logger: Logger;
+
+  constructor(level: Environment['logLevel']) {
+    this.logger = pino({ level, base: null, timestamp: pino.stdTimeFunctions.isoTime });
+  }
 
   log(): void {
     // Every mapped route and module: not worth a line.
