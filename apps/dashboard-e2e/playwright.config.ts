@@ -1,0 +1,36 @@
+import { defineConfig } from '@playwright/test';
+
+/** The journeys of each role in a real browser, on the built product with its demo practice. */
+export default defineConfig({
+  testDir: './src/journeys',
+  testMatch: '**/*.spec.ts',
+  outputDir: '../../test-results/browser',
+  tsconfig: '../../tsconfig.base.json',
+  globalSetup: './src/support/global-setup.ts',
+  reporter: 'list',
+  fullyParallel: true,
+  forbidOnly: true,
+  retries: 0,
+  workers: 2,
+  timeout: 45_000,
+  expect: { timeout: 7_500 },
+  use: {
+    browserName: 'chromium',
+    locale: 'en-GB',
+    timezoneId: 'Europe/Berlin',
+    viewport: { width: 1280, height: 900 },
+    colorScheme: 'light',
+    screenshot: 'only-on-failure',
+    trace: 'retain-on-failure',
+    launchOptions: {
+      executablePath: process.env['CHROMIUM_PATH'] ?? '/usr/bin/chromium',
+      args: [
+        '--no-sandbox',
+        '--disable-background-networking',
+        '--disable-component-update',
+        '--disable-sync',
+        '--no-first-run',
+      ],
+    },
+  },
+});

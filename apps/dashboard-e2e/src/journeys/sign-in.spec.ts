@@ -1,0 +1,70 @@
+import type { Role } from '@glabella/contracts';
+import { demoSignIns } from '@glabella/synthetic';
+import { Shell } from '../pages/shell';
+import { SignInPage } from '../pages/sign-in-page';
+import { expect, test } from '../support/test';
+
+const everybody = ['Patients', 'Follow-ups', 'Practice'];
+const placesOf: Readonly<Record<Role, readonly string[]>> = {
+  psychiatrist: everybody,
+  clinician: everybody,
+  administrator: ['Patients', 'Follow-ups', 'Imports', 'Practice', 'Audit trail'],
+};
+
+for (const [role, places] of Object.entries(placesOf)) {
+  test(`the ${role} signs in and sees the pages of that role`, async ({ page }) => {
+    const signIn = new SignInPage(page);
+    await signIn.open();
+    await signIn.signInAs(role as Role);
+    const shell = new Shell(page);
+    await expect(shell.navigation).toBeVisible();
+    expect(await shell.placeNames()).toEqual(places);
+    await expect(page.getByText('Synthetic demo practice').first()).toBeVisible();
+  });
+}
+
+test('a wrong password is refused without saying which part was wrong', async ({ page, guard }) => {
+  guard.expectRefusal(401, '/sign-in');
+  const signIn = new SignInPage(page);
+  await signIn.open();
+  await signIn.signIn(demoSignIns.clinician, 'synthetic wrong password');
+  await expect(page.getByRole('alert')).toContainText('E-mail');
+  await expect(page.getByRole('alert')).toContainText('password');
+  await expect(signIn.password).toHaveValue('');
+  await expect(signIn.password).toBeFocused();
+});
+
+test('a page that needs a sign-in leads there and back', async ({ page }) => {
+  await page.goto('/practice/settings');
+  const signIn = new SignInPage(page);
+  await expect(signIn.heading).toBeVisible();
+  await signIn.signInAs('clinician');
+  await expect(page).toHaveURL('/practice/settings');
+});
+
+test('signing out leaves nothing of the page before, in every tab', async ({ page, context }) => {
+  const signIn = new SignInPage(page);
+  await signIn.open();
+  await signIn.signInAs('psychiatrist');
+  const shell = new Shell(page);
+  await expect(shell.navigation).toBeVisible();
+  const otherTab = await context.newPage();
+  await otherTab.goto('/practice/settings');
+  await expect(otherTab.getByRole('heading', { name: 'Practice' })).toBeVisible();
+  await shell.signOut.click();
+  await expect(signIn.heading).toBeVisible();
+  await expect(otherTab.getByRole('dialog')).toBeVisible();
+  await page.goBack();
+  await expect(page.getByRole('navigation', { name: 'Main' })).toHaveCount(0);
+});
+
+test.describe('somebody who is no administrator', () => {
+  test.use({ visitor: 'clinician' });
+
+  for (const address of ['/imports', '/imports/new', '/audit']) {
+    test(`is told that ${address} is not theirs`, async ({ page }) => {
+      await page.goto(address);
+      await expect(page.getByRole('heading', { name: 'Not allowed' })).toBeVisible();
+    });
+  }
+});

@@ -1,0 +1,8 @@
+import { startProduct } from './product';
+
+/** Starts the product with its demo practice once for all workers; the answer stops it. */
+export default async function startDemoPractice(): Promise<() => Promise<void>> {
+  const product = await startProduct({ GLABELLA_DEMO: '1' });
+  process.env['GLABELLA_URL'] = product.url;
+  return () => product.stop();
+}
