@@ -3,7 +3,7 @@ import { spawn } from 'node:child_process';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
-import { isAlive, readPostmasterFile } from './support/cluster-under-test';
+import { isAlive, readPostmasterFile, withClient } from './support/cluster-under-test';
 import { ProductProcess } from './support/product-process';
 
 jest.setTimeout(120_000);
@@ -175,6 +175,26 @@ describe('starting and stopping on the embedded database', () => {
     },
   );
 
+  it.each([0, 60, 150, 300])(
+    'has the demo practice whole after a start that was killed %i ms into loading it',
+    async (afterMs) => {
+      const fresh = mkdtempSync(join(tmpdir(), 'glabella-demo-'));
+      const variables = { DATA_DIR: fresh, GLABELLA_DEMO: '1' };
+      const first = new ProductProcess(['start'], variables);
+      while (!first.output.includes('Demo: loading')) await delay(5);
+      await delay(afterMs);
+      await first.kill('SIGKILL');
+      const next = new ProductProcess(['start'], variables);
+      await next.ready();
+      for (const role of ['psychiatrist', 'clinician', 'administrator']) {
+        expect(next.output).toMatch(new RegExp(`${role} +${role}@glabella.example +\\S+`));
+      }
+      expect(await countDemoRows(fresh)).toEqual({ practices: 1, patients: 60, summaries: 60 });
+      expect(await next.kill('SIGTERM')).toBe(0);
+      rmSync(fresh, { recursive: true, force: true });
+    },
+  );
+
   it('says which port is taken and leaves no database running', async () => {
     const first = start();
     const { port } = new URL(await first.ready());
@@ -186,3 +206,18 @@ describe('starting and stopping on the embedded database', () => {
     rmSync(elsewhere, { recursive: true });
   });
 });
+
+/** As the superuser of the embedded server, who alone sees all practices at once. */
+async function countDemoRows(dataDir: string): Promise<unknown> {
+  const secrets = JSON.parse(readFileSync(join(dataDir, 'postgres-secrets.json'), 'utf8')) as {
+    port: number;
+    adminPassword: string;
+  };
+  const url = `postgresql://glabella_admin:${secrets.adminPassword}@127.0.0.1:${secrets.port}/glabella`;
+  const { rows } = await withClient(url, (admin) =>
+    admin.query(`SELECT (SELECT count(*)::integer FROM practice) AS practices,
+                        (SELECT count(*)::integer FROM patient) AS patients,
+                        (SELECT count(*)::integer FROM patient_summary) AS summaries`),
+  );
+  return rows[0];
+}

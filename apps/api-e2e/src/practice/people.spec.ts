@@ -1,0 +1,236 @@
+import { randomUUID } from 'node:crypto';
+import { oneTimeLinkSchema, staffListSchema, type Role } from '@glabella/contracts';
+import { foundPractice, type FoundedPractice } from '../identity/founded-practice';
+import { inPractice } from '../support/practice-builder';
+import { useApi } from '../support/running-api';
+
+describe('the people of a practice', () => {
+  const api = useApi();
+  let practice: FoundedPractice;
+  beforeAll(async () => {
+    practice = await foundPractice(api());
+  });
+
+  const client = () => practice.administrator.client;
+  const invitation = (roles: readonly Role[] = ['clinician']) => ({
+    displayName: 'Dora Synthetic',
+    email: `${randomUUID()}@lindenhof.example`,
+    roles,
+  });
+  const change = async (
+    staffId: string,
+    update: { roles?: Role[]; isDisabled?: boolean; followUpsTo?: string },
+    by = client(),
+  ) => {
+    const { version, displayName, roles, status } = await practice.member(staffId);
+    const body = { displayName, roles, isDisabled: status === 'disabled', ...update };
+    return by.put(`/api/v1/staff/${staffId}`, body, { version });
+  };
+
+  it('are invited, then active, then switched off, and may come back', async () => {
+    const invited = await client().post('/api/v1/staff', invitation(), {
+      idempotencyKey: randomUUID(),
+    });
+    const { staffId } = invited.as(oneTimeLinkSchema);
+    expect((await practice.member(staffId)).status).toBe('invited');
+    const person = await practice.invite(['clinician']);
+    const status = async () => (await practice.member(person.staffId)).status;
+    expect(await status()).toBe('active');
+    expect((await change(person.staffId, { isDisabled: true })).status).toBe(200);
+    expect(await status()).toBe('disabled');
+    const link = await client().post(`/api/v1/staff/${person.staffId}/link`, {});
+    expect(link.json()).toMatchObject({ status: 409, code: 'staff.disabled' });
+    expect((await change(person.staffId, { isDisabled: false })).status).toBe(200);
+    await practice.signIn(person);
+  });
+
+  it('are created once per key, also when it is sent twenty times at the same moment', async () => {
+    const body = invitation();
+    const idempotencyKey = randomUUID();
+    const before = await count();
+    const answers = await Promise.all(
+      Array.from({ length: 20 }, () => client().post('/api/v1/staff', body, { idempotencyKey })),
+    );
+    expect(new Set(answers.map((answer) => answer.as(oneTimeLinkSchema).staffId)).size).toBe(1);
+    expect(await count()).toBe(before + 1);
+    const other = await client().post('/api/v1/staff', invitation(), { idempotencyKey });
+    expect(other.json()).toMatchObject({ status: 422, code: 'request.idempotency_key_reused' });
+    expect(await count()).toBe(before + 1);
+  });
+
+  it.each([
+    ['no key', undefined],
+    ['a short key', '1234567'],
+    ['a key of 201 characters', 'x'.repeat(201)],
+    ['a key with a space', '1234 5678'],
+  ])('are not created with %s', async (_, key) => {
+    const before = await count();
+    const options = key === undefined ? {} : { idempotencyKey: key };
+    const answer = await client().post('/api/v1/staff', invitation(), options);
+    expect(answer.json()).toMatchObject({ status: 400, code: 'request.idempotency_key_missing' });
+    expect(await count()).toBe(before);
+  });
+
+  it('have an address that nobody else has', async () => {
+    const body = invitation();
+    const first = await client().post('/api/v1/staff', body, { idempotencyKey: randomUUID() });
+    expect(first.status).toBe(201);
+    const twin = { ...body, email: body.email.toUpperCase() };
+    const second = await client().post('/api/v1/staff', twin, { idempotencyKey: randomUUID() });
+    expect(second.json()).toMatchObject({ status: 409, code: 'staff.email_taken' });
+  });
+
+  it.each([
+    ['no role', []],
+    ['a role twice', ['clinician', 'clinician']],
+    ['a role that does not exist', ['owner']],
+  ])('are not invited with %s', async (_, roles) => {
+    const body = invitation(roles as Role[]);
+    const answer = await client().post('/api/v1/staff', body, { idempotencyKey: randomUUID() });
+    expect(answer.status).toBe(400);
+  });
+
+  it('do not raise themselves', async () => {
+    const { staffId } = practice.administrator;
+    const answer = await change(staffId, { roles: ['administrator', 'psychiatrist'] });
+    expect(answer.json()).toMatchObject({ status: 403, code: 'staff.own_roles' });
+    expect((await practice.member(staffId)).roles).toEqual(['administrator']);
+  });
+
+  it.each<[string, { roles?: Role[]; isDisabled?: boolean }]>([
+    ['demoted', { roles: ['clinician'] }],
+    ['switched off', { isDisabled: true }],
+  ])('keep their last administrator from being %s', async (_, update) => {
+    const other = await practice.invite(['administrator']);
+    const second = await practice.signIn(other);
+    const ended = await change(practice.administrator.staffId, update, second);
+    expect(ended.status).toBe(200);
+    // Now the other one is the last: nobody may take the role, not even he himself.
+    const { staffId } = other;
+    const list = (await second.get('/api/v1/staff')).as(staffListSchema);
+    const row = list.rows.find(({ id }) => id === staffId);
+    const body = { displayName: 'X', roles: ['administrator'], isDisabled: false, ...update };
+    const last = await second.put(`/api/v1/staff/${staffId}`, body, { version: row?.version ?? 0 });
+    const codes = ['staff.last_administrator', 'staff.own_roles'];
+    expect(codes).toContain((last.json() as { code: string }).code);
+    const before = list.rows.find(({ id }) => id === practice.administrator.staffId);
+    const restored = await second.put(
+      `/api/v1/staff/${practice.administrator.staffId}`,
+      { displayName: 'Ada Synthetic', roles: ['administrator'], isDisabled: false },
+      { version: before?.version ?? 0 },
+    );
+    expect(restored.status).toBe(200);
+    await practice.administrator.client.post('/api/v1/sign-in', {
+      email: practice.administrator.email,
+      password: practice.administrator.password,
+    });
+    await change(staffId, { isDisabled: true });
+  });
+
+  it('keep an administrator when two remove each other at the same moment', async () => {
+    const [one, two] = [
+      await practice.invite(['administrator']),
+      await practice.invite(['administrator']),
+    ];
+    const [first, second] = [await practice.signIn(one), await practice.signIn(two)];
+    await inPractice(api().database.ownerUrl, practice.administrator.me.practice.id, (owner) =>
+      owner.query(`UPDATE staff SET roles = '{clinician}' WHERE id NOT IN ($1, $2)`, [
+        one.staffId,
+        two.staffId,
+      ]),
+    );
+    const demote = { displayName: 'X Synthetic', roles: ['clinician'], isDisabled: false };
+    const answers = await Promise.all([
+      first.put(`/api/v1/staff/${two.staffId}`, demote, { version: 1 }),
+      second.put(`/api/v1/staff/${one.staffId}`, demote, { version: 1 }),
+    ]);
+    expect(answers.filter(({ status }) => status === 200)).toHaveLength(1);
+    await inPractice(api().database.ownerUrl, practice.administrator.me.practice.id, (owner) =>
+      owner.query(`UPDATE staff SET roles = '{administrator}' WHERE id = $1`, [
+        practice.administrator.staffId,
+      ]),
+    );
+  });
+
+  it('are not switched off while their follow-ups have nobody to answer for them', async () => {
+    const [leaving, staying] = [
+      await practice.invite(['clinician']),
+      await practice.invite(['clinician']),
+    ];
+    const followUpId = await openFollowUpOf(leaving.staffId);
+    const refused = await change(leaving.staffId, { isDisabled: true });
+    expect(refused.json()).toMatchObject({
+      status: 409,
+      code: 'staff.has_open_follow_ups',
+      fields: { openFollowUps: 1 },
+    });
+    expect((await practice.member(leaving.staffId)).openFollowUps).toBe(1);
+    const self = await change(leaving.staffId, { isDisabled: true, followUpsTo: leaving.staffId });
+    expect(self.status).toBe(409);
+    const nobody = await change(leaving.staffId, { isDisabled: true, followUpsTo: randomUUID() });
+    expect(nobody.status).toBeGreaterThanOrEqual(400);
+    const done = await change(leaving.staffId, {
+      isDisabled: true,
+      followUpsTo: staying.staffId,
+    });
+    expect(done.status).toBe(200);
+    expect((await practice.member(staying.staffId)).openFollowUps).toBe(1);
+    const trail = (await client().get('/api/v1/audit?limit=5')).json() as {
+      rows: { action: string; subjectId: string; patientIds: string[] }[];
+    };
+    const row = trail.rows.find(({ subjectId }) => subjectId === leaving.staffId);
+    expect(row).toMatchObject({ action: 'staff.update' });
+    expect(row?.patientIds).toHaveLength(1);
+    expect(followUpId).toMatch(/^[0-9a-f-]{36}$/);
+  });
+
+  it('are shown to each other by name and role alone, without those switched off', async () => {
+    const person = await practice.invite(['clinician'], 'Egon Synthetic');
+    const gone = await practice.invite(['clinician'], 'Gone Synthetic');
+    await change(gone.staffId, { isDisabled: true });
+    const answer = await (await practice.signIn(person)).get('/api/v1/colleagues');
+    const { rows } = answer.json() as { rows: Record<string, unknown>[] };
+    expect(rows).toContainEqual({
+      id: person.staffId,
+      displayName: 'Egon Synthetic',
+      roles: ['clinician'],
+    });
+    expect(rows.map(({ displayName }) => displayName)).not.toContain('Gone Synthetic');
+  });
+
+  async function count(): Promise<number> {
+    return (await client().get('/api/v1/staff')).as(staffListSchema).rows.length;
+  }
+
+  /** An open follow-up, written straight into the database. */
+  async function openFollowUpOf(staffId: string): Promise<string> {
+    const practiceId = practice.administrator.me.practice.id;
+    const [patientId, assessmentId, followUpId] = [randomUUID(), randomUUID(), randomUUID()];
+    await inPractice(api().database.ownerUrl, practiceId, async (owner) => {
+      await owner.query(
+        `INSERT INTO patient (practice_id, id, version, mrn, given_name, family_name, birth_date, sex, created_at)
+         VALUES ($1, $2, 1, $3, 'Synthetic', 'Patient', '1980-01-01', 'female', now())`,
+        [practiceId, patientId, patientId.slice(0, 8)],
+      );
+      await owner.query(
+        `INSERT INTO assessment (practice_id, id, patient_id, version, instrument_id, assessed_on, total,
+                                 score_status, safety_answer, created_at)
+         VALUES ($1, $2, $3, 1, 'phq9', '2026-04-20', 12, 'complete', 1, now())`,
+        [practiceId, assessmentId, patientId],
+      );
+      await owner.query(
+        `INSERT INTO safety_follow_up (practice_id, id, patient_id, assessment_id, cause, owner_id,
+                                       opened_at, due_at)
+         VALUES ($1, $2, $3, $4, 'item-positive', $5, now(), now())`,
+        [practiceId, followUpId, patientId, assessmentId, staffId],
+      );
+      await owner.query(
+        `INSERT INTO safety_follow_up_event (practice_id, follow_up_id, ordinal, kind, owner_id, author_id,
+                                             recorded_at)
+         VALUES ($1, $2, 1, 'opened', $3, $3, now())`,
+        [practiceId, followUpId, staffId],
+      );
+    });
+    return followUpId;
+  }
+});
