@@ -57,7 +57,7 @@ export const appRoutes: Routes = [
         path: 'follow-ups',
         title: 'Follow-ups',
         loadChildren: async () =>
-          (await import('@glabella/dashboard/feature-assessments')).followUpsRoutes,
+          (await import('@glabella/dashboard/feature-patients')).followUpsRoutes,
       },
       {
         path: 'sessions',

@@ -1,4 +1,45 @@
 import type { Routes } from '@angular/router';
 
-/** The pages below `/patients`, mounted by apps/dashboard. */
-export const patientsRoutes: Routes = [];
+/** The pages below `/patients`, mounted by apps/dashboard. Titles name no patient: the browser keeps them. */
+export const patientsRoutes: Routes = [
+  {
+    path: '',
+    pathMatch: 'full',
+    loadComponent: async () => (await import('./list/patient-list')).PatientList,
+  },
+  {
+    path: 'new',
+    title: 'New patient',
+    loadComponent: async () => (await import('./patient-form/new-patient')).NewPatient,
+  },
+  {
+    path: ':patientId',
+    pathMatch: 'full',
+    title: 'Patient',
+    loadChildren: async () => (await import('./record/record-routes')).recordRoutes,
+  },
+  {
+    path: ':patientId/edit',
+    title: 'Correct a patient',
+    loadComponent: async () => (await import('./patient-form/edit-patient')).EditPatient,
+  },
+  {
+    path: ':patientId/courses/new',
+    title: 'Start a course',
+    loadComponent: async () => (await import('./course/course-page')).CoursePage,
+  },
+  {
+    path: ':patientId/courses/:courseId/edit',
+    title: 'Correct a course',
+    loadComponent: async () => (await import('./course/course-page')).CoursePage,
+  },
+];
+
+/** The page below `/follow-ups`, mounted by apps/dashboard. */
+export const followUpsRoutes: Routes = [
+  {
+    path: '',
+    pathMatch: 'full',
+    loadComponent: async () => (await import('./follow-ups/follow-up-register')).FollowUpRegister,
+  },
+];

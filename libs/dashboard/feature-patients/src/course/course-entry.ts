@@ -1,0 +1,48 @@
+import type { Course, CourseCorrection } from '@glabella/contracts';
+import type { CalendarDate } from '@glabella/domain/values';
+
+/** What stands in the controls of the course form; '' and null where nothing was chosen. */
+export interface CourseEntry {
+  readonly diagnosisCode: string;
+  readonly episodeStartedOn: string;
+  readonly psychosis: Course['psychosis'] | null;
+  readonly bipolar: Course['bipolar'] | null;
+  readonly responsibleId: string;
+  readonly clinicianIds: readonly string[];
+  readonly startedOn: string;
+  readonly protocolId: string;
+  /** Why it is corrected; asked only of a course that is on record. */
+  readonly reason: string;
+}
+
+/** The form of a new course, or of one on record. */
+export function courseEntryOf(
+  course: Course | null,
+  today: CalendarDate,
+  protocolId: string,
+): CourseEntry {
+  return {
+    diagnosisCode: course?.diagnosisCode ?? '',
+    episodeStartedOn: course?.episodeStartedOn ?? '',
+    psychosis: course?.psychosis ?? null,
+    bipolar: course?.bipolar ?? null,
+    responsibleId: course?.responsible.id ?? '',
+    clinicianIds: course?.clinicians.map(({ id }) => id) ?? [],
+    startedOn: course?.startedOn ?? today,
+    protocolId: course?.protocolId ?? protocolId,
+    reason: '',
+  };
+}
+
+/** What is stated of a course as the contract takes it; call it when the form is valid. */
+export function courseFactsOf(entry: CourseEntry): Omit<CourseCorrection, 'reason'> {
+  return {
+    diagnosisCode: entry.diagnosisCode,
+    episodeStartedOn: entry.episodeStartedOn === '' ? null : entry.episodeStartedOn,
+    psychosis: entry.psychosis ?? 'unknown',
+    bipolar: entry.bipolar ?? 'unknown',
+    responsibleId: entry.responsibleId,
+    clinicianIds: [...entry.clinicianIds],
+    startedOn: entry.startedOn,
+  };
+}

@@ -1,0 +1,186 @@
+import {
+  Component,
+  computed,
+  DestroyRef,
+  inject,
+  input,
+  linkedSignal,
+  output,
+  signal,
+} from '@angular/core';
+import { form, FormField, FormRoot, required, validate } from '@angular/forms/signals';
+import { courseCorrectionSchema, type Author, type Course } from '@glabella/contracts';
+import {
+  colleaguesResource,
+  problemOf,
+  showRefusal,
+  type ApiProblem,
+} from '@glabella/dashboard/data-access';
+import {
+  Banner,
+  Chip,
+  Control,
+  DateField,
+  ErrorState,
+  Field,
+  focusFirstError,
+  FormProblem,
+  SegmentedControl,
+  Sources,
+  UnsavedChanges,
+  type Segment,
+} from '@glabella/dashboard/ui';
+import {
+  diagnoses,
+  findProtocol,
+  glabellarDepression,
+  protocols,
+  protocolTotal,
+  type Sex,
+} from '@glabella/domain/treatment';
+import type { CalendarDate } from '@glabella/domain/values';
+import { courseEntryOf, type CourseEntry } from './course-entry';
+
+const intakeAnswers: readonly Segment<Course['psychosis']>[] = [
+  { value: 'no', label: 'No' },
+  { value: 'yes', label: 'Yes' },
+  { value: 'unknown', label: 'Not known' },
+];
+
+/** Diagnosis, intake answers, people and protocol of a course, for a new one or one on record. */
+@Component({
+  selector: 'glabella-course-form',
+  imports: [
+    Banner,
+    Chip,
+    Control,
+    DateField,
+    ErrorState,
+    Field,
+    FormField,
+    FormProblem,
+    FormRoot,
+    SegmentedControl,
+    Sources,
+  ],
+  templateUrl: './course-form.html',
+  styleUrl: './course-form.css',
+})
+export class CourseForm {
+  /** The course to correct; null for a new one. */
+  readonly course = input<Course | null>(null);
+  readonly today = input.required<CalendarDate>();
+  readonly sex = input.required<Sex>();
+  readonly saveLabel = input.required<string>();
+  /** Stores it; a rejection is shown at the fields, and what was chosen is kept. */
+  readonly save = input.required<(entry: CourseEntry) => Promise<unknown>>();
+  readonly cancelled = output<void>();
+
+  protected readonly intakeAnswers = intakeAnswers;
+  protected readonly diagnoses = diagnoses;
+  protected readonly protocols = protocols;
+  protected readonly problem = signal<ApiProblem | null>(null);
+  private readonly isSaved = signal(false);
+
+  protected readonly everybody = colleaguesResource();
+  protected readonly peopleProblem = computed(() => {
+    const error = this.everybody.error();
+    return error ? problemOf(error) : null;
+  });
+  private readonly colleagues = computed(() =>
+    this.everybody.hasValue() ? this.everybody.value().rows : [],
+  );
+  protected readonly psychiatrists = computed(() =>
+    this.withNamed(
+      this.colleagues().filter(({ roles }) => roles.includes('psychiatrist')),
+      this.course() ? [this.course()?.responsible] : [],
+    ),
+  );
+  protected readonly clinicians = computed(() =>
+    this.withNamed(
+      this.colleagues().filter(
+        ({ roles }) => roles.includes('clinician') || roles.includes('psychiatrist'),
+      ),
+      this.course()?.clinicians ?? [],
+    ),
+  );
+
+  protected readonly model = linkedSignal(() =>
+    courseEntryOf(this.course(), this.today(), glabellarDepression.id),
+  );
+  protected readonly protocol = computed(() => findProtocol(this.model().protocolId) ?? null);
+  protected readonly startingDose = computed(() => {
+    const protocol = this.protocol();
+    const total = protocol && protocolTotal(protocol, this.sex());
+    return total === null ? 'no published dose for this sex' : `${total} U in all`;
+  });
+
+  protected readonly form = form(
+    this.model,
+    (path) => {
+      required(path.diagnosisCode, { message: 'Choose a diagnosis.' });
+      required(path.startedOn, { message: 'Write the day the course starts.' });
+      validate(path.startedOn, ({ value }) =>
+        value() > this.today()
+          ? { kind: 'future', message: 'A course starts today or earlier.' }
+          : null,
+      );
+      validate(path.episodeStartedOn, ({ value, valueOf }) =>
+        value() > valueOf(path.startedOn)
+          ? { kind: 'order', message: 'The episode starts before the course or on the same day.' }
+          : null,
+      );
+      required(path.psychosis, { message: 'Choose one; “not known” is an answer too.' });
+      required(path.bipolar, { message: 'Choose one; “not known” is an answer too.' });
+      required(path.responsibleId, { message: 'Choose the responsible psychiatrist.' });
+      required(path.protocolId, { message: 'Choose a protocol.' });
+      validate(path.reason, ({ value }) => {
+        const isFine = courseCorrectionSchema.shape.reason.safeParse(value()).success;
+        if (!this.course() || isFine) return null;
+        return { kind: 'required', message: 'Write why it is corrected, in up to 500 characters.' };
+      });
+    },
+    {
+      submission: {
+        action: async (tree) => {
+          this.problem.set(null);
+          try {
+            this.isSaved.set(true);
+            await this.save()(this.model());
+            return undefined;
+          } catch (error) {
+            this.isSaved.set(false);
+            return showRefusal(error, tree, this.problem);
+          }
+        },
+        onInvalid: focusFirstError,
+      },
+    },
+  );
+
+  constructor() {
+    inject(UnsavedChanges).watch(() => this.form().dirty() && !this.isSaved(), inject(DestroyRef));
+  }
+
+  protected isNamed(id: string): boolean {
+    return this.model().clinicianIds.includes(id);
+  }
+
+  protected name(id: string, isNamed: boolean): void {
+    this.model.update((entry) => ({
+      ...entry,
+      clinicianIds: isNamed
+        ? [...entry.clinicianIds, id]
+        : entry.clinicianIds.filter((one) => one !== id),
+    }));
+    this.form.clinicianIds().markAsDirty();
+  }
+
+  /** Who is named already stays choosable after leaving the practice. */
+  private withNamed(people: readonly Author[], named: readonly (Author | undefined)[]): Author[] {
+    const left = named.flatMap((one) =>
+      one && !people.some(({ id }) => id === one.id) ? [one] : [],
+    );
+    return [...people, ...left];
+  }
+}

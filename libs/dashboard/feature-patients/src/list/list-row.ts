@@ -1,0 +1,71 @@
+import type { PatientRow } from '@glabella/contracts';
+import { phq9, severityBand } from '@glabella/domain/instruments';
+import { formatChange, formatPercentChange, percentChange } from '@glabella/domain/outcomes';
+import { ageOn, daysBetween, formatDate, type CalendarDate } from '@glabella/domain/values';
+import { sexLetters } from '../patient-form/sex-labels';
+import { withMinus } from '../record/signs';
+
+/** A patient as the list prints them; a dash where nothing is known. */
+export interface ListRow {
+  readonly patient: PatientRow;
+  readonly name: string;
+  readonly born: string;
+  readonly latestTotal: string;
+  readonly latestBand: string;
+  readonly latestOn: string;
+  readonly change: string;
+  readonly changeFrom: string;
+  readonly lastSession: string;
+  readonly lastUnits: string;
+  readonly openFollowUps: number;
+}
+
+const none = '–';
+
+function ago(days: number): string {
+  if (days <= 0) return 'today';
+  return days < 14 ? `${days} d ago` : `${Math.floor(days / 7)} wk ago`;
+}
+
+function latestOf({ latest }: PatientRow) {
+  if (!latest) return { latestTotal: none, latestBand: 'no PHQ-9 yet', latestOn: '' };
+  const on = formatDate(latest.on);
+  if (latest.total === null) return { latestTotal: none, latestBand: 'no total', latestOn: on };
+  const band = severityBand(phq9, latest.total).label.toLowerCase();
+  const mark = { prorated: ', prorated', 'total-only': ', total only', complete: '', none: '' };
+  return {
+    latestTotal: String(latest.total),
+    latestBand: `${band}${mark[latest.status]}`,
+    latestOn: on,
+  };
+}
+
+function changeOf({ latest, baseline }: PatientRow) {
+  if (!baseline) return { change: none, changeFrom: 'no baseline' };
+  const changeFrom = `from ${baseline.total}`;
+  if (!latest || latest.total === null || daysBetween(baseline.on, latest.on) <= 0) {
+    return { change: none, changeFrom: `baseline ${baseline.total}` };
+  }
+  const percent = percentChange(phq9, baseline.total, latest.total);
+  const points = `${formatChange(latest.total - baseline.total)} points`;
+  return {
+    change: withMinus(percent === null ? points : formatPercentChange(percent)),
+    changeFrom,
+  };
+}
+
+/** The words of a patient's line on a day. */
+export function listRow(patient: PatientRow, today: CalendarDate): ListRow {
+  const { lastInjection } = patient;
+  const age = `${ageOn(patient.birthDate, today)} y, ${sexLetters[patient.sex]}`;
+  return {
+    patient,
+    name: `${patient.familyName}, ${patient.givenName}`,
+    born: `${formatDate(patient.birthDate)} · ${age}`,
+    ...latestOf(patient),
+    ...changeOf(patient),
+    lastSession: lastInjection ? ago(daysBetween(lastInjection.on, today)) : none,
+    lastUnits: lastInjection ? `${lastInjection.units} U` : '',
+    openFollowUps: patient.openFollowUps,
+  };
+}

@@ -1,0 +1,165 @@
+import {
+  Component,
+  computed,
+  DestroyRef,
+  effect,
+  inject,
+  input,
+  linkedSignal,
+  output,
+  signal,
+} from '@angular/core';
+import {
+  form,
+  FormField,
+  FormRoot,
+  required,
+  validate,
+  validateStandardSchema,
+} from '@angular/forms/signals';
+import { RouterLink } from '@angular/router';
+import {
+  emailSchema,
+  patientCorrectionSchema,
+  patientFactsSchema,
+  type DuplicateQuery,
+  type Patient,
+} from '@glabella/contracts';
+import { duplicatesResource, showRefusal, type ApiProblem } from '@glabella/dashboard/data-access';
+import {
+  Banner,
+  Control,
+  DateField,
+  Field,
+  focusFirstError,
+  FormProblem,
+  UnsavedChanges,
+} from '@glabella/dashboard/ui';
+import { sexes } from '@glabella/domain/treatment';
+import { formatDate, type CalendarDate } from '@glabella/domain/values';
+import { duplicateQueryOf, entryOf, type PatientEntry } from './patient-entry';
+import { sexLabels } from './sex-labels';
+
+/** How long typing rests before possible duplicates are looked for, in milliseconds. */
+export const duplicatePauseMs = 350;
+
+/** A patient as somebody entered them, and whether the warning about the same person was answered. */
+export interface PatientSaving {
+  readonly entry: PatientEntry;
+  readonly isKnownDuplicate: boolean;
+}
+
+const shape = patientFactsSchema.shape;
+
+/**
+ * Name, birth date, sex, MRN and contacts, for a new patient or one on record. While name and birth date are typed it warns of
+ * patients who may be the same person, and of an MRN that is taken.
+ */
+@Component({
+  selector: 'glabella-patient-form',
+  imports: [Banner, Control, DateField, Field, FormField, FormProblem, FormRoot, RouterLink],
+  templateUrl: './patient-form.html',
+  styleUrl: './patient-form.css',
+})
+export class PatientForm {
+  /** The patient to correct; null for a new one. */
+  readonly patient = input<Patient | null>(null);
+  readonly today = input.required<CalendarDate>();
+  readonly saveLabel = input.required<string>();
+  /** Stores it; a rejection is shown at the fields, and what was typed is kept. */
+  readonly save = input.required<(saving: PatientSaving) => Promise<unknown>>();
+  readonly cancelled = output<void>();
+
+  protected readonly sexes = sexes.map((value) => ({ value, label: sexLabels[value] }));
+  protected readonly problem = signal<ApiProblem | null>(null);
+  protected readonly isOtherPerson = signal(false);
+  private readonly isSaved = signal(false);
+
+  protected readonly model = linkedSignal(() => entryOf(this.patient()));
+  protected readonly form = form(
+    this.model,
+    (path) => {
+      validateStandardSchema<string, string>(path.givenName, shape.givenName);
+      validateStandardSchema<string, string>(path.familyName, shape.familyName);
+      required(path.birthDate, { message: 'Write the birth date.' });
+      validate(path.birthDate, ({ value }) =>
+        value() > this.today() ? { kind: 'future', message: 'This day lies in the future.' } : null,
+      );
+      required(path.sex, { message: 'Choose one; “not known” is an answer too.' });
+      validateStandardSchema<string, string>(path.mrn, shape.mrn);
+      validate(path.phone, ({ value }) =>
+        value().trim().length > 40
+          ? { kind: 'maxLength', message: 'Use at most 40 characters.' }
+          : null,
+      );
+      validate(path.email, ({ value }) => {
+        const isFine = value().trim() === '' || emailSchema.safeParse(value().trim()).success;
+        return isFine
+          ? null
+          : { kind: 'email', message: 'Write an e-mail address like name@practice.example.' };
+      });
+      validate(path.reason, ({ value }) => {
+        if (!this.patient() || patientCorrectionSchema.shape.reason.safeParse(value()).success) {
+          return null;
+        }
+        return { kind: 'required', message: 'Write why it is corrected, in up to 500 characters.' };
+      });
+    },
+    {
+      submission: {
+        action: async (tree) => {
+          this.problem.set(null);
+          if (this.samePerson().length > 0 && !this.isOtherPerson()) return undefined;
+          try {
+            const isKnownDuplicate = this.isOtherPerson();
+            this.isSaved.set(true);
+            await this.save()({ entry: this.model(), isKnownDuplicate });
+            return undefined;
+          } catch (error) {
+            this.isSaved.set(false);
+            return showRefusal(error, tree, this.problem);
+          }
+        },
+        onInvalid: focusFirstError,
+      },
+    },
+  );
+
+  private readonly compared = signal<DuplicateQuery | undefined>(undefined);
+  private readonly duplicates = duplicatesResource(() => this.compared());
+  private readonly found = computed(() =>
+    this.duplicates.hasValue() ? this.duplicates.value().rows : [],
+  );
+  protected readonly samePerson = computed(() =>
+    this.found()
+      .filter(({ match }) => match === 'name-and-birth-date')
+      .map((patient) => ({
+        id: patient.id,
+        words:
+          `${patient.givenName} ${patient.familyName}, born ${formatDate(patient.birthDate)}, ` +
+          `MRN ${patient.mrn}${patient.isArchived ? ', archived' : ''}`,
+      })),
+  );
+  protected readonly mrnError = computed(() => {
+    const taken = this.found().find(
+      ({ match, mrn }) => match === 'mrn' && mrn === this.model().mrn.trim(),
+    );
+    return taken ? `${taken.givenName} ${taken.familyName} has this MRN already.` : null;
+  });
+
+  constructor() {
+    effect((onCleanup) => {
+      const query = duplicateQueryOf(this.model(), this.patient()?.id);
+      const timer = setTimeout(() => this.compareWith(query), duplicatePauseMs);
+      onCleanup(() => clearTimeout(timer));
+    });
+    inject(UnsavedChanges).watch(() => this.form().dirty() && !this.isSaved(), inject(DestroyRef));
+  }
+
+  /** Asks only when something of the question changed: the reason or the phone do not. */
+  private compareWith(query: DuplicateQuery | undefined): void {
+    if (JSON.stringify(query) === JSON.stringify(this.compared())) return;
+    this.compared.set(query);
+    this.isOtherPerson.set(false);
+  }
+}

@@ -1,0 +1,47 @@
+import { chartAxes, chartRanges, type ChartAxis, type ChartRange } from '@glabella/domain/charts';
+import type { Segment } from '@glabella/dashboard/ui';
+
+/** What of the chart stands in the address, so that a reload or a copied link shows the same. */
+export interface ChartQuery {
+  readonly axis: ChartAxis;
+  readonly range: ChartRange;
+}
+
+const axisNames: Readonly<Record<ChartAxis, string>> = {
+  date: 'date',
+  'weeks-since-first': 'weeks',
+};
+
+/** The axis by its name in the address; dates for anything else. */
+export function axisOf(name: string | undefined): ChartAxis {
+  return chartAxes.find((axis) => axisNames[axis] === name) ?? 'date';
+}
+
+/** The name of an axis in the address; nothing for dates, which need not be said. */
+export function axisInQuery(axis: ChartAxis): string | null {
+  return axis === 'date' ? null : axisNames[axis];
+}
+
+/** The range by its name in the address; a year for anything else. */
+export function rangeOf(name: string | undefined): ChartRange {
+  return chartRanges.find((range) => range === name) ?? '1y';
+}
+
+/** The name of a range in the address; nothing for a year. */
+export function rangeInQuery(range: ChartRange): string | null {
+  return range === '1y' ? null : range;
+}
+
+/** The choices of the axis, in words. */
+export const axisSegments: readonly Segment<ChartAxis>[] = [
+  { value: 'date', label: 'Date' },
+  { value: 'weeks-since-first', label: 'Weeks since first' },
+];
+
+/** The choices of the range, in words. */
+export const rangeSegments: readonly Segment<ChartRange>[] = [
+  { value: '3m', label: '3 m', spoken: '3 months' },
+  { value: '6m', label: '6 m', spoken: '6 months' },
+  { value: '1y', label: '1 y', spoken: '1 year' },
+  { value: 'all', label: 'All', spoken: 'Everything' },
+];

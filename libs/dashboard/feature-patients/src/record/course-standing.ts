@@ -1,0 +1,88 @@
+import type { Assessment, Course, InjectionSession, PatientRecord } from '@glabella/contracts';
+import {
+  currentCourse,
+  firstInjectionOf,
+  pointsUntilEnd,
+  scorePointsOf,
+  signedSessions,
+} from '@glabella/domain/charts';
+import type { Instrument } from '@glabella/domain/instruments';
+import {
+  dueVisits,
+  nextDue,
+  overdueVisit,
+  verdict,
+  type DueVisit,
+  type ScorePoint,
+  type Verdict,
+} from '@glabella/domain/outcomes';
+import { findProtocol, type TreatmentProtocol } from '@glabella/domain/treatment';
+import { compareDates, type CalendarDate } from '@glabella/domain/values';
+
+/** Where a patient's current course stands by one instrument: what the head and the cards of the page speak of. */
+export interface CourseStanding {
+  readonly instrument: Instrument;
+  readonly today: CalendarDate;
+  readonly course: Course | null;
+  readonly protocol: TreatmentProtocol | null;
+  readonly firstInjectionOn: CalendarDate | null;
+  /** The last signed session of all courses. */
+  readonly lastSession: InjectionSession | null;
+  /** The recorded entries of the instrument up to the end of the course, in order. */
+  readonly points: readonly ScorePoint[];
+  /** The latest recorded entry, also one without a total. */
+  readonly latestEntry: Assessment | null;
+  readonly verdict: Verdict;
+  readonly nextVisit: DueVisit | null;
+  /** The planned measurement that the patient is behind with. */
+  readonly overdueVisit: DueVisit | null;
+}
+
+/** Works out where the current course stands; every rule is the domain's. */
+export function courseStanding(record: PatientRecord, instrument: Instrument): CourseStanding {
+  const { today } = record;
+  const course = currentCourse(record.courses);
+  const protocol = course ? (findProtocol(course.protocolId) ?? null) : null;
+  const firstInjectionOn = firstInjectionOf(record.sessions, course);
+  const points = pointsUntilEnd(scorePointsOf(instrument, record.assessments), course);
+  const visits = protocol?.instruments.includes(instrument.id)
+    ? dueVisits(protocol.visitWeeks, firstInjectionOn, points, today, course?.endedOn ?? null)
+    : [];
+  const latestId = scorePointsOf(instrument, record.assessments).at(-1)?.id;
+  return {
+    instrument,
+    today,
+    course,
+    protocol,
+    firstInjectionOn,
+    lastSession: signedSessions(record.sessions).at(-1) ?? null,
+    points,
+    latestEntry: record.assessments.find(({ id }) => id === latestId) ?? null,
+    verdict: verdict(instrument, points, firstInjectionOn),
+    nextVisit: nextDue(visits),
+    overdueVisit: overdueVisit(visits, today),
+  };
+}
+
+/** The instruments that the record has entries of, the PHQ-9 always among them, by their order in `known`. */
+export function chartedInstruments(
+  record: PatientRecord,
+  known: readonly Instrument[],
+): Instrument[] {
+  const [first] = known;
+  return known.filter(
+    (instrument) =>
+      instrument === first ||
+      record.assessments.some(
+        ({ instrumentId, status }) => instrumentId === instrument.id && status === 'recorded',
+      ),
+  );
+}
+
+/** The recorded and voided entries of all instruments, the newest first. */
+export function entriesNewestFirst(record: PatientRecord): Assessment[] {
+  return [...record.assessments].sort(
+    (a, b) =>
+      compareDates(b.assessedOn, a.assessedOn) || (a.firstRecordedAt < b.firstRecordedAt ? 1 : -1),
+  );
+}

@@ -1,0 +1,73 @@
+import { DIALOG_DATA, DialogRef } from '@angular/cdk/dialog';
+import { Component, computed, inject, signal } from '@angular/core';
+import { form, FormField, FormRoot, required } from '@angular/forms/signals';
+import type { FollowUp } from '@glabella/contracts';
+import {
+  colleaguesResource,
+  FollowUpCalls,
+  showRefusal,
+  type ApiProblem,
+} from '@glabella/dashboard/data-access';
+import { Control, DialogFrame, Field, focusFirstError, FormProblem } from '@glabella/dashboard/ui';
+
+/** Hands an open follow-up to a colleague, who answers for it from then on. */
+@Component({
+  selector: 'glabella-hand-over',
+  imports: [Control, DialogFrame, Field, FormField, FormProblem, FormRoot],
+  template: `
+    <glabella-dialog-frame heading="Hand the follow-up over">
+      <p>{{ followUp.owner.displayName }} answers for it now. The deadline stays.</p>
+      <form class="stack" [formRoot]="form" [id]="formId">
+        <glabella-field label="Colleague">
+          <select glabellaControl [formField]="form.ownerId">
+            <option value="">Choose</option>
+            @for (colleague of colleagues(); track colleague.id) {
+              <option [value]="colleague.id">{{ colleague.displayName }}</option>
+            }
+          </select>
+        </glabella-field>
+        <glabella-form-problem [problem]="problem()" />
+      </form>
+      <button dialogActions type="button" class="btn" (click)="ref.close()">Cancel</button>
+      <button dialogActions type="submit" class="btn primary" [attr.form]="formId">
+        Hand over
+      </button>
+    </glabella-dialog-frame>
+  `,
+})
+export class HandOver {
+  protected readonly followUp = inject<FollowUp>(DIALOG_DATA);
+  protected readonly ref = inject<DialogRef<FollowUp>>(DialogRef);
+  private readonly calls = inject(FollowUpCalls);
+  private readonly everybody = colleaguesResource();
+
+  protected readonly formId = `${this.ref.id}-form`;
+  protected readonly problem = signal<ApiProblem | null>(null);
+  protected readonly colleagues = computed(() =>
+    (this.everybody.hasValue() ? this.everybody.value().rows : []).filter(
+      ({ id, roles }) =>
+        id !== this.followUp.owner.id &&
+        (roles.includes('psychiatrist') || roles.includes('clinician')),
+    ),
+  );
+  private readonly model = signal({ ownerId: '' });
+  protected readonly form = form(
+    this.model,
+    (path) => required(path.ownerId, { message: 'Choose a colleague.' }),
+    {
+      submission: {
+        action: async (tree) => {
+          this.problem.set(null);
+          const { id, version } = this.followUp;
+          try {
+            this.ref.close(await this.calls.assign(id, this.model(), version));
+            return undefined;
+          } catch (error) {
+            return showRefusal(error, tree, this.problem);
+          }
+        },
+        onInvalid: focusFirstError,
+      },
+    },
+  );
+}

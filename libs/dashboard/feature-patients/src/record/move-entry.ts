@@ -1,0 +1,137 @@
+import { DIALOG_DATA, DialogRef } from '@angular/cdk/dialog';
+import { Component, computed, effect, inject, signal } from '@angular/core';
+import { form, FormField, FormRoot, validateStandardSchema } from '@angular/forms/signals';
+import { voidingSchema, type Assessment, type PatientRow } from '@glabella/contracts';
+import {
+  AssessmentTrailCalls,
+  patientSearchResource,
+  problemOf,
+  showRefusal,
+  type ApiProblem,
+} from '@glabella/dashboard/data-access';
+import {
+  Control,
+  DialogFrame,
+  Field,
+  focusFirstError,
+  FormProblem,
+  PatientIdentity,
+  type Identity,
+} from '@glabella/dashboard/ui';
+import { formatDate } from '@glabella/domain/values';
+
+/** Which entry is moved, and away from whom. */
+export interface MoveEntryData {
+  readonly assessment: Assessment;
+  /** As in 'PHQ-9 of 2 Nov 2026'. */
+  readonly entry: string;
+  readonly from: Identity;
+}
+
+/** How long typing rests before the search is sent, in milliseconds. */
+export const typingPauseMs = 200;
+const foundAtOnce = 6;
+
+/** An entry was recorded for the wrong patient: finds the right one, asks why, moves it. Answers true when moved. */
+@Component({
+  selector: 'glabella-move-entry',
+  imports: [Control, DialogFrame, Field, FormField, FormProblem, FormRoot, PatientIdentity],
+  templateUrl: './move-entry.html',
+  styles: `
+    .found {
+      display: grid;
+      gap: var(--space-1);
+      max-height: 220px;
+      margin-top: var(--space-2);
+      overflow-y: auto;
+    }
+    .found .btn {
+      justify-content: flex-start;
+      text-align: left;
+    }
+    .found small {
+      display: block;
+      color: var(--ink-2);
+      font-weight: 400;
+    }
+    h3 {
+      margin-bottom: var(--space-1);
+      color: var(--ink-2);
+      font-size: var(--text-s);
+    }
+  `,
+})
+export class MoveEntry {
+  protected readonly question = inject<MoveEntryData>(DIALOG_DATA);
+  protected readonly ref = inject<DialogRef<boolean>>(DialogRef);
+  private readonly calls = inject(AssessmentTrailCalls);
+
+  protected readonly formId = `${this.ref.id}-form`;
+  protected readonly problem = signal<ApiProblem | null>(null);
+  protected readonly typed = signal('');
+  private readonly asked = signal('');
+  protected readonly target = signal<PatientRow | null>(null);
+  protected readonly isTargetMissing = signal(false);
+
+  private readonly page = patientSearchResource(() => {
+    const text = this.asked();
+    return text === '' ? undefined : { text, limit: foundAtOnce };
+  });
+  protected readonly found = computed(() =>
+    (this.page.hasValue() ? this.page.value().rows : [])
+      .filter(({ id }) => id !== this.question.assessment.patientId)
+      .map((row) => ({ row, ...identityOfRow(row), born: formatDate(row.birthDate) })),
+  );
+  protected readonly notice = computed(() => {
+    if (this.page.error()) return `${problemOf(this.page.error()).title}.`;
+    if (this.asked() === '' || this.page.isLoading()) return '';
+    return this.found().length === 0 ? 'No other patient matches.' : '';
+  });
+  protected readonly to = computed(() => {
+    const row = this.target();
+    return row && identityOfRow(row);
+  });
+
+  private readonly model = signal({ reason: '' });
+  protected readonly form = form(
+    this.model,
+    (path) => validateStandardSchema(path, voidingSchema),
+    {
+      submission: {
+        action: async (tree) => {
+          this.problem.set(null);
+          const target = this.target();
+          this.isTargetMissing.set(target === null);
+          if (target === null) return undefined;
+          const { id, version } = this.question.assessment;
+          try {
+            const body = { toPatientId: target.id, reason: this.model().reason.trim() };
+            await this.calls.move(id, body, version);
+          } catch (error) {
+            return showRefusal(error, tree, this.problem);
+          }
+          this.ref.close(true);
+          return undefined;
+        },
+        onInvalid: focusFirstError,
+      },
+    },
+  );
+
+  constructor() {
+    effect((onCleanup) => {
+      const text = this.typed().trim();
+      const timer = setTimeout(() => this.asked.set(text), typingPauseMs);
+      onCleanup(() => clearTimeout(timer));
+    });
+  }
+
+  protected choose(row: PatientRow): void {
+    this.target.set(row);
+    this.isTargetMissing.set(false);
+  }
+}
+
+function identityOfRow({ givenName, familyName, birthDate, mrn }: PatientRow): Identity {
+  return { name: `${givenName} ${familyName}`, birthDate, mrn };
+}

@@ -1,0 +1,236 @@
+import { Component, computed, inject, input, linkedSignal, signal } from '@angular/core';
+import { Router, RouterLink } from '@angular/router';
+import type { PatientRecord } from '@glabella/contracts';
+import {
+  CurrentUser,
+  PatientCalls,
+  patientRecordResource,
+  problemOf,
+  SessionCalls,
+  Submission,
+  type ApiProblem,
+} from '@glabella/dashboard/data-access';
+import {
+  Banner,
+  Card,
+  Dialogs,
+  EmptyState,
+  ErrorState,
+  FormProblem,
+  LoadingState,
+  Toasts,
+} from '@glabella/dashboard/ui';
+import type { ChartView } from '@glabella/dashboard/ui/clinical-chart';
+import type { ChartAxis, ChartRange } from '@glabella/domain/charts';
+import { findInstrument, phq9 } from '@glabella/domain/instruments';
+import { findDiagnosis } from '@glabella/domain/treatment';
+import { ageOn, formatDate } from '@glabella/domain/values';
+import { sexLetters } from '../patient-form/sex-labels';
+import { ReasonedAction, type ReasonedStep } from '../reasoned-action';
+import { VersionHistory, type VersionHistoryData } from '../version-history';
+import { AccessPanel } from './access-panel';
+import { ChartCard } from './chart-card';
+import { axisInQuery, axisOf, rangeInQuery, rangeOf } from './chart-query';
+import { CoursePanel } from './course-panel';
+import { courseStanding } from './course-standing';
+import { CycleTable } from './cycle-table';
+import { EntriesTable } from './entries-table';
+import { ItemStrip } from './item-strip';
+import { RecordCard } from './record-card';
+import { recordCards, type CardAction } from './record-cards';
+import { identityOf } from './record-identity';
+import { SafetyBanner } from './safety-banner';
+import { SessionList } from './session-list';
+
+/** A patient's record: who it is, what needs somebody, where the course stands, the curve, and everything recorded. */
+@Component({
+  selector: 'glabella-patient-page',
+  imports: [
+    AccessPanel,
+    Banner,
+    Card,
+    ChartCard,
+    CoursePanel,
+    CycleTable,
+    EmptyState,
+    EntriesTable,
+    ErrorState,
+    FormProblem,
+    ItemStrip,
+    LoadingState,
+    RecordCard,
+    RouterLink,
+    SafetyBanner,
+    SessionList,
+  ],
+  templateUrl: './patient-page.html',
+  styleUrl: './patient-page.css',
+})
+export class PatientPage {
+  /** From the path. */
+  readonly patientId = input.required<string>();
+  /** From the query: which questionnaire is drawn; the PHQ-9 without it. */
+  readonly instrument = input<string>();
+  /** From the query: 'weeks', or dates. */
+  readonly axis = input<string>();
+  /** From the query: '3m', '6m', 'all', or a year. */
+  readonly range = input<string>();
+  /** From the query: 'table', or the chart. */
+  readonly view = input<string>();
+
+  private readonly router = inject(Router);
+  private readonly user = inject(CurrentUser);
+  private readonly dialogs = inject(Dialogs);
+  private readonly toasts = inject(Toasts);
+  private readonly patients = inject(PatientCalls);
+  private readonly sessions = inject(SessionCalls);
+  private readonly draftSubmission = new Submission();
+
+  protected readonly resource = patientRecordResource(() => this.patientId());
+  /** The record as it was read last: it stands while it is read again after a change. */
+  protected readonly record = linkedSignal<PatientRecord | undefined, PatientRecord | undefined>({
+    source: () => (this.resource.hasValue() ? this.resource.value() : undefined),
+    computation: (read, before) =>
+      read ?? (before?.value?.patient.id === this.patientId() ? before.value : undefined),
+  });
+  /** When the record was read, for deadlines. */
+  protected readonly readAt = linkedSignal({ source: this.record, computation: () => new Date() });
+  protected readonly actionProblem = signal<ApiProblem | null>(null);
+
+  protected readonly problem = computed(() => {
+    const error = this.resource.error();
+    return error ? problemOf(error) : null;
+  });
+  protected readonly mayAct = computed(() => this.user.hasRole('psychiatrist', 'clinician'));
+  protected readonly charted = computed(() => findInstrument(this.instrument() ?? '') ?? phq9);
+  protected readonly chartAxis = computed(() => axisOf(this.axis()));
+  protected readonly chartRange = computed(() => rangeOf(this.range()));
+  protected readonly chartView = computed<ChartView>(() =>
+    this.view() === 'table' ? 'table' : 'chart',
+  );
+
+  protected readonly standing = computed(() => {
+    const record = this.record();
+    return record ? courseStanding(record, this.charted()) : null;
+  });
+  protected readonly cards = computed(() => {
+    const standing = this.standing();
+    return standing ? recordCards(standing) : [];
+  });
+  protected readonly identity = computed(() => {
+    const record = this.record();
+    return record ? identityOf(record.patient) : null;
+  });
+  protected readonly facts = computed(() => {
+    const record = this.record();
+    if (!record) return '';
+    const { birthDate, sex, mrn } = record.patient;
+    return `${ageOn(birthDate, record.today)} y, ${sexLetters[sex]} · MRN ${mrn}`;
+  });
+  protected readonly born = computed(() => {
+    const record = this.record();
+    return record ? `born ${formatDate(record.patient.birthDate)}` : '';
+  });
+  protected readonly courseLine = computed(() => {
+    const standing = this.standing();
+    if (!standing?.course) return 'No course of treatment yet';
+    const { course, protocol } = standing;
+    const offLabel = protocol?.offLabel ? ' (off-label)' : '';
+    const treatment = protocol
+      ? `${protocol.name} ${protocol.productId} for ${protocol.indication.toLowerCase()}${offLabel}`
+      : course.protocolId;
+    const dates = course.endedOn
+      ? `course ${formatDate(course.startedOn)} to ${formatDate(course.endedOn)}`
+      : `course started ${formatDate(course.startedOn)}`;
+    const diagnosis = findDiagnosis(course.diagnosisCode);
+    return [
+      treatment,
+      diagnosis ? diagnosis.code : course.diagnosisCode,
+      dates,
+      course.responsible.displayName,
+    ].join(' · ');
+  });
+
+  protected choose(query: {
+    readonly axis?: ChartAxis;
+    readonly range?: ChartRange;
+    readonly view?: ChartView;
+    readonly instrument?: string;
+  }): void {
+    const { axis, range, view, instrument } = query;
+    void this.router.navigate([], {
+      queryParams: {
+        ...(axis && { axis: axisInQuery(axis) }),
+        ...(range && { range: rangeInQuery(range) }),
+        ...(view && { view: view === 'chart' ? null : view }),
+        ...(instrument && { instrument: instrument === phq9.id ? null : instrument }),
+      },
+      queryParamsHandling: 'merge',
+      replaceUrl: true,
+    });
+  }
+
+  protected act(action: CardAction): void {
+    if (action === 'record') this.recordForm();
+    else if (action === 'log-session') void this.logSession();
+    else void this.router.navigate(['/patients', this.patientId(), 'courses', 'new']);
+  }
+
+  protected recordForm(): void {
+    void this.router.navigate(['/patients', this.patientId(), 'assessments', 'new'], {
+      queryParams: { instrument: this.charted().id },
+    });
+  }
+
+  protected async logSession(): Promise<void> {
+    const course = this.standing()?.course;
+    if (!course || course.endedOn !== null) return;
+    this.actionProblem.set(null);
+    try {
+      const body = { courseId: course.id };
+      const draft = await this.sessions.createDraft(body, this.draftSubmission);
+      await this.router.navigate(['/sessions/drafts', draft.id]);
+    } catch (error) {
+      this.actionProblem.set(problemOf(error));
+    }
+  }
+
+  protected async archive(record: PatientRecord): Promise<void> {
+    const { id, version, isArchived } = record.patient;
+    const step: ReasonedStep = isArchived
+      ? {
+          heading: 'Restore this patient?',
+          text: 'The patient stands in the lists again.',
+          confirmLabel: 'Restore',
+          tone: 'normal',
+          run: (reason) => this.patients.archive(id, { isArchived: false, reason }, version),
+        }
+      : {
+          heading: 'Archive this patient?',
+          text: 'The record stays complete and readable; the patient leaves the lists.',
+          confirmLabel: 'Archive',
+          tone: 'danger',
+          run: (reason) => this.patients.archive(id, { isArchived: true, reason }, version),
+        };
+    if (!(await this.dialogs.ask<boolean>(ReasonedAction, step))) return;
+    this.toasts.show({ text: isArchived ? 'Restored.' : 'Archived.' });
+    this.readAgain();
+  }
+
+  protected showHistory(record: PatientRecord): void {
+    const question: VersionHistoryData = {
+      subject: 'patient',
+      id: record.patient.id,
+      timeZone: record.timeZone,
+    };
+    this.dialogs.open(VersionHistory, question, { width: 'wide' });
+  }
+
+  protected print(): void {
+    window.print();
+  }
+
+  protected readAgain(): void {
+    this.resource.reload();
+  }
+}

@@ -1,0 +1,143 @@
+import { Component, input, output } from '@angular/core';
+import { Chip } from '@glabella/dashboard/ui';
+import type { CardAction, CardText } from './record-cards';
+import { withMinus } from './signs';
+
+const actionWords: Readonly<Record<CardAction, string>> = {
+  record: 'Record',
+  'log-session': 'Log session',
+  'start-course': 'Start a course',
+};
+
+/** One card of the head: its number in large, the verdict in words, and the rule behind it one press away. */
+@Component({
+  selector: 'glabella-record-card',
+  imports: [Chip],
+  template: `
+    <h2>{{ card().label }}</h2>
+    <p class="figure">
+      <strong [class.word]="card().value.length > 6">{{ card().value }}</strong>
+      @if (card().unit) {
+        <span>{{ card().unit }}</span>
+      }
+    </p>
+    <p class="lines">
+      @if (card().chip; as chip) {
+        <glabella-chip [tone]="chip.tone">{{ chip.label }}</glabella-chip>
+      }
+      @for (line of card().lines; track line) {
+        <span>{{ line }}</span>
+      }
+    </p>
+    @if (card().action && mayAct()) {
+      <button
+        type="button"
+        class="btn compact no-print"
+        (click)="chosen.emit(card().action ?? 'record')"
+      >
+        {{ actionWords[card().action ?? 'record'] }}
+      </button>
+    }
+    @if (card().findings.length > 0) {
+      <details class="no-print">
+        <summary>Rule and source</summary>
+        <dl>
+          @for (finding of card().findings; track finding.kind) {
+            <dt>{{ finding.label }}</dt>
+            <dd>
+              {{ minus(finding.evidence) }}.
+              @if (hrefOf(finding.source); as href) {
+                <a target="_blank" rel="noopener noreferrer" [href]="href">{{
+                  finding.source.label
+                }}</a>
+              } @else {
+                <span class="strong">{{ finding.source.label }}</span>
+              }
+              @if (finding.source.detail) {
+                <span class="soft"> {{ finding.source.detail }}</span>
+              }
+            </dd>
+          }
+        </dl>
+      </details>
+    }
+  `,
+  styles: `
+    :host {
+      display: flex;
+      flex-direction: column;
+      align-items: flex-start;
+      min-width: 0;
+      padding: var(--space-3) var(--space-4);
+      border: 1px solid var(--line);
+      border-radius: var(--radius-m);
+      background: var(--surface);
+      box-shadow: var(--shadow);
+      break-inside: avoid;
+    }
+    h2 {
+      color: var(--ink-3);
+      font-size: var(--text-s);
+      font-weight: 400;
+      letter-spacing: 0;
+    }
+    .figure {
+      display: flex;
+      flex-wrap: wrap;
+      align-items: baseline;
+      gap: 0 6px;
+    }
+    strong {
+      font-size: var(--text-2xl);
+      font-weight: 640;
+      letter-spacing: -0.02em;
+      line-height: 1.3;
+    }
+    strong.word {
+      font-size: var(--text-xl);
+      line-height: 1.8;
+    }
+    .figure span,
+    .lines {
+      color: var(--ink-2);
+      font-size: var(--text-s);
+    }
+    .lines {
+      display: flex;
+      flex-wrap: wrap;
+      align-items: center;
+      gap: 2px 8px;
+    }
+    .btn {
+      margin-top: var(--space-2);
+    }
+    summary {
+      min-height: var(--target-compact);
+      padding-top: 5px;
+      color: var(--accent);
+      font-size: var(--text-s);
+      cursor: pointer;
+    }
+    dl {
+      font-size: var(--text-s);
+    }
+    dt {
+      margin-top: var(--space-2);
+      color: var(--ink);
+      font-weight: 620;
+    }
+  `,
+})
+export class RecordCard {
+  readonly card = input.required<CardText>();
+  /** Whether the person at the screen may write into the record. */
+  readonly mayAct = input.required<boolean>();
+  readonly chosen = output<CardAction>();
+
+  protected readonly actionWords = actionWords;
+  protected readonly minus = withMinus;
+
+  protected hrefOf({ doi, url }: CardText['findings'][number]['source']): string | undefined {
+    return doi === undefined ? url : `https://doi.org/${doi}`;
+  }
+}

@@ -1,0 +1,311 @@
+import type { Tone } from '@glabella/dashboard/ui';
+import type { Assessment } from '@glabella/contracts';
+import { severityBand } from '@glabella/domain/instruments';
+import {
+  defaultOutcomeThresholds,
+  formatChange,
+  formatPercentChange,
+  hasCompleteTotal,
+  thresholdsOf,
+  type Finding,
+  type FindingKind,
+} from '@glabella/domain/outcomes';
+import { reinjectionOpensOn } from '@glabella/domain/treatment';
+import { addDays, daysBetween, formatDate } from '@glabella/domain/values';
+import type { CourseStanding } from './course-standing';
+import { withMinus } from './signs';
+
+/** What a card offers to do next. */
+export type CardAction = 'record' | 'log-session' | 'start-course';
+
+/** A card of the page's head in its words: a number, what it is, and what stands behind it. */
+export interface CardText {
+  readonly id: 'latest' | 'change' | 'session' | 'next';
+  readonly label: string;
+  /** The large number or word; empty where there is none. */
+  readonly value: string;
+  readonly unit: string;
+  readonly chip: { readonly label: string; readonly tone: Tone } | null;
+  readonly lines: readonly string[];
+  /** The findings behind the words, with rule and source. */
+  readonly findings: readonly Finding[];
+  readonly action: CardAction | null;
+}
+
+type Draft = Partial<CardText> & Pick<CardText, 'id' | 'label'>;
+
+const card = (draft: Draft): CardText => ({
+  value: '',
+  unit: '',
+  chip: null,
+  lines: [],
+  findings: [],
+  action: null,
+  ...draft,
+});
+
+/** 'today', 'yesterday', '9 d', '7 wk': how long ago, as a clinician counts it. */
+function since(days: number): { value: string; unit: string } {
+  if (days === 0) return { value: 'today', unit: '' };
+  if (days === 1) return { value: 'yesterday', unit: '' };
+  if (days < 14) return { value: `${days} d`, unit: 'ago' };
+  return { value: `${Math.floor(days / 7)} wk`, unit: 'ago' };
+}
+
+function functioning(standing: CourseStanding, { functionAnswer }: Assessment): string[] {
+  const item = standing.instrument.functionItem;
+  const option = item?.options.find(({ value }) => value === functionAnswer);
+  return option ? [`Functioning: ${option.label.toLowerCase()}`] : [];
+}
+
+function latestCard(standing: CourseStanding): CardText {
+  const { instrument, latestEntry, verdict } = standing;
+  const { name } = instrument;
+  if (!latestEntry) {
+    return card({
+      id: 'latest',
+      label: `Latest ${name}`,
+      value: 'None yet',
+      lines: [`Record a complete ${name} before the first injection: it becomes the baseline.`],
+      action: 'record',
+    });
+  }
+  const on = formatDate(latestEntry.assessedOn);
+  if (latestEntry.total === null) {
+    const answered = latestEntry.answers?.filter((answer) => answer !== null).length ?? 0;
+    const before = verdict.latest;
+    return card({
+      id: 'latest',
+      label: `Latest ${name} · ${on}`,
+      value: 'No total',
+      lines: [
+        `${answered} of ${instrument.items.length} answered`,
+        before ? `Last total: ${before.total} on ${formatDate(before.on)}` : 'No total before it',
+      ],
+      action: 'record',
+    });
+  }
+  const marks = { prorated: 'prorated', 'total-only': 'total only', complete: '', none: '' };
+  const mark = marks[latestEntry.scoreStatus];
+  return card({
+    id: 'latest',
+    label: `Latest ${name} · ${on}`,
+    value: String(latestEntry.total),
+    unit: severityBand(instrument, latestEntry.total).label.toLowerCase(),
+    chip: mark === '' ? null : { label: mark, tone: 'neutral' },
+    lines: functioning(standing, latestEntry),
+  });
+}
+
+const tones: Readonly<Record<FindingKind, Tone>> = {
+  relapse: 'alarm',
+  recurrence: 'alarm',
+  'new-severe': 'alarm',
+  worsening: 'alarm',
+  'reliable-deterioration': 'alarm',
+  recovery: 'good',
+  remission: 'good',
+  response: 'good',
+  'partial-response': 'accent',
+  'reliable-improvement': 'accent',
+  'important-improvement': 'accent',
+  'no-response': 'warn',
+  'little-change-yet': 'neutral',
+  'baseline-below-10': 'neutral',
+  'no-baseline': 'neutral',
+};
+
+/** The kinds in the order in which one of them becomes the word on the card: what needs somebody first. */
+const headline = Object.keys(tones) as FindingKind[];
+
+function mainFinding(findings: readonly Finding[]): Finding | null {
+  const ranked = [...findings].sort((a, b) => headline.indexOf(a.kind) - headline.indexOf(b.kind));
+  return ranked[0] ?? null;
+}
+
+function changeInWords(standing: CourseStanding, main: Finding | null): string {
+  const { instrument, verdict } = standing;
+  const reliable = verdict.findings.find(
+    ({ kind }) => kind === 'reliable-improvement' || kind === 'reliable-deterioration',
+  );
+  if (reliable) return withMinus(reliable.evidence);
+  if (main?.kind === 'relapse' || main?.kind === 'recurrence') return withMinus(main.evidence);
+  const threshold = thresholdsOf(instrument, defaultOutcomeThresholds).reliableChange.value;
+  const change = withMinus(formatChange(verdict.change ?? 0));
+  return `change ${change}: within measurement error, reliable from ${threshold}`;
+}
+
+function beforeTreatment({ instrument, points, today }: CourseStanding): string {
+  const windowDays = defaultOutcomeThresholds.baselineWindowDays.value;
+  const candidate = points.filter(hasCompleteTotal).at(-1);
+  if (candidate && daysBetween(candidate.on, today) <= windowDays) {
+    const until = formatDate(addDays(candidate.on, windowDays));
+    return (
+      `The ${instrument.name} of ${formatDate(candidate.on)} (${candidate.total}) becomes the ` +
+      `baseline if the first injection is by ${until}.`
+    );
+  }
+  return (
+    `The baseline is the last complete ${instrument.name} of the ${windowDays} days up to the ` +
+    'first injection: record one before it.'
+  );
+}
+
+function changeCard(standing: CourseStanding): CardText {
+  const { instrument, verdict, firstInjectionOn, points } = standing;
+  const { baseline } = verdict;
+  if (firstInjectionOn === null) {
+    return card({
+      id: 'change',
+      label: 'Since baseline',
+      value: 'Not yet',
+      lines: [beforeTreatment(standing)],
+      action: points.some(hasCompleteTotal) ? null : 'record',
+    });
+  }
+  if (!baseline) {
+    return card({
+      id: 'change',
+      label: 'Since baseline',
+      value: 'No baseline',
+      lines: [
+        withMinus(verdict.findings.find(({ kind }) => kind === 'no-baseline')?.evidence ?? ''),
+        'No change from baseline is stated. A form from those days can still be entered with its date.',
+      ],
+      findings: verdict.findings,
+    });
+  }
+  const label = `Since baseline ${baseline.total} · ${formatDate(baseline.on)}`;
+  if (verdict.change === null) {
+    return card({
+      id: 'change',
+      label,
+      value: '–',
+      lines: [`No ${instrument.name} with a total since the first injection yet.`],
+      findings: verdict.findings,
+    });
+  }
+  const main = mainFinding(verdict.findings);
+  const percent = verdict.percentChange;
+  return card({
+    id: 'change',
+    label,
+    value: withMinus(
+      percent === null ? formatChange(verdict.change) : formatPercentChange(percent),
+    ),
+    unit: percent === null ? 'points' : '',
+    chip: main ? { label: main.label, tone: tones[main.kind] } : null,
+    lines: [
+      changeInWords(standing, main),
+      ...(percent === null ? ['A percentage of a baseline of 0 cannot be computed.'] : []),
+      ...(main?.kind === 'baseline-below-10' ? [withMinus(main.evidence)] : []),
+    ],
+    findings: verdict.findings,
+  });
+}
+
+function sessionCard({ lastSession, today, protocol, course }: CourseStanding): CardText {
+  if (!lastSession) {
+    return card({
+      id: 'session',
+      label: 'Last session',
+      value: 'None yet',
+      lines: [course ? 'Log the first session.' : 'A session belongs to a course of treatment.'],
+      action: course ? 'log-session' : 'start-course',
+    });
+  }
+  const { value, unit } = since(daysBetween(lastSession.performedOn, today));
+  const units = `${lastSession.totalUnits} U`;
+  return card({
+    id: 'session',
+    label: `Last session · ${formatDate(lastSession.performedOn)}`,
+    value,
+    unit: unit === '' ? `· ${units}` : `${unit} · ${units}`,
+    lines: [
+      `lot ${lastSession.lotNumber}`,
+      ...(protocol ? [`Assumed effect: ${protocol.assumedEffectWeeks} weeks (protocol)`] : []),
+    ],
+  });
+}
+
+function reinjection({ lastSession, protocol, today, course }: CourseStanding): string[] {
+  if (!lastSession || !protocol || course?.endedOn) return [];
+  const opensOn = reinjectionOpensOn(lastSession.performedOn, protocol.interval);
+  const isOpen = daysBetween(opensOn, today) >= 0;
+  return [`re-injection ${isOpen ? 'open since' : 'opens'} ${formatDate(opensOn)}`];
+}
+
+function daysWord(days: number): string {
+  return days === 1 ? '1 day' : `${days} days`;
+}
+
+function nextCard(standing: CourseStanding): CardText {
+  const { instrument, course, firstInjectionOn, nextVisit, overdueVisit, today } = standing;
+  const label = 'Next';
+  if (!course) {
+    return card({
+      id: 'next',
+      label,
+      value: 'No course',
+      lines: ['Start a course: its protocol says what is due and when.'],
+      action: 'start-course',
+    });
+  }
+  if (course.endedOn !== null) {
+    return card({
+      id: 'next',
+      label,
+      value: 'Nothing due',
+      lines: [`The course ended on ${formatDate(course.endedOn)}.`],
+      action: 'start-course',
+    });
+  }
+  if (firstInjectionOn === null) {
+    return card({
+      id: 'next',
+      label,
+      value: 'First session',
+      lines: ['Visits are counted from the first injection.'],
+      action: 'log-session',
+    });
+  }
+  const visit = overdueVisit ?? nextVisit;
+  if (!visit) {
+    return card({
+      id: 'next',
+      label,
+      value: 'None planned',
+      lines: ['Every visit of the protocol is done.', ...reinjection(standing)],
+    });
+  }
+  const late = daysBetween(visit.dueOn, today);
+  const due = formatDate(visit.dueOn);
+  const stand = {
+    overdue: `${daysWord(late)} overdue (${due})`,
+    missed: `missed (${due})`,
+    due: late === 0 ? 'due today' : `due ${due}`,
+    upcoming: `due ${due}`,
+    done: `done (${due})`,
+  }[visit.state];
+  const after =
+    visit.state === 'missed' && nextVisit
+      ? [`next: week ${nextVisit.week}, ${formatDate(nextVisit.dueOn)}`]
+      : [];
+  return card({
+    id: 'next',
+    label,
+    value: instrument.name,
+    unit: `week ${visit.week}`,
+    chip:
+      visit.state === 'overdue' || visit.state === 'missed'
+        ? { label: visit.state, tone: 'warn' }
+        : null,
+    lines: [[stand, ...after, ...reinjection(standing)].join(' · ')],
+    action: visit.state === 'overdue' || visit.state === 'due' ? 'record' : null,
+  });
+}
+
+/** The four cards of the page in their order: latest, since baseline, last session, next. */
+export function recordCards(standing: CourseStanding): CardText[] {
+  return [latestCard(standing), changeCard(standing), sessionCard(standing), nextCard(standing)];
+}

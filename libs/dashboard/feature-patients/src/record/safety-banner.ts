@@ -1,0 +1,116 @@
+import { Component, computed, inject, input, output } from '@angular/core';
+import type { FollowUp, PatientRecord } from '@glabella/contracts';
+import { Banner, Dialogs, type Identity } from '@glabella/dashboard/ui';
+import { FollowUpHistory } from './follow-up-history';
+import { FollowUpStep, type FollowUpStepData } from './follow-up-step';
+import { causeWords, deadlineWords, openFollowUps } from './follow-up-words';
+import { HandOver } from './hand-over';
+
+/**
+ * Every open item-9 follow-up of a patient: what opened it, who answers for it, until when, and what to do. It stays until
+ * somebody closes it by name; below it the practice's own safety text.
+ */
+@Component({
+  selector: 'glabella-safety-banner',
+  imports: [Banner, FollowUpHistory],
+  template: `
+    @for (row of rows(); track row.followUp.id) {
+      <glabella-banner tone="alarm">
+        {{ row.cause }}. Follow-up with {{ row.followUp.owner.displayName }}, {{ row.deadline
+        }}{{ row.followUp.acknowledgedAt ? ', acknowledged' : '' }}.
+        @if (mayAct()) {
+          <span bannerActions class="row tight no-print">
+            @if (!row.followUp.acknowledgedAt) {
+              <button type="button" class="btn" (click)="take('acknowledge', row.followUp)">
+                Acknowledge
+              </button>
+            }
+            <button type="button" class="btn" (click)="handOver(row.followUp)">Hand over</button>
+            <button type="button" class="btn danger" (click)="take('close', row.followUp)">
+              Close
+            </button>
+          </span>
+        }
+      </glabella-banner>
+    }
+    @if (rows().length > 0) {
+      <details class="no-print">
+        <summary>Safety text, crisis lines and what was done so far</summary>
+        <div class="fold">
+          <p class="prose">{{ record().safety.text }}</p>
+          @if (record().safety.crisisLines.length > 0) {
+            <ul>
+              @for (line of record().safety.crisisLines; track line.label) {
+                <li>
+                  {{ line.label }}: <a [href]="'tel:' + line.phone">{{ line.phone }}</a>
+                </li>
+              }
+            </ul>
+          }
+          @for (row of rows(); track row.followUp.id) {
+            <glabella-follow-up-history [followUp]="row.followUp" [timeZone]="record().timeZone" />
+          }
+        </div>
+      </details>
+    }
+  `,
+  styles: `
+    :host {
+      display: grid;
+      gap: var(--space-2);
+    }
+    :host:empty {
+      display: none;
+    }
+    summary {
+      width: fit-content;
+      min-height: var(--target-compact);
+      padding: 4px 0;
+      color: var(--accent);
+      font-size: var(--text-s);
+      cursor: pointer;
+    }
+    .fold {
+      display: grid;
+      gap: var(--space-3);
+      padding: var(--space-3);
+      border: 1px solid var(--line);
+      border-radius: var(--radius-s);
+      background: var(--surface);
+    }
+    ul {
+      margin: 0;
+      padding-left: var(--space-5);
+    }
+  `,
+})
+export class SafetyBanner {
+  readonly record = input.required<PatientRecord>();
+  readonly patient = input.required<Identity>();
+  /** Whether the person at the screen may act on follow-ups. */
+  readonly mayAct = input.required<boolean>();
+  /** Now, as the page was read: deadlines are compared with it. */
+  readonly now = input.required<Date>();
+  /** A follow-up was changed: the record has to be read again. */
+  readonly changed = output<void>();
+
+  private readonly dialogs = inject(Dialogs);
+
+  protected readonly rows = computed(() => {
+    const { followUps, timeZone } = this.record();
+    return openFollowUps(followUps).map((followUp) => ({
+      followUp,
+      cause: causeWords(followUp),
+      deadline: deadlineWords(followUp, this.now(), timeZone),
+    }));
+  });
+
+  protected async take(kind: FollowUpStepData['kind'], followUp: FollowUp): Promise<void> {
+    const step: FollowUpStepData = { kind, followUp, patient: this.patient() };
+    if (await this.dialogs.ask<FollowUp>(FollowUpStep, step)) this.changed.emit();
+  }
+
+  protected async handOver(followUp: FollowUp): Promise<void> {
+    if (await this.dialogs.ask<FollowUp>(HandOver, followUp)) this.changed.emit();
+  }
+}
