@@ -50,3 +50,4 @@ export {
 export { colleaguesResource, CourseCalls, courseHistoryResource } from './patients/course-calls';
 export { FollowUpCalls, followUpListResource } from './patients/follow-up-calls';
 export { AssessmentTrailCalls } from './patients/assessment-trail-calls';
+export { SessionCalls, sessionRecordResource } from './sessions/session-calls';
