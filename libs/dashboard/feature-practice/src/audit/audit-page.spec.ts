@@ -36,7 +36,7 @@ describe('AuditPage', () => {
     expect(cells).toEqual([
       '23 Nov 2026, 14:00',
       'Dr A. Reyes',
-      'patient read version 2',
+      'Patient read version 2',
       'Refused',
       'Open',
       '127.0.0.1',
@@ -103,8 +103,8 @@ describe('AuditPage', () => {
 describe('the words of an event', () => {
   it.each([
     ['session-draft.signed', 'session draft signed'],
-    ['sign_in', 'sign in'],
-    ['patient.read', 'patient read'],
+    ['session.begin', 'Sign-in'],
+    ['patient.read', 'Patient read'],
   ])('reads %s', (action, words) => {
     expect(actionWords(action)).toBe(words);
   });

@@ -1,6 +1,30 @@
-/** An action's code as words: `session-draft.signed` is "session draft signed". */
+const known: Readonly<Record<string, string>> = {
+  'audit.export': 'Export of the audit trail, begun',
+  'audit.export_end': 'Export of the audit trail, ended',
+  'audit.read': 'Audit trail read',
+  'password.change': 'Password changed',
+  'password.forget': 'Password forgotten, link asked for',
+  'patient.access_read': 'Read who looked at a patient',
+  'patient.find-duplicates': 'Looked for duplicates of a patient',
+  'patient.read': 'Patient read',
+  'patient.search': 'Patients searched',
+  'practice.found': 'Practice set up',
+  'practice.update': 'Settings of the practice changed',
+  'request.replay': 'Same request again, answered as before',
+  'second_factor.confirm': 'Second factor switched on',
+  'second_factor.enrol': 'Second factor begun',
+  'second_factor.remove': 'Second factor switched off',
+  'session.begin': 'Sign-in',
+  'session.end': 'Sign-out',
+  'session.revoke': 'Browser signed out from elsewhere',
+  'staff.invite': 'Person invited',
+  'staff.link': 'One-time link made',
+  'staff.update': 'Person changed',
+};
+
+/** An action's code as words: `session.begin` is "Sign-in"; one without words of its own is spelled out. */
 export function actionWords(action: string): string {
-  return action.replaceAll(/[._:-]+/g, ' ').trim();
+  return known[action] ?? action.replaceAll(/[._:-]+/g, ' ').trim();
 }
 
 /** The small facts of an event on one line: "found 3, version 2". Ids and numbers only; the trail holds no clinical text. */

@@ -49,6 +49,12 @@ const states: Readonly<Record<StaffMember['status'], { label: string; tone: Tone
       gap: var(--space-2);
       white-space: nowrap;
     }
+    @media (max-width: 720px) {
+      .actions {
+        justify-content: flex-start;
+        margin-top: var(--space-2);
+      }
+    }
   `,
 })
 export class PeoplePage {

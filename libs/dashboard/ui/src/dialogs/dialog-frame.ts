@@ -27,7 +27,9 @@ import { Component, inject, input } from '@angular/core';
       display: grid;
       gap: var(--space-4);
       min-height: 0;
-      margin: var(--space-3) 0 var(--space-5);
+      /* Room for the focus ring, which a scrolling box would cut off. */
+      margin: calc(var(--space-3) - 4px) -4px calc(var(--space-5) - 4px);
+      padding: 4px;
       overflow-y: auto;
     }
     .actions {

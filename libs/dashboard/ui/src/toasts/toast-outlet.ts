@@ -6,8 +6,9 @@ import { Toasts } from './toasts';
   selector: 'glabella-toast-outlet',
   template: `
     @if (toasts.current(); as message) {
-      <div
+      <section
         class="toast"
+        aria-label="Message"
         (mouseenter)="toasts.hold()"
         (mouseleave)="toasts.restart()"
         (focusin)="toasts.hold()"
@@ -18,14 +19,15 @@ import { Toasts } from './toasts';
           <button type="button" class="btn compact" (click)="toasts.undo()">Undo</button>
         }
         <button type="button" class="btn compact" (click)="toasts.dismiss()">Close</button>
-      </div>
+      </section>
     }
   `,
   styles: `
     .toast {
       position: fixed;
       z-index: 900;
-      inset: auto var(--space-4) var(--space-4) auto;
+      /* A page with a bar at its foot lifts the messages above it. */
+      inset: auto var(--space-4) var(--toast-bottom, var(--space-4)) auto;
       display: flex;
       align-items: center;
       gap: var(--space-2);
