@@ -11,4 +11,6 @@ export * from './lib/practice';
 export * from './lib/problem';
 export * from './lib/roles';
 export * from './lib/session-checks';
+export * from './lib/session-signature';
 export * from './lib/sessions';
+export * from './lib/signed-session-body';

@@ -76,11 +76,7 @@ export class SessionCalls {
   }
 
   /** Voids a signed session as it stood at `version`; its record stays readable. */
-  voidSession(
-    sessionId: string,
-    body: SessionVoiding,
-    version: number,
-  ): Promise<RecordRef> {
+  voidSession(sessionId: string, body: SessionVoiding, version: number): Promise<RecordRef> {
     const path = apiPath`sessions/${sessionId}/void`;
     return this.api.send({ method: 'POST', path, body, version }, recordRefSchema);
   }

@@ -1,0 +1,34 @@
+import type { InjectionSession, SessionDraftBody } from './sessions';
+
+/**
+ * A signed version in the shape of a draft: what an amendment starts from, and what it is compared with. Its reason is the one
+ * that this version was signed with.
+ */
+export function signedSessionBody(session: InjectionSession): SessionDraftBody {
+  return {
+    performedOn: session.performedOn,
+    injectedAt: session.injectedAt,
+    performedById: session.performedBy.id,
+    productId: session.productId,
+    lotNumber: session.lotNumber,
+    lotExpiresOn: session.lotExpiresOn,
+    vialUnits: session.vialUnits,
+    vialsOpened: session.vialsOpened,
+    diluentMl: session.diluentMl,
+    reconstitutedAt: session.reconstitutedAt,
+    sites: session.sites.map(({ muscle, side, units }) => ({ muscle, side, units })),
+    frownAtRest: session.frownAtRest,
+    frownAtMaximum: session.frownAtMaximum,
+    contraindications: session.contraindications,
+    precautions: session.precautions,
+    elsewhereAsked: session.elsewhereAsked,
+    toxinElsewhere: session.toxinElsewhere,
+    consentOn: session.consentOn,
+    checkAnswers: session.checks.flatMap(({ answer }) => (answer ? [answer] : [])),
+    aftercareTold: session.aftercareTold,
+    aftercareMethod: session.aftercareMethod,
+    aftercareById: session.aftercareBy?.id ?? null,
+    note: session.note,
+    amendmentReason: session.reason,
+  };
+}
