@@ -1,4 +1,5 @@
-import { spawn } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
 import { root } from './paths.mjs';
 
 const running = new Set();
@@ -17,7 +18,7 @@ export function run(command, args, options = {}) {
     const out = output === 'show' ? 'inherit' : 'pipe';
     const child = spawn(command, args, {
       cwd: root,
-      env,
+      env: output === 'keep' ? { ...env, FORCE_COLOR: '0', NO_COLOR: '1' } : env,
       stdio: [
         ipc ? 'inherit' : 'ignore',
         hide === 'stdout' ? 'ignore' : out,
@@ -72,17 +73,53 @@ export function passSignalsOn() {
 }
 
 /**
- * npm that is killed cannot pass a signal on: without it nobody could stop us any more, so we stop by ourselves.
- * Only when npm started us; a program started by hand may well outlive the shell it came from.
+ * npm that is killed outright cannot pass a signal on: without it nobody could stop us any more, so we stop by
+ * ourselves. Only when npm started us: a program started by hand may well outlive the shell it came from.
  */
 export function stopWithNpm() {
-  if (!process.env.npm_lifecycle_event) return;
-  const parent = process.ppid;
+  const npm = process.env.npm_lifecycle_event ? npmAbove() : null;
+  if (npm === null) return;
   const timer = setInterval(() => {
-    if (process.ppid === parent) return;
+    if (isAlive(npm)) return;
     clearInterval(timer);
     stopping ??= 'SIGTERM';
     for (const child of running) child.kill('SIGTERM');
   }, 500);
   timer.unref();
+}
+
+/** npm is our parent, or the parent of the shell in between. */
+function npmAbove() {
+  const above = [process.ppid, parentOf(process.ppid)];
+  return above.find((pid) => pid > 1 && /\bnpm\b/.test(ask(pid, 'command='))) ?? null;
+}
+
+const parentOf = (pid) => Number(ask(pid, 'ppid='));
+
+function ask(pid, what) {
+  if (process.platform === 'linux') {
+    const name = what === 'ppid=' ? 'status' : 'cmdline';
+    const text = readOrNothing(`/proc/${pid}/${name}`);
+    return what === 'ppid=' ? (/^PPid:\s*(\d+)/m.exec(text)?.[1] ?? '') : text;
+  }
+  if (process.platform === 'win32') return '';
+  const { stdout } = spawnSync('ps', ['-p', String(pid), '-o', what], { encoding: 'utf8' });
+  return (stdout ?? '').trim();
+}
+
+function readOrNothing(path) {
+  try {
+    return readFileSync(path, 'utf8');
+  } catch {
+    return '';
+  }
+}
+
+function isAlive(pid) {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch {
+    return false;
+  }
 }
