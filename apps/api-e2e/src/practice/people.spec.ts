@@ -101,18 +101,17 @@ describe('the people of a practice', () => {
     ['demoted', { roles: ['clinician'] }],
     ['switched off', { isDisabled: true }],
   ])('keep their last administrator from being %s', async (_, update) => {
-    const other = await practice.invite(['administrator']);
+    const other = await practice.invite(['administrator', 'clinician']);
     const second = await practice.signIn(other);
     const ended = await change(practice.administrator.staffId, update, second);
     expect(ended.status).toBe(200);
-    // Now the other one is the last: nobody may take the role, not even he himself.
+    // Now the other one is the last, and cannot leave either.
     const { staffId } = other;
     const list = (await second.get('/api/v1/staff')).as(staffListSchema);
     const row = list.rows.find(({ id }) => id === staffId);
-    const body = { displayName: 'X', roles: ['administrator'], isDisabled: false, ...update };
+    const body = { displayName: 'X', roles: row?.roles, isDisabled: false, ...update };
     const last = await second.put(`/api/v1/staff/${staffId}`, body, { version: row?.version ?? 0 });
-    const codes = ['staff.last_administrator', 'staff.own_roles'];
-    expect(codes).toContain((last.json() as { code: string }).code);
+    expect(last.json()).toMatchObject({ status: 409, code: 'staff.last_administrator' });
     const before = list.rows.find(({ id }) => id === practice.administrator.staffId);
     const restored = await second.put(
       `/api/v1/staff/${practice.administrator.staffId}`,
@@ -157,7 +156,7 @@ describe('the people of a practice', () => {
       await practice.invite(['clinician']),
       await practice.invite(['clinician']),
     ];
-    const followUpId = await openFollowUpOf(leaving.staffId);
+    await openFollowUpOf(leaving.staffId);
     const refused = await change(leaving.staffId, { isDisabled: true });
     expect(refused.json()).toMatchObject({
       status: 409,
@@ -168,7 +167,7 @@ describe('the people of a practice', () => {
     const self = await change(leaving.staffId, { isDisabled: true, followUpsTo: leaving.staffId });
     expect(self.status).toBe(409);
     const nobody = await change(leaving.staffId, { isDisabled: true, followUpsTo: randomUUID() });
-    expect(nobody.status).toBeGreaterThanOrEqual(400);
+    expect(nobody.status).toBe(422);
     const done = await change(leaving.staffId, {
       isDisabled: true,
       followUpsTo: staying.staffId,
@@ -181,7 +180,6 @@ describe('the people of a practice', () => {
     const row = trail.rows.find(({ subjectId }) => subjectId === leaving.staffId);
     expect(row).toMatchObject({ action: 'staff.update' });
     expect(row?.patientIds).toHaveLength(1);
-    expect(followUpId).toMatch(/^[0-9a-f-]{36}$/);
   });
 
   it('are shown to each other by name and role alone, without those switched off', async () => {
@@ -203,7 +201,7 @@ describe('the people of a practice', () => {
   }
 
   /** An open follow-up, written straight into the database. */
-  async function openFollowUpOf(staffId: string): Promise<string> {
+  async function openFollowUpOf(staffId: string): Promise<void> {
     const practiceId = practice.administrator.me.practice.id;
     const [patientId, assessmentId, followUpId] = [randomUUID(), randomUUID(), randomUUID()];
     await inPractice(api().database.ownerUrl, practiceId, async (owner) => {
@@ -231,6 +229,5 @@ describe('the people of a practice', () => {
         [practiceId, followUpId, staffId],
       );
     });
-    return followUpId;
   }
 });
