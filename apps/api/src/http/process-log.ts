@@ -53,7 +53,6 @@ export class ProcessLog {
 /** Class, frames and - for errors that carry no foreign values - nothing else. */
 export function describeFault(error: unknown): Record<string, unknown> {
   if (!(error instanceof Error)) return { fault: typeof error };
-  const frames = (error.stack ?? '').split('\n').filter((line) => line.startsWith('    at '));
   return {
     fault: error.name,
     ...('code' in error && typeof error.code === 'string' ? { code: error.code } : {}),
@@ -61,8 +60,19 @@ export function describeFault(error: unknown): Record<string, unknown> {
       ? { constraint: error.constraint }
       : {}),
     ...(error.name === 'AnswerBreaksContract' ? { contract: error.message } : {}),
-    at: frames.slice(0, 8).map((line) => line.trim()),
+    at: framesOf(error).slice(0, 8),
   };
+}
+
+/** Where an error was thrown. The stack begins with the message, which may span lines that look like frames. */
+function framesOf({ stack = '', message }: Error): string[] {
+  const begin = stack.indexOf(message);
+  if (begin === -1) return [];
+  return stack
+    .slice(begin + message.length)
+    .split('\n')
+    .filter((line) => line.startsWith('    at '))
+    .map((line) => line.trim());
 }
 
 /** Nest's own messages at start-up: warnings and errors only, without stack or context objects. */

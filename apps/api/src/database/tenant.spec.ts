@@ -1,0 +1,29 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join, relative } from 'node:path';
+
+const sources = join(__dirname, '..');
+
+/** Settings and people of the practice, a person's own account, and the trail while it streams: no patient data. */
+const mayReadUnaudited = [
+  'audit/audit-queries.ts',
+  'identity/one-time-links.ts',
+  'identity/own-account.service.ts',
+  'practice/practice.service.ts',
+  'practice/staff.service.ts',
+];
+
+function filesThatCall(method: string): string[] {
+  return readdirSync(sources, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile() && entry.name.endsWith('.ts'))
+    .map((entry) => join(entry.parentPath, entry.name))
+    .filter((file) => readFileSync(file, 'utf8').includes(`.${method}(`))
+    .map((file) => relative(sources, file))
+    .filter((file) => !file.endsWith('.spec.ts'))
+    .sort();
+}
+
+describe('a transaction of a practice', () => {
+  it('goes without an audit row only where no patient data are', () => {
+    expect(filesThatCall('runOutsideRecord')).toEqual(mayReadUnaudited);
+  });
+});
