@@ -167,9 +167,12 @@ describe('drafts of sessions', () => {
   it('are discarded by clinical staff', async () => {
     const draft = await clinic.createDraft(await newCourse());
     const path = `/api/v1/session-drafts/${draft.id}`;
-    expect((await clinic.administrator.delete(path)).status).toBe(403);
-    expect((await clinic.clinician.delete(path)).status).toBe(204);
-    expect((await clinic.clinician.delete(path)).status).toBe(404);
+    const { version } = await clinic.saveDraft(draft, { ...draft.body, note: 'kept' });
+    expect((await clinic.administrator.delete(path, { version })).status).toBe(403);
+    expect((await clinic.clinician.delete(path)).status).toBe(428);
+    expect((await clinic.clinician.delete(path, { version: 1 })).status).toBe(412);
+    expect((await clinic.clinician.delete(path, { version })).status).toBe(204);
+    expect((await clinic.clinician.delete(path, { version })).status).toBe(404);
     expect((await clinic.clinician.get(path)).status).toBe(404);
   });
 
@@ -198,7 +201,7 @@ describe('drafts of sessions', () => {
       client.post('/api/v1/session-drafts', { courseId }, { idempotencyKey: randomUUID() }),
       client.get(`/api/v1/session-drafts/${draft.id}`),
       client.put(`/api/v1/session-drafts/${draft.id}`, draft.body, { version: 1 }),
-      client.delete(`/api/v1/session-drafts/${draft.id}`),
+      client.delete(`/api/v1/session-drafts/${draft.id}`, { version: 1 }),
       clinic.sign(draft, { client }),
     ];
     const office = await Promise.all(calls(clinic.administrator));
@@ -219,7 +222,7 @@ describe('drafts of sessions', () => {
       ),
       other.psychiatrist.get(`/api/v1/session-drafts/${id}`),
       other.psychiatrist.put(`/api/v1/session-drafts/${id}`, draft.body, { version: 1 }),
-      other.psychiatrist.delete(`/api/v1/session-drafts/${id}`),
+      other.psychiatrist.delete(`/api/v1/session-drafts/${id}`, { version: 1 }),
       other.sign({ id, version: 1 }),
     ];
     const shown = (answers: Answer[]) =>

@@ -68,8 +68,9 @@ export class SessionDraftsController {
   discard(
     @CurrentCaller() caller: Caller,
     @Param({ schema: idParamSchema }) { id }: IdParam,
+    @ExpectedVersion() version: number,
   ): Promise<void> {
-    return this.drafts.discard(caller, id);
+    return this.drafts.discard(caller, id, version);
   }
 
   /** If-Match binds the signature to what the signer read: a draft that changed meanwhile is not signed. */

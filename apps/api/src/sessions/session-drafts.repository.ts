@@ -58,7 +58,8 @@ const SAVE: Statement = {
 
 const DELETE: Statement = {
   name: 'session_draft_delete',
-  text: `DELETE FROM session_draft WHERE practice_id = $1 AND id = $2 RETURNING patient_id`,
+  text: `DELETE FROM session_draft WHERE practice_id = $1 AND id = $2 AND version = $3
+          RETURNING patient_id`,
 };
 
 /** A draft as it is begun. */
@@ -145,9 +146,9 @@ export class SessionDraftsRepository {
     return rows[0] ?? null;
   }
 
-  /** The patient of the draft that was deleted; null when there was none of this id. */
-  async delete(tx: TenantTransaction, id: string): Promise<string | null> {
-    const values = [tx.caller.practiceId, id];
+  /** The patient of the draft that was deleted; null when it is gone or has another version. */
+  async delete(tx: TenantTransaction, id: string, version: number): Promise<string | null> {
+    const values = [tx.caller.practiceId, id, version];
     const { rows } = await tx.query<{ patient_id: string }>(DELETE, values);
     return rows[0]?.patient_id ?? null;
   }

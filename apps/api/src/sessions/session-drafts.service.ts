@@ -9,6 +9,7 @@ import {
   type sessionDraftCreationSchema,
 } from '@glabella/contracts';
 import { findProtocol } from '@glabella/domain/treatment';
+import type { DomainError } from '@glabella/domain/values';
 import type { z } from 'zod';
 import { CoursesService } from '../courses/courses.service';
 import { TenantTransactions, type TenantTransaction } from '../database/tenant';
@@ -124,21 +125,17 @@ export class SessionDraftsService {
     return this.tenant.run(caller, async (tx) => {
       const at = this.clock.now();
       const saved = await this.drafts.save(tx, { id, version: expectedVersion, body, at });
-      if (!saved) {
-        const current = await this.drafts.find(tx, id);
-        if (!current) throw new RecordNotFound('session draft');
-        throw new RecordChanged('session draft', current.version);
-      }
+      if (!saved) throw await this.whyNot(tx, id);
       const { version, patient_id: patientId } = saved;
       auditDraft(tx, 'save', { id, patientId }, { version });
       return { version, savedAt: at.toISOString() };
     });
   }
 
-  discard(caller: Caller, id: string): Promise<void> {
+  discard(caller: Caller, id: string, expectedVersion: number): Promise<void> {
     return this.tenant.run(caller, async (tx) => {
-      const patientId = await this.drafts.delete(tx, id);
-      if (patientId === null) throw new RecordNotFound('session draft');
+      const patientId = await this.drafts.delete(tx, id, expectedVersion);
+      if (patientId === null) throw await this.whyNot(tx, id);
       auditDraft(tx, 'discard', { id, patientId });
     });
   }
@@ -149,6 +146,14 @@ export class SessionDraftsService {
     patientId: string,
   ): Promise<PatientRecord['sessionDrafts']> {
     return (await this.drafts.ofPatient(tx, patientId)).map(toListedDraft);
+  }
+
+  /** Why a draft could not be changed: it is gone, or somebody saved it meanwhile. */
+  private async whyNot(tx: TenantTransaction, id: string): Promise<DomainError> {
+    const current = await this.drafts.find(tx, id);
+    return current
+      ? new RecordChanged('session draft', current.version)
+      : new RecordNotFound('session draft');
   }
 
   private async store(

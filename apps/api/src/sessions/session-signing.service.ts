@@ -61,7 +61,7 @@ export class SessionSigningService {
         isFirst
           ? this.sessions.insertFirst(tx, session, { at, meaning: signatureMeanings.signed })
           : this.sessions.insertNext(tx, session, { at, meaning: signatureMeanings.amended }),
-        this.drafts.delete(tx, draftId),
+        this.drafts.delete(tx, draftId, expectedVersion),
         refreshPatientSummary(tx, patientId),
       );
       auditSession(tx, isFirst ? 'sign' : 'amend', session, { version: place.version });
