@@ -1,8 +1,9 @@
-import type {
-  InjectionSession,
-  SessionContext,
-  SessionDraftBody,
-  SessionDraftCreation,
+import {
+  signedSessionBody,
+  type InjectionSession,
+  type SessionContext,
+  type SessionDraftBody,
+  type SessionDraftCreation,
 } from '@glabella/contracts';
 import { copyLastSession, prefillSites, type TreatmentProtocol } from '@glabella/domain/treatment';
 import type { CalendarDate } from '@glabella/domain/values';
@@ -54,29 +55,8 @@ export function newDraftBody(start: DraftStart): SessionDraftBody {
 /** The draft of an amendment: everything as it was signed, and a reason still to be written. */
 export function amendmentBody(session: InjectionSession): SessionDraftBody {
   return {
-    performedOn: session.performedOn,
-    injectedAt: session.injectedAt,
-    performedById: session.performedBy.id,
-    productId: session.productId,
-    lotNumber: session.lotNumber,
-    lotExpiresOn: session.lotExpiresOn,
-    vialUnits: session.vialUnits,
-    vialsOpened: session.vialsOpened,
-    diluentMl: session.diluentMl,
-    reconstitutedAt: session.reconstitutedAt,
-    sites: session.sites.map(({ muscle, side, units }) => ({ muscle, side, units })),
-    frownAtRest: session.frownAtRest,
-    frownAtMaximum: session.frownAtMaximum,
-    contraindications: session.contraindications,
+    ...signedSessionBody(session),
     precautions: wereAsked(session) ? session.precautions : null,
-    elsewhereAsked: session.elsewhereAsked,
-    toxinElsewhere: session.toxinElsewhere,
-    consentOn: session.consentOn,
-    checkAnswers: session.checks.flatMap(({ answer }) => (answer === null ? [] : [answer])),
-    aftercareTold: session.aftercareTold,
-    aftercareMethod: session.aftercareMethod,
-    aftercareById: session.aftercareBy?.id ?? null,
-    note: session.note,
     amendmentReason: null,
   };
 }

@@ -1,5 +1,10 @@
 import { Injectable } from '@nestjs/common';
-import type { RecordRef, SessionSigning, SessionVoiding } from '@glabella/contracts';
+import {
+  sessionSignatureMeanings,
+  type RecordRef,
+  type SessionSigning,
+  type SessionVoiding,
+} from '@glabella/contracts';
 import { arrived } from '../database/flight';
 import { TenantTransactions, type TenantTransaction } from '../database/tenant';
 import type { Caller } from '../http/caller';
@@ -14,7 +19,6 @@ import { SessionDraftsRepository } from './session-drafts.repository';
 import type { SessionDraftRow } from './session-rows';
 import { stateSession } from './session-statement';
 import { SessionsRepository } from './sessions.repository';
-import { signatureMeanings } from './stored-session';
 
 /** Signing makes a draft a version of a session, and voiding adds the last one: both ask for the password again. */
 @Injectable()
@@ -59,8 +63,11 @@ export class SessionSigningService {
       const isFirst = amends === null;
       await arrived(
         isFirst
-          ? this.sessions.insertFirst(tx, session, { at, meaning: signatureMeanings.signed })
-          : this.sessions.insertNext(tx, session, { at, meaning: signatureMeanings.amended }),
+          ? this.sessions.insertFirst(tx, session, { at, meaning: sessionSignatureMeanings.signed })
+          : this.sessions.insertNext(tx, session, {
+              at,
+              meaning: sessionSignatureMeanings.amended,
+            }),
         this.drafts.delete(tx, draftId, expectedVersion),
         refreshPatientSummary(tx, patientId),
       );
@@ -85,7 +92,7 @@ export class SessionSigningService {
       }
       const { patient_id: patientId } = current;
       const version = expectedVersion + 1;
-      const signature = { at: this.clock.now(), meaning: signatureMeanings.voided };
+      const signature = { at: this.clock.now(), meaning: sessionSignatureMeanings.voided };
       await arrived(
         this.sessions.insertVoided(tx, { id, version, reason }, signature),
         refreshPatientSummary(tx, patientId),

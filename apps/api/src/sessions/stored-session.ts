@@ -19,13 +19,6 @@ export type StoredCheck = SessionCheckView & { readonly answer: CheckAnswer | nu
 /** A site with the volume that was drawn up for it. */
 export type StoredSite = InjectionSession['sites'][number];
 
-/** What a signature says beside name and time. */
-export const signatureMeanings = {
-  signed: 'I performed or supervised this injection session and confirm this record.',
-  amended: 'I confirm this amended record of the injection session.',
-  voided: 'I declare this record of an injection session void.',
-} as const;
-
 /** Everything that one version of a signed session states, without who signs it and when. */
 export interface StatedSession {
   readonly id: string;

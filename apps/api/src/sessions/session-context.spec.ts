@@ -1,0 +1,193 @@
+import type { Assessment, Course, InjectionSession, Patient } from '@glabella/contracts';
+import { lastConsent, sessionContext, type ContextFacts } from './session-context';
+
+const author = { id: 'psychiatrist', displayName: 'Dr. Synthetic' };
+
+const patient: Patient = {
+  id: 'patient',
+  version: 1,
+  mrn: 'SYN-1',
+  givenName: 'Synthetic',
+  familyName: 'Person',
+  birthDate: '1984-03-12',
+  sex: 'female',
+  phone: '+1 555 0100',
+  email: null,
+  isArchived: false,
+};
+
+const course: Course = {
+  id: 'course',
+  patientId: 'patient',
+  version: 1,
+  protocolId: 'glabellar-depression',
+  protocolVersion: '1',
+  diagnosisCode: 'F33.1',
+  episodeStartedOn: null,
+  psychosis: 'no',
+  bipolar: 'no',
+  responsible: author,
+  clinicians: [],
+  startedOn: '2026-01-05',
+  endedOn: null,
+  endReason: null,
+  endNote: null,
+};
+
+function session(id: string, performedOn: string, change: Partial<InjectionSession> = {}) {
+  return {
+    id,
+    patientId: 'patient',
+    courseId: 'course',
+    version: 1,
+    status: 'signed',
+    performedOn,
+    performedBy: author,
+    productId: 'onabotulinumtoxinA',
+    lotNumber: `LOT-${id}`,
+    sites: [{ muscle: 'procerus', side: 'midline', units: 7, volumeMl: 0.175 }],
+    totalUnits: 7,
+    toxinElsewhere: [],
+    consentOn: null,
+    ...change,
+  } as unknown as InjectionSession;
+}
+
+function phq9(assessedOn: string, change: Partial<Assessment> = {}) {
+  return {
+    id: `phq9-${assessedOn}`,
+    instrumentId: 'phq9',
+    status: 'recorded',
+    assessedOn,
+    total: 12,
+    scoreStatus: 'complete',
+    firstRecordedAt: `${assessedOn}T09:00:00Z`,
+    ...change,
+  } as unknown as Assessment;
+}
+
+const facts: ContextFacts = {
+  today: '2026-04-23',
+  timeZone: 'Europe/Berlin',
+  patient,
+  course,
+  sessions: [],
+  amendedSessionId: null,
+  assessments: [],
+  openItem9On: null,
+  recentLots: [],
+  colleagues: [
+    { id: 'psychiatrist', displayName: 'Dr. Synthetic', roles: ['psychiatrist'] },
+    { id: 'nurse', displayName: 'Synthetic Nurse', roles: ['clinician'] },
+    { id: 'office', displayName: 'Synthetic Office', roles: ['administrator'] },
+  ],
+};
+const context = (part: Partial<ContextFacts>) => sessionContext({ ...facts, ...part });
+
+describe('what a draft stands in', () => {
+  it('shows who the patient is and nothing that signing does not need', () => {
+    expect(context({}).patient).toEqual({
+      id: 'patient',
+      mrn: 'SYN-1',
+      givenName: 'Synthetic',
+      familyName: 'Person',
+      birthDate: '1984-03-12',
+      sex: 'female',
+    });
+  });
+
+  it('counts toxin of every course, in order of days, without voided sessions', () => {
+    const { previousToxin } = context({
+      sessions: [
+        session('b', '2026-02-01'),
+        session('a', '2026-01-10', { courseId: 'other' }),
+        session('v', '2026-03-01', { status: 'voided' }),
+      ],
+    });
+    expect(previousToxin.map(({ on }) => on)).toEqual(['2026-01-10', '2026-02-01']);
+  });
+
+  it('counts what several sessions report of elsewhere once, and two doses of a day twice', () => {
+    const dose = { on: '2025-12-01', productId: null, units: null };
+    const other = { ...dose, units: 20 };
+    const { previousToxin } = context({
+      sessions: [
+        session('a', '2026-01-10', { toxinElsewhere: [dose, other] }),
+        session('b', '2026-02-01', { toxinElsewhere: [dose] }),
+      ],
+    });
+    expect(previousToxin.filter(({ elsewhere }) => elsewhere)).toEqual([
+      { ...dose, elsewhere: true },
+      { ...other, elsewhere: true },
+    ]);
+  });
+
+  it('leaves the session out that the draft amends', () => {
+    const sessions = [session('a', '2026-01-10'), session('b', '2026-02-01')];
+    const amending = context({ sessions, amendedSessionId: 'b' });
+    expect(amending.previousToxin.map(({ on }) => on)).toEqual(['2026-01-10']);
+    expect(amending.lastSession?.id).toBe('a');
+    expect(amending.isFirstOfCourse).toBe(false);
+    const only = context({ sessions: [session('b', '2026-02-01')], amendedSessionId: 'b' });
+    expect(only).toMatchObject({ isFirstOfCourse: true, lastSession: null, lastSites: [] });
+  });
+
+  it('is the first of the course when only other courses have sessions', () => {
+    const sessions = [session('a', '2026-01-10', { courseId: 'other' })];
+    expect(context({ sessions }).isFirstOfCourse).toBe(true);
+    expect(context({ sessions: [session('a', '2026-01-10')] }).isFirstOfCourse).toBe(false);
+  });
+
+  it('copies sites and units of the last session and nothing else of it', () => {
+    const { lastSites, lastSession } = context({
+      sessions: [session('b', '2026-02-01'), session('a', '2026-01-10')],
+    });
+    expect(lastSites).toEqual([{ muscle: 'procerus', side: 'midline', units: 7 }]);
+    expect(lastSession).toEqual({ id: 'b', on: '2026-02-01', units: 7, lotNumber: 'LOT-b' });
+  });
+
+  it('lets psychiatrists and clinicians inject, and who injected what is amended', () => {
+    expect(context({}).injectors.map(({ id }) => id)).toEqual(['psychiatrist', 'nurse']);
+    const performedBy = { id: 'left', displayName: 'Dr. Left' };
+    const sessions = [session('a', '2026-01-10', { performedBy })];
+    expect(context({ sessions }).injectors).toHaveLength(2);
+    expect(context({ sessions, amendedSessionId: 'a' }).injectors.at(-1)).toEqual(performedBy);
+  });
+});
+
+describe('the PHQ-9 that a draft knows', () => {
+  const assessments = [
+    phq9('2026-04-01'),
+    phq9('2026-04-20', { scoreStatus: 'none', total: null }),
+    phq9('2026-04-15', { scoreStatus: 'prorated', total: 14 }),
+    phq9('2026-04-10', { scoreStatus: 'total-only' }),
+    phq9('2026-04-22', { status: 'voided' }),
+    phq9('2026-04-21', { instrumentId: 'gad7' }),
+  ];
+
+  it('are complete totals before the first injection: nothing else becomes a baseline', () => {
+    expect(context({ assessments }).phq9Dates).toEqual(['2026-04-10', '2026-04-01']);
+  });
+
+  it('are all with a total afterwards', () => {
+    const { phq9Dates } = context({ assessments, sessions: [session('a', '2026-01-10')] });
+    expect(phq9Dates).toEqual(['2026-04-15', '2026-04-10', '2026-04-01']);
+  });
+
+  it('show the latest of all, a gap as a gap', () => {
+    expect(context({ assessments }).latestPhq9).toEqual({ on: '2026-04-20', total: null });
+    expect(context({}).latestPhq9).toBeNull();
+  });
+});
+
+describe('the consent of the last session', () => {
+  it('is that of the latest one that stands', () => {
+    const sessions = [
+      session('b', '2026-02-01', { consentOn: '2026-01-20' }),
+      session('a', '2026-01-10', { consentOn: '2026-01-05' }),
+      session('v', '2026-03-01', { consentOn: '2026-02-20', status: 'voided' }),
+    ];
+    expect(lastConsent(sessions)).toBe('2026-01-20');
+    expect(lastConsent([])).toBeNull();
+  });
+});

@@ -1,0 +1,205 @@
+import type { CheckedDraft, SessionContext, SessionDraftBody } from '@glabella/contracts';
+import { DomainError } from '@glabella/domain/values';
+import type { ProblemIssue } from '../http/errors';
+import { amendmentBody, newDraftBody } from './draft-body';
+import { stateSession } from './session-statement';
+import { glabellarDepression } from '@glabella/domain/treatment';
+
+const NOW = '2026-04-23T08:30:00Z';
+const INJECTOR = 'psychiatrist';
+
+const context: SessionContext = {
+  today: '2026-04-23',
+  timeZone: 'Europe/Berlin',
+  patient: {
+    id: 'patient',
+    mrn: 'SYN-1',
+    givenName: 'Synthetic',
+    familyName: 'Person',
+    birthDate: '1984-03-12',
+    sex: 'male',
+  },
+  courseId: 'course',
+  courseStartedOn: '2026-01-05',
+  courseEndedOn: null,
+  protocolId: 'glabellar-depression',
+  protocolVersion: '1',
+  isFirstOfCourse: true,
+  previousToxin: [],
+  lastSites: [],
+  lastSession: null,
+  recentLots: [],
+  openItem9On: null,
+  phq9Dates: ['2026-04-20'],
+  latestPhq9: { on: '2026-04-20', total: 18 },
+  injectors: [{ id: INJECTOR, displayName: 'Dr. Synthetic' }],
+};
+
+const begun = newDraftBody({
+  context,
+  protocol: glabellarDepression,
+  prefill: 'protocol',
+  injectorId: INJECTOR,
+  consentOn: null,
+});
+
+const complete: SessionDraftBody = {
+  ...begun,
+  injectedAt: NOW,
+  lotNumber: ' SYN104 ',
+  lotExpiresOn: '2027-12-31',
+  reconstitutedAt: NOW,
+  contraindications: {
+    'pregnancy-breastfeeding': 'not-applicable',
+    'neuromuscular-disease': 'no',
+    'infection-at-site': 'no',
+    hypersensitivity: 'no',
+  },
+  precautions: [],
+  elsewhereAsked: true,
+  frownAtRest: 0,
+  frownAtMaximum: 2,
+  consentOn: '2026-04-01',
+  aftercareTold: [...glabellarDepression.aftercare],
+  aftercareMethod: 'in-person',
+  aftercareById: INJECTOR,
+  note: '  ',
+};
+
+const draft = (
+  change: Partial<SessionDraftBody> = {},
+  amends: string | null = null,
+): CheckedDraft => ({
+  body: { ...complete, ...change },
+  context,
+  amendsSessionId: amends,
+});
+const state = (checked: CheckedDraft) => stateSession(checked, { id: 'session', version: 1 }, NOW);
+function refusalOf(checked: CheckedDraft): { code: string; issues: readonly ProblemIssue[] } {
+  try {
+    state(checked);
+  } catch (error) {
+    if (error instanceof DomainError && 'issues' in error) {
+      return { code: error.code, issues: error.issues as readonly ProblemIssue[] };
+    }
+    throw error;
+  }
+  throw new Error('It was not refused');
+}
+
+describe('a draft that is signed', () => {
+  it('states the men’s doses of the protocol with their volumes, in listing order', () => {
+    const { sites, totalUnits } = state(draft({ sites: [...begun.sites].reverse() }));
+    expect(totalUnits).toBe(39);
+    expect(
+      sites.map(({ muscle, side, units, volumeMl }) => [muscle, side, units, volumeMl]),
+    ).toEqual([
+      ['procerus', 'midline', 9, 0.225],
+      ['corrugator-medial', 'left', 8, 0.2],
+      ['corrugator-medial', 'right', 8, 0.2],
+      ['corrugator-lateral', 'left', 7, 0.175],
+      ['corrugator-lateral', 'right', 7, 0.175],
+    ]);
+  });
+
+  it('adds a tenth and two tenths of a unit without a surprise', () => {
+    const sites = [
+      { muscle: 'corrugator-medial' as const, side: 'left' as const, units: 0.1 },
+      { muscle: 'corrugator-medial' as const, side: 'right' as const, units: 0.2 },
+    ];
+    expect(state(draft({ sites })).totalUnits).toBe(0.3);
+  });
+
+  it('keeps texts trimmed, and a blank one as none', () => {
+    expect(state(draft())).toMatchObject({ lotNumber: 'SYN104', note: null, reason: null });
+  });
+
+  it('keeps notes without an answer and every answered check with the evidence of that moment', () => {
+    const sites = begun.sites.map((site, index) => (index === 0 ? { ...site, units: 10 } : site));
+    const answers = ['dose-above-protocol', 'site-above-protocol'].map((code) => ({
+      code,
+      acknowledged: true,
+      reason: ' ',
+      evidence: null,
+    }));
+    const late = { code: 'dose-above-label', acknowledged: true, reason: null, evidence: null };
+    const { checks } = state(draft({ sites, checkAnswers: [...answers, late] }));
+    expect(checks.find(({ code }) => code === 'dose-above-protocol')?.answer).toEqual({
+      code: 'dose-above-protocol',
+      acknowledged: true,
+      reason: null,
+      evidence: '40 U; the protocol has 39 U.',
+    });
+    expect(checks.find(({ code }) => code === 'dose-above-label')).toMatchObject({
+      severity: 'note',
+      answer: null,
+    });
+  });
+
+  it('carries the reason of an amendment, and none that was left in a first draft', () => {
+    const change = { amendmentReason: ' Lot misread ' };
+    expect(state(draft(change, 'session')).reason).toBe('Lot misread');
+    expect(state(draft(change)).reason).toBeNull();
+  });
+
+  it('is refused with an issue for every check that is open', () => {
+    const { code, issues } = refusalOf(draft({ lotNumber: null, consentOn: null }));
+    expect(code).toBe('session.checks_open');
+    expect(issues.map(({ path }) => path)).toEqual([
+      'checks.lot-missing',
+      'checks.consent-missing',
+    ]);
+  });
+
+  it('is refused when a volume is too small to be drawn up', () => {
+    const sites = [
+      { muscle: 'procerus' as const, side: 'midline' as const, units: 7 },
+      { muscle: 'corrugator-medial' as const, side: 'left' as const, units: 0.01 },
+    ];
+    const dilution = { code: 'dilution-differs', acknowledged: true, reason: null, evidence: null };
+    const change = { sites, diluentMl: 0.1, checkAnswers: [dilution] };
+    const { code, issues } = refusalOf(draft(change));
+    expect(code).toBe('session.volume_too_small');
+    expect(issues.map(({ path }) => path)).toEqual(['sites.1.units']);
+  });
+});
+
+describe('a draft that is begun', () => {
+  it('copies the last session when asked and there is one', () => {
+    const start = { protocol: glabellarDepression, injectorId: null, consentOn: null };
+    const lastSites = [{ muscle: 'procerus' as const, side: 'midline' as const, units: 4 }];
+    const copied = newDraftBody({
+      ...start,
+      prefill: 'last-session',
+      context: { ...context, lastSites },
+    });
+    expect(copied.sites).toEqual(lastSites);
+    const first = newDraftBody({ ...start, prefill: 'last-session', context });
+    expect(first.sites).toEqual(begun.sites);
+  });
+
+  it('holds no answer to any question', () => {
+    expect(begun).toMatchObject({
+      lotNumber: null,
+      contraindications: {},
+      precautions: null,
+      elsewhereAsked: false,
+      checkAnswers: [],
+      aftercareTold: [],
+      frownAtRest: null,
+    });
+  });
+
+  it('as an amendment leaves precautions unasked where they were not asked', () => {
+    const version = {
+      performedBy: { id: INJECTOR, displayName: 'x' },
+      sites: [],
+      checks: [{ code: 'precautions-not-asked', answer: null }],
+      precautions: [],
+      aftercareBy: null,
+      reason: 'An earlier reason',
+    } as unknown as Parameters<typeof amendmentBody>[0];
+    expect(amendmentBody(version)).toMatchObject({ precautions: null, amendmentReason: null });
+    expect(amendmentBody({ ...version, checks: [] }).precautions).toEqual([]);
+  });
+});
