@@ -1,5 +1,5 @@
 import type { SyntheticAssessment, SyntheticPatient, SyntheticSession } from '@glabella/synthetic';
-import { signatureMeanings } from '../../sessions/stored-session';
+import { sessionSignatureMeanings } from '@glabella/contracts';
 
 /** A row of a table, by column name. */
 export type Row = Readonly<Record<string, unknown>>;
@@ -215,7 +215,7 @@ function addSession(add: Add, patient: SyntheticPatient, session: SyntheticSessi
     signed_by: session.performedById,
     signer_name: session.signerName,
     signed_at: session.signedAt,
-    signature_meaning: signatureMeanings.signed,
+    signature_meaning: sessionSignatureMeanings.signed,
   });
   session.sites.forEach((site, index) =>
     add('injection_site', {
