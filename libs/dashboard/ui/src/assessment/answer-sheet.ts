@@ -134,10 +134,26 @@ export class AnswerSheet {
     return false;
   }
 
-  /** The question about functioning appears with the first point, so the rows are counted after the answer. */
+  /** The next row is current at once: a key that comes before it is drawn and focused is already its own. */
   private goOn(index: number): void {
-    if (index + 1 < this.rows().length) setTimeout(() => this.focusRow(index + 1));
-    else this.completed.emit();
+    const { items, functionItem } = this.instrument();
+    const lastRow = functionItem ? items.length : items.length - 1;
+    if (index === lastRow) {
+      this.completed.emit();
+      return;
+    }
+    const next = index + 1;
+    this.current.set(next);
+    // The question about functioning appears with the first point, so the rows are counted after the drawing.
+    setTimeout(() => {
+      if (this.current() !== next) return;
+      if (next < this.rows().length) {
+        this.focusRow(next);
+        return;
+      }
+      this.current.set(index);
+      this.completed.emit();
+    });
   }
 
   private earlierText(index: number): string | null {

@@ -1,0 +1,97 @@
+import { Component, computed, signal } from '@angular/core';
+import { TestBed } from '@angular/core/testing';
+import { type Answers, phq9 } from '@glabella/domain/instruments';
+import { AnswerSheet } from './answer-sheet';
+
+@Component({
+  imports: [AnswerSheet],
+  template: `
+    <glabella-answer-sheet
+      [instrument]="instrument"
+      [(answers)]="answers"
+      [(functionAnswer)]="functionAnswer"
+      [asksFunction]="asksFunction()"
+      (completed)="completions.set(completions() + 1)"
+    />
+  `,
+})
+class Form {
+  readonly instrument = phq9;
+  readonly answers = signal<Answers>(phq9.items.map(() => null));
+  readonly functionAnswer = signal<number | null>(null);
+  readonly asksFunction = computed(() => this.answers().some((answer) => (answer ?? 0) > 0));
+  readonly completions = signal(0);
+}
+
+async function open() {
+  const fixture = TestBed.createComponent(Form);
+  document.body.append(fixture.nativeElement);
+  await fixture.whenStable();
+  const form = fixture.componentInstance;
+  const page: HTMLElement = fixture.nativeElement;
+  page.querySelector('input')?.focus();
+  const settle = async (): Promise<void> => {
+    await fixture.whenStable();
+    await new Promise((resolve) => setTimeout(resolve, 20));
+    await fixture.whenStable();
+  };
+  /** Keys one after the other without the page being drawn between them. */
+  const press = (...keys: readonly string[]): void => {
+    for (const key of keys) {
+      document.activeElement?.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true }));
+    }
+  };
+  const focusedRow = (): number =>
+    [...page.querySelectorAll('fieldset')].findIndex((row) => row.contains(document.activeElement));
+  return { fixture, form, page, press, settle, focusedRow };
+}
+
+describe('the answer sheet', () => {
+  it('gives every key to the next question, however fast they come', async () => {
+    const { form, press, settle, focusedRow } = await open();
+    press(...'321012010');
+    await settle();
+    expect(form.answers()).toEqual([3, 2, 1, 0, 1, 2, 0, 1, 0]);
+    expect(form.completions()).toBe(0);
+    expect(focusedRow()).toBe(9);
+  });
+
+  it('asks about functioning after the last answer even when the first point came just before', async () => {
+    const { form, press, settle, focusedRow } = await open();
+    press(...'000000010');
+    await settle();
+    expect(focusedRow()).toBe(9);
+    press('2');
+    await settle();
+    expect(form.functionAnswer()).toBe(2);
+    expect(form.completions()).toBe(1);
+  });
+
+  it('is complete after nine zeros, without the question about functioning', async () => {
+    const { form, page, press, settle } = await open();
+    press(...'000000000');
+    await settle();
+    expect(form.completions()).toBe(1);
+    expect(page.querySelectorAll('fieldset')).toHaveLength(9);
+  });
+
+  it('leaves a gap with the minus key and goes back with Backspace', async () => {
+    const { form, press, settle, focusedRow } = await open();
+    press('3', '-', '2');
+    await settle();
+    press('Backspace', 'Backspace');
+    await settle();
+    expect(focusedRow()).toBe(1);
+    press('1');
+    await settle();
+    expect(form.answers().slice(0, 4)).toEqual([3, 1, 2, null]);
+  });
+
+  it('ignores keys that are no answer', async () => {
+    const { form, press, settle, focusedRow } = await open();
+    press('4', 'x', '9');
+    await settle();
+    expect(form.answers().every((answer) => answer === null)).toBe(true);
+    expect(focusedRow()).toBe(0);
+  });
+});
