@@ -1,8 +1,9 @@
 import { type BrowserContext, expect, type Page, test as base } from '@playwright/test';
 import type { Role } from '@glabella/contracts';
 import { leftInBrowser } from './browser-storage';
+import { Clinic } from './clinic';
 import { PageGuard } from './page-guard';
-import { signInAs, type SignedIn } from './sign-in';
+import { requestHeaders, signInAs, type SignedIn } from './sign-in';
 
 /** Somebody in front of a browser: a role of the demo practice, or nobody signed in. */
 export type Visitor = Role | 'nobody';
@@ -13,6 +14,8 @@ interface Fixtures {
   readonly guard: PageGuard;
   /** A page of another person, in a browser of their own. */
   readonly openAs: (visitor: Visitor) => Promise<Page>;
+  /** Arranges what a test begins with, as the psychiatrist of the demo practice. */
+  readonly clinic: Clinic;
 }
 
 interface WorkerFixtures {
@@ -62,6 +65,18 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
     await use(context);
     await expectNothingLeft(context);
     await context.close();
+  },
+
+  clinic: async ({ playwright, baseURL, signedIn }, use) => {
+    const storageState = await signedIn('psychiatrist');
+    const extraHTTPHeaders = { ...requestHeaders };
+    const request = await playwright.request.newContext({
+      baseURL,
+      storageState,
+      extraHTTPHeaders,
+    });
+    await use(new Clinic(request));
+    await request.dispose();
   },
 
   openAs: async ({ browser, contextOptions, baseURL, signedIn, guard }, use) => {

@@ -1,0 +1,49 @@
+import { EntryPage } from '../pages/entry-page';
+import { expect, test } from '../support/test';
+
+test.use({ visitor: 'clinician' });
+
+test('a half-filled PHQ-9 is there again after the browser was reloaded', async ({
+  page,
+  clinic,
+}) => {
+  const patient = await clinic.patient();
+  const entry = new EntryPage(page);
+  await entry.open(patient.id);
+  await page.keyboard.type('3210');
+  await expect(page.getByText(/^Draft saved \d/)).toBeVisible();
+  await page.reload();
+  await expect(page.getByText(/Your draft of .* is back/)).toBeVisible();
+  await expect(entry.answer(1, 3)).toBeChecked();
+  await expect(entry.checkedAnswers).toHaveCount(4);
+  await expect(entry.standing).toContainText('4 of 9 answered');
+  expect((await clinic.record(patient.id)).assessments).toEqual([]);
+});
+
+for (const kept of ['This one', 'The other one'] as const) {
+  test(`two tabs on one form are told of each other, and "${kept}" goes on`, async ({
+    page,
+    context,
+    clinic,
+    guard,
+  }) => {
+    guard.expectRefusal(412, '/assessment-drafts/phq9');
+    const patient = await clinic.patient();
+    const mine = new EntryPage(page);
+    await mine.open(patient.id);
+    const otherTab = await context.newPage();
+    const other = new EntryPage(otherTab);
+    await other.open(patient.id);
+    await otherTab.keyboard.type('111');
+    await expect(otherTab.getByText(/^Draft saved \d/)).toBeVisible();
+    await page.bringToFront();
+    await page.keyboard.type('22');
+    await expect(page.getByRole('alert')).toContainText('changed in another tab');
+    await page.getByRole('button', { name: kept }).click();
+    await expect(page.getByRole('alert')).toHaveCount(0);
+    if (kept === 'This one') await expect(page.getByText(/^Draft saved \d/)).toBeVisible();
+    await page.reload();
+    await expect(mine.answer(1, kept === 'This one' ? 2 : 1)).toBeChecked();
+    await expect(mine.checkedAnswers).toHaveCount(kept === 'This one' ? 2 : 3);
+  });
+}
