@@ -124,7 +124,7 @@ export const archetypePlans: Readonly<Record<Archetype, ArchetypePlan>> = {
     untreated: [17, 22],
     cycles: [6, 7],
     startedWeeksAgo: [94, 102],
-    attendance: 0.9,
+    attendance: 0.75,
     gapRate: 0.05,
   },
   'baseline-below-10': {

@@ -13,7 +13,7 @@ export interface VisitCalendar {
 const CYCLE_DAYS: readonly [number, number] = [91, 112];
 const MIN_DAYS_BETWEEN_FORMS = 6;
 const BASELINE_DAYS_BEFORE: readonly [number, number] = [0, 9];
-const REVIEW_DAYS_AFTER_REINJECTION = 42;
+const REVIEW_DAYS_AFTER_REINJECTION = [21, 42, 70, 98];
 
 /** Lays out the visits of one course up to and including today. */
 export function visitCalendar(
@@ -33,7 +33,9 @@ export function visitCalendar(
     ...injectionDays.slice(1),
     ...injectionDays
       .slice(1)
-      .map((day) => addDays(day, REVIEW_DAYS_AFTER_REINJECTION + random.between(-3, 5))),
+      .flatMap((day) =>
+        REVIEW_DAYS_AFTER_REINJECTION.map((days) => addDays(day, days + random.between(-3, 5))),
+      ),
   ].filter((day) => compareDates(day, lastDay) <= 0 && random.chance(plan.attendance));
   return { injectionDays, assessmentDays: spaced([baseline, ...reviews]) };
 }
