@@ -6,6 +6,7 @@ import { practiceCreateCommand } from './commands/practice-create';
 import { seedCommand } from './commands/seed';
 import { serveCommand } from './commands/serve';
 import { startCommand } from './commands/start';
+import { summaryRebuildCommand } from './commands/summary-rebuild';
 import { userCreateCommand } from './commands/user-create';
 import { userDisableCommand } from './commands/user-disable';
 import { userLinkCommand } from './commands/user-link';
@@ -24,6 +25,7 @@ const commands: readonly Command[] = [
   userLinkCommand,
   userDisableCommand,
   policyCommand,
+  summaryRebuildCommand,
 ];
 
 void runCli(process.argv.slice(2), commands, process.env, (stream, text) => {
