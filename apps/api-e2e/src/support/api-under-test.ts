@@ -10,6 +10,11 @@ export { Clock } from '../../../api/src/http/clock';
 export { policyTable, isAllowed, type RoutePolicy } from '../../../api/src/http/policy-table';
 export { REQUEST_HEADER } from '../../../api/src/http/csrf.guard';
 export { sessionCookie } from '../../../api/src/identity/session-cookie';
+export {
+  listingStatement,
+  type PatientListing,
+} from '../../../api/src/patients/patient-search.repository';
+export { searchTerms } from '../../../api/src/patients/search-terms';
 export { SummaryRebuild } from '../../../api/src/patient-summary/summary-rebuild';
 export { hashToken, newToken } from '../../../api/src/identity/tokens';
 export { totpCode, totpStep } from '../../../api/src/identity/totp';
@@ -18,3 +23,9 @@ export { buildOwnerDataSource } from '../../../api/src/database/data-source';
 export { DataSource } from 'typeorm';
 export { loadSyntheticPractice } from '../../../api/src/cli/demo/load-practice';
 export { hashPassword } from '../../../api/src/identity/passwords';
+export { Sealer } from '../../../api/src/audit/seal/sealer';
+export { SealRepository } from '../../../api/src/audit/seal/seal.repository';
+export { makeSeal } from '../../../api/src/audit/seal/seal';
+export { hashEvent } from '../../../api/src/audit/seal/event-hash';
+export { verifierIn } from '../../../api/src/audit/seal/signing-key';
+export { verifyTrail, type TrailFinding } from '../../../api/src/audit/seal/verify-trail';

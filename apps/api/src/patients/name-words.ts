@@ -63,9 +63,12 @@ function cut(word: string): string {
   return [...word].slice(0, longestWord).join('');
 }
 
-/** The words that a text is searched by, in the order in which they were typed; each is the beginning of a word. */
+/**
+ * The words that a text is searched by, in the order in which they were typed; each is the beginning of a word. Names
+ * are sought by their parts, since not everybody writes the hyphen; a number is sought as one.
+ */
 export function wordsSought(text: string): string[] {
-  return chunksOf(text).flatMap(({ parts }) => parts);
+  return chunksOf(text).flatMap(({ whole, parts }) => (/\p{N}/u.test(whole) ? [whole] : parts));
 }
 
 /** The words under which a text is found, each once. */
@@ -87,6 +90,7 @@ export interface SearchedFacts {
 export function patientWords({ mrn, givenName, familyName, birthDate }: SearchedFacts): string[] {
   return unique([
     ...[givenName, familyName, mrn].flatMap(wordsStored),
+    cut(wordsSought(mrn).join('')),
     ...joinedNames(foldText(familyName), foldText(givenName)),
     birthDate.replaceAll('-', ''),
   ]);

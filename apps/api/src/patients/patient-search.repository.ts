@@ -82,11 +82,12 @@ export function listingStatement(
            s.latest_on, s.latest_total, s.latest_status, s.baseline_on, s.baseline_total,
            s.last_injection_on, s.last_injection_units, s.session_count, s.open_follow_ups,
            s.recent_scores, to_json(s.recent_injections) AS recent_injections
-      FROM patient_summary s
+      FROM (SELECT s.* FROM patient_summary s
+             WHERE ${conditions.join('\n               AND ')}
+             ORDER BY ${orders[listing.order].by}
+             LIMIT $3) s
       JOIN patient p ON p.practice_id = s.practice_id AND p.id = s.patient_id
-     WHERE ${conditions.join('\n       AND ')}
-     ORDER BY ${orders[listing.order].by}
-     LIMIT $3`;
+     ORDER BY ${orders[listing.order].by}`;
   return { statement: { name: nameOf(listing), text }, values };
 }
 
