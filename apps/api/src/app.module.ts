@@ -38,7 +38,7 @@ export class AppModule {
           dataSourceFactory: async (options) =>
             buildDataSource(appUrl, entitiesOf(options)).initialize(),
         }),
-        HttpModule.for(environment, clock),
+        HttpModule.for(environment, appUrl, clock),
         HealthModule,
         AuditModule,
         IdentityModule,

@@ -1,4 +1,5 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { Sealer } from './audit/seal/sealer';
 import { buildApp } from './build-app';
 import type { Environment } from './config/environment';
 import { refuseUnsafeDatabase } from './database/prepare';
@@ -23,6 +24,7 @@ export async function serve(environment: Environment, appUrl: string): Promise<R
     throw error;
   }
   const url = addressOf(app, environment);
+  app.get(Sealer).start();
   app.get(PublicAddress).listeningOn(url);
   return { app, url, close: () => app.close() };
 }

@@ -4,10 +4,12 @@ import { AuditQueries } from './audit-queries';
 import { AuditController } from './audit.controller';
 import { AuditEventEntity, AuditSealEntity } from './audit.entity';
 import { AuditRepository } from './audit.repository';
+import { Sealer } from './seal/sealer';
 
 @Module({
   imports: [TypeOrmModule.forFeature([AuditEventEntity, AuditSealEntity])],
   controllers: [AuditController],
-  providers: [AuditQueries, AuditRepository],
+  providers: [AuditQueries, AuditRepository, Sealer],
+  exports: [Sealer],
 })
 export class AuditModule {}

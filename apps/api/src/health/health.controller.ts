@@ -5,7 +5,14 @@ import { Answers } from '../http/answers';
 import { ReadinessProbe, type Readiness } from './readiness';
 
 const livenessSchema = z.strictObject({ status: z.literal('alive') });
-const readinessSchema = z.strictObject({ status: z.literal('ready'), migrations: z.int() });
+const readinessSchema = z.strictObject({
+  status: z.literal('ready'),
+  migrations: z.int(),
+  sealing: z.strictObject({
+    state: z.enum(['off', 'running', 'elsewhere', 'failing', 'contradicted']),
+    oldestUnsealedSeconds: z.int().nullable(),
+  }),
+});
 
 @Controller('health')
 export class HealthController {

@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
+import { AuditModule } from '../audit/audit.module';
 import { HealthController } from './health.controller';
 import { ReadinessProbe } from './readiness';
 
-@Module({ controllers: [HealthController], providers: [ReadinessProbe] })
+@Module({ imports: [AuditModule], controllers: [HealthController], providers: [ReadinessProbe] })
 export class HealthModule {}

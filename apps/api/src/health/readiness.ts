@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
+import { Sealer, type SealingHealth } from '../audit/seal/sealer';
 import { migrations } from '../database/migrations';
 import { NotReady } from '../http/errors';
 
@@ -9,12 +10,16 @@ const PATIENCE_MS = 1_500;
 export interface Readiness {
   readonly status: 'ready';
   readonly migrations: number;
+  readonly sealing: SealingHealth;
 }
 
 /** Whether the process can do its work now: the database answers and has the schema of this version. */
 @Injectable()
 export class ReadinessProbe {
-  constructor(private readonly dataSource: DataSource) {}
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly sealer: Sealer,
+  ) {}
 
   /** Throws `NotReady` within two seconds when it cannot. */
   async look(): Promise<Readiness> {
@@ -26,7 +31,7 @@ export class ReadinessProbe {
     if (missing.length > 0) {
       throw new NotReady('health.schema_outdated', 'The database is not at this version.');
     }
-    return { status: 'ready', migrations: names.size };
+    return { status: 'ready', migrations: names.size, sealing: this.sealer.health() };
   }
 
   private async withinPatience<Answer>(work: Promise<Answer>): Promise<Answer> {

@@ -2,6 +2,7 @@ import { Global, Module, type DynamicModule } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { RefusalAudit } from '../audit/refusal-audit';
 import type { Environment } from '../config/environment';
+import { APP_URL } from '../database/app-url';
 import { TenantTransactions } from '../database/tenant';
 import { AccessGuard } from './access.guard';
 import { AnswersInterceptor } from './answers';
@@ -18,9 +19,10 @@ import { PublicAddress } from './public-address';
 @Global()
 @Module({})
 export class HttpModule {
-  static for(environment: Environment, clock: Clock): DynamicModule {
+  static for(environment: Environment, appUrl: string, clock: Clock): DynamicModule {
     const shared = [
       { provide: ENVIRONMENT, useValue: environment },
+      { provide: APP_URL, useValue: appUrl },
       { provide: Clock, useValue: clock },
       TenantTransactions,
       Creations,

@@ -45,6 +45,11 @@ export class ProcessLog {
     this.logger.error({ requestId, ...describeFault(error) }, 'unforeseen error');
   }
 
+  /** Something that somebody must look into. */
+  alarm(message: string, fields: Readonly<Record<string, string | number>>): void {
+    this.logger.error(fields, message);
+  }
+
   notice(message: string, fields: Readonly<Record<string, string | number | boolean>> = {}): void {
     this.logger.info(fields, message);
   }
