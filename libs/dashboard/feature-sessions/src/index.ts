@@ -1,4 +1,17 @@
 import type { Routes } from '@angular/router';
+import type { SessionEditorPage } from './editor/session-editor-page';
 
 /** The pages below `/sessions`, mounted by apps/dashboard. */
-export const sessionsRoutes: Routes = [];
+export const sessionsRoutes: Routes = [
+  {
+    path: 'drafts/:draftId',
+    title: 'Injection session, draft',
+    loadComponent: async () => (await import('./editor/session-editor-page')).SessionEditorPage,
+    canDeactivate: [async (page: SessionEditorPage) => page.settle().then(() => true)],
+  },
+  {
+    path: ':sessionId',
+    title: 'Injection session',
+    loadComponent: async () => (await import('./record/session-record-page')).SessionRecordPage,
+  },
+];

@@ -1,0 +1,100 @@
+import type { SessionCheck } from '@glabella/domain/treatment';
+
+/** A part of the form that can be walked to; every part carries its name in `data-place`. */
+export type CheckPlace =
+  | 'date'
+  | 'time'
+  | 'injector'
+  | 'product'
+  | 'lot'
+  | 'expiry'
+  | 'vial'
+  | 'opened'
+  | 'diluent'
+  | 'reconstituted'
+  | `question-${string}`
+  | 'precautions'
+  | 'elsewhere'
+  | 'consent'
+  | 'frown-rest'
+  | 'sites'
+  | 'aftercare'
+  | 'aftercare-how'
+  | 'reason'
+  | `check-${string}`;
+
+const placeOfCode: Readonly<Record<string, CheckPlace>> = {
+  'date-missing': 'date',
+  'date-in-future': 'date',
+  'date-before-birth': 'date',
+  'date-before-course': 'date',
+  'date-after-course': 'date',
+  'time-outside-day': 'time',
+  'time-in-future': 'time',
+  'injection-time-missing': 'time',
+  'injector-missing': 'injector',
+  'injector-unknown': 'injector',
+  'product-missing': 'product',
+  'product-inactive': 'product',
+  'lot-missing': 'lot',
+  'expiry-missing': 'expiry',
+  'vial-missing': 'vial',
+  'vial-impossible': 'vial',
+  'vials-opened-missing': 'opened',
+  'vials-opened-impossible': 'opened',
+  'diluent-missing': 'diluent',
+  'diluent-impossible': 'diluent',
+  'reconstitution-time-missing': 'reconstituted',
+  'reconstitution-date': 'reconstituted',
+  'reconstituted-after-injection': 'reconstituted',
+  'precautions-not-asked': 'precautions',
+  'elsewhere-not-asked': 'elsewhere',
+  'elsewhere-in-future': 'elsewhere',
+  'earlier-units-impossible': 'elsewhere',
+  'consent-missing': 'consent',
+  'consent-in-future': 'consent',
+  'frown-not-rated': 'frown-rest',
+  'sites-missing': 'sites',
+  'site-duplicate': 'sites',
+  'site-side-impossible': 'sites',
+  'units-missing': 'sites',
+  'units-not-positive': 'sites',
+  'units-not-exact': 'sites',
+  'units-over-opened': 'sites',
+  'aftercare-not-told': 'aftercare',
+  'aftercare-incomplete': 'aftercare-how',
+  'amendment-reason-missing': 'reason',
+};
+
+/** Before the injection these are refused and only another vial helps; afterwards they ask for a reason on their own line. */
+const placeOfStop: Readonly<Record<string, CheckPlace>> = {
+  'lot-expired': 'expiry',
+  'past-use-by': 'reconstituted',
+};
+
+/** Where a check is settled: the part of the form that it speaks of, else its own line in the list of checks. */
+export function placeOf({ code, severity }: Pick<SessionCheck, 'code' | 'severity'>): CheckPlace {
+  const question = /^contraindication-(.+)-unanswered$/.exec(code)?.[1];
+  if (question !== undefined) return `question-${question}`;
+  const place = placeOfCode[code];
+  return place ?? (severity === 'stop' ? placeOfStop[code] : undefined) ?? `check-${code}`;
+}
+
+/** Whether a check only says that something is not filled in yet. */
+export function isUnfilled({ code, severity }: Pick<SessionCheck, 'code' | 'severity'>): boolean {
+  return severity === 'stop' && /-(missing|unanswered)$/.test(code);
+}
+
+const pageOrder = [
+  ...['reason', 'date', 'time', 'injector'],
+  ...['product', 'lot', 'expiry', 'vial', 'opened', 'diluent', 'reconstituted'],
+  ...['check-', 'frown-rest', 'question-', 'precautions', 'elsewhere', 'consent'],
+  ...['sites', 'aftercare', 'aftercare-how'],
+];
+
+/** Sorts what stands at places of the form as a reader of the page meets it. */
+export function inPageOrder<T extends { readonly place: CheckPlace }>(lines: readonly T[]): T[] {
+  const rank = ({ place }: T): number =>
+    pageOrder.findIndex((step) => (step.endsWith('-') ? place.startsWith(step) : place === step));
+  return [...lines].sort((a, b) => rank(a) - rank(b));
+}

@@ -1,0 +1,105 @@
+import type { SessionContext, SessionDraftBody } from '@glabella/contracts';
+import {
+  DoseOutOfRange,
+  findProduct,
+  findProtocol,
+  protocolTotal,
+  readyMlPerVial,
+  unitsPerTenthMl,
+  useUntil,
+  volumeMl,
+  wasteUnits,
+  type Product,
+} from '@glabella/domain/treatment';
+import { unitsEntered } from '../facts/session-facts';
+
+/** Everything the editor computes from what was entered; null where it cannot be computed yet. */
+export interface DoseFigures {
+  /** The exact sum of the units entered so far. */
+  readonly totalUnits: number | null;
+  readonly unitsPerTenthMl: number | null;
+  /** mL of each site, in the order of the sites. */
+  readonly volumes: readonly (number | null)[];
+  readonly totalMl: number | null;
+  /** What the opened vials hold beyond the sites; negative when more is entered than was opened. */
+  readonly wasteUnits: number | null;
+  /** The ISO instant until which the reconstituted vial may be used. */
+  readonly useUntil: string | null;
+}
+
+/** The figures beside the form: concentration, volumes, total, waste, use-by. */
+export function doseFigures(body: SessionDraftBody): DoseFigures {
+  const { vialUnits, vialsOpened, sites } = body;
+  const product = body.productId === null ? undefined : findProduct(body.productId);
+  const total = unitsEntered(sites);
+  const ready = orNull(() => mlPerVial(body, product));
+  const volume = (units: number | null): number | null =>
+    orNull(() =>
+      units === null || vialUnits === null || ready === null
+        ? null
+        : volumeMl(units, vialUnits, ready),
+    );
+  return {
+    totalUnits: total,
+    unitsPerTenthMl: orNull(() =>
+      vialUnits === null || ready === null ? null : unitsPerTenthMl(vialUnits, ready),
+    ),
+    volumes: sites.map(({ units }) => volume(units)),
+    totalMl: volume(total),
+    wasteUnits: orNull(() =>
+      vialUnits === null || vialsOpened === null || total === null
+        ? null
+        : wasteUnits(vialsOpened, vialUnits, total),
+    ),
+    useUntil: usableUntil(body, product),
+  };
+}
+
+function mlPerVial(body: SessionDraftBody, product: Product | undefined): number | null {
+  if (product === undefined || body.vialUnits === null) return body.diluentMl;
+  return readyMlPerVial(product, body.vialUnits, body.diluentMl);
+}
+
+function usableUntil(
+  { reconstitutedAt }: SessionDraftBody,
+  product: Product | undefined,
+): string | null {
+  const hours = product?.useWithinHours ?? null;
+  return reconstitutedAt === null || hours === null ? null : useUntil(reconstitutedAt, hours);
+}
+
+/** Half-typed numbers that no dose can be computed from leave the figure empty. */
+function orNull<T>(compute: () => T | null): T | null {
+  try {
+    return compute();
+  } catch (error) {
+    if (error instanceof DoseOutOfRange) return null;
+    throw error;
+  }
+}
+
+const groupWords: Partial<Record<SessionContext['patient']['sex'], string>> = {
+  female: 'women',
+  male: 'men',
+};
+
+/** The protocol's dose for this patient beside the label's, in words: 'Protocol dose for women: 29 U.' */
+export function protocolDoseLine(
+  context: Pick<SessionContext, 'protocolId' | 'patient'>,
+  productId: string | null,
+): string {
+  const protocol = findProtocol(context.protocolId);
+  if (!protocol) return '';
+  const { sex } = context.patient;
+  const { female, male } = protocol.totals;
+  const dose = protocolTotal(protocol, sex);
+  const product = productId === null ? undefined : findProduct(productId);
+  const label = product?.labelledDoses.find(({ region }) => region === protocol.region);
+  const above = label && (dose ?? female) > label.totalUnits;
+  return [
+    dose === null
+      ? `The protocol has ${female} U for women and ${male} U for men, no dose for this patient.`
+      : `Protocol dose for ${groupWords[sex] ?? 'this patient'}: ${dose} U.`,
+    ...(above ? [`The trials’ dose exceeds the labelled ${label.totalUnits} U.`] : []),
+  ].join(' ');
+}

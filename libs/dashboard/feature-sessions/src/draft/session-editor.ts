@@ -1,0 +1,251 @@
+import { computed, signal, type Signal, type WritableSignal } from '@angular/core';
+import {
+  openSessionChecks,
+  sessionCheckInput,
+  sessionChecks,
+  type Author,
+  type CheckedDraft,
+  type SessionContext,
+  type SessionDraft,
+  type SessionDraftBody,
+} from '@glabella/contracts';
+import {
+  findProduct,
+  passedChecks,
+  type CheckAnswerer,
+  type SessionCheck,
+} from '@glabella/domain/treatment';
+import {
+  addDays,
+  compareDates,
+  daysBetween,
+  instantOnDay,
+  timeOfDayIn,
+  todayIn,
+  type CalendarDate,
+} from '@glabella/domain/values';
+import {
+  changedFacts,
+  sessionFacts,
+  type FactWords,
+  type SessionFact,
+  type SessionFactKey,
+} from '../facts/session-facts';
+import { checkList, withAnswer, type CheckReply } from './check-lines';
+import { inPageOrder } from './check-places';
+import { doseFigures, protocolDoseLine } from './dose-figures';
+import { SessionKeeper, type DraftShelf } from './session-keeper';
+import { SiteList } from './site-list';
+
+/** What an editor works with: where drafts are kept, the time, and who sits at the page. */
+export interface EditorDesk {
+  readonly shelf: DraftShelf;
+  /** The present, an ISO instant that goes on by itself. */
+  readonly now: Signal<string>;
+  readonly me: Author;
+  /** As whom that person answers checks. */
+  readonly signer: CheckAnswerer;
+}
+
+// A year that is still being typed ('0202') is no date to count days from.
+const earliestPlausible: CalendarDate = '1950-01-01';
+
+/**
+ * One draft while it is edited: its body, what is computed from it, its checks as the server will make them at signing, and
+ * its keeping. Every change is a new body, so what is saved and what is not can be told apart.
+ */
+export class SessionEditor {
+  readonly draft: SessionDraft;
+  readonly body: Signal<SessionDraftBody>;
+  readonly keeper: SessionKeeper;
+  readonly sites: SiteList;
+  readonly me: Author;
+  readonly signer: CheckAnswerer;
+
+  private readonly bodyNow: WritableSignal<SessionDraftBody>;
+  private readonly contextNow: WritableSignal<SessionContext>;
+  /** The last date that times of day were entered for. */
+  private timesAreOf: CalendarDate | null;
+
+  constructor(
+    draft: SessionDraft,
+    private readonly desk: EditorDesk,
+  ) {
+    this.draft = draft;
+    this.me = desk.me;
+    this.signer = desk.signer;
+    this.bodyNow = signal(draft.body);
+    this.body = this.bodyNow.asReadonly();
+    this.contextNow = signal(draft.context);
+    this.timesAreOf = draft.body.performedOn;
+    this.keeper = new SessionKeeper(draft, this.body, desk.shelf);
+    this.sites = new SiteList(
+      computed(() => this.body().sites),
+      (sites) => this.set({ sites }),
+      this.contextNow,
+    );
+  }
+
+  private readonly today = computed(() =>
+    todayIn(this.contextNow().timeZone, new Date(this.desk.now())),
+  );
+
+  /** What the checks need beside the draft; its day goes on when the page stays open past midnight. */
+  readonly context = computed<SessionContext>(() => ({
+    ...this.contextNow(),
+    today: this.today(),
+  }));
+  readonly isAmendment = computed(() => this.draft.amendsSessionId !== null);
+  readonly product = computed(() => findProduct(this.body().productId ?? '') ?? null);
+  readonly figures = computed(() => doseFigures(this.body()));
+  readonly protocolDose = computed(() =>
+    protocolDoseLine(this.contextNow(), this.body().productId),
+  );
+
+  private readonly checked = computed<CheckedDraft>(() => ({
+    body: this.body(),
+    context: this.context(),
+    amendsSessionId: this.draft.amendsSessionId,
+  }));
+  private readonly checks = computed(() => sessionChecks(this.checked(), this.desk.now()));
+  /** What still blocks signing by the person at the page, gravest first. */
+  readonly open = computed(() => openSessionChecks(this.checked(), this.desk.now(), this.signer));
+  /** What was checked and found in order. */
+  readonly passed = computed(() =>
+    passedChecks(sessionCheckInput(this.checked(), this.desk.now())),
+  );
+  readonly list = computed(() => checkList(this.checks(), this.open(), this.body().checkAnswers));
+
+  private readonly words = computed<FactWords>(() => {
+    const people = [...this.contextNow().injectors, this.me];
+    const names = new Map(people.map(({ id, displayName }) => [id, displayName]));
+    return {
+      timeZone: this.contextNow().timeZone,
+      nameOf: (id) => names.get(id) ?? 'somebody not active here',
+    };
+  });
+
+  private readonly signed = signal<SessionDraftBody | null>(null);
+  /** The sites of the signed version that an amendment starts from; null where nothing is amended. */
+  readonly signedSites = computed(() => this.signed()?.sites ?? null);
+  private readonly changedSince = computed(() => {
+    const signed = this.signed();
+    const changed = signed === null ? [] : changedFacts(this.factsOf(signed), this.facts());
+    return new Map(changed.map(({ key, before }) => [key, before]));
+  });
+
+  /** Everything that the draft says, in words. */
+  readonly facts = computed(() => this.factsOf(this.body()));
+
+  /** What still blocks signing, from the top of the page to its foot. */
+  readonly openLines = computed(() => {
+    const { unfilled, found } = this.list();
+    return inPageOrder([...unfilled, ...found].filter(({ isOpen }) => isOpen));
+  });
+
+  /**
+   * The parts of the form that are walked to, one after the other: what is open, and the frown severity, which blocks nothing
+   * but belongs to every session.
+   */
+  readonly toVisit = computed<ReadonlySet<string>>(() => {
+    const { frownAtRest, frownAtMaximum } = this.body();
+    return new Set([
+      ...this.openLines().map(({ place }) => place),
+      ...(frownAtRest === null ? ['frown-rest'] : []),
+      ...(frownAtMaximum === null ? ['frown-maximum'] : []),
+    ]);
+  });
+
+  /** Another body in the same words. */
+  factsOf(body: SessionDraftBody): SessionFact[] {
+    return sessionFacts(body, this.words());
+  }
+
+  /** The signed version that an amendment starts from: fields that differ from it are marked. */
+  compareWith(signed: SessionDraftBody): void {
+    this.signed.set(signed);
+  }
+
+  /** What the signed version said, for a fact that the amendment changes: 'was C7741'; undefined for all others. */
+  was(key: SessionFactKey): string | undefined {
+    const before = this.changedSince().get(key);
+    return before === undefined ? undefined : `was ${before === '' ? 'empty' : before}`;
+  }
+
+  /** Changes the body; what stays the same is no change and is not saved. */
+  set(changed: Partial<SessionDraftBody>): void {
+    const before = this.bodyNow();
+    const after: SessionDraftBody = { ...before, ...changed };
+    const keys = Object.keys(changed) as (keyof SessionDraftBody)[];
+    if (keys.every((key) => Object.is(before[key], after[key]))) return;
+    this.bodyNow.set(after);
+    this.keeper.noticeChange();
+  }
+
+  /** Moves the session to another day, and the times of the day with it. */
+  setDate(on: CalendarDate | null): void {
+    const from = this.timesAreOf;
+    if (on === null || compareDates(on, earliestPlausible) < 0) {
+      this.set({ performedOn: on });
+      return;
+    }
+    this.timesAreOf = on;
+    const days = from === null ? 0 : daysBetween(from, on);
+    const { injectedAt, reconstitutedAt } = this.body();
+    this.set({
+      performedOn: on,
+      injectedAt: this.moved(injectedAt, days),
+      reconstitutedAt: this.moved(reconstitutedAt, days),
+    });
+  }
+
+  private moved(at: string | null, days: number): string | null {
+    if (at === null || days === 0) return at;
+    const clock = this.clockOf(at);
+    return clock && (this.instantAt(addDays(clock.day, days), clock.time) ?? at);
+  }
+
+  /** The day that times of day are entered for: the session's, today while it has none. */
+  readonly day = computed(() => this.body().performedOn ?? this.today());
+
+  /** The day and the time of day of an instant on the practice's clock; null for none. */
+  clockOf(at: string | null): { readonly day: CalendarDate; readonly time: string } | null {
+    if (at === null) return null;
+    const { timeZone } = this.contextNow();
+    return { day: todayIn(timeZone, new Date(at)), time: timeOfDayIn(timeZone, at) };
+  }
+
+  /** The instant at which the practice's clock shows a time on a day; null where it never does. */
+  instantAt(day: CalendarDate, time: string | null): string | null {
+    return time === null ? null : instantOnDay(this.contextNow().timeZone, day, time);
+  }
+
+  /** Takes over a lot that the practice used lately, as its vial says. */
+  chooseLot(lot: SessionContext['recentLots'][number]): void {
+    const { lotNumber, lotExpiresOn, vialUnits, productId } = lot;
+    const diluentMl = lot.diluentMl ?? this.body().diluentMl;
+    this.set({ productId, lotNumber, lotExpiresOn, vialUnits, diluentMl });
+  }
+
+  /** Answers a check as the facts stand now. */
+  answer(check: SessionCheck, answer: CheckReply): void {
+    this.set({ checkAnswers: withAnswer(this.body().checkAnswers, check, answer) });
+  }
+
+  /** Notes which aftercare was told; by the person at the page, unless somebody else is named. */
+  tell(aftercareTold: SessionDraftBody['aftercareTold']): void {
+    const { aftercareById } = this.body();
+    const isInjector = this.contextNow().injectors.some(({ id }) => id === this.me.id);
+    const teller = aftercareById ?? (isInjector ? this.me.id : null);
+    this.set({ aftercareTold, aftercareById: aftercareTold.length === 0 ? aftercareById : teller });
+  }
+
+  /** Drops what stands on the page and takes over what somebody else saved. */
+  takeTheirs(theirs: SessionDraft): void {
+    this.contextNow.set(theirs.context);
+    this.bodyNow.set(theirs.body);
+    this.timesAreOf = theirs.body.performedOn;
+    this.sites.forget();
+    this.keeper.adopt(theirs);
+  }
+}

@@ -1,0 +1,22 @@
+import { siteKey, sortSites, type SessionSite } from '@glabella/domain/treatment';
+
+/** A change of the list of sites that can be taken back. */
+export interface SiteChange {
+  /** What was done, in words: 'Removed Procerus, 7 U.' */
+  readonly text: string;
+  /** The sites as they stand after taking it back. */
+  readonly takeBack: (sites: readonly SessionSite[]) => SessionSite[];
+}
+
+/** Takes back a removal: the site stands there again, whatever was typed at the others since. */
+export function putBack(removed: SessionSite): SiteChange['takeBack'] {
+  return (sites) =>
+    sites.some((site) => siteKey(site) === siteKey(removed))
+      ? [...sites]
+      : sortSites([...sites, removed]);
+}
+
+/** Takes back a change of the whole list. */
+export function restore(before: readonly SessionSite[]): SiteChange['takeBack'] {
+  return () => [...before];
+}

@@ -1,0 +1,141 @@
+import { computed, signal, type Signal } from '@angular/core';
+import type { SessionContext } from '@glabella/contracts';
+import {
+  copyLastSession,
+  copySide,
+  findProtocol,
+  muscles,
+  prefillSites,
+  protocolUnits,
+  siteKey,
+  siteLabel,
+  sortSites,
+  type SessionSite,
+} from '@glabella/domain/treatment';
+import { siteText } from '../facts/session-facts';
+import { putBack, restore, type SiteChange } from './site-history';
+
+/** A muscle on one side that can be injected. */
+export type SitePlace = Pick<SessionSite, 'muscle' | 'side'>;
+
+const allPlaces: readonly SitePlace[] = muscles.flatMap(({ id, sides }) =>
+  sides.map((side) => ({ muscle: id, side })),
+);
+
+const kept = 20;
+
+/**
+ * The sites of a draft as table and face map change them: one is current in both, and what was added, removed, copied or
+ * mirrored can be taken back.
+ */
+export class SiteList {
+  private readonly currentNow = signal<string | null>(null);
+  private readonly done = signal<readonly SiteChange[]>([]);
+
+  /** The key of the site that is current in the table and on the map; null for none. */
+  readonly current = computed(() => {
+    const key = this.currentNow();
+    return this.sites().some((site) => siteKey(site) === key) ? key : null;
+  });
+  /** The places that no site has yet, in listing order. */
+  readonly free = computed(() => {
+    const taken = new Set(this.sites().map((site) => siteKey(site)));
+    return allPlaces.filter((place) => !taken.has(siteKey(place)));
+  });
+  /** The last change that can be taken back; null for none. */
+  readonly lastChange = computed(() => this.done().at(-1) ?? null);
+
+  constructor(
+    private readonly sites: Signal<readonly SessionSite[]>,
+    private readonly store: (sites: SessionSite[]) => void,
+    private readonly context: Signal<SessionContext>,
+  ) {}
+
+  select(key: string | null): void {
+    this.currentNow.set(key);
+  }
+
+  setUnits(key: string, units: number | null): void {
+    this.store(this.sites().map((site) => (siteKey(site) === key ? { ...site, units } : site)));
+  }
+
+  /** Adds a site with the protocol's units, or makes it current where it stands already. */
+  add({ muscle, side }: SitePlace): void {
+    const key = siteKey({ muscle, side });
+    this.currentNow.set(key);
+    const before = this.sites();
+    if (before.some((site) => siteKey(site) === key)) return;
+    const site = { muscle, side, units: this.protocolUnitsOf(key) };
+    this.remember({
+      text: `Added ${siteLabel(muscle, side)}.`,
+      takeBack: (sites) => sites.filter((other) => siteKey(other) !== key),
+    });
+    this.store(sortSites([...before, site]));
+  }
+
+  /** Takes a site out; its neighbour becomes current. */
+  remove(key: string): SiteChange | null {
+    const before = this.sites();
+    const at = before.findIndex((site) => siteKey(site) === key);
+    const removed = before[at];
+    if (!removed) return null;
+    const neighbour = before[at + 1] ?? before[at - 1];
+    this.currentNow.set(neighbour ? siteKey(neighbour) : null);
+    this.store(before.filter((site) => siteKey(site) !== key));
+    return this.remember({ text: `Removed ${siteText(removed)}.`, takeBack: putBack(removed) });
+  }
+
+  /** The sites and units of the patient's last session in place of these. */
+  copyLast(): SiteChange {
+    return this.replace('Copied the last session’s sites.', (sites) =>
+      copyLastSession(this.context().lastSites.length === 0 ? sites : this.context().lastSites),
+    );
+  }
+
+  /** The patient's left side copied over the right. */
+  mirrorLeftToRight(): SiteChange {
+    return this.replace('Mirrored left to right.', (sites) => copySide(sites, 'left'));
+  }
+
+  /** The protocol's sites and units in place of these. */
+  fillFromProtocol(): SiteChange {
+    return this.replace('Filled in the protocol’s sites.', (sites) => {
+      const { protocolId, patient } = this.context();
+      const protocol = findProtocol(protocolId);
+      return protocol ? prefillSites(protocol, patient.sex) : [...sites];
+    });
+  }
+
+  /** Takes back a change, the last one when none is named; whether there was one. */
+  takeBack(change: SiteChange | null = this.lastChange()): boolean {
+    if (change === null || !this.done().includes(change)) return false;
+    this.done.update((done) => done.filter((other) => other !== change));
+    this.store(change.takeBack(this.sites()));
+    return true;
+  }
+
+  /** Nothing can be taken back any more: the list came from elsewhere. */
+  forget(): void {
+    this.done.set([]);
+  }
+
+  private replace(
+    text: string,
+    change: (sites: readonly SessionSite[]) => SessionSite[],
+  ): SiteChange {
+    const before = this.sites();
+    this.store(change(before));
+    return this.remember({ text, takeBack: restore(before) });
+  }
+
+  private remember(change: SiteChange): SiteChange {
+    this.done.update((done) => [...done, change].slice(-kept));
+    return change;
+  }
+
+  private protocolUnitsOf(key: string): number | null {
+    const { protocolId, patient } = this.context();
+    const site = findProtocol(protocolId)?.sites.find((planned) => siteKey(planned) === key);
+    return site ? protocolUnits(site, patient.sex) : null;
+  }
+}

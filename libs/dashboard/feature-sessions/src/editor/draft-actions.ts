@@ -1,0 +1,117 @@
+import { inject, Service } from '@angular/core';
+import { Router } from '@angular/router';
+import { sessionSignatureMeanings, type RecordRef } from '@glabella/contracts';
+import { problemOf, SessionCalls, Submission } from '@glabella/dashboard/data-access';
+import { Dialogs, Toasts } from '@glabella/dashboard/ui';
+import { formatDate } from '@glabella/domain/values';
+import type { SessionEditor } from '../draft/session-editor';
+import type { SessionFactKey } from '../facts/session-facts';
+import { SignDialog, type SigningRequest } from './sign-dialog';
+
+const summarized: readonly SessionFactKey[] = [
+  'date',
+  'injector',
+  'product',
+  'lot',
+  'expiry',
+  'total',
+  'sites',
+];
+
+/** What ends the work on a draft: signing it, keeping it for later, discarding it. */
+@Service()
+export class DraftActions {
+  private readonly calls = inject(SessionCalls);
+  private readonly dialogs = inject(Dialogs);
+  private readonly toasts = inject(Toasts);
+  private readonly router = inject(Router);
+
+  /** Saves the draft, asks for the password, signs, and opens the signed session. */
+  async sign(editor: SessionEditor): Promise<void> {
+    if (!(await this.isKept(editor))) return;
+    const submission = new Submission();
+    let wasChanged = false;
+    const sign = async (password: string): Promise<RecordRef> => {
+      try {
+        const { draft, keeper } = editor;
+        return await this.calls.signDraft(draft.id, { password }, keeper.version, submission);
+      } catch (error) {
+        const { status } = problemOf(error);
+        wasChanged ||= status === 412 || status === 409;
+        throw error;
+      }
+    };
+    const signed = await this.dialogs.ask<RecordRef>(SignDialog, requestFor(editor, sign));
+    if (signed) {
+      editor.keeper.stop();
+      await this.router.navigate(['/sessions', signed.id], { replaceUrl: true });
+      this.toasts.show({ text: editor.isAmendment() ? 'Amendment signed.' : 'Session signed.' });
+    } else if (wasChanged) {
+      await editor.keeper.lookForNewer();
+    }
+  }
+
+  /** Saves the draft and goes back to the patient. */
+  async keep(editor: SessionEditor): Promise<void> {
+    if (!(await this.isKept(editor))) return;
+    await this.goToPatient(editor);
+    this.toasts.show({ text: 'Draft kept.' });
+  }
+
+  /** Drops the draft, once confirmed. */
+  async discard(editor: SessionEditor): Promise<void> {
+    const confirmed = await this.dialogs.confirm({
+      heading: editor.isAmendment() ? 'Discard this amendment?' : 'Discard this draft?',
+      text: editor.isAmendment()
+        ? 'What you changed is lost. The signed session stays as it is.'
+        : 'Everything entered for this session is lost. This cannot be taken back.',
+      confirmLabel: 'Discard',
+      tone: 'danger',
+    });
+    if (!confirmed) return;
+    try {
+      await this.calls.discardDraft(editor.draft.id);
+    } catch (error) {
+      const problem = problemOf(error);
+      if (!problem.isNotFound) {
+        this.toasts.show({ text: `Not discarded. ${problem.title}. ${problem.detail}` });
+        return;
+      }
+    }
+    editor.keeper.stop();
+    await this.goToPatient(editor);
+    this.toasts.show({ text: 'Draft discarded.' });
+  }
+
+  private async isKept(editor: SessionEditor): Promise<boolean> {
+    if (await editor.keeper.settle()) return true;
+    this.toasts.show({ text: 'The draft is not saved yet. The reason stands at the top.' });
+    return false;
+  }
+
+  private goToPatient(editor: SessionEditor): Promise<boolean> {
+    return this.router.navigate(['/patients', editor.context().patient.id]);
+  }
+}
+
+function requestFor(editor: SessionEditor, sign: SigningRequest['sign']): SigningRequest {
+  const { givenName, familyName, birthDate, mrn } = editor.context().patient;
+  const patient = `${givenName} ${familyName}, born ${formatDate(birthDate)}, MRN ${mrn}`;
+  const facts = editor.facts().filter(({ key }) => summarized.includes(key));
+  const reason = editor.facts().filter(({ key }) => key === 'reason' && editor.isAmendment());
+  const { found } = editor.list();
+  const late = found.find(({ check }) => check.code === 'late-entry');
+  return {
+    heading: editor.isAmendment() ? 'Sign this amendment' : 'Sign this session',
+    facts: [
+      { label: 'Patient', text: patient },
+      ...facts,
+      ...(late ? [{ label: 'Late entry', text: late.check.evidence }] : []),
+      ...reason,
+    ],
+    signerName: editor.me.displayName,
+    meaning: sessionSignatureMeanings[editor.isAmendment() ? 'amended' : 'signed'],
+    confirmLabel: 'Sign',
+    sign,
+  };
+}

@@ -1,0 +1,49 @@
+import { CdkMenu, CdkMenuItem, CdkMenuTrigger } from '@angular/cdk/menu';
+import { Component, computed, inject, input } from '@angular/core';
+import { Chip, FaceMap, Toasts } from '@glabella/dashboard/ui';
+import { findProtocol, protocolTotal, siteKey, siteLabel } from '@glabella/domain/treatment';
+import { formatDate } from '@glabella/domain/values';
+import type { SessionEditor } from '../draft/session-editor';
+import type { SiteChange } from '../draft/site-history';
+import type { SitePlace } from '../draft/site-list';
+import { OpenWalk } from './open-walk';
+
+/** The face map and what changes the whole list of sites. */
+@Component({
+  selector: 'glabella-map-section',
+  imports: [CdkMenu, CdkMenuItem, CdkMenuTrigger, Chip, FaceMap],
+  templateUrl: './map-section.html',
+  styleUrl: './map-section.css',
+})
+export class MapSection {
+  readonly editor = input.required<SessionEditor>();
+  private readonly walk = inject(OpenWalk);
+  private readonly toasts = inject(Toasts);
+
+  protected readonly list = computed(() => this.editor().sites);
+  protected readonly sites = computed(() => this.editor().body().sites);
+  protected readonly labelOf = ({ muscle, side }: SitePlace): string => siteLabel(muscle, side);
+  protected readonly keyOf = siteKey;
+
+  protected readonly protocolName = computed(() => {
+    const { protocolId, patient } = this.editor().context();
+    const protocol = findProtocol(protocolId);
+    if (!protocol) return '';
+    const total = protocolTotal(protocol, patient.sex);
+    return total === null ? protocol.name : `${protocol.name}, ${total} U`;
+  });
+  protected readonly lastSession = computed(() => {
+    const last = this.editor().context().lastSession;
+    return last && `Last session: ${formatDate(last.on)}, ${last.units} U, lot ${last.lotNumber}.`;
+  });
+
+  protected pick(place: SitePlace): void {
+    this.list().add(place);
+    this.walk.goToWhenDrawn(`site-${siteKey(place)}`);
+  }
+
+  protected show(change: SiteChange): void {
+    const list = this.list();
+    this.toasts.show({ text: change.text, undo: () => list.takeBack(change) });
+  }
+}

@@ -1,0 +1,70 @@
+import { Component, computed, input } from '@angular/core';
+import { Control, Field } from '@glabella/dashboard/ui';
+import { products } from '@glabella/domain/treatment';
+import { formatDate, formatDateTime } from '@glabella/domain/values';
+import type { SessionEditor } from '../draft/session-editor';
+import { ClockTimeBox, type ClockTime } from '../inputs/clock-time';
+import { sessionReadings } from '../inputs/limits';
+import { LotBox } from '../inputs/lot-box';
+import { ReadBox } from '../inputs/read-box';
+import { expiryReading } from '../inputs/reading';
+import { PlaceChecks } from './place-checks';
+
+/** Product, lot, expiry, vials and dilution, and the concentration that follows. */
+@Component({
+  selector: 'glabella-product-section',
+  imports: [ClockTimeBox, Control, Field, LotBox, PlaceChecks, ReadBox],
+  templateUrl: './product-section.html',
+  styleUrl: './section.css',
+})
+export class ProductSection {
+  readonly editor = input.required<SessionEditor>();
+
+  protected readonly products = products;
+  protected readonly readings = sessionReadings;
+  protected readonly expiryReading = expiryReading;
+  protected readonly ownPlaces = [
+    'product',
+    'lot',
+    'expiry',
+    'vial',
+    'opened',
+    'diluent',
+    'reconstituted',
+  ];
+
+  protected readonly body = computed(() => this.editor().body());
+  protected readonly isLiquid = computed(() => this.editor().product()?.form === 'liquid');
+  protected readonly lots = computed(() => {
+    const { productId } = this.body();
+    const { recentLots } = this.editor().context();
+    return recentLots.filter((lot) => productId === null || lot.productId === productId);
+  });
+  protected readonly expiryHint = computed(() => {
+    const { lotExpiresOn } = this.body();
+    return lotExpiresOn === null
+      ? 'As on the label: 2027-08, Aug 2027.'
+      : `Use through ${formatDate(lotExpiresOn)}.`;
+  });
+  protected readonly reconstituted = computed(() =>
+    this.editor().clockOf(this.body().reconstitutedAt),
+  );
+  protected readonly preparation = computed(() => {
+    const { unitsPerTenthMl, useUntil } = this.editor().figures();
+    const { timeZone } = this.editor().context();
+    return [
+      ...(unitsPerTenthMl === null ? [] : [`${unitsPerTenthMl} U per 0.1 mL`]),
+      ...(useUntil === null ? [] : [`use until ${formatDateTime(useUntil, timeZone)}`]),
+    ].join(' · ');
+  });
+
+  protected chooseProduct(event: Event): void {
+    const { value } = event.target as HTMLSelectElement;
+    this.editor().set({ productId: value === '' ? null : value });
+  }
+
+  protected setReconstituted(clock: ClockTime | null): void {
+    const reconstitutedAt = clock && this.editor().instantAt(clock.day, clock.time);
+    this.editor().set({ reconstitutedAt });
+  }
+}

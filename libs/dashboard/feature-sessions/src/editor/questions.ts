@@ -1,0 +1,75 @@
+import { Component, computed, inject, input } from '@angular/core';
+import { SegmentedControl, type Segment } from '@glabella/dashboard/ui';
+import {
+  contraindicationsFor,
+  type Contraindication,
+  type ContraindicationAnswer,
+} from '@glabella/domain/treatment';
+import type { SessionEditor } from '../draft/session-editor';
+import { OpenWalk } from './open-walk';
+
+const segments: Readonly<Record<ContraindicationAnswer, Segment<ContraindicationAnswer>>> = {
+  no: { value: 'no', label: 'No' },
+  yes: { value: 'yes', label: 'Yes' },
+  'not-applicable': { value: 'not-applicable', label: 'n/a', spoken: 'Not applicable' },
+};
+
+const answerOfKey: Readonly<Record<string, ContraindicationAnswer>> = {
+  n: 'no',
+  y: 'yes',
+  x: 'not-applicable',
+};
+
+/** The contraindication questions, each with an answer of its own; N, Y and X answer and go on. */
+@Component({
+  selector: 'glabella-questions',
+  imports: [SegmentedControl],
+  template: `
+    <fieldset>
+      <legend>
+        Contraindications
+        @if (editor().was('contraindications'); as was) {
+          <span class="was">{{ was }}</span>
+        }
+      </legend>
+      @for (question of questions(); track question.id) {
+        <div class="question" [attr.data-place]="'question-' + question.id">
+          <span>{{ question.question }}</span>
+          <glabella-segmented-control
+            [label]="question.question"
+            [options]="optionsFor(question)"
+            [value]="answers()[question.id] ?? null"
+            (valueChange)="answer(question, $event)"
+            (keydown)="answerByKey(question, $event)"
+          />
+        </div>
+      }
+    </fieldset>
+  `,
+  styleUrl: './section.css',
+})
+export class Questions {
+  readonly editor = input.required<SessionEditor>();
+  private readonly walk = inject(OpenWalk);
+
+  protected readonly questions = computed(() => contraindicationsFor(this.editor().product()));
+  protected readonly answers = computed(() => this.editor().body().contraindications);
+
+  protected optionsFor({ mayNotApply }: Contraindication): Segment<ContraindicationAnswer>[] {
+    return [segments.no, segments.yes, ...(mayNotApply ? [segments['not-applicable']] : [])];
+  }
+
+  protected answer({ id }: Contraindication, answer: ContraindicationAnswer | null): void {
+    if (answer === null) return;
+    this.editor().set({ contraindications: { ...this.answers(), [id]: answer } });
+  }
+
+  protected answerByKey(question: Contraindication, event: KeyboardEvent): void {
+    if (event.ctrlKey || event.metaKey || event.altKey) return;
+    const answer = answerOfKey[event.key.toLowerCase()];
+    if (!answer || !this.optionsFor(question).some(({ value }) => value === answer)) return;
+    event.preventDefault();
+    this.answer(question, answer);
+    this.walk.next();
+  }
+}

@@ -1,0 +1,58 @@
+import { Component, computed, input, output, ViewEncapsulation } from '@angular/core';
+import type { SessionEditor } from '../draft/session-editor';
+
+/** The bar that stays at the foot of the window: total, sites and lot, the protocol's dose, keeping and signing. */
+@Component({
+  selector: 'glabella-signing-bar',
+  // The bar covers the foot of the page: what has the focus and what is said there must stay above it.
+  encapsulation: ViewEncapsulation.None,
+  template: `
+    <div class="summary">
+      <strong>{{ summary() }}</strong>
+      <span class="dim wide-only">{{ editor().protocolDose() }}</span>
+      @if (editor().signer !== 'psychiatrist') {
+        <span class="soft">
+          Only a psychiatrist signs. The kept draft stands on the patient’s page for one of them.
+        </span>
+      }
+    </div>
+    <div class="row tight">
+      <button type="button" class="btn" (click)="keepAsked.emit()">Keep draft</button>
+      @if (firstOpen(); as open) {
+        <button type="button" class="btn" data-place="sign" (click)="signAsked.emit()">
+          Still open: {{ open.title }}
+          @if (open.more > 0) {
+            <span class="more">+ {{ open.more }}<span class="visually-hidden"> more</span></span>
+          }
+        </button>
+      } @else if (editor().signer === 'psychiatrist') {
+        <button type="button" class="btn primary" data-place="sign" (click)="signAsked.emit()">
+          {{ editor().isAmendment() ? 'Sign amendment' : 'Sign session' }}
+        </button>
+      }
+    </div>
+  `,
+  styleUrl: './signing-bar.css',
+})
+export class SigningBar {
+  readonly editor = input.required<SessionEditor>();
+  readonly keepAsked = output<void>();
+  /** Sign, or show what is open. */
+  readonly signAsked = output<void>();
+
+  protected readonly summary = computed(() => {
+    const { sites, lotNumber } = this.editor().body();
+    const { totalUnits } = this.editor().figures();
+    const count = sites.length === 1 ? '1 site' : `${sites.length} sites`;
+    const lot = (lotNumber ?? '').trim();
+    return [
+      totalUnits === null ? 'units to correct' : `${totalUnits} U`,
+      count,
+      lot === '' ? 'no lot yet' : `lot ${lot}`,
+    ].join(' · ');
+  });
+  protected readonly firstOpen = computed(() => {
+    const [first, ...others] = this.editor().openLines();
+    return first && { title: first.check.title, more: others.length };
+  });
+}

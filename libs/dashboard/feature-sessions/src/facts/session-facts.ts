@@ -1,0 +1,196 @@
+import type { SessionDraftBody } from '@glabella/contracts';
+import {
+  aftercareMethodLabels,
+  contraindications,
+  findAftercare,
+  findProduct,
+  frownLabel,
+  isExactUnits,
+  precautions,
+  siteLabel,
+  sortSites,
+  totalUnits,
+  type FrownSeverity,
+  type SessionSite,
+} from '@glabella/domain/treatment';
+import { formatDate, formatDateTime } from '@glabella/domain/values';
+
+/** One fact of a session in words; the key is stable, the text '' where nothing stands. */
+export interface SessionFact {
+  readonly key: SessionFactKey;
+  readonly label: string;
+  readonly text: string;
+}
+
+/** What the words of a fact need: the clock of the practice and the people's names. */
+export interface FactWords {
+  readonly timeZone: string;
+  readonly nameOf: (personId: string) => string;
+}
+
+const factLabels = {
+  date: 'Date of the injection',
+  time: 'Time of the injection',
+  injector: 'Injected by',
+  product: 'Product',
+  lot: 'Lot',
+  expiry: 'Use through',
+  vial: 'Vial',
+  opened: 'Vials opened',
+  diluent: 'Diluent per vial',
+  reconstituted: 'Reconstituted',
+  sites: 'Sites',
+  total: 'Total',
+  'frown-rest': 'Frown at rest',
+  'frown-maximum': 'Frown at maximum',
+  contraindications: 'Contraindications',
+  precautions: 'Precautions',
+  elsewhere: 'Toxin at other clinics',
+  consent: 'Consent',
+  answers: 'Answers to checks',
+  aftercare: 'Aftercare told',
+  'aftercare-how': 'Aftercare, how and by whom',
+  note: 'Note',
+  reason: 'Reason of the amendment',
+} as const;
+
+/** The stable names of the facts, in reading order. */
+export type SessionFactKey = keyof typeof factLabels;
+
+const answerWords = { yes: 'yes', no: 'no', 'not-applicable': 'not applicable' } as const;
+
+/** Everything that a draft or a signed version says, in words and in reading order, each fact once. */
+export function sessionFacts(body: SessionDraftBody, words: FactWords): SessionFact[] {
+  const texts: Record<SessionFactKey, string> = {
+    date: dayText(body.performedOn),
+    time: instantText(body.injectedAt, words),
+    injector: body.performedById === null ? '' : words.nameOf(body.performedById),
+    product: productText(body.productId),
+    lot: body.lotNumber ?? '',
+    expiry: dayText(body.lotExpiresOn),
+    vial: measure(body.vialUnits, 'U'),
+    opened: body.vialsOpened === null ? '' : String(body.vialsOpened),
+    diluent: measure(body.diluentMl, 'mL'),
+    reconstituted: instantText(body.reconstitutedAt, words),
+    sites: sortSites(body.sites).map(siteText).join('\n'),
+    total: totalText(body.sites),
+    'frown-rest': frownText(body.frownAtRest),
+    'frown-maximum': frownText(body.frownAtMaximum),
+    contraindications: contraindicationText(body),
+    precautions: precautionText(body),
+    elsewhere: elsewhereText(body),
+    consent: dayText(body.consentOn),
+    answers: answersText(body),
+    aftercare: body.aftercareTold.map((id) => findAftercare(id)?.short ?? id).join('\n'),
+    'aftercare-how': aftercareHow(body, words),
+    note: body.note ?? '',
+    reason: body.amendmentReason ?? '',
+  };
+  return (Object.keys(factLabels) as SessionFactKey[]).map((key) => ({
+    key,
+    label: factLabels[key],
+    text: texts[key],
+  }));
+}
+
+/** The facts whose words differ between two versions, with both texts; none where both say the same. */
+export function changedFacts(
+  before: readonly SessionFact[],
+  after: readonly SessionFact[],
+): (SessionFact & { readonly before: string })[] {
+  const earlier = new Map(before.map(({ key, text }) => [key, text]));
+  return after
+    .map((fact) => ({ ...fact, before: earlier.get(fact.key) ?? '' }))
+    .filter((fact) => fact.before !== fact.text);
+}
+
+/** The exact sum of the units entered so far; null where one of them cannot be added up. */
+export function unitsEntered(sites: readonly Pick<SessionSite, 'units'>[]): number | null {
+  const canAdd = sites.every(({ units }) => units === null || (units >= 0 && isExactUnits(units)));
+  return canAdd ? totalUnits(sites) : null;
+}
+
+/** A site with its units in words: 'Corrugator, medial, left: 6 U'. */
+export function siteText({ muscle, side, units }: SessionSite): string {
+  return `${siteLabel(muscle, side)}: ${units === null ? 'units not entered' : `${units} U`}`;
+}
+
+function dayText(on: string | null): string {
+  return on === null ? '' : formatDate(on);
+}
+
+function instantText(at: string | null, { timeZone }: FactWords): string {
+  return at === null ? '' : formatDateTime(at, timeZone);
+}
+
+function measure(amount: number | null, unit: string): string {
+  return amount === null ? '' : `${amount} ${unit}`;
+}
+
+function productText(productId: string | null): string {
+  if (productId === null) return '';
+  const product = findProduct(productId);
+  return product ? `${product.name} (${product.brand})` : productId;
+}
+
+function totalText(sites: SessionDraftBody['sites']): string {
+  const total = sites.length === 0 ? null : unitsEntered(sites);
+  return measure(total, 'U');
+}
+
+function frownText(grade: number | null): string {
+  return grade === null ? '' : frownLabel(grade as FrownSeverity);
+}
+
+function contraindicationText({ contraindications: answers }: SessionDraftBody): string {
+  return contraindications
+    .flatMap(({ id, label }) => {
+      const answer = answers[id];
+      return answer === undefined ? [] : [`${label}: ${answerWords[answer]}`];
+    })
+    .join('\n');
+}
+
+function precautionText({ precautions: present }: SessionDraftBody): string {
+  if (present === null) return '';
+  const labels = precautions.filter(({ id }) => present.includes(id)).map(({ label }) => label);
+  return labels.length === 0 ? 'none' : labels.join('\n');
+}
+
+/** A dose given elsewhere in words: '30 Sep 2026, onabotulinumtoxinA, 155 U'. */
+export function elsewhereDose({
+  on,
+  productId,
+  units,
+}: {
+  readonly on: string;
+  readonly productId: string | null;
+  readonly units: number | null;
+}): string {
+  const product =
+    productId === null ? 'product unknown' : (findProduct(productId)?.name ?? productId);
+  return `${formatDate(on)}, ${product}, ${units === null ? 'units unknown' : `${units} U`}`;
+}
+
+function elsewhereText({ elsewhereAsked, toxinElsewhere }: SessionDraftBody): string {
+  if (toxinElsewhere.length > 0) return toxinElsewhere.map(elsewhereDose).join('\n');
+  return elsewhereAsked ? 'asked, none' : '';
+}
+
+function answersText({ checkAnswers }: SessionDraftBody): string {
+  return checkAnswers
+    .flatMap(({ evidence, code, acknowledged, reason }) => {
+      const answer = (reason ?? '').trim() || (acknowledged ? 'acknowledged' : '');
+      return answer === '' ? [] : [`${evidence ?? code} ${answer}`];
+    })
+    .join('\n');
+}
+
+function aftercareHow(
+  { aftercareMethod, aftercareById }: SessionDraftBody,
+  { nameOf }: FactWords,
+): string {
+  const how = aftercareMethod === null ? '' : aftercareMethodLabels[aftercareMethod];
+  const by = aftercareById === null ? '' : `by ${nameOf(aftercareById)}`;
+  return [how, by].filter(Boolean).join(', ');
+}

@@ -1,0 +1,154 @@
+import {
+  Component,
+  computed,
+  ElementRef,
+  inject,
+  input,
+  output,
+  signal,
+  viewChild,
+} from '@angular/core';
+import type { SessionContext } from '@glabella/contracts';
+import { Field, nextId } from '@glabella/dashboard/ui';
+import { formatDate } from '@glabella/domain/values';
+
+/** A lot that the practice used lately. */
+export type RecentLot = SessionContext['recentLots'][number];
+
+/**
+ * The number of a lot: any text, or one of the lots used lately, picked by arrow keys and Enter. Lives inside a Field.
+ */
+@Component({
+  selector: 'glabella-lot-box',
+  template: `
+    <input
+      #native
+      type="text"
+      class="input"
+      role="combobox"
+      autocomplete="off"
+      autocapitalize="characters"
+      spellcheck="false"
+      maxlength="60"
+      aria-autocomplete="list"
+      data-first-focus
+      [id]="field.controlId"
+      [attr.aria-expanded]="isOpen()"
+      [attr.aria-controls]="listId"
+      [attr.aria-activedescendant]="activeId()"
+      [attr.aria-describedby]="field.describedBy()"
+      [value]="value() ?? ''"
+      (input)="type(native.value)"
+      (keydown)="handleKey($event)"
+      (click)="isAsked.set(true)"
+      (blur)="close()"
+    />
+    <ul
+      role="listbox"
+      aria-label="Lots used lately"
+      [id]="listId"
+      [hidden]="!isOpen()"
+      (mousedown)="$event.preventDefault()"
+    >
+      @for (lot of matching(); track lot.productId + lot.lotNumber; let at = $index) {
+        <!-- The options are reached through the input, which holds the focus and takes the keys. -->
+        <!-- eslint-disable-next-line @angular-eslint/template/click-events-have-key-events, @angular-eslint/template/interactive-supports-focus -->
+        <li
+          role="option"
+          [id]="listId + '-' + at"
+          [class.active]="at === active()"
+          [attr.aria-selected]="at === active()"
+          (click)="choose(lot)"
+        >
+          <strong>{{ lot.lotNumber }}</strong>
+          <small>use through {{ words(lot.lotExpiresOn) }} · {{ lot.vialUnits }} U</small>
+        </li>
+      }
+    </ul>
+  `,
+  styleUrl: './lot-box.css',
+})
+export class LotBox {
+  readonly value = input.required<string | null>();
+  readonly lots = input.required<readonly RecentLot[]>();
+  /** The number as typed; null while empty. */
+  readonly typed = output<string | null>();
+  /** One of the lots was picked. */
+  readonly chosen = output<RecentLot>();
+
+  protected readonly field = inject(Field);
+  protected readonly listId = nextId('lots');
+  protected readonly isAsked = signal(false);
+  protected readonly active = signal(-1);
+  protected readonly words = formatDate;
+  private readonly native = viewChild.required<ElementRef<HTMLInputElement>>('native');
+  /** Typed or scanned, and not yet compared with the lots. */
+  private isNew = false;
+
+  protected readonly matching = computed(() => {
+    const typed = (this.value() ?? '').trim().toLowerCase();
+    const lots = this.lots();
+    const isOneOfThem = lots.some(({ lotNumber }) => lotNumber.toLowerCase() === typed);
+    if (typed === '' || isOneOfThem) return lots;
+    return lots.filter(({ lotNumber }) => lotNumber.toLowerCase().includes(typed));
+  });
+  protected readonly isOpen = computed(() => this.isAsked() && this.matching().length > 0);
+  protected readonly activeId = computed(() =>
+    this.isOpen() && this.active() >= 0 ? `${this.listId}-${this.active()}` : null,
+  );
+
+  constructor() {
+    this.field.labelInput();
+  }
+
+  focus(options?: FocusOptions): void {
+    this.native().nativeElement.focus(options);
+  }
+
+  protected type(text: string): void {
+    this.isAsked.set(true);
+    this.active.set(-1);
+    this.isNew = true;
+    this.typed.emit(text === '' ? null : text);
+  }
+
+  protected choose(lot: RecentLot): void {
+    this.close();
+    this.isNew = false;
+    this.chosen.emit(lot);
+  }
+
+  protected close(): void {
+    this.isAsked.set(false);
+    this.active.set(-1);
+  }
+
+  protected handleKey(event: KeyboardEvent): void {
+    if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
+      event.preventDefault();
+      this.move(event.key === 'ArrowDown' ? 1 : -1);
+    } else if (event.key === 'Escape' && this.isOpen()) {
+      event.stopPropagation();
+      this.close();
+    } else if (event.key === 'Enter') {
+      // The form goes on to its next part with the same key.
+      const lot = this.picked();
+      if (lot) this.choose(lot);
+    }
+  }
+
+  private move(step: 1 | -1): void {
+    this.isAsked.set(true);
+    const count = this.matching().length;
+    if (count === 0) return;
+    this.active.update((at) => (at < 0 && step < 0 ? count - 1 : (at + step + count) % count));
+  }
+
+  /** The lot under the arrow, else the one whose number was typed or scanned in full. */
+  private picked(): RecentLot | undefined {
+    const active = this.isOpen() ? this.matching()[this.active()] : undefined;
+    if (active || !this.isNew) return active;
+    const typed = (this.value() ?? '').trim().toLowerCase();
+    return this.lots().find(({ lotNumber }) => lotNumber.toLowerCase() === typed);
+  }
+}

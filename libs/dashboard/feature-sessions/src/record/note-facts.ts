@@ -1,0 +1,120 @@
+import type { CourseHistory, InjectionSession } from '@glabella/contracts';
+import {
+  findDiagnosis,
+  findProduct,
+  findProtocol,
+  procedureNote,
+  type Diagnosis,
+  type FrownSeverity,
+  type ProcedureNoteFacts,
+} from '@glabella/domain/treatment';
+import { compareInstants } from '@glabella/domain/values';
+
+/** The diagnosis that the course carried when a version was signed; null where that is not known. */
+export function diagnosisWhenSigned(
+  course: CourseHistory | null,
+  signedAt: string,
+): Diagnosis | null {
+  const known = [...(course?.versions ?? [])]
+    .filter(({ recordedAt }) => compareInstants(recordedAt, signedAt) <= 0)
+    .sort((a, b) => compareInstants(a.recordedAt, b.recordedAt))
+    .at(-1);
+  if (!known) return null;
+  const { diagnosisCode: code } = known;
+  return findDiagnosis(code) ?? { code, label: '' };
+}
+
+/**
+ * One signed version as a procedure note, ready to paste. A product or protocol that this installation no longer knows is
+ * named by its code.
+ */
+export function noteOf(
+  session: InjectionSession,
+  timeZone: string,
+  diagnosis: Diagnosis | null,
+): string {
+  return procedureNote(noteFacts(session, timeZone, diagnosis));
+}
+
+function noteFacts(
+  session: InjectionSession,
+  timeZone: string,
+  diagnosis: Diagnosis | null,
+): ProcedureNoteFacts {
+  const { signature } = session;
+  return {
+    timeZone,
+    performedOn: session.performedOn,
+    performedAt: session.injectedAt,
+    recordedAt: session.recordedAt,
+    performedByName: session.performedBy.displayName,
+    protocol: { ...protocolOf(session), version: session.protocolVersion },
+    diagnosis,
+    product: productOf(session),
+    lotNumber: session.lotNumber,
+    lotExpiresOn: session.lotExpiresOn,
+    vialUnits: session.vialUnits,
+    vialsOpened: session.vialsOpened,
+    diluentMl: session.diluentMl,
+    reconstitutedAt: session.reconstitutedAt,
+    sites: session.sites,
+    frownBefore: {
+      rest: frownGrade(session.frownAtRest),
+      maximum: frownGrade(session.frownAtMaximum),
+    },
+    contraindications: session.contraindications,
+    precautions: session.checks.some(({ code }) => code === 'precautions-not-asked')
+      ? null
+      : session.precautions,
+    elsewhereAsked: session.elsewhereAsked,
+    toxinElsewhere: session.toxinElsewhere,
+    consentOn: session.consentOn,
+    checks: session.checks.map(({ answer, ...check }) => ({
+      ...check,
+      acknowledged: answer?.acknowledged ?? false,
+      reason: answer?.reason ?? null,
+      answeredByName: signature.printedName,
+    })),
+    aftercare: {
+      told: session.aftercareTold,
+      method: session.aftercareMethod,
+      byName: session.aftercareBy?.displayName ?? null,
+      at: null,
+    },
+    remarks: session.note,
+    version: session.version,
+    isVoided: session.status === 'voided',
+    versionReason: session.reason,
+    signature: {
+      printedName: signature.printedName,
+      at: signature.signedAt,
+      meaning: signature.meaning,
+    },
+  };
+}
+
+function protocolOf({ protocolId }: InjectionSession): ProcedureNoteFacts['protocol'] {
+  return (
+    findProtocol(protocolId) ?? {
+      name: protocolId,
+      version: '',
+      indication: 'not known',
+      offLabelStatement: null,
+    }
+  );
+}
+
+function productOf({ productId }: InjectionSession): ProcedureNoteFacts['product'] {
+  return (
+    findProduct(productId) ?? {
+      name: productId,
+      brand: 'brand not known',
+      form: 'powder',
+      liquidUnitsPerMl: null,
+    }
+  );
+}
+
+function frownGrade(grade: number | null): FrownSeverity | null {
+  return grade === 0 || grade === 1 || grade === 2 || grade === 3 ? grade : null;
+}

@@ -1,0 +1,137 @@
+import { Clipboard } from '@angular/cdk/clipboard';
+import { Component, computed, inject, input, numberAttribute } from '@angular/core';
+import { Router, RouterLink } from '@angular/router';
+import {
+  courseHistoryResource,
+  CurrentUser,
+  problemOf,
+  sessionRecordResource,
+} from '@glabella/dashboard/data-access';
+import {
+  Banner,
+  Card,
+  Chip,
+  ErrorState,
+  FaceMap,
+  LoadingState,
+  PatientIdentity,
+  Toasts,
+  type ProblemText,
+} from '@glabella/dashboard/ui';
+import { formatDate, formatDateTime } from '@glabella/domain/values';
+import { diagnosisWhenSigned, noteOf } from './note-facts';
+import { RecordActions } from './record-actions';
+import { VersionComparison } from './version-comparison';
+
+/** A signed session: its procedure note, signature and versions, and what may follow it. */
+@Component({
+  selector: 'glabella-session-record-page',
+  imports: [
+    Banner,
+    Card,
+    Chip,
+    ErrorState,
+    FaceMap,
+    LoadingState,
+    PatientIdentity,
+    RouterLink,
+    VersionComparison,
+  ],
+  templateUrl: './session-record-page.html',
+  styleUrl: './session-record-page.css',
+})
+export class SessionRecordPage {
+  /** From the path. */
+  readonly sessionId = input.required<string>();
+  /** From the query: the version to read; the newest without it. */
+  readonly version = input<number, unknown>(0, { transform: numberAttribute });
+
+  private readonly user = inject(CurrentUser);
+  private readonly router = inject(Router);
+  private readonly clipboard = inject(Clipboard);
+  private readonly toasts = inject(Toasts);
+  protected readonly actions = inject(RecordActions);
+
+  protected readonly record = sessionRecordResource(() => this.sessionId());
+  private readonly course = courseHistoryResource(() =>
+    this.record.hasValue() ? this.record.value().versions[0]?.courseId : undefined,
+  );
+
+  protected readonly problem = computed<ProblemText | null>(() => {
+    const error = this.record.error();
+    if (!error) return null;
+    const problem = problemOf(error);
+    if (!problem.isNotFound) return problem;
+    return {
+      title: 'There is no such session',
+      detail: 'The address may be wrong. Find the patient and open the session from there.',
+    };
+  });
+  protected readonly canRetry = computed(() => !problemOf(this.record.error()).isNotFound);
+  protected readonly timeZone = computed(() => this.user.practice()?.timeZone ?? 'UTC');
+
+  protected readonly versions = computed(() =>
+    this.record.hasValue() ? this.record.value().versions : [],
+  );
+  protected readonly newest = computed(() => this.versions()[0] ?? null);
+  /** The version that stands on the page. */
+  protected readonly session = computed(
+    () => this.versions().find(({ version }) => version === this.version()) ?? this.newest(),
+  );
+  protected readonly isNewest = computed(() => this.session() === this.newest());
+  protected readonly patient = computed(() => {
+    if (!this.record.hasValue()) return null;
+    const { id, givenName, familyName, birthDate, mrn } = this.record.value().patient;
+    return { id, name: `${givenName} ${familyName}`, birthDate, mrn };
+  });
+  protected readonly amendment = computed(() => {
+    const open = this.record.hasValue() ? this.record.value().openAmendment : null;
+    return open && { ...open, at: formatDateTime(open.updatedAt, this.timeZone()) };
+  });
+
+  protected readonly note = computed(() => {
+    const session = this.session();
+    if (!session || this.course.isLoading()) return null;
+    const course = this.course.hasValue() ? this.course.value() : null;
+    const diagnosis = diagnosisWhenSigned(course, session.signature.signedAt);
+    return noteOf(session, this.timeZone(), diagnosis);
+  });
+  protected readonly heading = computed(() => {
+    const session = this.session();
+    return session ? `Injection session, ${formatDate(session.performedOn)}` : 'Injection session';
+  });
+  protected readonly signedAt = computed(() => {
+    const session = this.session();
+    return session ? formatDateTime(session.signature.signedAt, this.timeZone()) : '';
+  });
+  protected readonly isVoided = computed(() => this.newest()?.status === 'voided');
+  protected readonly mayAmend = computed(
+    () => !this.isVoided() && this.user.hasRole('psychiatrist', 'clinician'),
+  );
+  protected readonly mayVoid = computed(
+    () => !this.isVoided() && this.user.hasRole('psychiatrist'),
+  );
+
+  protected copyNote(): void {
+    const copied = this.clipboard.copy(this.note() ?? '');
+    this.toasts.show({
+      text: copied
+        ? 'The note is copied. It names no patient: paste it into the right record.'
+        : 'The browser did not allow copying. Select the text and copy it.',
+    });
+  }
+
+  protected print(): void {
+    window.print();
+  }
+
+  protected read(version: number): void {
+    const queryParams = { version: version === this.newest()?.version ? null : version };
+    void this.router.navigate([], { queryParams, replaceUrl: true });
+  }
+
+  protected async voidSession(): Promise<void> {
+    const newest = this.newest();
+    if (newest && (await this.actions.voidSession(newest))) this.record.reload();
+  }
+}

@@ -1,0 +1,106 @@
+import { DIALOG_DATA, DialogRef } from '@angular/cdk/dialog';
+import { Component, inject, signal } from '@angular/core';
+import { form, FormField, FormRoot, maxLength, required, validate } from '@angular/forms/signals';
+import { sessionSignatureMeanings, type RecordRef, type SessionVoiding } from '@glabella/contracts';
+import { problemOf, showRefusal, type ApiProblem } from '@glabella/dashboard/data-access';
+import { Control, DialogFrame, Field, focusFirstError, FormProblem } from '@glabella/dashboard/ui';
+import { wrongPassword } from '../editor/sign-dialog';
+
+/** What is about to be voided, by whom, and the call that voids it. */
+export interface VoidRequest {
+  /** The session in words: '23 Nov 2026, 29 U, lot C7781'. */
+  readonly session: string;
+  readonly signerName: string;
+  readonly void: (body: SessionVoiding) => Promise<RecordRef>;
+}
+
+/** Reason and password for voiding a signed session. Closes with the voided version. */
+@Component({
+  selector: 'glabella-void-dialog',
+  imports: [Control, DialogFrame, Field, FormField, FormProblem, FormRoot],
+  template: `
+    <glabella-dialog-frame heading="Void this session?">
+      <p class="prose">
+        The session of {{ request.session }} counts nowhere any more: not in intervals, doses, lots
+        or charts. Its record stays readable with your reason. This cannot be taken back.
+      </p>
+      <form class="stack" [formRoot]="form" [id]="formId">
+        <glabella-field label="Reason" hint="Stays on the record with your name and the time.">
+          <textarea glabellaControl rows="3" [formField]="form.reason"></textarea>
+        </glabella-field>
+        <p>
+          <strong>{{ request.signerName }}:</strong> “{{ meaning }}”
+        </p>
+        <glabella-field label="Your password" [error]="passwordError()">
+          <input
+            glabellaControl
+            type="password"
+            autocomplete="current-password"
+            [formField]="form.password"
+          />
+        </glabella-field>
+        <glabella-form-problem [problem]="problem()" />
+      </form>
+      <button dialogActions type="button" class="btn" (click)="cancel()">Cancel</button>
+      <button
+        dialogActions
+        type="submit"
+        class="btn danger"
+        [attr.form]="formId"
+        [attr.aria-disabled]="form().submitting() || null"
+      >
+        {{ form().submitting() ? 'Voiding' : 'Void' }}
+      </button>
+    </glabella-dialog-frame>
+  `,
+})
+export class VoidDialog {
+  protected readonly request = inject<VoidRequest>(DIALOG_DATA);
+  private readonly ref = inject<DialogRef<RecordRef>>(DialogRef);
+  protected readonly formId = `${this.ref.id}-form`;
+  protected readonly meaning = sessionSignatureMeanings.voided;
+
+  protected readonly problem = signal<ApiProblem | null>(null);
+  protected readonly passwordError = signal<string | null>(null);
+  private readonly model = signal({ reason: '', password: '' });
+  protected readonly form = form(
+    this.model,
+    (path) => {
+      validate(path.reason, ({ value }) =>
+        value().trim() === '' ? { kind: 'required', message: 'Write the reason.' } : null,
+      );
+      maxLength(path.reason, 500);
+      required(path.password, { message: 'Write your password.' });
+    },
+    {
+      submission: {
+        action: async (tree) => {
+          this.problem.set(null);
+          this.passwordError.set(null);
+          try {
+            const { reason, password } = this.model();
+            this.ref.close(await this.request.void({ reason: reason.trim(), password }));
+            return undefined;
+          } catch (error) {
+            const { code, detail } = problemOf(error);
+            if (code !== wrongPassword) return showRefusal(error, tree, this.problem);
+            this.askPasswordAgain(detail);
+            return undefined;
+          }
+        },
+        onInvalid: focusFirstError,
+      },
+    },
+  );
+
+  protected cancel(): void {
+    this.ref.close();
+  }
+
+  private askPasswordAgain(why: string): void {
+    this.passwordError.set(why);
+    this.model.update((written) => ({ ...written, password: '' }));
+    this.form.password().reset();
+    this.form.password().focusBoundControl();
+  }
+}
