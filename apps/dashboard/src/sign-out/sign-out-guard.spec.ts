@@ -31,18 +31,19 @@ function setUp() {
   const warning = signal<SignOutWarning | null>(null);
   const stay = jest.fn(async () => warning.set(null));
   const signOut = jest.fn(async () => undefined);
-  const unsaved = { exist: jest.fn(() => false) };
+  const leaveFor = jest.fn();
+  const unsaved = { exist: jest.fn(() => false), discard: jest.fn() };
   TestBed.configureTestingModule({
     providers: [
       { provide: IdleWatch, useValue: { warning, stay } },
       { provide: CurrentUser, useValue: { signOut } },
-      { provide: PageExit, useValue: { leaveFor: jest.fn() } },
+      { provide: PageExit, useValue: { leaveFor } },
       { provide: UnsavedChanges, useValue: unsaved },
     ],
   });
   const guard = TestBed.inject(SignOutGuard);
   guard.start();
-  return { guard, warning, stay, signOut, unsaved, gate: TestBed.inject(SignInGate) };
+  return { guard, warning, stay, signOut, unsaved, leaveFor, gate: TestBed.inject(SignInGate) };
 }
 
 const settle = async (): Promise<void> => {
@@ -112,11 +113,12 @@ describe('a locked page', () => {
 
 describe('signing out', () => {
   it('asks first where something is not saved', async () => {
-    const { guard, signOut, unsaved } = setUp();
+    const { guard, signOut, unsaved, leaveFor } = setUp();
     const confirm = jest.spyOn(TestBed.inject(Dialogs), 'confirm').mockResolvedValue(false);
     await guard.signOut();
     expect(confirm).not.toHaveBeenCalled();
     expect(signOut).toHaveBeenCalledTimes(1);
+    expect(leaveFor).toHaveBeenCalledWith('/sign-in');
     unsaved.exist.mockReturnValue(true);
     await guard.signOut();
     expect(confirm).toHaveBeenCalledTimes(1);
@@ -124,9 +126,11 @@ describe('signing out', () => {
   });
 
   it('says so when the server did not do it', async () => {
-    const { guard, signOut } = setUp();
+    const { guard, signOut, unsaved, leaveFor } = setUp();
     signOut.mockRejectedValue(busy);
     await guard.signOut();
+    expect(unsaved.discard).not.toHaveBeenCalled();
+    expect(leaveFor).not.toHaveBeenCalled();
     expect(TestBed.inject(Toasts).current()?.text).toBe(
       'You are still signed in. The service is busy.',
     );

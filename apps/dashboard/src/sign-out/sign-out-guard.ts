@@ -50,6 +50,8 @@ export class SignOutGuard {
     if (!mayLeave) return;
     try {
       await this.user.signOut();
+      this.unsaved.discard();
+      this.exit.leaveFor('/sign-in');
     } catch (error) {
       this.toasts.show({ text: `You are still signed in. ${problemOf(error).title}.` });
     }

@@ -58,6 +58,11 @@ const pages = [
       color: var(--accent);
       font-weight: 600;
     }
+    @media (forced-colors: active) {
+      a:not([aria-current]) {
+        border-bottom-style: none;
+      }
+    }
   `,
 })
 export class PracticeHead {

@@ -77,12 +77,11 @@ export class CurrentUser {
     return this.accept(await this.api.send(request, meSchema));
   }
 
-  /** Signs out here and locks the other tabs. */
+  /** Signs out here and locks the other tabs; the page still holds what it shows and has to be left. */
   async signOut(): Promise<void> {
     await this.api.run({ method: 'POST', path: 'sign-out', body: {}, signedOut: 'refuse' });
     this.tabs.tell({ kind: 'signed-out' });
     this.known.set(null);
-    this.exit.leaveFor('/sign-in');
   }
 
   /** Takes over an answer that says who is signed in, such as that of the set-up. */

@@ -116,5 +116,8 @@ describe('UnsavedChanges', () => {
     isDirty = true;
     forget();
     expect(unsaved.exist()).toBe(false);
+    unsaved.watch(() => true, owner as never);
+    unsaved.discard();
+    expect(leave()).toBe(true);
   });
 });

@@ -23,6 +23,11 @@ export class UnsavedChanges {
     return [...this.watched].some((isUnsaved) => isUnsaved());
   }
 
+  /** Gives up what is unsaved, once the person agreed to lose it: nothing asks again. */
+  discard(): void {
+    this.watched.clear();
+  }
+
   /** Watches a form until its component goes: call it in the component's constructor with that component's DestroyRef. */
   watch(isUnsaved: () => boolean, owner: DestroyRef): void {
     this.watched.add(isUnsaved);
