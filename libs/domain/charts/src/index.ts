@@ -2,6 +2,7 @@ export { type ChartNote, chartNotes } from './lib/words/chart-notes';
 export { type ChartRow, chartRows } from './lib/words/chart-rows';
 export { chartSentence } from './lib/words/chart-sentence';
 export { injectionReading, injectionSummary, pointReading, unitsLabel } from './lib/words/readings';
+export { withMinus } from './lib/words/number-words';
 export { safetyItemLabel, safetyWords, statusWords } from './lib/words/status-words';
 export {
   type ChartMark,

@@ -30,6 +30,7 @@ import {
   UnsavedChanges,
   type Segment,
 } from '@glabella/dashboard/ui';
+import { findInstrument } from '@glabella/domain/instruments';
 import {
   diagnoses,
   findProtocol,
@@ -109,6 +110,9 @@ export class CourseForm {
     courseEntryOf(this.course(), this.today(), glabellarDepression.id),
   );
   protected readonly protocol = computed(() => findProtocol(this.model().protocolId) ?? null);
+  protected readonly questionnaires = computed(() =>
+    (this.protocol()?.instruments ?? []).map((id) => findInstrument(id)?.name ?? id).join(', '),
+  );
   protected readonly startingDose = computed(() => {
     const protocol = this.protocol();
     const total = protocol && protocolTotal(protocol, this.sex());

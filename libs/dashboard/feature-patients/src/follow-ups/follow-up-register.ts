@@ -2,6 +2,7 @@ import { Component, computed, inject, input } from '@angular/core';
 import { Router, RouterLink } from '@angular/router';
 import { CurrentUser, followUpListResource, problemOf } from '@glabella/dashboard/data-access';
 import {
+  Card,
   Chip,
   DataTable,
   EmptyState,
@@ -24,7 +25,16 @@ const stateSegments: readonly Segment<RegisterState>[] = [
 /** Every item-9 follow-up of the practice: who answers for it and until when, or how it was closed. */
 @Component({
   selector: 'glabella-follow-up-register',
-  imports: [Chip, DataTable, EmptyState, ErrorState, LoadingState, RouterLink, SegmentedControl],
+  imports: [
+    Card,
+    Chip,
+    DataTable,
+    EmptyState,
+    ErrorState,
+    LoadingState,
+    RouterLink,
+    SegmentedControl,
+  ],
   templateUrl: './follow-up-register.html',
   styles: `
     tbody th {

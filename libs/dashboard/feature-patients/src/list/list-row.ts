@@ -3,7 +3,7 @@ import { phq9, severityBand } from '@glabella/domain/instruments';
 import { formatChange, formatPercentChange, percentChange } from '@glabella/domain/outcomes';
 import { ageOn, daysBetween, formatDate, type CalendarDate } from '@glabella/domain/values';
 import { sexLetters } from '../patient-form/sex-labels';
-import { withMinus } from '../record/signs';
+import { withMinus } from '@glabella/domain/charts';
 
 /** A patient as the list prints them; a dash where nothing is known. */
 export interface ListRow {

@@ -47,9 +47,12 @@ import { cycleRows } from './cycle-rows';
     }
   `,
   styles: `
-    td,
-    tbody th {
-      padding-block: 6px;
+    th,
+    td {
+      padding: 6px;
+    }
+    tr > :first-child {
+      padding-left: 0;
     }
     tbody th {
       font-weight: 560;

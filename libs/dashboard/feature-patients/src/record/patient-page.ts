@@ -39,6 +39,7 @@ import { ItemStrip } from './item-strip';
 import { RecordCard } from './record-card';
 import { recordCards, type CardAction } from './record-cards';
 import { identityOf } from './record-identity';
+import { RulePanel } from './rule-panel';
 import { SafetyBanner } from './safety-banner';
 import { SessionList } from './session-list';
 
@@ -60,6 +61,7 @@ import { SessionList } from './session-list';
     LoadingState,
     RecordCard,
     RouterLink,
+    RulePanel,
     SafetyBanner,
     SessionList,
   ],
@@ -95,6 +97,7 @@ export class PatientPage {
   });
   /** When the record was read, for deadlines. */
   protected readonly readAt = linkedSignal({ source: this.record, computation: () => new Date() });
+  protected readonly areRulesOpen = signal(false);
   protected readonly actionProblem = signal<ApiProblem | null>(null);
 
   protected readonly problem = computed(() => {

@@ -1,7 +1,6 @@
 import { Component, input, output } from '@angular/core';
 import { Chip } from '@glabella/dashboard/ui';
 import type { CardAction, CardText } from './record-cards';
-import { withMinus } from './signs';
 
 const actionWords: Readonly<Record<CardAction, string>> = {
   record: 'Record',
@@ -14,7 +13,11 @@ const actionWords: Readonly<Record<CardAction, string>> = {
   selector: 'glabella-record-card',
   imports: [Chip],
   template: `
-    <h2>{{ card().label }}</h2>
+    <h2>
+      <span class="nowrap">{{ card().label }}</span>&ngsp;<span class="nowrap">{{
+        card().on ? '· ' + card().on : ''
+      }}</span>
+    </h2>
     <p class="figure">
       <strong [class.word]="card().value.length > 6">{{ card().value }}</strong>
       @if (card().unit) {
@@ -39,27 +42,14 @@ const actionWords: Readonly<Record<CardAction, string>> = {
       </button>
     }
     @if (card().findings.length > 0) {
-      <details class="no-print">
-        <summary>Rule and source</summary>
-        <dl>
-          @for (finding of card().findings; track finding.kind) {
-            <dt>{{ finding.label }}</dt>
-            <dd>
-              {{ minus(finding.evidence) }}.
-              @if (hrefOf(finding.source); as href) {
-                <a target="_blank" rel="noopener noreferrer" [href]="href">{{
-                  finding.source.label
-                }}</a>
-              } @else {
-                <span class="strong">{{ finding.source.label }}</span>
-              }
-              @if (finding.source.detail) {
-                <span class="soft"> {{ finding.source.detail }}</span>
-              }
-            </dd>
-          }
-        </dl>
-      </details>
+      <button
+        type="button"
+        class="rules no-print"
+        [attr.aria-expanded]="areRulesOpen()"
+        (click)="rulesToggled.emit()"
+      >
+        {{ areRulesOpen() ? 'Hide the rules' : 'Rules and sources' }}
+      </button>
     }
   `,
   styles: `
@@ -111,20 +101,16 @@ const actionWords: Readonly<Record<CardAction, string>> = {
     .btn {
       margin-top: var(--space-2);
     }
-    summary {
+    .rules {
       min-height: var(--target-compact);
-      padding-top: 5px;
+      padding: 4px 0 0;
+      border: 0;
+      background: none;
       color: var(--accent);
-      font-size: var(--text-s);
+      font: 400 var(--text-s) / 1.4 var(--font);
+      text-decoration: underline;
+      text-underline-offset: 2px;
       cursor: pointer;
-    }
-    dl {
-      font-size: var(--text-s);
-    }
-    dt {
-      margin-top: var(--space-2);
-      color: var(--ink);
-      font-weight: 620;
     }
   `,
 })
@@ -132,12 +118,10 @@ export class RecordCard {
   readonly card = input.required<CardText>();
   /** Whether the person at the screen may write into the record. */
   readonly mayAct = input.required<boolean>();
+  /** Whether the rules behind the words stand open on the page. */
+  readonly areRulesOpen = input(false);
   readonly chosen = output<CardAction>();
+  readonly rulesToggled = output<void>();
 
   protected readonly actionWords = actionWords;
-  protected readonly minus = withMinus;
-
-  protected hrefOf({ doi, url }: CardText['findings'][number]['source']): string | undefined {
-    return doi === undefined ? url : `https://doi.org/${doi}`;
-  }
 }

@@ -13,7 +13,7 @@ import {
 import { reinjectionOpensOn } from '@glabella/domain/treatment';
 import { addDays, daysBetween, formatDate } from '@glabella/domain/values';
 import type { CourseStanding } from './course-standing';
-import { withMinus } from './signs';
+import { withMinus } from '@glabella/domain/charts';
 
 /** What a card offers to do next. */
 export type CardAction = 'record' | 'log-session' | 'start-course';
@@ -22,6 +22,8 @@ export type CardAction = 'record' | 'log-session' | 'start-course';
 export interface CardText {
   readonly id: 'latest' | 'change' | 'session' | 'next';
   readonly label: string;
+  /** The day it speaks of; empty where there is none. */
+  readonly on: string;
   /** The large number or word; empty where there is none. */
   readonly value: string;
   readonly unit: string;
@@ -35,6 +37,7 @@ export interface CardText {
 type Draft = Partial<CardText> & Pick<CardText, 'id' | 'label'>;
 
 const card = (draft: Draft): CardText => ({
+  on: '',
   value: '',
   unit: '',
   chip: null,
@@ -76,7 +79,8 @@ function latestCard(standing: CourseStanding): CardText {
     const before = verdict.latest;
     return card({
       id: 'latest',
-      label: `Latest ${name} · ${on}`,
+      label: `Latest ${name}`,
+      on,
       value: 'No total',
       lines: [
         `${answered} of ${instrument.items.length} answered`,
@@ -89,7 +93,8 @@ function latestCard(standing: CourseStanding): CardText {
   const mark = marks[latestEntry.scoreStatus];
   return card({
     id: 'latest',
-    label: `Latest ${name} · ${on}`,
+    label: `Latest ${name}`,
+    on,
     value: String(latestEntry.total),
     unit: severityBand(instrument, latestEntry.total).label.toLowerCase(),
     chip: mark === '' ? null : { label: mark, tone: 'neutral' },
@@ -123,13 +128,16 @@ function mainFinding(findings: readonly Finding[]): Finding | null {
   return ranked[0] ?? null;
 }
 
+/** These are no comparison with the baseline: their own numbers stand beside the word. */
+const speaksForItself: readonly FindingKind[] = ['relapse', 'recurrence', 'new-severe', 'recovery'];
+
 function changeInWords(standing: CourseStanding, main: Finding | null): string {
   const { instrument, verdict } = standing;
+  if (main && speaksForItself.includes(main.kind)) return withMinus(main.evidence);
   const reliable = verdict.findings.find(
     ({ kind }) => kind === 'reliable-improvement' || kind === 'reliable-deterioration',
   );
   if (reliable) return withMinus(reliable.evidence);
-  if (main?.kind === 'relapse' || main?.kind === 'recurrence') return withMinus(main.evidence);
   const threshold = thresholdsOf(instrument, defaultOutcomeThresholds).reliableChange.value;
   const change = withMinus(formatChange(verdict.change ?? 0));
   return `change ${change}: within measurement error, reliable from ${threshold}`;
@@ -152,7 +160,7 @@ function beforeTreatment({ instrument, points, today }: CourseStanding): string 
 }
 
 function changeCard(standing: CourseStanding): CardText {
-  const { instrument, verdict, firstInjectionOn, points } = standing;
+  const { instrument, verdict, firstInjectionOn } = standing;
   const { baseline } = verdict;
   if (firstInjectionOn === null) {
     return card({
@@ -160,7 +168,6 @@ function changeCard(standing: CourseStanding): CardText {
       label: 'Since baseline',
       value: 'Not yet',
       lines: [beforeTreatment(standing)],
-      action: points.some(hasCompleteTotal) ? null : 'record',
     });
   }
   if (!baseline) {
@@ -175,11 +182,13 @@ function changeCard(standing: CourseStanding): CardText {
       findings: verdict.findings,
     });
   }
-  const label = `Since baseline ${baseline.total} · ${formatDate(baseline.on)}`;
+  const label = `Since baseline ${baseline.total}`;
+  const on = formatDate(baseline.on);
   if (verdict.change === null) {
     return card({
       id: 'change',
       label,
+      on,
       value: '–',
       lines: [`No ${instrument.name} with a total since the first injection yet.`],
       findings: verdict.findings,
@@ -190,6 +199,7 @@ function changeCard(standing: CourseStanding): CardText {
   return card({
     id: 'change',
     label,
+    on,
     value: withMinus(
       percent === null ? formatChange(verdict.change) : formatPercentChange(percent),
     ),
@@ -211,14 +221,15 @@ function sessionCard({ lastSession, today, protocol, course }: CourseStanding): 
       label: 'Last session',
       value: 'None yet',
       lines: [course ? 'Log the first session.' : 'A session belongs to a course of treatment.'],
-      action: course ? 'log-session' : 'start-course',
+      action: course && course.endedOn === null ? 'log-session' : null,
     });
   }
   const { value, unit } = since(daysBetween(lastSession.performedOn, today));
   const units = `${lastSession.totalUnits} U`;
   return card({
     id: 'session',
-    label: `Last session · ${formatDate(lastSession.performedOn)}`,
+    label: 'Last session',
+    on: formatDate(lastSession.performedOn),
     value,
     unit: unit === '' ? `· ${units}` : `${unit} · ${units}`,
     lines: [
@@ -228,11 +239,12 @@ function sessionCard({ lastSession, today, protocol, course }: CourseStanding): 
   });
 }
 
-function reinjection({ lastSession, protocol, today, course }: CourseStanding): string[] {
-  if (!lastSession || !protocol || course?.endedOn) return [];
+/** 'opens 3 Jan 2027' or 'open since 3 Nov 2026'; null without a session or a running course. */
+function reinjection({ lastSession, protocol, today, course }: CourseStanding): string | null {
+  if (!lastSession || !protocol || course?.endedOn) return null;
   const opensOn = reinjectionOpensOn(lastSession.performedOn, protocol.interval);
   const isOpen = daysBetween(opensOn, today) >= 0;
-  return [`re-injection ${isOpen ? 'open since' : 'opens'} ${formatDate(opensOn)}`];
+  return `${isOpen ? 'open since' : 'opens'} ${formatDate(opensOn)}`;
 }
 
 function daysWord(days: number): string {
@@ -266,18 +278,22 @@ function nextCard(standing: CourseStanding): CardText {
       label,
       value: 'First session',
       lines: ['Visits are counted from the first injection.'],
-      action: 'log-session',
     });
   }
   const visit = overdueVisit ?? nextVisit;
   if (!visit) {
+    const window = reinjection(standing);
     return card({
       id: 'next',
       label,
-      value: 'None planned',
-      lines: ['Every visit of the protocol is done.', ...reinjection(standing)],
+      value: window ? 'Re-injection' : 'None planned',
+      lines: [
+        ...(window ? [`window ${window}`] : []),
+        'Every planned visit of the protocol is over.',
+      ],
     });
   }
+  const window = reinjection(standing);
   const late = daysBetween(visit.dueOn, today);
   const due = formatDate(visit.dueOn);
   const stand = {
@@ -300,7 +316,7 @@ function nextCard(standing: CourseStanding): CardText {
       visit.state === 'overdue' || visit.state === 'missed'
         ? { label: visit.state, tone: 'warn' }
         : null,
-    lines: [[stand, ...after, ...reinjection(standing)].join(' · ')],
+    lines: [[stand, ...after].join(' · '), ...(window ? [`re-injection ${window}`] : [])],
     action: visit.state === 'overdue' || visit.state === 'due' ? 'record' : null,
   });
 }

@@ -26,9 +26,7 @@ import { HandOver } from './hand-over';
               </button>
             }
             <button type="button" class="btn" (click)="handOver(row.followUp)">Hand over</button>
-            <button type="button" class="btn danger" (click)="take('close', row.followUp)">
-              Close
-            </button>
+            <button type="button" class="btn" (click)="take('close', row.followUp)">Close</button>
           </span>
         }
       </glabella-banner>

@@ -1,9 +1,9 @@
 import type { AnnotationOptions } from 'chartjs-plugin-annotation';
-import { daysBetween } from '@glabella/domain/values';
 import type { ChartThreshold } from '../spec/clinical-chart-spec';
 import type { Annotations, Drawing } from './chart-annotations';
 import type { ChartLayout } from './chart-layout';
 import { valueRange } from './chart-scales';
+import { freePlaceForName } from './threshold-place';
 import { dayNumberOn } from './time-ticks';
 
 /** The distance of a name from the edge of the plot. */
@@ -19,6 +19,9 @@ export const plainLabel = {
   drawTime: 'beforeDatasetsDraw',
 } as const;
 
+/** Whether the bands are tinted, or only named. */
+export type BandLook = 'tinted' | 'plain';
+
 /** A name at the right edge: one line, or one for each word where the chart is narrow. */
 export function nameLines(name: string, { isNarrow }: ChartLayout): string | string[] {
   return isNarrow ? name.split(' ') : name;
@@ -28,10 +31,7 @@ export function nameLines(name: string, { isNarrow }: ChartLayout): string | str
  * The severity bands, each with its name at the right edge of the plot.
  * 'plain' keeps the names and leaves out the tint.
  */
-export function bandAnnotations(
-  { spec, theme, layout }: Drawing,
-  look: 'tinted' | 'plain',
-): Annotations {
+export function bandAnnotations({ spec, theme, layout }: Drawing, look: BandLook): Annotations {
   const right = dayNumberOn(spec, spec.window.to);
   const range = valueRange(spec);
   const entries = spec.bands.flatMap((band, index): [string, AnnotationOptions][] => {
@@ -73,34 +73,29 @@ export function bandAnnotations(
 /** Nearer than this, in points, two names would lie over each other: one goes under its line. */
 const crowdedPoints = 2.4;
 
+function isCrowdedFromBelow(threshold: ChartThreshold, all: readonly ChartThreshold[]): boolean {
+  return all.some(
+    ({ id, at }) => id !== threshold.id && at < threshold.at && threshold.at - at < crowdedPoints,
+  );
+}
+
 function isCrowdedFromAbove(threshold: ChartThreshold, all: readonly ChartThreshold[]): boolean {
   return all.some(
     ({ id, at }) => id !== threshold.id && at >= threshold.at && at - threshold.at < crowdedPoints,
   );
 }
 
-/** How high over its line a name reaches, in points. */
-const nameReachPoints = 2;
-
-// A name stands at the left unless marks lie there and fewer lie at the right.
-function nameSide(drawing: Drawing, { at, label }: ChartThreshold): 'start' | 'end' {
-  const { spec, layout, plotWidthPx } = drawing;
-  const { from, to } = spec.window;
-  const share = (edgePx + 12 + label.length * layout.fontPx * 0.55) / plotWidthPx;
-  const marksIn = (low: number, high: number): number =>
-    spec.points.filter(({ on, total }) => {
-      const x = daysBetween(from, on) / Math.max(1, daysBetween(from, to));
-      return x >= low && x <= high && total !== null && Math.abs(total - at) <= nameReachPoints;
-    }).length;
-  return marksIn(0, share) > marksIn(1 - share, 1) ? 'end' : 'start';
-}
-
-/** The response and remission lines, dashed, each with its name at the side that is free. */
+/** The response and remission lines, dashed, each with its name where the course leaves room. */
 export function thresholdAnnotations(drawing: Drawing): Annotations {
   const { spec, theme, layout } = drawing;
   const entries = spec.thresholds.flatMap((threshold): [string, AnnotationOptions][] => {
-    const isUnder = isCrowdedFromAbove(threshold, spec.thresholds);
-    const side = nameSide(drawing, threshold);
+    const isUnderOther = isCrowdedFromAbove(threshold, spec.thresholds);
+    const isOverOther = isCrowdedFromBelow(threshold, spec.thresholds);
+    const place = freePlaceForName(drawing, threshold, [
+      ...(isUnderOther ? [] : (['above'] as const)),
+      ...(isOverOther ? [] : (['below'] as const)),
+    ]);
+    const isUnder = place.side === 'below';
     const line: AnnotationOptions = {
       type: 'line',
       yScaleID: 'y',
@@ -117,10 +112,9 @@ export function thresholdAnnotations(drawing: Drawing): Annotations {
       content: threshold.label,
       xScaleID: 'x',
       yScaleID: 'y',
-      xValue: dayNumberOn(spec, side === 'start' ? spec.window.from : spec.window.to),
+      xValue: place.day,
       yValue: threshold.at,
-      position: { x: side, y: isUnder ? 'start' : 'end' },
-      xAdjust: side === 'start' ? edgePx : -edgePx,
+      position: { x: 'start', y: isUnder ? 'start' : 'end' },
       yAdjust: isUnder ? 3 : -3,
       color: theme.inkSoft,
       font: { family: theme.fontFamily, size: layout.fontPx },

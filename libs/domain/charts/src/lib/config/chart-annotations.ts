@@ -21,11 +21,12 @@ export interface Drawing {
 
 /** The bands, lines, labels and marks of the layers that are shown. */
 export function chartAnnotations(drawing: Drawing, env: ChartEnvironment): Annotations {
+  const look = isShown(env, 'bands') ? 'tinted' : 'plain';
   return {
-    ...bandAnnotations(drawing, isShown(env, 'bands') ? 'tinted' : 'plain'),
+    ...bandAnnotations(drawing, look),
     ...laneAnnotations(drawing),
-    ...(isShown(env, 'thresholds') ? thresholdAnnotations(drawing) : {}),
     ...(isShown(env, 'injections') ? injectionAnnotations(drawing) : {}),
+    ...(isShown(env, 'thresholds') ? thresholdAnnotations(drawing) : {}),
     ...(isShown(env, 'frown') ? frownAnnotations(drawing) : {}),
     ...(isShown(env, 'points') ? pointAnnotations(drawing) : {}),
     ...(isShown(env, 'safety') && isShown(env, 'points') ? safetyAnnotations(drawing) : {}),

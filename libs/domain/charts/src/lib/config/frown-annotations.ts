@@ -7,12 +7,14 @@ import { dayNumberOn } from './time-ticks';
 
 const labelGapPx = 11;
 const middleGrade = 1.5;
-const numberedAbove = 8;
+const letterShare = 0.52;
 
 const grade = (severity: number | null): string => (severity === null ? '?' : String(severity));
 
-function frownLabel({ atMaximum, atRest }: ChartFrown, isShort: boolean): string {
-  if (isShort) return `${grade(atMaximum)}/${grade(atRest)}`;
+const shortly = ({ atMaximum, atRest }: ChartFrown): string =>
+  `${grade(atMaximum)}/${grade(atRest)}`;
+
+function inWords({ atMaximum, atRest }: ChartFrown): string {
   const parts = [
     atMaximum === null ? null : `${atMaximum} at max`,
     atRest === null ? null : `${atRest} at rest`,
@@ -20,14 +22,36 @@ function frownLabel({ atMaximum, atRest }: ChartFrown, isShort: boolean): string
   return parts.filter((part) => part !== null).join(', ');
 }
 
-/** For each rating a stem between the grades at maximum frown and at rest, and both as numbers. */
-export function frownAnnotations({ spec, theme, layout }: Drawing): Annotations {
+// The fuller wording for which every label ends before the next rating; null where none does.
+function fittingWording(
+  { spec, layout, plotWidthPx }: Drawing,
+  drawn: readonly ChartFrown[],
+): ((frown: ChartFrown) => string) | null {
+  const from = dayNumberOn(spec, spec.window.from);
+  const pxPerDay = plotWidthPx / Math.max(1, dayNumberOn(spec, spec.window.to) - from);
+  const xOf = ({ on }: ChartFrown): number => (dayNumberOn(spec, on) - from) * pxPerDay;
+  const fits = (wording: (frown: ChartFrown) => string): boolean =>
+    drawn.every((frown, index) => {
+      const next = drawn[index + 1];
+      const end = next === undefined ? plotWidthPx : xOf(next) - labelGapPx;
+      return xOf(frown) + labelGapPx + wording(frown).length * layout.fontPx * letterShare <= end;
+    });
+  return [inWords, shortly].find(fits) ?? null;
+}
+
+/**
+ * For each rating a stem between the grades at maximum frown and at rest, and both as numbers where
+ * they have room.
+ */
+export function frownAnnotations(drawing: Drawing): Annotations {
+  const { spec, theme, layout } = drawing;
   const drawn = spec.frown.filter(({ on }) => isInWindow(spec.window, on));
+  const wording = fittingWording(drawing, drawn);
   const entries = drawn.flatMap((frown): [string, AnnotationOptions][] => {
     const day = dayNumberOn(spec, frown.on);
     const label: AnnotationOptions = {
       ...plainLabel,
-      content: frownLabel(frown, layout.isNarrow),
+      content: wording?.(frown) ?? '',
       xScaleID: 'x',
       yScaleID: 'frown',
       xValue: day,
@@ -51,7 +75,7 @@ export function frownAnnotations({ spec, theme, layout }: Drawing): Annotations 
       drawTime: 'beforeDatasetsDraw',
     };
     const named: [string, AnnotationOptions][] =
-      drawn.length > numberedAbove ? [] : [[`frown-${frown.injectionId}-label`, label]];
+      wording === null ? [] : [[`frown-${frown.injectionId}-label`, label]];
     return [[`frown-${frown.injectionId}`, stem], ...named];
   });
   return Object.fromEntries(entries);

@@ -22,13 +22,21 @@ describe('the label of a session', () => {
     expect(texts([0, 98], 920)).toEqual(['29 U, 5 sites, lot C7741', '29 U, 5 sites, lot C7839']);
   });
 
-  it('gives up the sites first, then the lot, for all sessions alike', () => {
-    expect(texts([0, 98], 430)).toEqual(['29 U, lot C7741', '29 U, lot C7839']);
-    expect(texts([0, 98], 250)).toEqual(['29 U', '29 U']);
+  it('gives up the sites first, then the lot', () => {
+    expect(texts([0, 98], 430)[0]).toBe('29 U, lot C7741');
+    expect(texts([0, 98], 250)[0]).toBe('29 U');
   });
 
-  it('is a number where not even the units have room', () => {
+  it('is a number for all where one has no room for its units', () => {
     expect(texts([0, 98, 196], 110)).toEqual(['1', '2', '3']);
+  });
+
+  it('is short beside one that has room: each tells as much as it can', () => {
+    expect(texts([0, 40, 150], 600)).toEqual([
+      '29 U',
+      '29 U, 5 sites, lot C7781',
+      '29 U, 5 sites, lot C7891',
+    ]);
   });
 
   it('is a number as soon as there are more than eight sessions', () => {

@@ -35,35 +35,30 @@ const wordings: readonly Wording[] = [
 
 const asNumber: Wording = ({ number }) => String(number);
 
-// Every label stands right of its marker; the last one may stand left of it instead.
-function arrange(
-  placed: readonly Placed[],
-  wording: Wording,
+// The most telling wording that ends before the next marker; the last label may stand left of its
+// marker instead. Null where not even the units fit.
+function labelFor(
+  { injection, x }: Placed,
+  next: Placed | undefined,
+  takenTo: number,
   plotWidthPx: number,
   fontPx: number,
-): ReadonlyMap<string, InjectionLabel> | null {
-  const labels = new Map<string, InjectionLabel>();
-  let takenTo = 0;
-  for (const [index, { injection, x }] of placed.entries()) {
+): { readonly label: InjectionLabel; readonly endsAt: number } | null {
+  const limit = next === undefined ? plotWidthPx : next.x - gapPx;
+  for (const wording of wordings) {
     const text = wording(injection);
     const width = markerPx + text.length * fontPx * letterShare;
-    const next = placed[index + 1];
-    const limit = next === undefined ? plotWidthPx : next.x - gapPx;
-    if (x + width <= limit) {
-      labels.set(injection.id, { text, side: 'right' });
-      takenTo = x + width;
-    } else if (next === undefined && x - width - gapPx >= takenTo) {
-      labels.set(injection.id, { text, side: 'left' });
-    } else {
-      return null;
+    if (x + width <= limit) return { label: { text, side: 'right' }, endsAt: x + width };
+    if (next === undefined && x - width - gapPx >= takenTo) {
+      return { label: { text, side: 'left' }, endsAt: x };
     }
   }
-  return labels;
+  return null;
 }
 
 /**
- * The label beside each session in the window, all in the most telling wording for which every one
- * has its room; with more than eight sessions their numbers.
+ * The label beside each session in the window, each as telling as it has room for; all are numbers
+ * when there are more than eight or one has no room for its units.
  */
 export function injectionLabels(
   spec: ClinicalChartSpec,
@@ -82,9 +77,13 @@ export function injectionLabels(
     placed.map(({ injection }) => [injection.id, { text: asNumber(injection), side: 'right' }]),
   );
   if (placed.length > numberedAbove) return numbered;
-  for (const wording of wordings) {
-    const labels = arrange(placed, wording, plotWidthPx, fontPx);
-    if (labels !== null) return labels;
+  const labels = new Map<string, InjectionLabel>();
+  let takenTo = 0;
+  for (const [index, one] of placed.entries()) {
+    const told = labelFor(one, placed[index + 1], takenTo, plotWidthPx, fontPx);
+    if (told === null) return numbered;
+    labels.set(one.injection.id, told.label);
+    takenTo = told.endsAt;
   }
-  return numbered;
+  return labels;
 }

@@ -10,6 +10,8 @@ type Scored = ChartPoint & { readonly total: number };
 
 const numberAbovePx = 17;
 const nameGapPx = 12;
+const lineGapPx = 6;
+const digitPx = 11;
 const safetyMarkPx = 15;
 const safetyTextGapPx = 12;
 /** Above this share of the range a number would leave the plot at the top: it stands beside. */
@@ -28,6 +30,11 @@ function shareOfRange({ spec }: Drawing, total: number): number {
   return (total - min) / (max - min);
 }
 
+// The line of a session on the same day would run through the number: it stands beside it.
+function isOnSessionLine({ spec }: Drawing, point: ChartPoint): boolean {
+  return spec.injections.some(({ on }) => on === point.on);
+}
+
 /** The numbers at the baseline, which is named, and at the latest total. */
 export function pointAnnotations(drawing: Drawing): Annotations {
   const { spec, theme, layout } = drawing;
@@ -38,6 +45,8 @@ export function pointAnnotations(drawing: Drawing): Annotations {
   for (const point of new Set([baseline, latest])) {
     if (point === undefined) continue;
     const isHigh = shareOfRange(drawing, point.total) > highShare;
+    const isOnLine = isOnSessionLine(drawing, point);
+    const isBeside = isHigh || isOnLine;
     annotations[`total-${point.id}`] = {
       ...plainLabel,
       drawTime: 'afterDatasetsDraw',
@@ -46,8 +55,8 @@ export function pointAnnotations(drawing: Drawing): Annotations {
       yScaleID: 'y',
       xValue: dayNumberOn(spec, point.on),
       yValue: point.total,
-      position: { x: isHigh ? 'start' : 'center', y: 'center' },
-      xAdjust: isHigh ? nameGapPx : 0,
+      position: { x: isBeside ? 'start' : 'center', y: 'center' },
+      xAdjust: isHigh ? nameGapPx : isOnLine ? lineGapPx : 0,
       yAdjust: isHigh ? 0 : -numberAbovePx,
       color: theme.ink,
       font: { family: theme.fontFamily, size: layout.fontPx + 2, weight: 650 },
@@ -55,6 +64,8 @@ export function pointAnnotations(drawing: Drawing): Annotations {
   }
   if (baseline !== undefined) {
     const isHigh = shareOfRange(drawing, baseline.total) > highShare;
+    const besideNumber = lineGapPx + String(baseline.total).length * digitPx;
+    const gapPx = isOnSessionLine(drawing, baseline) ? besideNumber : nameGapPx;
     annotations['baseline-name'] = {
       ...plainLabel,
       drawTime: 'afterDatasetsDraw',
@@ -64,7 +75,7 @@ export function pointAnnotations(drawing: Drawing): Annotations {
       xValue: dayNumberOn(spec, baseline.on),
       yValue: baseline.total,
       position: { x: 'start', y: 'center' },
-      xAdjust: isHigh ? nameGapPx * 3 : nameGapPx,
+      xAdjust: isHigh ? nameGapPx * 3 : gapPx,
       yAdjust: isHigh ? 0 : -numberAbovePx,
       color: theme.inkSoft,
       font: { family: theme.fontFamily, size: layout.fontPx },

@@ -9,6 +9,8 @@ import {
 } from '@glabella/domain/values';
 import type { ClinicalChartSpec } from '../spec/clinical-chart-spec';
 
+import { withMinus } from '../words/number-words';
+
 /** A mark of the time axis at a whole day number. */
 export interface TimeTick {
   readonly day: number;
@@ -75,7 +77,7 @@ function weekTicks(spec: ClinicalChartSpec, plotWidthPx: number): TimeTick[] {
   const ticks: TimeTick[] = [];
   for (let week = Math.ceil(from / 7 / step) * step; week * 7 <= to; week += step) {
     // -0 would print as a minus.
-    ticks.push({ day: week * 7 + 0, label: String(week + 0) });
+    ticks.push({ day: week * 7 + 0, label: withMinus(String(week + 0)) });
   }
   return ticks;
 }

@@ -232,10 +232,13 @@ describe('the paper', () => {
     });
   });
 
-  it('moves only where motion is welcome', () => {
-    expect(configOf(treated).options.animation).toEqual({ duration: 250 });
-    const still = { ...wide, prefersReducedMotion: true };
-    expect(configOf(treated, still).options.animation).toBe(false);
+  it('never moves a mark, and its tooltip only where motion is welcome', () => {
+    const motionOf = (env: ChartEnvironment) => {
+      const { animation, plugins } = configOf(treated, env).options;
+      return [animation, plugins?.tooltip?.animation];
+    };
+    expect(motionOf(wide)).toEqual([false, { duration: 150 }]);
+    expect(motionOf({ ...wide, prefersReducedMotion: true })).toEqual([false, false]);
   });
 
   it('of a file is still, deaf to the pointer and as sharp as asked for', () => {
@@ -292,7 +295,7 @@ describe('the tooltip', () => {
   it('of a point says date, score, band, change and days since treatment', () => {
     expect(textOf('points', 1)).toEqual([
       '27 Jan 2026',
-      ['PHQ-9 12, moderate', '-7 since baseline 19', '21 days after the last injection'],
+      ['PHQ-9 12, moderate', '−7 since baseline 19', '21 days after the last injection'],
     ]);
   });
 

@@ -14,7 +14,7 @@ export type ClinicalChartConfig = Omit<ChartConfiguration<'line', ChartMark[]>, 
   readonly options: ChartOptions<'line'>;
 };
 
-const motionMs = 250;
+const motionMs = 150;
 
 function tooltipOf(spec: ClinicalChartSpec, item: TooltipItem<'line'> | undefined): TooltipText {
   if (item === undefined) return { title: '', lines: [] };
@@ -26,9 +26,12 @@ function tooltipOptions(
   spec: ClinicalChartSpec,
   theme: ChartTheme,
   layout: ChartLayout,
+  env: ChartEnvironment,
 ): NonNullable<ChartOptions<'line'>['plugins']>['tooltip'] {
   const font = { family: theme.fontFamily, size: 12 };
+  const isCalm = env.isStill === true || env.prefersReducedMotion;
   return {
+    animation: isCalm ? false : { duration: motionMs },
     displayColors: false,
     backgroundColor: theme.surface,
     borderColor: theme.inkFaint,
@@ -49,8 +52,8 @@ function tooltipOptions(
 
 /**
  * The configuration that draws a chart on a screen, in an image file or on paper. Time is a linear
- * axis of whole days, the value axis is fixed by the instrument, no point is thinned out, and
- * nothing moves where less motion was asked for.
+ * axis of whole days, the value axis is fixed by the instrument, no point is thinned out; only the
+ * tooltip moves, and not where less motion was asked for.
  */
 export function toChartConfig(
   spec: ClinicalChartSpec,
@@ -69,7 +72,8 @@ export function toChartConfig(
       ...(env.devicePixelRatio === undefined ? {} : { devicePixelRatio: env.devicePixelRatio }),
       parsing: false,
       normalized: true,
-      animation: isStill || env.prefersReducedMotion ? false : { duration: motionMs },
+      // Marks that fly to their places would be read on the way: only the tooltip may move.
+      animation: false,
       ...(isStill ? { events: [] } : {}),
       interaction: { mode: 'nearest', intersect: true },
       layout: { padding: { top: layout.topPx, right: layout.gutterPx, bottom: 0, left: 0 } },
@@ -77,7 +81,7 @@ export function toChartConfig(
       plugins: {
         decimation: { enabled: false },
         legend: { display: false },
-        tooltip: tooltipOptions(spec, theme, layout),
+        tooltip: tooltipOptions(spec, theme, layout, env),
         annotation: {
           clip: false,
           annotations: chartAnnotations({ spec, theme, layout, plotWidthPx }, env),

@@ -8,7 +8,7 @@ import type {
   ChartVisit,
   ClinicalChartSpec,
 } from '../spec/clinical-chart-spec';
-import { weeksToTenth } from './number-words';
+import { weeksToTenth, withMinus } from './number-words';
 import { unitsLabel } from './readings';
 import { safetyWords, statusWords } from './status-words';
 
@@ -48,7 +48,10 @@ function rowOf(spec: ClinicalChartSpec, facts: RowFacts): ChartRow {
     sites: '',
     lot: '',
     date: formatDate(facts.on),
-    weeks: firstInjectionOn === null ? '' : weeksToTenth(daysBetween(firstInjectionOn, facts.on)),
+    weeks:
+      firstInjectionOn === null
+        ? ''
+        : withMinus(weeksToTenth(daysBetween(firstInjectionOn, facts.on))),
     ...facts,
   };
 }
@@ -66,7 +69,11 @@ function assessmentRow(spec: ClinicalChartSpec, point: ChartPoint): ChartRow {
     entry: name,
     total: point.total === null ? noTotal : String(point.total),
     band: point.band?.label ?? '',
-    change: isBaseline ? 'baseline' : point.change === null ? '' : formatChange(point.change),
+    change: isBaseline
+      ? 'baseline'
+      : point.change === null
+        ? ''
+        : withMinus(formatChange(point.change)),
     status: status.join('; '),
   });
 }

@@ -77,10 +77,10 @@ describe('the spoken summary of a point', () => {
       0,
       '30 Dec 2025: PHQ-9 19, moderately severe, the baseline, before the first injection, item 9 positive.',
     ],
-    [1, '27 Jan 2026: PHQ-9 14, moderate, -5 since baseline 19, 21 days after the last injection.'],
+    [1, '27 Jan 2026: PHQ-9 14, moderate, −5 since baseline 19, 21 days after the last injection.'],
     [
       2,
-      '17 Feb 2026: PHQ-9 8, mild, prorated, 8 of 9 answered, -11 since baseline 19, 42 days after the last injection.',
+      '17 Feb 2026: PHQ-9 8, mild, prorated, 8 of 9 answered, −11 since baseline 19, 42 days after the last injection.',
     ],
     [
       3,
@@ -88,7 +88,7 @@ describe('the spoken summary of a point', () => {
     ],
     [
       4,
-      '10 Mar 2026: PHQ-9 5, mild, total only, items not known, -14 since baseline 19, 63 days after the last injection.',
+      '10 Mar 2026: PHQ-9 5, mild, total only, items not known, −14 since baseline 19, 63 days after the last injection.',
     ],
   ])('reads point %d with date, score, band and days since treatment', (index, reading) => {
     expect(pointReading(treated, index)).toBe(reading);
@@ -115,12 +115,12 @@ describe('the table of a chart', () => {
         [date, weeks, entry, total, change, status].join(' | '),
       ),
     ).toEqual([
-      '30 Dec 2025 | -1 | PHQ-9 | 19 | baseline | complete; item 9 positive',
+      '30 Dec 2025 | −1 | PHQ-9 | 19 | baseline | complete; item 9 positive',
       '6 Jan 2026 | 0 | Injection 1, onabotulinumtoxinA |  |  | frown 1 (mild) at rest, 3 (severe) at maximum',
-      '27 Jan 2026 | 3 | PHQ-9 | 14 | -5 | complete',
-      '17 Feb 2026 | 6 | PHQ-9 | 8 | -11 | prorated, 8 of 9 answered',
+      '27 Jan 2026 | 3 | PHQ-9 | 14 | −5 | complete',
+      '17 Feb 2026 | 6 | PHQ-9 | 8 | −11 | prorated, 8 of 9 answered',
       '25 Feb 2026 | 7.1 | PHQ-9 | – |  | no total, 5 of 9 answered; item 9 not answered',
-      '10 Mar 2026 | 9 | PHQ-9 | 5 | -14 | total only, items not known',
+      '10 Mar 2026 | 9 | PHQ-9 | 5 | −14 | total only, items not known',
       '31 Mar 2026 | 12 | PHQ-9, week 12 | – |  | missed, not recorded',
       '14 Apr 2026 | 14 | Injection 2, onabotulinumtoxinA |  |  | frown not rated at rest, 3 (severe) at maximum',
       '12 May 2026 | 18 | PHQ-9, week 18 | – |  | due, not recorded',

@@ -24,3 +24,8 @@ export function spanOf(days: number): string {
 export function timesOf(count: number): string {
   return count === 1 ? 'once' : `${count} times`;
 }
+
+/** Numbers as they are printed: a true minus sign before digits, not the hyphen that code writes. */
+export function withMinus(text: string): string {
+  return text.replace(/(^|[\s(])-(?=\d)/g, '$1−');
+}

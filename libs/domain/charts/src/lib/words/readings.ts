@@ -7,7 +7,7 @@ import type {
   ChartVisit,
   ClinicalChartSpec,
 } from '../spec/clinical-chart-spec';
-import { countOf, spanOf } from './number-words';
+import { countOf, spanOf, withMinus } from './number-words';
 import { missingItemsWords, safetyWords } from './status-words';
 
 /** '29 U' as it stands beside a marker; half units keep their decimal. */
@@ -37,7 +37,7 @@ function scoreWords(spec: ClinicalChartSpec, point: ChartPoint): string {
 function changeWords(spec: ClinicalChartSpec, point: ChartPoint): string | null {
   if (point.id === spec.baseline?.pointId) return 'the baseline';
   if (point.change === null || spec.baseline === null) return null;
-  return `${formatChange(point.change)} since baseline ${spec.baseline.total}`;
+  return `${withMinus(formatChange(point.change))} since baseline ${spec.baseline.total}`;
 }
 
 function treatmentWords({ daysSinceInjection }: ChartPoint): string {

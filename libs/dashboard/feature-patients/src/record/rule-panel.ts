@@ -1,0 +1,71 @@
+import { Component, computed, input } from '@angular/core';
+import { withMinus } from '@glabella/domain/charts';
+import type { Finding } from '@glabella/domain/outcomes';
+import type { Citation } from '@glabella/domain/values';
+
+const hrefOf = ({ doi, url }: Citation): string | undefined =>
+  doi === undefined ? url : `https://doi.org/${doi}`;
+
+/** The rules behind a verdict: each finding with its numbers, its threshold and where the rule comes from. */
+@Component({
+  selector: 'glabella-rule-panel',
+  template: `
+    <h3>What is stated, and by which rule</h3>
+    <dl>
+      @for (row of rows(); track row.finding.kind) {
+        <div>
+          <dt>{{ row.finding.label }}</dt>
+          <dd>
+            {{ row.evidence }}
+            <span class="source">
+              @if (row.href) {
+                <a target="_blank" rel="noopener noreferrer" [href]="row.href">{{
+                  row.finding.source.label
+                }}</a>
+              } @else {
+                <span class="strong">{{ row.finding.source.label }}</span>
+              }
+              {{ row.finding.source.detail }}
+            </span>
+          </dd>
+        </div>
+      }
+    </dl>
+  `,
+  styles: `
+    :host {
+      display: block;
+      margin-bottom: var(--space-4);
+      padding: var(--space-3) var(--space-4) var(--space-4);
+      border: 1px solid var(--line);
+      border-radius: var(--radius-m);
+      background: var(--surface);
+    }
+    dl {
+      display: grid;
+      grid-template-columns: repeat(auto-fill, minmax(min(100%, 280px), 1fr));
+      gap: var(--space-3) var(--space-5);
+      margin-top: var(--space-2);
+      font-size: var(--text-s);
+    }
+    dt {
+      color: var(--ink);
+      font-weight: 620;
+    }
+    .source {
+      display: block;
+      color: var(--ink-2);
+    }
+  `,
+})
+export class RulePanel {
+  readonly findings = input.required<readonly Finding[]>();
+
+  protected readonly rows = computed(() =>
+    this.findings().map((finding) => ({
+      finding,
+      evidence: withMinus(finding.evidence),
+      href: hrefOf(finding.source),
+    })),
+  );
+}
