@@ -93,7 +93,7 @@ const READ_HISTORY: Statement = {
            JOIN assessment a ON a.practice_id = v.practice_id AND a.id = v.assessment_id
            JOIN staff s ON s.practice_id = v.practice_id AND s.id = v.author_id
           WHERE v.practice_id = $1 AND v.assessment_id = $2
-          ORDER BY v.version`,
+          ORDER BY v.version DESC LIMIT 500`,
 };
 
 /** What stands on a patient's page: the newest versions, and what was moved away from this patient. */

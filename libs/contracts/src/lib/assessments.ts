@@ -84,6 +84,7 @@ export const assessmentSchema = z.strictObject({
 });
 export type Assessment = z.infer<typeof assessmentSchema>;
 
+/** Every version of one assessment, the newest first. */
 export const assessmentHistorySchema = z.strictObject({ versions: z.array(assessmentSchema) });
 export type AssessmentHistory = z.infer<typeof assessmentHistorySchema>;
 
