@@ -1,4 +1,5 @@
 import { EntryPage } from '../pages/entry-page';
+import { PatientPage } from '../pages/patient-page';
 import { expect, test } from '../support/test';
 
 test.use({ visitor: 'clinician' });
@@ -56,4 +57,37 @@ test('a PHQ-9 without an answer to item 9 opens a follow-up too', async ({ page,
   await expect(page).toHaveURL(`/patients/${patient.id}`);
   const { followUps } = await clinic.record(patient.id);
   expect(followUps).toEqual([expect.objectContaining({ cause: 'item-missing', closedAt: null })]);
+});
+
+test('an open item-9 follow-up stands on the patient until somebody closes it in words', async ({
+  page,
+  clinic,
+}) => {
+  const patient = await clinic.patient();
+  await clinic.phq9(patient.id, await clinic.today(), [1, 1, 1, 1, 1, 1, 1, 1, 2], {
+    safetyAcknowledgement: { disposition: 'handed-to-psychiatrist', note: null },
+  });
+  await page.goto('/follow-ups');
+  await page.getByRole('link', { name: new RegExp(patient.familyName) }).click();
+  const patientPage = new PatientPage(page);
+  await expect(patientPage.heading(patient.name)).toBeVisible();
+  const banner = page.getByText(/Item 9 answered “more than half the days”.*Follow-up with/);
+  await expect(banner).toBeVisible();
+  await page.getByRole('button', { name: 'Close', exact: true }).click();
+  const dialog = page.getByRole('dialog', { name: 'Close the item-9 follow-up' });
+  await expect(dialog).toContainText(patient.name);
+  const what = dialog.getByRole('combobox', { name: 'What was done' });
+  await what.selectOption({ label: 'Safety plan reviewed' });
+  await dialog.getByRole('button', { name: 'Close the follow-up' }).click();
+  await expect(dialog).toContainText('Write what was assessed and the plan.');
+  await dialog
+    .getByRole('textbox', { name: 'Assessment and plan' })
+    .fill('Passive thoughts, no plan; safety plan reviewed, call on Friday.');
+  await dialog.getByRole('button', { name: 'Close the follow-up' }).click();
+  await expect(dialog).toHaveCount(0);
+  await expect(banner).toHaveCount(0);
+  // The point stays marked for good.
+  await expect(patientPage.questionnaires.getByRole('row').nth(1)).toContainText('item 9');
+  const [closed] = (await clinic.record(patient.id)).followUps;
+  expect(closed?.closedAt).not.toBeNull();
 });

@@ -8,8 +8,11 @@ import {
   type CourseCreation,
   meSchema,
   type PatientCreation,
+  patientPageSchema,
   type PatientRecord,
   patientRecordSchema,
+  type PatientRow,
+  type PatientSearch,
   recordRefSchema,
 } from '@glabella/contracts';
 import { protocols } from '@glabella/domain/treatment';
@@ -91,6 +94,13 @@ export class Clinic {
       ...more,
     };
     return this.create(`patients/${patientId}/assessments`, body, assessmentRecordedSchema);
+  }
+
+  /** The patients of the demo practice whose MRN begins with `mrn`. */
+  async demoPatients(mrn = 'DEMO-'): Promise<readonly PatientRow[]> {
+    const data: PatientSearch = { text: mrn, limit: 100 };
+    const response = await this.request.post('/api/v1/patients/search', { data });
+    return (await read(response, patientPageSchema)).rows;
   }
 
   /** Everything that stands on a patient's page. */

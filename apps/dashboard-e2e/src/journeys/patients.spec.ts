@@ -1,0 +1,124 @@
+import { randomUUID } from 'node:crypto';
+import { PatientFormPage } from '../pages/patient-form-page';
+import { PatientPage } from '../pages/patient-page';
+import { Shell } from '../pages/shell';
+import { expect, test } from '../support/test';
+
+const newMrn = (): string => `E2E-${randomUUID().slice(0, 8)}`;
+
+test.describe('the psychiatrist', () => {
+  test.use({ visitor: 'psychiatrist' });
+
+  test('enters a patient and starts a course of treatment', async ({ page, clinic }) => {
+    await page.goto('/patients/new');
+    const form = new PatientFormPage(page);
+    await form.fill({
+      givenName: 'Ása',
+      familyName: 'Synthetic-Þórsdóttir',
+      birthDate: '1979-12-31',
+      sex: 'Female',
+      mrn: newMrn(),
+    });
+    await form.save.click();
+    const patientPage = new PatientPage(page);
+    await expect(patientPage.heading('Ása Synthetic-Þórsdóttir')).toBeVisible();
+    await expect(page.getByText('born 31 Dec 1979')).toBeVisible();
+    await expect(page.getByText('No PHQ-9 yet')).toBeVisible();
+
+    await patientPage.startCourse.click();
+    await page.getByRole('combobox', { name: 'Diagnosis' }).selectOption('F33.1');
+    await page.getByRole('button', { name: 'Start the course' }).click();
+    await expect(
+      page
+        .getByText('Fill this in.')
+        .or(page.getByText(/Choose/))
+        .first(),
+    ).toBeVisible();
+    for (const question of ['Psychosis, now or before', 'Bipolar disorder']) {
+      await page.getByRole('radiogroup', { name: question }).getByRole('radio').nth(1).check();
+    }
+    await page
+      .getByRole('combobox', { name: 'Responsible psychiatrist' })
+      .selectOption({ label: 'Dr. Alba Reyes (synthetic)' });
+    await page.getByRole('button', { name: 'Start the course' }).click();
+    await expect(patientPage.logSession).toBeVisible();
+    const patientId = new URL(page.url()).pathname.split('/').at(-1) ?? '';
+    const { courses } = await clinic.record(patientId);
+    expect(courses).toEqual([expect.objectContaining({ diagnosisCode: 'F33.1', endedOn: null })]);
+  });
+
+  test('is warned of a possible duplicate and adds the patient only after comparing', async ({
+    page,
+    clinic,
+  }) => {
+    const known = await clinic.patient();
+    await page.goto('/patients/new');
+    const form = new PatientFormPage(page);
+    await form.fill({
+      ...known,
+      familyName: known.familyName.toUpperCase(),
+      sex: 'Male',
+      mrn: newMrn(),
+    });
+    await expect(form.duplicateWarning).toContainText(known.mrn);
+    await form.save.click();
+    await expect(page).toHaveURL('/patients/new');
+    await form.isAnotherPerson.check();
+    await form.save.click();
+    await expect(page).not.toHaveURL('/patients/new');
+    expect(page.url()).not.toContain(known.id);
+  });
+
+  test('cannot give two patients one MRN', async ({ page, clinic }) => {
+    const known = await clinic.patient();
+    await page.goto('/patients/new');
+    const form = new PatientFormPage(page);
+    await form.fill({
+      givenName: 'Other',
+      familyName: 'Synthetic',
+      birthDate: '1990-01-01',
+      sex: 'Male',
+      mrn: known.mrn,
+    });
+    await form.save.click();
+    await expect(page.getByText(/MRN/).filter({ hasText: /another|already|taken/i })).toBeVisible();
+    await expect(page).toHaveURL('/patients/new');
+  });
+});
+
+test.describe('the clinician', () => {
+  test.use({ visitor: 'clinician' });
+
+  test('finds a patient from any page by parts of the name in any order, without accents', async ({
+    page,
+    clinic,
+  }) => {
+    const patient = await clinic.patient({ givenName: 'Zoë-Éléonore' });
+    await page.goto('/practice/settings');
+    await expect(page.getByRole('heading', { name: 'Practice' })).toBeVisible();
+    await page.keyboard.press('/');
+    const { finder } = new Shell(page);
+    await expect(finder).toBeFocused();
+    await page.keyboard.type(`${patient.familyName.slice(9, 17)} zoe-ele`);
+    const option = page.getByRole('option', { name: new RegExp(patient.mrn) });
+    await expect(option).toBeVisible();
+    await expect(option).toContainText('born 29 Feb 1984');
+    await page.keyboard.press('Enter');
+    await expect(page).toHaveURL(`/patients/${patient.id}`);
+    await expect(new PatientPage(page).heading(patient.name)).toBeVisible();
+    await expect(page).toHaveTitle('Patient · Glabella');
+  });
+});
+
+test.describe('the administrator', () => {
+  test.use({ visitor: 'administrator' });
+
+  test('reads a record and is offered nothing to write', async ({ page, clinic }) => {
+    const patient = await clinic.patient();
+    const patientPage = new PatientPage(page);
+    await patientPage.open(patient.id);
+    await expect(patientPage.heading(patient.name)).toBeVisible();
+    await expect(patientPage.startCourse).toHaveCount(0);
+    await expect(page.getByRole('button', { name: 'Record PHQ-9' })).toHaveCount(0);
+  });
+});

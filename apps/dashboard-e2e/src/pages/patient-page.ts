@@ -1,0 +1,84 @@
+import { expect, type Locator, type Page } from '@playwright/test';
+
+/** A patient's page: head, cards, chart, questionnaires, sessions. */
+export class PatientPage {
+  readonly recordPhq9: Locator;
+  readonly logSession: Locator;
+  readonly startCourse: Locator;
+  readonly chart: Locator;
+  readonly chartAsTable: Locator;
+  readonly questionnaires: Locator;
+  /** What a screen reader says while the arrow keys walk along the chart. */
+  readonly spoken: Locator;
+  private readonly stepper: Locator;
+
+  constructor(private readonly page: Page) {
+    this.recordPhq9 = page.getByRole('button', { name: 'Record PHQ-9', exact: true }).first();
+    this.logSession = page.getByRole('button', { name: 'Log session' });
+    this.startCourse = page.getByRole('link', { name: 'Start a course' });
+    this.chart = page.getByRole('group', { name: 'PHQ-9 over time' });
+    this.chartAsTable = page.getByRole('region', { name: 'PHQ-9 and injections as a table' });
+    this.questionnaires = page.getByRole('region', { name: 'Questionnaires' });
+    this.spoken = this.chart.getByRole('status');
+    this.stepper = page.getByRole('application', { name: 'PHQ-9 entries on the chart' });
+  }
+
+  async open(patientId: string, query = ''): Promise<void> {
+    await this.page.goto(`/patients/${patientId}${query}`);
+    await expect(this.page.getByRole('heading', { name: 'Symptoms over time' })).toBeVisible();
+  }
+
+  heading(name: string): Locator {
+    return this.page.getByRole('heading', { level: 1, name });
+  }
+
+  choice(group: string, label: string): Locator {
+    return this.page.getByRole('radiogroup', { name: group }).getByRole('radio', { name: label });
+  }
+
+  /** Walks along the chart with the arrow keys from its first entry to its last, and answers what was said at each. */
+  async stepThroughEntries(): Promise<readonly string[]> {
+    await this.stepper.focus();
+    return this.walkFrom(await this.hear('Home', ''));
+  }
+
+  /** The same along the lane of the injections under it. */
+  async stepThroughInjections(): Promise<readonly string[]> {
+    await this.stepper.focus();
+    const firstEntry = await this.hear('Home', '');
+    const lastInjection = await this.hear('ArrowDown', firstEntry);
+    return this.walkFrom(await this.hear('Home', lastInjection));
+  }
+
+  /** The rows of the chart's table as the texts of their cells. */
+  async tableRows(): Promise<readonly (readonly string[])[]> {
+    const rows = await this.chartAsTable.getByRole('row').all();
+    const texts = await Promise.all(
+      rows.map(async (row) => [
+        ...(await row.getByRole('rowheader').allTextContents()),
+        ...(await row.getByRole('cell').allTextContents()),
+      ]),
+    );
+    return texts.filter((cells) => cells.length > 1).map((cells) => cells.map((c) => c.trim()));
+  }
+
+  private async walkFrom(first: string): Promise<readonly string[]> {
+    const heard: string[] = [];
+    for (let text = first; text !== heard.at(-1); text = await this.hear('ArrowRight', text)) {
+      heard.push(text);
+    }
+    return heard;
+  }
+
+  /** What is said after a key; at the end of a row the arrow stays where it is, and nothing new is said. */
+  private async hear(key: string, before: string): Promise<string> {
+    await this.page.keyboard.press(key);
+    const isNew = await expect(this.spoken)
+      .not.toHaveText(before, { timeout: 1500 })
+      .then(
+        () => true,
+        () => false,
+      );
+    return isNew ? ((await this.spoken.textContent()) ?? '') : before;
+  }
+}
