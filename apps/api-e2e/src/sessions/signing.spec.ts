@@ -173,6 +173,7 @@ describe('signing a session', () => {
     ['consent-in-future', { consentOn: '2026-04-24' }],
     ['aftercare-not-told', { aftercareTold: ['no-rubbing'] }],
     ['aftercare-incomplete', { aftercareById: null }],
+    ['aftercare-teller-unknown', { aftercareById: randomUUID() }],
     ['injector-missing', { performedById: null }],
     ['injector-unknown', { performedById: randomUUID() }],
     ['baseline-missing', { checkAnswers: [] }],

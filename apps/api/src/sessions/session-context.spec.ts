@@ -146,12 +146,16 @@ describe('what a draft stands in', () => {
     expect(lastSession).toEqual({ id: 'b', on: '2026-02-01', units: 7, lotNumber: 'LOT-b' });
   });
 
-  it('lets psychiatrists and clinicians inject, and who injected what is amended', () => {
+  it('lets psychiatrists and clinicians be named, and who is named in what is amended', () => {
     expect(context({}).injectors.map(({ id }) => id)).toEqual(['psychiatrist', 'nurse']);
     const performedBy = { id: 'left', displayName: 'Dr. Left' };
-    const sessions = [session('a', '2026-01-10', { performedBy })];
+    const aftercareBy = { id: 'gone', displayName: 'Gone Nurse' };
+    const sessions = [session('a', '2026-01-10', { performedBy, aftercareBy })];
     expect(context({ sessions }).injectors).toHaveLength(2);
-    expect(context({ sessions, amendedSessionId: 'a' }).injectors.at(-1)).toEqual(performedBy);
+    const amending = context({ sessions, amendedSessionId: 'a' });
+    expect(amending.injectors.slice(2)).toEqual([performedBy, aftercareBy]);
+    const one = [session('a', '2026-01-10', { performedBy, aftercareBy: performedBy })];
+    expect(context({ sessions: one, amendedSessionId: 'a' }).injectors).toHaveLength(3);
   });
 });
 

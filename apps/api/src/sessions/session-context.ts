@@ -119,12 +119,17 @@ function phq9Facts(
   };
 }
 
-/** Who may be named as the injector: active clinical staff, and who injected the session that is amended. */
+/** Who may be named: active clinical staff, and who injected and told in the session that is amended. */
 function injectors(facts: ContextFacts): SessionContext['injectors'] {
   const active = facts.colleagues
     .filter(({ roles }) => CLINICAL_ROLES.some((role) => roles.includes(role)))
     .map(({ id, displayName }) => ({ id, displayName }));
-  const amended = facts.sessions.find(({ id }) => id === facts.amendedSessionId)?.performedBy;
-  const isListed = amended === undefined || active.some(({ id }) => id === amended.id);
-  return isListed ? active : [...active, amended];
+  const amended = facts.sessions.find(({ id }) => id === facts.amendedSessionId);
+  const named = [amended?.performedBy, amended?.aftercareBy].flatMap((person) => person ?? []);
+  const left = named.filter(
+    (person, index) =>
+      active.every(({ id }) => id !== person.id) &&
+      named.findIndex(({ id }) => id === person.id) === index,
+  );
+  return [...active, ...left];
 }

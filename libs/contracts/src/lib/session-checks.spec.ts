@@ -129,6 +129,16 @@ describe('the checks of a draft', () => {
     ['aftercare without a way', 'aftercare-incomplete', draft({ aftercareMethod: null })],
     ['aftercare by nobody', 'aftercare-incomplete', draft({ aftercareById: null })],
     [
+      'aftercare by somebody unknown here',
+      'aftercare-teller-unknown',
+      draft({ aftercareById: context.courseId }),
+    ],
+    [
+      'somebody unknown who told nothing',
+      'aftercare-teller-unknown',
+      draft({ aftercareTold: [], aftercareById: context.courseId }),
+    ],
+    [
       'an amendment without reason',
       'amendment-reason-missing',
       draft({ amendmentReason: '  ' }, {}, context.courseId),

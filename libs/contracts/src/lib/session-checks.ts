@@ -192,13 +192,17 @@ function datesUntilToday({ body, context }: CheckedDraft): SessionCheck[] {
   ];
 }
 
-function aftercareInFull({ body }: CheckedDraft): SessionCheck[] {
+function aftercareInFull({ body, context }: CheckedDraft): SessionCheck[] {
   const { aftercareTold, aftercareMethod, aftercareById } = body;
-  if (aftercareTold.length === 0) return [];
-  if (aftercareMethod !== null && aftercareById !== null) return [];
-  return [
-    stop('aftercare-incomplete', 'Aftercare incomplete', 'Say how it was told, and by whom.'),
-  ];
+  if (aftercareById !== null && !context.injectors.some(({ id }) => id === aftercareById)) {
+    const evidence = 'Choose a psychiatrist or clinician who is active in this practice.';
+    return [
+      stop('aftercare-teller-unknown', 'Who told the aftercare is not active here', evidence),
+    ];
+  }
+  if (aftercareTold.length === 0 || (aftercareMethod !== null && aftercareById !== null)) return [];
+  const evidence = 'Say how it was told, and by whom.';
+  return [stop('aftercare-incomplete', 'Aftercare incomplete', evidence)];
 }
 
 function amendment({ amendsSessionId, body }: CheckedDraft): SessionCheck[] {

@@ -161,6 +161,7 @@ export const sessionContextSchema = z.strictObject({
   /** The days of the patient's PHQ-9, the newest first, at most 100: a late entry asks which came before it. */
   phq9Dates: z.array(calendarDateSchema),
   latestPhq9: z.strictObject({ on: calendarDateSchema, total: z.int().nullable() }).nullable(),
+  /** Who may be named as injector or as having told the aftercare: active clinical staff, and who an amendment names. */
   injectors: z.array(authorSchema),
 });
 export type SessionContext = z.infer<typeof sessionContextSchema>;
