@@ -1,5 +1,7 @@
 import 'reflect-metadata';
 import type { Command } from './command';
+import { auditSealCommand } from './commands/audit-seal';
+import { auditVerifyCommand } from './commands/audit-verify';
 import { migrateCommand } from './commands/migrate';
 import { policyCommand } from './commands/policy';
 import { practiceCreateCommand } from './commands/practice-create';
