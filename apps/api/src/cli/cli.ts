@@ -27,6 +27,8 @@ const commands: readonly Command[] = [
   userLinkCommand,
   userDisableCommand,
   policyCommand,
+  auditVerifyCommand,
+  auditSealCommand,
   summaryRebuildCommand,
 ];
 
