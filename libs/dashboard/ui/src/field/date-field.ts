@@ -1,6 +1,7 @@
 import {
   Component,
   computed,
+  effect,
   ElementRef,
   inject,
   input,
@@ -24,7 +25,6 @@ import { Field } from './field';
       class="input"
       type="date"
       [id]="field.controlId"
-      [value]="value()"
       [min]="earliest()"
       [max]="latest()"
       [disabled]="disabled()"
@@ -75,6 +75,12 @@ export class DateField implements FormValueControl<string> {
   });
 
   constructor() {
+    // While a date is half typed the input's value is '' already: writing that again would wipe what stands there.
+    effect(() => {
+      const value = this.value();
+      const { nativeElement } = this.native();
+      if (nativeElement.value !== value) nativeElement.value = value;
+    });
     this.field.labelInput();
     const formField = inject(FORM_FIELD, { optional: true, self: true });
     if (formField) this.field.watch(formField.state);

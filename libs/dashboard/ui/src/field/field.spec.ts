@@ -109,6 +109,20 @@ describe('DateField', () => {
     expect(page.querySelector('.words')?.textContent).toBe('12 Apr 2026');
   });
 
+  it('does not write over a date while it is half typed', async () => {
+    const { fixture, find, form: host } = await open();
+    host.model.update((model) => ({ ...model, birthDate: '2026-04-12' }));
+    await fixture.whenStable();
+    const input = find<HTMLInputElement>('input[type=date]');
+    expect(input.value).toBe('2026-04-12');
+    input.value = '';
+    const written = jest.spyOn(input, 'value', 'set');
+    input.dispatchEvent(new Event('input'));
+    await fixture.whenStable();
+    expect(host.model().birthDate).toBe('');
+    expect(written).not.toHaveBeenCalled();
+  });
+
   it('shows no words while the date is incomplete', async () => {
     const { page } = await open();
     expect(page.querySelector('.words')).toBeNull();
