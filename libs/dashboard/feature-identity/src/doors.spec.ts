@@ -53,9 +53,11 @@ describe('SetUp', () => {
     expect(door.page.querySelector('glabella-loading-state')).not.toBeNull();
     await door.answer('setup', { isSetupNeeded: true });
     fill(door, 'four words in a row');
+    const zone = door.field('Time zone').value;
     await door.press('Create the practice');
     const request = await door.answer('setup', me, 201);
     expect(request.body).toMatchObject({ practiceName: 'Synthetic practice', email: me.email });
+    expect(zone).toBe(Intl.DateTimeFormat().resolvedOptions().timeZone);
     expect(TestBed.inject(CurrentUser).me()).toEqual(me);
     expect(door.router.url).toBe('/');
   });

@@ -15,6 +15,7 @@ import {
   focusFirstError,
   FormProblem,
   LoadingState,
+  timeZoneChoices,
 } from '@glabella/dashboard/ui';
 import { Doorway } from './doorway';
 import { newPasswordHint } from './new-password';
@@ -44,11 +45,12 @@ export class SetUp {
   protected readonly state = signal<'asking' | 'needed' | 'done'>('asking');
   protected readonly problem = signal<ApiProblem | null>(null);
   protected readonly passwordHint = newPasswordHint;
-  protected readonly timeZones = Intl.supportedValuesOf('timeZone');
+  private readonly ownTimeZone = Intl.DateTimeFormat().resolvedOptions().timeZone;
+  protected readonly timeZones = timeZoneChoices(this.ownTimeZone);
 
   private readonly model = signal({
     practiceName: '',
-    timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone,
+    timeZone: this.ownTimeZone,
     phone: '',
     displayName: '',
     email: '',

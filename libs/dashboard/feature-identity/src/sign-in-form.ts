@@ -90,6 +90,8 @@ export class SignInForm {
   private refuse(problem: ApiProblem): void {
     if (problem.code === signInRefusals.secondFactorNeeded && !this.wantsCode()) {
       this.wantsCode.set(true);
+      // The first submission marked every field as left; this one is new to the person.
+      this.form.code().reset();
       setTimeout(() => this.form.code().focusBoundControl());
       return;
     }

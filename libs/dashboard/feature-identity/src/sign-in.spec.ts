@@ -70,6 +70,7 @@ describe('SignIn', () => {
     await door.answer('sign-in', problemBody(401, 'sign_in.second_factor_needed'), 401);
     expect(document.activeElement).toBe(door.field('Code'));
     expect(door.field('Code').autocomplete).toBe('one-time-code');
+    expect(door.errors()).toEqual([]);
     door.write('Code', ' 123456 ');
     await door.press('Sign in');
     const wrong = problemBody(401, 'sign_in.second_factor_wrong', 'This code is not right.');

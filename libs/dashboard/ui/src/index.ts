@@ -8,6 +8,7 @@ export { Control } from './field/control';
 export { DateField } from './field/date-field';
 export { fieldErrorText } from './field/field-error-text';
 export { nextId } from './field/next-id';
+export { timeZoneChoices } from './field/time-zone-choices';
 export { SegmentedControl, type Segment } from './choices/segmented-control';
 export { EmptyState } from './states/empty-state';
 export { LoadingState, skeletonDelayMs } from './states/loading-state';

@@ -1,4 +1,13 @@
-import { Component, DestroyRef, inject, input, linkedSignal, output, signal } from '@angular/core';
+import {
+  Component,
+  computed,
+  DestroyRef,
+  inject,
+  input,
+  linkedSignal,
+  output,
+  signal,
+} from '@angular/core';
 import { form, FormField, FormRoot, validateStandardSchema } from '@angular/forms/signals';
 import { type Practice, practiceUpdateSchema } from '@glabella/contracts';
 import {
@@ -15,6 +24,7 @@ import {
   Field,
   focusFirstError,
   FormProblem,
+  timeZoneChoices,
   Toasts,
   UnsavedChanges,
 } from '@glabella/dashboard/ui';
@@ -36,7 +46,7 @@ export class PracticeForm {
   readonly practice = input.required<Practice>();
   readonly saved = output<Practice>();
 
-  protected readonly timeZones = Intl.supportedValuesOf('timeZone');
+  protected readonly timeZones = computed(() => timeZoneChoices(this.practice().timeZone));
   protected readonly problem = signal<ApiProblem | null>(null);
   /** What somebody else saved meanwhile. */
   protected readonly theirs = signal<Practice | null>(null);
