@@ -11,6 +11,7 @@ import { HealthModule } from './health/health.module';
 import type { Clock } from './http/clock';
 import { HttpModule } from './http/http.module';
 import { IdentityModule } from './identity/identity.module';
+import { ImportsModule } from './imports/imports.module';
 import { PatientRecordModule } from './patient-record/patient-record.module';
 import { PatientSummaryModule } from './patient-summary/patient-summary.module';
 import { PatientsModule } from './patients/patients.module';
@@ -34,7 +35,12 @@ export class AppModule {
       imports: [
         TypeOrmModule.forRootAsync({
           // Every feature brings its own entities with `TypeOrmModule.forFeature([...])`.
-          useFactory: () => ({ type: 'postgres', autoLoadEntities: true, retryAttempts: 0 }),
+          useFactory: () => ({
+            type: 'postgres',
+            autoLoadEntities: true,
+            retryAttempts: 3,
+            retryDelay: 500,
+          }),
           dataSourceFactory: async (options) =>
             buildDataSource(appUrl, entitiesOf(options)).initialize(),
         }),
@@ -50,6 +56,7 @@ export class AppModule {
         PatientRecordModule,
         AssessmentsModule,
         FollowUpsModule,
+        ImportsModule,
       ],
     };
   }

@@ -2,7 +2,7 @@ import { NestFactory } from '@nestjs/core';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { FastifyInstance } from 'fastify';
 import { AppModule, type AppParts } from './app.module';
-import { AccessGuard } from './http/access.guard';
+import { AccessGuard, assertAllowed } from './http/access.guard';
 import { AnswersInterceptor } from './http/answers';
 import { serveApiDocs } from './http/api-docs';
 import { Clock } from './http/clock';
@@ -13,6 +13,7 @@ import { policyTable } from './http/policy-table';
 import { ProblemFilter } from './http/problem.filter';
 import { NestMessages, ProcessLog } from './http/process-log';
 import { buildValidationPipe } from './http/validation';
+import { Authentication } from './identity/authentication';
 import { AuthenticationGuard } from './identity/authentication.guard';
 
 /**
@@ -38,6 +39,7 @@ export async function buildApp(
     app.useGlobalInterceptors(app.get(AnswersInterceptor));
     app.useGlobalFilters(app.get(ProblemFilter));
     logAnswers(app);
+    askBeforeLargeBodies(app);
     serveApiDocs(app, parts.environment.offersApiDocs);
     await serveDashboard(routerOf(app), dashboardFolder());
     await app.init();
@@ -52,6 +54,17 @@ export async function buildApp(
 
 function routerOf(app: NestFastifyApplication): FastifyInstance {
   return app.getHttpAdapter().getInstance() as unknown as FastifyInstance;
+}
+
+/** Guards run once the body is read; a large one is only read for somebody whom the route would let in. */
+function askBeforeLargeBodies(app: NestFastifyApplication): void {
+  const authentication = app.get(Authentication);
+  routerOf(app).addHook('preParsing', async (request) => {
+    const { access, largeBodyBytes } = request.routeOptions.config;
+    if (!access || largeBodyBytes === undefined) return;
+    await authentication.identify(request);
+    assertAllowed(access, request.caller);
+  });
 }
 
 function logAnswers(app: NestFastifyApplication): void {

@@ -4,6 +4,7 @@ import { buildApp } from './build-app';
 import type { Environment } from './config/environment';
 import { refuseUnsafeDatabase } from './database/prepare';
 import { PublicAddress } from './http/public-address';
+import { SignInHousekeeping } from './identity/housekeeping';
 
 /** The running server: where it listens, and how to end it. */
 export interface RunningServer {
@@ -25,6 +26,7 @@ export async function serve(environment: Environment, appUrl: string): Promise<R
   }
   const url = addressOf(app, environment);
   app.get(Sealer).start();
+  app.get(SignInHousekeeping).start();
   app.get(PublicAddress).listeningOn(url);
   return { app, url, close: () => app.close() };
 }

@@ -1,6 +1,11 @@
 import { DatabaseError } from 'pg';
 import { QueryFailedError } from 'typeorm';
-import { databaseTrouble, isServiceUnavailable, violates } from './database-trouble';
+import {
+  databaseTrouble,
+  isServiceUnavailable,
+  passingTrouble,
+  violates,
+} from './database-trouble';
 
 function answered(code: string, constraint?: string): DatabaseError {
   const error = new DatabaseError('text with values', 0, 'error');
@@ -55,6 +60,17 @@ describe('an error of the database', () => {
     [null, false],
   ])('of the driver (%s) passes: %s', (error, expected) => {
     expect(isServiceUnavailable(error)).toBe(expected);
+  });
+
+  it.each([
+    [answered('53100'), '53100'],
+    [thrown('Query read timeout'), 'Query read timeout'],
+    [thrown('Connection terminated by Smith'), 'Connection terminated'],
+    [thrown('connect ECONNREFUSED', { code: 'ECONNREFUSED', syscall: 'connect' }), 'ECONNREFUSED'],
+    [answered('23505'), null],
+    [thrown('Smith'), null],
+  ])('is logged by a name that holds no value: %s as %s', (error, expected) => {
+    expect(passingTrouble(error)).toBe(expected);
   });
 
   it('is told by its code and constraint, never by its message', () => {

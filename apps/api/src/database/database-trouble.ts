@@ -40,13 +40,16 @@ const socketCodes = ['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ETIMEDOUT', 'ENOTFO
 
 /** True for a failure of the database or the way to it that passes by itself: the client may try again. */
 export function isServiceUnavailable(error: unknown): boolean {
+  return passingTrouble(error) !== null;
+}
+
+/** What to log of a failure that passes: PostgreSQL's code, the socket's, or the driver's known text; else null. */
+export function passingTrouble(error: unknown): string | null {
   const cause = error instanceof QueryFailedError ? (error.driverError as unknown) : error;
   const trouble = databaseTrouble(cause);
-  if (trouble) return passing.test(trouble.sqlState);
-  if (!(cause instanceof Error)) return false;
-  const socketCode = 'code' in cause ? String(cause.code) : '';
-  return (
-    ('syscall' in cause && socketCodes.includes(socketCode)) ||
-    driverTexts.some((text) => cause.message.startsWith(text))
-  );
+  if (trouble) return passing.test(trouble.sqlState) ? trouble.sqlState : null;
+  if (!(cause instanceof Error)) return null;
+  const socketCode = 'code' in cause && 'syscall' in cause ? String(cause.code) : '';
+  if (socketCodes.includes(socketCode)) return socketCode;
+  return driverTexts.find((text) => cause.message.startsWith(text)) ?? null;
 }

@@ -1,5 +1,7 @@
 import { Injectable, type CanActivate, type ExecutionContext } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
+import type { AccessPolicy } from './access';
+import type { Caller } from './caller';
 import { NotAllowed, NotSignedIn } from './errors';
 import { isAllowed } from './policy-table';
 
@@ -8,10 +10,16 @@ import { isAllowed } from './policy-table';
 export class AccessGuard implements CanActivate {
   canActivate(context: ExecutionContext): boolean {
     const request = context.switchToHttp().getRequest<FastifyRequest>();
-    const access = request.routeOptions.config.access;
+    const { access } = request.routeOptions.config;
     if (!access) throw new NotAllowed('access.undeclared', 'This route has no policy.');
-    if (isAllowed(access, request.caller?.roles ?? null)) return true;
-    if (!request.caller) throw new NotSignedIn();
-    throw new NotAllowed('access.role', 'Your role does not allow this. Ask an administrator.');
+    assertAllowed(access, request.caller);
+    return true;
   }
+}
+
+/** Throws `NotSignedIn` or `NotAllowed` unless the caller passes the policy. */
+export function assertAllowed(access: AccessPolicy, caller: Caller | null): void {
+  if (isAllowed(access, caller?.roles ?? null)) return;
+  if (!caller) throw new NotSignedIn();
+  throw new NotAllowed('access.role', 'Your role does not allow this. Ask an administrator.');
 }

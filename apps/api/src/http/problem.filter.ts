@@ -2,7 +2,7 @@ import { Catch, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common'
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Problem } from '@glabella/contracts';
 import { RefusalAudit } from '../audit/refusal-audit';
-import { databaseTrouble } from '../database/database-trouble';
+import { passingTrouble } from '../database/database-trouble';
 import { answerTo } from './problems';
 import { ProcessLog } from './process-log';
 
@@ -20,9 +20,8 @@ export class ProblemFilter implements ExceptionFilter {
     const reply = http.getResponse<FastifyReply>();
     const answer = answerTo(error);
     if (answer.isUnforeseen) this.log.unforeseen(error, request.id);
-    else if (answer.problem.status === 503) {
-      this.log.databaseTrouble(databaseTrouble(error), request.id);
-    }
+    const trouble = passingTrouble(error);
+    if (trouble !== null) this.log.databaseTrouble(trouble, request.id);
     await this.refusals.record(request, answer.problem);
     sendProblem(reply, { ...answer.problem, requestId: request.id }, answer.headers);
   }

@@ -1,7 +1,7 @@
 import { HttpException } from '@nestjs/common';
 import type { Problem } from '@glabella/contracts';
 import { DomainError } from '@glabella/domain/values';
-import { databaseTrouble, isServiceUnavailable } from '../database/database-trouble';
+import { isServiceUnavailable } from '../database/database-trouble';
 import {
   HostNotServed,
   IdempotencyKeyMissing,
@@ -77,8 +77,7 @@ export function statusOf(refusal: DomainError): number {
 export function answerTo(error: unknown): ErrorAnswer {
   if (error instanceof DomainError) return answerToRefusal(error);
   if (isServiceUnavailable(error)) {
-    const answer = problem(503, 'service.unavailable', unavailableText, { 'retry-after': '2' });
-    return { ...answer, isUnforeseen: databaseTrouble(error) === null };
+    return problem(503, 'service.unavailable', unavailableText, { 'retry-after': '2' });
   }
   const status = statusOfFramework(error);
   if (status !== null) {

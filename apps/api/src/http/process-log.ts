@@ -2,7 +2,6 @@ import { Inject, Injectable, type LoggerService } from '@nestjs/common';
 import { pino, type Logger } from 'pino';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Environment } from '../config/environment';
-import type { DatabaseTrouble } from '../database/database-trouble';
 import { ENVIRONMENT } from './environment-token';
 
 /**
@@ -36,8 +35,8 @@ export class ProcessLog {
     );
   }
 
-  databaseTrouble(trouble: DatabaseTrouble | null, requestId: string): void {
-    this.logger.warn({ requestId, ...trouble }, 'database not available');
+  databaseTrouble(trouble: string, requestId: string): void {
+    this.logger.warn({ requestId, trouble }, 'database not available');
   }
 
   /** An error nobody foresaw: its class and where it was thrown; its text only when it is our own. */

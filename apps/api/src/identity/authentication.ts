@@ -30,9 +30,8 @@ export class Authentication {
 
   /** Sets `request.caller`, or `request.endedSession` when the session no longer opens anything. */
   async identify(request: FastifyRequest): Promise<void> {
-    const token = readCookie(request.headers.cookie, this.cookie.name);
-    if (request.caller || !isToken(token)) return;
-    const session = await this.sessions.find(hashToken(token));
+    if (request.caller) return;
+    const session = await this.find(request.headers.cookie);
     if (!session) return;
     const now = this.clock.now();
     const why = whyEnded(session, now, this.idleMs);
@@ -50,6 +49,17 @@ export class Authentication {
     if (isUse(request) && now.getTime() - session.lastSeenAt.getTime() >= TOUCH_AFTER_MS) {
       await this.sessions.touch(session.sessionId, now);
     }
+  }
+
+  /** The session that a browser has when it signs in anew; null when it has none that still opens anything. */
+  async openSession(cookies: string | undefined): Promise<FoundSession | null> {
+    const session = await this.find(cookies);
+    return session && whyEnded(session, this.clock.now(), this.idleMs) === null ? session : null;
+  }
+
+  private async find(cookies: string | undefined): Promise<FoundSession | null> {
+    const token = readCookie(cookies, this.cookie.name);
+    return isToken(token) ? this.sessions.find(hashToken(token)) : null;
   }
 }
 

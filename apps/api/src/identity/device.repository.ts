@@ -8,11 +8,6 @@ const KEEP: Statement = {
          VALUES ($1, $2, $3, $3)
          ON CONFLICT (token_hash, staff_id) DO UPDATE SET last_used_at = EXCLUDED.last_used_at`,
 };
-const FORGET_ALL: Statement = {
-  name: 'device_forget_all',
-  text: 'DELETE FROM login_device WHERE staff_id = $1',
-};
-
 /** Browsers in which an account signed in before. */
 @Injectable()
 export class DeviceRepository {
@@ -30,7 +25,7 @@ export class DeviceRepository {
     void tx.query(KEEP, [tokenHash, staffId, at]);
   }
 
-  forgetAll(tx: TenantTransaction, staffId: string): void {
-    void tx.query(FORGET_ALL, [staffId]);
+  async forgetUnusedSince(at: Date): Promise<void> {
+    await this.dataSource.query('DELETE FROM login_device WHERE last_used_at < $1', [at]);
   }
 }

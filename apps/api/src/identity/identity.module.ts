@@ -7,6 +7,7 @@ import { AuthenticationGuard } from './authentication.guard';
 import { DeviceRepository } from './device.repository';
 import { ForgottenPassword } from './forgotten-password';
 import { GuessLimit } from './guess-limit';
+import { SignInHousekeeping } from './housekeeping';
 import { LinkRepository } from './link.repository';
 import { LinksController } from './links.controller';
 import {
@@ -65,6 +66,7 @@ import { StaffAccounts } from './staff-accounts';
     SessionKeeper,
     SessionRepository,
     SignIn,
+    SignInHousekeeping,
     SignatureConfirmation,
     StaffAccounts,
   ],
@@ -73,6 +75,7 @@ import { StaffAccounts } from './staff-accounts';
     AuthenticationGuard,
     OwnAccount,
     SessionKeeper,
+    SignInHousekeeping,
     SignatureConfirmation,
     StaffAccounts,
   ],

@@ -4,6 +4,7 @@ import { recordAudit } from '../audit/audit-trail';
 import { TenantTransactions } from '../database/tenant';
 import { NotSignedIn } from '../http/errors';
 import { AccountRepository, emailKey, type Account } from './account.repository';
+import { Authentication } from './authentication';
 import { GuessLimit } from './guess-limit';
 import { OwnAccount } from './own-account.service';
 import { hashPassword, needsRehash, verifyPassword } from './passwords';
@@ -24,6 +25,7 @@ export class SignIn {
     private readonly keeper: SessionKeeper,
     private readonly secondFactor: SecondFactor,
     private readonly own: OwnAccount,
+    private readonly authentication: Authentication,
   ) {}
 
   /**
@@ -50,9 +52,15 @@ export class SignIn {
     }
     await guess.succeed();
     const begun = await this.begin(account, request.password, visitor);
-    if (visitor.caller) await this.own.signOut(visitor.caller);
+    await this.endEarlierSession(visitor);
     const caller = { ...callerFor(visitor, account), sessionId: begun.sessionId };
     return { ...begun, me: await this.own.me(caller) };
+  }
+
+  private async endEarlierSession(visitor: Visitor): Promise<void> {
+    const earlier = await this.authentication.openSession(visitor.cookies);
+    if (!earlier) return;
+    await this.own.signOut({ ...callerFor(visitor, earlier), sessionId: earlier.sessionId });
   }
 
   private async judge(

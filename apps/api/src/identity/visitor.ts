@@ -11,8 +11,6 @@ export interface Visitor {
   readonly address: string;
   readonly userAgent: string;
   readonly cookies: string | undefined;
-  /** Who was signed in in this browser, if anybody was. */
-  readonly caller: Caller | null;
 }
 
 /** `@CurrentVisitor() visitor: Visitor`. */
@@ -24,7 +22,6 @@ export const CurrentVisitor = createParamDecorator(
       address: request.ip,
       userAgent: (request.headers['user-agent'] ?? '').slice(0, MOST_USER_AGENT),
       cookies: request.headers.cookie,
-      caller: request.caller,
     };
   },
 );
