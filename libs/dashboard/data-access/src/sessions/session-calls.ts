@@ -48,9 +48,9 @@ export class SessionCalls {
     return this.api.send({ method: 'PUT', path, body, version }, draftSavedSchema);
   }
 
-  /** Drops a draft. */
-  discardDraft(draftId: string): Promise<void> {
-    return this.api.run({ method: 'DELETE', path: apiPath`session-drafts/${draftId}` });
+  /** Drops a draft as it stood at `version`. */
+  discardDraft(draftId: string, version: number): Promise<void> {
+    return this.api.run({ method: 'DELETE', path: apiPath`session-drafts/${draftId}`, version });
   }
 
   /** Signs the draft as it stood at `version`; answers the signed session. */

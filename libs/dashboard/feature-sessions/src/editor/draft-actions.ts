@@ -69,11 +69,14 @@ export class DraftActions {
       tone: 'danger',
     });
     if (!confirmed) return;
+    // A save on its way would change the version that is to be discarded.
+    await editor.keeper.settle();
     try {
-      await this.calls.discardDraft(editor.draft.id);
+      await this.calls.discardDraft(editor.draft.id, editor.keeper.version);
     } catch (error) {
       const problem = problemOf(error);
       if (!problem.isNotFound) {
+        if (problem.isConflict) await editor.keeper.lookForNewer();
         this.toasts.show({ text: `Not discarded. ${problem.title}. ${problem.detail}` });
         return;
       }

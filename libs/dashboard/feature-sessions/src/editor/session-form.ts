@@ -94,7 +94,7 @@ export class SessionForm {
       theirs: before,
     }));
     const { id, displayName } = theirs.updatedBy;
-    const savedBy = id === this.editor().me.id ? 'You, in another window,' : displayName;
+    const savedBy = id === this.editor().me.id ? 'You in another window' : displayName;
     return { theirs, rows, savedBy };
   });
 

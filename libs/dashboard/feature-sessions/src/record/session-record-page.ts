@@ -105,6 +105,10 @@ export class SessionRecordPage {
     return session ? formatDateTime(session.signature.signedAt, this.timeZone()) : '';
   });
   protected readonly isVoided = computed(() => this.newest()?.status === 'voided');
+  protected readonly standing = computed(() => {
+    if (this.isVoided()) return 'Voided';
+    return this.isNewest() ? 'Signed' : 'Replaced';
+  });
   protected readonly mayAmend = computed(
     () => !this.isVoided() && this.user.hasRole('psychiatrist', 'clinician'),
   );
