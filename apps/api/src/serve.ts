@@ -3,6 +3,7 @@ import { Sealer } from './audit/seal/sealer';
 import { buildApp } from './build-app';
 import type { Environment } from './config/environment';
 import { refuseUnsafeDatabase } from './database/prepare';
+import { CreationHousekeeping } from './http/creation-housekeeping';
 import { PublicAddress } from './http/public-address';
 import { SignInHousekeeping } from './identity/housekeeping';
 
@@ -27,6 +28,7 @@ export async function serve(environment: Environment, appUrl: string): Promise<R
   const url = addressOf(app, environment);
   app.get(Sealer).start();
   app.get(SignInHousekeeping).start();
+  app.get(CreationHousekeeping).start();
   app.get(PublicAddress).listeningOn(url);
   return { app, url, close: () => app.close() };
 }

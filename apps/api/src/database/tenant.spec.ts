@@ -3,9 +3,10 @@ import { join, relative } from 'node:path';
 
 const sources = join(__dirname, '..');
 
-/** Settings and people of the practice, a person's own account, and the trail while it streams: no patient data. */
+/** Settings and people of the practice, a person's own account, the trail while it streams, old answers as they go. */
 const mayReadUnaudited = [
   'audit/audit-queries.ts',
+  'http/creation-housekeeping.ts',
   'identity/one-time-links.ts',
   'identity/own-account.service.ts',
   'practice/practice.service.ts',

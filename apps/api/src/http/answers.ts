@@ -8,7 +8,7 @@ import {
   type NestInterceptor,
 } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
-import { ApiResponse } from '@nestjs/swagger';
+import { ApiExtension, ApiResponse } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { map, type Observable } from 'rxjs';
 import type { z } from 'zod';
@@ -50,6 +50,11 @@ export function Answers<Schema extends z.ZodType>(
     HttpCode(status),
     ApiResponse({ status, description: 'As asked.', standardSchema: schema }),
   );
+}
+
+/** Declares refusals that this route gives beside those that every route of its kind gives. */
+export function AlsoRefuses(...statuses: readonly number[]): MethodDecorator {
+  return ApiExtension('x-refusals', statuses);
 }
 
 /** Declares that a route answers 204 without a body. */

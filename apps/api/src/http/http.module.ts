@@ -7,6 +7,7 @@ import { TenantTransactions } from '../database/tenant';
 import { AccessGuard } from './access.guard';
 import { AnswersInterceptor } from './answers';
 import { Clock } from './clock';
+import { CreationHousekeeping } from './creation-housekeeping';
 import { CsrfGuard } from './csrf.guard';
 import { ENVIRONMENT } from './environment-token';
 import { Creations } from './idempotency';
@@ -26,6 +27,7 @@ export class HttpModule {
       { provide: Clock, useValue: clock },
       TenantTransactions,
       Creations,
+      CreationHousekeeping,
       ProcessLog,
       PublicAddress,
     ];

@@ -10,7 +10,7 @@ type Operation = NonNullable<OpenAPIObject['paths'][string]['get']>;
 type Responses = Operation['responses'];
 
 /** Statuses that any operation may answer: the request cannot be read, is refused, or the server is in trouble. */
-const everywhere = [400, 403, 404, 421, 500, 503];
+const everywhere = [400, 403, 404, 414, 421, 500, 503];
 const ofChanges = [409, 413, 415, 422, 429];
 const ofVersions = [412, 428];
 const ofSessions = [401];

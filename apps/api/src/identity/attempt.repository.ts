@@ -72,6 +72,13 @@ export class AttemptRepository {
     ]);
   }
 
+  /** The guess was wrong, as was assumed: a write that changes nothing and takes as long as one that does. */
+  async fail(attemptId: string): Promise<void> {
+    await this.dataSource.query('UPDATE sign_in_attempt SET succeeded = false WHERE id = $1', [
+      attemptId,
+    ]);
+  }
+
   async forgetBefore(at: Date): Promise<void> {
     await this.dataSource.query('DELETE FROM sign_in_attempt WHERE attempted_at < $1', [at]);
   }

@@ -16,6 +16,13 @@ export interface Guess {
   readonly isKnownDevice: boolean;
 }
 
+/** A guess that may be looked at; it counts as wrong until it is said to be right. */
+export interface ClaimedGuess {
+  succeed(): Promise<void>;
+  /** Changes nothing but the time it takes, for guesses at what does not exist. */
+  fail(): Promise<void>;
+}
+
 /**
  * Stops the guesser and not the owner: guesses from browsers that never signed in to the account share one allowance,
  * each kind of known browser has its own, and names that do not exist are counted like those that do.
@@ -27,8 +34,8 @@ export class GuessLimit {
     private readonly clock: Clock,
   ) {}
 
-  /** Claims one guess. Throws `TooManyAttempts` without looking at it; `succeed` gives it back. */
-  async claim(guess: Guess): Promise<{ succeed(): Promise<void> }> {
+  /** Claims one guess. Throws `TooManyAttempts` without looking at it. */
+  async claim(guess: Guess): Promise<ClaimedGuess> {
     const now = this.clock.now();
     const windowMs = guessLimits.windowMinutes * 60_000;
     const claim = await this.attempts.claim(
@@ -53,6 +60,9 @@ export class GuessLimit {
       );
     }
     const { attemptId } = claim;
-    return { succeed: () => this.attempts.succeed(attemptId) };
+    return {
+      succeed: () => this.attempts.succeed(attemptId),
+      fail: () => this.attempts.fail(attemptId),
+    };
   }
 }

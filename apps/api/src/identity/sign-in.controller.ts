@@ -8,7 +8,7 @@ import {
   type SignInRequest,
 } from '@glabella/contracts';
 import { Access } from '../http/access';
-import { Answers, AnswersNothing } from '../http/answers';
+import { AlsoRefuses, Answers, AnswersNothing } from '../http/answers';
 import type { Caller } from '../http/caller';
 import { sendCookies } from '../http/cookies';
 import { CurrentCaller } from '../http/current-caller';
@@ -28,6 +28,7 @@ export class SignInController {
   @Post('sign-in')
   @Access.public()
   @Answers(meSchema)
+  @AlsoRefuses(401)
   async signIn(
     @Body({ schema: signInRequestSchema }) body: SignInRequest,
     @CurrentVisitor() visitor: Visitor,

@@ -43,7 +43,11 @@ export class SignIn {
       isKnownDevice: await this.keeper.knows(visitor, account?.staffId ?? null),
     });
     const isRight = await verifyPassword(account?.passwordHash ?? null, request.password);
-    if (!account) throw refused();
+    if (!account) {
+      // A known account's trail gets a row now; an unknown name must not be told by being quicker.
+      await guess.fail();
+      throw refused();
+    }
     const verdict = await this.judge(account, isRight, request.secondFactor);
     if (verdict === 'second-factor-needed') await guess.succeed();
     if (verdict !== 'let-in') {

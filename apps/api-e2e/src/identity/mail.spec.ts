@@ -1,0 +1,111 @@
+import { randomUUID } from 'node:crypto';
+import { createServer, type Server } from 'node:net';
+import type { AddressInfo } from 'node:net';
+import { setTimeout as delay } from 'node:timers/promises';
+import { oneTimeLinkSchema } from '@glabella/contracts';
+import { startApi, type RunningApi } from '../support/running-api';
+import { foundPractice, trySignIn, type FoundedPractice } from './founded-practice';
+
+const password = 'umbrella kestrel at dusk';
+
+/** A mail server that takes everything and delivers nothing. */
+function startPostbox(): { server: Server; mails: string[] } {
+  const mails: string[] = [];
+  const server = createServer((socket) => {
+    let buffer = '';
+    let isMail = false;
+    socket.write('220 postbox\r\n');
+    socket.on('data', (chunk) => {
+      buffer += chunk.toString();
+      if (isMail && buffer.endsWith('\r\n.\r\n')) {
+        mails.push(buffer);
+        [buffer, isMail] = ['', false];
+        socket.write('250 taken\r\n');
+        return;
+      }
+      if (isMail || !buffer.endsWith('\r\n')) return;
+      const command = buffer.slice(0, 4).toUpperCase();
+      buffer = '';
+      isMail = command === 'DATA';
+      socket.write(isMail ? '354 go on\r\n' : command === 'QUIT' ? '221 bye\r\n' : '250 ok\r\n');
+    });
+  });
+  return { server, mails };
+}
+
+/** A mail as people read it: the lines that its encoding broke are whole again. */
+const read = (mail: string) => mail.replace(/=\r\n/g, '').replace(/=3D/g, '=');
+
+describe('where a mail server is configured', () => {
+  const { server, mails } = startPostbox();
+  let api: RunningApi;
+  let practice: FoundedPractice;
+
+  beforeAll(async () => {
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+    const { port } = server.address() as AddressInfo;
+    api = await startApi({
+      variables: {
+        SMTP_URL: `smtp://127.0.0.1:${port}`,
+        MAIL_FROM: 'glabella@lindenhof.example',
+        PUBLIC_URL: 'https://glabella.lindenhof.example',
+      },
+    });
+    practice = await foundPractice(api);
+  });
+  afterAll(async () => {
+    await api.close();
+    await new Promise((resolve) => server.close(resolve));
+  });
+
+  const nextMail = async (): Promise<string> => {
+    for (let waited = 0; mails.length === 0 && waited < 5_000; waited += 20) await delay(20);
+    return read(mails.shift() ?? '');
+  };
+  const redeem = (token: string) =>
+    api.newClient().post('/api/v1/links/redeem', { token, password });
+  const tokenIn = (mail: string) =>
+    /https:\/\/glabella\.lindenhof\.example\/link#([A-Za-z0-9_-]{43})/.exec(mail)?.[1] ?? '';
+
+  it('an invitation is mailed and not shown', async () => {
+    const email = `${randomUUID()}@lindenhof.example`;
+    const answer = await practice.administrator.client.post(
+      '/api/v1/staff',
+      { displayName: 'Dora Synthetic', email, roles: ['clinician'] },
+      { idempotencyKey: randomUUID() },
+    );
+    expect(answer.as(oneTimeLinkSchema)).toMatchObject({ delivery: 'e-mail', url: null });
+    const mail = await nextMail();
+    expect(mail).toContain(`To: ${email}`);
+    expect(mail).toContain('From: glabella@lindenhof.example');
+    expect((await redeem(tokenIn(mail))).status).toBe(204);
+    expect((await trySignIn(api.newClient(), { email, password })).status).toBe(200);
+  });
+
+  it('a forgotten password leads to a mail, for an address that is known', async () => {
+    const email = practice.administrator.email;
+    const ask = (address: string) =>
+      api.newClient().post('/api/v1/links/forgotten-password', { email: address });
+    expect((await ask('nobody@lindenhof.example')).status).toBe(204);
+    expect((await ask(email)).status).toBe(204);
+    const mail = await nextMail();
+    expect(mail).toContain(`To: ${email}`);
+    expect((await redeem(tokenIn(mail))).status).toBe(204);
+    expect((await trySignIn(api.newClient(), { email, password })).status).toBe(200);
+    expect(mails).toEqual([]);
+  });
+
+  it('nobody is flooded: ten requests in 15 minutes, the answers stay the same', async () => {
+    const person = await practice.signIn({ ...practice.administrator, password });
+    expect((await person.get('/api/v1/me')).status).toBe(200);
+    for (let asked = 0; asked < 15; asked += 1) {
+      const answer = await api
+        .newClient()
+        .post('/api/v1/links/forgotten-password', { email: practice.administrator.email });
+      expect(answer.status).toBe(204);
+    }
+    await delay(500);
+    expect(mails.length).toBeGreaterThan(0);
+    expect(mails.length).toBeLessThanOrEqual(10);
+  });
+});
