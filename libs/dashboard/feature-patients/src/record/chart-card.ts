@@ -31,6 +31,8 @@ export class ChartCard {
   readonly axis = input.required<ChartAxis>();
   readonly range = input.required<ChartRange>();
   readonly view = input.required<ChartView>();
+  /** Whether the person at the screen may record. */
+  readonly mayAct = input.required<boolean>();
   readonly instrumentChosen = output<string>();
   readonly axisChosen = output<ChartAxis>();
   readonly rangeChosen = output<ChartRange>();
