@@ -10,7 +10,7 @@ import {
 } from '@glabella/contracts';
 import { Body, Controller, Delete, Get, Param, Put } from '@nestjs/common';
 import { Access, CLINICAL_ROLES } from '../http/access';
-import { Answers, AnswersNothing } from '../http/answers';
+import { AlsoRefuses, Answers, AnswersNothing } from '../http/answers';
 import type { Caller } from '../http/caller';
 import { CurrentCaller } from '../http/current-caller';
 import { ExpectedVersion } from '../http/request-headers';
@@ -23,6 +23,7 @@ export class AssessmentDraftsController {
   @Get()
   @Access.roles(...CLINICAL_ROLES)
   @Answers(assessmentDraftSchema)
+  @AlsoRefuses(422)
   read(
     @CurrentCaller() caller: Caller,
     @Param({ schema: assessmentDraftParamSchema }) { id, instrumentId }: AssessmentDraftParam,
