@@ -57,6 +57,15 @@ import { cycleRows } from './cycle-rows';
     tbody th {
       font-weight: 560;
     }
+    @media (max-width: 480px) {
+      table {
+        font-size: var(--text-s);
+      }
+      th,
+      td {
+        padding-inline: 3px;
+      }
+    }
     .dim {
       margin-top: var(--space-2);
       font-size: var(--text-s);

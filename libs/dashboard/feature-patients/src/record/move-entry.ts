@@ -113,7 +113,10 @@ export class MoveEntry {
           this.ref.close(true);
           return undefined;
         },
-        onInvalid: focusFirstError,
+        onInvalid: (tree) => {
+          this.isTargetMissing.set(this.target() === null);
+          focusFirstError(tree);
+        },
       },
     },
   );

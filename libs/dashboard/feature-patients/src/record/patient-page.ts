@@ -98,6 +98,7 @@ export class PatientPage {
   /** When the record was read, for deadlines. */
   protected readonly readAt = linkedSignal({ source: this.record, computation: () => new Date() });
   protected readonly areRulesOpen = signal(false);
+  protected readonly isBeginning = signal(false);
   protected readonly actionProblem = signal<ApiProblem | null>(null);
 
   protected readonly problem = computed(() => {
@@ -187,7 +188,8 @@ export class PatientPage {
 
   protected async logSession(): Promise<void> {
     const course = this.standing()?.course;
-    if (!course || course.endedOn !== null) return;
+    if (!course || course.endedOn !== null || this.isBeginning()) return;
+    this.isBeginning.set(true);
     this.actionProblem.set(null);
     try {
       const body = { courseId: course.id };
@@ -195,6 +197,8 @@ export class PatientPage {
       await this.router.navigate(['/sessions/drafts', draft.id]);
     } catch (error) {
       this.actionProblem.set(problemOf(error));
+    } finally {
+      this.isBeginning.set(false);
     }
   }
 

@@ -101,6 +101,21 @@ const actionWords: Readonly<Record<CardAction, string>> = {
     .btn {
       margin-top: var(--space-2);
     }
+    @media print {
+      :host {
+        padding: 2mm 3mm;
+      }
+      strong,
+      strong.word {
+        font-size: 15pt;
+        line-height: 1.3;
+      }
+      h2,
+      .figure span,
+      .lines {
+        font-size: 8pt;
+      }
+    }
     .rules {
       min-height: var(--target-compact);
       padding: 4px 0 0;

@@ -220,7 +220,13 @@ function sessionCard({ lastSession, today, protocol, course }: CourseStanding): 
       id: 'session',
       label: 'Last session',
       value: 'None yet',
-      lines: [course ? 'Log the first session.' : 'A session belongs to a course of treatment.'],
+      lines: [
+        !course
+          ? 'A session belongs to a course of treatment.'
+          : course.endedOn === null
+            ? 'Log the first session.'
+            : 'The course ended without a session.',
+      ],
       action: course && course.endedOn === null ? 'log-session' : null,
     });
   }

@@ -63,12 +63,14 @@ import { DataTable } from '../surfaces/data-table';
     }
     @media print {
       table {
-        font-size: 8.5pt;
+        font-size: 7.5pt;
       }
       td,
       th,
       tbody th {
-        padding: 2px 6px;
+        padding: 1.5px 5px;
+        font-size: inherit;
+        white-space: nowrap;
       }
     }
   `,

@@ -1,5 +1,4 @@
 import { formatChange } from '@glabella/domain/outcomes';
-import { frownLabel } from '@glabella/domain/treatment';
 import { type CalendarDate, daysBetween, formatDate } from '@glabella/domain/values';
 import { isInWindow } from '../spec/chart-window';
 import type {
@@ -82,14 +81,18 @@ function injectionRow(spec: ClinicalChartSpec, injection: ChartInjection): Chart
   const frown = spec.frown.find(({ injectionId }) => injectionId === injection.id);
   const ratings =
     frown === undefined
-      ? ''
-      : `frown ${frownLabel(frown.atRest)} at rest, ${frownLabel(frown.atMaximum)} at maximum`;
+      ? []
+      : [
+          frown.atMaximum === null ? [] : [`${frown.atMaximum} at maximum`],
+          frown.atRest === null ? [] : [`${frown.atRest} at rest`],
+        ].flat();
+  const status = ratings.length === 0 ? [] : [`frown ${ratings.join(', ')}`];
   return rowOf(spec, {
     id: injection.id,
     kind: 'injection',
     on: injection.on,
-    entry: `Injection ${injection.number}, ${injection.productName}`,
-    status: ratings,
+    entry: `Injection ${injection.number}`,
+    status: [injection.productName, ...status].join('; '),
     units: unitsLabel(injection.units),
     sites: String(injection.siteCount),
     lot: injection.lotNumber,

@@ -116,13 +116,13 @@ describe('the table of a chart', () => {
       ),
     ).toEqual([
       '30 Dec 2025 | −1 | PHQ-9 | 19 | baseline | complete; item 9 positive',
-      '6 Jan 2026 | 0 | Injection 1, onabotulinumtoxinA |  |  | frown 1 (mild) at rest, 3 (severe) at maximum',
+      '6 Jan 2026 | 0 | Injection 1 |  |  | onabotulinumtoxinA; frown 3 at maximum, 1 at rest',
       '27 Jan 2026 | 3 | PHQ-9 | 14 | −5 | complete',
       '17 Feb 2026 | 6 | PHQ-9 | 8 | −11 | prorated, 8 of 9 answered',
       '25 Feb 2026 | 7.1 | PHQ-9 | – |  | no total, 5 of 9 answered; item 9 not answered',
       '10 Mar 2026 | 9 | PHQ-9 | 5 | −14 | total only, items not known',
       '31 Mar 2026 | 12 | PHQ-9, week 12 | – |  | missed, not recorded',
-      '14 Apr 2026 | 14 | Injection 2, onabotulinumtoxinA |  |  | frown not rated at rest, 3 (severe) at maximum',
+      '14 Apr 2026 | 14 | Injection 2 |  |  | onabotulinumtoxinA; frown 3 at maximum',
       '12 May 2026 | 18 | PHQ-9, week 18 | – |  | due, not recorded',
     ]);
   });

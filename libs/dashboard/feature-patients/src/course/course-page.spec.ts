@@ -1,0 +1,143 @@
+import type { Colleague, PatientRecord } from '@glabella/contracts';
+import { openPage, serverFault } from '../testing/open-page';
+import { courseOf, idOf, onDay, recordOf } from '../testing/record-of';
+import { CoursePage } from './course-page';
+
+const patientId = idOf(9);
+const recordUrl = `/api/v1/patients/${patientId}/record`;
+const colleagues: Colleague[] = [
+  { id: idOf(1), displayName: 'Dr. A. Reyes (synthetic)', roles: ['psychiatrist'] },
+  { id: idOf(2), displayName: 'K. Aalto (synthetic)', roles: ['clinician'] },
+  { id: idOf(5), displayName: 'R. Vale (synthetic)', roles: ['administrator'] },
+];
+
+async function openCourse(record: PatientRecord, inputs: Record<string, string> = {}) {
+  const page = openPage(CoursePage, { patientId, ...inputs });
+  page.server.expectOne(recordUrl).flush(record);
+  await page.settle();
+  page.server.match('/api/v1/colleagues').forEach((call) => call.flush({ rows: colleagues }));
+  await page.settle();
+  const choose = (label: string, value: string): void => {
+    const field = [...page.element.querySelectorAll('glabella-field')].find((one) =>
+      one.querySelector('label')?.textContent?.startsWith(label),
+    );
+    const control = field?.querySelector<HTMLInputElement>('select, input, textarea');
+    if (!control) throw new Error(`no field ${label}`);
+    control.value = value;
+    control.dispatchEvent(new Event('input'));
+    control.dispatchEvent(new Event('change'));
+  };
+  const answer = (name: string, value: string): void => {
+    const group = [...page.element.querySelectorAll('glabella-field')].find((one) =>
+      one.querySelector('.label')?.textContent?.startsWith(name),
+    );
+    group?.querySelector<HTMLInputElement>(`input[value=${value}]`)?.click();
+  };
+  const errors = (): string[] =>
+    [...page.element.querySelectorAll('.error')].map((one) => one.textContent ?? '');
+  return { ...page, choose, answer, errors };
+}
+
+describe('starting a course', () => {
+  it('shows the protocol with its off-label mark, dose, visits and sources', async () => {
+    const { text } = await openCourse(recordOf());
+    expect(text()).toContain('off-label');
+    expect(text()).toContain('5 sites, 29 U in all; PHQ-9 at weeks 2, 6, 12, 18, 24.');
+    expect(text()).toContain('Wollmer');
+  });
+
+  it('asks psychosis and bipolar, and takes no answer for granted', async () => {
+    const { button, settle, errors, server } = await openCourse(recordOf());
+    button('Start the course').click();
+    await settle();
+    expect(errors()).toEqual([
+      'Choose a diagnosis.',
+      'Choose one; “not known” is an answer too.',
+      'Choose one; “not known” is an answer too.',
+      'Choose the responsible psychiatrist.',
+    ]);
+    server.expectNone(`/api/v1/patients/${patientId}/courses`);
+  });
+
+  it('offers psychiatrists as responsible and no administrator at all', async () => {
+    const { element, text } = await openCourse(recordOf());
+    const responsible = [...element.querySelectorAll('option')].map((one) =>
+      one.textContent?.trim(),
+    );
+    expect(responsible).toContain('Dr. A. Reyes (synthetic)');
+    expect(responsible).not.toContain('K. Aalto (synthetic)');
+    expect(text()).not.toContain('R. Vale');
+  });
+
+  it('sends what was chosen, and an episode start that is not known as such', async () => {
+    const { choose, answer, button, settle, server, navigate, element, text } =
+      await openCourse(recordOf());
+    choose('Diagnosis', 'F33.1');
+    answer('Psychosis', 'no');
+    answer('Bipolar', 'yes');
+    choose('Responsible', idOf(1));
+    element.querySelectorAll<HTMLInputElement>('input[type=checkbox]')[1]?.click();
+    await settle();
+    expect(text()).toContain('The trials of this treatment left these patients out.');
+    button('Start the course').click();
+    await settle();
+    const call = server.expectOne(`/api/v1/patients/${patientId}/courses`);
+    expect(call.request.body).toEqual({
+      diagnosisCode: 'F33.1',
+      episodeStartedOn: null,
+      psychosis: 'no',
+      bipolar: 'yes',
+      responsibleId: idOf(1),
+      clinicianIds: [idOf(2)],
+      startedOn: onDay(60),
+      protocolId: 'glabellar-depression',
+    });
+    call.flush({ id: idOf(50), version: 1 });
+    await settle();
+    expect(navigate).toHaveBeenCalledWith(['/patients', patientId]);
+  });
+
+  it('says that one course is running already', async () => {
+    const { text } = await openCourse(recordOf({ courses: [courseOf()] }));
+    expect(text()).toContain('A course is running already');
+  });
+
+  it('says what failed', async () => {
+    const { server, settle, text } = openPage(CoursePage, { patientId });
+    server.expectOne(recordUrl).flush(serverFault, { status: 500, statusText: 'Fault' });
+    await settle();
+    expect(text()).toContain('The server could not answer');
+  });
+});
+
+describe('correcting a course', () => {
+  it('keeps a colleague who has left choosable and asks for a reason', async () => {
+    const left = { id: idOf(6), displayName: 'Dr. L. Gone (synthetic)' };
+    const course = courseOf({ responsible: left });
+    const { button, settle, errors, choose, server, text } = await openCourse(
+      recordOf({ courses: [course] }),
+      { courseId: course.id },
+    );
+    expect(text()).toContain('Dr. L. Gone (synthetic)');
+    button('Save the correction').click();
+    await settle();
+    expect(errors()).toEqual(['Write why it is corrected, in up to 500 characters.']);
+    choose('Reason of the correction', 'Coded again');
+    choose('Diagnosis', 'F33.2');
+    button('Save the correction').click();
+    await settle();
+    const call = server.expectOne(`/api/v1/courses/${course.id}`);
+    expect(call.request.headers.get('If-Match')).toBe('"1"');
+    expect(call.request.body).toMatchObject({
+      diagnosisCode: 'F33.2',
+      responsibleId: left.id,
+      reason: 'Coded again',
+    });
+    expect(call.request.body).not.toHaveProperty('protocolId');
+  });
+
+  it('says so when the course is not of this patient', async () => {
+    const { text } = await openCourse(recordOf(), { courseId: idOf(51) });
+    expect(text()).toContain('No such course');
+  });
+});

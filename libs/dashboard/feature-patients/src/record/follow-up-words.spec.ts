@@ -1,0 +1,43 @@
+import { followUpOf, idOf, onDay } from '../testing/record-of';
+import { causeWords, deadlineWords, openFollowUps, stepWords } from './follow-up-words';
+
+const zone = 'Europe/Berlin';
+
+describe('an item-9 follow-up in words', () => {
+  it.each([
+    ['item-positive', 1, 'Item 9 answered “several days” on 26 Jan 2026'],
+    ['item-positive', 3, 'Item 9 answered “nearly every day” on 26 Jan 2026'],
+    ['item-missing', null, 'Item 9 not answered on 26 Jan 2026'],
+  ] as const)('opened by %s, %s', (cause, safetyAnswer, words) => {
+    expect(causeWords(followUpOf({ cause, safetyAnswer }))).toBe(words);
+  });
+
+  it.each([
+    [`${onDay(21)}T09:59:59Z`, 'due 27 Jan 2026, 11:00'],
+    [`${onDay(21)}T10:00:00Z`, 'overdue since 27 Jan 2026, 11:00'],
+    [`${onDay(21)}T22:59:00Z`, 'overdue since 27 Jan 2026, 11:00'],
+    [`${onDay(21)}T23:00:00Z`, '1 day overdue'],
+    [`${onDay(42)}T10:00:00Z`, '21 days overdue'],
+  ])('at %s is %s, by the practice’s days', (now, words) => {
+    expect(deadlineWords(followUpOf(), new Date(now), zone)).toBe(words);
+  });
+
+  it('stays open until it is closed, the one due first on top', () => {
+    const later = followUpOf({ id: idOf(71), dueAt: `${onDay(30)}T10:00:00Z` });
+    const closed = followUpOf({ id: idOf(72), closedAt: `${onDay(22)}T10:00:00Z` });
+    const acknowledged = followUpOf({ acknowledgedAt: `${onDay(20)}T10:00:00Z` });
+    expect(openFollowUps([later, closed, acknowledged]).map(({ id }) => id)).toEqual([
+      idOf(70),
+      idOf(71),
+    ]);
+  });
+
+  it('names to whom it was handed over', () => {
+    const [opened] = followUpOf().events;
+    if (!opened) throw new Error('no event');
+    expect(stepWords({ ...opened, kind: 'assigned' })).toBe(
+      'Handed over to Dr. A. Reyes (synthetic)',
+    );
+    expect(stepWords(opened)).toBe('Opened');
+  });
+});
