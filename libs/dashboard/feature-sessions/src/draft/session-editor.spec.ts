@@ -1,0 +1,220 @@
+import type { SessionContext, SessionDraftBody } from '@glabella/contracts';
+import {
+  colleague,
+  context,
+  draftOf,
+  editorOf,
+  injector,
+  newBody,
+  readyBody,
+  recentLot,
+} from '../testing/session-draft';
+import { saveDelayMs } from './session-keeper';
+
+const withContext = (part: Partial<SessionContext>) => ({ context: { ...context, ...part } });
+const ready = (body: Partial<SessionDraftBody> = {}, part: Partial<SessionContext> = {}) =>
+  editorOf(draftOf({ ...readyBody, ...body }, withContext(part)));
+
+describe('the checks of the editor', () => {
+  it('has nothing open for a session with everything answered', () => {
+    const { editor } = ready();
+    expect(editor.openLines()).toEqual([]);
+    expect(editor.toVisit().size).toBe(0);
+  });
+
+  it('runs at every change and names what is open from the top of the page to its foot', () => {
+    const { editor } = editorOf(draftOf());
+    expect(editor.openLines().map(({ place }) => place)).toEqual([
+      'lot',
+      'expiry',
+      'reconstituted',
+      'question-pregnancy-breastfeeding',
+      'question-neuromuscular-disease',
+      'question-infection-at-site',
+      'question-hypersensitivity',
+      'precautions',
+      'elsewhere',
+      'aftercare',
+    ]);
+    editor.set({ lotNumber: 'C7781', lotExpiresOn: '2027-08-31' });
+    expect(editor.openLines()[0]?.place).toBe('reconstituted');
+  });
+
+  it('walks to the frown severity as well, though it blocks nothing', () => {
+    const { editor } = ready({ frownAtRest: null, frownAtMaximum: null });
+    expect(editor.openLines()).toEqual([]);
+    expect([...editor.toVisit()]).toEqual(['frown-rest', 'frown-maximum']);
+    editor.set({ frownAtRest: 0 });
+    expect([...editor.toVisit()]).toEqual(['frown-maximum']);
+  });
+
+  it('asks for a reason under 84 days and takes it for the facts it was given to', () => {
+    const previousToxin = [
+      { on: '2026-10-05', productId: 'onabotulinumtoxinA', units: 29, elsewhere: false },
+    ];
+    const { editor } = ready({}, { previousToxin });
+    const line = () => editor.list().found.find(({ check }) => check.code === 'interval-short');
+    expect(line()).toMatchObject({ isOpen: true, place: 'check-interval-short' });
+    const check = line()?.check;
+    if (!check) throw new Error('no interval check');
+    editor.answer(check, { reason: 'Effect worn off' });
+    expect(line()).toMatchObject({ isOpen: false, reason: 'Effect worn off', isOutdated: false });
+    editor.setDate('2026-11-22');
+    expect(line()).toMatchObject({ isOpen: true, reason: 'Effect worn off', isOutdated: true });
+  });
+
+  it('leaves a contraindication open for a clinician, whatever reason is written', () => {
+    const body = {
+      ...readyBody,
+      contraindications: { ...readyBody.contraindications, hypersensitivity: 'yes' as const },
+    };
+    const open = (signer: 'injector' | 'psychiatrist') => {
+      const { editor } = editorOf(draftOf(body), { signer });
+      const [line] = editor.openLines();
+      if (!line) throw new Error('nothing open');
+      editor.answer(line.check, { reason: 'Tested, no reaction' });
+      return editor.openLines().length;
+    };
+    expect(open('injector')).toBe(1);
+    expect(open('psychiatrist')).toBe(0);
+  });
+
+  it('sees a vial run past its use-by while the page stays open', () => {
+    const { editor, clock } = ready();
+    clock.set('2026-11-24T12:40:00.000Z');
+    editor.setDate('2026-11-24');
+    editor.set({ reconstitutedAt: '2026-11-23T12:40:00.000Z' });
+    expect(editor.openLines()).toEqual([]);
+    clock.set('2026-11-24T12:40:01.000Z');
+    expect(editor.openLines().map(({ place }) => place)).toEqual(['reconstituted']);
+  });
+
+  it('turns a session into a late entry at midnight of the practice', () => {
+    const { editor, clock } = ready({ injectedAt: '2026-11-23T14:00:00.000Z' });
+    const codes = () => editor.list().found.map(({ check }) => check.code);
+    clock.set('2026-11-23T22:59:59.000Z');
+    expect(codes()).not.toContain('late-entry');
+    clock.set('2026-11-23T23:00:00.000Z');
+    expect(codes()).toContain('late-entry');
+  });
+});
+
+describe('changing a session', () => {
+  it('moves the times of the day with the date, on the practice’s clock', () => {
+    const { editor } = ready({ injectedAt: '2026-11-23T13:00:00.000Z' });
+    editor.setDate('2026-10-20');
+    // 14:00 and 13:40 in Berlin, which is in summer time then.
+    expect(editor.body()).toMatchObject({
+      performedOn: '2026-10-20',
+      injectedAt: '2026-10-20T12:00:00.000Z',
+      reconstitutedAt: '2026-10-20T11:40:00.000Z',
+    });
+  });
+
+  it('keeps the times while a year is being typed, and over a cleared date', () => {
+    const { editor } = ready();
+    for (const half of ['0002-11-20', '0020-11-20', '0202-11-20', null, '2026-11-20']) {
+      editor.setDate(half);
+    }
+    expect(editor.body().reconstitutedAt).toBe('2026-11-20T12:40:00.000Z');
+  });
+
+  it('keeps a reconstitution of the day before on the day before', () => {
+    const { editor } = ready({ reconstitutedAt: '2026-11-22T17:00:00.000Z' });
+    editor.setDate('2026-11-21');
+    expect(editor.clockOf(editor.body().reconstitutedAt)).toEqual({
+      day: '2026-11-20',
+      time: '18:00',
+    });
+  });
+
+  it('takes a recent lot over with its expiry, vial and diluent', () => {
+    const { editor } = editorOf(draftOf());
+    editor.chooseLot(recentLot);
+    expect(editor.body()).toMatchObject({
+      lotNumber: 'C7781',
+      lotExpiresOn: '2027-08-31',
+      vialUnits: 50,
+      diluentMl: 1.25,
+    });
+    editor.set({ diluentMl: 3 });
+    editor.chooseLot({ ...recentLot, diluentMl: null });
+    expect(editor.body().diluentMl).toBe(3);
+  });
+
+  it('names the person at the page as having told the aftercare, unless somebody else is', () => {
+    const { editor } = editorOf(draftOf());
+    editor.tell(['no-rubbing']);
+    expect(editor.body().aftercareById).toBe(injector.id);
+    editor.set({ aftercareById: colleague.id });
+    editor.tell(['no-rubbing', 'red-flags']);
+    expect(editor.body().aftercareById).toBe(colleague.id);
+  });
+
+  it('does not name an administrator as having told the aftercare', () => {
+    const me = { id: '0198c0de-0000-7000-8000-000000000009', displayName: 'K. Obermann' };
+    const { editor } = editorOf(draftOf(), { me });
+    editor.tell(['no-rubbing']);
+    expect(editor.body().aftercareById).toBeNull();
+  });
+});
+
+describe('saving', () => {
+  beforeEach(() => jest.useFakeTimers());
+  afterEach(() => jest.useRealTimers());
+
+  it('saves a change a second later, and nothing when nothing changed', async () => {
+    const { editor, saved } = editorOf(draftOf());
+    editor.set({ vialUnits: 100 });
+    editor.setDate('2026-11-23');
+    await jest.advanceTimersByTimeAsync(10 * saveDelayMs);
+    expect(saved).toEqual([]);
+    editor.set({ vialUnits: 50 });
+    await jest.advanceTimersByTimeAsync(saveDelayMs);
+    expect(saved.map(({ vialUnits }) => vialUnits)).toEqual([50]);
+  });
+
+  it('saves the same body that the checks have seen', async () => {
+    const { editor, saved } = editorOf(draftOf());
+    editor.sites.setUnits('procerus/midline', 8);
+    await editor.keeper.settle();
+    expect(saved).toEqual([editor.body()]);
+  });
+
+  it('takes over what somebody else saved, with nothing left to take back', () => {
+    const { editor } = editorOf(draftOf());
+    editor.sites.remove('procerus/midline');
+    const theirs = draftOf({ lotNumber: 'THEIRS' }, { version: 9 });
+    editor.takeTheirs(theirs);
+    expect(editor.body()).toEqual({ ...newBody, lotNumber: 'THEIRS' });
+    expect(editor.keeper.hasUnsaved()).toBe(false);
+    expect(editor.keeper.version).toBe(9);
+    expect(editor.sites.lastChange()).toBeNull();
+  });
+});
+
+describe('an amendment', () => {
+  const amending = () =>
+    editorOf(draftOf(readyBody, { amendsSessionId: '0198c0de-0000-7000-8000-00000000e001' }));
+
+  it('does not sign without its reason', () => {
+    const { editor } = amending();
+    expect(editor.openLines().map(({ place }) => place)).toEqual(['reason']);
+    editor.set({ amendmentReason: '  ' });
+    expect(editor.openLines()).toHaveLength(1);
+    editor.set({ amendmentReason: 'Wrong lot' });
+    expect(editor.openLines()).toEqual([]);
+  });
+
+  it('marks what differs from the signed version, and nothing else', () => {
+    const { editor } = amending();
+    editor.compareWith(readyBody);
+    expect(editor.was('lot')).toBeUndefined();
+    editor.set({ lotNumber: 'C9', note: 'Seen again' });
+    expect(editor.was('lot')).toBe('was C7781');
+    expect(editor.was('note')).toBe('was empty');
+    expect(editor.was('expiry')).toBeUndefined();
+    editor.set({ lotNumber: 'C7781' });
+    expect(editor.was('lot')).toBeUndefined();
+  });
+});
