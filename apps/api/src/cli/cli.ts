@@ -2,6 +2,8 @@ import 'reflect-metadata';
 import type { Command } from './command';
 import { auditSealCommand } from './commands/audit-seal';
 import { auditVerifyCommand } from './commands/audit-verify';
+import { importCsvCommand } from './commands/import-csv';
+import { importFhirCommand } from './commands/import-fhir';
 import { migrateCommand } from './commands/migrate';
 import { policyCommand } from './commands/policy';
 import { practiceCreateCommand } from './commands/practice-create';
@@ -26,6 +28,8 @@ const commands: readonly Command[] = [
   userListCommand,
   userLinkCommand,
   userDisableCommand,
+  importCsvCommand,
+  importFhirCommand,
   policyCommand,
   auditVerifyCommand,
   auditSealCommand,
