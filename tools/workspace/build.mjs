@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { join, relative } from 'node:path';
+import { dirname, join, relative } from 'node:path';
+import { compressFiles } from './compress.mjs';
 import { projectEnvironment, projectNode, root } from './paths.mjs';
 import { run, stopSignal } from './run.mjs';
 import { keepSaying, PlainError, say } from './say.mjs';
@@ -49,6 +50,7 @@ export async function buildIfNeeded(names = Object.keys(builds)) {
   ).finally(done);
   if (stopSignal()) return;
   if (built.code !== 0) throw new PlainError(`The build failed:\n\n${built.output.trim()}\n`);
+  if (projects.includes('dashboard')) compressFiles(dirname(join(root, builds.dashboard.result)));
   for (const { name, stamp } of outdated) writeFileSync(stampFile(name), stamp);
   say('Built');
 }

@@ -15,6 +15,8 @@ const NONCE_MARK = '__CSP_NONCE__';
 const INDEX = 'index.html';
 /** Angular names built files by their content: `main-Ab3dE_7h.js`. */
 const HASHED = /-[\w-]{8}\.\w+$/;
+/** The compressed twin of a file is no address of its own. */
+const COMPRESSED = /\.(br|gz)$/;
 const IMMUTABLE = 'public, max-age=31536000, immutable';
 
 /** Where the build puts the dashboard. */
@@ -31,7 +33,13 @@ export async function serveDashboard(server: FastifyInstance, folder: string): P
   const page = files.has(INDEX) ? readFileSync(join(folder, INDEX), 'utf8') : null;
   files.delete(INDEX);
   if (page !== null) {
-    await server.register(fastifyStatic, { root: folder, serve: false, cacheControl: false });
+    await server.register(fastifyStatic, {
+      root: folder,
+      serve: false,
+      cacheControl: false,
+      // The build leaves a .br and a .gz beside each file that gains by it.
+      preCompressed: true,
+    });
   }
   server.route({
     method: ['GET', 'HEAD'],
@@ -69,6 +77,6 @@ function isNavigation(request: FastifyRequest, path: string): boolean {
 
 function filesIn(folder: string): string[] {
   return readdirSync(folder, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile())
+    .filter((entry) => entry.isFile() && !COMPRESSED.test(entry.name))
     .map((entry) => relative(folder, join(entry.parentPath, entry.name)).split(sep).join('/'));
 }
