@@ -1,0 +1,182 @@
+import type { Patient, PatientFacts } from '@glabella/contracts';
+import type { CalendarDate } from '@glabella/domain/values';
+import { Injectable } from '@nestjs/common';
+import type { TenantTransaction } from '../database/tenant';
+import { PatientsService } from '../patients/patients.service';
+import { PracticeService } from '../practice/practice.service';
+import type { CheckedImportRequest } from './import-batches.repository';
+import { importKey } from './import-key';
+import { ImportedAssessmentsRepository, type SameDayRow } from './imported-assessments.repository';
+import { type MatchedAssessment, type Person, matchPatients } from './match-patients';
+import type { ReadAssessment, ReadFile } from './read-assessment';
+
+const ROWS_PER_QUERY = 2_000;
+
+/** What an import would do to the practice as it is now. */
+export interface ImportPlan {
+  readonly toStore: readonly MatchedAssessment[];
+  readonly unchangedCount: number;
+  readonly newPatients: readonly PatientFacts[];
+  /** Patients of the practice whose data were looked at. */
+  readonly patientIds: readonly string[];
+  /** The practice's calendar day. */
+  readonly today: CalendarDate;
+  readonly followUpHours: number;
+}
+
+/** An assessment of somebody who is in the practice. */
+interface KnownAssessment {
+  readonly read: ReadAssessment;
+  readonly patientId: string;
+}
+
+/** Finds whose the assessments of a file are and which of them are there already. The caller audits. */
+@Injectable()
+export class ImportPlanner {
+  constructor(
+    private readonly practice: PracticeService,
+    private readonly patients: PatientsService,
+    private readonly assessments: ImportedAssessmentsRepository,
+  ) {}
+
+  /** What is wrong with the file goes to its problems. Rejects with RecordNotFound for an unknown chosen patient. */
+  async plan(
+    tx: TenantTransaction,
+    request: CheckedImportRequest,
+    file: ReadFile,
+  ): Promise<ImportPlan> {
+    const { today, settings } = await this.practice.read(tx);
+    const known = await this.findPatients(tx, file);
+    const chosen = await this.findChosen(tx, request);
+    const { createPatients } = request;
+    const matched = matchPatients(file, { known, chosen, createPatients, today });
+    const once = withoutRepetitions(matched.assessments, file);
+    const present = await this.findPresent(tx, once.filter(isOfKnown), file);
+    const toStore = once.filter(({ read }) => !present.has(read));
+    return {
+      toStore,
+      unchangedCount: present.size,
+      newPatients: matched.newPatients,
+      patientIds: [...new Set(once.filter(isOfKnown).map(({ person }) => person.patientId))],
+      today,
+      followUpHours: settings.followUpHours,
+    };
+  }
+
+  private async findChosen(
+    tx: TenantTransaction,
+    request: CheckedImportRequest,
+  ): Promise<Patient | null> {
+    return request.kind === 'fhir' && request.patientId !== undefined
+      ? this.patients.readOne(tx, request.patientId)
+      : null;
+  }
+
+  private async findPatients(
+    tx: TenantTransaction,
+    file: ReadFile,
+  ): Promise<ReadonlyMap<string, Patient>> {
+    const mrns = [...new Set(file.assessments.flatMap(({ patient }) => patient.mrns))];
+    const found = new Map<string, Patient>();
+    for (const part of partsOf(mrns, ROWS_PER_QUERY)) {
+      for (const [mrn, patient] of await this.patients.findByMrns(tx, part)) {
+        found.set(mrn, patient);
+      }
+    }
+    return found;
+  }
+
+  /** What is in the practice already: imported before, or recorded on the same day with the same content. */
+  private async findPresent(
+    tx: TenantTransaction,
+    matched: readonly (MatchedAssessment & { person: { kind: 'known' } })[],
+    file: ReadFile,
+  ): Promise<ReadonlySet<ReadAssessment>> {
+    const present = new Set<ReadAssessment>();
+    const known = matched.map(({ read, person }) => ({ read, patientId: person.patientId }));
+    for (const part of partsOf(known, ROWS_PER_QUERY)) {
+      const byKey = new Map(part.map((one) => [importKey(one.patientId, one.read), one.read]));
+      for (const key of await this.assessments.findKeys(tx, [...byKey.keys()])) {
+        const read = byKey.get(key);
+        if (read) present.add(read);
+      }
+      const rest = part.filter(({ read }) => !present.has(read));
+      const sameDay = groupByDay(await this.assessments.findSameDay(tx, rest));
+      for (const one of rest) {
+        if (isThere(one, sameDay.get(dayKey(one)) ?? [], file)) present.add(one.read);
+      }
+    }
+    return present;
+  }
+}
+
+/** Parts of a list, each of at most `size`. */
+export function* partsOf<Element>(
+  list: readonly Element[],
+  size: number,
+): Generator<readonly Element[]> {
+  for (let start = 0; start < list.length; start += size) yield list.slice(start, start + size);
+}
+
+function isOfKnown(
+  matched: MatchedAssessment,
+): matched is MatchedAssessment & { person: { kind: 'known' } } {
+  return matched.person.kind === 'known';
+}
+
+/** The same content for the same person and day counts once, whatever events it came from. */
+function withoutRepetitions(
+  matched: readonly MatchedAssessment[],
+  file: ReadFile,
+): MatchedAssessment[] {
+  const known = new Set<string>();
+  return matched.filter(({ read, person }) => {
+    const key = importKey(personKey(person), read);
+    if (!known.has(key)) {
+      known.add(key);
+      return true;
+    }
+    const text = 'The same form of the same person and day stands in the file before: taken once.';
+    file.problems.warn('import.repeated', text, read);
+    return false;
+  });
+}
+
+function personKey(person: Person): string {
+  return person.kind === 'known' ? person.patientId : `new ${person.index}`;
+}
+
+function isThere(one: KnownAssessment, sameDay: readonly SameDayRow[], file: ReadFile): boolean {
+  if (sameDay.length === 0) return false;
+  const isSame = sameDay.some((row) => hasSameContent(row, one.read));
+  const place = { line: one.read.line };
+  if (isSame) {
+    const text = 'An entry of this day with the same answers or total is there: not stored again.';
+    file.problems.warn('import.already_recorded', text, place);
+  } else {
+    const text = 'Another entry of this day is there, with other answers or another total.';
+    file.problems.warn('import.same_day_differs', text, place);
+  }
+  return isSame;
+}
+
+/** Answers are compared with answers; where one of the two knows a total alone, the totals. */
+function hasSameContent(row: SameDayRow, { answers, total }: ReadAssessment): boolean {
+  if (row.item_scores !== null && answers !== null) {
+    return JSON.stringify(row.item_scores) === JSON.stringify(answers);
+  }
+  return total !== null && row.total === total;
+}
+
+function groupByDay(rows: readonly SameDayRow[]): Map<string, SameDayRow[]> {
+  const groups = new Map<string, SameDayRow[]>();
+  for (const row of rows) {
+    const key = `${row.patient_id} ${row.instrument_id} ${row.assessed_on}`;
+    groups.set(key, [...(groups.get(key) ?? []), row]);
+  }
+  return groups;
+}
+
+function dayKey({ patientId, read }: KnownAssessment): string {
+  return `${patientId} ${read.instrumentId} ${read.assessedOn}`;
+}
