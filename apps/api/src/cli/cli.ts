@@ -2,11 +2,13 @@ import 'reflect-metadata';
 import type { Command } from './command';
 import { auditSealCommand } from './commands/audit-seal';
 import { auditVerifyCommand } from './commands/audit-verify';
+import { backupCommand } from './commands/backup';
 import { importCsvCommand } from './commands/import-csv';
 import { importFhirCommand } from './commands/import-fhir';
 import { migrateCommand } from './commands/migrate';
 import { policyCommand } from './commands/policy';
 import { practiceCreateCommand } from './commands/practice-create';
+import { restoreCommand } from './commands/restore';
 import { seedCommand } from './commands/seed';
 import { serveCommand } from './commands/serve';
 import { startCommand } from './commands/start';
@@ -34,6 +36,8 @@ const commands: readonly Command[] = [
   auditVerifyCommand,
   auditSealCommand,
   summaryRebuildCommand,
+  backupCommand,
+  restoreCommand,
 ];
 
 void runCli(process.argv.slice(2), commands, process.env, (stream, text) => {

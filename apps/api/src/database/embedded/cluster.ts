@@ -21,7 +21,7 @@ import { clusterArgument, runInCluster } from './program-run';
 import type { ServerPrograms } from './programs';
 import { hostBasedAccess } from './server-settings';
 
-/** The superuser of the embedded cluster: it creates roles and databases, and nothing else ever connects as it. */
+/** The superuser of the embedded cluster: it creates roles and databases and takes backups; no request ever uses it. */
 export const ADMIN_ROLE = 'glabella_admin';
 
 const MAJOR_VERSION = '18';

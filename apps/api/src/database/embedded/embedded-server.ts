@@ -191,7 +191,7 @@ interface Parts {
 }
 
 /** The addresses of the embedded database of a copy that runs now, or null: for commands beside a running server. */
-export function runningEmbeddedUrls(dataDir: string): DatabaseUrls | null {
+export function runningEmbeddedUrls(dataDir: string): EmbeddedUrls | null {
   const paths = embeddedPaths(dataDir);
   const secrets = readSecrets(paths.secrets);
   if (runningInstance(paths.instance)?.state !== 'ready' || !secrets?.port) return null;
