@@ -16,6 +16,8 @@ export default defineConfig({
   expect: { timeout: 7_500 },
   use: {
     browserName: 'chromium',
+    actionTimeout: 10_000,
+    navigationTimeout: 15_000,
     locale: 'en-GB',
     timezoneId: 'Europe/Berlin',
     viewport: { width: 1280, height: 900 },
@@ -23,6 +25,7 @@ export default defineConfig({
     screenshot: 'only-on-failure',
     trace: 'retain-on-failure',
     launchOptions: {
+      env: { ...process.env, LANGUAGE: 'en_US' },
       executablePath: process.env['CHROMIUM_PATH'] ?? '/usr/bin/chromium',
       args: [
         '--no-sandbox',
@@ -30,6 +33,8 @@ export default defineConfig({
         '--disable-component-update',
         '--disable-sync',
         '--no-first-run',
+        // The order of day and month in the browser's own date inputs.
+        '--lang=en-US',
       ],
     },
   },

@@ -50,7 +50,7 @@ test('signing out leaves nothing of the page before, in every tab', async ({ pag
   await expect(shell.navigation).toBeVisible();
   const otherTab = await context.newPage();
   await otherTab.goto('/practice/settings');
-  await expect(otherTab.getByRole('heading', { name: 'Practice' })).toBeVisible();
+  await expect(otherTab.getByRole('heading', { name: 'Practice', exact: true })).toBeVisible();
   await shell.signOut.click();
   await expect(signIn.heading).toBeVisible();
   await expect(otherTab.getByRole('dialog')).toBeVisible();

@@ -14,8 +14,8 @@ export class PatientPage {
 
   constructor(private readonly page: Page) {
     this.recordPhq9 = page.getByRole('button', { name: 'Record PHQ-9', exact: true }).first();
-    this.logSession = page.getByRole('button', { name: 'Log session' });
-    this.startCourse = page.getByRole('link', { name: 'Start a course' });
+    this.logSession = page.getByRole('button', { name: 'Log session' }).first();
+    this.startCourse = page.getByRole('link', { name: 'Start a course' }).first();
     this.chart = page.getByRole('group', { name: 'PHQ-9 over time' });
     this.chartAsTable = page.getByRole('region', { name: 'PHQ-9 and injections as a table' });
     this.questionnaires = page.getByRole('region', { name: 'Questionnaires' });

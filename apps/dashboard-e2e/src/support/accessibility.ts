@@ -4,9 +4,27 @@ import { expect } from './test';
 
 const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 
+/** The colours of a page under one scheme; what stands where does not depend on it. */
+const colours = 'color-contrast';
+
 /** Nothing that axe calls serious or critical stands on the page. */
 export async function expectAccessible(page: Page, where: string): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).withTags(rules).analyze();
+  await expectNothingSerious(new AxeBuilder({ page }).withTags(rules), where);
+}
+
+/** Every text can be read in the colours that the page has now. */
+export async function expectReadable(page: Page, where: string): Promise<void> {
+  await expectNothingSerious(new AxeBuilder({ page }).withRules([colours]), where);
+}
+
+/** As `expectAccessible`, after the page was laid out anew in colours that were looked at before. */
+export async function expectAccessibleLayout(page: Page, where: string): Promise<void> {
+  const builder = new AxeBuilder({ page }).withTags(rules).disableRules([colours]);
+  await expectNothingSerious(builder, where);
+}
+
+async function expectNothingSerious(builder: AxeBuilder, where: string): Promise<void> {
+  const { violations } = await builder.analyze();
   const found = violations
     .filter(({ impact }) => impact === 'serious' || impact === 'critical')
     .map(({ id, help, nodes }) => ({ id, help, at: nodes.map(({ html }) => html).slice(0, 5) }));

@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import type { APIRequestContext, APIResponse } from '@playwright/test';
 import {
   type AssessmentRecorded,
   type AssessmentRecording,
@@ -14,10 +13,13 @@ import {
   type PatientRow,
   type PatientSearch,
   recordRefSchema,
+  type SessionDraftBody,
+  sessionDraftSchema,
 } from '@glabella/contracts';
 import { protocols } from '@glabella/domain/treatment';
 import { addDays, type CalendarDate } from '@glabella/domain/values';
-import type { z } from 'zod';
+import type { PracticeApi } from './practice-api';
+import { signedSession } from './signed-session';
 
 /** A patient made for one test, visibly synthetic. */
 export interface TestPatient {
@@ -39,10 +41,10 @@ function newWord(): string {
 
 /** What a test needs to be there before it begins, recorded through the API by somebody of the practice. */
 export class Clinic {
-  constructor(private readonly request: APIRequestContext) {}
+  constructor(private readonly api: PracticeApi) {}
 
   async today(): Promise<CalendarDate> {
-    return (await this.get('me', meSchema)).practice.today;
+    return (await this.api.get('me', meSchema)).practice.today;
   }
 
   async patient(facts: Partial<PatientCreation> = {}): Promise<TestPatient> {
@@ -55,14 +57,14 @@ export class Clinic {
       sex: 'female',
       ...facts,
     };
-    const { id } = await this.create('patients', body, recordRefSchema);
+    const { id } = await this.api.create('patients', body, recordRefSchema);
     const { givenName, familyName, birthDate, mrn } = body;
     return { id, name: `${givenName} ${familyName}`, givenName, familyName, birthDate, mrn };
   }
 
   /** A course of the first protocol, begun `weeksAgo`. */
   async course(patientId: string, weeksAgo = 0): Promise<string> {
-    const { rows } = await this.get('colleagues', colleagueListSchema);
+    const { rows } = await this.api.get('colleagues', colleagueListSchema);
     const psychiatrist = rows.find(({ roles }) => roles.includes('psychiatrist'));
     const [protocol] = protocols;
     if (!psychiatrist || !protocol) throw new Error('The demo practice has nobody to treat with');
@@ -76,7 +78,7 @@ export class Clinic {
       clinicianIds: [],
       startedOn: addDays(await this.today(), -7 * weeksAgo),
     };
-    return (await this.create(`patients/${patientId}/courses`, body, recordRefSchema)).id;
+    return (await this.api.create(`patients/${patientId}/courses`, body, recordRefSchema)).id;
   }
 
   /** A PHQ-9 with these nine answers, taken on paper. */
@@ -93,38 +95,27 @@ export class Clinic {
       answers: [...answers],
       ...more,
     };
-    return this.create(`patients/${patientId}/assessments`, body, assessmentRecordedSchema);
+    return this.api.create(`patients/${patientId}/assessments`, body, assessmentRecordedSchema);
   }
 
   /** The patients of the demo practice whose MRN begins with `mrn`. */
   async demoPatients(mrn = 'DEMO-'): Promise<readonly PatientRow[]> {
     const data: PatientSearch = { text: mrn, limit: 100 };
-    const response = await this.request.post('/api/v1/patients/search', { data });
-    return (await read(response, patientPageSchema)).rows;
+    return (await this.api.ask('patients/search', data, patientPageSchema)).rows;
+  }
+
+  /** A session of this course signed by the psychiatrist, as the protocol has it unless `change` says otherwise. */
+  async session(courseId: string, change: Partial<SessionDraftBody> = {}): Promise<string> {
+    return (await signedSession(this.api, courseId, await this.today(), change)).id;
+  }
+
+  /** A draft of a session of this course, filled from the protocol. */
+  async sessionDraft(courseId: string): Promise<string> {
+    return (await this.api.create('session-drafts', { courseId }, sessionDraftSchema)).id;
   }
 
   /** Everything that stands on a patient's page. */
   record(patientId: string): Promise<PatientRecord> {
-    return this.get(`patients/${patientId}/record`, patientRecordSchema);
+    return this.api.get(`patients/${patientId}/record`, patientRecordSchema);
   }
-
-  private async get<S extends z.ZodType>(path: string, answer: S): Promise<z.output<S>> {
-    return read(await this.request.get(`/api/v1/${path}`), answer);
-  }
-
-  private async create<S extends z.ZodType>(
-    path: string,
-    data: unknown,
-    answer: S,
-  ): Promise<z.output<S>> {
-    const headers = { 'Idempotency-Key': randomUUID() };
-    return read(await this.request.post(`/api/v1/${path}`, { data, headers }), answer);
-  }
-}
-
-async function read<S extends z.ZodType>(response: APIResponse, schema: S): Promise<z.output<S>> {
-  if (!response.ok()) {
-    throw new Error(`${response.url()} answered ${response.status()}: ${await response.text()}`);
-  }
-  return schema.parse(await response.json());
 }

@@ -1,4 +1,6 @@
-import type { Page, TestInfo } from '@playwright/test';
+import type { Locator, Page, TestInfo } from '@playwright/test';
+
+const mostTabs = 60;
 
 /** A keyboard that counts its presses and watches the clock, for journeys that must be short. */
 export class Keys {
@@ -27,6 +29,15 @@ export class Keys {
   /** Types text, one press for each character. */
   async type(text: string): Promise<void> {
     await this.press(...text);
+  }
+
+  /** Presses Tab until the target has the focus, as somebody without a mouse does. */
+  async tabTo(target: Locator): Promise<void> {
+    for (let tabs = 0; tabs < mostTabs; tabs += 1) {
+      if (await target.evaluate((element) => element === document.activeElement)) return;
+      await this.press('Tab');
+    }
+    throw new Error(`${mostTabs} times Tab did not reach ${target}`);
   }
 
   /** Prints presses and seconds and keeps them with the test's result. */

@@ -3,6 +3,7 @@ import type { Role } from '@glabella/contracts';
 import { leftInBrowser } from './browser-storage';
 import { Clinic } from './clinic';
 import { PageGuard } from './page-guard';
+import { PracticeApi } from './practice-api';
 import { requestHeaders, signInAs, type SignedIn } from './sign-in';
 
 /** Somebody in front of a browser: a role of the demo practice, or nobody signed in. */
@@ -75,7 +76,7 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
       storageState,
       extraHTTPHeaders,
     });
-    await use(new Clinic(request));
+    await use(new Clinic(new PracticeApi(request)));
     await request.dispose();
   },
 

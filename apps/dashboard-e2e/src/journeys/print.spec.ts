@@ -1,0 +1,40 @@
+import { PatientPage } from '../pages/patient-page';
+import { expect, test } from '../support/test';
+
+test.use({ visitor: 'psychiatrist' });
+
+test('on paper a patient page has chart, table, name and who printed it, and nothing to press', async ({
+  page,
+  clinic,
+}) => {
+  const [patient] = (await clinic.demoPatients()).filter(({ sessionCount }) => sessionCount > 1);
+  const patientPage = new PatientPage(page);
+  await patientPage.open(patient?.id ?? '');
+  await page.emulateMedia({ media: 'print' });
+  await expect(page.getByRole('heading', { level: 1 })).toContainText(patient?.familyName ?? '?');
+  await expect(page.getByText(/Printed by .*Alba Reyes/)).toBeVisible();
+  await expect(patientPage.chartAsTable).toBeVisible();
+  expect((await patientPage.tableRows()).length).toBeGreaterThan(3);
+  await expect(page.getByRole('navigation')).toHaveCount(0);
+  await expect(page.getByRole('button')).toHaveCount(0);
+  const paper = await page.pdf({ format: 'A4', printBackground: false });
+  expect(paper.subarray(0, 5).toString()).toBe('%PDF-');
+  // A page object of its own for each sheet; the tree that holds them is counted out.
+  const sheets = paper.toString('latin1').match(/\/Type\s*\/Page\b/g) ?? [];
+  expect(sheets.length).toBeGreaterThan(0);
+  expect(sheets.length).toBeLessThan(8);
+});
+
+test('on paper a signed session reads as a procedure note', async ({ page, clinic }) => {
+  const patient = await clinic.patient();
+  await clinic.phq9(patient.id, await clinic.today(), [2, 2, 2, 2, 2, 2, 2, 2, 0]);
+  const sessionId = await clinic.session(await clinic.course(patient.id));
+  await page.goto(`/sessions/${sessionId}`);
+  await expect(page.getByRole('heading', { name: 'Procedure note' })).toBeVisible();
+  await page.emulateMedia({ media: 'print' });
+  const paper = page.getByRole('main');
+  for (const words of [patient.name, 'C7741', '29 U', 'Alba Reyes', 'onabotulinumtoxinA']) {
+    await expect(paper).toContainText(words);
+  }
+  await expect(page.getByRole('button')).toHaveCount(0);
+});

@@ -1,0 +1,53 @@
+import {
+  draftSavedSchema,
+  type RecordRef,
+  recordRefSchema,
+  type SessionDraft,
+  type SessionDraftBody,
+  sessionDraftSchema,
+} from '@glabella/contracts';
+import { demoPassword } from '@glabella/synthetic';
+import { aftercareIds, contraindicationIds } from '@glabella/domain/treatment';
+import { addDays, type CalendarDate } from '@glabella/domain/values';
+import type { PracticeApi } from './practice-api';
+
+/** The draft with everything filled in as it should be. */
+function filledIn({ body, createdBy }: SessionDraft, today: CalendarDate): SessionDraftBody {
+  const noContraindication = contraindicationIds.map((id) => [id, 'no'] as const);
+  return {
+    ...body,
+    performedById: createdBy.id,
+    lotNumber: 'C7741',
+    lotExpiresOn: addDays(today, 400),
+    contraindications: Object.fromEntries(noContraindication),
+    precautions: [],
+    elsewhereAsked: true,
+    frownAtRest: 1,
+    frownAtMaximum: 3,
+    consentOn: body.performedOn ?? today,
+    aftercareTold: [...aftercareIds],
+    aftercareMethod: 'in-person',
+    aftercareById: createdBy.id,
+    checkAnswers: [
+      'reconstitution-time-missing',
+      'baseline-missing',
+      'phq9-missing',
+      'phq9-old',
+    ].map((code) => ({ code, acknowledged: true, reason: null, evidence: null })),
+  };
+}
+
+/** Signs a session of a course through the API. */
+export async function signedSession(
+  api: PracticeApi,
+  courseId: string,
+  today: CalendarDate,
+  change: Partial<SessionDraftBody>,
+): Promise<RecordRef> {
+  const draft = await api.create('session-drafts', { courseId }, sessionDraftSchema);
+  const path = `session-drafts/${draft.id}`;
+  const body = { ...filledIn(draft, today), ...change };
+  const { version } = await api.change(path, body, draftSavedSchema, draft.version);
+  const signing = { password: demoPassword };
+  return api.create(`${path}/sign`, signing, recordRefSchema, version);
+}
