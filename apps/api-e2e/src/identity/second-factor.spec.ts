@@ -61,7 +61,6 @@ describe('the second factor', () => {
 
   it('opens once per code, also when the code is sent 100 times at the same moment', async () => {
     const person = await withFactor();
-    // A browser of the owner: the limit for guesses must not be what refuses the others.
     const code = codeNow(person.secret);
     const answers = await Promise.all(
       Array.from({ length: 100 }, () => trySignIn(api().newClient(), person, code)),

@@ -1,5 +1,8 @@
 import { Injectable } from '@nestjs/common';
+import type { PoolClient } from 'pg';
 import { DataSource } from 'typeorm';
+import { arrived } from '../database/flight';
+import type { Statement } from '../database/tenant';
 
 /** A guess as it is counted: before it is evaluated, and as failed until it is known better. */
 export interface Attempt {
@@ -20,49 +23,68 @@ export interface AttemptLimits {
 export type AttemptClaim =
   { readonly attemptId: string } | { readonly attemptId: null; readonly oldestAt: Date };
 
-interface CountRow {
-  account_failures: string;
-  account_oldest: Date | null;
-  address_failures: string;
-  address_oldest: Date | null;
-}
+/** Guesses at one account come one after another, so that those sent at the same time cannot pass together. */
+const LOCK_ACCOUNT: Statement = {
+  name: 'attempt_lock_account',
+  text: 'SELECT pg_advisory_xact_lock($1, hashtext($2))',
+};
+const CLAIM: Statement = {
+  name: 'attempt_claim',
+  text: `INSERT INTO sign_in_attempt (account_key, address, attempted_at, is_known_device, succeeded)
+         SELECT $1, $2, $3, $4, false
+          WHERE (SELECT count(*) FROM sign_in_attempt
+                  WHERE account_key = $1 AND is_known_device = $4 AND attempted_at > $5
+                    AND NOT succeeded) < $6
+            AND ($4 OR (SELECT count(*) FROM sign_in_attempt
+                         WHERE address = $2 AND NOT is_known_device AND attempted_at > $5
+                           AND NOT succeeded) < $7)
+         RETURNING id`,
+};
+const OLDEST = `
+  SELECT min(attempted_at) AS oldest FROM sign_in_attempt
+   WHERE attempted_at > $4 AND NOT succeeded AND is_known_device = $3
+     AND (account_key = $1 OR (address = $2 AND NOT $3))`;
 
 @Injectable()
 export class AttemptRepository {
   constructor(private readonly dataSource: DataSource) {}
 
-  /** Counts and claims in one step, so that guesses sent at the same time cannot pass together. */
-  claim(attempt: Attempt, limits: AttemptLimits): Promise<AttemptClaim> {
+  /** Counts and claims in one step and one flight. */
+  async claim(attempt: Attempt, limits: AttemptLimits): Promise<AttemptClaim> {
     const { accountKey, address, isKnownDevice, at } = attempt;
-    return this.dataSource.transaction(async (manager) => {
-      await manager.query('SELECT pg_advisory_xact_lock($1, hashtext($2))', [
-        SIGN_IN_LOCKS,
-        accountKey.toString('hex'),
-      ]);
-      const [count] = await manager.query<CountRow[]>(
-        `SELECT count(*) FILTER (WHERE account_key = $1 AND is_known_device = $3) AS account_failures,
-                min(attempted_at) FILTER (WHERE account_key = $1 AND is_known_device = $3) AS account_oldest,
-                count(*) FILTER (WHERE address = $2 AND NOT is_known_device) AS address_failures,
-                min(attempted_at) FILTER (WHERE address = $2 AND NOT is_known_device) AS address_oldest
-           FROM sign_in_attempt
-          WHERE (account_key = $1 OR address = $2) AND attempted_at > $4 AND NOT succeeded`,
-        [accountKey, address, isKnownDevice, limits.since],
+    const claimed = await this.inOneFlight(accountKey, [
+      accountKey,
+      address,
+      at,
+      isKnownDevice,
+      limits.since,
+      limits.perAccount,
+      limits.perAddress,
+    ]);
+    if (claimed !== null) return { attemptId: claimed };
+    const [found] = await this.dataSource.query<{ oldest: Date | null }[]>(OLDEST, [
+      accountKey,
+      address,
+      isKnownDevice,
+      limits.since,
+    ]);
+    return { attemptId: null, oldestAt: found?.oldest ?? at };
+  }
+
+  private async inOneFlight(accountKey: Buffer, values: unknown[]): Promise<string | null> {
+    const queryRunner = this.dataSource.createQueryRunner();
+    try {
+      const client = (await queryRunner.connect()) as PoolClient;
+      const [, , claimed] = await arrived(
+        client.query('BEGIN'),
+        client.query({ ...LOCK_ACCOUNT, values: [SIGN_IN_LOCKS, accountKey.toString('hex')] }),
+        client.query<{ id: string }>({ ...CLAIM, values }),
+        client.query('COMMIT'),
       );
-      if (count?.account_oldest && Number(count.account_failures) >= limits.perAccount) {
-        return { attemptId: null, oldestAt: count.account_oldest };
-      }
-      const addressCounts = !isKnownDevice && count?.address_oldest;
-      if (addressCounts && Number(count.address_failures) >= limits.perAddress) {
-        return { attemptId: null, oldestAt: addressCounts };
-      }
-      const [claimed] = await manager.query<{ id: string }[]>(
-        `INSERT INTO sign_in_attempt (account_key, address, attempted_at, is_known_device, succeeded)
-         VALUES ($1, $2, $3, $4, false) RETURNING id`,
-        [accountKey, address, at, isKnownDevice],
-      );
-      if (!claimed) throw new Error('INSERT RETURNING answered no row');
-      return { attemptId: claimed.id };
-    });
+      return claimed.rows[0]?.id ?? null;
+    } finally {
+      await queryRunner.release();
+    }
   }
 
   /** The guess was right after all: it no longer counts. */

@@ -3,6 +3,7 @@ import { Injectable } from '@nestjs/common';
 import { Clock } from '../http/clock';
 import { TooManyAttempts } from '../http/errors';
 import { AttemptRepository } from './attempt.repository';
+import { Turnstile } from './turnstile';
 
 /** Failed guesses that are looked at within the window, per account and per address. */
 export const guessLimits = { windowMinutes: 15, perAccount: 10, perAddress: 50 } as const;
@@ -29,6 +30,17 @@ export interface ClaimedGuess {
  */
 @Injectable()
 export class GuessLimit {
+  /** Guesses at one account wait for each other in the database: a flood of them takes two connections, not all. */
+  private readonly turnstile = new Turnstile(
+    { inside: 2, waiting: 2_000 },
+    () =>
+      new TooManyAttempts(
+        'sign_in.busy',
+        'Many people sign in at the moment. Try again in a few seconds.',
+        2,
+      ),
+  );
+
   constructor(
     private readonly attempts: AttemptRepository,
     private readonly clock: Clock,
@@ -38,18 +50,15 @@ export class GuessLimit {
   async claim(guess: Guess): Promise<ClaimedGuess> {
     const now = this.clock.now();
     const windowMs = guessLimits.windowMinutes * 60_000;
-    const claim = await this.attempts.claim(
-      {
-        accountKey: createHash('sha256').update(guess.subject).digest(),
-        address: guess.address,
-        isKnownDevice: guess.isKnownDevice,
-        at: now,
-      },
-      {
-        perAccount: guessLimits.perAccount,
-        perAddress: guessLimits.perAddress,
-        since: new Date(now.getTime() - windowMs),
-      },
+    const attempt = {
+      accountKey: createHash('sha256').update(guess.subject).digest(),
+      address: guess.address,
+      isKnownDevice: guess.isKnownDevice,
+      at: now,
+    };
+    const since = new Date(now.getTime() - windowMs);
+    const claim = await this.turnstile.pass(() =>
+      this.attempts.claim(attempt, { ...guessLimits, since }),
     );
     if (claim.attemptId === null) {
       const freeAt = claim.oldestAt.getTime() + windowMs;

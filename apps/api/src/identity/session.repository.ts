@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { PoolClient } from 'pg';
 import type { Role } from '@glabella/contracts';
+import { arrived } from '../database/flight';
 import type { Statement, TenantTransaction } from '../database/tenant';
 
 /** A stored session with the state of its owner, as one request finds them. */
@@ -115,16 +116,12 @@ export class SessionRepository {
     const queryRunner = this.dataSource.createQueryRunner();
     try {
       const client = (await queryRunner.connect()) as PoolClient;
-      const flight = [
+      const [, , found] = await arrived(
         client.query('BEGIN READ ONLY'),
         client.query({ ...SET_PRACTICE_OF_SESSION, values: [tokenHash] }),
         client.query<FoundRow>({ ...FIND, values: [tokenHash] }),
         client.query('COMMIT'),
-      ] as const;
-      const [, , found] = await Promise.all(flight).catch(async (error: unknown) => {
-        await Promise.allSettled(flight);
-        throw error;
-      });
+      );
       return found.rows[0] ? toFoundSession(found.rows[0]) : null;
     } finally {
       await queryRunner.release();
