@@ -10,24 +10,38 @@ import type { SessionEditor } from '../draft/session-editor';
     <div class="summary">
       <strong>{{ summary() }}</strong>
       <span class="dim wide-only">{{ editor().protocolDose() }}</span>
-      @if (editor().signer !== 'psychiatrist') {
+      @if (!signs()) {
         <span class="soft">
           Only a psychiatrist signs. The kept draft stands on the patient’s page for one of them.
         </span>
       }
     </div>
     <div class="row tight">
-      <button type="button" class="btn" (click)="keepAsked.emit()">Keep draft</button>
-      @if (firstOpen(); as open) {
-        <button type="button" class="btn" data-place="sign" (click)="signAsked.emit()">
-          Still open: {{ open.title }}
-          @if (open.more > 0) {
-            <span class="more">+ {{ open.more }}<span class="visually-hidden"> more</span></span>
+      <button
+        type="button"
+        class="btn"
+        [attr.data-place]="signs() ? null : 'sign'"
+        (click)="keepAsked.emit()"
+      >
+        Keep draft
+      </button>
+      @if (signs() || firstOpen()) {
+        <!-- One button whatever it says: the focus that waits on it must not be lost when the last thing is answered. -->
+        <button
+          type="button"
+          class="btn"
+          [class.primary]="!firstOpen()"
+          [attr.data-place]="signs() ? 'sign' : null"
+          (click)="signAsked.emit()"
+        >
+          @if (firstOpen(); as open) {
+            Still open: {{ open.title }}
+            @if (open.more > 0) {
+              <span class="more">+ {{ open.more }}<span class="visually-hidden"> more</span></span>
+            }
+          } @else {
+            {{ editor().isAmendment() ? 'Sign amendment' : 'Sign session' }}
           }
-        </button>
-      } @else if (editor().signer === 'psychiatrist') {
-        <button type="button" class="btn primary" data-place="sign" (click)="signAsked.emit()">
-          {{ editor().isAmendment() ? 'Sign amendment' : 'Sign session' }}
         </button>
       }
     </div>
@@ -40,6 +54,7 @@ export class SigningBar {
   /** Sign, or show what is open. */
   readonly signAsked = output<void>();
 
+  protected readonly signs = computed(() => this.editor().signer === 'psychiatrist');
   protected readonly summary = computed(() => {
     const { sites, lotNumber } = this.editor().body();
     const { totalUnits } = this.editor().figures();
