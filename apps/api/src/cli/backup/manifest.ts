@@ -27,7 +27,7 @@ const manifestSchema = z.strictObject({
   startLsn: z.string().regex(/^[0-9A-F]+\/[0-9A-F]+$/),
   endLsn: z.string().regex(/^[0-9A-F]+\/[0-9A-F]+$/),
   /** Folders without a file in them count too: PostgreSQL does not start without its own. */
-  folders: z.array(fileSchema.shape.path),
+  folders: z.array(z.union([z.enum(['postgres', 'data-dir']), fileSchema.shape.path])),
   files: z.array(fileSchema),
 });
 

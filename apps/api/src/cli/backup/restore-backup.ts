@@ -6,7 +6,7 @@ import { Refusal } from '../../config/refusal';
 import { EmbeddedServer } from '../../database/embedded/embedded-server';
 import { embeddedPaths } from '../../database/embedded/paths';
 import { withClient } from '../../database/roles';
-import { copyDurably, fingerprint, syncFolder } from './durable-files';
+import { copyPrivately, fingerprint, sync, syncAll } from './durable-files';
 import { type BackedUpFile, backupFolders, type BackupManifest } from './manifest';
 import { damaged, manifestFiles, readManifest } from './manifest';
 
@@ -86,10 +86,11 @@ async function copyAll(from: string, unfinished: string, manifest: BackupManifes
     if (folder !== backupFolders.besides) await mkdir(placeOf(folder), { mode: 0o700 });
   }
   for (const file of manifest.files) {
-    const copied = await copyDurably(join(from, file.path), placeOf(file.path));
+    const copied = await copyPrivately(join(from, file.path), placeOf(file.path));
     if (!isSame(copied, file)) throw damaged(file.path);
   }
-  for (const folder of manifest.folders) await syncFolder(placeOf(folder));
+  const written = [...manifest.files.map(({ path }) => path), ...manifest.folders];
+  await syncAll([unfinished, ...written.map(placeOf)]);
 }
 
 /** A server that found less WAL than the backup took would start as well: so it is asked how far it came. */
@@ -118,5 +119,5 @@ async function putInPlace(unfinished: string, dataDir: string): Promise<void> {
     if ((error as NodeJS.ErrnoException).code !== 'EBUSY') throw error;
     throw new Refusal(`${dataDir} is where a disk is mounted: restore into a new folder on it.`);
   }
-  await syncFolder(dirname(dataDir));
+  await sync(dirname(dataDir));
 }

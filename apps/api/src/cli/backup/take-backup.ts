@@ -8,9 +8,10 @@ import { embeddedPaths, type EmbeddedPaths } from '../../database/embedded/paths
 import { withClient } from '../../database/roles';
 import { clusterFiles, CONTROL_FILE, walFilesBetween } from './cluster-files';
 import {
-  copyDurably,
+  copyPrivately,
   type Fingerprint,
-  syncFolder,
+  sync,
+  syncAll,
   writeDurably,
   fingerprint,
 } from './durable-files';
@@ -60,11 +61,13 @@ export async function takeBackup(backup: Backup): Promise<BackupManifest> {
     const manifest = await withClient(backup.adminUrl, (admin) =>
       new Copying(backup, unfinished, admin).run(),
     );
+    const written = [...manifest.files.map(({ path }) => path), ...manifest.folders];
+    await syncAll(written.map((path) => join(unfinished, path)));
     await writeManifest(unfinished, manifest);
-    for (const folder of ['', ...manifest.folders]) await syncFolder(join(unfinished, folder));
+    await sync(unfinished);
     if (existsSync(to)) await rmdir(to);
     await rename(unfinished, to);
-    await syncFolder(dirname(to));
+    await sync(dirname(to));
     return manifest;
   } catch (error) {
     await rm(unfinished, { recursive: true, force: true });
@@ -200,7 +203,7 @@ class Copying {
   }
 
   private async copy(from: string, path: string): Promise<void> {
-    this.note(path, await copyDurably(from, join(this.folder, path)));
+    this.note(path, await copyPrivately(from, join(this.folder, path)));
   }
 
   private async write(path: string, content: string | Uint8Array): Promise<void> {
