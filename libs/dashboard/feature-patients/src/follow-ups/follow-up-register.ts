@@ -47,6 +47,33 @@ const stateSegments: readonly Segment<RegisterState>[] = [
       display: block;
       color: var(--ink-2);
     }
+    @media screen and (max-width: 720px) {
+      table,
+      tbody {
+        display: block;
+      }
+      thead {
+        position: absolute;
+        width: 1px;
+        height: 1px;
+        overflow: hidden;
+        clip-path: inset(50%);
+      }
+      tbody tr {
+        display: grid;
+        gap: var(--space-1);
+        padding: var(--space-3) 0;
+        border-bottom: 1px solid var(--line);
+      }
+      tbody tr:last-child {
+        border: 0;
+      }
+      td,
+      tbody th {
+        padding: 0;
+        border: 0;
+      }
+    }
   `,
 })
 export class FollowUpRegister {

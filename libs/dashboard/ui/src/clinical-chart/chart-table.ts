@@ -61,6 +61,12 @@ import { DataTable } from '../surfaces/data-table';
       color: var(--ink-2);
       font-style: italic;
     }
+    @media screen and (max-width: 720px) {
+      table {
+        font-size: var(--text-s);
+        white-space: nowrap;
+      }
+    }
     @media print {
       table {
         font-size: 7.5pt;

@@ -19,11 +19,16 @@ const reach: Readonly<Record<NameSide, readonly [number, number]>> = {
 };
 /** How high over its mark a number stands, in points. */
 const numberOver = 1.5;
+/** The name of a safety mark: from where to where, and how far under its point, in points. */
+const safetyNamePx = [8, 28, 48];
+const safetyUnder = 1.4;
 const edgePx = 8;
 const gapPx = 12;
+/** A session's line may come nearer: it is thin and no text. */
+const lineGapPx = 4;
 const letterShare = 0.55;
 /** How many places along the line are tried, and how many points under a name are looked at. */
-const places = 48;
+const places = 120;
 const samples = 13;
 /** What it costs to lie on the course, on a session's line, under the line, away from the left edge. */
 const costs = { course: 4, line: 3, below: 1.5, distance: 2 };
@@ -59,9 +64,21 @@ export function freePlaceForName(
   const xOf = (on: string): number => daysBetween(from, on) / days;
   const width = shareOf(label.length * layout.fontPx * letterShare);
   const gap = shareOf(gapPx);
+  const lineGap = shareOf(lineGapPx);
   const course = spec.points.flatMap(({ on, total }) =>
     total === null ? [] : [{ x: xOf(on), total }],
   );
+  // The name of the last safety mark stands right under its point.
+  const marked = spec.points.findLast(
+    ({ hasSafetyMark, total }) => hasSafetyMark && total !== null,
+  );
+  const safetyName =
+    marked === undefined
+      ? []
+      : safetyNamePx.map((px) => ({
+          x: xOf(marked.on) + shareOf(px),
+          total: (marked.total ?? 0) - safetyUnder,
+        }));
   // The numbers at the first and the latest mark stand over them.
   const numbers = [course[0], course.at(-1)].flatMap((mark) =>
     mark === undefined ? [] : [{ x: mark.x, total: mark.total + numberOver }],
@@ -76,12 +93,12 @@ export function freePlaceForName(
     );
     const onCourse = under.filter((x) => isNear(totalAt(course, x))).length;
     const isUnder = ({ x }: Mark): boolean => x > start - gap && x < start + width + gap;
-    const onMarks = [...course, ...numbers].filter(
+    const onMarks = [...course, ...numbers, ...safetyName].filter(
       (mark) => isUnder(mark) && isNear(mark.total),
     ).length;
     const onLines = spec.injections.filter(({ on }) => {
       const x = xOf(on);
-      return x > start - gap && x < start + width + gap;
+      return x > start - lineGap && x < start + width + lineGap;
     }).length;
     return (
       costs.course * (onCourse + onMarks) +
