@@ -64,7 +64,7 @@ export function buildFastifyAdapter(environment: Environment): FastifyAdapter {
   });
   const refusalOf = (request: FastifyRequest) => {
     const path = request.url.split('?', 1)[0] ?? '';
-    if (!path.startsWith('/health/') && !isServedHost(request.headers.host, environment)) {
+    if (!path.startsWith('/health/') && !isServedHost(request.host, environment)) {
       return new HostNotServed();
     }
     const methods = request.is404 ? otherMethodsAt(server, request.method, path) : [];
