@@ -3,7 +3,9 @@ import { inject, Service } from '@angular/core';
 import {
   colleagueListSchema,
   courseHistorySchema,
+  courseSchema,
   recordRefSchema,
+  type Course,
   type CourseCorrection,
   type CourseCreation,
   type CourseEnding,
@@ -42,6 +44,11 @@ export class CourseCalls {
   start(patientId: string, body: CourseCreation, submission: Submission): Promise<RecordRef> {
     const path = apiPath`patients/${patientId}/courses`;
     return this.api.send({ method: 'POST', path, body, submission }, recordRefSchema);
+  }
+
+  /** A course as it stands on the server now. */
+  read(courseId: string): Promise<Course> {
+    return this.api.get(apiPath`courses/${courseId}`, courseSchema);
   }
 
   /** Corrects what is stated of a course, as the version after `version`. */

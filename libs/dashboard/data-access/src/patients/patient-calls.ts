@@ -78,6 +78,11 @@ export class PatientCalls {
     return this.api.send({ method: 'POST', path: 'patients/search', body }, patientPageSchema);
   }
 
+  /** Who a patient is, as it stands on the server now. */
+  read(patientId: string): Promise<Patient> {
+    return this.api.get(apiPath`patients/${patientId}`, patientSchema);
+  }
+
   /** Enters a patient. */
   create(body: PatientCreation, submission: Submission): Promise<RecordRef> {
     return this.api.send({ method: 'POST', path: 'patients', body, submission }, recordRefSchema);

@@ -1,5 +1,6 @@
 import type { Course, CourseCorrection } from '@glabella/contracts';
-import type { CalendarDate } from '@glabella/domain/values';
+import type { ConflictRow } from '@glabella/dashboard/ui';
+import { formatDate, type CalendarDate } from '@glabella/domain/values';
 
 /** What stands in the controls of the course form; '' and null where nothing was chosen. */
 export interface CourseEntry {
@@ -32,6 +33,36 @@ export function courseEntryOf(
     protocolId: course?.protocolId ?? protocolId,
     reason: '',
   };
+}
+
+/** What two people made of the same course, fact by fact; names come from `nameOf`. */
+export function courseConflict(
+  yours: CourseEntry,
+  theirs: Course,
+  nameOf: (staffId: string) => string,
+): ConflictRow[] {
+  const dateOf = (date: string | null): string => (date ? formatDate(date) : 'not known');
+  return [
+    { label: 'Diagnosis', yours: yours.diagnosisCode, theirs: theirs.diagnosisCode },
+    { label: 'Started', yours: dateOf(yours.startedOn), theirs: dateOf(theirs.startedOn) },
+    {
+      label: 'Episode since',
+      yours: dateOf(yours.episodeStartedOn),
+      theirs: dateOf(theirs.episodeStartedOn),
+    },
+    { label: 'Psychosis', yours: yours.psychosis ?? '', theirs: theirs.psychosis },
+    { label: 'Bipolar', yours: yours.bipolar ?? '', theirs: theirs.bipolar },
+    {
+      label: 'Responsible',
+      yours: nameOf(yours.responsibleId),
+      theirs: theirs.responsible.displayName,
+    },
+    {
+      label: 'Clinicians',
+      yours: yours.clinicianIds.map(nameOf).join(', '),
+      theirs: theirs.clinicians.map(({ displayName }) => displayName).join(', '),
+    },
+  ];
 }
 
 /** What is stated of a course as the contract takes it; call it when the form is valid. */

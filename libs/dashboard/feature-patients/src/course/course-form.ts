@@ -166,6 +166,11 @@ export class CourseForm {
     inject(UnsavedChanges).watch(() => this.form().dirty() && !this.isSaved(), inject(DestroyRef));
   }
 
+  /** Says that the entry is on record by another way than this form's button: the page may be left. */
+  markStored(): void {
+    this.isSaved.set(true);
+  }
+
   protected isNamed(id: string): boolean {
     return this.model().clinicianIds.includes(id);
   }

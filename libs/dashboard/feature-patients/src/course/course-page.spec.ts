@@ -140,4 +140,28 @@ describe('correcting a course', () => {
     const { text } = await openCourse(recordOf(), { courseId: idOf(51) });
     expect(text()).toContain('No such course');
   });
+
+  it('shows both sides when somebody saved first, and takes theirs when asked to', async () => {
+    const course = courseOf();
+    const { button, settle, choose, server, text } = await openCourse(
+      recordOf({ courses: [course] }),
+      { courseId: course.id },
+    );
+    choose('Diagnosis', 'F33.2');
+    choose('Reason of the correction', 'Coded again');
+    button('Save the correction').click();
+    await settle();
+    const url = `/api/v1/courses/${course.id}`;
+    const changed = { ...serverFault, status: 412, code: 'record.changed' };
+    server.expectOne(url).flush(changed, { status: 412, statusText: 'Changed' });
+    await settle();
+    server.expectOne(url).flush({ ...course, diagnosisCode: 'F33.9', version: 2 });
+    await settle();
+    expect(text()).toContain('Diagnosis F33.2 F33.9');
+    expect(text()).toContain('Responsible Dr. A. Reyes (synthetic) Dr. A. Reyes (synthetic)');
+    button('Keep theirs').click();
+    await settle();
+    server.expectOne(recordUrl);
+    expect(text()).not.toContain('Diagnosis F33.2 F33.9');
+  });
 });

@@ -1,6 +1,8 @@
-import { Component, computed, inject, input } from '@angular/core';
+import { Component, computed, inject, input, signal, viewChild } from '@angular/core';
 import { Router, RouterLink } from '@angular/router';
+import type { Course } from '@glabella/contracts';
 import {
+  colleaguesResource,
   CourseCalls,
   patientRecordResource,
   problemOf,
@@ -8,6 +10,8 @@ import {
 } from '@glabella/dashboard/data-access';
 import {
   Card,
+  ConflictPanel,
+  type ConflictRow,
   EmptyState,
   ErrorState,
   LoadingState,
@@ -15,13 +19,22 @@ import {
   Toasts,
 } from '@glabella/dashboard/ui';
 import { identityOf } from '../record/record-identity';
-import { courseFactsOf, type CourseEntry } from './course-entry';
+import { courseConflict, courseFactsOf, type CourseEntry } from './course-entry';
 import { CourseForm } from './course-form';
 
 /** Starts a course of a patient, or corrects one that is on record. */
 @Component({
   selector: 'glabella-course-page',
-  imports: [Card, CourseForm, EmptyState, ErrorState, LoadingState, PatientIdentity, RouterLink],
+  imports: [
+    Card,
+    ConflictPanel,
+    CourseForm,
+    EmptyState,
+    ErrorState,
+    LoadingState,
+    PatientIdentity,
+    RouterLink,
+  ],
   template: `
     @if (record.hasValue()) {
       <div class="page-head">
@@ -45,6 +58,14 @@ import { CourseForm } from './course-form';
           <a class="btn primary" [routerLink]="['/patients', patientId()]">Back to the patient</a>
         </glabella-empty-state>
       } @else {
+        @if (conflict(); as two) {
+          <glabella-conflict-panel
+            class="form"
+            [rows]="two.rows"
+            (keepYours)="keepMine()"
+            (takeTheirs)="takeTheirs()"
+          />
+        }
         <glabella-card class="form">
           <glabella-course-form
             [course]="course()"
@@ -66,6 +87,9 @@ import { CourseForm } from './course-form';
     .form {
       max-width: 760px;
     }
+    glabella-conflict-panel {
+      margin-bottom: var(--space-4);
+    }
   `,
 })
 export class CoursePage {
@@ -74,10 +98,19 @@ export class CoursePage {
   /** From the path; a new course without it. */
   readonly courseId = input<string>();
 
+  private readonly form = viewChild(CourseForm);
   private readonly calls = inject(CourseCalls);
   private readonly router = inject(Router);
   private readonly toasts = inject(Toasts);
   private readonly submission = new Submission();
+
+  /** Set when somebody saved first: what was chosen here, and what stands on the server. */
+  protected readonly conflict = signal<{
+    readonly entry: CourseEntry;
+    readonly theirs: Course;
+    readonly rows: readonly ConflictRow[];
+  } | null>(null);
+  private readonly everybody = colleaguesResource();
 
   protected readonly identityOf = identityOf;
   protected readonly record = patientRecordResource(() => this.patientId());
@@ -97,19 +130,57 @@ export class CoursePage {
   });
 
   protected readonly save = async (entry: CourseEntry): Promise<void> => {
-    const facts = courseFactsOf(entry);
     const course = this.course();
-    if (course) {
-      const body = { ...facts, reason: entry.reason.trim() };
-      await this.calls.correct(course.id, body, course.version);
-      this.toasts.show({ text: 'The correction is on record.' });
-    } else {
-      const body = { ...facts, protocolId: entry.protocolId };
-      await this.calls.start(this.patientId(), body, this.submission);
-      this.toasts.show({ text: 'The course is started. Next: a PHQ-9 as the baseline.' });
+    if (!course) return this.start(entry);
+    try {
+      await this.correct(entry, course.id, course.version);
+    } catch (error) {
+      if (problemOf(error).isConflict) await this.compareWithTheirs(entry, course.id);
+      throw error;
     }
-    await this.router.navigate(['/patients', this.patientId()]);
   };
+
+  /** Saves what was chosen as the version after the one that somebody else saved. */
+  protected async keepMine(): Promise<void> {
+    const conflict = this.conflict();
+    if (!conflict) return;
+    const { entry, theirs } = conflict;
+    try {
+      await this.correct(entry, theirs.id, theirs.version);
+    } catch (error) {
+      if (problemOf(error).isConflict) await this.compareWithTheirs(entry, theirs.id);
+      else this.toasts.show({ text: problemOf(error).title });
+    }
+  }
+
+  protected takeTheirs(): void {
+    this.conflict.set(null);
+    this.record.reload();
+  }
+
+  private async start(entry: CourseEntry): Promise<void> {
+    const body = { ...courseFactsOf(entry), protocolId: entry.protocolId };
+    await this.calls.start(this.patientId(), body, this.submission);
+    this.toasts.show({ text: 'The course is started. Next: a PHQ-9 as the baseline.' });
+    await this.router.navigate(['/patients', this.patientId()]);
+  }
+
+  private async correct(entry: CourseEntry, courseId: string, version: number): Promise<void> {
+    const body = { ...courseFactsOf(entry), reason: entry.reason.trim() };
+    await this.calls.correct(courseId, body, version);
+    this.form()?.markStored();
+    this.toasts.show({ text: 'The correction is on record.' });
+    await this.router.navigate(['/patients', this.patientId()]);
+  }
+
+  private async compareWithTheirs(entry: CourseEntry, courseId: string): Promise<void> {
+    const theirs = await this.calls.read(courseId);
+    const people = this.everybody.hasValue() ? this.everybody.value().rows : [];
+    const named = [theirs.responsible, ...theirs.clinicians, ...people];
+    const nameOf = (id: string): string =>
+      named.find((person) => person.id === id)?.displayName ?? 'somebody who has left';
+    this.conflict.set({ entry, theirs, rows: courseConflict(entry, theirs, nameOf) });
+  }
 
   protected leave(): void {
     void this.router.navigate(['/patients', this.patientId()]);

@@ -1,4 +1,4 @@
-import { Component, computed, inject, input } from '@angular/core';
+import { Component, computed, inject, input, signal, viewChild } from '@angular/core';
 import { Router } from '@angular/router';
 import {
   CurrentUser,
@@ -8,6 +8,8 @@ import {
 } from '@glabella/dashboard/data-access';
 import {
   Card,
+  ConflictPanel,
+  type ConflictRow,
   ErrorState,
   LoadingState,
   PatientIdentity,
@@ -15,13 +17,13 @@ import {
   type Identity,
 } from '@glabella/dashboard/ui';
 import { todayIn } from '@glabella/domain/values';
-import { factsOf } from './patient-entry';
+import { factsOf, patientConflict, type PatientEntry } from './patient-entry';
 import { PatientForm, type PatientSaving } from './patient-form';
 
 /** Corrects who a patient is: a new version, with a reason. */
 @Component({
   selector: 'glabella-edit-patient',
-  imports: [Card, ErrorState, LoadingState, PatientForm, PatientIdentity],
+  imports: [Card, ConflictPanel, ErrorState, LoadingState, PatientForm, PatientIdentity],
   template: `
     @if (patient.hasValue()) {
       <div class="page-head">
@@ -30,6 +32,14 @@ import { PatientForm, type PatientSaving } from './patient-form';
           <h1>Correct the patient</h1>
         </div>
       </div>
+      @if (conflict(); as two) {
+        <glabella-conflict-panel
+          class="narrow"
+          [rows]="two.rows"
+          (keepYours)="keepMine()"
+          (takeTheirs)="takeTheirs()"
+        />
+      }
       <glabella-card class="narrow">
         <glabella-patient-form
           saveLabel="Save the correction"
@@ -49,18 +59,28 @@ import { PatientForm, type PatientSaving } from './patient-form';
     .narrow {
       max-width: 720px;
     }
+    glabella-conflict-panel {
+      margin-bottom: var(--space-4);
+    }
   `,
 })
 export class EditPatient {
   /** From the path. */
   readonly patientId = input.required<string>();
 
+  private readonly form = viewChild(PatientForm);
   private readonly calls = inject(PatientCalls);
   private readonly router = inject(Router);
   private readonly toasts = inject(Toasts);
   private readonly user = inject(CurrentUser);
 
   protected readonly today = this.user.today() ?? todayIn('UTC', new Date());
+  /** Set when somebody saved first: what was typed here, and the version it now comes after. */
+  protected readonly conflict = signal<{
+    readonly entry: PatientEntry;
+    readonly version: number;
+    readonly rows: readonly ConflictRow[];
+  } | null>(null);
   protected readonly patient = patientResource(() => this.patientId());
   protected readonly problem = computed(() => {
     const error = this.patient.error();
@@ -75,14 +95,47 @@ export class EditPatient {
 
   protected readonly save = async ({ entry }: PatientSaving): Promise<void> => {
     const version = this.patient.hasValue() ? this.patient.value().version : 0;
-    await this.calls.correct(
-      this.patientId(),
-      { ...factsOf(entry), reason: entry.reason.trim() },
-      version,
-    );
+    try {
+      await this.store(entry, version);
+    } catch (error) {
+      if (problemOf(error).isConflict) await this.compareWithTheirs(entry);
+      throw error;
+    }
+  };
+
+  /** Saves what was typed as the version after the one that somebody else saved. */
+  protected async keepMine(): Promise<void> {
+    const conflict = this.conflict();
+    if (!conflict) return;
+    try {
+      await this.store(conflict.entry, conflict.version);
+    } catch (error) {
+      if (problemOf(error).isConflict) await this.compareWithTheirs(conflict.entry);
+      else this.toasts.show({ text: problemOf(error).title });
+    }
+  }
+
+  protected takeTheirs(): void {
+    this.conflict.set(null);
+    this.patient.reload();
+  }
+
+  private async store(entry: PatientEntry, version: number): Promise<void> {
+    const body = { ...factsOf(entry), reason: entry.reason.trim() };
+    await this.calls.correct(this.patientId(), body, version);
+    this.form()?.markStored();
     this.toasts.show({ text: 'The correction is on record.' });
     await this.router.navigate(['/patients', this.patientId()]);
-  };
+  }
+
+  private async compareWithTheirs(entry: PatientEntry): Promise<void> {
+    const theirs = await this.calls.read(this.patientId());
+    this.conflict.set({
+      entry,
+      version: theirs.version,
+      rows: patientConflict(entry, theirs),
+    });
+  }
 
   protected leave(): void {
     void this.router.navigate(['/patients', this.patientId()]);

@@ -1,5 +1,7 @@
 import type { DuplicateQuery, Patient, PatientFacts } from '@glabella/contracts';
-import { isCalendarDate } from '@glabella/domain/values';
+import type { ConflictRow } from '@glabella/dashboard/ui';
+import { formatDate, isCalendarDate } from '@glabella/domain/values';
+import { sexLabels } from './sex-labels';
 
 /** What stands in the form's controls: texts, '' where nothing was typed or chosen. */
 export interface PatientEntry {
@@ -26,6 +28,25 @@ export function entryOf(patient: Patient | null): PatientEntry {
     email: patient?.email ?? '',
     reason: '',
   };
+}
+
+/** What two people made of the same patient, fact by fact. */
+export function patientConflict(yours: PatientEntry, theirs: Patient): ConflictRow[] {
+  const mine = factsOf(yours);
+  const row = (label: string, read: (facts: PatientFacts) => string): ConflictRow => ({
+    label,
+    yours: read(mine),
+    theirs: read(theirs),
+  });
+  return [
+    row('Given name', ({ givenName }) => givenName),
+    row('Family name', ({ familyName }) => familyName),
+    row('Birth date', ({ birthDate }) => formatDate(birthDate)),
+    row('Sex', ({ sex }) => sexLabels[sex]),
+    row('MRN', ({ mrn }) => mrn),
+    row('Phone', ({ phone }) => phone ?? ''),
+    row('E-mail', ({ email }) => email ?? ''),
+  ];
 }
 
 const stated = (text: string): string | null => (text.trim() === '' ? null : text.trim());

@@ -1,3 +1,5 @@
+import { TestBed } from '@angular/core/testing';
+import { UnsavedChanges } from '@glabella/dashboard/ui';
 import { openPage } from '../testing/open-page';
 import { idOf, recordOf } from '../testing/record-of';
 import { EditPatient } from './edit-patient';
@@ -167,5 +169,41 @@ describe('the correction of a patient', () => {
     const { settle, server } = await openCorrection();
     await settle(duplicatePauseMs + 20);
     expect(server.expectOne(duplicatesUrl).request.body).toMatchObject({ exceptId: patient.id });
+  });
+
+  it('shows both texts when somebody saved first, and saves over theirs when asked to', async () => {
+    const { element, settle, server, button, text, navigate } = await openCorrection();
+    write(element, 'Family name', 'Okafor-Reyes');
+    write(element, 'Reason of the correction', 'Married name');
+    button('Save the correction').click();
+    await settle();
+    const url = `/api/v1/patients/${patient.id}`;
+    server.expectOne(url).flush(
+      {
+        type: 'about:blank',
+        title: 'Changed meanwhile',
+        status: 412,
+        code: 'record.changed',
+        detail: 'Somebody saved first.',
+        requestId: 'r',
+      },
+      { status: 412, statusText: 'Changed' },
+    );
+    await settle();
+    server.expectOne(url).flush({ ...patient, mrn: 'DEMO-0118', version: 4 });
+    await settle();
+    expect(text()).toContain('saved this while you were writing');
+    expect(text()).toContain('Family name Okafor-Reyes Okafor');
+    expect(text()).toContain('MRN DEMO-0117 DEMO-0118');
+    expect(TestBed.inject(UnsavedChanges).exist()).toBe(true);
+    button('Save mine as the next version').click();
+    await settle();
+    const again = server.expectOne(url);
+    expect(again.request.headers.get('If-Match')).toBe('"4"');
+    expect(again.request.body).toMatchObject({ familyName: 'Okafor-Reyes', mrn: 'DEMO-0117' });
+    again.flush({ id: patient.id, version: 5 });
+    await settle();
+    expect(TestBed.inject(UnsavedChanges).exist()).toBe(false);
+    expect(navigate).toHaveBeenCalledWith(['/patients', patient.id]);
   });
 });

@@ -156,6 +156,11 @@ export class PatientForm {
     inject(UnsavedChanges).watch(() => this.form().dirty() && !this.isSaved(), inject(DestroyRef));
   }
 
+  /** Says that the entry is on record by another way than this form's button: the page may be left. */
+  markStored(): void {
+    this.isSaved.set(true);
+  }
+
   /** Asks only when something of the question changed: the reason or the phone do not. */
   private compareWith(query: DuplicateQuery | undefined): void {
     if (JSON.stringify(query) === JSON.stringify(this.compared())) return;

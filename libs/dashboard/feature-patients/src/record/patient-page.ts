@@ -22,7 +22,7 @@ import {
 } from '@glabella/dashboard/ui';
 import type { ChartView } from '@glabella/dashboard/ui/clinical-chart';
 import type { ChartAxis, ChartRange } from '@glabella/domain/charts';
-import { findInstrument, phq9 } from '@glabella/domain/instruments';
+import { findInstrument, instruments, phq9 } from '@glabella/domain/instruments';
 import { findDiagnosis } from '@glabella/domain/treatment';
 import { ageOn, formatDate } from '@glabella/domain/values';
 import { sexLetters } from '../patient-form/sex-labels';
@@ -88,6 +88,7 @@ export class PatientPage {
   private readonly sessions = inject(SessionCalls);
   private readonly draftSubmission = new Submission();
 
+  protected readonly instruments = instruments;
   protected readonly resource = patientRecordResource(() => this.patientId());
   /** The record as it was read last: it stands while it is read again after a change. */
   protected readonly record = linkedSignal<PatientRecord | undefined, PatientRecord | undefined>({
@@ -180,9 +181,9 @@ export class PatientPage {
     else void this.router.navigate(['/patients', this.patientId(), 'courses', 'new']);
   }
 
-  protected recordForm(): void {
+  protected recordForm(instrument = this.charted().id): void {
     void this.router.navigate(['/patients', this.patientId(), 'assessments', 'new'], {
-      queryParams: { instrument: this.charted().id },
+      queryParams: { instrument },
     });
   }
 
