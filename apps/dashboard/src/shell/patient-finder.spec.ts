@@ -1,4 +1,8 @@
-import { HttpTestingController, provideHttpClientTesting } from '@angular/common/http/testing';
+import {
+  HttpTestingController,
+  provideHttpClientTesting,
+  type TestRequest,
+} from '@angular/common/http/testing';
 import { TestBed } from '@angular/core/testing';
 import { provideRouter, Router } from '@angular/router';
 import type { PatientRow } from '@glabella/contracts';
@@ -44,8 +48,17 @@ async function setUp() {
     input.dispatchEvent(new Event('input'));
     await settle(typingPauseMs + 30);
   };
+  /** The search that was asked for: a busy machine may take longer than the pause in typing. */
+  const asked = async (): Promise<TestRequest> => {
+    for (let tries = 0; tries < 100; tries += 1) {
+      const [request] = server.match('/api/v1/patients/search');
+      if (request) return request;
+      await settle(20);
+    }
+    throw new Error('No search was asked for');
+  };
   const answer = async (rows: PatientRow[]): Promise<void> => {
-    server.expectOne('/api/v1/patients/search').flush({ rows, nextCursor: null });
+    (await asked()).flush({ rows, nextCursor: null });
     await settle();
   };
   const press = async (key: string): Promise<void> => {
@@ -57,22 +70,33 @@ async function setUp() {
   const chosen = (): string | undefined =>
     host.querySelector('[aria-selected=true]')?.textContent ?? undefined;
   const notice = (): string => host.querySelector('[role=status]')?.textContent ?? '';
-  return { host, input, server, navigate, settle, type, answer, press, options, chosen, notice };
+  return {
+    host,
+    input,
+    server,
+    asked,
+    navigate,
+    settle,
+    type,
+    answer,
+    press,
+    options,
+    chosen,
+    notice,
+  };
 }
 
 describe('PatientFinder', () => {
   it('searches by a POST once typing rests, never in an address', async () => {
-    const { server, type, input, settle, answer, options } = await setUp();
+    const { server, asked, type, input, settle, answer, options } = await setUp();
     input.value = 'i';
     input.dispatchEvent(new Event('input'));
     await settle(20);
     server.expectNone('/api/v1/patients/search');
     await type('imani');
-    const call = server.match('/api/v1/patients/search');
-    expect(call.map(({ request }) => [request.method, request.body])).toEqual([
-      ['POST', { text: 'imani', limit: 8 }],
-    ]);
-    call[0]?.flush({ rows: [row(1, 'Imani')], nextCursor: null });
+    const call = await asked();
+    expect([call.request.method, call.request.body]).toEqual(['POST', { text: 'imani', limit: 8 }]);
+    call.flush({ rows: [row(1, 'Imani')], nextCursor: null });
     await settle();
     expect(options()).toEqual(['Imani Okaforborn 12 Apr 1982 · MRN DEMO-1']);
     await type('imani o');
@@ -98,13 +122,13 @@ describe('PatientFinder', () => {
   });
 
   it('opens nobody while the answer is to older letters', async () => {
-    const { server, type, answer, press, navigate } = await setUp();
+    const { asked, type, answer, press, navigate } = await setUp();
     await type('imani');
     await answer([row(1, 'Imani')]);
     await type('ngozi');
     await press('Enter');
     expect(navigate).not.toHaveBeenCalled();
-    server.expectOne('/api/v1/patients/search');
+    expect((await asked()).request.body).toEqual({ text: 'ngozi', limit: 8 });
   });
 
   it('says when nobody matches, and what else to try', async () => {
@@ -116,11 +140,9 @@ describe('PatientFinder', () => {
   });
 
   it('says when the search failed', async () => {
-    const { server, type, settle, notice } = await setUp();
+    const { asked, type, settle, notice } = await setUp();
     await type('imani');
-    server
-      .expectOne('/api/v1/patients/search')
-      .flush('busy', { status: 503, statusText: 'Service Unavailable' });
+    (await asked()).flush('busy', { status: 503, statusText: 'Service Unavailable' });
     await settle();
     expect(notice()).toBe('The server could not answer.');
   });
