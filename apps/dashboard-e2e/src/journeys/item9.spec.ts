@@ -1,5 +1,6 @@
 import { EntryPage } from '../pages/entry-page';
 import { PatientPage } from '../pages/patient-page';
+import { expectAccessible } from '../support/accessibility';
 import { expect, test } from '../support/test';
 
 test.use({ visitor: 'clinician' });
@@ -17,6 +18,7 @@ test('item 9 above 0 shows the safety text and is not saved before somebody says
   await expect(panel).toContainText('several days');
   await expect(panel).toContainText(safety.text);
   await expect(panel.getByRole('link', { name: safety.crisisLines[0]?.phone })).toBeVisible();
+  await expectAccessible(page, 'a form with item 9 above 0');
   await page.keyboard.press('0');
   await entry.save.click();
   const choice = page.getByRole('combobox', { name: 'What was done now' });
@@ -76,6 +78,7 @@ test('an open item-9 follow-up stands on the patient until somebody closes it in
   await page.getByRole('button', { name: 'Close', exact: true }).click();
   const dialog = page.getByRole('dialog', { name: 'Close the item-9 follow-up' });
   await expect(dialog).toContainText(patient.name);
+  await expectAccessible(page, 'closing a follow-up');
   const what = dialog.getByRole('combobox', { name: 'What was done' });
   await what.selectOption({ label: 'Safety plan reviewed' });
   await dialog.getByRole('button', { name: 'Close the follow-up' }).click();

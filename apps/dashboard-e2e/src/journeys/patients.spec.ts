@@ -108,6 +108,28 @@ test.describe('the clinician', () => {
   });
 });
 
+test.describe('the list of patients', () => {
+  test.use({ visitor: 'clinician' });
+
+  test('narrows while typing, by MRN, name or birth date, and opens with the keyboard', async ({
+    page,
+    clinic,
+  }) => {
+    const patient = await clinic.patient({ birthDate: '1951-03-07' });
+    await page.goto('/patients');
+    const search = page.getByRole('searchbox', { name: /^Search by name/ });
+    const link = page.getByRole('link', { name: new RegExp(patient.familyName) });
+    for (const words of [patient.mrn, patient.familyName, `1951-03-07 ${patient.familyName}`]) {
+      await search.fill(words);
+      await expect(page.getByRole('status').filter({ hasText: /^1 patient/ })).toBeVisible();
+      await expect(link).toBeVisible();
+    }
+    expect(page.url()).not.toContain(patient.familyName);
+    await link.press('Enter');
+    await expect(new PatientPage(page).heading(patient.name)).toBeVisible();
+  });
+});
+
 test.describe('the administrator', () => {
   test.use({ visitor: 'administrator' });
 

@@ -134,3 +134,15 @@ test('with 6 of 9 answers there is no total, and the form asks why', async ({ pa
   const [recorded] = (await clinic.record(patient.id)).assessments;
   expect(recorded).toMatchObject({ scoreStatus: 'none', total: null, missingReason: 'declined' });
 });
+
+test('a GAD-7 with a gap has no total', async ({ page, clinic }) => {
+  const patient = await clinic.patient();
+  const entry = new EntryPage(page);
+  await entry.open(patient.id, 'gad7');
+  await entry.transcription.fill('333333-');
+  await entry.transcription.press('Enter');
+  await entry.save.click();
+  await expect(page.getByRole('alert')).toContainText('Item 7 is not answered.');
+  await expect(page.getByRole('alert')).toContainText('Saved like this the form has no total.');
+  await expect(entry.standing).toContainText('6 of 7 answered');
+});

@@ -1,6 +1,7 @@
 import { demoPassword } from '@glabella/synthetic';
 import { PatientPage } from '../pages/patient-page';
 import { SessionEditorPage } from '../pages/session-editor-page';
+import { expectAccessible } from '../support/accessibility';
 import type { Clinic } from '../support/clinic';
 import { expect, test } from '../support/test';
 
@@ -104,6 +105,7 @@ test('a signed session is corrected by an amendment with a reason, and both vers
   await editor.keepLot('C7755');
   await editor.sign.click();
   await expect(editor.signDialog).toContainText('The lot was read from the wrong vial');
+  await expectAccessible(page, 'signing');
   await editor.confirmWith(demoPassword);
   await expect(page).toHaveURL(`/sessions/${sessionId}`);
   await expect(page.getByText('Version 2 of 2')).toBeVisible();

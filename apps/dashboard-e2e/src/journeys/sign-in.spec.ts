@@ -34,6 +34,21 @@ test('a wrong password is refused without saying which part was wrong', async ({
   await expect(signIn.password).toBeFocused();
 });
 
+for (const email of [demoSignIns.clinician, 'nobody@glabella.example']) {
+  test(`a forgotten password is answered alike whether somebody has the address (${email})`, async ({
+    page,
+  }) => {
+    const signIn = new SignInPage(page);
+    await signIn.open();
+    await page.getByRole('link', { name: 'Forgotten your password?' }).click();
+    await signIn.email.fill(email);
+    await page.getByRole('button', { name: 'Ask for a link' }).click();
+    await expect(page.getByRole('status')).toContainText(
+      'If this address belongs to somebody here',
+    );
+  });
+}
+
 test('a page that needs a sign-in leads there and back', async ({ page }) => {
   await page.goto('/practice/settings');
   const signIn = new SignInPage(page);

@@ -16,7 +16,7 @@ export class PatientPage {
     this.recordPhq9 = page.getByRole('button', { name: 'Record PHQ-9', exact: true }).first();
     this.logSession = page.getByRole('button', { name: 'Log session' }).first();
     this.startCourse = page.getByRole('link', { name: 'Start a course' }).first();
-    this.chart = page.getByRole('group', { name: 'PHQ-9 over time' });
+    this.chart = page.getByRole('figure', { name: 'PHQ-9 over time' });
     this.chartAsTable = page.getByRole('region', { name: 'PHQ-9 and injections as a table' });
     this.questionnaires = page.getByRole('region', { name: 'Questionnaires' });
     this.spoken = this.chart.getByRole('status');
@@ -39,15 +39,14 @@ export class PatientPage {
   /** Walks along the chart with the arrow keys from its first entry to its last, and answers what was said at each. */
   async stepThroughEntries(): Promise<readonly string[]> {
     await this.stepper.focus();
-    return this.walkFrom(await this.hear('Home', ''));
+    return this.walkTo(await this.hear('End', ''));
   }
 
   /** The same along the lane of the injections under it. */
   async stepThroughInjections(): Promise<readonly string[]> {
     await this.stepper.focus();
-    const firstEntry = await this.hear('Home', '');
-    const lastInjection = await this.hear('ArrowDown', firstEntry);
-    return this.walkFrom(await this.hear('Home', lastInjection));
+    const lastEntry = await this.hear('End', '');
+    return this.walkTo(await this.hear('ArrowDown', lastEntry));
   }
 
   /** The rows of the chart's table as the texts of their cells. */
@@ -62,23 +61,27 @@ export class PatientPage {
     return texts.filter((cells) => cells.length > 1).map((cells) => cells.map((c) => c.trim()));
   }
 
-  private async walkFrom(first: string): Promise<readonly string[]> {
-    const heard: string[] = [];
-    for (let text = first; text !== heard.at(-1); text = await this.hear('ArrowRight', text)) {
-      heard.push(text);
+  /** From the first of a row to the last, whose text is known. */
+  private async walkTo(last: string): Promise<readonly string[]> {
+    await this.page.keyboard.press('Home');
+    const isAlone = await expect(this.spoken)
+      .not.toHaveText(last, { timeout: 2_000 })
+      .then(
+        () => false,
+        () => true,
+      );
+    if (isAlone) return [last];
+    const heard = [(await this.spoken.textContent()) ?? ''];
+    for (let text = heard[0] ?? ''; text !== last; heard.push(text)) {
+      text = await this.hear('ArrowRight', text);
     }
     return heard;
   }
 
-  /** What is said after a key; at the end of a row the arrow stays where it is, and nothing new is said. */
+  /** What is said after a key, once it is something else than before. */
   private async hear(key: string, before: string): Promise<string> {
     await this.page.keyboard.press(key);
-    const isNew = await expect(this.spoken)
-      .not.toHaveText(before, { timeout: 1500 })
-      .then(
-        () => true,
-        () => false,
-      );
-    return isNew ? ((await this.spoken.textContent()) ?? '') : before;
+    await expect(this.spoken).not.toHaveText(before);
+    return (await this.spoken.textContent()) ?? '';
   }
 }
