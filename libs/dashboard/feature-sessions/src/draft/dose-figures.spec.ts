@@ -1,10 +1,11 @@
 import { context, newBody } from '../testing/session-draft';
-import { doseFigures, protocolDoseLine } from './dose-figures';
+import { doseFigures, protocolDoseLine, totalWords } from './dose-figures';
 
 describe('the figures beside the form', () => {
   it('computes concentration, volumes, total and waste of the usual session', () => {
     expect(doseFigures({ ...newBody, reconstitutedAt: '2026-11-23T12:40:00Z' })).toEqual({
       totalUnits: 29,
+      isWhole: true,
       unitsPerTenthMl: 4,
       volumes: [0.175, 0.15, 0.15, 0.125, 0.125],
       totalMl: 0.725,
@@ -17,6 +18,7 @@ describe('the figures beside the form', () => {
     const sites = [{ muscle: 'procerus' as const, side: 'midline' as const, units: null }];
     expect(doseFigures({ ...newBody, diluentMl: null, vialsOpened: null, sites })).toEqual({
       totalUnits: 0,
+      isWhole: false,
       unitsPerTenthMl: null,
       volumes: [null],
       totalMl: null,
@@ -29,6 +31,16 @@ describe('the figures beside the form', () => {
     const sites = [{ muscle: 'procerus' as const, side: 'midline' as const, units: 6.125 }];
     const figures = doseFigures({ ...newBody, sites, vialUnits: 0.001 });
     expect(figures).toMatchObject({ totalUnits: null, volumes: [null], wasteUnits: null });
+  });
+
+  it('never calls a sum with a gap the total', () => {
+    const [first, ...others] = newBody.sites;
+    if (!first) throw new Error('no sites');
+    expect(totalWords(doseFigures(newBody))).toBe('29 U');
+    const gap = doseFigures({ ...newBody, sites: [{ ...first, units: null }, ...others] });
+    expect(totalWords(gap)).toBe('22 U so far');
+    const broken = doseFigures({ ...newBody, sites: [{ ...first, units: 6.125 }, ...others] });
+    expect(totalWords(broken)).toBe('units to correct');
   });
 
   it('counts every opened vial as waste beyond the dose', () => {

@@ -13,10 +13,21 @@ import {
 } from '@glabella/domain/treatment';
 import { unitsEntered } from '../facts/session-facts';
 
+/** The sum of the units in words: '29 U', '22 U so far' while a site has none, and what to do where none can be made. */
+export function totalWords({
+  totalUnits,
+  isWhole,
+}: Pick<DoseFigures, 'totalUnits' | 'isWhole'>): string {
+  if (totalUnits === null) return 'units to correct';
+  return isWhole ? `${totalUnits} U` : `${totalUnits} U so far`;
+}
+
 /** Everything the editor computes from what was entered; null where it cannot be computed yet. */
 export interface DoseFigures {
   /** The exact sum of the units entered so far. */
   readonly totalUnits: number | null;
+  /** Whether every site has its units: half a sum is no dose. */
+  readonly isWhole: boolean;
   readonly unitsPerTenthMl: number | null;
   /** mL of each site, in the order of the sites. */
   readonly volumes: readonly (number | null)[];
@@ -41,6 +52,7 @@ export function doseFigures(body: SessionDraftBody): DoseFigures {
     );
   return {
     totalUnits: total,
+    isWhole: sites.every(({ units }) => units !== null),
     unitsPerTenthMl: orNull(() =>
       vialUnits === null || ready === null ? null : unitsPerTenthMl(vialUnits, ready),
     ),

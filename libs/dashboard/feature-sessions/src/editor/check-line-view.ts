@@ -8,6 +8,7 @@ import type { CheckLine, CheckReply } from '../draft/check-lines';
   host: {
     '[class]': 'tone()',
     '[class.settled]': '!line().isOpen',
+    '[class.ticked]': "line().check.severity === 'acknowledge'",
     '[attr.data-place]': 'isPlace() ? line().place : null',
     '[attr.tabindex]': "line().check.severity === 'stop' ? -1 : null",
   },

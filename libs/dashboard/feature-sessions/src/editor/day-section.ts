@@ -28,7 +28,7 @@ import { PlaceChecks } from './place-checks';
       [note]="editor().was('time') ?? 'optional'"
     >
       <glabella-read-box
-        placeholder="14:00"
+        placeholder="hh:mm"
         [reading]="timeReading"
         [value]="injectedTime()"
         (changed)="setTime($event)"

@@ -1,4 +1,5 @@
 import { Component, computed, input, output, ViewEncapsulation } from '@angular/core';
+import { totalWords } from '../draft/dose-figures';
 import type { SessionEditor } from '../draft/session-editor';
 
 /** The bar that stays at the foot of the window: total, sites and lot, the protocol's dose, keeping and signing. */
@@ -57,11 +58,10 @@ export class SigningBar {
   protected readonly signs = computed(() => this.editor().signer === 'psychiatrist');
   protected readonly summary = computed(() => {
     const { sites, lotNumber } = this.editor().body();
-    const { totalUnits } = this.editor().figures();
     const count = sites.length === 1 ? '1 site' : `${sites.length} sites`;
     const lot = (lotNumber ?? '').trim();
     return [
-      totalUnits === null ? 'units to correct' : `${totalUnits} U`,
+      totalWords(this.editor().figures()),
       count,
       lot === '' ? 'no lot yet' : `lot ${lot}`,
     ].join(' · ');

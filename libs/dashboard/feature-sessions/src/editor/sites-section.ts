@@ -1,6 +1,7 @@
 import { Component, computed, inject, input } from '@angular/core';
 import { EmptyState, Toasts } from '@glabella/dashboard/ui';
 import { formatVolume, siteKey, siteLabel } from '@glabella/domain/treatment';
+import { totalWords } from '../draft/dose-figures';
 import type { SessionEditor } from '../draft/session-editor';
 import type { SiteChange } from '../draft/site-history';
 import { siteText } from '../facts/session-facts';
@@ -56,11 +57,14 @@ export class SitesSection {
     const removed = (this.editor().signedSites() ?? []).filter((site) => !keys.has(siteKey(site)));
     return removed.map(siteText).join('; ');
   });
-  protected readonly totalMl = computed(() => this.volumeText(this.figures().totalMl));
+  protected readonly total = computed(() => totalWords(this.figures()));
+  protected readonly totalMl = computed(() =>
+    this.figures().isWhole ? this.volumeText(this.figures().totalMl) : '',
+  );
   protected readonly waste = computed(() => {
-    const { wasteUnits } = this.figures();
+    const { isWhole, wasteUnits } = this.figures();
     const { vialsOpened } = this.editor().body();
-    if (wasteUnits === null || wasteUnits < 0) return null;
+    if (!isWhole || wasteUnits === null || wasteUnits < 0) return null;
     const vials = vialsOpened === 1 ? 'the single-dose vial' : `${vialsOpened} single-dose vials`;
     return `${wasteUnits} U left in ${vials}: recorded as waste.`;
   });

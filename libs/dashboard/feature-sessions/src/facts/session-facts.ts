@@ -134,8 +134,8 @@ function productText(productId: string | null): string {
 }
 
 function totalText(sites: SessionDraftBody['sites']): string {
-  const total = sites.length === 0 ? null : unitsEntered(sites);
-  return measure(total, 'U');
+  const isWhole = sites.length > 0 && sites.every(({ units }) => units !== null);
+  return isWhole ? measure(unitsEntered(sites), 'U') : '';
 }
 
 function frownText(grade: number | null): string {

@@ -18,7 +18,7 @@ export interface ClockTime {
   imports: [ReadBox],
   template: `
     <glabella-read-box
-      placeholder="13:40"
+      placeholder="hh:mm"
       [reading]="reading"
       [value]="value()?.time ?? null"
       (changed)="setTime($event)"

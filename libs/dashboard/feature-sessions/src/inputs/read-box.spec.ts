@@ -93,6 +93,15 @@ describe('a value typed in one of its ways', () => {
     expect(errors()).toEqual([]);
   });
 
+  it('says it under the input where no field stands around it', async () => {
+    const { procerus, type, leave } = await open();
+    await type(procerus, 'seven');
+    await leave(procerus);
+    const describedBy = procerus.getAttribute('aria-describedby') ?? '';
+    const { parentElement } = procerus;
+    expect(parentElement?.querySelector(`#${describedBy}`)?.textContent).toBe('Write 1 to 1000 U.');
+  });
+
   it('is named by its field, or by its label where none stands around it', async () => {
     const { vial, procerus } = await open();
     expect(vial.labels?.[0]?.textContent).toBe('Vial, U');

@@ -9,7 +9,7 @@ import {
   signal,
   viewChild,
 } from '@angular/core';
-import { Field } from '@glabella/dashboard/ui';
+import { Field, nextId } from '@glabella/dashboard/ui';
 import type { Reading } from './reading';
 
 /**
@@ -29,18 +29,27 @@ import type { Reading } from './reading';
       [attr.id]="field?.controlId"
       [attr.inputmode]="reading().inputMode"
       [attr.aria-label]="label()"
-      [attr.aria-describedby]="field?.describedBy()"
+      [attr.aria-describedby]="field ? field.describedBy() : problem() && problemId"
       [attr.aria-invalid]="problem() !== null || null"
-      [attr.title]="field ? null : problem()"
       [attr.placeholder]="placeholder()"
       [value]="text()"
       (input)="type(native.value)"
       (blur)="wasLeft.set(true)"
     />
+    @if (!field && problem()) {
+      <small [id]="problemId">{{ problem() }}</small>
+    }
   `,
   styles: `
     :host {
       display: block;
+    }
+    small {
+      display: block;
+      color: var(--alarm);
+      font-size: var(--text-xs);
+      font-weight: 560;
+      line-height: 1.3;
     }
   `,
 })
@@ -56,6 +65,7 @@ export class ReadBox<T> {
   readonly changed = output<T | null>();
 
   protected readonly field = inject(Field, { optional: true });
+  protected readonly problemId = nextId('problem');
   protected readonly wasLeft = signal(false);
   private readonly native = viewChild.required<ElementRef<HTMLInputElement>>('native');
 

@@ -35,7 +35,7 @@ export function numberReading({
     write: String,
     read: (text) => {
       const digits = text.trim().replace(',', '.');
-      if (!/^(\d+\.?\d*|\.\d+)$/.test(digits)) return { problem: `Write a number, ${range}.` };
+      if (!/^(\d+\.?\d*|\.\d+)$/.test(digits)) return { problem: `Write ${range}.` };
       const value = Number(digits);
       if ((digits.split('.')[1]?.length ?? 0) > decimals) {
         return {

@@ -26,7 +26,7 @@ export const midlineX = 200;
 /** What the map shows at open: brows, nasal root and eyes; and the whole upper face. */
 export const faceViews = {
   glabella: '84 86 232 166',
-  face: '10 12 380 340',
+  face: '10 12 380 366',
 } as const;
 
 const mirrored = (path: string): string =>
