@@ -54,7 +54,7 @@ export function nearBody(schema: Schema, idAt: (path: string) => string): fc.Arb
   );
 
   function applied(changes: readonly { at: number; how: string; value: unknown }[]): unknown {
-    const body = sampledBody(schema, idAt);
+    const body = sampledBody(schema, { idAt });
     for (const { at, how, value } of changes) {
       const places = placesIn(body);
       const place = places[at % places.length];

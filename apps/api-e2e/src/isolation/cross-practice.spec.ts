@@ -132,7 +132,7 @@ describe('another practice', () => {
     const client = clients.get(roles[0] ?? 'administrator');
     if (!client) throw new Error(`Nobody may call ${path}`);
     const send = (version: number) =>
-      client.call(method, filled + query, body ? sampledBody(body, idAt) : undefined, {
+      client.call(method, filled + query, body ? sampledBody(body, { idAt }) : undefined, {
         version,
         idempotencyKey: randomUUID(),
       });

@@ -30,12 +30,19 @@ const knownTexts: Readonly<Record<string, string>> = {
 /** One place in a body where an id stands, as `clinicianIds.0`. */
 export type IdPath = string;
 
-/** A body that the schema allows, every id in it chosen by `idAt`. */
-export function sampledBody(schema: Schema, idAt: (path: IdPath) => string, path = ''): unknown {
+/** What stands in the places of a body that the schema leaves free. */
+export interface Choices {
+  readonly idAt: (path: IdPath) => string;
+  /** For a text of no special form; a plain one without it. */
+  readonly textAt?: (path: string) => string;
+}
+
+/** A body that the schema allows, its ids and free texts as chosen. */
+export function sampledBody(schema: Schema, choices: Choices, path = ''): unknown {
   const alternatives = schema.anyOf ?? schema.oneOf;
   if (alternatives) {
     const [first] = alternatives.filter(({ type }) => type !== 'null');
-    return first ? sampledBody(first, idAt, path) : null;
+    return first ? sampledBody(first, choices, path) : null;
   }
   if (schema.const !== undefined) return schema.const;
   if (schema.enum) return schema.enum[0];
@@ -44,18 +51,18 @@ export function sampledBody(schema: Schema, idAt: (path: IdPath) => string, path
       return Object.fromEntries(
         Object.entries(schema.properties ?? {}).map(([name, property]) => [
           name,
-          sampledBody(property, idAt, path === '' ? name : `${path}.${name}`),
+          sampledBody(property, choices, path === '' ? name : `${path}.${name}`),
         ]),
       );
     case 'array':
-      return schema.items ? [sampledBody(schema.items, idAt, `${path}.0`)] : [];
+      return schema.items ? [sampledBody(schema.items, choices, `${path}.0`)] : [];
     case 'integer':
     case 'number':
       return schema.minimum ?? 1;
     case 'boolean':
       return false;
     case 'string':
-      return sampledText(schema, idAt, path);
+      return sampledText(schema, choices, path);
     default:
       return null;
   }
@@ -64,14 +71,15 @@ export function sampledBody(schema: Schema, idAt: (path: IdPath) => string, path
 /** Every place of the schema's bodies where an id stands. */
 export function idPaths(schema: Schema): IdPath[] {
   const paths: IdPath[] = [];
-  sampledBody(schema, (path) => {
+  const idAt = (path: IdPath): string => {
     paths.push(path);
     return '';
-  });
+  };
+  sampledBody(schema, { idAt });
   return paths;
 }
 
-function sampledText(schema: Schema, idAt: (path: IdPath) => string, path: string): string {
+function sampledText(schema: Schema, { idAt, textAt }: Choices, path: string): string {
   const known = knownTexts[path.split('.').at(-1) ?? ''];
   if (known !== undefined) return known;
   switch (schema.format) {
@@ -82,8 +90,8 @@ function sampledText(schema: Schema, idAt: (path: IdPath) => string, path: strin
     case 'date-time':
       return '2026-03-02T09:00:00.000Z';
     case 'email':
-      return 'somebody@glabella.example';
+      return `${textAt?.(path) ?? 'somebody'}@glabella.example`;
     default:
-      return 'sampled text long enough'.padEnd(schema.minLength ?? 0, '.');
+      return (textAt?.(path) ?? 'sampled text long enough').padEnd(schema.minLength ?? 0, '.');
   }
 }

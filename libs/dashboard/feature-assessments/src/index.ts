@@ -13,6 +13,3 @@ export const assessmentsRoutes: Routes = [
     loadComponent: async () => (await import('./entry/correct-assessment')).CorrectAssessment,
   },
 ];
-
-/** The pages below `/follow-ups`, mounted by apps/dashboard. */
-export const followUpsRoutes: Routes = [];
