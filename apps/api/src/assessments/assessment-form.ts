@@ -5,7 +5,7 @@ import {
   findInstrument,
   scoreAnswers,
 } from '@glabella/domain/instruments';
-import { type CalendarDate, compareDates } from '@glabella/domain/values';
+import { type CalendarDate, type DomainErrorFields, compareDates } from '@glabella/domain/values';
 import type { z } from 'zod';
 import { type SafetyState, safetyStateOf } from '../follow-ups/safety-state';
 import { RuleBroken } from '../http/errors';
@@ -32,11 +32,21 @@ export interface ScoredForm {
   readonly safety: SafetyState;
 }
 
+/** A rule that a field of the form breaks: the message stands beside the field. */
+function broken(
+  code: string,
+  path: string,
+  message: string,
+  fields: DomainErrorFields = {},
+): RuleBroken {
+  return new RuleBroken(code, message, fields, [{ path, message }]);
+}
+
 /** The instrument of this id; throws `instrument.unknown`. */
 export function instrumentOf(id: string): Instrument {
   const instrument = findInstrument(id);
   if (!instrument) {
-    throw new RuleBroken('instrument.unknown', 'This instrument is not known here.', {});
+    throw broken('instrument.unknown', 'instrumentId', 'This instrument is not known here.');
   }
   return instrument;
 }
@@ -46,7 +56,7 @@ export function scoreForm(facts: AssessmentFacts, context: FormContext): ScoredF
   const instrument = instrumentOf(facts.instrumentId);
   assertDay(facts.assessedOn, context);
   if (facts.mode === 'imported' && !context.isImported) {
-    throw new RuleBroken('assessment.mode_imported', 'Say how the form was taken.');
+    throw broken('assessment.mode_imported', 'mode', 'Say how the form was taken.');
   }
   const score = scoreAnswers(instrument, facts.answers);
   assertFunctionAnswer(instrument, facts.functionAnswer);
@@ -65,13 +75,13 @@ export function assertDay(
   { birthDate, today }: Pick<FormContext, 'birthDate' | 'today'>,
 ): void {
   if (compareDates(assessedOn, today) > 0) {
-    throw new RuleBroken('assessment.in_future', 'The day of the assessment lies in the future.', {
-      today,
-    });
+    const text = 'The day of the assessment lies in the future.';
+    throw broken('assessment.in_future', 'assessedOn', text, { today });
   }
   if (compareDates(assessedOn, birthDate) < 0) {
-    throw new RuleBroken(
+    throw broken(
       'assessment.before_birth',
+      'assessedOn',
       "The day of the assessment lies before the patient's birth.",
     );
   }
@@ -84,15 +94,17 @@ export function assertAcknowledgement(
   isAsked: boolean,
 ): void {
   if (isAsked && safety.concern === 'positive' && !acknowledgement) {
-    throw new RuleBroken(
+    throw broken(
       'assessment.safety_acknowledgement_missing',
+      'safetyAcknowledgement',
       'Item 9 is above 0. Say what was done about it at once, then save again.',
     );
   }
   const hasNothingToAcknowledge = safety.concern === 'none' || safety.concern === 'not-applicable';
   if (acknowledgement && hasNothingToAcknowledge) {
-    throw new RuleBroken(
+    throw broken(
       'assessment.safety_acknowledgement_unasked',
+      'safetyAcknowledgement',
       'There is no answer to the safety item that an acknowledgement could stand for.',
     );
   }
@@ -102,8 +114,9 @@ function assertFunctionAnswer(instrument: Instrument, answer: number | null): vo
   if (answer === null) return;
   const options = instrument.functionItem?.options ?? [];
   if (!options.some(({ value }) => value === answer)) {
-    throw new RuleBroken(
+    throw broken(
       'assessment.function_answer',
+      'functionAnswer',
       options.length > 0
         ? 'The question about functioning takes one of its printed answers, or none.'
         : 'This instrument has no question about functioning.',
@@ -113,15 +126,17 @@ function assertFunctionAnswer(instrument: Instrument, answer: number | null): vo
 
 function assertMissingReason(score: Score, reason: AssessmentFacts['missingReason']): void {
   if (score.status === 'none' && reason === null) {
-    throw new RuleBroken(
+    throw broken(
       'assessment.missing_reason',
+      'missingReason',
       'Too many questions are open for a total. Say why they were not answered.',
       { answered: score.answered },
     );
   }
   if (score.status === 'complete' && reason !== null) {
-    throw new RuleBroken(
+    throw broken(
       'assessment.missing_reason_unasked',
+      'missingReason',
       'Every question is answered: there is nothing missing to give a reason for.',
     );
   }

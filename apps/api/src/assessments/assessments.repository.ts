@@ -1,5 +1,6 @@
 import type { Assessment } from '@glabella/contracts';
 import { Injectable } from '@nestjs/common';
+import { arrived } from '../database/flight';
 import type { Statement, TenantTransaction } from '../database/tenant';
 import type {
   AssessmentVersionRow,
@@ -164,7 +165,7 @@ export class AssessmentsRepository {
   }
 
   async insertFirst(tx: TenantTransaction, stated: StatedVersion): Promise<void> {
-    await Promise.all([
+    await arrived(
       tx.query(INSERT_HEAD, [
         tx.caller.practiceId,
         stated.id,
@@ -177,11 +178,11 @@ export class AssessmentsRepository {
         stated.at,
       ]),
       this.insertVersion(tx, stated),
-    ]);
+    );
   }
 
   async insertNext(tx: TenantTransaction, stated: StatedVersion): Promise<void> {
-    await Promise.all([
+    await arrived(
       this.insertVersion(tx, stated),
       tx.query(UPDATE_HEAD, [
         tx.caller.practiceId,
@@ -192,14 +193,14 @@ export class AssessmentsRepository {
         stated.scoreStatus,
         stated.safetyAnswer,
       ]),
-    ]);
+    );
   }
 
   /** Adds a version that repeats the one before it and makes it the current one. */
   async repeat(tx: TenantTransaction, repeated: RepeatedVersion): Promise<void> {
     const { id, fromVersion, patientId, status, reason, at } = repeated;
     const { practiceId, staffId } = tx.caller;
-    await Promise.all([
+    await arrived(
       tx.query(REPEAT_VERSION, [
         practiceId,
         id,
@@ -211,16 +212,16 @@ export class AssessmentsRepository {
         at,
       ]),
       tx.query(MARK_HEAD, [practiceId, id, fromVersion + 1, patientId, status === 'voided']),
-    ]);
+    );
   }
 
   /** The current version, locked until the transaction ends; null when the practice has none of this id. */
   async lockCurrent(tx: TenantTransaction, id: string): Promise<CurrentAssessmentRow | null> {
     const values = [tx.caller.practiceId, id];
-    const [, current] = await Promise.all([
+    const [, current] = await arrived(
       tx.query(LOCK_HEAD, values),
       tx.query<CurrentAssessmentRow>(READ_CURRENT, values),
-    ]);
+    );
     return current.rows[0] ?? null;
   }
 

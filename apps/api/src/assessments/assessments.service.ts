@@ -14,6 +14,7 @@ import { todayIn } from '@glabella/domain/values';
 import { Injectable } from '@nestjs/common';
 import type { z } from 'zod';
 import { recordAudit } from '../audit/audit-trail';
+import { arrived } from '../database/flight';
 import { TenantTransactions, type TenantTransaction } from '../database/tenant';
 import { asksForFollowUp, concernRises, safetyStateOf } from '../follow-ups/safety-state';
 import { SafetyTasks } from '../follow-ups/safety-tasks';
@@ -88,7 +89,7 @@ export class AssessmentsService {
             followUpHours: followUpHours(context),
             acknowledgement: body.safetyAcknowledgement,
           })
-        : null;
+        : Promise.resolve(null);
       const draftGone = this.drafts.remove(tx, patientId, body.instrumentId);
       recordAudit(tx, {
         action: 'assessment.record',
@@ -98,7 +99,7 @@ export class AssessmentsService {
         detail: { version: 1 },
       });
       const summary = refreshPatientSummary(tx, patientId);
-      const [, followUpId] = await Promise.all([stored, followUp, draftGone, summary]);
+      const [, followUpId] = await arrived(stored, followUp, draftGone, summary);
       return { id, version: 1, total: form.total, scoreStatus: form.scoreStatus, followUpId };
     });
   }
@@ -127,7 +128,7 @@ export class AssessmentsService {
         concernRises(before, form.safety),
       );
       const version = expectedVersion + 1;
-      const [, followUpId] = await Promise.all([
+      const [, followUpId] = await arrived(
         this.assessments.insertNext(tx, {
           ...statedFacts(body, form),
           id,
@@ -149,7 +150,7 @@ export class AssessmentsService {
           followUpHours: followUpHours(current),
           acknowledgement: body.safetyAcknowledgement,
         }),
-      ]);
+      );
       auditChange(tx, 'correct', id, version, [current.patient_id]);
       await refreshPatientSummary(tx, current.patient_id);
       return { id, version, total: form.total, scoreStatus: form.scoreStatus, followUpId };
@@ -166,10 +167,10 @@ export class AssessmentsService {
       const { patient_id: patientId } = await this.lockStanding(tx, id, expectedVersion);
       const at = this.clock.now();
       const entry = { id, fromVersion: expectedVersion, patientId, reason, at };
-      await Promise.all([
+      await arrived(
         this.assessments.repeat(tx, { ...entry, status: 'voided' }),
         this.safetyTasks.note(tx, id, at, { note: `The entry was voided. Reason: ${reason}` }),
-      ]);
+      );
       auditChange(tx, 'void', id, expectedVersion + 1, [patientId]);
       await refreshPatientSummary(tx, patientId);
       return { id, version: expectedVersion + 1 };
@@ -196,7 +197,7 @@ export class AssessmentsService {
       const at = this.clock.now();
       assertDay(current.assessed_on, formContext(target, at));
       const movedReason = `Moved to another patient: ${reason}`;
-      await Promise.all([
+      await arrived(
         this.assessments.repeat(tx, {
           id,
           fromVersion: expectedVersion,
@@ -214,13 +215,13 @@ export class AssessmentsService {
           at,
         }),
         this.safetyTasks.note(tx, id, at, { note: movedReason, patientId: toPatientId }),
-      ]);
+      );
       const version = expectedVersion + 2;
       auditChange(tx, 'move', id, version, [current.patient_id, toPatientId]);
-      await Promise.all([
+      await arrived(
         refreshPatientSummary(tx, current.patient_id),
         refreshPatientSummary(tx, toPatientId),
-      ]);
+      );
       return { id, version };
     });
   }

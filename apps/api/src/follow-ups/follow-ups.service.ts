@@ -8,6 +8,7 @@ import {
 import type { CalendarDate } from '@glabella/domain/values';
 import { Injectable } from '@nestjs/common';
 import { recordAudit } from '../audit/audit-trail';
+import { arrived } from '../database/flight';
 import { TenantTransactions, type TenantTransaction } from '../database/tenant';
 import { CLINICAL_ROLES } from '../http/access';
 import type { Caller } from '../http/caller';
@@ -146,11 +147,11 @@ export class FollowUpsService {
       }
       const at = this.clock.now();
       const { action, event, state } = await decide(tx, current, at);
-      await Promise.all([
+      await arrived(
         this.followUps.appendEvent(tx, id, at, event),
         this.followUps.update(tx, id, { ...current, ...state }),
         refreshPatientSummary(tx, current.patient_id),
-      ]);
+      );
       recordAudit(tx, {
         action: `follow-up.${action}`,
         patientIds: [current.patient_id],

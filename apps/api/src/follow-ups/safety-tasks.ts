@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { FollowUpAcknowledgement } from '@glabella/contracts';
 import { Injectable } from '@nestjs/common';
+import { arrived } from '../database/flight';
 import type { TenantTransaction } from '../database/tenant';
 import type { LockedFollowUp } from './follow-up-rows';
 import { FollowUpsRepository } from './follow-ups.repository';
@@ -43,7 +44,7 @@ export class SafetyTasks {
   /** Opens a follow-up with its first events in the caller's flight; answers its id. */
   async open(tx: TenantTransaction, task: SafetyTask): Promise<string> {
     const id = randomUUID();
-    await Promise.all([
+    await arrived(
       this.followUps.insert(tx, {
         id,
         patientId: task.patientId,
@@ -55,7 +56,7 @@ export class SafetyTasks {
         acknowledgedAt: task.acknowledgement && task.at,
       }),
       ...this.tellOpened(tx, id, task),
-    ]);
+    );
     return id;
   }
 
@@ -80,7 +81,7 @@ export class SafetyTasks {
       told.push(this.tellAcknowledged(tx, current.id, correction));
     }
     const acknowledgedAt = correction.acknowledgement && correction.at;
-    await Promise.all([
+    await arrived(
       ...told,
       this.followUps.update(tx, current.id, {
         ...current,
@@ -89,7 +90,7 @@ export class SafetyTasks {
         acknowledged_at: isReopened ? acknowledgedAt : (current.acknowledged_at ?? acknowledgedAt),
         closed_at: isReopened ? null : current.closed_at,
       }),
-    ]);
+    );
     return current.id;
   }
 
@@ -102,13 +103,13 @@ export class SafetyTasks {
   ): Promise<void> {
     const current = await this.followUps.lockOfAssessment(tx, assessmentId);
     if (!current) return;
-    await Promise.all([
+    await arrived(
       this.followUps.appendEvent(tx, current.id, at, { kind: 'changed', note: change.note }),
       this.followUps.update(tx, current.id, {
         ...current,
         patient_id: change.patientId ?? current.patient_id,
       }),
-    ]);
+    );
   }
 
   private async noteRepeated(
@@ -117,13 +118,13 @@ export class SafetyTasks {
     correction: SafetyCorrection,
   ): Promise<string> {
     if (correction.acknowledgement && current.closed_at === null) {
-      await Promise.all([
+      await arrived(
         this.tellAcknowledged(tx, current.id, correction),
         this.followUps.update(tx, current.id, {
           ...current,
           acknowledged_at: current.acknowledged_at ?? correction.at,
         }),
-      ]);
+      );
     }
     return current.id;
   }
