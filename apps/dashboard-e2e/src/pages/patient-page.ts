@@ -65,7 +65,7 @@ export class PatientPage {
   private async walkTo(last: string): Promise<readonly string[]> {
     await this.page.keyboard.press('Home');
     const isAlone = await expect(this.spoken)
-      .not.toHaveText(last, { timeout: 2_000 })
+      .not.toHaveText(last, { timeout: 5_000 })
       .then(
         () => false,
         () => true,
