@@ -28,11 +28,14 @@ export interface EmbeddedServerOptions {
   readonly dataDir: string;
   /** Progress in plain words; never patient data. */
   readonly log: (line: string) => void;
-  /** The database is gone for good (it kept dying, or another copy took it): the program must end. */
+  /** The database is gone for good (another copy took it, or another program its port): the program must end. */
   readonly onLost: (reason: Refusal) => void;
 }
 
-const RESTARTS_WITHIN = { count: 5, ms: 60_000 };
+/** More deaths than this in a row and the server gets a pause before its next start. */
+const QUICK_RESTARTS = { count: 5, withinMs: 60_000 };
+const PAUSE_MS = 5_000;
+const LOCK_AGAIN_MS = 200;
 
 /**
  * The embedded PostgreSQL of one DATA_DIR, from nothing to ready and back: one copy per data, orphans of killed runs
@@ -102,11 +105,20 @@ export class EmbeddedServer {
   async stop(): Promise<void> {
     if (this.isStopping) return this.server.ended;
     this.isStopping = true;
-    this.parts.instance.update({ state: 'stopping' });
+    this.tellStopping();
     await this.lock.end().catch(() => undefined);
     await stopServer(this.server.pid);
     process.off('exit', this.stopAtExit);
     this.parts.instance.release();
+  }
+
+  /** A full disk does not keep the server from being stopped. */
+  private tellStopping(): void {
+    try {
+      this.parts.instance.update({ state: 'stopping' });
+    } catch (error) {
+      this.options.log(`${this.parts.paths.instance} could not be written: ${codeOf(error)}`);
+    }
   }
 
   private secrets(): EmbeddedSecrets {
@@ -130,28 +142,39 @@ export class EmbeddedServer {
     });
   }
 
+  /**
+   * Starts the server again for as long as it takes: a full disk, for one, passes without this program ending, which
+   * answers "not now" meanwhile. A server that keeps dying is given pauses.
+   */
   private async restart(): Promise<void> {
     const now = Date.now();
     this.restartedAt.push(now);
-    const recent = this.restartedAt.filter((at) => now - at < RESTARTS_WITHIN.ms);
-    if (recent.length > RESTARTS_WITHIN.count) {
-      return this.options.onLost(
-        new Refusal(
-          `PostgreSQL has ended ${recent.length} times within a minute: see ${this.parts.paths.serverLog}`,
-        ),
-      );
-    }
+    const recent = this.restartedAt.filter((at) => now - at < QUICK_RESTARTS.withinMs);
+    this.restartedAt.splice(0, this.restartedAt.length, ...recent);
     this.options.log('The database server has ended by itself: starting it again');
-    try {
-      const { port } = this.server;
-      this.server = await startServer(this.parts, port);
-      if (this.isStopping) return await stopServer(this.server.pid);
-      if (this.server.port !== port)
-        throw new Refusal(`Port ${port} was taken by another program.`);
-      this.watchServer();
-    } catch (error) {
-      this.options.onLost(asRefusal(error));
+    if (recent.length > QUICK_RESTARTS.count) await delay(PAUSE_MS);
+    const { port } = this.server;
+    for (let hasFailed = false; !this.isStopping;) {
+      try {
+        this.server = await startServer(this.parts, port);
+        if (this.isStopping) return await stopServer(this.server.pid);
+        if (this.server.port !== port) return await this.loseTo(port);
+        if (hasFailed) this.options.log('The database server runs again');
+        return this.watchServer();
+      } catch (error) {
+        if (!hasFailed) {
+          this.options.log(`${asRefusal(error).message}\nTrying again every ${PAUSE_MS / 1000} s`);
+        }
+        hasFailed = true;
+        await delay(PAUSE_MS);
+      }
     }
+  }
+
+  /** Everybody here knows the old port. */
+  private async loseTo(port: number): Promise<void> {
+    await stopServer(this.server.pid);
+    this.options.onLost(new Refusal(`Port ${port} was taken by another program.`));
   }
 
   /** A crash of one backend ends every session, the lock's too: it is taken again, or this copy has to go. */
@@ -162,16 +185,14 @@ export class EmbeddedServer {
   }
 
   private async lockAgain(): Promise<void> {
-    const until = Date.now() + RESTARTS_WITHIN.ms;
     while (!this.isStopping) {
       try {
         const lock = await takeDatabaseLock(this.urls.ownerUrl);
         if (lock === null) return this.options.onLost(usedByAnother(this.parts.paths));
         this.lock = lock;
         return this.watchLock();
-      } catch (error) {
-        if (Date.now() > until) return this.options.onLost(asRefusal(error));
-        await delay(200);
+      } catch {
+        await delay(LOCK_AGAIN_MS);
       }
     }
   }
@@ -256,6 +277,8 @@ async function settleSecrets(parts: Parts): Promise<EmbeddedSecrets> {
   writeSecrets(paths.secrets, settled);
   return settled;
 }
+
+const codeOf = (error: unknown) => (error as NodeJS.ErrnoException).code ?? 'unknown';
 
 function asRefusal(error: unknown): Refusal {
   return error instanceof Refusal ? error : new Refusal(`The database is gone: ${String(error)}`);
