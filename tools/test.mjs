@@ -1,6 +1,7 @@
 /**
  * `npm test`: installs what is missing, builds, and runs the unit, API and browser tests; the last line is
- * `N passed, N failed`. `node tools/test.mjs unit|api|browser` runs one part.
+ * `N passed, N failed`. `node tools/test.mjs unit|api|browser` runs one part; `faults`, which takes long, runs only
+ * when it is named.
  */
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { availableParallelism, tmpdir } from 'node:os';
@@ -38,11 +39,21 @@ const suites = {
     run: playwright,
     count: counting.countPlaywright,
   },
+  faults: {
+    title: 'Kills, a frozen and a full database, a migration broken off: at most 45 minutes',
+    needs: ['api'],
+    timeoutMs: 45 * MINUTE,
+    run: (report) => jest('apps/api-faults/jest.config.cjs', report, '1'),
+    count: counting.countJest,
+    isOnRequest: true,
+  },
 };
 
-function jest(config, report) {
+const usual = Object.keys(suites).filter((name) => !suites[name].isOnRequest);
+
+function jest(config, report, atOnce = workers) {
   const program = join(root, 'node_modules', 'jest', 'bin', 'jest.js');
-  const args = ['-c', config, '--maxWorkers', workers, '--json', '--outputFile', report.file];
+  const args = ['-c', config, '--maxWorkers', atOnce, '--json', '--outputFile', report.file];
   return run(projectNode, [program, ...args], {
     env: projectEnvironment(),
     timeoutMs: report.timeoutMs,
@@ -107,7 +118,7 @@ async function test(names) {
   const folder = mkdtempSync(join(tmpdir(), 'glabella-test-'));
   const results = [];
   try {
-    for (const name of names.length > 0 ? names : Object.keys(suites)) {
+    for (const name of names.length > 0 ? names : usual) {
       const result = stopSignal() ? null : await runSuite(name, folder);
       if (result) results.push(result);
     }

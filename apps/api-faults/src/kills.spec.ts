@@ -1,0 +1,102 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import { checkLedger, countVersions } from './support/ledger-check';
+import { FaultyProduct, figure } from './support/faulty-product';
+import { RecordingLoad } from './support/product-under-test';
+
+const KILLS = 50;
+const RESTARTS = 20;
+const READY_WITHIN_MS = 15_000;
+
+/** Waits that are spread without being random: every run kills at the same odd moments. */
+const moment = (round: number) => 30 + ((round * 137) % 400);
+
+describe('killing under six people who record', () => {
+  const load = new RecordingLoad(6);
+  let product: FaultyProduct;
+  let rowsBefore = 0;
+
+  beforeAll(async () => {
+    product = await FaultyProduct.create();
+    await product.start();
+    await load.signIn(product.url);
+    rowsBefore = await countVersions(product.adminUrl);
+  });
+
+  afterAll(() => product.remove());
+
+  const expectLedgerKept = async (what: string) => {
+    await load.stop();
+    const found = await checkLedger(product.adminUrl, load, rowsBefore);
+    figure(
+      `${what}: ${found.acknowledged} acknowledged, ${found.lost} lost, ${found.doubled} doubled, ` +
+        `${found.unaudited} without audit row, ${load.unexpected.length} odd answers`,
+    );
+    expect(load.unexpected).toEqual([]);
+    expect(found).toEqual({ acknowledged: load.ledger.length, lost: 0, doubled: 0, unaudited: 0 });
+  };
+
+  it(`loses, doubles and hides nothing over ${KILLS} kills of the API`, async () => {
+    load.start();
+    const times: number[] = [];
+    for (let round = 1; round <= KILLS; round += 1) {
+      await load.acknowledges(2);
+      await delay(moment(round));
+      await product.kill('SIGKILL');
+      times.push(await product.start());
+    }
+    await expectLedgerKept(`${KILLS} kills of the API`);
+    const inTime = times.slice(0, RESTARTS).filter((ms) => ms < READY_WITHIN_MS).length;
+    figure(
+      `restart after kill -9: ${inTime} of ${RESTARTS} in under 15 s, slowest of ${KILLS} ` +
+        `${Math.round(Math.max(...times))} ms`,
+    );
+    expect(times.filter((ms) => ms >= READY_WITHIN_MS)).toEqual([]);
+  });
+
+  it(`loses, doubles and hides nothing over ${KILLS} kills of PostgreSQL, which comes back by itself`, async () => {
+    load.start();
+    let restartsOfProduct = 0;
+    let slowest = 0;
+    for (let round = 1; round <= KILLS; round += 1) {
+      await load.acknowledges(2);
+      await delay(moment(round));
+      const killed = product.serverPid;
+      process.kill(killed, round % 2 === 0 ? 'SIGKILL' : 'SIGQUIT');
+      const since = performance.now();
+      while (product.serverPid === killed && product.isRunning) await delay(20);
+      if (await comesBack(product)) slowest = Math.max(slowest, performance.now() - since);
+      else {
+        // Five restarts within a minute are the supervisor's limit: then it ends in plain words.
+        expect(product.output).toContain('PostgreSQL has ended');
+        restartsOfProduct += 1;
+        await product.start();
+      }
+    }
+    await expectLedgerKept(`${KILLS} kills of PostgreSQL`);
+    figure(
+      `PostgreSQL came back by itself ${KILLS - restartsOfProduct} of ${KILLS} times, slowest ` +
+        `${Math.round(slowest)} ms; the program ended in plain words ${restartsOfProduct} times`,
+    );
+    expect(slowest).toBeLessThan(READY_WITHIN_MS);
+  });
+
+  it('leaves derived rows and an audit trail in order', async () => {
+    const rebuilt = await product.run(['summary', 'rebuild']);
+    expect(rebuilt.output).toContain(' 0 differed');
+    await delay(6_000);
+    const verified = await product.run(['audit', 'verify']);
+    expect(verified.output).toContain('intact.');
+    expect(verified.code).toBe(0);
+    figure(`after both: ${verified.output.trim().split('\n').at(-1)}; rebuild found no difference`);
+  });
+});
+
+async function comesBack(product: FaultyProduct): Promise<boolean> {
+  try {
+    await product.becomesReady(READY_WITHIN_MS);
+    return true;
+  } catch (error) {
+    if (product.isRunning) throw error;
+    return false;
+  }
+}

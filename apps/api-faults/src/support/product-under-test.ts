@@ -1,0 +1,15 @@
+/** The one door into the tests beside these: the product as a process, its people, its database. */
+/* eslint-disable @nx/enforce-module-boundaries -- two test projects of one product share how they start it */
+export { ApiClient } from '../../../api-e2e/src/support/api-client';
+export {
+  buildOwnerDataSource,
+  isAlive,
+  migrations,
+  readPostmasterFile,
+  serverAccount,
+  withClient,
+} from '../../../api-e2e/src/support/cluster-under-test';
+export { ProductProcess } from '../../../api-e2e/src/support/product-process';
+export { comparableState } from '../../../api-e2e/src/backup/comparable-state';
+export { adminUrlOf, roleUrlOf } from '../../../api-e2e/src/backup/embedded-admin';
+export { RecordingLoad, signedIn } from '../../../api-e2e/src/backup/recording-load';
