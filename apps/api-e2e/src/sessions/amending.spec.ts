@@ -111,6 +111,8 @@ describe('a signed session', () => {
         evidence: null,
       })),
     });
+    const record = await clinic.clinician.get(`/api/v1/sessions/${id}`);
+    expect(record.as(injectionSessionRecordSchema).versions[0]?.precautions).toBeNull();
     expect((await begun(id)).body.precautions).toBeNull();
   });
 

@@ -54,13 +54,5 @@ export function newDraftBody(start: DraftStart): SessionDraftBody {
 
 /** The draft of an amendment: everything as it was signed, and a reason still to be written. */
 export function amendmentBody(session: InjectionSession): SessionDraftBody {
-  return {
-    ...signedSessionBody(session),
-    precautions: wereAsked(session) ? session.precautions : null,
-    amendmentReason: null,
-  };
-}
-
-function wereAsked({ checks }: InjectionSession): boolean {
-  return checks.every(({ code }) => code !== 'precautions-not-asked');
+  return { ...signedSessionBody(session), amendmentReason: null };
 }

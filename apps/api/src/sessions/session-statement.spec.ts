@@ -194,12 +194,12 @@ describe('a draft that is begun', () => {
     const version = {
       performedBy: { id: INJECTOR, displayName: 'x' },
       sites: [],
-      checks: [{ code: 'precautions-not-asked', answer: null }],
-      precautions: [],
+      checks: [],
+      precautions: null,
       aftercareBy: null,
       reason: 'An earlier reason',
     } as unknown as Parameters<typeof amendmentBody>[0];
     expect(amendmentBody(version)).toMatchObject({ precautions: null, amendmentReason: null });
-    expect(amendmentBody({ ...version, checks: [] }).precautions).toEqual([]);
+    expect(amendmentBody({ ...version, precautions: [] }).precautions).toEqual([]);
   });
 });

@@ -52,7 +52,7 @@ export function stateSession(draft: CheckedDraft, place: SessionPlace, now: stri
     frownAtMaximum: body.frownAtMaximum,
     beforeNeedle: {
       contraindications: body.contraindications,
-      precautions: body.precautions ?? [],
+      precautions: body.precautions,
       elsewhereAsked: body.elsewhereAsked,
       toxinElsewhere: body.toxinElsewhere,
       consentOn: body.consentOn,

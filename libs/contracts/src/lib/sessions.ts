@@ -219,7 +219,8 @@ export const injectionSessionSchema = z.strictObject({
   frownAtRest: frownSchema,
   frownAtMaximum: frownSchema,
   contraindications: z.partialRecord(z.enum(contraindicationIds), z.enum(contraindicationAnswers)),
-  precautions: z.array(z.enum(precautionIds)),
+  /** Null: not asked, which is not the same as none. */
+  precautions: z.array(z.enum(precautionIds)).nullable(),
   elsewhereAsked: z.boolean(),
   toxinElsewhere: z.array(toxinElsewhereSchema),
   consentOn: calendarDateSchema.nullable(),

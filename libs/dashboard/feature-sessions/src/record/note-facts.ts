@@ -63,9 +63,7 @@ function noteFacts(
       maximum: frownGrade(session.frownAtMaximum),
     },
     contraindications: session.contraindications,
-    precautions: session.checks.some(({ code }) => code === 'precautions-not-asked')
-      ? null
-      : session.precautions,
+    precautions: session.precautions,
     elsewhereAsked: session.elsewhereAsked,
     toxinElsewhere: session.toxinElsewhere,
     consentOn: session.consentOn,
