@@ -14,13 +14,14 @@ import { mostFileBytes, sizeText } from './read-import-file';
     >
       <span class="strong" [id]="titleId">Choose a file, or drop it here</span>
       <span class="soft" [id]="hintId">
-        CSV of past totals or answers, or FHIR R4 JSON; UTF-8, at most {{ limit }}. You see what
-        would happen before anything is stored.
+        A CSV of past totals or answers, or FHIR R4 JSON in one or several files; UTF-8, at most
+        {{ limit }}. You see what would happen before anything is stored.
       </span>
       <input
         #native
         data-first-focus
         type="file"
+        multiple
         accept=".csv,.txt,.tsv,.json,text/csv,text/plain,application/json,application/fhir+json"
         [attr.aria-labelledby]="titleId"
         [attr.aria-describedby]="refusal() ? refusalId + ' ' + hintId : hintId"
@@ -38,7 +39,7 @@ import { mostFileBytes, sizeText } from './read-import-file';
 export class FileDrop {
   /** Why the last file was not read. */
   readonly refusal = input<string | null>(null);
-  readonly chosen = output<File>();
+  readonly chosen = output<readonly File[]>();
 
   protected readonly isOver = signal(false);
   protected readonly titleId = nextId('file');
@@ -52,7 +53,6 @@ export class FileDrop {
 
   protected take(files: FileList | null | undefined): void {
     this.isOver.set(false);
-    const [file] = files ?? [];
-    if (file) this.chosen.emit(file);
+    if (files && files.length > 0) this.chosen.emit([...files]);
   }
 }

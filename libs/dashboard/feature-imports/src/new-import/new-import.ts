@@ -3,7 +3,7 @@ import { RouterLink } from '@angular/router';
 import { LoadingState } from '@glabella/dashboard/ui';
 import { FileDrop } from './file-drop';
 import { ImportCheck } from './import-check';
-import { type ImportFile, readImportFile, sizeText } from './read-import-file';
+import { type ImportFile, readImportFiles, sizeText } from './read-import-file';
 
 /** Brings records from a file into the practice: choose, look at what would happen, import. */
 @Component({
@@ -46,10 +46,10 @@ export class NewImport {
   protected readonly kinds = { csv: 'CSV', fhir: 'FHIR JSON' };
   protected readonly sizeText = sizeText;
 
-  protected async read(file: File): Promise<void> {
+  protected async read(files: readonly File[]): Promise<void> {
     this.refusal.set(null);
     this.isReading.set(true);
-    const read = await readImportFile(file);
+    const read = await readImportFiles(files);
     this.isReading.set(false);
     if ('refusal' in read) this.refusal.set(read.refusal);
     else this.file.set(read);

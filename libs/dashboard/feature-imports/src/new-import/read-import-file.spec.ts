@@ -2,7 +2,7 @@ import { TextDecoder } from 'node:util';
 import {
   kindOf,
   mostFileBytes,
-  readImportFile,
+  readImportFiles,
   sizeText,
   type ReadableFile,
 } from './read-import-file';
@@ -21,7 +21,7 @@ beforeAll(() => {
 
 describe('reading a file to import', () => {
   it('takes the text of a UTF-8 file with its umlauts, and drops the byte order mark', async () => {
-    expect(await readImportFile(textFile('\uFEFFMRN;Größe\n1;2\n'))).toEqual({
+    expect(await readImportFiles([textFile('\uFEFFMRN;Größe\n1;2\n')])).toEqual({
       kind: 'csv',
       content: 'MRN;Größe\n1;2\n',
       name: 'scores.csv',
@@ -35,20 +35,20 @@ describe('reading a file to import', () => {
     ['a picture', [0x89, 0x50, 0x4e, 0x47]],
     ['half a character', [0x4d, 0xc3]],
   ])('refuses %s rather than guess its characters', async (_what, bytes) => {
-    expect(await readImportFile(fileOf(Uint8Array.from(bytes)))).toEqual({
+    expect(await readImportFiles([fileOf(Uint8Array.from(bytes))])).toEqual({
       refusal: expect.stringContaining('UTF-8'),
     });
   });
 
   it('refuses an empty file', async () => {
-    expect(await readImportFile(textFile(''))).toEqual({
+    expect(await readImportFiles([textFile('')])).toEqual({
       refusal: 'The file is empty. Choose another.',
     });
   });
 
   it('tells of a file that is too large before reading it', async () => {
     const file = { ...textFile('a'), size: mostFileBytes + 1, arrayBuffer: jest.fn() };
-    expect(await readImportFile(file)).toEqual({
+    expect(await readImportFiles([file])).toEqual({
       refusal: 'The file is larger than the 20 MB that an import takes. Split it.',
     });
     expect(file.arrayBuffer).not.toHaveBeenCalled();
@@ -56,12 +56,40 @@ describe('reading a file to import', () => {
 
   it('reads a file of exactly the largest size', async () => {
     const file = { ...textFile('a'), size: mostFileBytes };
-    expect(await readImportFile(file)).toMatchObject({ kind: 'csv' });
+    expect(await readImportFiles([file])).toMatchObject({ kind: 'csv' });
   });
 
   it('says so when the file was moved after it was chosen', async () => {
     const file = { ...textFile('a'), arrayBuffer: () => Promise.reject(new Error('gone')) };
-    expect(await readImportFile(file)).toEqual({ refusal: expect.stringContaining('again') });
+    expect(await readImportFiles([file])).toEqual({ refusal: expect.stringContaining('again') });
+  });
+});
+
+describe('reading several files', () => {
+  it('sends FHIR files as one list, so that an event spread over them is one assessment', async () => {
+    const read = await readImportFiles([textFile('{"a":1}'), textFile('\uFEFF{"b":2}\n')]);
+    expect(read).toMatchObject({ kind: 'fhir', content: '[{"a":1},{"b":2}\n]', name: '2 files' });
+  });
+
+  it('takes one CSV at a time', async () => {
+    expect(await readImportFiles([textFile('{}'), textFile('MRN,Total')])).toEqual({
+      refusal: 'Choose one CSV at a time.',
+    });
+  });
+
+  it.each([
+    ['is cut off', '{"a":', 'scores.csv: This is no complete JSON.'],
+    ['is empty', '', 'scores.csv: The file is empty. Choose another.'],
+  ])('names the file that %s', async (_what, text, refusal) => {
+    expect(await readImportFiles([textFile('{}'), textFile(text)])).toEqual({ refusal });
+  });
+
+  it('adds their sizes up', async () => {
+    const half = { ...textFile('{}'), size: mostFileBytes / 2 };
+    expect(await readImportFiles([half, half])).toMatchObject({ kind: 'fhir' });
+    expect(await readImportFiles([half, half, textFile('{}')])).toEqual({
+      refusal: expect.stringContaining('The files together are larger than the 20 MB'),
+    });
   });
 });
 

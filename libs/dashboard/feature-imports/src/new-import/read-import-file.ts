@@ -31,14 +31,41 @@ export function kindOf(content: string): ImportRequest['kind'] {
   return /^\uFEFF?\s*[{[]/.test(content) ? 'fhir' : 'csv';
 }
 
-/** Reads a file as strict UTF-8 in the browser; a size that the server would refuse is told before anything is sent. */
-export async function readImportFile(file: ReadableFile): Promise<ImportFile | FileRefusal> {
+/**
+ * Reads what was chosen as strict UTF-8 in the browser; what the server would refuse is told before anything is sent. Several
+ * files are taken only as FHIR JSON: an event may be spread over them, so they are sent as one list.
+ */
+export async function readImportFiles(
+  files: readonly ReadableFile[],
+): Promise<ImportFile | FileRefusal> {
+  const bytes = files.reduce((sum, { size }) => sum + size, 0);
+  if (bytes > mostFileBytes) {
+    const what = files.length === 1 ? 'The file is' : 'The files together are';
+    return {
+      refusal: `${what} larger than the ${sizeText(mostFileBytes)} that an import takes. Split it.`,
+    };
+  }
+  const [only, ...others] = files;
+  if (only && others.length === 0) return readImportFile(only);
+  const read: ImportFile[] = [];
+  for (const file of files) {
+    const one = await readImportFile(file);
+    if ('refusal' in one) return { refusal: `${file.name}: ${one.refusal}` };
+    if (one.kind === 'csv') return { refusal: 'Choose one CSV at a time.' };
+    if (!isJson(one.content)) return { refusal: `${file.name}: This is no complete JSON.` };
+    read.push(one);
+  }
+  return {
+    kind: 'fhir',
+    content: `[${read.map(({ content }) => content).join(',')}]`,
+    name: `${read.length} files`,
+    bytes,
+  };
+}
+
+async function readImportFile(file: ReadableFile): Promise<ImportFile | FileRefusal> {
   const { name, size } = file;
   if (size === 0) return { refusal: 'The file is empty. Choose another.' };
-  if (size > mostFileBytes) {
-    const limit = sizeText(mostFileBytes);
-    return { refusal: `The file is larger than the ${limit} that an import takes. Split it.` };
-  }
   const bytes = await bytesOf(file);
   if (!bytes) return { refusal: 'The browser could not read the file. Choose it again.' };
   try {
@@ -48,6 +75,15 @@ export async function readImportFile(file: ReadableFile): Promise<ImportFile | F
     return {
       refusal: 'The file is not UTF-8 text. Save it as “CSV UTF-8” or as JSON and choose it again.',
     };
+  }
+}
+
+function isJson(text: string): boolean {
+  try {
+    JSON.parse(text);
+    return true;
+  } catch {
+    return false;
   }
 }
 
