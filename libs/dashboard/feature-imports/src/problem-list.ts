@@ -66,6 +66,6 @@ export class ProblemList {
     const all = this.problemCount() ?? shown;
     return shown < all
       ? `The first ${number.format(shown)} of ${number.format(all)}`
-      : `${number.format(all)} in all; ${this.lineLabel().toLowerCase()}s are counted from 1`;
+      : `${number.format(all)} in all; ${this.kind() === 'csv' ? 'lines' : 'entries'} are counted from 1`;
   });
 }

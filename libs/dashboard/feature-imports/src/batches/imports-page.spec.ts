@@ -42,8 +42,8 @@ describe('the list of imports', () => {
       [...row.children].map((cell) => cell.textContent?.trim()),
     );
     expect(rows).toEqual([
-      ['12 Apr 2026, 12:02', 'Robin Vale', 'CSV', '40', '38', '2', '3', 'Finished'],
-      ['12 Apr 2026, 12:02', 'Robin Vale', 'FHIR JSON', '10,000', '0', '2', '3', 'Failed'],
+      ['12 Apr 2026, 12:02', 'Finished', 'Robin Vale', 'CSV', '40', '38', '2', '3'],
+      ['12 Apr 2026, 12:02', 'Failed', 'Robin Vale', 'FHIR JSON', '10,000', '0', '2', '3'],
     ]);
     expect(page.querySelector('tbody a')?.getAttribute('href')).toBe(
       '/imports/6d0f7f0e-7f5b-4e0c-9a0e-0c9be4f5d101',
