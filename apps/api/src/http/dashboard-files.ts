@@ -72,7 +72,8 @@ function sendPage(reply: FastifyReply, page: string): FastifyReply {
 
 function isNavigation(request: FastifyRequest, path: string): boolean {
   if (/^\/(api|health)(\/|$)/.test(path) || /\.\w+$/.test(path)) return false;
-  return (request.headers.accept ?? '').includes('text/html');
+  // Whoever asks for the address that was printed at the start means the page, whatever program asks.
+  return path === '/' || (request.headers.accept ?? '').includes('text/html');
 }
 
 function filesIn(folder: string): string[] {
