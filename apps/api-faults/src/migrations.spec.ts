@@ -36,8 +36,11 @@ describe('migrations', () => {
         DATABASE_APP_URL: product.appUrl(name),
       };
       const migrating = new ProductProcess(['migrate'], variables);
+      // Every migration but the last has its turn, early and late in it.
+      const done = Math.floor((round - 1) / 2);
+      while ((await countMigrations(url)) < done && migrating.isRunning) await delay(10);
       while (!(await isMigrating(url)) && migrating.isRunning) await delay(10);
-      await delay(round * 120);
+      await delay(round % 2 === 0 ? 150 : 10);
       expect(await migrating.kill('SIGKILL')).toBe('SIGKILL');
       reached.push(await countMigrations(url));
       await withClient(url, (admin) => admin.query('DROP EVENT TRIGGER slower'));
@@ -66,7 +69,7 @@ describe('migrations', () => {
     } finally {
       await owner.destroy();
     }
-    expect((await product.run(['summary', 'rebuild'])).code).toBe(0);
+    await product.rebuildSummaries();
     const after = (await comparableState(product.adminUrl)).tables;
     const compared = Object.keys(before).filter((name) => !changing.has(name));
     const differing = compared.filter((name) => before[name]?.hash !== after[name]?.hash);

@@ -3,6 +3,7 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
+import { demoSignIns } from '@glabella/synthetic';
 import { adminUrlOf, roleUrlOf, ProductProcess, readPostmasterFile } from './product-under-test';
 
 /** One product on a port of its own that is killed and started again on the same data. */
@@ -86,6 +87,14 @@ export class FaultyProduct {
   async run(args: readonly string[]): Promise<{ code: unknown; output: string }> {
     const command = new ProductProcess(args, { DATA_DIR: this.dataDir });
     return { code: await command.ended, output: command.output };
+  }
+
+  /** Computes all derived rows anew; resolves with what it said. */
+  async rebuildSummaries(): Promise<string> {
+    const by = ['--by', demoSignIns.administrator];
+    const { code, output } = await this.run(['summary', 'rebuild', ...by]);
+    if (code !== 0) throw new Error(output);
+    return output;
   }
 
   async remove(): Promise<void> {
