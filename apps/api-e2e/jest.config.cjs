@@ -5,5 +5,5 @@ module.exports = {
   rootDir: __dirname,
   globalSetup: '<rootDir>/src/support/global-setup.ts',
   globalTeardown: '<rootDir>/src/support/global-teardown.ts',
-  testTimeout: 30_000,
+  testTimeout: 120_000,
 };
