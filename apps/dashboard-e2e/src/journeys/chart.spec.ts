@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { PatientPage } from '../pages/patient-page';
 import type { Clinic } from '../support/clinic';
 import { expect, test } from '../support/test';
@@ -90,4 +91,24 @@ test('a prorated total is marked, and an entry without a total stays a gap', asy
   const row = patientPage.questionnaires.getByRole('row').nth(1);
   await expect(row).toContainText('–');
   expect((await patientPage.stepThroughEntries())[0]).toContain('PHQ-9 without a total');
+});
+
+test('the chart is saved as a picture whose name says nothing of the patient', async ({
+  page,
+  clinic,
+}) => {
+  const patient = await clinic.patient();
+  await clinic.phq9(patient.id, await clinic.today(), [2, 2, 2, 2, 2, 2, 2, 2, 0]);
+  const patientPage = new PatientPage(page);
+  await patientPage.open(patient.id);
+  const saved = page.waitForEvent('download');
+  await page.getByRole('button', { name: 'Save PNG' }).click();
+  const download = await saved;
+  expect(download.suggestedFilename()).toMatch(/\.png$/);
+  for (const fact of [patient.familyName, patient.givenName, patient.mrn, patient.birthDate]) {
+    expect(download.suggestedFilename().toLowerCase()).not.toContain(fact.toLowerCase());
+  }
+  const picture = readFileSync(await download.path());
+  expect(picture.subarray(1, 4).toString()).toBe('PNG');
+  expect(picture.length).toBeGreaterThan(5_000);
 });

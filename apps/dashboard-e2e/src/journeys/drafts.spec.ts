@@ -47,3 +47,26 @@ for (const kept of ['This one', 'The other one'] as const) {
     await expect(mine.checkedAnswers).toHaveCount(kept === 'This one' ? 2 : 3);
   });
 }
+
+test('a lost connection is told, the page stays, and what was typed is kept once it is back', async ({
+  page,
+  context,
+  clinic,
+}) => {
+  const patient = await clinic.patient();
+  const entry = new EntryPage(page);
+  await entry.open(patient.id);
+  await page.keyboard.type('21');
+  await expect(page.getByText(/^Draft saved \d/)).toBeVisible();
+  await context.setOffline(true);
+  const notice = page.getByRole('alert').filter({ hasText: 'No connection to the server.' });
+  await expect(notice).toBeVisible();
+  await page.keyboard.type('30');
+  await expect(page.getByText('Draft not saved yet: trying again')).toBeVisible();
+  await expect(entry.standing).toContainText('4 of 9 answered');
+  await context.setOffline(false);
+  await expect(notice).toHaveCount(0);
+  await expect(page.getByText(/^Draft saved \d/)).toBeVisible();
+  await page.reload();
+  await expect(entry.checkedAnswers).toHaveCount(4);
+});

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { PatientFormPage } from '../pages/patient-form-page';
 import { PatientPage } from '../pages/patient-page';
 import { Shell } from '../pages/shell';
+import { leftInHistory } from '../support/browser-storage';
 import { expect, test } from '../support/test';
 
 const newMrn = (): string => `E2E-${randomUUID().slice(0, 8)}`;
@@ -104,7 +105,9 @@ test.describe('the clinician', () => {
     await page.keyboard.press('Enter');
     await expect(page).toHaveURL(`/patients/${patient.id}`);
     await expect(new PatientPage(page).heading(patient.name)).toBeVisible();
-    await expect(page).toHaveTitle('Patient · Glabella');
+    const kept = await leftInHistory(page);
+    expect(kept).toContain('Patient · Glabella');
+    expect(kept).not.toMatch(new RegExp(`${patient.familyName}|Zo|${patient.mrn}|1984`));
   });
 });
 
