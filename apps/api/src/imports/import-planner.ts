@@ -146,25 +146,29 @@ function personKey(person: Person): string {
   return person.kind === 'known' ? person.patientId : `new ${person.index}`;
 }
 
+/** Whether a form adds nothing to the entries of its day; says what a reader of the record should know. */
 function isThere(one: KnownAssessment, sameDay: readonly SameDayRow[], file: ReadFile): boolean {
-  if (sameDay.length === 0) return false;
-  const isSame = sameDay.some((row) => hasSameContent(row, one.read));
-  const place = { line: one.read.line };
-  if (isSame) {
+  const { read } = one;
+  const place = { line: read.line };
+  if (sameDay.some((row) => holdsAllOf(row, read))) {
     const text = 'An entry of this day with the same answers or total is there: not stored again.';
     file.problems.warn('import.already_recorded', text, place);
-  } else {
+    return true;
+  }
+  if (sameDay.some((row) => row.item_scores === null && row.total === read.total)) {
+    const text =
+      'The total of this form stands already as an entry of its own. The form is stored with its answers: void that entry.';
+    file.problems.warn('import.total_stands_alone', text, place);
+  } else if (sameDay.length > 0) {
     const text = 'Another entry of this day is there, with other answers or another total.';
     file.problems.warn('import.same_day_differs', text, place);
   }
-  return isSame;
+  return false;
 }
 
-/** Answers are compared with answers; where one of the two knows a total alone, the totals. */
-function hasSameContent(row: SameDayRow, { answers, total }: ReadAssessment): boolean {
-  if (row.item_scores !== null && answers !== null) {
-    return JSON.stringify(row.item_scores) === JSON.stringify(answers);
-  }
+/** Answers are compared with answers, a lone total with the total; a total alone never holds a form's answers. */
+function holdsAllOf(row: SameDayRow, { answers, total }: ReadAssessment): boolean {
+  if (answers !== null) return JSON.stringify(row.item_scores) === JSON.stringify(answers);
   return total !== null && row.total === total;
 }
 
