@@ -70,3 +70,35 @@ test('a lost connection is told, the page stays, and what was typed is kept once
   await page.reload();
   await expect(entry.checkedAnswers).toHaveCount(4);
 });
+
+test('a form is recorded after its draft has arrived, so that no half-filled form comes back', async ({
+  page,
+  clinic,
+}) => {
+  const patient = await clinic.patient();
+  const entry = new EntryPage(page);
+  await entry.open(patient.id);
+  let letPass = (): void => undefined;
+  const passes = new Promise<void>((resolve) => (letPass = resolve));
+  const onItsWay = page.waitForRequest(
+    (request) => request.method() === 'PUT' && request.url().endsWith('/assessment-drafts/phq9'),
+  );
+  await page.route('**/assessment-drafts/phq9', async (route) => {
+    if (route.request().method() === 'PUT') await passes;
+    await route.continue();
+  });
+  let isSent = false;
+  page.on('request', (request) => {
+    isSent ||= request.method() === 'POST' && request.url().endsWith('/assessments');
+  });
+  await page.keyboard.type('0000');
+  await onItsWay;
+  await page.keyboard.type('00000');
+  await entry.save.press('Enter');
+  await expect(page.getByRole('button', { name: 'Saving' })).toBeVisible();
+  expect(isSent).toBe(false);
+  letPass();
+  await expect(page).toHaveURL(`/patients/${patient.id}`);
+  await entry.open(patient.id);
+  await expect(entry.checkedAnswers).toHaveCount(0);
+});

@@ -76,4 +76,33 @@ describe('a kept draft', () => {
     await jest.advanceTimersByTimeAsync(draftPauseMs * 2);
     expect(calls).toEqual([]);
   });
+
+  it('waits before recording for what is on its way, and sends nothing after it', async () => {
+    let arrive = (): void => undefined;
+    answer = () =>
+      new Promise((resolve) => {
+        arrive = () => resolve({ version: 1, savedAt: '2026-11-23T14:05:00.000Z' });
+      });
+    keeper.keep('half');
+    await jest.advanceTimersByTimeAsync(draftPauseMs);
+    let isHeld = false;
+    const held = keeper.hold().then(() => (isHeld = true));
+    keeper.keep('whole');
+    await jest.advanceTimersByTimeAsync(draftPauseMs * 2);
+    expect(isHeld).toBe(false);
+    arrive();
+    await held;
+    await jest.advanceTimersByTimeAsync(draftRetryMs * 2);
+    expect(calls.map(({ body }) => body)).toEqual(['half']);
+  });
+
+  it('goes on with what was written when the form was not recorded after all', async () => {
+    keeper.keep('half');
+    await keeper.hold();
+    await jest.advanceTimersByTimeAsync(draftPauseMs * 2);
+    expect(calls).toEqual([]);
+    keeper.resume();
+    await jest.advanceTimersByTimeAsync(1);
+    expect(calls.map(({ body }) => body)).toEqual(['half']);
+  });
 });

@@ -29,6 +29,7 @@ export class DraftKeeper<Body> {
   private waiting: { readonly body: Body } | null = null;
   private running: Promise<void> | null = null;
   private stopped = false;
+  private isHeld = false;
 
   /** `save` stores a body over a version; `version` is the one that was read, 0 where there is none. */
   constructor(
@@ -46,6 +47,22 @@ export class DraftKeeper<Body> {
     if (this.stopped) return;
     this.waiting = { body };
     if (this.current().kind !== 'stale') this.schedule(draftPauseMs);
+  }
+
+  /**
+   * Waits for what is on its way and sends nothing more until `resume` or `stop`: a form is about to be recorded, and a draft
+   * that arrived after it would come back as a form half filled in.
+   */
+  async hold(): Promise<void> {
+    this.isHeld = true;
+    clearTimeout(this.timer);
+    await this.running;
+  }
+
+  /** Goes on after `hold`: the form was not recorded. */
+  resume(): void {
+    this.isHeld = false;
+    if (this.waiting && this.current().kind !== 'stale') this.schedule(0);
   }
 
   /** Keeps what waits now, and resolves when nothing waits any more or it could not be kept. */
@@ -75,6 +92,7 @@ export class DraftKeeper<Body> {
 
   private schedule(ms: number): void {
     clearTimeout(this.timer);
+    if (this.isHeld) return;
     this.timer = setTimeout(() => void this.flush(), ms);
   }
 

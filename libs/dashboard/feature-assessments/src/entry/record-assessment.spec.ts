@@ -126,6 +126,8 @@ describe('the page that records a PHQ-9', () => {
     const save = page.querySelector<HTMLButtonElement>('.bar .primary');
     save?.click();
     save?.click();
+    // A draft that is on its way arrives first.
+    await new Promise((resolve) => setTimeout(resolve));
     const sent = http.expectOne(`/api/v1/patients/${patientId}/assessments`);
     expect(sent.request.body).toMatchObject({
       answers: Array(9).fill(1),

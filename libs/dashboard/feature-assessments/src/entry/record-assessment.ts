@@ -146,6 +146,7 @@ export class RecordAssessment {
     if (!entry || !body || this.isSaving()) return;
     this.isSaving.set(true);
     this.problem.set(null);
+    await entry.keeper.hold();
     try {
       const recorded = await this.calls.record(this.patientId(), body, this.submission);
       entry.keeper.stop();
@@ -154,6 +155,7 @@ export class RecordAssessment {
       await this.router.navigate(['/patients', this.patientId()]);
     } catch (error) {
       this.problem.set(problemOf(error));
+      entry.keeper.resume();
     } finally {
       this.isSaving.set(false);
     }
@@ -169,11 +171,13 @@ export class RecordAssessment {
       tone: 'danger',
     });
     if (!isMeant) return;
-    entry.keeper.stop();
+    await entry.keeper.hold();
     try {
       await this.calls.discardDraft(this.patientId(), entry.form.instrument.id);
+      entry.keeper.stop();
     } catch (error) {
       this.problem.set(problemOf(error));
+      entry.keeper.resume();
       return;
     }
     await this.router.navigate(['/patients', this.patientId()]);
