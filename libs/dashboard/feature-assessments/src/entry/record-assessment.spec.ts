@@ -142,6 +142,7 @@ describe('the page that records a PHQ-9', () => {
       scoreStatus: 'complete',
       followUpId: patientId,
     });
+    await new Promise((resolve) => setTimeout(resolve));
     await fixture.whenStable();
     expect(navigate).toHaveBeenCalledWith(['/patients', patientId]);
   });
