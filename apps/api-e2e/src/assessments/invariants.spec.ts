@@ -150,6 +150,11 @@ describe('a row that cannot be true', () => {
       gad7({ item_scores: null, total: 22, score_status: 'total-only' }),
       'gad7_total_range',
     ],
+    [
+      'a GAD-7 without a total although all is answered',
+      gad7({ total: null, score_status: 'none' }),
+      'assessment_none_has_a_gap',
+    ],
     ['a difficulty of 4', { function_score: 4 }, 'phq9_function_range'],
     ['a day in the future', { assessed_on: '2026-04-25' }, 'assessment_not_in_future'],
     ['an unknown status', { status: 'deleted' }, 'assessment_version_status_known'],

@@ -128,6 +128,9 @@ export class CreateAssessments1795000003000 implements MigrationInterface {
            CHECK ((score_status = 'total-only') = (item_scores IS NULL)),
          CONSTRAINT assessment_without_score_has_no_total
            CHECK ((score_status = 'none') = (total IS NULL)),
+         CONSTRAINT assessment_none_has_a_gap
+           CHECK (score_status <> 'none'
+                  OR scores_answered(item_scores) < cardinality(item_scores)),
          CONSTRAINT assessment_complete_total_is_sum
            CHECK (score_status <> 'complete'
                   OR (scores_answered(item_scores) = cardinality(item_scores)
