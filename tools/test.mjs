@@ -1,11 +1,11 @@
 /**
  * `npm test`: installs what is missing, builds, and runs the unit, API and browser tests; the last line is
  * `N passed, N failed`. `node tools/test.mjs unit|api|browser` runs one part; `faults`, which takes long, runs only
- * when it is named.
+ * when it is named. Tests that measure a promise leave its figure; all of them are listed at the end.
  */
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { availableParallelism, tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { findOrInstallBrowser } from './workspace/browser.mjs';
 import { buildIfNeeded } from './workspace/build.mjs';
 import counting from './workspace/counts.cjs';
@@ -55,7 +55,7 @@ function jest(config, report, atOnce = workers) {
   const program = join(root, 'node_modules', 'jest', 'bin', 'jest.js');
   const args = ['-c', config, '--maxWorkers', atOnce, '--json', '--outputFile', report.file];
   return run(projectNode, [program, ...args], {
-    env: projectEnvironment(),
+    env: projectEnvironment({ GLABELLA_FIGURES: report.figures }),
     timeoutMs: report.timeoutMs,
     hide: 'stdout',
   });
@@ -67,6 +67,7 @@ async function playwright(report) {
   const args = ['test', '-c', 'apps/dashboard-e2e/playwright.config.ts', '--reporter=list,json'];
   return run(projectNode, [program, ...args], {
     env: projectEnvironment({
+      GLABELLA_FIGURES: report.figures,
       CHROMIUM_PATH: chromium,
       PLAYWRIGHT_JSON_OUTPUT_FILE: report.file,
       PLAYWRIGHT_JSON_OUTPUT_NAME: report.file,
@@ -90,7 +91,8 @@ async function endOf(suite, file) {
     await buildIfNeeded(suite.needs);
     if (stopSignal()) return null;
     say(suite.title);
-    const { code } = await suite.run({ file, timeoutMs: suite.timeoutMs });
+    const figures = figuresIn(dirname(file));
+    const { code } = await suite.run({ file, figures, timeoutMs: suite.timeoutMs });
     return code;
   } catch (error) {
     if (!(error instanceof PlainError)) throw error;
@@ -107,6 +109,14 @@ function readReport(file) {
   }
 }
 
+/** Where the tests of a run leave the figures of what they measured, one line each. */
+const figuresIn = (folder) => join(folder, 'figures.txt');
+
+function readFigures(folder) {
+  const file = figuresIn(folder);
+  return existsSync(file) ? readFileSync(file, 'utf8') : '';
+}
+
 async function test(names) {
   const unknown = names.filter((name) => !suites[name]);
   if (unknown.length > 0) {
@@ -117,17 +127,20 @@ async function test(names) {
   await installIfNeeded();
   const folder = mkdtempSync(join(tmpdir(), 'glabella-test-'));
   const results = [];
+  let figures = '';
   try {
     for (const name of names.length > 0 ? names : usual) {
       const result = stopSignal() ? null : await runSuite(name, folder);
       if (result) results.push(result);
     }
+    figures = readFigures(folder);
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
   if (stopSignal()) return 130;
   const total = counting.total(results);
-  process.stdout.write(`\n${counting.summarize(results)}\n\n${counting.lastLine(total)}\n`);
+  const summary = counting.summarize(results);
+  process.stdout.write(`\n${figures}\n${summary}\n\n${counting.lastLine(total)}\n`);
   return total.failed === 0 ? 0 : 1;
 }
 

@@ -1,8 +1,9 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import { FaultyProduct, figure } from './support/faulty-product';
+import { FaultyProduct } from './support/faulty-product';
 import {
   buildOwnerDataSource,
   comparableState,
+  figure,
   migrations,
   ProductProcess,
   withClient,
@@ -51,8 +52,9 @@ describe('migrations', () => {
       else process.stderr.write(`${again.output}\n`);
     }
     figure(
-      `migration killed in the middle: ${good} of ${KILLS} reruns succeed ` +
-        `(killed after ${reached.join(', ')} of ${migrations.length} migrations)`,
+      'migration killed in the middle and run again',
+      `${good} of ${KILLS} succeed (killed after ${reached.join(', ')} of ${migrations.length} migrations)`,
+      `${KILLS} of ${KILLS}`,
     );
     expect(reached.every((count) => count < migrations.length)).toBe(true);
     expect(good).toBe(KILLS);
@@ -74,8 +76,10 @@ describe('migrations', () => {
     const compared = Object.keys(before).filter((name) => !changing.has(name));
     const differing = compared.filter((name) => before[name]?.hash !== after[name]?.hash);
     figure(
-      `down and up on the demo: ${compared.length} tables compared, ${differing.length} differ ` +
+      'newest migration down and up on the demo',
+      `${compared.length} tables compared, ${differing.length} differ ` +
         `(${before['patient_summary']?.rows} derived rows computed anew)`,
+      '0 differ',
     );
     expect(before['patient_summary']?.rows).toBeGreaterThan(0);
     expect(differing).toEqual([]);

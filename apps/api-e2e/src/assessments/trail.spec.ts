@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { assessmentRecordedSchema, recordRefSchema } from '@glabella/contracts';
 import type { ApiClient } from '../support/api-client';
+import { figure } from '../support/figure';
 import { useApi } from '../support/running-api';
 import { TestClinic } from '../support/test-clinic';
 import {
@@ -120,6 +121,22 @@ describe('what becomes of a recorded assessment', () => {
     expect((await recordOf(clinic, right)).assessments).toEqual([
       expect.objectContaining({ version: 4, status: 'voided' }),
     ]);
+  });
+
+  it('is moved while another moves the opposite way, twenty times at the same moment', async () => {
+    const [one, two] = [await clinic.createPatient(), await clinic.createPatient()];
+    const pairs = await Promise.all(
+      Array.from({ length: 20 }, async () => [
+        (await record(clinic, one)).id,
+        (await record(clinic, two)).id,
+      ]),
+    );
+    const answers = await Promise.all(
+      pairs.flatMap(([there = '', back = '']) => [move(there, 1, two), move(back, 1, one)]),
+    );
+    const moved = answers.filter(({ status }) => status === 200).length;
+    figure('opposite moves of entries at once', `${moved} of ${answers.length} stored`, 'all');
+    expect(moved).toBe(40);
   });
 
   it('is not moved to the same, an unknown or an unborn patient', async () => {

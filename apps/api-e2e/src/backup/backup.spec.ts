@@ -15,6 +15,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { demoSignIns } from '@glabella/synthetic';
 import { ApiClient } from '../support/api-client';
 import { withClient } from '../support/cluster-under-test';
+import { figure } from '../support/figure';
 import { ProductProcess } from '../support/product-process';
 import { takeBackup } from './backup-under-test';
 import { type ComparableState, comparableState } from './comparable-state';
@@ -83,9 +84,11 @@ describe('a backup of the embedded database', () => {
       expect(await restoreInto('restored')).toMatchObject({ code: 0 });
       restoredUrl = await start(restored);
       const backMs = Math.round(performance.now() - from);
-      process.stderr.write(
-        `Backup drill: ${manifest.files.length} files in ${tookMs} ms, ${whileCopying} records written ` +
-          `meanwhile; restored and serving in ${backMs} ms\n`,
+      figure(
+        'backup drill',
+        `${manifest.files.length} files in ${tookMs} ms, ${whileCopying} records written meanwhile; ` +
+          `restored and serving in ${backMs} ms`,
+        'nothing acknowledged is missing',
       );
     });
 

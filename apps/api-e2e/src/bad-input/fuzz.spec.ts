@@ -5,6 +5,7 @@ import * as z from 'zod';
 import { roles, type Role } from '@glabella/contracts';
 import type { Answer, ApiClient } from '../support/api-client';
 import { loadSyntheticPractice } from '../support/api-under-test';
+import { figure } from '../support/figure';
 import { operationsOf, type OpenApiDocument, type Operation } from '../support/openapi-operations';
 import { inPractice, TestPractice } from '../support/practice-builder';
 import { useApi } from '../support/running-api';
@@ -144,9 +145,11 @@ describe('input that nobody expects', () => {
       await Promise.all(Array.from({ length: AT_ONCE }, work));
       await renewClients();
     }
-    process.stdout.write(
-      `fuzz: ${calls} calls over ${fuzzed.length} operations and ${callers.length} callers, ` +
-        `${faults.length} faults (seed ${SEED})\n`,
+    figure(
+      'fuzz',
+      `${calls} calls over ${fuzzed.length} operations and ${callers.length} callers, ` +
+        `${faults.length} faults (seed ${SEED})`,
+      `at least ${CALLS} calls, 0 faults`,
     );
     expect(faults.slice(0, 10)).toEqual([]);
     expect(calls).toBeGreaterThanOrEqual(CALLS);

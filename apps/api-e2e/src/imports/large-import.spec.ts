@@ -1,6 +1,7 @@
 import { performance } from 'node:perf_hooks';
 import { setTimeout as delay } from 'node:timers/promises';
 import { type ImportRequest, importBatchSchema } from '@glabella/contracts';
+import { figure } from '../support/figure';
 import { TestPractice } from '../support/practice-builder';
 import { ProductProcess } from '../support/product-process';
 import { type RunningApi, useApi } from '../support/running-api';
@@ -85,9 +86,11 @@ describe('an import of 10,000 rows', () => {
     const voidSeconds = (performance.now() - voiding) / 1_000;
     expect(await counts(clinic)).toMatchObject({ assessments: 10_000, versions: 20_000 });
     expect(await run(clinic, file)).toMatchObject({ storedCount: 10_000 });
-    process.stdout.write(
-      `10,000-row CSV: imported in ${firstSeconds.toFixed(1)} s, again without change in ` +
-        `${secondSeconds.toFixed(1)} s, voided in ${voidSeconds.toFixed(1)} s\n`,
+    figure(
+      'CSV of 10,000 rows',
+      `imported in ${firstSeconds.toFixed(1)} s, again without change in ` +
+        `${secondSeconds.toFixed(1)} s, voided in ${voidSeconds.toFixed(1)} s`,
+      'every row once',
     );
   });
 

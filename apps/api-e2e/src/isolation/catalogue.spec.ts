@@ -1,4 +1,5 @@
 import pg from 'pg';
+import { figure } from '../support/figure';
 import { createTestDatabase, type TestDatabase } from '../support/test-database';
 import { isolationGaps, tablesOutsideIsolation } from './catalogue';
 
@@ -79,6 +80,32 @@ describe('isolation of practices in the database', () => {
     }
   });
 
+  it('notices each policy of each table when it is dropped, opened to everybody or not forced', async () => {
+    const policies = await policiesOf(owner);
+    const mutants = policies.flatMap(({ table, policy }) => [
+      [table, `DROP POLICY ${policy} ON ${table}`],
+      [table, `ALTER POLICY ${policy} ON ${table} USING (true)`],
+      [table, `ALTER POLICY ${policy} ON ${table} WITH CHECK (true)`],
+      [table, `ALTER TABLE ${table} NO FORCE ROW LEVEL SECURITY`],
+      [table, `ALTER TABLE ${table} DISABLE ROW LEVEL SECURITY`],
+    ]);
+    const unnoticed: string[] = [];
+    for (const [table, statement = ''] of mutants) {
+      await owner.query('BEGIN');
+      await owner.query(statement);
+      const gaps = await isolationGaps(owner);
+      await owner.query('ROLLBACK');
+      if (!gaps.some((gap) => gap.startsWith(`${table}: `))) unnoticed.push(statement);
+    }
+    figure(
+      'row-level security removed, one policy or table at a time',
+      `${mutants.length - unnoticed.length} of ${mutants.length} noticed (${policies.length} policies)`,
+      'all',
+    );
+    expect(unnoticed).toEqual([]);
+    expect(policies.length).toBeGreaterThanOrEqual(20);
+  });
+
   it('throws for a query outside a tenant transaction, on a fresh and on a reused connection', async () => {
     const app = new pg.Client({ connectionString: database.appUrl });
     await app.connect();
@@ -96,3 +123,10 @@ describe('isolation of practices in the database', () => {
     }
   });
 });
+
+async function policiesOf(owner: pg.Client): Promise<{ table: string; policy: string }[]> {
+  const { rows } = await owner.query<{ table: string; policy: string }>(
+    `SELECT polrelid::regclass::text AS "table", polname AS policy FROM pg_policy ORDER BY 1, 2`,
+  );
+  return rows;
+}

@@ -1,5 +1,6 @@
 import { practiceSchema, type Practice } from '@glabella/contracts';
 import { foundPractice, type FoundedPractice } from '../identity/founded-practice';
+import { figure } from '../support/figure';
 import { useApi } from '../support/running-api';
 
 const path = '/api/v1/practice';
@@ -69,6 +70,12 @@ describe('the settings of a practice', () => {
       ),
     );
     const statuses = answers.map(({ status }) => status).sort();
+    const count = (wanted: number) => statuses.filter((status) => status === wanted).length;
+    figure(
+      '50 changes from one version at once',
+      `${count(200)} x 200, ${count(412)} x 412`,
+      '1, 49',
+    );
     expect(statuses).toEqual([200, ...Array.from({ length: 49 }, () => 412)]);
     expect((await read()).version).toBe(before.version + 1);
   });

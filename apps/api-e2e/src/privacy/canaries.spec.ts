@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { meSchema, oneTimeLinkSchema, patientPageSchema, type Role } from '@glabella/contracts';
 import { ApiClient } from '../support/api-client';
+import { figure } from '../support/figure';
 import { operationsOf, type OpenApiDocument, type Operation } from '../support/openapi-operations';
 import { ProductProcess } from '../support/product-process';
 import { sampledBody } from '../support/sampled-body';
@@ -129,7 +130,7 @@ describe('a word planted in every field of a patient', () => {
   }
 
   it('was really stored, changed and refused: the flows reach the record', () => {
-    process.stdout.write(`canaries: ${answered} calls, ${JSON.stringify([...statuses])}\n`);
+    figure('canaries planted', `${answered} calls, ${JSON.stringify([...statuses])}`, '0 x 5xx');
     expect(answered).toBeGreaterThan(300);
     for (const status of [200, 201, 403, 404, 409, 412, 422]) {
       expect(statuses.get(status) ?? 0).toBeGreaterThan(0);

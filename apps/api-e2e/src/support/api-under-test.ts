@@ -16,6 +16,8 @@ export {
 } from '../../../api/src/patients/patient-search.repository';
 export { searchTerms } from '../../../api/src/patients/search-terms';
 export { SummaryRebuild } from '../../../api/src/patient-summary/summary-rebuild';
+export { SignInHousekeeping } from '../../../api/src/identity/housekeeping';
+export { CreationHousekeeping } from '../../../api/src/http/creation-housekeeping';
 export { hashToken, newToken } from '../../../api/src/identity/tokens';
 export { totpCode, totpStep } from '../../../api/src/identity/totp';
 export { migrations } from '../../../api/src/database/migrations';

@@ -121,8 +121,3 @@ function freePort(): Promise<number> {
     });
   });
 }
-
-/** The figure of one promise, for who reads the run. */
-export function figure(text: string): void {
-  process.stderr.write(`FIGURE ${text}\n`);
-}

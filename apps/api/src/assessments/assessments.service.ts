@@ -22,7 +22,10 @@ import type { Caller } from '../http/caller';
 import { Clock } from '../http/clock';
 import { RecordChanged, RecordNotFound, RuleBroken, StateConflict } from '../http/errors';
 import { Creations } from '../http/idempotency';
-import { refreshPatientSummary } from '../patient-summary/refresh-patient-summary';
+import {
+  refreshPatientSummaries,
+  refreshPatientSummary,
+} from '../patient-summary/refresh-patient-summary';
 import { AssessmentDraftsRepository } from './assessment-drafts.repository';
 import {
   type AssessmentFacts,
@@ -218,10 +221,8 @@ export class AssessmentsService {
       );
       const version = expectedVersion + 2;
       auditChange(tx, 'move', id, version, [current.patient_id, toPatientId]);
-      await arrived(
-        refreshPatientSummary(tx, current.patient_id),
-        refreshPatientSummary(tx, toPatientId),
-      );
+      // Both at once, in the order of their ids: two moves the other way round wait for each other and never meet.
+      await refreshPatientSummaries(tx, [current.patient_id, toPatientId]);
       return { id, version };
     });
   }

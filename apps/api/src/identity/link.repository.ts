@@ -78,6 +78,11 @@ export class LinkRepository {
     void tx.query(END_EARLIER, [tx.caller.practiceId, staffId, at]);
   }
 
+  /** Links that ran out before this time, used or not. */
+  async forgetEndedBefore(at: Date): Promise<void> {
+    await this.dataSource.query('DELETE FROM one_time_link WHERE expires_at < $1', [at]);
+  }
+
   /** Uses the link up: true for exactly one of any number of attempts. */
   async use(tx: TenantTransaction, tokenHash: Buffer, now: Date): Promise<boolean> {
     return (await tx.query(USE, [tokenHash, now])).rowCount === 1;

@@ -161,6 +161,14 @@ export class SessionRepository {
     void tx.query(REVOKE_OTHERS, [staffId, keptId, at, tx.caller.practiceId]);
   }
 
+  /** Sessions that ran out or were ended before this time. */
+  async forgetEndedBefore(at: Date): Promise<void> {
+    await this.dataSource.query(
+      'DELETE FROM login_session WHERE least(expires_at, revoked_at) < $1',
+      [at],
+    );
+  }
+
   /** The sessions of a person that are neither over nor idle, the latest used first. */
   async open(
     tx: TenantTransaction,

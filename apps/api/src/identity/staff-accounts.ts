@@ -5,7 +5,14 @@ import { Clock } from '../http/clock';
 import { AccountRepository, type AccountOwner } from './account.repository';
 import { LinkRepository } from './link.repository';
 import { OneTimeLinks, type MintedLink } from './one-time-links';
+import { SecretBox } from './secret-box';
 import { SessionRepository } from './session.repository';
+
+/** A minted link as it may be stored: its address, which holds the secret, is encrypted. */
+export type KeptLink = Pick<MintedLink, 'purpose' | 'staffId'> & {
+  readonly sealedUrl: string;
+  readonly expiresAt: string;
+};
 
 const EVERY_SESSION = '00000000-0000-0000-0000-000000000000';
 
@@ -17,6 +24,7 @@ export class StaffAccounts {
     private readonly sessions: SessionRepository,
     private readonly links: LinkRepository,
     private readonly oneTimeLinks: OneTimeLinks,
+    private readonly box: SecretBox,
     private readonly clock: Clock,
   ) {}
 
@@ -32,6 +40,18 @@ export class StaffAccounts {
   /** A link for an invitation, or for a new password where there was one before. */
   mintLink(tx: TenantTransaction, staffId: string, hasPassword: boolean): MintedLink {
     return this.oneTimeLinks.mint(tx, staffId, hasPassword ? 'password-reset' : 'invitation');
+  }
+
+  /** A link in a form that may stand in the database until a repeated request asks for it. */
+  async keepLink({ url, expiresAt, purpose, staffId }: MintedLink): Promise<KeptLink> {
+    const sealed = await this.box.seal(Buffer.from(url), `link of ${staffId}`);
+    const sealedUrl = sealed.toString('base64');
+    return { purpose, staffId, sealedUrl, expiresAt: expiresAt.toISOString() };
+  }
+
+  async keptLink({ sealedUrl, expiresAt, purpose, staffId }: KeptLink): Promise<MintedLink> {
+    const url = await this.box.open(Buffer.from(sealedUrl, 'base64'), `link of ${staffId}`);
+    return { purpose, staffId, url: url.toString(), expiresAt: new Date(expiresAt) };
   }
 
   deliverLink(

@@ -21,6 +21,19 @@ function holdable() {
 const settle = () => new Promise((resolve) => setImmediate(resolve));
 
 describe('a turnstile', () => {
+  it('is idle before the first and after the last', async () => {
+    const turnstile = new Turnstile({ inside: 1, waiting: 1 }, () => new Error('full'));
+    const { ends, work } = holdable();
+    expect(turnstile.isIdle).toBe(true);
+    const both = Promise.all([turnstile.pass(() => work(1)), turnstile.pass(() => work(2))]);
+    ends[0]?.();
+    await settle();
+    expect(turnstile.isIdle).toBe(false);
+    ends[1]?.();
+    await both;
+    expect(turnstile.isIdle).toBe(true);
+  });
+
   it('lets two in at a time and everybody through in the end, in order', async () => {
     const turnstile = new Turnstile({ inside: 2, waiting: 10 }, () => new Error('full'));
     const { ends, work, most } = holdable();

@@ -11,6 +11,11 @@ export class Turnstile {
     private readonly onFull: () => Error,
   ) {}
 
+  /** Nobody is inside and nobody waits. */
+  get isIdle(): boolean {
+    return this.inside === 0;
+  }
+
   async pass<Answer>(work: () => Promise<Answer>): Promise<Answer> {
     if (this.inside >= this.limits.inside) {
       if (this.waiting.length >= this.limits.waiting) throw this.onFull();

@@ -51,14 +51,15 @@ export class StaffService {
 
   /**
    * Adds a person and a link with which they choose a password. Where no mail server is configured the link stands in
-   * the answer, once: the kept answer of the Idempotency-Key does not hold it, a repetition gets a new link.
+   * the answer. A repetition with the same Idempotency-Key answers the same link: it is kept encrypted, under a key that
+   * is not in the database. Where mail is sent, a repetition sends it again: nobody knows whether the first one left.
    */
   async invite(
     caller: Caller,
     idempotencyKey: string,
     invitation: StaffInvitation,
   ): Promise<OneTimeLink> {
-    const { staffId } = await this.creations.once(
+    const kept = await this.creations.once(
       caller,
       { idempotencyKey, route: 'POST staff', body: invitation },
       async (tx) => {
@@ -72,10 +73,14 @@ export class StaffService {
           subjectId: id,
           detail: { roles: invitation.roles },
         });
-        return { staffId: id };
+        const { name: practiceName } = await this.practice.read(tx);
+        const link = this.linkFor(tx, { id, has_password: false });
+        return { practiceName, link: await this.accounts.keepLink(link) };
       },
     );
-    return this.newLink(caller, staffId);
+    const { practiceName } = kept;
+    const link = await this.accounts.keptLink(kept.link);
+    return this.accounts.deliverLink(link, { email: invitation.email, practiceName });
   }
 
   /** A new link for somebody who has not come in yet, or who forgot the password. Earlier links no longer open. */
@@ -84,16 +89,21 @@ export class StaffService {
       const person = await this.find(tx, staffId);
       if (person.disabled_at !== null) throw isDisabled();
       const { name } = await this.practice.read(tx);
-      const link = this.accounts.mintLink(tx, staffId, person.has_password);
-      recordAudit(tx, {
-        action: 'staff.link',
-        subjectType: 'staff',
-        subjectId: staffId,
-        detail: { purpose: link.purpose },
-      });
+      const link = this.linkFor(tx, person);
       return { link, to: { email: person.email, practiceName: name } };
     });
     return this.accounts.deliverLink(minted.link, minted.to);
+  }
+
+  private linkFor(tx: TenantTransaction, person: Pick<StaffRow, 'id' | 'has_password'>) {
+    const link = this.accounts.mintLink(tx, person.id, person.has_password);
+    recordAudit(tx, {
+      action: 'staff.link',
+      subjectType: 'staff',
+      subjectId: person.id,
+      detail: { purpose: link.purpose },
+    });
+    return link;
   }
 
   /**

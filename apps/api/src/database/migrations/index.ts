@@ -4,6 +4,7 @@ import { CreateInjectionSessions1795000002000 } from './1795000002000-create-inj
 import { CreateAssessments1795000003000 } from './1795000003000-create-assessments';
 import { CreateAuditAndIdempotency1795000004000 } from './1795000004000-create-audit-and-idempotency';
 import { CreatePatientSummary1795000005000 } from './1795000005000-create-patient-summary';
+import { AllowForgettingSignIns1795000010000 } from './1795000010000-allow-forgetting-sign-ins';
 
 /** Every migration in the order in which it runs. */
 export const migrations = [
@@ -13,4 +14,5 @@ export const migrations = [
   CreateAssessments1795000003000,
   CreateAuditAndIdempotency1795000004000,
   CreatePatientSummary1795000005000,
+  AllowForgettingSignIns1795000010000,
 ];
