@@ -1,3 +1,34 @@
+export {
+  type AttendedCourse,
+  type AttentionFacts,
+  type OpenAdverseEvent,
+  type OpenFollowUp,
+} from './lib/attention/attention-facts';
+export {
+  type AttentionKind,
+  type AttentionTier,
+  attentionKinds,
+  attentionLabels,
+  attentionTierOf,
+  attentionTiers,
+  maySetAside,
+  restTier,
+} from './lib/attention/attention-kind';
+export {
+  type Attention,
+  type StandingReason,
+  attentionOn,
+  daysAgo,
+} from './lib/attention/attention-on';
+export { type AttentionPhase, attentionPhases } from './lib/attention/attention-phases';
+export {
+  type AttentionRule,
+  attentionPrinciples,
+  attentionRules,
+} from './lib/attention/attention-rules';
+export { type RaisedReason } from './lib/attention/raised-reason';
+export { raisedReasons } from './lib/attention/raised-reasons';
+export { type SetAside, setAsideOf } from './lib/attention/set-aside';
 export { coursePoints, findBaseline, followUps } from './lib/baseline';
 export {
   type ReliableChange,
@@ -50,6 +81,7 @@ export {
   dueVisits,
   nextDue,
   overdueVisit,
+  owedVisits,
 } from './lib/visits';
 export { UnknownWeek, valueAtWeek } from './lib/week-value';
 export { courseWorsening, newSevere } from './lib/worsening';

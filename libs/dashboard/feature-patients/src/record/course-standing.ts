@@ -60,7 +60,7 @@ export function courseStanding(record: PatientRecord, instrument: Instrument): C
     latestEntry: record.assessments.find(({ id }) => id === latestId) ?? null,
     verdict: verdict(instrument, points, firstInjectionOn),
     nextVisit: nextDue(visits),
-    overdueVisit: overdueVisit(visits, today),
+    overdueVisit: overdueVisit(visits, points, today),
   };
 }
 

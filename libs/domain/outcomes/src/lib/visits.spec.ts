@@ -95,12 +95,16 @@ describe('what is next', () => {
     ['the day has passed', [], 15, 2],
     ['the window has closed', [], 30, 2],
     ['the latest passed visit was done', [visit(42, 9)], 50, null],
-    ['a later one has passed too', [], 43, 6],
+    ['a later one has passed too', [], 43, 2],
     ['done, but the next has passed', [visit(14, 9)], 43, 6],
-    ['after the last one', [], 400, 12],
+    ['every one has passed', [], 400, 2],
+    ['missed, but a total came after its window', [visit(28, 9)], 34, null],
+    ['missed and measured later, and the next has passed', [visit(28, 9)], 43, 6],
+    ['missed, and later only a form without a total', [gap(28)], 34, 2],
+    ['the next was done before its day', [visit(36, 9)], 40, null],
   ])('overdue when %s', (_, points, today, week) => {
     const visits = dueVisits(weeks, injectedOn, points, day(today));
-    expect(overdueVisit(visits, day(today))?.week ?? null).toBe(week);
+    expect(overdueVisit(visits, points, day(today))?.week ?? null).toBe(week);
   });
 
   it('is nothing once the course has ended; what was done or missed before stays', () => {

@@ -5,7 +5,7 @@ import {
   compareDates,
   daysBetween,
 } from '@glabella/domain/values';
-import { type ScorePoint, hasTotal, nearestPoint } from './score-point';
+import { type ScorePoint, hasTotal, inOrder, nearestPoint } from './score-point';
 import {
   type OutcomeThresholds,
   type VisitTolerance,
@@ -122,10 +122,27 @@ export function nextDue(visits: readonly DueVisit[]): DueVisit | null {
 }
 
 /**
- * The measure the patient is behind with: the latest planned visit whose day has passed, when it is
- * overdue or missed; null when it was done or none has passed.
+ * The planned visits that still wait for a measure, whatever day it is: not done, after the last one
+ * done, and not closed before the latest total. A visit that was missed and followed by a later
+ * total stays missed and waits no more.
  */
-export function overdueVisit(visits: readonly DueVisit[], today: CalendarDate): DueVisit | null {
-  const latest = visits.findLast(({ dueOn }) => compareDates(dueOn, today) < 0);
-  return latest === undefined || latest.state === 'done' ? null : latest;
+export function owedVisits(visits: readonly DueVisit[], points: readonly ScorePoint[]): DueVisit[] {
+  const lastDone = visits.findLastIndex(({ state }) => state === 'done');
+  const latest = inOrder(points).filter(hasTotal).at(-1);
+  return visits
+    .slice(lastDone + 1)
+    .filter(({ closesOn }) => latest === undefined || compareDates(closesOn, latest.on) >= 0);
+}
+
+/**
+ * The measure the patient is behind with: the first of the visits that wait for one, once its day
+ * has passed; null otherwise.
+ */
+export function overdueVisit(
+  visits: readonly DueVisit[],
+  points: readonly ScorePoint[],
+  today: CalendarDate,
+): DueVisit | null {
+  const [first] = owedVisits(visits, points);
+  return first === undefined || compareDates(first.dueOn, today) >= 0 ? null : first;
 }

@@ -1,0 +1,115 @@
+import { type CalendarDate, daysBetween } from '@glabella/domain/values';
+import { coursePoints, findBaseline, followUps } from '../baseline';
+import { relapseFinding } from '../course-findings';
+import type { Finding } from '../finding';
+import { noResponse } from '../progress';
+import { relapse } from '../relapse';
+import { type TotalPoint, hasCompleteTotal } from '../score-point';
+import type { OutcomeThresholds } from '../thresholds';
+import { courseWorsening, newSevere } from '../worsening';
+import type { AttentionFacts } from './attention-facts';
+import type { AttentionKind } from './attention-kind';
+import type { RaisedReason } from './raised-reason';
+
+/** The course of one patient as the rules of the caseload read it: its totals in order, its day 0. */
+interface Course {
+  readonly facts: AttentionFacts;
+  readonly firstInjectionOn: CalendarDate;
+  readonly thresholds: OutcomeThresholds;
+  /** Baseline, where there is one, and what followed. */
+  readonly points: readonly TotalPoint[];
+  readonly latest: TotalPoint;
+}
+
+type CourseRule = typeof courseWorsening;
+
+/**
+ * What the scores of an open course raise: worsening from the course's lowest, new severe, relapse or
+ * recurrence, no response. An ended course raises none of them.
+ */
+export function courseReasons(
+  facts: AttentionFacts,
+  firstInjectionOn: CalendarDate | null,
+  thresholds: OutcomeThresholds,
+): RaisedReason[] {
+  if (facts.course === null || facts.course.endedOn !== null || firstInjectionOn === null)
+    return [];
+  const latest = followUps(facts.scores, firstInjectionOn).at(-1);
+  if (latest === undefined) return [];
+  const points = coursePoints(facts.scores, firstInjectionOn, thresholds);
+  const course = { facts, firstInjectionOn, thresholds, points, latest };
+  return [worseningReason, newSevereReason, relapseReason, noResponseReason].flatMap((reason) => {
+    const raised = reason(course);
+    return raised === null ? [] : [raised];
+  });
+}
+
+function worseningReason(course: Course): RaisedReason | null {
+  const finding = find(course, courseWorsening);
+  if (finding === null) return null;
+  const lowest = course.latest.total - (finding.value ?? 0);
+  return raised(course, 'worsening', finding, lowest, heldSince(course, courseWorsening));
+}
+
+function newSevereReason(course: Course): RaisedReason | null {
+  const finding = find(course, newSevere);
+  const previous = course.points.at(-2);
+  if (finding === null || previous === undefined) return null;
+  return raised(course, 'new-severe', finding, previous.total, course.latest.on);
+}
+
+function relapseReason(course: Course): RaisedReason | null {
+  const { facts, firstInjectionOn, thresholds } = course;
+  const finding = find(course, relapseFinding);
+  const standing = relapse(facts.instrument, course.points, firstInjectionOn, thresholds);
+  if (finding === null || standing === null) return null;
+  return raised(course, standing.kind, finding, standing.nadir.total, standing.point.on);
+}
+
+function noResponseReason(course: Course): RaisedReason | null {
+  const { facts, firstInjectionOn, thresholds } = course;
+  const finding = find(course, noResponse);
+  const baseline = findBaseline(facts.scores, firstInjectionOn, thresholds);
+  if (finding === null || baseline === null) return null;
+  return raised(course, 'no-response', finding, baseline.total, heldSince(course, noResponse));
+}
+
+function find({ facts, points, firstInjectionOn, thresholds }: Course, rule: CourseRule) {
+  return rule(facts.instrument, points, firstInjectionOn, thresholds);
+}
+
+/** The day of the first visit from which on the rule has been met at every visit up to the latest. */
+function heldSince(course: Course, rule: CourseRule): CalendarDate {
+  let since = course.latest.on;
+  for (let count = course.points.length - 1; count > 0; count -= 1) {
+    const points = course.points.slice(0, count);
+    if (find({ ...course, points }, rule) === null) break;
+    since = points.at(-1)?.on ?? since;
+  }
+  return since;
+}
+
+/** Every new total of the course is new evidence, whatever the rule says of it. */
+function raised(
+  { facts, latest, firstInjectionOn }: Course,
+  kind: AttentionKind,
+  finding: Finding,
+  from: number,
+  since: CalendarDate,
+): RaisedReason {
+  const mark = hasCompleteTotal(latest) ? '' : ' prorated';
+  const week = Math.floor(daysBetween(firstInjectionOn, latest.on) / 7);
+  return {
+    kind,
+    evidenceKey: `${kind}:${latest.id}`,
+    evidence: `${facts.instrument.name} ${from} → ${latest.total}${mark}, week ${week}`,
+    detail: finding.evidence,
+    on: latest.on,
+    since,
+    value: finding.value,
+    threshold: finding.threshold,
+    countsDays: false,
+    recordId: latest.id,
+    renewsOn: [],
+  };
+}

@@ -1,0 +1,229 @@
+import { gad7 } from '@glabella/domain/instruments';
+import { addDays } from '@glabella/domain/values';
+import * as fc from 'fast-check';
+import { anyFacts, attendedCourse, attentionFacts } from '../../testing/attention-facts';
+import { gap, injectedOn, prorated, visit } from '../../testing/course';
+import type { ScorePoint } from '../score-point';
+import { defaultOutcomeThresholds } from '../thresholds';
+import type { AttentionFacts } from './attention-facts';
+import { raisedReasons } from './raised-reasons';
+
+const day = (days: number) => addDays(injectedOn, days);
+/** Every planned visit done on its day, so that only what is asked about can be raised. */
+const without = (facts: AttentionFacts, ...left: string[]) =>
+  raisedReasons(facts).filter(({ kind }) => !left.includes(kind));
+const ofScores = (...scores: ScorePoint[]) =>
+  without(attentionFacts(scores), 'measure-overdue', 'reinjection-window');
+const kinds = (...scores: ScorePoint[]) => ofScores(...scores).map(({ kind }) => kind);
+
+describe('what the scores of an open course raise', () => {
+  it.each<[string, ScorePoint[], string[]]>([
+    ['nothing with a baseline alone', [visit(0, 20)], []],
+    ['5 above the lowest: nothing', [visit(0, 12), visit(14, 17)], []],
+    ['6 above the lowest: worsening', [visit(0, 12), visit(14, 18)], ['worsening']],
+    ['20 after 19: new severe', [visit(0, 19), visit(14, 20)], ['new-severe']],
+    ['20 after 20: not new', [visit(0, 20), visit(14, 20)], []],
+    ['both at once', [visit(0, 14), visit(14, 20)], ['worsening', 'new-severe']],
+    [
+      'a response, then 10 and 5 above the lowest: relapse',
+      [visit(0, 20), visit(14, 5), visit(42, 10)],
+      ['relapse'],
+    ],
+    ['a response, then 9: nothing', [visit(0, 20), visit(14, 4), visit(42, 9)], []],
+    [
+      'a relapse withdrawn within 14 days',
+      [visit(0, 20), visit(14, 5), visit(41, 10), visit(55, 9)],
+      [],
+    ],
+    ['no response on day 42', [visit(0, 20), visit(42, 11)], ['no-response']],
+    ['a response on day 42', [visit(0, 20), visit(42, 10)], []],
+    ['no response on day 41: not said yet', [visit(0, 20), visit(41, 20)], []],
+    ['a baseline below 10: no response is not stated', [visit(0, 9), visit(42, 9)], []],
+    [
+      'a gap at the latest form changes nothing',
+      [visit(0, 12), visit(14, 18), gap(28)],
+      ['worsening'],
+    ],
+  ])('%s', (_, scores, raised) => {
+    expect(kinds(...scores)).toEqual(raised);
+  });
+
+  it('is a recurrence after six months of remission', () => {
+    const months = [30, 60, 90, 120, 150, 180, 215].map((on) => visit(on, 3));
+    expect(kinds(visit(0, 20), ...months, visit(250, 12))).toContain('recurrence');
+  });
+
+  it('says what it rests on in a few words, and the whole comparison beside it', () => {
+    const [worse] = ofScores(visit(0, 14), visit(14, 12), visit(28, 18));
+    expect(worse).toEqual({
+      kind: 'worsening',
+      evidenceKey: 'worsening:day 28',
+      evidence: 'PHQ-9 12 → 18, week 4',
+      detail: "+6 from the course's lowest 12, threshold 6",
+      on: day(28),
+      since: day(28),
+      value: 6,
+      threshold: 6,
+      countsDays: false,
+      recordId: 'day 28',
+      renewsOn: [],
+    });
+  });
+
+  it('marks a prorated total', () => {
+    const [worse] = ofScores(visit(0, 12), prorated(14, 18));
+    expect(worse?.evidence).toBe('PHQ-9 12 → 18 prorated, week 2');
+    expect(worse?.detail).toContain('prorated total');
+  });
+
+  it.each<[string, ScorePoint[], number]>([
+    ['the first visit of an unbroken run', [visit(0, 10), visit(14, 17), visit(28, 18)], 14],
+    [
+      'the visit at which it began again',
+      [visit(0, 10), visit(14, 17), visit(28, 12), visit(35, 18)],
+      35,
+    ],
+    ['day 42 at the earliest for no response', [visit(0, 18), visit(30, 17), visit(43, 17)], 43],
+    ['the first of two visits without response', [visit(0, 18), visit(44, 17), visit(70, 16)], 44],
+  ])('waits since %s', (_, scores, since) => {
+    expect(ofScores(...scores)[0]?.since).toBe(day(since));
+  });
+
+  it('is another reason with every new total, though it waits as long', () => {
+    const once = ofScores(visit(0, 10), visit(14, 17))[0];
+    const twice = ofScores(visit(0, 10), visit(14, 17), visit(28, 17))[0];
+    expect(twice?.since).toBe(once?.since);
+    expect(twice?.evidenceKey).not.toBe(once?.evidenceKey);
+  });
+
+  it('uses the thresholds given', () => {
+    const strict = {
+      ...defaultOutcomeThresholds,
+      instruments: {
+        phq9: {
+          ...defaultOutcomeThresholds.instruments['phq9'],
+          reliableChange: { value: 6, source: { label: 'x' } },
+          worsening: { value: 3, source: { label: 'Practice setting' } },
+        },
+      },
+    };
+    const facts = attentionFacts([visit(0, 12), visit(14, 15)]);
+    expect(raisedReasons(facts, strict)[0]).toMatchObject({ kind: 'worsening', threshold: 3 });
+    expect(raisedReasons(facts)[0]?.kind).toBe('measure-overdue');
+  });
+
+  it('has no rule for an instrument without thresholds', () => {
+    const facts = attentionFacts([visit(0, 2), visit(42, 20)], { instrument: gad7 });
+    expect(without(facts, 'measure-overdue', 'reinjection-window')).toEqual([]);
+  });
+});
+
+describe('the visits and the window that the protocol plans', () => {
+  const overdue = (...scores: ScorePoint[]) =>
+    raisedReasons(attentionFacts(scores)).find(({ kind }) => kind === 'measure-overdue');
+
+  it('a visit is overdue from the day after its day on, the longest waiting one first', () => {
+    expect(overdue(visit(0, 20))).toMatchObject({
+      evidence: 'PHQ-9 of week 2, due 16 Mar 2026',
+      on: day(14),
+      since: day(15),
+      threshold: 0,
+      countsDays: true,
+      renewsOn: [day(43), day(85)],
+    });
+  });
+
+  it.each<[string, ScorePoint[], number | undefined]>([
+    ['the first visit done: the second', [visit(14, 9)], 43],
+    ['missed, but measured after its window: the next', [visit(28, 9)], 43],
+    ['a form without a total does not count', [gap(14)], 15],
+    ['the last one done: none', [visit(84, 9)], undefined],
+  ])('%s', (_, scores, since) => {
+    expect(overdue(...scores)?.since).toBe(since === undefined ? undefined : day(since));
+  });
+
+  it('opens the re-injection window on day 90 after the last injection of any course', () => {
+    const lastInjection = { id: 'later', on: day(10) };
+    const reasons = raisedReasons(attentionFacts([], { lastInjection }));
+    expect(reasons.find(({ kind }) => kind === 'reinjection-window')).toMatchObject({
+      evidenceKey: 'reinjection-window:later',
+      on: day(10),
+      since: day(100),
+      threshold: 90,
+    });
+  });
+
+  it.each<[string, Partial<AttentionFacts>]>([
+    ['without a course', { course: null }],
+    ['after the end of the course', { course: { ...attendedCourse, endedOn: day(20) } }],
+    ['before the first injection of the course', { course: { ...attendedCourse, injections: [] } }],
+    ['for an archived patient', { isArchived: true }],
+  ])('plans nothing %s', (_, facts) => {
+    expect(raisedReasons(attentionFacts([visit(0, 12), visit(14, 27)], facts))).toEqual([]);
+  });
+});
+
+describe('what is open', () => {
+  const openFollowUps = [{ id: 'f', answeredOn: day(30), answer: 2 }];
+  const openAdverseEvents = [
+    { id: 'ptosis', onsetOn: day(12), term: 'Eyelid ptosis', isSerious: false },
+    { id: 'dysphagia', onsetOn: day(20), term: 'Difficulty swallowing', isSerious: true },
+  ];
+
+  it('is item 9 since the day of the form, with the answer in words', () => {
+    const [first] = raisedReasons(attentionFacts([], { openFollowUps }));
+    expect(first).toMatchObject({
+      kind: 'open-item-9',
+      evidence: 'item 9 “more than half the days”',
+      since: day(30),
+      value: 2,
+      recordId: 'f',
+    });
+    const missing = [{ id: 'f', answeredOn: day(30), answer: null }];
+    const [unanswered] = raisedReasons(attentionFacts([], { openFollowUps: missing }));
+    expect(unanswered).toMatchObject({ evidence: 'item 9 not answered', value: null });
+  });
+
+  it('is an adverse event, a serious one in tier 1', () => {
+    const facts = attentionFacts([], { course: null, openFollowUps, openAdverseEvents });
+    expect(raisedReasons(facts).map(({ kind, recordId }) => [kind, recordId])).toEqual([
+      ['serious-adverse-event', 'dysphagia'],
+      ['open-item-9', 'f'],
+      ['adverse-event', 'ptosis'],
+    ]);
+  });
+
+  it('stays for an archived patient in tier 1, and in tiers 1 and 5 after the end of the course', () => {
+    const facts = attentionFacts([], { openFollowUps, openAdverseEvents });
+    const archived = raisedReasons({ ...facts, isArchived: true });
+    expect(archived.map(({ kind }) => kind)).toEqual(['serious-adverse-event', 'open-item-9']);
+    const ended = raisedReasons({ ...facts, course: { ...attendedCourse, endedOn: day(40) } });
+    expect(ended.map(({ kind }) => kind)).toContain('adverse-event');
+  });
+});
+
+it('raises the same whatever the order of the facts', () => {
+  fc.assert(
+    fc.property(anyFacts, fc.infiniteStream(fc.nat()), (facts, stream) => {
+      const shuffled = <T>(list: readonly T[]): T[] =>
+        list
+          .map((entry) => ({ entry, key: Number(stream.next().value) }))
+          .sort((a, b) => a.key - b.key)
+          .map(({ entry }) => entry);
+      const course = facts.course && {
+        ...facts.course,
+        injections: shuffled(facts.course.injections),
+        visitWeeks: shuffled(facts.course.visitWeeks),
+      };
+      expect(
+        raisedReasons({
+          ...facts,
+          course,
+          scores: shuffled(facts.scores),
+          openFollowUps: shuffled(facts.openFollowUps),
+          openAdverseEvents: shuffled(facts.openAdverseEvents),
+        }),
+      ).toEqual(raisedReasons(facts));
+    }),
+  );
+});

@@ -1,0 +1,65 @@
+import { type Instrument } from '@glabella/domain/instruments';
+import { type CalendarDate, compareDates } from '@glabella/domain/values';
+import { type OutcomeThresholds, defaultOutcomeThresholds } from '../thresholds';
+import type { AttentionFacts, OpenAdverseEvent, OpenFollowUp } from './attention-facts';
+import { attentionTierOf, safetyTier } from './attention-kind';
+import { courseReasons } from './course-reasons';
+import { planReasons } from './plan-reasons';
+import { type RaisedReason, compareReasons } from './raised-reason';
+
+/**
+ * Everything that may make a patient need somebody, whatever day it is, the most urgent first. The
+ * order of the facts does not matter. Throws InvalidVisitWeek for a plan that is none.
+ */
+export function raisedReasons(
+  facts: AttentionFacts,
+  thresholds: OutcomeThresholds = defaultOutcomeThresholds,
+): RaisedReason[] {
+  const firstInjectionOn = firstDay(facts.course?.injections.map(({ on }) => on) ?? []);
+  const reasons = [
+    ...facts.openFollowUps.map((followUp) => followUpReason(facts.instrument, followUp)),
+    ...facts.openAdverseEvents.map(adverseEventReason),
+    ...courseReasons(facts, firstInjectionOn, thresholds),
+    ...planReasons(facts, firstInjectionOn, thresholds),
+  ];
+  return reasons
+    .filter(({ kind }) => !facts.isArchived || attentionTierOf[kind] === safetyTier)
+    .sort(compareReasons);
+}
+
+function firstDay(days: readonly CalendarDate[]): CalendarDate | null {
+  return [...days].sort(compareDates)[0] ?? null;
+}
+
+function followUpReason(
+  instrument: Instrument,
+  { id, answeredOn, answer }: OpenFollowUp,
+): RaisedReason {
+  const words = instrument.options.find(({ value }) => value === answer)?.label.toLowerCase();
+  return {
+    ...sinceItsDay(answeredOn),
+    kind: 'open-item-9',
+    evidenceKey: `open-item-9:${id}:${answer ?? 'none'}`,
+    evidence: answer === null ? 'item 9 not answered' : `item 9 “${words ?? answer}”`,
+    value: answer,
+    threshold: 1,
+    recordId: id,
+  };
+}
+
+function adverseEventReason({ id, onsetOn, term, isSerious }: OpenAdverseEvent): RaisedReason {
+  const kind = isSerious ? 'serious-adverse-event' : 'adverse-event';
+  return {
+    ...sinceItsDay(onsetOn),
+    kind,
+    evidenceKey: `${kind}:${id}`,
+    evidence: term,
+    value: null,
+    threshold: null,
+    recordId: id,
+  };
+}
+
+function sinceItsDay(on: CalendarDate) {
+  return { on, since: on, detail: '', countsDays: false, renewsOn: [] };
+}
