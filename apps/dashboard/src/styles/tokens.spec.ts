@@ -47,6 +47,7 @@ const lines = [
   'series-phq9',
   'series-gad7',
   'series-frown',
+  'series-moss',
   'series-ref',
   'toxin',
   'alarm',

@@ -32,5 +32,6 @@ export {
 export { FormProblem } from './states/form-problem';
 export { focusFirstError } from './field/focus-first-error';
 export { AnswerSheet, type EarlierAnswers } from './assessment/answer-sheet';
+export { Definitions, type DefinedTerm } from './surfaces/definitions';
 export { Sources } from './surfaces/sources';
 export { FaceMap, type FacePlace } from './face-map/face-map';

@@ -1,5 +1,7 @@
 export { type ChartNote, chartNotes } from './lib/words/chart-notes';
 export { type ChartRow, chartRows } from './lib/words/chart-rows';
+export { type CycleRow, cycleRows } from './lib/words/cycle-rows';
+export { cycleEntryReading, cycleReading } from './lib/words/cycle-words';
 export { chartSentence } from './lib/words/chart-sentence';
 export { injectionReading, injectionSummary, pointReading, unitsLabel } from './lib/words/readings';
 export { withMinus } from './lib/words/number-words';
@@ -11,6 +13,7 @@ export {
   longestBridgeDays,
 } from './lib/config/chart-datasets';
 export { type ChartEnvironment } from './lib/config/chart-environment';
+export { type CycleShape, type CycleStyle, cycleStyle } from './lib/config/cycle-style';
 export {
   type ChartLayer,
   type LegendKey,
@@ -34,6 +37,12 @@ export type {
   ChartRecord,
   ChartSession,
 } from './lib/spec/chart-record';
+export {
+  type ChartCycle,
+  type ChartCycleEntry,
+  type ChartCycleMark,
+  cyclesInRange,
+} from './lib/spec/chart-cycle';
 export { isInWindow } from './lib/spec/chart-window';
 export {
   type ChartAxis,
@@ -51,6 +60,14 @@ export {
   chartAxes,
   chartRanges,
 } from './lib/spec/clinical-chart-spec';
+export {
+  type PercentScale,
+  type PointsScale,
+  type ValueScale,
+  type ValueScaleKind,
+  onScale,
+  valueScales,
+} from './lib/spec/value-scale';
 export {
   currentCourse,
   firstInjectionOf,

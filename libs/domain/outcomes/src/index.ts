@@ -41,11 +41,18 @@ export {
   reliableChange,
 } from './lib/change';
 export { caseloadFindings, recoveryFinding, relapseFinding } from './lib/course-findings';
+export { type Definition, cycleDefinitions } from './lib/cycle-definitions';
 export { type Cycle, type CycleVisit, type Injection, cycles } from './lib/cycles';
 export { type Finding, type FindingKind, findingKinds, findingLabels } from './lib/finding';
 export { littleChangeYet, noResponse } from './lib/progress';
 export { type Relapse, type RelapseState, findRelapses, relapse } from './lib/relapse';
 export { type RemissionStreak, recovery } from './lib/remission-streak';
+export {
+  type PublishedTrial,
+  type TrialArm,
+  publishedTrials,
+  trialWarning,
+} from './lib/published-trials';
 export {
   type ResponseStatus,
   baselineAllowsResponse,

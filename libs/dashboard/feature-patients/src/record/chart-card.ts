@@ -64,7 +64,7 @@ export class ChartCard {
 
   /** Said above the chart when the range leaves out every total there is, or the axis cannot count weeks. */
   protected readonly notice = computed(() => {
-    const { points, window, firstInjectionOn } = this.spec();
+    const { points, window, firstInjectionOn, cycles } = this.spec();
     const scored = points.filter(({ total }) => total !== null);
     const last = scored.at(-1);
     const notes: string[] = [];
@@ -76,6 +76,9 @@ export class ChartCard {
       notes.push(
         'Weeks are counted from the first injection: there is none yet, so dates are shown.',
       );
+    }
+    if (this.axis() === 'weeks-since-last' && cycles.length === 0) {
+      notes.push('A cycle begins with an injection: there is none yet, so dates are shown.');
     }
     return notes.join(' ');
   });

@@ -3,6 +3,7 @@ import { axisInQuery, axisOf, rangeInQuery, rangeOf } from './chart-query';
 describe('the chart in the address', () => {
   it.each([
     ['weeks', 'weeks-since-first'],
+    ['cycles', 'weeks-since-last'],
     ['date', 'date'],
     [undefined, 'date'],
     ['sideways', 'date'],

@@ -10,6 +10,7 @@ export interface ChartQuery {
 const axisNames: Readonly<Record<ChartAxis, string>> = {
   date: 'date',
   'weeks-since-first': 'weeks',
+  'weeks-since-last': 'cycles',
 };
 
 /** The axis by its name in the address; dates for anything else. */
@@ -36,6 +37,11 @@ export function rangeInQuery(range: ChartRange): string | null {
 export const axisSegments: readonly Segment<ChartAxis>[] = [
   { value: 'date', label: 'Date' },
   { value: 'weeks-since-first', label: 'Weeks since first' },
+  {
+    value: 'weeks-since-last',
+    label: 'Cycles',
+    spoken: 'Cycles: weeks since the last injection',
+  },
 ];
 
 /** The choices of the range, in words. */

@@ -1,70 +1,71 @@
 import { Component, computed, input } from '@angular/core';
 import type { PatientRecord } from '@glabella/contracts';
-import { DataTable } from '@glabella/dashboard/ui';
+import { DataTable, Definitions } from '@glabella/dashboard/ui';
+import { buildPatientChart, cycleRows } from '@glabella/domain/charts';
 import type { Instrument } from '@glabella/domain/instruments';
-import { cycleRows } from './cycle-rows';
+import { cycleDefinitions } from '@glabella/domain/outcomes';
 
-/** What each injection brought: the total before it, the lowest after it and when, and when it wore off. */
+/** What each injection brought: the total before it, onset, the lowest after it, when it wore off and how long it lasted. */
 @Component({
   selector: 'glabella-cycle-table',
-  imports: [DataTable],
+  imports: [DataTable, Definitions],
   template: `
-    <glabella-data-table label="Cycles">
-      <table>
-        <thead>
-          <tr>
-            <th scope="col">Cycle</th>
-            <th scope="col" class="n">Units</th>
-            <th scope="col" class="n">Before</th>
-            <th scope="col" class="n">Lowest</th>
-            <th scope="col" class="n">Week</th>
-            <th scope="col" class="n">Wear-off</th>
-          </tr>
-        </thead>
-        <tbody>
-          @for (cycle of rows(); track cycle.number) {
-            <tr>
-              <th scope="row" class="nowrap">{{ cycle.number }} · {{ cycle.injectedOn }}</th>
-              <td class="n nowrap">{{ cycle.units }}</td>
-              <td class="n">{{ cycle.start }}</td>
-              <td class="n">{{ cycle.nadir }}</td>
-              <td class="n">{{ cycle.nadirWeek }}</td>
-              <td class="n">{{ cycle.wearOffWeek }}</td>
-            </tr>
-          } @empty {
-            <tr>
-              <td colspan="6" class="soft">A cycle begins with an injection: none yet.</td>
-            </tr>
-          }
-        </tbody>
-      </table>
-    </glabella-data-table>
     @if (rows().length > 0) {
-      <p class="dim">
-        Weeks since that injection. Wear-off: the first visit 5 or more above the lowest, before the
-        next injection.
-      </p>
+      <glabella-data-table label="Cycles">
+        <table>
+          <thead>
+            <tr>
+              <th scope="col">Cycle</th>
+              <th scope="col" class="n">Units</th>
+              <th scope="col" class="n">Frown max / rest</th>
+              <th scope="col" class="n">Before</th>
+              <th scope="col" class="n">Onset week</th>
+              <th scope="col" class="n">Lowest</th>
+              <th scope="col" class="n">Lowest week</th>
+              <th scope="col" class="n">Wear-off week</th>
+              <th scope="col" class="n">Lasted</th>
+              <th scope="col" class="n">Watched</th>
+              <th scope="col" class="n">Assumed effect</th>
+            </tr>
+          </thead>
+          <tbody>
+            @for (cycle of rows(); track cycle.number) {
+              <tr>
+                <th scope="row" class="nowrap">{{ cycle.number }} · {{ cycle.injectedOn }}</th>
+                <td class="n nowrap">{{ cycle.units }}</td>
+                <td class="n nowrap">{{ cycle.frown }}</td>
+                <td class="n">{{ cycle.start }}</td>
+                <td class="n">{{ cycle.onsetWeek }}</td>
+                <td class="n strong">{{ cycle.nadir }}</td>
+                <td class="n">{{ cycle.nadirWeek }}</td>
+                <td class="n">{{ cycle.wearOffWeek }}</td>
+                <td class="n nowrap">{{ cycle.duration }}</td>
+                <td class="n nowrap">{{ cycle.observedWeeks }}</td>
+                <td class="n nowrap">{{ cycle.assumedEffect }}</td>
+              </tr>
+            }
+          </tbody>
+        </table>
+      </glabella-data-table>
+      <p class="dim">Weeks since that injection; a dash where no visit shows it yet.</p>
+      <glabella-definitions label="How these are counted" [definitions]="definitions()" />
+    } @else {
+      <p class="soft">A cycle begins with an injection: none yet.</p>
     }
   `,
   styles: `
     th,
     td {
-      padding: 6px;
+      padding: 6px 8px;
     }
     tr > :first-child {
       padding-left: 0;
     }
+    thead th {
+      vertical-align: bottom;
+    }
     tbody th {
       font-weight: 560;
-    }
-    @media (max-width: 480px) {
-      table {
-        font-size: var(--text-s);
-      }
-      th,
-      td {
-        padding-inline: 3px;
-      }
     }
     .dim {
       margin-top: var(--space-2);
@@ -75,5 +76,9 @@ import { cycleRows } from './cycle-rows';
 export class CycleTable {
   readonly record = input.required<PatientRecord>();
   readonly instrument = input.required<Instrument>();
-  protected readonly rows = computed(() => cycleRows(this.record(), this.instrument()));
+
+  protected readonly rows = computed(() =>
+    cycleRows(buildPatientChart(this.record(), { instrument: this.instrument() })),
+  );
+  protected readonly definitions = computed(() => cycleDefinitions(this.instrument()));
 }

@@ -1,4 +1,7 @@
 import {
+  cycleEntryReading,
+  cycleReading,
+  cyclesInRange,
   injectionReading,
   isInWindow,
   pointReading,
@@ -13,8 +16,37 @@ export interface ChartStep {
   readonly reading: string;
 }
 
-/** The rows of marks that the arrow keys walk along, upper first: entries, then sessions; empty rows are left out. */
+function cycleSteps(spec: ClinicalChartSpec): ChartStep[][] {
+  const shown = cyclesInRange(spec);
+  const gaps = shown.flatMap((cycle) =>
+    cycle.entries.filter(({ pointIndex }) => spec.points[pointIndex]?.total === null),
+  );
+  const lines = shown.map((cycle) =>
+    cycle.entries.map((entry, index): ChartStep => {
+      const reading = cycleEntryReading(spec, cycle, entry);
+      const gap = gaps.indexOf(entry);
+      return gap < 0
+        ? { dataset: `cycle-${cycle.number}`, index, reading }
+        : { dataset: 'cycle-gaps', index: gap, reading };
+    }),
+  );
+  const starts = shown.map((cycle, index): ChartStep => ({
+    dataset: 'cycle-starts',
+    index,
+    reading: cycleReading(cycle),
+  }));
+  // The latest cycle first: it is the one a person came for.
+  return [...lines.toReversed(), starts];
+}
+
+/**
+ * The rows of marks that the arrow keys walk along, upper first: entries, then sessions; where cycles are laid over each other,
+ * each cycle, the latest first, then the cycles as a whole. Empty rows are left out.
+ */
 export function chartSteps(spec: ClinicalChartSpec): ChartStep[][] {
+  if (spec.axis === 'weeks-since-last') {
+    return cycleSteps(spec).filter((row) => row.length > 0);
+  }
   const points = spec.points.flatMap(({ on, total }, index): ChartStep[] => {
     if (!isInWindow(spec.window, on)) return [];
     const dataset = total === null ? 'entries-without-total' : 'points';

@@ -11,12 +11,18 @@ import { DataTable } from '../surfaces/data-table';
       <table>
         <thead>
           <tr>
+            @if (isByCycle()) {
+              <th scope="col" class="n">Cycle</th>
+            }
             <th scope="col">Date</th>
             <th scope="col" class="n">Week</th>
             <th scope="col">Entry</th>
             <th scope="col" class="n">Total</th>
+            @if (isPercent()) {
+              <th scope="col" class="n">% of baseline</th>
+            }
             <th scope="col">Band</th>
-            <th scope="col" class="n">Since baseline</th>
+            <th scope="col" class="n">{{ isByCycle() ? 'Since its start' : 'Since baseline' }}</th>
             <th scope="col" class="n">Units</th>
             <th scope="col" class="n">Sites</th>
             <th scope="col">Lot</th>
@@ -26,10 +32,16 @@ import { DataTable } from '../surfaces/data-table';
         <tbody>
           @for (row of rows(); track row.id) {
             <tr [class]="row.kind">
+              @if (isByCycle()) {
+                <td class="n">{{ row.cycle }}</td>
+              }
               <th scope="row" class="nowrap">{{ row.date }}</th>
               <td class="n">{{ row.weeks }}</td>
               <td>{{ row.entry }}</td>
               <td class="n strong">{{ row.total }}</td>
+              @if (isPercent()) {
+                <td class="n nowrap">{{ row.percent }}</td>
+              }
               <td>{{ row.band }}</td>
               <td class="n">{{ row.change }}</td>
               <td class="n nowrap">{{ row.units }}</td>
@@ -39,7 +51,7 @@ import { DataTable } from '../surfaces/data-table';
             </tr>
           } @empty {
             <tr>
-              <td colspan="10" class="soft">Nothing in this range.</td>
+              <td colspan="12" class="soft">Nothing in this range.</td>
             </tr>
           }
         </tbody>
@@ -83,5 +95,7 @@ import { DataTable } from '../surfaces/data-table';
 })
 export class ChartTable {
   readonly spec = input.required<ClinicalChartSpec>();
+  protected readonly isByCycle = computed(() => this.spec().axis === 'weeks-since-last');
+  protected readonly isPercent = computed(() => this.spec().scale.kind === 'percent-of-baseline');
   protected readonly rows = computed(() => chartRows(this.spec()));
 }

@@ -16,6 +16,9 @@ class Page {
   readonly chart = viewChild.required(ClinicalChart);
 }
 
+/** How often a test waits for what is said next before it gives up. */
+const mostPauses = 25;
+
 async function open() {
   TestBed.configureTestingModule({ providers: clinicalChartProviders });
   const fixture = TestBed.createComponent(Page);
@@ -26,10 +29,14 @@ async function open() {
     if (!found) throw new Error(`no ${selector}`);
     return found;
   };
+  const spoken = (): string => find('[role=status]').textContent ?? '';
   const press = async (key: string): Promise<void> => {
+    const before = spoken();
     find('.stepper').dispatchEvent(new KeyboardEvent('keydown', { key, cancelable: true }));
-    await new Promise((resolve) => setTimeout(resolve, readingPauseMs + 40));
-    await fixture.whenStable();
+    for (let pauses = 0; spoken() === before && pauses < mostPauses; pauses += 1) {
+      await new Promise((resolve) => setTimeout(resolve, readingPauseMs));
+      await fixture.whenStable();
+    }
   };
   return { fixture, page, find, press, host: fixture.componentInstance };
 }
@@ -56,6 +63,32 @@ describe('ClinicalChart', () => {
     expect(find('[role=status]').textContent).toMatch(/^14 Apr 2026: injection session 2/);
     await press('Escape');
     expect(find('[role=status]').textContent).toBe('');
+  });
+
+  it('walks through cycles laid over each other, the latest first, then each as a whole', async () => {
+    const { fixture, find, press, host } = await open();
+    host.spec.set(chartOf([19, 14, null, 7, 6, 12], 'weeks-since-last'));
+    await fixture.whenStable();
+    await press('ArrowLeft');
+    expect(find('[role=status]').textContent).toMatch(/^Cycle 2, week 1 \(21 Apr 2026\): PHQ-9 12/);
+    await press('ArrowDown');
+    expect(find('[role=status]').textContent).toMatch(/^Cycle 1, week 12 /);
+    await press('Home');
+    expect(find('[role=status]').textContent).toMatch(/the start of cycle 1\.$/);
+    await press('ArrowDown');
+    expect(find('[role=status]').textContent).toMatch(/^Cycle 2, injected 14 Apr 2026: 29 U/);
+    expect(find('[id^=chart-hint]').textContent).toContain('from cycle to cycle');
+  });
+
+  it('tells cycle by cycle in the table, and has a key for each cycle', async () => {
+    const { fixture, page, host } = await open();
+    host.spec.set(chartOf([19, 14, null, 7, 6, 12], 'weeks-since-last'));
+    host.view.set('table');
+    await fixture.whenStable();
+    const heads = [...page.querySelectorAll('thead th')].map((one) => one.textContent);
+    expect(heads.slice(0, 3)).toEqual(['Cycle', 'Date', 'Week']);
+    const keys = [...page.querySelectorAll('.legend button')].map((one) => one.textContent?.trim());
+    expect(keys.slice(0, 2)).toEqual(['Cycle 1 · 6 Jan 2026', 'Cycle 2 · 14 Apr 2026']);
   });
 
   it('keeps a real table of the same facts in the page, shown on paper or when asked for', async () => {

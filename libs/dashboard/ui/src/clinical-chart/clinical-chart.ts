@@ -90,6 +90,12 @@ export class ClinicalChart {
   }));
 
   protected readonly sentence = computed(() => chartSentence(this.spec()));
+  /** Where the up and down keys lead. */
+  protected readonly otherRows = computed(() =>
+    this.spec().axis === 'weeks-since-last'
+      ? 'from cycle to cycle and to the cycles as a whole'
+      : 'to the injection sessions and back',
+  );
   protected readonly legend = computed(() => chartLegend(this.spec()));
   protected readonly notes = computed(() =>
     chartNotes(this.spec())

@@ -1,5 +1,14 @@
-import { Component, input } from '@angular/core';
-import type { LegendKey } from '@glabella/domain/charts';
+import { Component, computed, input } from '@angular/core';
+import type { CycleShape, CycleStyle, LegendKey } from '@glabella/domain/charts';
+import { cycleTokens } from './page-theme';
+
+const cycleShapePaths: Readonly<Record<CycleShape, string>> = {
+  circle: 'M7 7a4 4 0 1 0 8 0a4 4 0 1 0-8 0z',
+  square: 'M7.5 3.5h7v7h-7z',
+  diamond: 'M11 2l5 5-5 5-5-5z',
+  'triangle-down': 'M11 11.5L6.5 3.5h9z',
+  'triangle-right': 'M15.5 7L7.5 2.5v9z',
+};
 
 /** The mark of a legend key, as it is drawn on the chart. */
 @Component({
@@ -8,6 +17,12 @@ import type { LegendKey } from '@glabella/domain/charts';
   template: `
     <svg width="22" height="14" viewBox="0 0 22 14">
       @switch (glyph()) {
+        @case ('cycle') {
+          <g [style.--mark]="colour()">
+            <line class="cycle" x1="0" x2="22" y1="7" y2="7" [attr.stroke-dasharray]="dash()" />
+            <path class="cycle-mark" [attr.d]="shape()" />
+          </g>
+        }
         @case ('point') {
           <line class="series" x1="1" x2="21" y1="7" y2="7" />
           <circle class="series-fill" cx="11" cy="7" r="4" />
@@ -29,6 +44,10 @@ import type { LegendKey } from '@glabella/domain/charts';
         @case ('square') {
           <rect class="frown" x="7" y="3" width="8" height="8" />
         }
+        @case ('bar') {
+          <rect class="bar" x="1" y="3" width="20" height="8" rx="2" />
+          <line class="seen" x1="5" x2="18" y1="7" y2="7" />
+        }
         @case ('ring') {
           <circle class="ring" cx="11" cy="7" r="4" />
         }
@@ -46,6 +65,13 @@ import type { LegendKey } from '@glabella/domain/charts';
     }
     .series-fill {
       fill: var(--series-phq9);
+    }
+    .cycle {
+      stroke: var(--mark);
+      stroke-width: 2;
+    }
+    .cycle-mark {
+      fill: var(--mark);
     }
     .band-0 {
       fill: var(--sev-0);
@@ -71,6 +97,14 @@ import type { LegendKey } from '@glabella/domain/charts';
     .frown {
       fill: var(--series-frown);
     }
+    .bar {
+      fill: var(--toxin);
+      opacity: 0.35;
+    }
+    .seen {
+      stroke: var(--ink-2);
+      stroke-width: 2;
+    }
     .ring {
       fill: none;
       stroke: var(--ink-3);
@@ -80,4 +114,12 @@ import type { LegendKey } from '@glabella/domain/charts';
 })
 export class LegendGlyph {
   readonly glyph = input.required<LegendKey['glyph']>();
+  /** How the line of a cycle is drawn; for the glyph 'cycle' alone. */
+  readonly line = input<CycleStyle>();
+
+  protected readonly colour = computed(
+    () => `var(--${cycleTokens[this.line()?.colourAt ?? 0] ?? cycleTokens[0]})`,
+  );
+  protected readonly dash = computed(() => this.line()?.dash.join(' ') || null);
+  protected readonly shape = computed(() => cycleShapePaths[this.line()?.shape ?? 'circle']);
 }

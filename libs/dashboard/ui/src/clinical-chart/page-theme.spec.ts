@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { paperTheme } from '@glabella/domain/charts';
+import { cycleTokens } from './page-theme';
 
 const tokens = readFileSync(
   join(__dirname, '../../../../../apps/dashboard/src/styles/tokens.css'),
@@ -20,6 +21,7 @@ describe('the colours of a chart on paper', () => {
     ['line', paperTheme.line],
     ...paperTheme.bands.map((fill, at): [string, string] => [`sev-${at}`, fill]),
     ['series-phq9', paperTheme.series],
+    ...paperTheme.cycles.map((line, at): [string, string] => [cycleTokens[at] ?? '', line]),
     ['series-frown', paperTheme.frown],
     ['toxin', paperTheme.toxin],
     ['alarm', paperTheme.alarm],

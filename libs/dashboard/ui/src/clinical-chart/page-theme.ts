@@ -8,6 +8,15 @@ const watched = {
   still: '(prefers-reduced-motion: reduce)',
 };
 
+/** The colours of cycles laid over each other, in the order in which cycles take them. */
+export const cycleTokens = [
+  'series-phq9',
+  'series-gad7',
+  'series-frown',
+  'series-moss',
+  'series-ref',
+] as const;
+
 const effectOpacity = 0.28;
 
 /** The colour as 'rgb(...)' with an opacity; as it is where it was written otherwise. */
@@ -80,6 +89,7 @@ export class PageTheme {
       ...['surface', 'ink', 'ink-2', 'ink-3', 'line'],
       ...['sev-0', 'sev-1', 'sev-2', 'sev-3', 'sev-4'],
       ...['series-phq9', 'series-frown', 'toxin', 'alarm'],
+      ...cycleTokens,
     ];
     const colour = this.colours(names.map((name) => `var(--${name})`));
     return {
@@ -92,6 +102,7 @@ export class PageTheme {
       bands: [5, 6, 7, 8, 9].map(colour),
       bandEdge: 'transparent',
       series: colour(10),
+      cycles: cycleTokens.map((_, at) => colour(14 + at)),
       frown: colour(11),
       toxin: colour(12),
       toxinSoft: withOpacity(colour(12), effectOpacity),
@@ -113,6 +124,7 @@ export class PageTheme {
       bands: [paper],
       bandEdge: faint,
       series: text,
+      cycles: [text],
       frown: text,
       toxin: text,
       toxinSoft: withOpacity(text, effectOpacity),

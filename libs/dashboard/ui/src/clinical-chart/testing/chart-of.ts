@@ -1,5 +1,6 @@
 import {
   buildPatientChart,
+  type ChartAxis,
   type ChartRecord,
   type ClinicalChartSpec,
 } from '@glabella/domain/charts';
@@ -8,7 +9,10 @@ import { addDays } from '@glabella/domain/values';
 const first = '2026-01-06';
 
 /** A chart with these PHQ-9 totals every three weeks from the first injection on, and a second injection in week 14. */
-export function chartOf(totals: readonly (number | null)[]): ClinicalChartSpec {
+export function chartOf(
+  totals: readonly (number | null)[],
+  axis: ChartAxis = 'date',
+): ClinicalChartSpec {
   const record: ChartRecord = {
     today: '2026-06-01',
     courses: [
@@ -38,7 +42,7 @@ export function chartOf(totals: readonly (number | null)[]): ClinicalChartSpec {
       frownAtMaximum: 3,
     })),
   };
-  return buildPatientChart(record, { range: 'all' });
+  return buildPatientChart(record, { range: 'all', axis });
 }
 
 /** A drawing context that takes every call and measures every text: enough for Chart.js to lay out without a screen. */

@@ -1,10 +1,9 @@
 import type { AnnotationOptions } from 'chartjs-plugin-annotation';
-import type { ChartThreshold } from '../spec/clinical-chart-spec';
 import type { Annotations, Drawing } from './chart-annotations';
 import type { ChartLayout } from './chart-layout';
-import { valueRange } from './chart-scales';
+import { valuePerPx, valueRange } from './chart-scales';
 import { freePlaceForName } from './threshold-place';
-import { dayNumberOn } from './time-ticks';
+import { axisDays } from './time-ticks';
 
 /** The distance of a name from the edge of the plot. */
 const edgePx = 8;
@@ -22,9 +21,10 @@ export const plainLabel = {
 /** Whether the bands are tinted, or only named. */
 export type BandLook = 'tinted' | 'plain';
 
-/** A name at the right edge: one line, or one for each word where the chart is narrow. */
+/** A name at the right edge: its own lines, or one for each word where the chart is narrow. */
 export function nameLines(name: string, { isNarrow }: ChartLayout): string | string[] {
-  return isNarrow ? name.split(' ') : name;
+  if (isNarrow) return name.split(/\s/);
+  return name.includes('\n') ? name.split('\n') : name;
 }
 
 /**
@@ -32,7 +32,7 @@ export function nameLines(name: string, { isNarrow }: ChartLayout): string | str
  * 'plain' keeps the names and leaves out the tint.
  */
 export function bandAnnotations({ spec, theme, layout }: Drawing, look: BandLook): Annotations {
-  const right = dayNumberOn(spec, spec.window.to);
+  const { to: right } = axisDays(spec);
   const range = valueRange(spec);
   const entries = spec.bands.flatMap((band, index): [string, AnnotationOptions][] => {
     const fill = theme.bands[Math.min(index, theme.bands.length - 1)] ?? theme.surface;
@@ -70,27 +70,17 @@ export function bandAnnotations({ spec, theme, layout }: Drawing, look: BandLook
   return Object.fromEntries(entries);
 }
 
-/** Nearer than this, in points, two names would lie over each other: one goes under its line. */
-const crowdedPoints = 2.4;
-
-function isCrowdedFromBelow(threshold: ChartThreshold, all: readonly ChartThreshold[]): boolean {
-  return all.some(
-    ({ id, at }) => id !== threshold.id && at < threshold.at && threshold.at - at < crowdedPoints,
-  );
-}
-
-function isCrowdedFromAbove(threshold: ChartThreshold, all: readonly ChartThreshold[]): boolean {
-  return all.some(
-    ({ id, at }) => id !== threshold.id && at >= threshold.at && at - threshold.at < crowdedPoints,
-  );
-}
+/** Nearer than this two names would lie over each other: one goes under its line. */
+const crowdedPx = 28;
 
 /** The response and remission lines, dashed, each with its name where the course leaves room. */
 export function thresholdAnnotations(drawing: Drawing): Annotations {
   const { spec, theme, layout } = drawing;
+  const crowded = crowdedPx * valuePerPx(spec, layout);
   const entries = spec.thresholds.flatMap((threshold): [string, AnnotationOptions][] => {
-    const isUnderOther = isCrowdedFromAbove(threshold, spec.thresholds);
-    const isOverOther = isCrowdedFromBelow(threshold, spec.thresholds);
+    const others = spec.thresholds.filter(({ id }) => id !== threshold.id);
+    const isUnderOther = others.some(({ at }) => at >= threshold.at && at - threshold.at < crowded);
+    const isOverOther = others.some(({ at }) => at < threshold.at && threshold.at - at < crowded);
     const place = freePlaceForName(drawing, threshold, [
       ...(isUnderOther ? [] : (['above'] as const)),
       ...(isOverOther ? [] : (['below'] as const)),

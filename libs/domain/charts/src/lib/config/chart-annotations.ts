@@ -4,8 +4,14 @@ import { bandAnnotations, thresholdAnnotations } from './band-annotations';
 import { type ChartEnvironment, isShown } from './chart-environment';
 import type { ChartLayout } from './chart-layout';
 import type { ChartTheme } from './chart-theme';
+import {
+  cycleEffectAnnotations,
+  cycleFrownAnnotations,
+  cycleLineAnnotations,
+} from './cycle-annotations';
 import { frownAnnotations } from './frown-annotations';
 import { injectionAnnotations, laneAnnotations } from './lane-annotations';
+import type { PlottedLine } from './plotted-lines';
 import { pointAnnotations, safetyAnnotations } from './point-annotations';
 
 /** What is drawn besides datasets, by id: an object, since arrays would be merged by place. */
@@ -17,18 +23,36 @@ export interface Drawing {
   readonly theme: ChartTheme;
   readonly layout: ChartLayout;
   readonly plotWidthPx: number;
+  /** The lines of totals that are shown. */
+  readonly lines: readonly PlottedLine[];
+}
+
+function treatmentAnnotations(drawing: Drawing, env: ChartEnvironment): Annotations {
+  const hasInjections = isShown(env, 'injections');
+  const hasFrown = isShown(env, 'frown');
+  if (drawing.spec.axis === 'weeks-since-last') {
+    return {
+      ...cycleLineAnnotations(drawing),
+      ...(hasInjections ? cycleEffectAnnotations(drawing) : {}),
+      ...(hasFrown ? cycleFrownAnnotations(drawing) : {}),
+    };
+  }
+  return {
+    ...(hasInjections ? injectionAnnotations(drawing) : {}),
+    ...(hasFrown ? frownAnnotations(drawing) : {}),
+  };
 }
 
 /** The bands, lines, labels and marks of the layers that are shown. */
 export function chartAnnotations(drawing: Drawing, env: ChartEnvironment): Annotations {
   const look = isShown(env, 'bands') ? 'tinted' : 'plain';
+  const isByCycle = drawing.spec.axis === 'weeks-since-last';
   return {
-    ...bandAnnotations(drawing, look),
+    ...(drawing.spec.scale.kind === 'points' ? bandAnnotations(drawing, look) : {}),
     ...laneAnnotations(drawing),
-    ...(isShown(env, 'injections') ? injectionAnnotations(drawing) : {}),
+    ...treatmentAnnotations(drawing, env),
     ...(isShown(env, 'thresholds') ? thresholdAnnotations(drawing) : {}),
-    ...(isShown(env, 'frown') ? frownAnnotations(drawing) : {}),
-    ...(isShown(env, 'points') ? pointAnnotations(drawing) : {}),
-    ...(isShown(env, 'safety') && isShown(env, 'points') ? safetyAnnotations(drawing) : {}),
+    ...(isByCycle ? {} : pointAnnotations(drawing)),
+    ...(isShown(env, 'safety') ? safetyAnnotations(drawing) : {}),
   };
 }

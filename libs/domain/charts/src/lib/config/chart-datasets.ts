@@ -1,5 +1,6 @@
 import type { ChartDataset } from 'chart.js';
 import type { ChartPoint, ClinicalChartSpec } from '../spec/clinical-chart-spec';
+import { onScale } from '../spec/value-scale';
 import { type ChartEnvironment, isShown } from './chart-environment';
 import type { ChartLayout } from './chart-layout';
 import type { ChartTheme } from './chart-theme';
@@ -7,7 +8,15 @@ import { dayNumberOn } from './time-ticks';
 
 /** The rows of marks of a chart; a screen keeps each one's object from drawing to drawing. */
 export type DatasetId =
-  'points' | 'entries-without-total' | 'visits' | 'injections' | 'frown-maximum' | 'frown-rest';
+  | 'points'
+  | 'entries-without-total'
+  | 'visits'
+  | 'injections'
+  | 'frown-maximum'
+  | 'frown-rest'
+  | `cycle-${number}`
+  | 'cycle-gaps'
+  | 'cycle-starts';
 
 /** A mark: days from the axis's origin and the value on its scale; null breaks the line. */
 export interface ChartMark {
@@ -23,7 +32,8 @@ export const longestBridgeDays = 120;
 
 /** Where the marker stands in its lane: 0 is the lower edge, 1 the upper. */
 export const injectionMarkAt = 0.66;
-const middleOfLane = 0.5;
+/** The middle of a lane that is one share high. */
+export const middleOfLane = 0.5;
 
 const manyPoints = 60;
 
@@ -51,7 +61,10 @@ function pointsDataset(
     id: 'points',
     label: spec.instrument.name,
     yAxisID: 'y',
-    data: points.map(({ on, total }) => ({ x: dayNumberOn(spec, on), y: total })),
+    data: points.map(({ on, total }) => ({
+      x: dayNumberOn(spec, on),
+      y: total === null ? null : onScale(spec.scale, total),
+    })),
     borderColor: theme.series,
     borderWidth: 2.4,
     borderJoinStyle: 'round',
@@ -81,7 +94,8 @@ interface LaneMarks {
   readonly border: string;
 }
 
-function laneDataset(marks: LaneMarks): ClinicalDataset {
+/** A row of marks in a lane, without a line. */
+export function laneDataset(marks: LaneMarks): ClinicalDataset {
   const { id, label, yAxisID, data, pointStyle, radius, fill, border } = marks;
   return {
     id,
@@ -170,8 +184,8 @@ function frownDatasets(spec: ClinicalChartSpec, theme: ChartTheme): ClinicalData
   return [rest, { ...maximum, order: 3 }];
 }
 
-/** The datasets of the layers that are shown; every list keeps the order and length of the spec. */
-export function chartDatasets(
+/** The datasets of a chart by date; every list keeps the order and length of the spec. */
+export function courseDatasets(
   spec: ClinicalChartSpec,
   theme: ChartTheme,
   layout: ChartLayout,

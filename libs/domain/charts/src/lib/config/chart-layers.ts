@@ -1,5 +1,9 @@
+import { formatDate } from '@glabella/domain/values';
+import { cyclesInRange } from '../spec/chart-cycle';
 import type { ClinicalChartSpec } from '../spec/clinical-chart-spec';
 import { safetyItemLabel } from '../words/status-words';
+import { chartLayout } from './chart-layout';
+import { type CycleStyle, cycleStyle } from './cycle-style';
 
 /** What can be shown and hidden by itself. */
 export const chartLayers = [
@@ -12,22 +16,59 @@ export const chartLayers = [
   'visits',
 ] as const;
 
-/** One of `chartLayers`. */
-export type ChartLayer = (typeof chartLayers)[number];
+/** The layer of one cycle by its number. */
+export type CycleLayer = `cycle-${number}`;
+
+/** One of `chartLayers`, or a cycle. */
+export type ChartLayer = (typeof chartLayers)[number] | CycleLayer;
 
 /** A key of the legend: the layer it shows or hides, its words and the mark drawn beside them. */
 export interface LegendKey {
   readonly layer: ChartLayer;
   readonly label: string;
-  readonly glyph: 'point' | 'band' | 'dash' | 'triangle-down' | 'triangle' | 'square' | 'ring';
+  readonly glyph:
+    'bar' | 'cycle' | 'point' | 'band' | 'dash' | 'triangle-down' | 'triangle' | 'square' | 'ring';
+  /** How the line of a cycle is drawn. */
+  readonly line?: CycleStyle;
+}
+
+const anyWidth = { widthPx: 0, prefersReducedMotion: true };
+
+function treatmentKeys(spec: ClinicalChartSpec): LegendKey[] {
+  const isByCycle = spec.axis === 'weeks-since-last';
+  const keys: LegendKey[] = [];
+  if (spec.injections.length > 0) {
+    keys.push(
+      isByCycle
+        ? { layer: 'injections', label: 'Effect assumed and seen', glyph: 'bar' }
+        : { layer: 'injections', label: 'Injections', glyph: 'triangle' },
+    );
+  }
+  if (spec.frown.length > 0) {
+    const label = isByCycle ? 'Frown 0–3 before' : 'Frown 0–3';
+    keys.push({ layer: 'frown', label, glyph: 'square' });
+  }
+  return keys;
+}
+
+function lineKeys(spec: ClinicalChartSpec): LegendKey[] {
+  if (spec.axis !== 'weeks-since-last') {
+    return [{ layer: 'points', label: spec.instrument.name, glyph: 'point' }];
+  }
+  return cyclesInRange(spec).map(({ number, on }) => ({
+    layer: `cycle-${number}`,
+    label: `Cycle ${number} · ${formatDate(on)}`,
+    glyph: 'cycle',
+    line: cycleStyle(number),
+  }));
 }
 
 /** The legend of a chart: one key for each layer that it has something to draw in. */
 export function chartLegend(spec: ClinicalChartSpec): LegendKey[] {
-  const keys: LegendKey[] = [
-    { layer: 'points', label: spec.instrument.name, glyph: 'point' },
-    { layer: 'bands', label: 'Severity bands', glyph: 'band' },
-  ];
+  const keys = lineKeys(spec);
+  if (spec.scale.kind === 'points') {
+    keys.push({ layer: 'bands', label: 'Severity bands', glyph: 'band' });
+  }
   if (spec.thresholds.length > 0) {
     const names = spec.thresholds.map(({ label }) => label).join(', ');
     keys.push({ layer: 'thresholds', label: names, glyph: 'dash' });
@@ -37,13 +78,8 @@ export function chartLegend(spec: ClinicalChartSpec): LegendKey[] {
     const label = `${item.charAt(0).toUpperCase()}${item.slice(1)} positive`;
     keys.push({ layer: 'safety', label, glyph: 'triangle-down' });
   }
-  if (spec.injections.length > 0) {
-    keys.push({ layer: 'injections', label: 'Injections', glyph: 'triangle' });
-  }
-  if (spec.frown.length > 0) {
-    keys.push({ layer: 'frown', label: 'Frown 0–3', glyph: 'square' });
-  }
-  if (spec.visits.length > 0 || spec.points.some(({ total }) => total === null)) {
+  keys.push(...treatmentKeys(spec));
+  if (chartLayout(spec, anyWidth).lanes.some(({ id }) => id === 'visits')) {
     keys.push({ layer: 'visits', label: 'Not recorded', glyph: 'ring' });
   }
   return keys;

@@ -1,14 +1,17 @@
+import { cyclesInRange } from '../spec/chart-cycle';
 import type { ClinicalChartSpec } from '../spec/clinical-chart-spec';
 import { type ChartEnvironment, isShown } from './chart-environment';
 
 /** A strip under the plot that shares its time axis. */
-export type LaneId = 'visits' | 'injections' | 'frown';
+export type LaneId = 'visits' | 'injections' | 'frown' | 'cycles';
 
 /** A lane with its scale, its name at the edge and its height in CSS pixels. */
 export interface Lane {
   readonly id: LaneId;
   readonly label: string;
   readonly heightPx: number;
+  /** How many rows it has, where each cycle has one. */
+  readonly rows?: number;
 }
 
 /** The parts of a chart in CSS pixels. */
@@ -29,20 +32,37 @@ export const narrowBelowPx = 620;
 
 const timeAxisPx = 30;
 const axisTitlePx = 18;
+const cycleRowPx = 17;
 
-/** Lays the parts of a chart out for a width. */
-export function chartLayout(spec: ClinicalChartSpec, env: ChartEnvironment): ChartLayout {
-  const isNarrow = env.widthPx < narrowBelowPx;
+function lanesByDate(spec: ClinicalChartSpec, env: ChartEnvironment): Lane[] {
   const lanes: Lane[] = [];
-  const hasGap = spec.points.some(({ total }) => total === null);
-  if (isShown(env, 'visits') && (spec.visits.length > 0 || hasGap)) {
-    lanes.push({ id: 'visits', label: 'Not recorded', heightPx: isNarrow ? 30 : 24 });
-  }
   if (isShown(env, 'injections') && spec.injections.length > 0) {
     lanes.push({ id: 'injections', label: 'Injections', heightPx: 42 });
   }
   if (isShown(env, 'frown') && spec.frown.length > 0) {
     lanes.push({ id: 'frown', label: 'Frown 0–3', heightPx: 46 });
+  }
+  return lanes;
+}
+
+function lanesByCycle(spec: ClinicalChartSpec, env: ChartEnvironment): Lane[] {
+  const rows = cyclesInRange(spec).length;
+  if (rows === 0 || !(isShown(env, 'injections') || isShown(env, 'frown'))) return [];
+  const label = 'Frown max/rest,\nassumed effect';
+  return [
+    { id: 'cycles', label, heightPx: Math.max(rows, 2) * cycleRowPx + 8, rows: Math.max(rows, 2) },
+  ];
+}
+
+/** Lays the parts of a chart out for a width. */
+export function chartLayout(spec: ClinicalChartSpec, env: ChartEnvironment): ChartLayout {
+  const isNarrow = env.widthPx < narrowBelowPx;
+  const isByCycle = spec.axis === 'weeks-since-last';
+  const hasGap = spec.points.some(({ total }) => total === null);
+  const hasVisits = !isByCycle && spec.visits.length > 0;
+  const lanes: Lane[] = isByCycle ? lanesByCycle(spec, env) : lanesByDate(spec, env);
+  if (isShown(env, 'visits') && (hasVisits || hasGap)) {
+    lanes.unshift({ id: 'visits', label: 'Not recorded', heightPx: isNarrow ? 30 : 24 });
   }
   const plotPx = isNarrow ? 264 : 330;
   const topPx = 10;

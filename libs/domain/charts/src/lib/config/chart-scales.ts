@@ -2,7 +2,7 @@ import type { ChartOptions, Scale } from 'chart.js';
 import type { ClinicalChartSpec } from '../spec/clinical-chart-spec';
 import type { ChartLayout, Lane } from './chart-layout';
 import type { ChartTheme } from './chart-theme';
-import { dayNumberOn, timeTicks } from './time-ticks';
+import { axisDays, timeTicks } from './time-ticks';
 
 type Scales = NonNullable<ChartOptions<'line'>['scales']>;
 
@@ -19,17 +19,38 @@ const stackName = 'plot-and-lanes';
 /** Half a point beyond the range, so that the marks of the lowest and highest total are whole. */
 const roomPoints = 0.5;
 
+const percentStep = 25;
+
 /** The lowest and highest value of the plot's scale: fixed by the instrument, never by the data. */
-export function valueRange({ instrument }: ClinicalChartSpec): { min: number; max: number } {
-  const { min, max } = instrument.range;
-  return { min: min - roomPoints, max: max + roomPoints };
+export function valueRange({ instrument, scale }: ClinicalChartSpec): { min: number; max: number } {
+  if (scale.kind === 'points') {
+    const { min, max } = instrument.range;
+    return { min: min - roomPoints, max: max + roomPoints };
+  }
+  const room = (roomPoints * scale.top) / (instrument.range.max - instrument.range.min);
+  return { min: -room, max: scale.top + room };
+}
+
+/** How many values of the plot's scale one CSS pixel is high. */
+export function valuePerPx(spec: ClinicalChartSpec, { plotPx }: ChartLayout): number {
+  const { min, max } = valueRange(spec);
+  return (max - min) / plotPx;
+}
+
+function valueMarks({ instrument, scale }: ClinicalChartSpec): number[] {
+  if (scale.kind === 'points') {
+    return [...instrument.bands.map(({ from }) => from), instrument.range.max];
+  }
+  const count = Math.round(scale.top / percentStep);
+  return Array.from({ length: count + 1 }, (_, at) => at * percentStep);
 }
 
 /**
- * The lowest and highest value of a lane's scale: grades in the frown lane, else shares of its
- * height.
+ * The lowest and highest value of a lane's scale: grades in the frown lane, rows in the lane of the
+ * cycles, else shares of its height.
  */
-export function laneRange({ id }: Lane): { min: number; max: number } {
+export function laneRange({ id, rows = 1 }: Lane): { min: number; max: number } {
+  if (id === 'cycles') return { min: -0.9, max: rows - 0.1 };
   return id === 'frown' ? { min: -0.9, max: 3.9 } : { min: 0, max: 1 };
 }
 
@@ -38,8 +59,8 @@ const keepWidth = (axis: Scale): void => {
 };
 
 function valueScale(spec: ClinicalChartSpec, theme: ChartTheme, layout: ChartLayout): ScaleConfig {
-  const { bands, range } = spec.instrument;
-  const marks = [...bands.map(({ from }) => from), range.max];
+  const marks = valueMarks(spec);
+  const unit = spec.scale.kind === 'points' ? '' : ' %';
   return {
     type: 'linear',
     position: 'left',
@@ -51,8 +72,9 @@ function valueScale(spec: ClinicalChartSpec, theme: ChartTheme, layout: ChartLay
     ticks: {
       color: theme.inkFaint,
       font: { family: theme.fontFamily, size: layout.fontPx },
-      padding: 8,
+      padding: unit === '' ? 8 : 3,
       autoSkip: false,
+      callback: (value: string | number) => `${value}${unit}`,
     },
     afterBuildTicks: (axis: Scale) => {
       axis.ticks = marks.map((value) => ({ value }));
@@ -82,13 +104,14 @@ function timeScale(
   plotWidthPx: number,
 ): ScaleConfig {
   const ticks = timeTicks(spec, plotWidthPx);
+  const { from, to } = axisDays(spec);
   const labels = new Map(ticks.map(({ day, label }) => [day, label]));
   const font = { family: theme.fontFamily, size: layout.fontPx };
   return {
     type: 'linear',
     position: 'bottom',
-    min: dayNumberOn(spec, spec.window.from),
-    max: dayNumberOn(spec, spec.window.to),
+    min: from,
+    max: to,
     border: { display: true, color: theme.line },
     grid: {
       display: true,
@@ -98,8 +121,11 @@ function timeScale(
       color: theme.line,
     },
     title: {
-      display: spec.axis === 'weeks-since-first',
-      text: 'Weeks since the first injection of the course',
+      display: spec.axis !== 'date',
+      text:
+        spec.axis === 'weeks-since-last'
+          ? 'Weeks since the injection that began the cycle'
+          : 'Weeks since the first injection of the course',
       align: 'end',
       color: theme.inkFaint,
       font,

@@ -11,6 +11,8 @@ export interface ChartTheme {
   /** The line between bands: only where fills cannot be told apart, as in forced colours. */
   readonly bandEdge: string;
   readonly series: string;
+  /** The lines of cycles, told apart by shape and dash as well. */
+  readonly cycles: readonly string[];
   readonly frown: string;
   readonly toxin: string;
   /** The toxin colour as a pale fill, for the assumed effect. */
@@ -32,6 +34,7 @@ export const paperTheme: ChartTheme = {
   bands: ['#f4f7fb', '#e9eff7', '#e0e4f2', '#dad5ec', '#d3c3e2'],
   bandEdge: 'transparent',
   series: '#12436d',
+  cycles: ['#12436d', '#801650', '#28786f', '#6b5a16', '#5d6b7f'],
   frown: '#28786f',
   toxin: '#b04f16',
   toxinSoft: 'rgb(176 79 22 / 0.28)',

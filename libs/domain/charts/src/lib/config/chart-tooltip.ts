@@ -1,5 +1,7 @@
 import { formatDate } from '@glabella/domain/values';
+import { type ChartCycle, type ChartCycleEntry, cyclesInRange } from '../spec/chart-cycle';
 import type { ClinicalChartSpec } from '../spec/clinical-chart-spec';
+import { cycleEntryParts, cycleEntryPlace, cycleParts } from '../words/cycle-words';
 import { injectionParts, pointParts, visitParts } from '../words/readings';
 import type { DatasetId } from './chart-datasets';
 
@@ -10,6 +12,40 @@ export interface TooltipText {
 }
 
 const nothing: TooltipText = { title: '', lines: [] };
+
+function cycleStartText(spec: ClinicalChartSpec, index: number): TooltipText {
+  const cycle = cyclesInRange(spec)[index];
+  if (cycle === undefined) return nothing;
+  return { title: `Cycle ${cycle.number}, ${formatDate(cycle.on)}`, lines: cycleParts(cycle) };
+}
+
+function entryText(
+  spec: ClinicalChartSpec,
+  cycle: ChartCycle,
+  entry: ChartCycleEntry | undefined,
+): TooltipText {
+  if (entry === undefined) return nothing;
+  return {
+    title: cycleEntryPlace(spec, cycle, entry),
+    lines: cycleEntryParts(spec, cycle, entry),
+  };
+}
+
+function cycleEntryText(spec: ClinicalChartSpec, id: DatasetId, index: number): TooltipText {
+  const cycle = spec.cycles.find(({ number }) => `cycle-${number}` === id);
+  return cycle === undefined ? nothing : entryText(spec, cycle, cycle.entries[index]);
+}
+
+// The crosses of all cycles lie in one row, in the order of the cycles.
+function cycleGapText(spec: ClinicalChartSpec, index: number): TooltipText {
+  const gaps = cyclesInRange(spec).flatMap((cycle) =>
+    cycle.entries
+      .filter(({ pointIndex }) => spec.points[pointIndex]?.total === null)
+      .map((entry) => ({ cycle, entry })),
+  );
+  const gap = gaps[index];
+  return gap === undefined ? nothing : entryText(spec, gap.cycle, gap.entry);
+}
 
 /** The tooltip of one mark by its dataset and its place in it; empty where there is none. */
 export function tooltipText(spec: ClinicalChartSpec, id: DatasetId, index: number): TooltipText {
@@ -23,6 +59,9 @@ export function tooltipText(spec: ClinicalChartSpec, id: DatasetId, index: numbe
     if (visit === undefined) return nothing;
     return { title: formatDate(visit.dueOn), lines: visitParts(spec, visit) };
   }
+  if (id === 'cycle-starts') return cycleStartText(spec, index);
+  if (id === 'cycle-gaps') return cycleGapText(spec, index);
+  if (id.startsWith('cycle-')) return cycleEntryText(spec, id, index);
   const injectionId = spec.frown[index]?.injectionId;
   const injection =
     id === 'injections'

@@ -8,7 +8,7 @@ import { injectionMarkAt } from './chart-datasets';
 import type { Lane } from './chart-layout';
 import { laneRange, valueRange } from './chart-scales';
 import { injectionLabels } from './injection-labels';
-import { dayNumberOn } from './time-ticks';
+import { axisDays, dayNumberOn } from './time-ticks';
 
 const edgePx = 8;
 const labelGapPx = 12;
@@ -21,7 +21,7 @@ function laneName({ spec, theme, layout }: Drawing, lane: Lane): AnnotationOptio
     content: nameLines(lane.label, layout),
     xScaleID: 'x',
     yScaleID: lane.id,
-    xValue: dayNumberOn(spec, spec.window.to),
+    xValue: axisDays(spec).to,
     yValue: (min + max) / 2,
     position: { x: 'start', y: 'center' },
     textAlign: 'start',

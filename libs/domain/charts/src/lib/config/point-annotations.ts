@@ -1,12 +1,10 @@
 import type { AnnotationOptions } from 'chartjs-plugin-annotation';
-import { isInWindow } from '../spec/chart-window';
-import type { ChartPoint } from '../spec/clinical-chart-spec';
+import type { ClinicalChartSpec } from '../spec/clinical-chart-spec';
 import { safetyItemLabel } from '../words/status-words';
 import { plainLabel } from './band-annotations';
 import type { Annotations, Drawing } from './chart-annotations';
-import { dayNumberOn } from './time-ticks';
-
-type Scored = ChartPoint & { readonly total: number };
+import { valueRange } from './chart-scales';
+import type { PlottedMark } from './plotted-lines';
 
 const numberAbovePx = 17;
 const nameGapPx = 12;
@@ -19,42 +17,41 @@ const highShare = 0.93;
 /** Under this share a mark below the point would leave the plot: it stands above. */
 const lowShare = 0.09;
 
-const isScored = (point: ChartPoint): point is Scored => point.total !== null;
-
-function drawnPoints({ spec }: Drawing): Scored[] {
-  return spec.points.filter(isScored).filter(({ on }) => isInWindow(spec.window, on));
-}
-
-function shareOfRange({ spec }: Drawing, total: number): number {
-  const { min, max } = spec.instrument.range;
-  return (total - min) / (max - min);
+function shareOfRange({ spec }: Drawing, value: number): number {
+  const { min, max } = valueRange(spec);
+  return (value - min) / (max - min);
 }
 
 // The line of a session on the same day would run through the number: it stands beside it.
-function isOnSessionLine({ spec }: Drawing, point: ChartPoint): boolean {
+function isOnSessionLine({ spec }: Drawing, { point }: PlottedMark): boolean {
   return spec.injections.some(({ on }) => on === point.on);
+}
+
+/** A value of the plot's scale in the words it prints: '12', '63 %'. */
+export function valueLabel({ scale }: ClinicalChartSpec, value: number): string {
+  return scale.kind === 'points' ? String(value) : `${Math.round(value)} %`;
 }
 
 /** The numbers at the baseline, which is named, and at the latest total. */
 export function pointAnnotations(drawing: Drawing): Annotations {
-  const { spec, theme, layout } = drawing;
-  const drawn = drawnPoints(drawing);
-  const baseline = drawn.find(({ id }) => id === spec.baseline?.pointId);
+  const { spec, theme, layout, lines } = drawing;
+  const drawn = lines.flatMap((line) => line.drawn);
+  const baseline = drawn.find(({ point }) => point.id === spec.baseline?.pointId);
   const latest = drawn.at(-1);
   const annotations: Annotations = {};
-  for (const point of new Set([baseline, latest])) {
-    if (point === undefined) continue;
-    const isHigh = shareOfRange(drawing, point.total) > highShare;
-    const isOnLine = isOnSessionLine(drawing, point);
+  for (const mark of new Set([baseline, latest])) {
+    if (mark === undefined) continue;
+    const isHigh = shareOfRange(drawing, mark.value) > highShare;
+    const isOnLine = isOnSessionLine(drawing, mark);
     const isBeside = isHigh || isOnLine;
-    annotations[`total-${point.id}`] = {
+    annotations[`total-${mark.point.id}`] = {
       ...plainLabel,
       drawTime: 'afterDatasetsDraw',
-      content: String(point.total),
+      content: valueLabel(spec, mark.value),
       xScaleID: 'x',
       yScaleID: 'y',
-      xValue: dayNumberOn(spec, point.on),
-      yValue: point.total,
+      xValue: mark.day,
+      yValue: mark.value,
       position: { x: isBeside ? 'start' : 'center', y: 'center' },
       xAdjust: isHigh ? nameGapPx : isOnLine ? lineGapPx : 0,
       yAdjust: isHigh ? 0 : -numberAbovePx,
@@ -63,19 +60,20 @@ export function pointAnnotations(drawing: Drawing): Annotations {
     };
   }
   if (baseline !== undefined) {
-    const isHigh = shareOfRange(drawing, baseline.total) > highShare;
-    const besideNumber = lineGapPx + String(baseline.total).length * digitPx;
+    const isHigh = shareOfRange(drawing, baseline.value) > highShare;
+    const besideNumber = lineGapPx + valueLabel(spec, baseline.value).length * digitPx;
     const gapPx = isOnSessionLine(drawing, baseline) ? besideNumber : nameGapPx;
+    const isPercent = spec.scale.kind === 'percent-of-baseline';
     annotations['baseline-name'] = {
       ...plainLabel,
       drawTime: 'afterDatasetsDraw',
-      content: 'baseline',
+      content: isPercent ? `baseline ${baseline.point.total}` : 'baseline',
       xScaleID: 'x',
       yScaleID: 'y',
-      xValue: dayNumberOn(spec, baseline.on),
-      yValue: baseline.total,
+      xValue: baseline.day,
+      yValue: baseline.value,
       position: { x: 'start', y: 'center' },
-      xAdjust: isHigh ? nameGapPx * 3 : gapPx,
+      xAdjust: isHigh ? nameGapPx * 3 : isPercent ? Math.max(gapPx, nameGapPx * 2) : gapPx,
       yAdjust: isHigh ? 0 : -numberAbovePx,
       color: theme.inkSoft,
       font: { family: theme.fontFamily, size: layout.fontPx },
@@ -84,14 +82,13 @@ export function pointAnnotations(drawing: Drawing): Annotations {
   return annotations;
 }
 
-function safetyMark(drawing: Drawing, point: Scored, yAdjust: number): AnnotationOptions {
-  const { spec, theme } = drawing;
+function safetyMark({ theme }: Drawing, mark: PlottedMark, yAdjust: number): AnnotationOptions {
   return {
     type: 'point',
     xScaleID: 'x',
     yScaleID: 'y',
-    xValue: dayNumberOn(spec, point.on),
-    yValue: point.total,
+    xValue: mark.day,
+    yValue: mark.value,
     yAdjust,
     pointStyle: 'triangle',
     radius: 7,
@@ -104,26 +101,38 @@ function safetyMark(drawing: Drawing, point: Scored, yAdjust: number): Annotatio
 
 /** A triangle under each point with a positive safety item; the last one is named in words. */
 export function safetyAnnotations(drawing: Drawing): Annotations {
-  const { spec, theme, layout } = drawing;
-  const drawn = drawnPoints(drawing);
-  const marked = drawn.filter(({ hasSafetyMark }) => hasSafetyMark);
-  const last = marked.at(-1);
+  const { spec, theme, layout, lines } = drawing;
+  const isByCycle = spec.axis === 'weeks-since-last';
+  const marked = lines.flatMap(({ id, drawn }) =>
+    drawn
+      .filter(({ point }) => point.hasSafetyMark)
+      .map((mark) => ({
+        mark,
+        key: isByCycle ? `${id}-${mark.point.id}` : mark.point.id,
+        isNumbered:
+          !isByCycle && (mark === drawn.at(-1) || mark.point.id === spec.baseline?.pointId),
+      })),
+  );
+  const lastOn = marked
+    .map(({ mark }) => mark.point.on)
+    .toSorted()
+    .at(-1);
+  const last = marked.findLast(({ mark }) => mark.point.on === lastOn);
   const annotations: Annotations = {};
-  for (const point of marked) {
-    const isLow = shareOfRange(drawing, point.total) < lowShare;
-    const isNumbered = point === drawn.at(-1) || point.id === spec.baseline?.pointId;
+  for (const { mark, key, isNumbered } of marked) {
+    const isLow = shareOfRange(drawing, mark.value) < lowShare;
     const above = isNumbered ? -numberAbovePx - safetyMarkPx : -safetyMarkPx;
     const yAdjust = isLow ? above : safetyMarkPx;
-    annotations[`safety-${point.id}`] = safetyMark(drawing, point, yAdjust);
-    if (point !== last) continue;
+    annotations[`safety-${key}`] = safetyMark(drawing, mark, yAdjust);
+    if (mark !== last?.mark) continue;
     annotations['safety-name'] = {
       ...plainLabel,
       drawTime: 'afterDatasetsDraw',
       content: safetyItemLabel(spec.instrument) ?? '',
       xScaleID: 'x',
       yScaleID: 'y',
-      xValue: dayNumberOn(spec, point.on),
-      yValue: point.total,
+      xValue: mark.day,
+      yValue: mark.value,
       position: { x: layout.isNarrow ? 'center' : 'start', y: 'center' },
       xAdjust: layout.isNarrow ? 0 : safetyTextGapPx,
       yAdjust: layout.isNarrow ? yAdjust + Math.sign(yAdjust) * safetyTextGapPx : yAdjust + 1,

@@ -3,6 +3,7 @@ import type { ClinicalChartSpec } from '../spec/clinical-chart-spec';
 import { onDay, phq9On, recordOf, sessionOn } from '../testing/chart-record-of';
 import { chartLayout } from './chart-layout';
 import { paperTheme } from './chart-theme';
+import { plottedLines } from './plotted-lines';
 import { freePlaceForName, type NamePlace, type NameSide } from './threshold-place';
 import { dayNumberOn } from './time-ticks';
 
@@ -15,7 +16,9 @@ function placeOf(
   const [response] = spec.thresholds;
   if (response === undefined) throw new Error('no response line');
   const layout = chartLayout(spec, env);
-  return freePlaceForName({ spec, theme: paperTheme, layout, plotWidthPx: 920 }, response, sides);
+  const lines = plottedLines(spec, env);
+  const drawing = { spec, theme: paperTheme, layout, plotWidthPx: 920, lines };
+  return freePlaceForName(drawing, response, sides);
 }
 
 const courseOf = (totals: readonly (readonly [number, number])[]): ClinicalChartSpec =>

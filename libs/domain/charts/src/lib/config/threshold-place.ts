@@ -1,7 +1,7 @@
-import { daysBetween } from '@glabella/domain/values';
 import type { ChartThreshold } from '../spec/clinical-chart-spec';
 import type { Drawing } from './chart-annotations';
-import { dayNumberOn } from './time-ticks';
+import { valuePerPx } from './chart-scales';
+import { axisDays, dayNumberOn } from './time-ticks';
 
 /** Over or under its line. */
 export type NameSide = 'above' | 'below';
@@ -12,16 +12,16 @@ export interface NamePlace {
   readonly side: NameSide;
 }
 
-/** From where to where a name reaches from its line, in points, with a little room. */
-const reach: Readonly<Record<NameSide, readonly [number, number]>> = {
-  above: [-0.6, 2],
-  below: [-2, 0.6],
+/** From where to where a name reaches from its line, with a little room. */
+const reachPx: Readonly<Record<NameSide, readonly [number, number]>> = {
+  above: [-7, 24],
+  below: [-24, 7],
 };
-/** How high over its mark a number stands, in points. */
-const numberOver = 1.5;
-/** The name of a safety mark: from where to where, and how far under its point, in points. */
+/** How high over its mark a number stands. */
+const numberOverPx = 18;
+/** The name of a safety mark: from where to where, and how far under its point. */
 const safetyNamePx = [8, 28, 48];
-const safetyUnder = 1.4;
+const safetyUnderPx = 17;
 const edgePx = 8;
 const gapPx = 12;
 /** A session's line may come nearer: it is thin and no text. */
@@ -35,17 +35,17 @@ const costs = { course: 4, line: 3, below: 1.5, distance: 2 };
 
 interface Mark {
   readonly x: number;
-  readonly total: number;
+  readonly value: number;
 }
 
 // How high the drawn course is at a share of the width; null before its first and after its last.
-function totalAt(course: readonly Mark[], x: number): number | null {
+function valueAt(course: readonly Mark[], x: number): number | null {
   const next = course.findIndex((mark) => mark.x >= x);
   const [before, after] = [course[next - 1], course[next]];
   if (after === undefined) return null;
-  if (before === undefined || after.x === before.x) return after.x === x ? after.total : null;
+  if (before === undefined || after.x === before.x) return after.x === x ? after.value : null;
   const share = (x - before.x) / (after.x - before.x);
-  return before.total + share * (after.total - before.total);
+  return before.value + share * (after.value - before.value);
 }
 
 /**
@@ -57,49 +57,55 @@ export function freePlaceForName(
   { at, label }: ChartThreshold,
   sides: readonly NameSide[],
 ): NamePlace {
-  const { spec, layout, plotWidthPx } = drawing;
-  const { from, to } = spec.window;
-  const days = Math.max(1, daysBetween(from, to));
+  const { spec, layout, plotWidthPx, lines } = drawing;
+  const span = axisDays(spec);
+  const days = Math.max(1, span.to - span.from);
+  const perPx = valuePerPx(spec, layout);
   const shareOf = (px: number): number => px / plotWidthPx;
-  const xOf = (on: string): number => daysBetween(from, on) / days;
+  const xOf = (day: number): number => (day - span.from) / days;
   const width = shareOf(label.length * layout.fontPx * letterShare);
   const gap = shareOf(gapPx);
   const lineGap = shareOf(lineGapPx);
-  const course = spec.points.flatMap(({ on, total }) =>
-    total === null ? [] : [{ x: xOf(on), total }],
+  const courses = lines.map(({ marks }) =>
+    marks.map(({ day, value, point }) => ({ x: xOf(day), value, point })),
   );
   // The name of the last safety mark stands right under its point.
-  const marked = spec.points.findLast(
-    ({ hasSafetyMark, total }) => hasSafetyMark && total !== null,
-  );
+  const marked = courses.flat().findLast(({ point }) => point.hasSafetyMark);
   const safetyName =
     marked === undefined
       ? []
       : safetyNamePx.map((px) => ({
-          x: xOf(marked.on) + shareOf(px),
-          total: (marked.total ?? 0) - safetyUnder,
+          x: marked.x + shareOf(px),
+          value: marked.value - safetyUnderPx * perPx,
         }));
   // The numbers at the first and the latest mark stand over them.
-  const numbers = [course[0], course.at(-1)].flatMap((mark) =>
-    mark === undefined ? [] : [{ x: mark.x, total: mark.total + numberOver }],
-  );
+  const numbers = courses
+    .flatMap((course) => [course[0], course.at(-1)])
+    .flatMap((mark) =>
+      mark === undefined ? [] : [{ x: mark.x, value: mark.value + numberOverPx * perPx }],
+    );
+  const sessions =
+    spec.axis === 'weeks-since-last'
+      ? [xOf(0)]
+      : spec.injections.map(({ on }) => xOf(dayNumberOn(spec, on)));
   const costAt = (start: number, side: NameSide): number => {
-    const [low, high] = reach[side];
-    const isNear = (total: number | null): boolean =>
-      total !== null && total > at + low && total < at + high;
+    const [low, high] = reachPx[side];
+    const isNear = (value: number | null): boolean =>
+      value !== null && value > at + low * perPx && value < at + high * perPx;
     const under = Array.from(
       { length: samples },
       (_, index) => start - gap + ((width + 2 * gap) * index) / (samples - 1),
     );
-    const onCourse = under.filter((x) => isNear(totalAt(course, x))).length;
+    const onCourse = courses
+      .map((course) => under.filter((x) => isNear(valueAt(course, x))).length)
+      .reduce((sum, count) => sum + count, 0);
     const isUnder = ({ x }: Mark): boolean => x > start - gap && x < start + width + gap;
-    const onMarks = [...course, ...numbers, ...safetyName].filter(
-      (mark) => isUnder(mark) && isNear(mark.total),
+    const onMarks = [...courses.flat(), ...numbers, ...safetyName].filter(
+      (mark) => isUnder(mark) && isNear(mark.value),
     ).length;
-    const onLines = spec.injections.filter(({ on }) => {
-      const x = xOf(on);
-      return x > start - lineGap && x < start + width + lineGap;
-    }).length;
+    const onLines = sessions.filter(
+      (x) => x > start - lineGap && x < start + width + lineGap,
+    ).length;
     return (
       costs.course * (onCourse + onMarks) +
       costs.line * onLines +
@@ -117,7 +123,7 @@ export function freePlaceForName(
     .flatMap((side) => starts.map((start) => ({ start, side, cost: costAt(start, side) })))
     .sort((a, b) => a.cost - b.cost);
   return {
-    day: dayNumberOn(spec, from) + (best?.start ?? first) * days,
+    day: span.from + (best?.start ?? first) * days,
     side: best?.side ?? 'above',
   };
 }

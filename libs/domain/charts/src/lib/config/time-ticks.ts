@@ -7,6 +7,7 @@ import {
   daysBetween,
   formatDate,
 } from '@glabella/domain/values';
+import { cyclesInRange } from '../spec/chart-cycle';
 import type { ClinicalChartSpec } from '../spec/clinical-chart-spec';
 
 import { withMinus } from '../words/number-words';
@@ -31,6 +32,33 @@ export function originOf({ axis, firstInjectionOn }: ClinicalChartSpec): Calenda
 /** Where a date lies on the horizontal axis: whole days from its origin, whatever the zone. */
 export function dayNumberOn(spec: ClinicalChartSpec, on: CalendarDate): number {
   return daysBetween(originOf(spec), on);
+}
+
+/** The days that the horizontal axis shows, both ends included, counted from its origin. */
+export interface DaySpan {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** Room left of an injection for what was measured before it, and the least a cycle is shown. */
+const cycleSpan = { daysBefore: 17, leastDays: 84, marginShare: 0.05 };
+
+/** The first and last day on the axis: those of the window, or of the longest cycle. */
+export function axisDays(spec: ClinicalChartSpec): DaySpan {
+  if (spec.axis !== 'weeks-since-last') {
+    return { from: dayNumberOn(spec, spec.window.from), to: dayNumberOn(spec, spec.window.to) };
+  }
+  const cycles = cyclesInRange(spec);
+  const days = cycles.flatMap(({ entries }) => entries.map(({ day }) => day));
+  const last = Math.max(
+    cycleSpan.leastDays,
+    ...days,
+    ...cycles.map(({ effectEndsDay }) => effectEndsDay ?? 0),
+  );
+  return {
+    from: Math.min(-cycleSpan.daysBefore, ...days.map((day) => day - 2)),
+    to: last + Math.round(last * cycleSpan.marginShare),
+  };
 }
 
 // The smallest step that leaves each label its room; the largest where none does.
@@ -70,8 +98,7 @@ function dayTicks(spec: ClinicalChartSpec): TimeTick[] {
 }
 
 function weekTicks(spec: ClinicalChartSpec, plotWidthPx: number): TimeTick[] {
-  const from = dayNumberOn(spec, spec.window.from);
-  const to = dayNumberOn(spec, spec.window.to);
+  const { from, to } = axisDays(spec);
   const pxPerWeek = (plotWidthPx * 7) / Math.max(1, to - from);
   const step = fittingStep(weekSteps, (weeks) => weeks * pxPerWeek >= leastWeekLabelPx);
   const ticks: TimeTick[] = [];
@@ -82,9 +109,9 @@ function weekTicks(spec: ClinicalChartSpec, plotWidthPx: number): TimeTick[] {
   return ticks;
 }
 
-/** The marks of the time axis: first days of months, or whole weeks since the first injection. */
+/** The marks of the time axis: first days of months, or whole weeks since an injection. */
 export function timeTicks(spec: ClinicalChartSpec, plotWidthPx: number): TimeTick[] {
-  if (spec.axis === 'weeks-since-first') return weekTicks(spec, plotWidthPx);
+  if (spec.axis !== 'date') return weekTicks(spec, plotWidthPx);
   const months = monthTicks(spec, plotWidthPx);
   return months.length >= 2 ? months : dayTicks(spec);
 }

@@ -1,12 +1,14 @@
 import type { ChartConfiguration, ChartOptions, TooltipItem } from 'chart.js';
 import type { ClinicalChartSpec } from '../spec/clinical-chart-spec';
 import { chartAnnotations } from './chart-annotations';
-import { type ChartMark, type ClinicalDataset, chartDatasets } from './chart-datasets';
+import { type ChartMark, type ClinicalDataset, courseDatasets } from './chart-datasets';
 import type { ChartEnvironment } from './chart-environment';
 import { type ChartLayout, chartLayout } from './chart-layout';
 import { chartScales, valueAxisPx } from './chart-scales';
 import type { ChartTheme } from './chart-theme';
 import { type TooltipText, tooltipText } from './chart-tooltip';
+import { cycleDatasets } from './cycle-datasets';
+import { plottedLines } from './plotted-lines';
 
 /** A line chart of Chart.js whose datasets say which marks they hold. */
 export type ClinicalChartConfig = Omit<ChartConfiguration<'line', ChartMark[]>, 'data'> & {
@@ -63,9 +65,11 @@ export function toChartConfig(
   const layout = chartLayout(spec, env);
   const plotWidthPx = Math.max(1, env.widthPx - valueAxisPx - layout.gutterPx);
   const isStill = env.isStill === true;
+  const lines = plottedLines(spec, env);
+  const datasetsOf = spec.axis === 'weeks-since-last' ? cycleDatasets : courseDatasets;
   return {
     type: 'line',
-    data: { datasets: chartDatasets(spec, theme, layout, env) },
+    data: { datasets: datasetsOf(spec, theme, layout, env) },
     options: {
       responsive: !isStill,
       maintainAspectRatio: false,
@@ -84,7 +88,7 @@ export function toChartConfig(
         tooltip: tooltipOptions(spec, theme, layout, env),
         annotation: {
           clip: false,
-          annotations: chartAnnotations({ spec, theme, layout, plotWidthPx }, env),
+          annotations: chartAnnotations({ spec, theme, layout, plotWidthPx, lines }, env),
         },
       },
     },

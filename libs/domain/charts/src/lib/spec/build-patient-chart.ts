@@ -10,9 +10,11 @@ import {
   followUps,
   isRemission,
   isResponse,
+  publishedTrials,
 } from '@glabella/domain/outcomes';
 import { findProtocol } from '@glabella/domain/treatment';
 import type { CalendarDate } from '@glabella/domain/values';
+import { chartCycles } from './chart-cycle';
 import type { ChartCourse, ChartRecord } from './chart-record';
 import { chartWindow } from './chart-window';
 import type {
@@ -32,11 +34,13 @@ import {
 import { chartPoints } from './point-facts';
 import { chartBands, chartThresholds } from './thresholds-of-chart';
 import { frownLane, injectionLane } from './treatment-lanes';
+import { type ValueScale, type ValueScaleKind, percentScale } from './value-scale';
 
 /** What may be asked of a patient's chart; the PHQ-9 by date over a year when nothing is said. */
 export interface PatientChartQuestion {
   readonly instrument?: Instrument;
   readonly axis?: ChartAxis;
+  readonly scale?: ValueScaleKind;
   readonly range?: ChartRange;
   /** The course to measure by; the current one without it. */
   readonly courseId?: string;
@@ -83,6 +87,29 @@ function heldSince(
   return course[lastMiss + 1]?.on ?? null;
 }
 
+// Weeks are counted from an injection: before there is one the axis shows dates.
+function axisOf(
+  asked: ChartAxis | undefined,
+  firstInjectionOn: CalendarDate | null,
+  sessionCount: number,
+): ChartAxis {
+  if (asked === 'weeks-since-first' && firstInjectionOn !== null) return asked;
+  return asked === 'weeks-since-last' && sessionCount > 0 ? asked : 'date';
+}
+
+// Trials are read at weeks after their one session: no cycle after the first can be set beside them.
+function scaleOf(
+  asked: ValueScaleKind | undefined,
+  axis: ChartAxis,
+  baseline: ChartBaseline | null,
+  points: readonly ScorePoint[],
+): ValueScale {
+  if (asked !== 'percent-of-baseline') return { kind: 'points' };
+  const totals = points.flatMap(({ total }) => total ?? []);
+  const trials = axis === 'weeks-since-last' ? [] : publishedTrials;
+  return percentScale(baseline, totals, trials) ?? { kind: 'points' };
+}
+
 /**
  * Builds the chart of one patient from the record, whatever order its parts come in: voided entries
  * are left out, an entry without a total stays a gap, and the axis falls back to dates before the
@@ -100,9 +127,13 @@ export function buildPatientChart(
   const coursePoints = pointsUntilEnd(points, course);
   const baseline = baselineOf(findBaseline(coursePoints, firstInjectionOn, thresholds));
   const visits = openVisits(record, course, instrument, points, firstInjectionOn, thresholds);
+  const axis = axisOf(question.axis, firstInjectionOn, sessions.length);
+  const scale = scaleOf(question.scale, axis, baseline, points);
   const followed = followUps(coursePoints, firstInjectionOn);
   const mayState =
     baseline !== null && baselineAllowsResponse(instrument, baseline.total, thresholds);
+  const injections = injectionLane(sessions);
+  const frown = frownLane(sessions);
   return {
     instrument,
     points: chartPoints({
@@ -114,9 +145,10 @@ export function buildPatientChart(
     }),
     bands: chartBands(instrument),
     baseline,
-    thresholds: chartThresholds(instrument, baseline, thresholds),
-    injections: injectionLane(sessions),
-    frown: frownLane(sessions),
+    thresholds: chartThresholds(instrument, baseline, scale, thresholds),
+    injections,
+    frown,
+    cycles: chartCycles({ instrument, points, injections, frown, thresholds }),
     visits,
     responseSince: mayState
       ? heldSince(followed, (x) => isResponse(instrument, baseline.total, x, thresholds))
@@ -125,7 +157,8 @@ export function buildPatientChart(
       ? heldSince(followed, (x) => isRemission(instrument, x, thresholds))
       : null,
     firstInjectionOn,
-    axis: firstInjectionOn === null ? 'date' : (question.axis ?? 'date'),
+    axis,
+    scale,
     range,
     window: chartWindow(range, record.today, [
       ...points.map(({ on }) => on),

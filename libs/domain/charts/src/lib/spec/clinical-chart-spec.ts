@@ -2,9 +2,14 @@ import type { Instrument, SafetyConcern, SeverityBand } from '@glabella/domain/i
 import type { ScorePointStatus, VisitState } from '@glabella/domain/outcomes';
 import type { FrownSeverity } from '@glabella/domain/treatment';
 import type { CalendarDate, Citation } from '@glabella/domain/values';
+import type { ChartCycle } from './chart-cycle';
+import type { ValueScale } from './value-scale';
 
-/** What the horizontal axis counts; both are true to time. */
-export const chartAxes = ['date', 'weeks-since-first'] as const;
+/**
+ * What the horizontal axis counts, all true to time: dates, weeks since the first injection of the
+ * course, or weeks since the last injection with the cycles laid over each other.
+ */
+export const chartAxes = ['date', 'weeks-since-first', 'weeks-since-last'] as const;
 
 /** One of `chartAxes`. */
 export type ChartAxis = (typeof chartAxes)[number];
@@ -113,6 +118,7 @@ export interface ClinicalChartSpec {
   readonly thresholds: readonly ChartThreshold[];
   readonly injections: readonly ChartInjection[];
   readonly frown: readonly ChartFrown[];
+  readonly cycles: readonly ChartCycle[];
   readonly visits: readonly ChartVisit[];
   /** Since when every total was a response; null where the latest is none. */
   readonly responseSince: CalendarDate | null;
@@ -122,6 +128,8 @@ export interface ClinicalChartSpec {
   readonly firstInjectionOn: CalendarDate | null;
   /** 'date' where weeks were asked for but there is no injection to count from. */
   readonly axis: ChartAxis;
+  /** 'points' where per cent were asked for but there is no baseline above 0. */
+  readonly scale: ValueScale;
   readonly range: ChartRange;
   readonly window: ChartWindow;
   readonly today: CalendarDate;

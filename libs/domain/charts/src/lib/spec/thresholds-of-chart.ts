@@ -6,6 +6,7 @@ import {
 } from '@glabella/domain/outcomes';
 import { formatDate } from '@glabella/domain/values';
 import type { ChartBand, ChartBaseline, ChartThreshold } from './clinical-chart-spec';
+import { type ValueScale, onScale } from './value-scale';
 
 /** Half a point: a band ends between two whole totals, so no total ever lies on its edge. */
 const halfPoint = 0.5;
@@ -23,18 +24,20 @@ export function chartBands(instrument: Instrument): ChartBand[] {
 function responseLine(
   instrument: Instrument,
   baseline: ChartBaseline,
+  scale: ValueScale,
   thresholds: OutcomeThresholds,
 ): ChartThreshold {
   const { value: percent, source } = thresholds.responsePercent;
   const isLowerBetter = instrument.direction === 'lower-is-better';
   const share = isLowerBetter ? 100 - percent : 100 + percent;
   const at = (baseline.total * share) / 100;
-  const label = isLowerBetter ? `Response ≤ ${Math.floor(at)}` : `Response ≥ ${Math.ceil(at)}`;
+  const points = isLowerBetter ? `Response ≤ ${Math.floor(at)}` : `Response ≥ ${Math.ceil(at)}`;
+  const percents = `Response ${isLowerBetter ? '≤' : '≥'} ${share} %`;
   const direction = isLowerBetter ? 'below' : 'above';
   return {
     id: 'response',
-    at,
-    label,
+    at: onScale(scale, at),
+    label: scale.kind === 'points' ? points : percents,
     rule:
       `Response: at least ${percent} % ${direction} this patient’s baseline of ` +
       `${baseline.total} (${formatDate(baseline.on)}).`,
@@ -49,17 +52,18 @@ function responseLine(
 export function chartThresholds(
   instrument: Instrument,
   baseline: ChartBaseline | null,
+  scale: ValueScale,
   thresholds: OutcomeThresholds,
 ): ChartThreshold[] {
   const lines: ChartThreshold[] = [];
   if (baseline !== null && baselineAllowsResponse(instrument, baseline.total, thresholds)) {
-    lines.push(responseLine(instrument, baseline, thresholds));
+    lines.push(responseLine(instrument, baseline, scale, thresholds));
   }
   const remission = thresholdsOf(instrument, thresholds).remissionBelow;
   if (remission !== undefined) {
     lines.push({
       id: 'remission',
-      at: remission.value - halfPoint,
+      at: onScale(scale, remission.value - halfPoint),
       label: `Remission < ${remission.value}`,
       rule: `Remission: total below ${remission.value}.`,
       source: remission.source,

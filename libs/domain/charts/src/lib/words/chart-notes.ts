@@ -7,6 +7,26 @@ export interface ChartNote {
   readonly source: Citation | null;
 }
 
+function assumedWeeks({ injections }: ClinicalChartSpec): string | null {
+  const weeks = new Set(injections.flatMap(({ effectWeeks }) => effectWeeks ?? []));
+  return weeks.size === 0 ? null : [...weeks].join(' or ');
+}
+
+function cycleNotes(spec: ClinicalChartSpec): ChartNote[] {
+  const weeks = assumedWeeks(spec);
+  const texts = [
+    'Each line is one cycle, laid over the others at its injection; it ends with the last total up to the next injection.',
+    ...(weeks === null
+      ? []
+      : [
+          `Pale bar: the protocol’s assumed ${weeks}-week effect, an assumption, cut at the next session. ` +
+            'Line on it: the effect seen, from the onset to the wear-off (with a cap) or to the last total.',
+        ]),
+    ...(spec.frown.length > 0 ? ['Frown 0–3 as rated before each injection.'] : []),
+  ];
+  return texts.map((text) => ({ text, source: null }));
+}
+
 /** What the marks on the chart mean and which rule each line follows; only what is drawn. */
 export function chartNotes(spec: ClinicalChartSpec): ChartNote[] {
   const notes: ChartNote[] = [];
@@ -14,7 +34,7 @@ export function chartNotes(spec: ClinicalChartSpec): ChartNote[] {
     notes.push({ text, source: null });
   };
   const [bandSource] = spec.instrument.sources;
-  if (bandSource !== undefined)
+  if (bandSource !== undefined && spec.scale.kind === 'points')
     notes.push({ text: `Bands: ${bandSource.label}.`, source: bandSource });
   for (const { rule, source } of spec.thresholds) notes.push({ text: rule, source });
   if (spec.points.some(({ status }) => status === 'prorated')) {
@@ -26,11 +46,11 @@ export function chartNotes(spec: ClinicalChartSpec): ChartNote[] {
   if (spec.points.some(({ total }) => total === null)) {
     explain('Cross under the plot: an entry without a total.');
   }
+  if (spec.axis === 'weeks-since-last') return [...notes, ...cycleNotes(spec)];
   if (spec.visits.length > 0) explain('Hollow tick under the plot: visit due, not recorded.');
-  const weeks = new Set(spec.injections.flatMap(({ effectWeeks }) => effectWeeks ?? []));
-  if (weeks.size > 0) {
-    const listed = [...weeks].join(' or ');
-    explain(`Bar under an injection: the protocol’s assumed ${listed}-week effect.`);
+  const weeks = assumedWeeks(spec);
+  if (weeks !== null) {
+    explain(`Bar under an injection: the protocol’s assumed ${weeks}-week effect.`);
   }
   if (spec.frown.length > 0) {
     explain('Frown 0–3 as rated before each injection: filled at maximum frown, hollow at rest.');

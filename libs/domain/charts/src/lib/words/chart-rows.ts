@@ -1,5 +1,6 @@
 import { formatChange } from '@glabella/domain/outcomes';
 import { type CalendarDate, daysBetween, formatDate } from '@glabella/domain/values';
+import { type ChartCycle, type ChartCycleEntry, cyclesInRange } from '../spec/chart-cycle';
 import { isInWindow } from '../spec/chart-window';
 import type {
   ChartInjection,
@@ -7,6 +8,8 @@ import type {
   ChartVisit,
   ClinicalChartSpec,
 } from '../spec/clinical-chart-spec';
+import { onScale } from '../spec/value-scale';
+import { changeInCycle, roleInCycle } from './cycle-words';
 import { weeksToTenth, withMinus } from './number-words';
 import { unitsLabel } from './readings';
 import { safetyWords, statusWords } from './status-words';
@@ -20,11 +23,16 @@ export interface ChartRow {
   readonly kind: 'assessment' | 'injection' | 'visit';
   readonly on: CalendarDate;
   readonly date: string;
-  /** Weeks since the first injection of the course, to a tenth; empty before there is one. */
+  /** The number of the cycle where the rows are told by cycle; else empty. */
+  readonly cycle: string;
+  /** Weeks since the injection that the axis counts from, to a tenth; empty before there is one. */
   readonly weeks: string;
   readonly entry: string;
   readonly total: string;
+  /** Per cent of the baseline where the chart counts in them; else empty. */
+  readonly percent: string;
   readonly band: string;
+  /** Since the baseline; where the rows are told by cycle, since the start of the cycle. */
   readonly change: string;
   readonly status: string;
   readonly units: string;
@@ -40,7 +48,9 @@ const kindOrder = { assessment: 0, injection: 1, visit: 2 };
 function rowOf(spec: ClinicalChartSpec, facts: RowFacts): ChartRow {
   const { firstInjectionOn } = spec;
   return {
+    cycle: '',
     total: '',
+    percent: '',
     band: '',
     change: '',
     units: '',
@@ -55,6 +65,11 @@ function rowOf(spec: ClinicalChartSpec, facts: RowFacts): ChartRow {
   };
 }
 
+function percentOf({ scale }: ClinicalChartSpec, { total }: ChartPoint): string {
+  if (scale.kind === 'points' || total === null) return '';
+  return `${Math.round(onScale(scale, total))} %`;
+}
+
 function assessmentRow(spec: ClinicalChartSpec, point: ChartPoint): ChartRow {
   const { name } = spec.instrument;
   const isBaseline = point.id === spec.baseline?.pointId;
@@ -67,6 +82,7 @@ function assessmentRow(spec: ClinicalChartSpec, point: ChartPoint): ChartRow {
     on: point.on,
     entry: name,
     total: point.total === null ? noTotal : String(point.total),
+    percent: percentOf(spec, point),
     band: point.band?.label ?? '',
     change: isBaseline
       ? 'baseline'
@@ -110,11 +126,56 @@ function visitRow(spec: ClinicalChartSpec, visit: ChartVisit): ChartRow {
   });
 }
 
+function cycleEntryRow(
+  spec: ClinicalChartSpec,
+  cycle: ChartCycle,
+  entry: ChartCycleEntry,
+): ChartRow[] {
+  const point = spec.points[entry.pointIndex];
+  if (point === undefined) return [];
+  const row = assessmentRow(spec, point);
+  const change = changeInCycle(cycle, entry, point);
+  const isStart = entry.day <= 0;
+  return [
+    {
+      ...row,
+      id: `cycle-${cycle.number}-${point.id}`,
+      cycle: String(cycle.number),
+      weeks: withMinus(weeksToTenth(entry.day)),
+      change: isStart ? 'start' : change === null ? '' : withMinus(formatChange(change)),
+      status: [...roleInCycle(cycle, entry), row.status].join('; '),
+    },
+  ];
+}
+
+function rowsOfCycle(spec: ClinicalChartSpec, cycle: ChartCycle): ChartRow[] {
+  const entries = cycle.entries.map((entry) => ({
+    entry,
+    rows: cycleEntryRow(spec, cycle, entry),
+  }));
+  const given = spec.injections
+    .filter(({ id }) => cycle.injectionIds.includes(id))
+    .map((injection) => ({
+      ...injectionRow(spec, injection),
+      cycle: String(cycle.number),
+      weeks: '0',
+    }));
+  return [
+    ...entries.filter(({ entry }) => entry.day <= 0).flatMap(({ rows }) => rows),
+    ...given,
+    ...entries.filter(({ entry }) => entry.day > 0).flatMap(({ rows }) => rows),
+  ];
+}
+
 /**
  * The chart as a table: exactly what is drawn in its window, in order of time, of one day the
- * assessment before the injection.
+ * assessment before the injection. Where cycles are laid over each other the rows are told cycle by
+ * cycle, and an entry that ends one and starts the next stands in both.
  */
 export function chartRows(spec: ClinicalChartSpec): ChartRow[] {
+  if (spec.axis === 'weeks-since-last') {
+    return cyclesInRange(spec).flatMap((cycle) => rowsOfCycle(spec, cycle));
+  }
   return [
     ...spec.points.map((point) => assessmentRow(spec, point)),
     ...spec.injections.map((injection) => injectionRow(spec, injection)),

@@ -1,6 +1,7 @@
 import { daysBetween, formatDate } from '@glabella/domain/values';
 import { isInWindow } from '../spec/chart-window';
 import type { ChartPoint, ClinicalChartSpec } from '../spec/clinical-chart-spec';
+import { cyclesSentence } from './cycle-words';
 import { countOf, spanOf, timesOf } from './number-words';
 import { safetyItemLabel } from './status-words';
 
@@ -62,9 +63,12 @@ function safety(spec: ClinicalChartSpec): string | null {
 
 /**
  * The chart in one sentence, for those who cannot see it: the movement of the whole record, the
- * sessions, the standing and the safety item.
+ * sessions, the standing and the safety item; of cycles laid over each other, what each brought.
  */
 export function chartSentence(spec: ClinicalChartSpec): string {
+  if (spec.axis === 'weeks-since-last') {
+    return `${[cyclesSentence(spec), ...[safety(spec)].filter((part) => part !== null)].join('; ')}.`;
+  }
   const parts = [treatment(spec), standing(spec), safety(spec), hidden(spec)];
   return `${[scores(spec), ...parts.filter((part) => part !== null)].join('; ')}.`;
 }

@@ -7,6 +7,7 @@ import type {
   ChartVisit,
   ClinicalChartSpec,
 } from '../spec/clinical-chart-spec';
+import { onScale } from '../spec/value-scale';
 import { countOf, spanOf, withMinus } from './number-words';
 import { missingItemsWords, safetyWords } from './status-words';
 
@@ -21,7 +22,8 @@ export function injectionSummary(injection: ChartInjection): string {
   return `${productName}, ${unitsLabel(units)}, ${countOf(siteCount, 'site')}, lot ${lotNumber}`;
 }
 
-function scoreWords(spec: ClinicalChartSpec, point: ChartPoint): string {
+/** What a point scored, with its band and how the total came about. */
+export function scoreWords(spec: ClinicalChartSpec, point: ChartPoint): string {
   const { name } = spec.instrument;
   if (point.total === null) return `${name} without a total, ${missingItemsWords(spec, point)}`;
   const band = point.band === null ? '' : `, ${point.band.label.toLowerCase()}`;
@@ -32,6 +34,12 @@ function scoreWords(spec: ClinicalChartSpec, point: ChartPoint): string {
     none: '',
   }[point.status];
   return `${name} ${point.total}${band}${status}`;
+}
+
+/** Per cent of the baseline where the chart counts in them; null elsewhere. */
+export function percentWords({ scale }: ClinicalChartSpec, { total }: ChartPoint): string | null {
+  if (scale.kind === 'points' || total === null) return null;
+  return `${Math.round(onScale(scale, total))} % of baseline ${scale.baseline.total}`;
 }
 
 function changeWords(spec: ClinicalChartSpec, point: ChartPoint): string | null {
@@ -50,6 +58,7 @@ function treatmentWords({ daysSinceInjection }: ChartPoint): string {
 export function pointParts(spec: ClinicalChartSpec, point: ChartPoint): string[] {
   return [
     scoreWords(spec, point),
+    percentWords(spec, point),
     changeWords(spec, point),
     treatmentWords(point),
     safetyWords(spec, point),

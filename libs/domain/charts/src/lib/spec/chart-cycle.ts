@@ -1,0 +1,114 @@
+import type { Instrument } from '@glabella/domain/instruments';
+import {
+  type Cycle,
+  type CycleVisit,
+  type OutcomeThresholds,
+  type ScorePoint,
+  cycles,
+} from '@glabella/domain/outcomes';
+import { type CalendarDate, daysBetween } from '@glabella/domain/values';
+import type { ChartFrown, ChartInjection, ClinicalChartSpec } from './clinical-chart-spec';
+
+/** An entry of a cycle: its place in the chart's points and the days since the cycle's injection. */
+export interface ChartCycleEntry {
+  readonly pointIndex: number;
+  /** Whole days; 0 or less for the total that the cycle starts from. */
+  readonly day: number;
+}
+
+/** A total of a cycle that has a name, and its day since the injection. */
+export interface ChartCycleMark {
+  readonly day: number;
+  readonly total: number;
+}
+
+/**
+ * What one injection brought, up to the next: its entries aligned at the day of the injection. What
+ * no visit shows is null; `units` are those of all sessions of that day.
+ */
+export interface ChartCycle {
+  readonly number: number;
+  readonly injectionIds: readonly string[];
+  readonly on: CalendarDate;
+  readonly nextOn: CalendarDate | null;
+  readonly units: number;
+  /** The total it starts from, where there is one, then every entry up to the next injection. */
+  readonly entries: readonly ChartCycleEntry[];
+  readonly start: ChartCycleMark | null;
+  readonly onset: ChartCycleMark | null;
+  readonly nadir: ChartCycleMark | null;
+  readonly wearOff: ChartCycleMark | null;
+  readonly durationDays: number | null;
+  /** How long it was watched: the day of its last total, 0 without one. */
+  readonly observedDays: number;
+  /** The protocol's assumed effect in weeks; null where the protocol is not known. */
+  readonly effectWeeks: number | null;
+  /** The last day of the assumed effect, or the next session where that comes first. */
+  readonly effectEndsDay: number | null;
+  readonly isEffectOpen: boolean;
+  /** The frown rating before the injection; null where none was made. */
+  readonly frown: ChartFrown | null;
+}
+
+/** What the cycles of a chart are made from, its parts in order of time. */
+export interface CycleSources {
+  readonly instrument: Instrument;
+  /** The points of the chart, as many and in the same order. */
+  readonly points: readonly ScorePoint[];
+  readonly injections: readonly ChartInjection[];
+  readonly frown: readonly ChartFrown[];
+  readonly thresholds: OutcomeThresholds;
+}
+
+function entriesOf(cycle: Cycle, points: readonly ScorePoint[]): ChartCycleEntry[] {
+  const { injectedOn, nextInjectionOn, start } = cycle;
+  return points.flatMap(({ id, on }, pointIndex) => {
+    const isFollowUp = on > injectedOn && (nextInjectionOn === null || on <= nextInjectionOn);
+    return id === start?.id || isFollowUp ? [{ pointIndex, day: daysBetween(injectedOn, on) }] : [];
+  });
+}
+
+function markOf(visit: CycleVisit | null): ChartCycleMark | null {
+  return visit === null ? null : { day: visit.day, total: visit.point.total };
+}
+
+function chartCycle(cycle: Cycle, { points, injections, frown }: CycleSources): ChartCycle {
+  const { number, injectionIds, injectedOn: on, start, durationDays, observedDays } = cycle;
+  const sessions = injections.filter(({ id }) => injectionIds.includes(id));
+  const last = sessions.at(-1);
+  const effectEndsOn = last?.effectEndsOn ?? null;
+  return {
+    number,
+    injectionIds,
+    on,
+    nextOn: cycle.nextInjectionOn,
+    units: sessions.reduce((sum, { units }) => sum + units, 0),
+    entries: entriesOf(cycle, points),
+    start: start === null ? null : { day: daysBetween(on, start.on), total: start.total },
+    onset: markOf(cycle.onset),
+    nadir: markOf(cycle.nadir),
+    wearOff: markOf(cycle.wearOff),
+    durationDays,
+    observedDays,
+    effectWeeks: last?.effectWeeks ?? null,
+    effectEndsDay: effectEndsOn === null ? null : daysBetween(on, effectEndsOn),
+    isEffectOpen: last?.isEffectOpen ?? false,
+    frown: frown.findLast(({ injectionId }) => injectionIds.includes(injectionId)) ?? null,
+  };
+}
+
+/** The cycles of a patient in order of time, one for each day with an injection. */
+export function chartCycles(sources: CycleSources): ChartCycle[] {
+  const { instrument, points, injections, thresholds } = sources;
+  return cycles(
+    instrument,
+    points,
+    injections.map(({ id, on }) => ({ id, on })),
+    thresholds,
+  ).map((cycle) => chartCycle(cycle, sources));
+}
+
+/** The cycles that reach into the range shown: an earlier one is left out as a whole. */
+export function cyclesInRange({ cycles, window }: ClinicalChartSpec): readonly ChartCycle[] {
+  return cycles.filter(({ nextOn }) => nextOn === null || nextOn >= window.from);
+}

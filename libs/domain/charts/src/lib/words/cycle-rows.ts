@@ -1,0 +1,63 @@
+import { formatDate } from '@glabella/domain/values';
+import type { ChartCycle, ChartCycleMark } from '../spec/chart-cycle';
+import type { ClinicalChartSpec } from '../spec/clinical-chart-spec';
+import { weeksToTenth, withMinus } from './number-words';
+import { unitsLabel } from './readings';
+
+/** A cycle, from one injection to the next, as its line prints it; a dash where no visit shows it yet. */
+export interface CycleRow {
+  readonly number: number;
+  readonly injectedOn: string;
+  readonly units: string;
+  /** The frown rating before the injection, at maximum and at rest. */
+  readonly frown: string;
+  readonly start: string;
+  /** Weeks since the injection, to a tenth, as all weeks of the row. */
+  readonly onsetWeek: string;
+  readonly nadir: string;
+  readonly nadirWeek: string;
+  readonly wearOffWeek: string;
+  readonly duration: string;
+  /** How long it was watched. */
+  readonly observedWeeks: string;
+  /** The protocol's assumption, and where the next session cut it. */
+  readonly assumedEffect: string;
+}
+
+const none = '–';
+
+const weeks = (days: number): string => withMinus(weeksToTenth(days));
+const week = (mark: ChartCycleMark | null): string => (mark === null ? none : weeks(mark.day));
+
+function frownOf({ frown }: ChartCycle): string {
+  if (frown === null) return none;
+  return `${frown.atMaximum ?? '?'} / ${frown.atRest ?? '?'}`;
+}
+
+function assumedEffect({ effectWeeks, effectEndsDay, isEffectOpen }: ChartCycle): string {
+  if (effectWeeks === null || effectEndsDay === null) return none;
+  return isEffectOpen ? `${effectWeeks} wk` : `${effectWeeks} wk, cut at ${weeks(effectEndsDay)}`;
+}
+
+function rowOf(cycle: ChartCycle): CycleRow {
+  const { number, on, units, start, onset, nadir, wearOff, durationDays, observedDays } = cycle;
+  return {
+    number,
+    injectedOn: formatDate(on),
+    units: unitsLabel(units),
+    frown: frownOf(cycle),
+    start: start === null ? none : String(start.total),
+    onsetWeek: week(onset),
+    nadir: nadir === null ? none : String(nadir.total),
+    nadirWeek: week(nadir),
+    wearOffWeek: week(wearOff),
+    duration: durationDays === null ? none : `${weeks(durationDays)} wk`,
+    observedWeeks: observedDays === 0 ? none : `${weeks(observedDays)} wk`,
+    assumedEffect: assumedEffect(cycle),
+  };
+}
+
+/** The cycles of a patient in order, all of them whatever the range of the chart. */
+export function cycleRows({ cycles }: Pick<ClinicalChartSpec, 'cycles'>): CycleRow[] {
+  return cycles.map(rowOf);
+}

@@ -1,0 +1,133 @@
+import { formatChange } from '@glabella/domain/outcomes';
+import { frownLabel } from '@glabella/domain/treatment';
+import { formatDate } from '@glabella/domain/values';
+import {
+  type ChartCycle,
+  type ChartCycleEntry,
+  type ChartCycleMark,
+  cyclesInRange,
+} from '../spec/chart-cycle';
+import type { ChartPoint, ClinicalChartSpec } from '../spec/clinical-chart-spec';
+import { countOf, weeksToTenth, withMinus } from './number-words';
+import { percentWords, scoreWords, unitsLabel } from './readings';
+import { safetyWords } from './status-words';
+
+/** A week of a cycle as it is said: 'week 6', 'week 12.9'. */
+export function weekOf(day: number): string {
+  return `week ${withMinus(weeksToTenth(day))}`;
+}
+
+/** The change of an entry since its cycle's start; null at the start and where one is missing. */
+export function changeInCycle(
+  { start }: ChartCycle,
+  { day }: ChartCycleEntry,
+  { total }: ChartPoint,
+): number | null {
+  return start === null || total === null || day <= 0 ? null : total - start.total;
+}
+
+function changeWords(cycle: ChartCycle, entry: ChartCycleEntry, point: ChartPoint): string | null {
+  if (entry.day <= 0) return `the start of cycle ${cycle.number}`;
+  const change = changeInCycle(cycle, entry, point);
+  if (change === null || cycle.start === null) return null;
+  return `${withMinus(formatChange(change))} since the start of the cycle, ${cycle.start.total}`;
+}
+
+/** What an entry is to its cycle: its onset, its lowest total, its wear-off. */
+export function roleInCycle(cycle: ChartCycle, { day }: ChartCycleEntry): string[] {
+  const is = (mark: ChartCycleMark | null): boolean => mark !== null && mark.day === day;
+  return [
+    ...(is(cycle.onset) ? ['onset'] : []),
+    ...(is(cycle.nadir) ? ['lowest of the cycle'] : []),
+    ...(is(cycle.wearOff) ? ['wear-off'] : []),
+  ];
+}
+
+/** The parts of what is said about an entry in its cycle; empty for an entry that does not exist. */
+export function cycleEntryParts(
+  spec: ClinicalChartSpec,
+  cycle: ChartCycle,
+  entry: ChartCycleEntry,
+): string[] {
+  const point = spec.points[entry.pointIndex];
+  if (point === undefined) return [];
+  return [
+    scoreWords(spec, point),
+    percentWords(spec, point),
+    changeWords(cycle, entry, point),
+    ...roleInCycle(cycle, entry),
+    safetyWords(spec, point),
+  ].filter((part) => part !== null);
+}
+
+/** Where an entry stands: 'cycle 2, week 3 (21 Jul 2026)'. */
+export function cycleEntryPlace(
+  spec: ClinicalChartSpec,
+  cycle: ChartCycle,
+  entry: ChartCycleEntry,
+): string {
+  const point = spec.points[entry.pointIndex];
+  const date = point === undefined ? '' : ` (${formatDate(point.on)})`;
+  return `Cycle ${cycle.number}, ${weekOf(entry.day)}${date}`;
+}
+
+/** The spoken summary of an entry in its cycle. */
+export function cycleEntryReading(
+  spec: ClinicalChartSpec,
+  cycle: ChartCycle,
+  entry: ChartCycleEntry,
+): string {
+  const parts = cycleEntryParts(spec, cycle, entry).join(', ');
+  return `${cycleEntryPlace(spec, cycle, entry)}: ${parts}.`;
+}
+
+function frownWords({ frown }: ChartCycle): string {
+  if (frown === null) return 'frown before it not rated';
+  return `frown before it ${frownLabel(frown.atMaximum)} at maximum, ${frownLabel(frown.atRest)} at rest`;
+}
+
+function effectWords({ effectWeeks, effectEndsDay, isEffectOpen }: ChartCycle): string | null {
+  if (effectWeeks === null || effectEndsDay === null) return null;
+  const cut = isEffectOpen ? '' : `, cut by the next session in ${weekOf(effectEndsDay)}`;
+  return `assumed effect ${effectWeeks} weeks (protocol)${cut}`;
+}
+
+// 'from 19 to 6 in week 6, worn off in week 12.9'.
+function courseWords({ start, nadir, onset, wearOff, observedDays }: ChartCycle): string {
+  if (nadir === null) return 'no total after it yet';
+  const from = start === null ? 'no total before it, lowest' : `from ${start.total} to`;
+  const began = onset === null ? 'no onset seen' : `onset in ${weekOf(onset.day)}`;
+  const end =
+    wearOff === null
+      ? `not seen to wear off by ${weekOf(observedDays)}`
+      : `worn off in ${weekOf(wearOff.day)}`;
+  return `${from} ${nadir.total} in ${weekOf(nadir.day)}, ${began}, ${end}`;
+}
+
+/** The parts of what is said about a cycle as a whole. */
+export function cycleParts(cycle: ChartCycle): string[] {
+  return [
+    unitsLabel(cycle.units),
+    courseWords(cycle),
+    frownWords(cycle),
+    effectWords(cycle),
+  ].filter((part) => part !== null);
+}
+
+/** The spoken summary of a cycle as a whole. */
+export function cycleReading(cycle: ChartCycle): string {
+  return `Cycle ${cycle.number}, injected ${formatDate(cycle.on)}: ${cycleParts(cycle).join(', ')}.`;
+}
+
+/** The cycles in one sentence, and how many of them the range leaves out. */
+export function cyclesSentence(spec: ClinicalChartSpec): string {
+  const shown = cyclesInRange(spec);
+  const each = shown.map((cycle) => `cycle ${cycle.number} ${courseWords(cycle)}`);
+  const left = spec.cycles.length - shown.length;
+  const laid = shown.length === 1 ? 'since its injection' : 'laid over each other at the injection';
+  return [
+    `${spec.instrument.name} in ${countOf(shown.length, 'cycle')} ${laid}`,
+    ...each,
+    ...(left === 0 ? [] : [`${countOf(left, 'earlier cycle')} outside the range shown`]),
+  ].join('; ');
+}

@@ -1,0 +1,73 @@
+import type { Instrument } from '@glabella/domain/instruments';
+import type { Citation } from '@glabella/domain/values';
+import { practiceRule } from './sources';
+import { type OutcomeThresholds, defaultOutcomeThresholds, thresholdsOf } from './thresholds';
+
+/** A word of a table, what exactly it means with the numbers in force, and who says so. */
+export interface Definition {
+  readonly term: string;
+  readonly text: string;
+  readonly source: Citation;
+}
+
+/** How the cycles of a patient are counted: every word of their table with the threshold in force. */
+export function cycleDefinitions(
+  instrument: Instrument,
+  thresholds: OutcomeThresholds = defaultOutcomeThresholds,
+): Definition[] {
+  const { baselineWindowDays, onsetPercent } = thresholds;
+  const rise = thresholdsOf(instrument, thresholds).wearOffRise;
+  const isLower = instrument.direction === 'lower-is-better';
+  const below = isLower ? 'below' : 'above';
+  const above = isLower ? 'above' : 'below';
+  const own = (detail: string): Citation => practiceRule(detail);
+  return [
+    {
+      term: 'Cycle',
+      text: 'From one day with an injection up to and including the day of the next, of whatever course.',
+      source: own('Two sessions on one day begin one cycle.'),
+    },
+    {
+      term: 'Before',
+      text: `The last complete total in the ${baselineWindowDays.value} days up to and including the injection.`,
+      source: baselineWindowDays.source,
+    },
+    {
+      term: 'Onset',
+      text: `The first visit at least ${onsetPercent.value} % ${below} the total before.`,
+      source: onsetPercent.source,
+    },
+    {
+      term: isLower ? 'Lowest' : 'Highest',
+      text: 'The best total of the cycle; of equal ones the first.',
+      source: own('Taken from the visits of the cycle, prorated totals among them.'),
+    },
+    rise === undefined
+      ? {
+          term: 'Wear-off',
+          text: `Not stated: no threshold is published for the ${instrument.name}.`,
+          source: own('No instrument borrows the number of another.'),
+        }
+      : {
+          term: 'Wear-off',
+          text:
+            `The first visit ${rise.value} or more ${above} the best of the cycle, before or on the ` +
+            'day of the next injection.',
+          source: rise.source,
+        },
+    {
+      term: 'Lasted',
+      text: 'From the injection to the wear-off; a dash while it was not seen to wear off.',
+      source: own(
+        'Visits are weeks apart: the effect ended some time before the visit that shows it.',
+      ),
+    },
+    {
+      term: 'Assumed effect',
+      text: 'The weeks that the protocol assumes, cut at the next session. An assumption, not a measurement.',
+      source: own(
+        'Muscle effect lasts 3 to 4 months in the literature; it differs between people.',
+      ),
+    },
+  ];
+}
