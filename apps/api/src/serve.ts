@@ -6,6 +6,7 @@ import { refuseUnsafeDatabase } from './database/prepare';
 import { CreationHousekeeping } from './http/creation-housekeeping';
 import { PublicAddress } from './http/public-address';
 import { SignInHousekeeping } from './identity/housekeeping';
+import { RebuildWorker } from './patient-summary/rebuild-worker';
 
 /** The running server: where it listens, and how to end it. */
 export interface RunningServer {
@@ -29,6 +30,7 @@ export async function serve(environment: Environment, appUrl: string): Promise<R
   app.get(Sealer).start();
   app.get(SignInHousekeeping).start();
   app.get(CreationHousekeeping).start();
+  app.get(RebuildWorker).start();
   app.get(PublicAddress).listeningOn(url);
   return { app, url, close: () => app.close() };
 }

@@ -5,6 +5,7 @@ export * from './lib/fields';
 export * from './lib/follow-ups';
 export * from './lib/identity';
 export * from './lib/imports';
+export * from './lib/outcome-thresholds';
 export * from './lib/patient-record';
 export * from './lib/patients';
 export * from './lib/practice';

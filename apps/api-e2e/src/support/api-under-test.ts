@@ -15,6 +15,7 @@ export {
   type PatientListing,
 } from '../../../api/src/patients/patient-search.repository';
 export { searchTerms } from '../../../api/src/patients/search-terms';
+export { RebuildWorker } from '../../../api/src/patient-summary/rebuild-worker';
 export { SummaryRebuild } from '../../../api/src/patient-summary/summary-rebuild';
 export { SignInHousekeeping } from '../../../api/src/identity/housekeeping';
 export { CreationHousekeeping } from '../../../api/src/http/creation-housekeeping';

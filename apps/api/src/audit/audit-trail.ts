@@ -1,4 +1,5 @@
 import type { Statement, TenantTransaction } from '../database/tenant';
+import { PROGRAM_ID } from '../http/program';
 
 /** What an audit row says besides who, when and from where. Ids only: never a name, a score or a text. */
 export interface AuditedAct {
@@ -28,7 +29,7 @@ export function recordAudit(tx: TenantTransaction, act: AuditedAct): void {
   const { caller } = tx;
   void tx.query(INSERT_AUDIT_EVENT, [
     caller.practiceId,
-    act.actorId === undefined ? caller.staffId : act.actorId,
+    act.actorId === undefined ? actorOf(caller.staffId) : act.actorId,
     act.action,
     act.outcome ?? 'done',
     act.patientIds ?? [],
@@ -39,4 +40,9 @@ export function recordAudit(tx: TenantTransaction, act: AuditedAct): void {
     caller.address,
   ]);
   tx.noteAudited();
+}
+
+/** Nobody, where the program acted by itself. */
+function actorOf(staffId: string): string | null {
+  return staffId === PROGRAM_ID ? null : staffId;
 }

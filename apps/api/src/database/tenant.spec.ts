@@ -9,6 +9,8 @@ const mayReadUnaudited = [
   'http/creation-housekeeping.ts',
   'identity/one-time-links.ts',
   'identity/own-account.service.ts',
+  'patient-summary/rebuild-worker.ts',
+  'practice/practice-thresholds.service.ts',
   'practice/practice.service.ts',
   'practice/staff.service.ts',
 ];

@@ -1,9 +1,9 @@
-import { randomUUID } from 'node:crypto';
 import { Injectable, type BeforeApplicationShutdown } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { TenantTransactions, type Statement } from '../database/tenant';
 import { Clock } from './clock';
 import { ProcessLog } from './process-log';
+import { programIn } from './program';
 
 const HOUR_MS = 60 * 60_000;
 /** No client repeats a request a month later. */
@@ -47,17 +47,4 @@ export class CreationHousekeeping implements BeforeApplicationShutdown {
   beforeApplicationShutdown(): void {
     if (this.timer !== null) clearInterval(this.timer);
   }
-}
-
-/** The program itself, in a transaction that touches no record. */
-function programIn(practiceId: string) {
-  return {
-    practiceId,
-    staffId: '00000000-0000-0000-0000-000000000000',
-    displayName: '',
-    roles: [],
-    sessionId: '00000000-0000-0000-0000-000000000000',
-    requestId: randomUUID(),
-    address: '',
-  };
 }

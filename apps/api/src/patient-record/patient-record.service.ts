@@ -8,6 +8,7 @@ import { TenantTransactions } from '../database/tenant';
 import { FollowUpsService } from '../follow-ups/follow-ups.service';
 import type { Caller } from '../http/caller';
 import { PatientsService } from '../patients/patients.service';
+import { PracticeThresholdsService } from '../practice/practice-thresholds.service';
 import { PracticeService } from '../practice/practice.service';
 import { SessionDraftsService } from '../sessions/session-drafts.service';
 import { SessionsService } from '../sessions/sessions.service';
@@ -24,6 +25,7 @@ export class PatientRecordService {
     private readonly sessions: SessionsService,
     private readonly drafts: SessionDraftsService,
     private readonly followUps: FollowUpsService,
+    private readonly thresholds: PracticeThresholdsService,
   ) {}
 
   read(caller: Caller, id: string): Promise<PatientRecord> {
@@ -37,6 +39,7 @@ export class PatientRecordService {
         this.sessions.readAllOf(tx, id),
         this.drafts.readAllOf(tx, id),
         this.followUps.readAllOf(tx, id),
+        this.thresholds.readValues(tx),
       );
       recordAudit(tx, {
         action: 'patient.read',
@@ -44,8 +47,16 @@ export class PatientRecordService {
         subjectType: 'patient',
         subjectId: id,
       });
-      const [patient, practice, courses, assessments, sessions, sessionDrafts, followUps] =
-        await reads;
+      const [
+        patient,
+        practice,
+        courses,
+        assessments,
+        sessions,
+        sessionDrafts,
+        followUps,
+        thresholdValues,
+      ] = await reads;
       return {
         patient,
         today: practice.today,
@@ -55,6 +66,7 @@ export class PatientRecordService {
         sessions,
         sessionDrafts,
         followUps,
+        thresholdValues,
         safety: { text: practice.safetyText, crisisLines: practice.crisisLines },
       };
     });

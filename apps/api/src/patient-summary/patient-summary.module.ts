@@ -1,12 +1,16 @@
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { CaseloadEntryEntity } from './caseload-entry.entity';
+import { DerivedRebuildEntity } from './derived-rebuild.entity';
 import { PatientSummaryEntity } from './patient-summary.entity';
+import { RebuildWorker } from './rebuild-worker';
 import { SummaryRebuild } from './summary-rebuild';
 
 @Module({
-  imports: [TypeOrmModule.forFeature([PatientSummaryEntity, CaseloadEntryEntity])],
-  providers: [SummaryRebuild],
-  exports: [SummaryRebuild],
+  imports: [
+    TypeOrmModule.forFeature([PatientSummaryEntity, CaseloadEntryEntity, DerivedRebuildEntity]),
+  ],
+  providers: [RebuildWorker, SummaryRebuild],
+  exports: [RebuildWorker, SummaryRebuild],
 })
 export class PatientSummaryModule {}

@@ -16,6 +16,8 @@ const FIND_FACTS: Statement = {
                 (SELECT count(*)::integer FROM safety_follow_up f
                   WHERE f.practice_id = $1 AND f.patient_id = p.id AND f.closed_at IS NULL)
                   AS "openFollowUps",
+                (SELECT v.threshold_values FROM practice_threshold_version v
+                  WHERE v.practice_id = $1 ORDER BY v.version DESC LIMIT 1) AS "thresholdValues",
                 (SELECT array_agg(e.staff_id) FROM caseload_entry e
                   WHERE e.practice_id = $1 AND e.patient_id = p.id) AS caseload
            FROM patient p

@@ -46,7 +46,7 @@ export class SummaryRebuild {
       const batch: BatchReport = await this.tenant.run(caller, (tx) => rebuildBatch(tx, after));
       differing.push(...batch.differing);
       patients += batch.patientIds.length;
-      after = batch.patientIds.length < batchSize ? null : (batch.patientIds.at(-1) ?? null);
+      after = isLastBatch(batch.patientIds) ? null : (batch.patientIds.at(-1) ?? null);
       onBatch(patients);
     } while (after !== null);
     return { patients, differing };
@@ -58,12 +58,21 @@ export class SummaryRebuild {
   }
 }
 
+/** No patient comes after a batch that is not full. */
+export function isLastBatch(patientIds: readonly string[]): boolean {
+  return patientIds.length < batchSize;
+}
+
 interface BatchReport {
   readonly patientIds: readonly string[];
   readonly differing: readonly DifferingPatient[];
 }
 
-async function rebuildBatch(tx: TenantTransaction, after: string | null): Promise<BatchReport> {
+/** Computes the next patients after this one anew; the caller's transaction audits them. */
+export async function rebuildBatch(
+  tx: TenantTransaction,
+  after: string | null,
+): Promise<BatchReport> {
   return rebuildPatients(tx, await findPatientIdsAfter(tx, after, batchSize));
 }
 

@@ -20,6 +20,7 @@ const facts: SummaryFacts = {
   assessmentCount: 0,
   lastAssessedOn: null,
   openFollowUps: 0,
+  thresholdValues: null,
 };
 
 const row = (part: Partial<SummaryFacts>) => summaryRow({ ...facts, ...part });

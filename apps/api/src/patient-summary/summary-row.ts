@@ -1,4 +1,10 @@
-import { findBaseline, inOrder, type ScorePoint } from '@glabella/domain/outcomes';
+import {
+  findBaseline,
+  inOrder,
+  thresholdsWith,
+  type ScorePoint,
+  type ThresholdValues,
+} from '@glabella/domain/outcomes';
 import {
   addMonths,
   compareDates,
@@ -38,6 +44,8 @@ export interface SummaryFacts {
   readonly assessmentCount: number;
   readonly lastAssessedOn: CalendarDate | null;
   readonly openFollowUps: number;
+  /** What the practice set instead of the published thresholds; null where it never set any. */
+  readonly thresholdValues: ThresholdValues | null;
 }
 
 /** A row of `patient_summary` by column name, without the practice. */
@@ -74,7 +82,8 @@ export function summaryRow(facts: SummaryFacts): SummaryRow {
   const injections = inTime(facts.injections);
   const ofCourse = injections.filter(({ courseId }) => courseId === course?.id);
   const firstInjectionOn = ofCourse[0]?.on ?? null;
-  const baseline = findBaseline(facts.scores, firstInjectionOn);
+  const thresholds = thresholdsWith(facts.thresholdValues ?? {});
+  const baseline = findBaseline(facts.scores, firstInjectionOn, thresholds);
   const scores = inOrder(facts.scores);
   const latest = scores.at(-1);
   const last = injections.at(-1);

@@ -2,9 +2,14 @@ import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { FollowUpsModule } from '../follow-ups/follow-ups.module';
 import { IdentityModule } from '../identity/identity.module';
+import { PatientSummaryModule } from '../patient-summary/patient-summary.module';
 import { PracticeController } from './practice.controller';
 import { PracticeEntity, TenantEntity } from './practice.entity';
 import { PracticeFounding } from './practice-founding';
+import { PracticeThresholdVersionEntity } from './practice-threshold-version.entity';
+import { PracticeThresholdsController } from './practice-thresholds.controller';
+import { PracticeThresholdsRepository } from './practice-thresholds.repository';
+import { PracticeThresholdsService } from './practice-thresholds.service';
 import { PracticeRepository } from './practice.repository';
 import { PracticeService } from './practice.service';
 import { SetupController } from './setup.controller';
@@ -18,17 +23,25 @@ import { StaffService } from './staff.service';
   imports: [
     FollowUpsModule,
     IdentityModule,
-    TypeOrmModule.forFeature([TenantEntity, PracticeEntity, StaffEntity]),
+    PatientSummaryModule,
+    TypeOrmModule.forFeature([
+      TenantEntity,
+      PracticeEntity,
+      PracticeThresholdVersionEntity,
+      StaffEntity,
+    ]),
   ],
-  controllers: [PracticeController, SetupController, StaffController],
+  controllers: [PracticeController, PracticeThresholdsController, SetupController, StaffController],
   providers: [
     PracticeFounding,
     PracticeRepository,
     PracticeService,
+    PracticeThresholdsRepository,
+    PracticeThresholdsService,
     Setup,
     StaffRepository,
     StaffService,
   ],
-  exports: [PracticeFounding, PracticeService, StaffService],
+  exports: [PracticeFounding, PracticeService, PracticeThresholdsService, StaffService],
 })
 export class PracticeModule {}

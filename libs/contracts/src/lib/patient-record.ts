@@ -3,6 +3,7 @@ import { assessmentSchema } from './assessments';
 import { courseSchema } from './courses';
 import { authorSchema, calendarDateSchema, idSchema, instantSchema } from './fields';
 import { followUpSchema } from './follow-ups';
+import { thresholdValuesSchema } from './outcome-thresholds';
 import { patientSchema } from './patients';
 import { injectionSessionSchema } from './sessions';
 
@@ -28,6 +29,8 @@ export const patientRecordSchema = z.strictObject({
     }),
   ),
   followUps: z.array(followUpSchema),
+  /** What the practice set instead of the published thresholds; `thresholdsWith` gives those in force. */
+  thresholdValues: thresholdValuesSchema,
   safety: z.strictObject({
     text: z.string(),
     crisisLines: z.array(z.strictObject({ label: z.string(), phone: z.string() })),

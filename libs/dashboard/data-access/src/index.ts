@@ -25,6 +25,7 @@ export { Tabs, type TabMessage } from './sign-in/tabs';
 export { IdleWatch, idleWarningMs, type SignOutWarning } from './sign-in/idle-watch';
 export { IdentityCalls, loginSessionsResource } from './identity/identity-calls';
 export { PracticeCalls, practiceResource, staffResource } from './practice/practice-calls';
+export { practiceThresholdsResource, ThresholdCalls } from './practice/threshold-calls';
 export { auditResource } from './practice/audit-calls';
 export { patientSearchResource } from './patients/patient-search';
 export {

@@ -6,6 +6,7 @@ import { PeoplePage } from './people/people-page';
 import { ProductsPage } from './reference/products-page';
 import { ProtocolsPage } from './reference/protocols-page';
 import { PracticeSettings } from './settings/practice-settings';
+import { ThresholdsPage } from './thresholds/thresholds-page';
 
 /** The people and their addresses are an administrator's business; others land on the settings. */
 const administratorsOnly: CanActivateFn = () =>
@@ -21,6 +22,7 @@ export const practiceRoutes: Routes = [
     component: PeoplePage,
     canActivate: [administratorsOnly],
   },
+  { path: 'thresholds', title: 'Thresholds', component: ThresholdsPage },
   { path: 'protocols', title: 'Protocols', component: ProtocolsPage },
   { path: 'products', title: 'Products', component: ProductsPage },
 ];

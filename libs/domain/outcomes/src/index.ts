@@ -44,6 +44,13 @@ export { caseloadFindings, recoveryFinding, relapseFinding } from './lib/course-
 export { type Definition, cycleDefinitions } from './lib/cycle-definitions';
 export { type Cycle, type CycleVisit, type Injection, cycles } from './lib/cycles';
 export { type Finding, type FindingKind, findingKinds, findingLabels } from './lib/finding';
+export {
+  type ThresholdProblem,
+  type ThresholdValues,
+  ownSettings,
+  thresholdProblems,
+  thresholdsWith,
+} from './lib/practice-thresholds';
 export { littleChangeYet, noResponse } from './lib/progress';
 export { type Relapse, type RelapseState, findRelapses, relapse } from './lib/relapse';
 export { type RemissionStreak, recovery } from './lib/remission-streak';
@@ -71,6 +78,8 @@ export {
   inOrder,
   nearestPoint,
 } from './lib/score-point';
+export { isProductRule } from './lib/sources';
+export { type ThresholdSetting, thresholdSettings } from './lib/threshold-settings';
 export {
   type LittleChangeRule,
   type OutcomeThresholds,

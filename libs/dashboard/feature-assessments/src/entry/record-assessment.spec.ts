@@ -29,6 +29,7 @@ const record: PatientRecord = {
   sessions: [],
   sessionDrafts: [],
   followUps: [],
+  thresholdValues: {},
   safety: { text: 'Stay with the patient.', crisisLines: [] },
 };
 const noDraft: AssessmentDraft = { instrumentId: 'phq9', version: 0, savedAt: null, body: null };

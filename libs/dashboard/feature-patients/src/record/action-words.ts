@@ -26,6 +26,8 @@ const verbs: Readonly<Record<string, string>> = {
   acknowledge: 'Acknowledged',
   assign: 'Handed over',
   close: 'Closed',
+  escalate: 'Escalated',
+  rebuild: 'Computed anew',
 };
 
 const things: Readonly<Record<string, string>> = {
@@ -38,6 +40,7 @@ const things: Readonly<Record<string, string>> = {
   assessment: 'a questionnaire',
   'assessment-draft': 'a half-filled form',
   'follow-up': 'an item-9 follow-up',
+  summary: 'the row in the lists',
 };
 
 /** An action of the trail in words: 'patient.read-history' is 'Read the versions of the patient'. */

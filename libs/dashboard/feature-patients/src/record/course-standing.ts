@@ -11,8 +11,10 @@ import {
   dueVisits,
   nextDue,
   overdueVisit,
+  thresholdsWith,
   verdict,
   type DueVisit,
+  type OutcomeThresholds,
   type ScorePoint,
   type Verdict,
 } from '@glabella/domain/outcomes';
@@ -32,6 +34,8 @@ export interface CourseStanding {
   readonly points: readonly ScorePoint[];
   /** The latest recorded entry, also one without a total. */
   readonly latestEntry: Assessment | null;
+  /** The numbers in force in this practice. */
+  readonly thresholds: OutcomeThresholds;
   readonly verdict: Verdict;
   readonly nextVisit: DueVisit | null;
   /** The planned measurement that the patient is behind with. */
@@ -41,12 +45,20 @@ export interface CourseStanding {
 /** Works out where the current course stands; every rule is the domain's. */
 export function courseStanding(record: PatientRecord, instrument: Instrument): CourseStanding {
   const { today } = record;
+  const thresholds = thresholdsWith(record.thresholdValues);
   const course = currentCourse(record.courses);
   const protocol = course ? (findProtocol(course.protocolId) ?? null) : null;
   const firstInjectionOn = firstInjectionOf(record.sessions, course);
   const points = pointsUntilEnd(scorePointsOf(instrument, record.assessments), course);
   const visits = protocol?.instruments.includes(instrument.id)
-    ? dueVisits(protocol.visitWeeks, firstInjectionOn, points, today, course?.endedOn ?? null)
+    ? dueVisits(
+        protocol.visitWeeks,
+        firstInjectionOn,
+        points,
+        today,
+        course?.endedOn ?? null,
+        thresholds,
+      )
     : [];
   const latestId = scorePointsOf(instrument, record.assessments).at(-1)?.id;
   return {
@@ -58,7 +70,8 @@ export function courseStanding(record: PatientRecord, instrument: Instrument): C
     lastSession: signedSessions(record.sessions).at(-1) ?? null,
     points,
     latestEntry: record.assessments.find(({ id }) => id === latestId) ?? null,
-    verdict: verdict(instrument, points, firstInjectionOn),
+    thresholds,
+    verdict: verdict(instrument, points, firstInjectionOn, thresholds),
     nextVisit: nextDue(visits),
     overdueVisit: overdueVisit(visits, points, today),
   };

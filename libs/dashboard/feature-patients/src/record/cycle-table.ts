@@ -3,7 +3,7 @@ import type { PatientRecord } from '@glabella/contracts';
 import { DataTable, Definitions } from '@glabella/dashboard/ui';
 import { buildPatientChart, cycleRows } from '@glabella/domain/charts';
 import type { Instrument } from '@glabella/domain/instruments';
-import { cycleDefinitions } from '@glabella/domain/outcomes';
+import { cycleDefinitions, thresholdsWith } from '@glabella/domain/outcomes';
 
 /** What each injection brought: the total before it, onset, the lowest after it, when it wore off and how long it lasted. */
 @Component({
@@ -80,5 +80,7 @@ export class CycleTable {
   protected readonly rows = computed(() =>
     cycleRows(buildPatientChart(this.record(), { instrument: this.instrument() })),
   );
-  protected readonly definitions = computed(() => cycleDefinitions(this.instrument()));
+  protected readonly definitions = computed(() =>
+    cycleDefinitions(this.instrument(), thresholdsWith(this.record().thresholdValues)),
+  );
 }

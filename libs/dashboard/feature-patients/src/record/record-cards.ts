@@ -2,7 +2,6 @@ import type { Tone } from '@glabella/dashboard/ui';
 import type { Assessment } from '@glabella/contracts';
 import { severityBand } from '@glabella/domain/instruments';
 import {
-  defaultOutcomeThresholds,
   formatChange,
   formatPercentChange,
   hasCompleteTotal,
@@ -132,19 +131,19 @@ function mainFinding(findings: readonly Finding[]): Finding | null {
 const speaksForItself: readonly FindingKind[] = ['relapse', 'recurrence', 'new-severe', 'recovery'];
 
 function changeInWords(standing: CourseStanding, main: Finding | null): string {
-  const { instrument, verdict } = standing;
+  const { instrument, thresholds, verdict } = standing;
   if (main && speaksForItself.includes(main.kind)) return withMinus(main.evidence);
   const reliable = verdict.findings.find(
     ({ kind }) => kind === 'reliable-improvement' || kind === 'reliable-deterioration',
   );
   if (reliable) return withMinus(reliable.evidence);
-  const threshold = thresholdsOf(instrument, defaultOutcomeThresholds).reliableChange.value;
+  const threshold = thresholdsOf(instrument, thresholds).reliableChange.value;
   const change = withMinus(formatChange(verdict.change ?? 0));
   return `change ${change}: within measurement error, reliable from ${threshold}`;
 }
 
-function beforeTreatment({ instrument, points, today }: CourseStanding): string {
-  const windowDays = defaultOutcomeThresholds.baselineWindowDays.value;
+function beforeTreatment({ instrument, points, thresholds, today }: CourseStanding): string {
+  const windowDays = thresholds.baselineWindowDays.value;
   const candidate = points.filter(hasCompleteTotal).at(-1);
   if (candidate && daysBetween(candidate.on, today) <= windowDays) {
     const until = formatDate(addDays(candidate.on, windowDays));

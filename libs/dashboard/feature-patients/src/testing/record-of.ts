@@ -181,6 +181,7 @@ export function recordOf(facts: Partial<PatientRecord> = {}): PatientRecord {
     sessions: [],
     sessionDrafts: [],
     followUps: [],
+    thresholdValues: {},
     safety: {
       text: 'Stay with the patient (synthetic).',
       crisisLines: [{ label: 'Crisis line (synthetic)', phone: '+1 555 0199' }],

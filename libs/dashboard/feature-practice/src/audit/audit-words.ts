@@ -9,6 +9,7 @@ const known: Readonly<Record<string, string>> = {
   'patient.read': 'Patient read',
   'patient.search': 'Patients searched',
   'practice.found': 'Practice set up',
+  'practice.set-thresholds': 'Outcome thresholds set',
   'practice.update': 'Settings of the practice changed',
   'request.replay': 'Same request again, answered as before',
   'second_factor.confirm': 'Second factor switched on',
@@ -20,6 +21,7 @@ const known: Readonly<Record<string, string>> = {
   'staff.invite': 'Person invited',
   'staff.link': 'One-time link made',
   'staff.update': 'Person changed',
+  'summary.rebuild': 'Rows of the lists computed anew',
 };
 
 /** An action's code as words: `session.begin` is "Sign-in"; one without words of its own is spelled out. */

@@ -1,8 +1,15 @@
 import type { Citation } from '@glabella/domain/values';
 
+const productRule = 'Practice rule';
+
+/** Whether a number is the product's own because no publication settles it. */
+export function isProductRule({ label }: Citation): boolean {
+  return label === productRule;
+}
+
 /** The baseline window, week windows and other choices that no publication settles. */
 export function practiceRule(detail: string): Citation {
-  return { label: 'Practice rule', detail };
+  return { label: productRule, detail };
 }
 
 /** Response as a fall by half. */

@@ -4,13 +4,13 @@ import {
   type ScorePoint,
   type TotalPoint,
   baselineAllowsResponse,
-  defaultOutcomeThresholds,
   dueVisits,
   findBaseline,
   followUps,
   isRemission,
   isResponse,
   publishedTrials,
+  thresholdsWith,
 } from '@glabella/domain/outcomes';
 import { findProtocol } from '@glabella/domain/treatment';
 import type { CalendarDate } from '@glabella/domain/values';
@@ -44,6 +44,7 @@ export interface PatientChartQuestion {
   readonly range?: ChartRange;
   /** The course to measure by; the current one without it. */
   readonly courseId?: string;
+  /** The numbers in force; those of the record's practice without it. */
   readonly thresholds?: OutcomeThresholds;
 }
 
@@ -119,7 +120,8 @@ export function buildPatientChart(
   record: ChartRecord,
   question: PatientChartQuestion = {},
 ): ClinicalChartSpec {
-  const { instrument = phq9, range = '1y', thresholds = defaultOutcomeThresholds } = question;
+  const { instrument = phq9, range = '1y' } = question;
+  const thresholds = question.thresholds ?? thresholdsWith(record.thresholdValues ?? {});
   const course = chosenCourse(record, question.courseId);
   const sessions = signedSessions(record.sessions);
   const firstInjectionOn = firstInjectionOf(record.sessions, course);

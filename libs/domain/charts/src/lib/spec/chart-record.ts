@@ -1,4 +1,4 @@
-import type { ScorePointStatus } from '@glabella/domain/outcomes';
+import type { ScorePointStatus, ThresholdValues } from '@glabella/domain/outcomes';
 import type { CalendarDate } from '@glabella/domain/values';
 
 /** An assessment as the chart reads it; voided ones are left out. */
@@ -47,4 +47,6 @@ export interface ChartRecord {
   readonly courses: readonly ChartCourse[];
   readonly assessments: readonly ChartAssessment[];
   readonly sessions: readonly ChartSession[];
+  /** What the practice set instead of the published thresholds; nothing without it. */
+  readonly thresholdValues?: ThresholdValues;
 }

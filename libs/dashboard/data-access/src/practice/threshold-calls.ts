@@ -1,0 +1,32 @@
+import type { HttpResourceRef } from '@angular/common/http';
+import { inject, Service } from '@angular/core';
+import {
+  practiceThresholdsSchema,
+  type PracticeThresholds,
+  type ThresholdChange,
+} from '@glabella/contracts';
+import { ApiClient } from '../http/api-client';
+import { apiResource } from '../http/api-resource';
+
+const path = 'practice/thresholds';
+
+/** The practice's outcome thresholds with every version of them. Call in an injection context. */
+export function practiceThresholdsResource(): HttpResourceRef<PracticeThresholds | undefined> {
+  return apiResource(() => path, practiceThresholdsSchema);
+}
+
+/** What an administrator changes about the thresholds. */
+@Service()
+export class ThresholdCalls {
+  private readonly api = inject(ApiClient);
+
+  /** The thresholds as they stand now. */
+  thresholds(): Promise<PracticeThresholds> {
+    return this.api.get(path, practiceThresholdsSchema);
+  }
+
+  /** Stores the next version over this one; 0 stands for "none yet". */
+  changeThresholds(body: ThresholdChange, version: number): Promise<PracticeThresholds> {
+    return this.api.send({ method: 'PUT', path, body, version }, practiceThresholdsSchema);
+  }
+}
