@@ -26,6 +26,7 @@ describe('a half-filled form', () => {
     mode: 'read-aloud',
     language: 'en',
     answers,
+    enteredTotal: null,
     functionAnswer: null,
     missingReason: null,
     note: null,
@@ -92,7 +93,10 @@ describe('a half-filled form', () => {
       expect(refusal(await put)[0]).toBe(404);
       expect(refusal(await clinic.clinician.delete(path('phq9', unknown)))[0]).toBe(404);
     }
-    expect(refusal(await clinic.clinician.get(path('madrs')))).toEqual([422, 'instrument.unknown']);
+    expect(refusal(await clinic.clinician.get(path('c-ssrs')))).toEqual([
+      422,
+      'instrument.unknown',
+    ]);
     for (const refused of [
       clinic.administrator.get(path()),
       save(0, [1], clinic.administrator),

@@ -137,12 +137,12 @@ describe('a row that cannot be true', () => {
     [
       'a prorated total that is the raw sum',
       prorated([1, 1, 1, 1, 1, 1, 1, null, 1], 8),
-      'phq9_prorated_by_rule',
+      'prorated_total_is_mean',
     ],
     [
       'a prorated GAD-7',
       gad7({ item_scores: [1, 1, 1, 1, 1, 1, null], score_status: 'prorated' }),
-      'phq9_prorated_by_rule',
+      'gad7_never_prorated',
     ],
     ['a GAD-7 item of 4', gad7({ item_scores: [4, 1, 1, 1, 0, 0, 0] }), 'gad7_item_range'],
     [
@@ -154,6 +154,36 @@ describe('a row that cannot be true', () => {
       'a GAD-7 without a total although all is answered',
       gad7({ total: null, score_status: 'none' }),
       'assessment_none_has_a_gap',
+    ],
+    [
+      'a PHQ-9 total that somebody typed',
+      { item_scores: null, total: 12, score_status: 'total-only' },
+      'total_of_scored_items_never_typed',
+    ],
+    [
+      'a PHQ-9 that does not add up its answers',
+      { total: null, score_status: 'unscored' },
+      'scored_items_have_a_score',
+    ],
+    [
+      'a check-in with nothing answered',
+      {
+        instrument_id: 'check-in',
+        item_scores: [null, null, null],
+        total: null,
+        score_status: 'unscored',
+      },
+      'unscored_has_an_answer',
+    ],
+    [
+      'a negative answer of any instrument',
+      { instrument_id: 'check-in', item_scores: [-1, 2, 3], total: null, score_status: 'unscored' },
+      'score_items_not_negative',
+    ],
+    [
+      'a negative total of any instrument',
+      { instrument_id: 'madrs', item_scores: null, total: -1, score_status: 'total-only' },
+      'total_not_negative',
     ],
     ['a difficulty of 4', { function_score: 4 }, 'phq9_function_range'],
     ['a day in the future', { assessed_on: '2026-04-25' }, 'assessment_not_in_future'],

@@ -93,9 +93,11 @@ describe('recording an assessment', () => {
     ['before birth', { assessedOn: '1984-03-11' }, 422, 'assessment.before_birth'],
     ['an item of 4', { answers: [4, 0, 0, 0, 0, 0, 0, 0, 0] }, 422, 'phq9.item_out_of_range'],
     ['eight answers', { answers: [0, 0, 0, 0, 0, 0, 0, 0] }, 422, 'phq9.item_count'],
-    ['an unknown instrument', { instrumentId: 'hamd17' }, 422, 'instrument.unknown'],
+    ['an unknown instrument', { instrumentId: 'c-ssrs' }, 422, 'instrument.unknown'],
     ['a date that does not exist', { assessedOn: '2026-02-30' }, 400, 'request.invalid'],
-    ['no answers', { answers: undefined }, 400, 'request.invalid'],
+    ['no answers', { answers: undefined }, 422, 'assessment.one_entry'],
+    ['answers and a total', { enteredTotal: 12 }, 422, 'assessment.one_entry'],
+    ['a total alone', { answers: null, enteredTotal: 12 }, 422, 'phq9.entry_mismatch'],
   ])('refuses %s', async (_, changes, status, code) => {
     const answer = await post(clinic.clinician, patientId, { ...form(), ...changes });
     expect(refusal(answer)).toEqual([status, code]);

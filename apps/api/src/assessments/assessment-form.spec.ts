@@ -3,12 +3,14 @@ import * as fc from 'fast-check';
 import { type AssessmentFacts, assertAcknowledgement, scoreForm } from './assessment-form';
 
 const context = { birthDate: '1980-06-15', today: '2026-04-12', isImported: false };
+const answers = [2, 2, 1, 1, 0, 1, 1, 0, 0];
 const facts = (changes: Partial<AssessmentFacts> = {}): AssessmentFacts => ({
   instrumentId: 'phq9',
   assessedOn: '2026-04-12',
   mode: 'self-paper',
   language: 'en',
-  answers: [2, 2, 1, 1, 0, 1, 1, 0, 0],
+  answers,
+  enteredTotal: null,
   functionAnswer: null,
   missingReason: null,
   note: null,
@@ -23,9 +25,7 @@ const codeOf = (changes: Partial<AssessmentFacts>, at: Partial<typeof context> =
   }
 };
 const answersWith = (changes: Record<number, number | null>) =>
-  facts().answers.map((answer, index) =>
-    index + 1 in changes ? (changes[index + 1] ?? null) : answer,
-  );
+  answers.map((answer, index) => (index + 1 in changes ? (changes[index + 1] ?? null) : answer));
 
 describe('a form', () => {
   it('gets its total from its answers', () => {
@@ -42,10 +42,12 @@ describe('a form', () => {
     ['of tomorrow', { assessedOn: '2026-04-13' }, 'assessment.in_future'],
     ['of the day of birth', { assessedOn: '1980-06-15' }, 'accepted'],
     ['of the day before birth', { assessedOn: '1980-06-14' }, 'assessment.before_birth'],
-    ['of an unknown instrument', { instrumentId: 'madrs' }, 'instrument.unknown'],
+    ['of an unknown instrument', { instrumentId: 'c-ssrs' }, 'instrument.unknown'],
     ['said to be imported', { mode: 'imported' }, 'assessment.mode_imported'],
-    ['with eight answers', { answers: facts().answers.slice(1) }, 'phq9.item_count'],
+    ['with eight answers', { answers: answers.slice(1) }, 'phq9.item_count'],
     ['with an answer of 4', { answers: answersWith({ 3: 4 }) }, 'phq9.item_out_of_range'],
+    ['rated in an interview', { mode: 'interview' }, 'assessment.mode_not_offered'],
+    ['as a total', { answers: null, enteredTotal: 8 }, 'phq9.entry_mismatch'],
     ['with difficulty 3', { functionAnswer: 3 }, 'accepted'],
     ['with difficulty 4', { functionAnswer: 4 }, 'assessment.function_answer'],
     [

@@ -3,7 +3,10 @@ import {
   type Instrument,
   type Score,
   findInstrument,
+  modesFor,
   scoreAnswers,
+  scoreEnteredTotal,
+  totalOf,
 } from '@glabella/domain/instruments';
 import { type CalendarDate, type DomainErrorFields, compareDates } from '@glabella/domain/values';
 import type { z } from 'zod';
@@ -58,15 +61,37 @@ export function scoreForm(facts: AssessmentFacts, context: FormContext): ScoredF
   if (facts.mode === 'imported' && !context.isImported) {
     throw broken('assessment.mode_imported', 'mode', 'Say how the form was taken.');
   }
-  const score = scoreAnswers(instrument, facts.answers);
+  assertMode(instrument, facts.mode);
+  const score = scoreEntry(instrument, facts);
   assertFunctionAnswer(instrument, facts.functionAnswer);
   assertMissingReason(score, facts.missingReason);
   return {
     instrument,
-    total: score.status === 'none' ? null : score.total,
+    total: totalOf(score),
     scoreStatus: score.status,
     safety: safetyStateOf(instrument, facts.answers),
   };
+}
+
+/** The score of the answers, or of the total where the items are not kept; throws for the other. */
+function scoreEntry(instrument: Instrument, { answers, enteredTotal }: AssessmentFacts): Score {
+  if ((answers === null) === (enteredTotal === null)) {
+    const path = instrument.entry.kind === 'total' ? 'enteredTotal' : 'answers';
+    const text = 'Send the answers, or the total of an instrument whose items are not kept.';
+    throw broken('assessment.one_entry', path, text);
+  }
+  if (enteredTotal !== null) return scoreEnteredTotal(instrument, enteredTotal);
+  const score = scoreAnswers(instrument, answers ?? []);
+  if (score.status === 'unscored' && score.answered === 0) {
+    throw broken('assessment.nothing_answered', 'answers', 'Answer at least one of the questions.');
+  }
+  return score;
+}
+
+function assertMode(instrument: Instrument, mode: AssessmentFacts['mode']): void {
+  if (mode === 'imported' || modesFor(instrument).includes(mode)) return;
+  const how = instrument.rater === 'clinician' ? 'rated by a clinician' : 'answered by the patient';
+  throw broken('assessment.mode_not_offered', 'mode', `The ${instrument.name} is ${how}.`);
 }
 
 /** Throws unless the day lies between the patient's birth and the practice's today. */
@@ -133,11 +158,12 @@ function assertMissingReason(score: Score, reason: AssessmentFacts['missingReaso
       { answered: score.answered },
     );
   }
-  if (score.status === 'complete' && reason !== null) {
+  const isWhole = score.status === 'complete' || score.status === 'total-only';
+  if (isWhole && reason !== null) {
     throw broken(
       'assessment.missing_reason_unasked',
       'missingReason',
-      'Every question is answered: there is nothing missing to give a reason for.',
+      'There is nothing missing to give a reason for.',
     );
   }
 }

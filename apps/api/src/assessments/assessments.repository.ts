@@ -131,7 +131,8 @@ export interface StatedVersion {
   readonly language: string;
   readonly source: Assessment['source'];
   readonly importBatchId: string | null;
-  readonly answers: readonly (number | null)[];
+  /** Null when only a total is known. */
+  readonly answers: readonly (number | null)[] | null;
   readonly functionAnswer: number | null;
   readonly total: number | null;
   readonly scoreStatus: Assessment['scoreStatus'];

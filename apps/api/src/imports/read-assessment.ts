@@ -27,7 +27,7 @@ export interface ReadAssessment {
   readonly functionAnswer: number | null;
   /** Computed from the answers; as reported only when there are none. */
   readonly total: number | null;
-  readonly scoreStatus: Score['status'] | 'total-only';
+  readonly scoreStatus: Score['status'];
   /** What the file gives as the total; kept for the report, never stored beside answers. */
   readonly reportedTotal: number | null;
   /** BCP 47; 'und' when the file does not say. */

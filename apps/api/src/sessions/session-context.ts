@@ -6,8 +6,9 @@ import type {
   Patient,
   SessionContext,
 } from '@glabella/contracts';
+import { scorePointsOf } from '@glabella/domain/charts';
 import { phq9 } from '@glabella/domain/instruments';
-import { hasCompleteTotal, hasTotal, inOrder, type ScorePoint } from '@glabella/domain/outcomes';
+import { hasCompleteTotal, hasTotal } from '@glabella/domain/outcomes';
 import { compareDates, type CalendarDate } from '@glabella/domain/values';
 import { CLINICAL_ROLES } from '../http/access';
 
@@ -96,17 +97,7 @@ function phq9Facts(
   assessments: readonly Assessment[],
   isFirstOfCourse: boolean,
 ): Pick<SessionContext, 'phq9Dates' | 'latestPhq9'> {
-  const points: ScorePoint[] = inOrder(
-    assessments
-      .filter(({ instrumentId, status }) => instrumentId === phq9.id && status === 'recorded')
-      .map(({ id, assessedOn, total, scoreStatus, firstRecordedAt }) => ({
-        id,
-        on: assessedOn,
-        total,
-        status: scoreStatus,
-        recordedAt: firstRecordedAt,
-      })),
-  ).reverse();
+  const points = scorePointsOf(phq9, assessments).toReversed();
   // Only a complete total can become the baseline that the first injection of a course asks for.
   const counts = isFirstOfCourse ? hasCompleteTotal : hasTotal;
   const [last] = points;

@@ -1,5 +1,11 @@
 import * as z from 'zod';
-import { assessmentModes, missingReasons } from '@glabella/domain/instruments';
+import {
+  assessmentModes,
+  enteredRange,
+  instruments,
+  itemRange,
+  missingReasons,
+} from '@glabella/domain/instruments';
 import {
   authorSchema,
   calendarDateSchema,
@@ -12,9 +18,16 @@ import {
 } from './fields';
 import { acknowledgingDispositionSchema } from './follow-ups';
 
-const answerSchema = z.int().min(0).max(10).nullable();
+const largestAnswer = Math.max(
+  ...instruments.flatMap((one) => one.items.map((item) => itemRange(one, item).max)),
+);
+const largestEntry = Math.max(...instruments.map((one) => enteredRange(one).max));
+const answerSchema = z.int().min(0).max(largestAnswer).nullable();
 
-/** One form as it was answered. Totals are never sent: the server computes them from the answers. */
+/**
+ * One form as it was answered: `answers` where the product holds the items, and then the total is computed
+ * here, or `enteredTotal` where it holds the total alone. The instrument says which.
+ */
 export const assessmentFactsSchema = z.strictObject({
   instrumentId: lineSchema(40),
   assessedOn: calendarDateSchema,
@@ -22,7 +35,9 @@ export const assessmentFactsSchema = z.strictObject({
   /** BCP 47 tag of the language in which the form was answered. */
   language: lineSchema(35).default('en'),
   /** One answer per item in the instrument's order; null: not answered. */
-  answers: z.array(answerSchema).min(1).max(60),
+  answers: z.array(answerSchema).min(1).max(60).nullable().default(null),
+  /** As added up on the form; only for an instrument whose items may not be kept. */
+  enteredTotal: z.int().min(0).max(largestEntry).nullable().default(null),
   /** The question about functioning, never scored. */
   functionAnswer: answerSchema.default(null),
   /** Asked when there is no total. */
@@ -55,7 +70,7 @@ export type Voiding = z.infer<typeof voidingSchema>;
 export const movingSchema = z.strictObject({ toPatientId: idSchema, reason: reasonSchema });
 export type Moving = z.infer<typeof movingSchema>;
 
-export const scoreStatusSchema = z.enum(['complete', 'prorated', 'none', 'total-only']);
+export const scoreStatusSchema = z.enum(['complete', 'prorated', 'none', 'total-only', 'unscored']);
 
 /** One assessment as it stands. `answers` is null when only a total is known. */
 export const assessmentSchema = z.strictObject({
@@ -104,6 +119,7 @@ export const assessmentDraftBodySchema = z.strictObject({
   mode: z.enum(assessmentModes).nullable(),
   language: z.string().max(35).nullable(),
   answers: z.array(answerSchema).max(60),
+  enteredTotal: z.int().nullable().default(null),
   functionAnswer: answerSchema,
   missingReason: z.enum(missingReasons).nullable(),
   note: z.string().max(2000).nullable(),

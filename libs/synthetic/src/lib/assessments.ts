@@ -24,6 +24,7 @@ export function syntheticPhq9(
   const answers =
     !isBaseline && random.chance(plan.gapRate) ? withGaps(complete, random) : complete;
   const score = scoreAnswers(phq9, answers);
+  if (score.status === 'unscored') throw new Error('A PHQ-9 is scored');
   return {
     id: random.uuid(),
     instrumentId: phq9.id,

@@ -1,5 +1,5 @@
 import { findBaseline } from '@glabella/domain/outcomes';
-import { scoreAnswers } from '@glabella/domain/instruments';
+import { scoreAnswers, totalOf } from '@glabella/domain/instruments';
 import { addDays, compareDates } from '@glabella/domain/values';
 import { archetypes } from './archetypes';
 import { generatePatients, generatePractice } from './generate';
@@ -47,7 +47,7 @@ describe('the synthetic practice', () => {
       const points = assessments.map((assessment) => ({
         id: assessment.id,
         on: assessment.assessedOn,
-        total: assessment.score.status === 'none' ? null : assessment.score.total,
+        total: totalOf(assessment.score),
         status: assessment.score.status,
         recordedAt: assessment.recordedAt,
       }));

@@ -1,4 +1,4 @@
-import type { AssessmentMode, MissingReason, Score } from '@glabella/domain/instruments';
+import type { AnswersScore, AssessmentMode, MissingReason } from '@glabella/domain/instruments';
 import type {
   AftercareId,
   AftercareMethod,
@@ -69,7 +69,8 @@ export interface SyntheticAssessment {
   readonly mode: AssessmentMode;
   readonly answers: readonly (number | null)[];
   readonly functionAnswer: number | null;
-  readonly score: Score;
+  /** A PHQ-9 is always scored. */
+  readonly score: Exclude<AnswersScore, { status: 'unscored' }>;
   readonly missingReason: MissingReason | null;
   readonly authorId: string;
   readonly recordedAt: string;

@@ -1,5 +1,6 @@
 import type { SyntheticAssessment, SyntheticPatient, SyntheticSession } from '@glabella/synthetic';
 import { sessionSignatureMeanings } from '@glabella/contracts';
+import { totalOf } from '@glabella/domain/instruments';
 
 /** A row of a table, by column name. */
 export type Row = Readonly<Record<string, unknown>>;
@@ -105,7 +106,7 @@ function addCourse(add: Add, { id: patientId, course }: SyntheticPatient): void 
 
 function addAssessment(add: Add, patient: SyntheticPatient, assessment: SyntheticAssessment): void {
   const { score } = assessment;
-  const total = score.status === 'none' ? null : score.total;
+  const total = totalOf(score);
   add('assessment', {
     id: assessment.id,
     patient_id: patient.id,

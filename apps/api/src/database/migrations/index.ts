@@ -6,6 +6,7 @@ import { CreateAuditAndIdempotency1795000004000 } from './1795000004000-create-a
 import { CreatePatientSummary1795000005000 } from './1795000005000-create-patient-summary';
 import { AllowForgettingSignIns1795000010000 } from './1795000010000-allow-forgetting-sign-ins';
 import { CreatePracticeThresholds1795000030000 } from './1795000030000-create-practice-thresholds';
+import { AllowOtherInstruments1795000050000 } from './1795000050000-allow-other-instruments';
 
 /** Every migration in the order in which it runs. */
 export const migrations = [
@@ -17,4 +18,5 @@ export const migrations = [
   CreatePatientSummary1795000005000,
   AllowForgettingSignIns1795000010000,
   CreatePracticeThresholds1795000030000,
+  AllowOtherInstruments1795000050000,
 ];

@@ -1,5 +1,5 @@
 import type { CsvColumnMeaning } from '@glabella/contracts';
-import { gad7, phq9 } from '@glabella/domain/instruments';
+import { type Instrument, instruments } from '@glabella/domain/instruments';
 
 /** Letters and digits alone, lower case, no accents: 'PHQ-9_Summe' becomes 'phq 9 summe'. */
 export function plainWords(text: string): string {
@@ -96,22 +96,8 @@ const names: Partial<Record<CsvColumnMeaning, readonly string[]>> = {
     'score',
     'sum',
     'sum score',
-    'phq9',
-    'phq 9',
-    'phq9 total',
-    'phq 9 total',
-    'phq9 score',
-    'phq 9 score',
-    'phq9 sum',
-    'phq 9 sum',
     'phq total',
     'phq score',
-    'gad7',
-    'gad 7',
-    'gad7 total',
-    'gad 7 total',
-    'gad7 score',
-    'gad 7 score',
     'gad total',
     'gad score',
     'summe',
@@ -123,14 +109,6 @@ const names: Partial<Record<CsvColumnMeaning, readonly string[]>> = {
     'summenscore',
     'punktzahl',
     'punkte',
-    'phq9 summe',
-    'phq 9 summe',
-    'phq9 gesamt',
-    'phq 9 gesamt',
-    'gad7 summe',
-    'gad 7 summe',
-    'phq9 summenwert',
-    'phq 9 summenwert',
   ],
   function: [
     'function',
@@ -162,25 +140,42 @@ const itemName =
 /** The names of the National Health and Nutrition Examination Survey. */
 const nhanesName = /^dpq ?0([1-9])0$/;
 
-const byName: ReadonlyMap<string, CsvColumnMeaning> = new Map([
-  ...Object.entries(names).flatMap(([meaning, list]) =>
+const byName: ReadonlyMap<string, CsvColumnMeaning> = new Map(
+  Object.entries(names).flatMap(([meaning, list]) =>
     list.map((name) => [name, meaning as CsvColumnMeaning] as const),
   ),
-  ...[phq9, gad7].flatMap((instrument) => [
-    [plainWords(instrument.loinc.total), 'total'] as const,
-    ...instrument.items.map(
-      ({ loinc, number }) => [plainWords(loinc), `item-${number}` as CsvColumnMeaning] as const,
-    ),
-    ...(instrument.functionItem
-      ? [[plainWords(instrument.functionItem.loinc), 'function'] as const]
-      : []),
-  ]),
-]);
+);
+
+/** Words that may follow the name of an instrument whose total stands in the column. */
+const totalWords = ['total', 'score', 'sum', 'summe', 'gesamt', 'gesamtwert', 'summenwert'];
+
+/** What a column's name says that comes from an instrument: its total, one of its items by LOINC code. */
+function meaningFrom(instrument: Instrument, plain: string): CsvColumnMeaning | null {
+  const { aliases, loinc, items, functionItem } = instrument;
+  const isTotal = aliases.some(
+    (alias) => plain === alias || totalWords.some((word) => plain === `${alias} ${word}`),
+  );
+  if (isTotal || (loinc.total !== null && plain === plainWords(loinc.total))) return 'total';
+  const item = items.find((one) => one.loinc !== undefined && plain === plainWords(one.loinc));
+  if (item) return `item-${item.number}` as CsvColumnMeaning;
+  return functionItem && plain === plainWords(functionItem.loinc) ? 'function' : null;
+}
+
+/** The instrument of this name, id or alias; undefined when none is known by it. */
+export function instrumentNamed(name: string): Instrument | undefined {
+  const plain = plainWords(name);
+  return (
+    instruments.find(({ aliases, name: own }) => [plainWords(own), ...aliases].includes(plain)) ??
+    instruments.find(({ id }) => id === plain.replaceAll(' ', ''))
+  );
+}
 
 /** What a column's name says; 'ignore' when it says nothing that an import reads. */
 export function meaningOf(name: string): CsvColumnMeaning {
   const plain = plainWords(name);
-  const known = byName.get(plain);
+  const known =
+    byName.get(plain) ??
+    instruments.map((one) => meaningFrom(one, plain)).find((meaning) => meaning !== null);
   if (known) return known;
   const number = itemName.exec(plain)?.[1] ?? nhanesName.exec(plain)?.[1];
   return number === undefined ? 'ignore' : (`item-${number}` as CsvColumnMeaning);

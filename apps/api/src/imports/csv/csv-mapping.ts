@@ -1,5 +1,5 @@
 import type { CsvColumnMeaning, CsvMapping } from '@glabella/contracts';
-import { gad7, phq9 } from '@glabella/domain/instruments';
+import { instruments, phq9 } from '@glabella/domain/instruments';
 import type { ImportProblems } from '../read-assessment';
 import { meaningOf, plainWords } from './column-words';
 import { sniffDateFormat } from './csv-date';
@@ -105,8 +105,13 @@ function eachOnce(columns: readonly CsvColumnMeaning[]): CsvColumnMeaning[] {
 }
 
 function instrumentNamedIn(header: readonly string[]): string {
-  const words = header.map(plainWords).join(' ');
-  return words.includes('gad') && !words.includes('phq') ? gad7.id : phq9.id;
+  const words = ` ${header.map(plainWords).join(' ')} `;
+  const isNamed = (alias: string): boolean =>
+    new RegExp(` ${alias.replace(/ ?[0-9]+$/, '')} ?[0-9]*[ ]`).test(words);
+  const named = instruments.find(
+    ({ aliases, entry }) => entry.kind !== 'separate-items' && aliases.some(isNamed),
+  );
+  return (named ?? phq9).id;
 }
 
 function dateFormatOf(

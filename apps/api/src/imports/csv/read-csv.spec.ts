@@ -1,5 +1,5 @@
 import type { CsvMapping } from '@glabella/contracts';
-import { scoreAnswers, phq9 } from '@glabella/domain/instruments';
+import { phq9, scoreAnswers, totalOf } from '@glabella/domain/instruments';
 import * as fc from 'fast-check';
 import type { ReadFile } from '../read-assessment';
 import { readCsv } from './read-csv';
@@ -86,10 +86,14 @@ describe('a CSV of totals', () => {
 
   it('reads the instrument of each row where a column names it', async () => {
     const text =
-      'mrn,date,instrument,score\nD-1,2024-03-05,PHQ-9,20\nD-1,2024-03-05,GAD 7,20\nD-1,2024-03-05,MADRS,20\n';
+      'mrn,date,instrument,score\nD-1,2024-03-05,PHQ-9,20\nD-1,2024-03-05,GAD 7,20\nD-1,2024-03-05,MADRS,20\nD-1,2024-03-05,C-SSRS,2\n';
     const file = await read(text);
-    expect(file.assessments.map(({ instrumentId }) => instrumentId)).toEqual(['phq9', 'gad7']);
-    expect(places(file)).toEqual([['error', 4, 'instrument', 'csv.instrument']]);
+    expect(file.assessments.map(({ instrumentId }) => instrumentId)).toEqual([
+      'phq9',
+      'gad7',
+      'madrs',
+    ]);
+    expect(places(file)).toEqual([['error', 5, 'instrument', 'csv.instrument']]);
   });
 });
 
@@ -167,7 +171,7 @@ describe('a CSV of items', () => {
           expect.objectContaining({
             answers,
             scoreStatus: score.status,
-            total: score.status === 'none' ? null : score.total,
+            total: totalOf(score),
           }),
         ]);
       }),

@@ -3,7 +3,10 @@ import {
   type Instrument,
   findInstrument,
   instruments,
+  itemRange,
+  offersAnswer,
   scoreAnswers,
+  totalOf,
 } from '@glabella/domain/instruments';
 import type { CalendarDate } from '@glabella/domain/values';
 import {
@@ -12,7 +15,7 @@ import {
   type ReadPatient,
   UNKNOWN_LANGUAGE,
 } from '../read-assessment';
-import { plainWords } from './column-words';
+import { instrumentNamed } from './column-words';
 import { isEmptyCell, readLanguage, readSex, readWholeNumber } from './csv-cells';
 import { readDate } from './csv-date';
 import { type ColumnIndex, columnName, itemMeanings } from './csv-mapping';
@@ -151,10 +154,9 @@ function readInstrument(row: Row): Instrument | null {
   const named = row.text('instrument');
   const instrument = isEmptyCell(named)
     ? findInstrument(row.mapping.instrumentId)
-    : (instruments.find(({ id, name }) => [id, plainWords(name)].includes(plainWords(named))) ??
-      instruments.find(({ id }) => id === plainWords(named).replaceAll(' ', '')));
+    : instrumentNamed(named);
   if (!instrument) {
-    const known = instruments.map(({ name }) => name).join(' and ');
+    const known = instruments.map(({ name }) => name).join(', ');
     row.error(
       'csv.instrument',
       `This instrument is not known here. Known: ${known}.`,
@@ -173,7 +175,7 @@ function readScores(row: Row, instrument: Instrument): Scores | null {
     return totalOnly(row, instrument, reportedTotal, functionAnswer);
   }
   const score = scoreAnswers(instrument, answers);
-  const total = score.status === 'none' ? null : score.total;
+  const total = totalOf(score);
   if (reportedTotal !== null && reportedTotal !== total) {
     row.error(
       score.status === 'complete' ? 'csv.total_contradicts_items' : 'csv.total_of_gaps',
@@ -214,15 +216,15 @@ function totalOnly(
 
 /** One answer per item, null where the cell is empty or cannot be taken. */
 function readAnswers(row: Row, instrument: Instrument): (number | null)[] {
-  const points = instrument.options.map(({ value }) => value);
   const answers = itemMeanings.map((meaning, at) => {
     const answer = row.number(meaning);
     if (answer === null) return null;
-    if (at >= instrument.items.length) {
+    const item = instrument.items[at];
+    if (item === undefined) {
       row.error('csv.item_unknown', `${instrument.name} has no such item.`, meaning);
-    } else if (!points.includes(answer)) {
-      const range = `${Math.min(...points)} to ${Math.max(...points)}`;
-      row.error('csv.item_range', `An item is ${range}, or empty.`, meaning);
+    } else if (!offersAnswer(instrument, item, answer)) {
+      const { min, max } = itemRange(instrument, item);
+      row.error('csv.item_range', `An item is ${min} to ${max}, or empty.`, meaning);
     }
     return answer;
   });

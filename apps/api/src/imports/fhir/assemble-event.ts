@@ -1,4 +1,4 @@
-import { type Answers, scoreAnswers } from '@glabella/domain/instruments';
+import { type Answers, scoreAnswers, totalOf } from '@glabella/domain/instruments';
 import {
   type ImportProblems,
   type ReadAssessment,
@@ -159,7 +159,7 @@ function scoreForm(
   problems: ImportProblems,
 ): Scored {
   const score = scoreAnswers(root.instrument, answers);
-  const total = score.status === 'none' ? null : score.total;
+  const total = totalOf(score);
   if (reported.some((one) => one !== total)) {
     problems.warn(
       'fhir.total_contradicts_items',

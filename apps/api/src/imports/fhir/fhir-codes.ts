@@ -9,20 +9,18 @@ export type InstrumentRole =
 const LOINC_SYSTEMS = ['http://loinc.org', 'https://loinc.org', 'urn:oid:2.16.840.1.113883.6.1'];
 const loincInText = /\d{4,5}-\d/;
 
-const roles: ReadonlyMap<string, InstrumentRole> = new Map<string, InstrumentRole>(
-  instruments.flatMap((instrument): (readonly [string, InstrumentRole])[] => [
-    [instrument.loinc.panel, { instrument, part: 'panel' }],
-    [instrument.loinc.total, { instrument, part: 'total' }],
-    ...instrument.items.map((item) => [item.loinc, { instrument, part: 'item', item }] as const),
-    ...(instrument.functionItem
-      ? [[instrument.functionItem.loinc, { instrument, part: 'function' }] as const]
-      : []),
-  ]),
-);
-
 /** The role of a LOINC code; undefined when it belongs to no instrument of ours. */
 export function roleOfLoinc(code: string): InstrumentRole | undefined {
-  return roles.get(code);
+  return instruments.map((instrument) => roleIn(instrument, code)).find((role) => role);
+}
+
+function roleIn(instrument: Instrument, code: string): InstrumentRole | undefined {
+  const { loinc, items, functionItem } = instrument;
+  if (code === loinc.total) return { instrument, part: 'total' };
+  if (code === loinc.panel) return { instrument, part: 'panel' };
+  const item = items.find((one) => one.loinc === code);
+  if (item) return { instrument, part: 'item', item };
+  return functionItem?.loinc === code ? { instrument, part: 'function' } : undefined;
 }
 
 /** The role of a coded concept, by any of its LOINC codings. */

@@ -153,7 +153,11 @@ function publishedRoles(canonical: string): Map<string, InstrumentRole> {
 
 /** Questions known by the first words of their official wording, where every one of an instrument's is found. */
 function wordedRoles(items: readonly ResponseItem[]): Map<string, InstrumentRole> {
-  return new Map(instruments.flatMap((instrument) => wordedRolesOf(instrument, items)));
+  return new Map(
+    instruments
+      .filter((instrument) => instrument.items.length > 0)
+      .flatMap((instrument) => wordedRolesOf(instrument, items)),
+  );
 }
 
 function wordedRolesOf(

@@ -1,4 +1,4 @@
-import { phq9, scoreAnswers } from '@glabella/domain/instruments';
+import { phq9, scoreAnswers, totalOf } from '@glabella/domain/instruments';
 import * as fc from 'fast-check';
 import {
   type Json,
@@ -174,7 +174,7 @@ describe('a response', () => {
           expect.objectContaining({
             answers: given,
             scoreStatus: score.status,
-            total: score.status === 'none' ? null : score.total,
+            total: totalOf(score),
           }),
         ]);
       }),

@@ -27,7 +27,7 @@ describe('a form being filled in', () => {
     ['6 of 9', '3-10--010', 'none', [2, 5, 6]],
   ])('knows the gaps of a form with %s answers', (_name, answers, status, gaps) => {
     const form = filled(answers);
-    expect(form.score().status).toBe(status);
+    expect(form.score()?.status).toBe(status);
     expect(form.gaps()).toEqual(gaps);
   });
 

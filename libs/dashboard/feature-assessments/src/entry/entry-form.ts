@@ -9,17 +9,36 @@ import {
   type AssessmentMode,
   type Instrument,
   type MissingReason,
+  type SafetyConcern,
   type Score,
+  enteredFor,
+  enteredRange,
+  modesFor,
   safetyConcern,
   scoreAnswers,
+  scoreEnteredTotal,
 } from '@glabella/domain/instruments';
 import { isCalendarDate } from '@glabella/domain/values';
 
 /** What was chosen about a positive safety item; required before the form is saved. */
 export type AcknowledgedAs = Exclude<FollowUpDisposition, 'recorded-in-error'>;
 
-/** What a form may start from: a draft, or a recorded assessment. */
-export type FormFacts = Omit<AssessmentDraftBody, 'answers'> & { readonly answers: Answers | null };
+/** What a form may start from: a draft with what was typed, or a recorded assessment with its total. */
+export type FormFacts = Omit<AssessmentDraftBody, 'answers' | 'enteredTotal'> & {
+  readonly answers: Answers | null;
+  readonly enteredTotal?: number | null;
+  readonly total?: number | null;
+};
+
+/** A number as it may be typed. */
+export const wholeNumber = /^\d{1,4}$/;
+
+// What was typed into the form that the start comes from, as text.
+function startEntry(instrument: Instrument, start: FormFacts | null): string {
+  const { enteredTotal = null, total = null } = start ?? {};
+  if (enteredTotal !== null) return String(enteredTotal);
+  return total === null ? '' : String(enteredFor(instrument, total));
+}
 
 /**
  * One form being filled in: the answers and the facts around them as signals, and what follows from them. No answer is there
@@ -27,6 +46,8 @@ export type FormFacts = Omit<AssessmentDraftBody, 'answers'> & { readonly answer
  */
 export class EntryForm {
   readonly answers: WritableSignal<Answers>;
+  /** The total as typed, for an instrument of which only the total is kept. */
+  readonly entered: WritableSignal<string>;
   readonly functionAnswer: WritableSignal<number | null>;
   readonly assessedOn: WritableSignal<string>;
   readonly mode: WritableSignal<AssessmentMode | null>;
@@ -46,29 +67,59 @@ export class EntryForm {
     // Answers of another length are none of this questionnaire's; a record may know only its total.
     const isWhole = start?.answers?.length === instrument.items.length;
     this.answers = signal((isWhole && start.answers) || instrument.items.map(() => null));
+    this.entered = signal(startEntry(instrument, start));
     this.functionAnswer = signal(start?.functionAnswer ?? null);
     this.assessedOn = signal(start?.assessedOn ?? today);
-    this.mode = signal(start?.mode ?? 'self-paper');
+    this.mode = signal(start?.mode ?? modesFor(instrument)[0] ?? null);
     this.language = signal(start?.language ?? 'en');
     this.missingReason = signal(start?.missingReason ?? null);
     this.note = signal(start?.note ?? '');
   }
 
-  readonly score = computed<Score>(() => scoreAnswers(this.instrument, this.answers()));
-  readonly concern = computed(() => safetyConcern(this.instrument, this.answers()));
+  /** What was typed into a question that takes a number and is none of its numbers, by place. */
+  readonly wrongNumbers = signal<Readonly<Record<number, string>>>({});
+
+  /** Keeps or, with null, forgets a number that a question does not take. */
+  markWrong(index: number, typed: string | null): void {
+    this.wrongNumbers.update(({ [index]: _, ...others }) =>
+      typed === null ? others : { ...others, [index]: typed },
+    );
+  }
+
+  /** What the form is worth; null while no total stands there that the instrument can have. */
+  readonly score = computed<Score | null>(() => {
+    if (!this.takesTotal()) return scoreAnswers(this.instrument, this.answers());
+    const { min, max } = enteredRange(this.instrument);
+    const entered = Number(this.entered());
+    const isWithin = wholeNumber.test(this.entered()) && entered >= min && entered <= max;
+    return isWithin ? scoreEnteredTotal(this.instrument, entered) : null;
+  });
+  readonly concern = computed<SafetyConcern>(() =>
+    this.takesTotal() ? 'not-applicable' : safetyConcern(this.instrument, this.answers()),
+  );
   /** The numbers of the items without an answer. */
-  readonly gaps = computed(() => {
+  readonly gaps = computed<readonly number[]>(() => {
     const score = this.score();
-    return score.status === 'complete' ? [] : score.missing;
+    return score !== null && 'missing' in score ? score.missing : [];
   });
   /** Whether anything was answered at all. */
-  readonly isStarted = computed(() => this.score().answered > 0 || this.note().trim() !== '');
+  readonly isStarted = computed(
+    () =>
+      this.answers().some((answer) => answer !== null) ||
+      this.entered() !== '' ||
+      this.note().trim() !== '',
+  );
   /** The question about functioning is asked once there is at least one point. */
   readonly asksFunction = computed(
     () =>
       this.instrument.functionItem !== undefined && this.answers().some((one) => (one ?? 0) > 0),
   );
-  readonly needsMissingReason = computed(() => this.score().status === 'none');
+  readonly needsMissingReason = computed(() => this.score()?.status === 'none');
+
+  /** Whether the total is entered and not the answers. */
+  takesTotal(): boolean {
+    return this.instrument.entry.kind === 'total';
+  }
 
   /** The form as a draft keeps it. */
   draft(): AssessmentDraftBody {
@@ -78,6 +129,7 @@ export class EntryForm {
       mode: this.mode(),
       language: this.language().trim() || null,
       answers: [...this.answers()],
+      enteredTotal: wholeNumber.test(this.entered()) ? Number(this.entered()) : null,
       functionAnswer: this.functionAnswer(),
       missingReason: this.missingReason(),
       note: this.note().trim() || null,
@@ -86,7 +138,8 @@ export class EntryForm {
 
   /** The form as it is recorded; null while a mode or a date is missing. */
   recording(): AssessmentRecording | null {
-    const { assessedOn, mode, language, answers, functionAnswer, note } = this.draft();
+    const { assessedOn, mode, language, answers, enteredTotal, functionAnswer, note } =
+      this.draft();
     if (!assessedOn || !mode) return null;
     const disposition = this.concern() === 'positive' ? this.disposition() : null;
     return {
@@ -94,7 +147,7 @@ export class EntryForm {
       assessedOn,
       mode,
       language: language ?? 'en',
-      answers,
+      ...(this.takesTotal() ? { enteredTotal } : { answers }),
       functionAnswer: this.asksFunction() ? functionAnswer : null,
       missingReason: this.needsMissingReason() ? this.missingReason() : null,
       note,
@@ -108,6 +161,10 @@ export class EntryForm {
   readonly missing = computed<readonly EntryNeed[]>(() => {
     const needs: EntryNeed[] = [];
     if (!isCalendarDate(this.assessedOn())) needs.push('date');
+    if (this.takesTotal() && this.score() === null) needs.push('total');
+    const isUnanswered = this.answers().every((answer) => answer === null);
+    if (this.instrument.entry.kind === 'separate-items' && isUnanswered) needs.push('answer');
+    if (Object.keys(this.wrongNumbers()).length > 0) needs.push('number');
     if (this.mode() === null) needs.push('mode');
     if (this.needsMissingReason() && this.missingReason() === null) needs.push('missing-reason');
     if (this.concern() === 'positive' && this.disposition() === null) needs.push('disposition');
@@ -116,4 +173,5 @@ export class EntryForm {
 }
 
 /** Something that a form needs before it is saved. */
-export type EntryNeed = 'date' | 'mode' | 'missing-reason' | 'disposition';
+export type EntryNeed =
+  'date' | 'total' | 'answer' | 'number' | 'mode' | 'missing-reason' | 'disposition';

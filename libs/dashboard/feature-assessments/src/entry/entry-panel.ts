@@ -14,15 +14,17 @@ import {
   type AssessmentMode,
   type MissingReason,
   assessmentModeLabels,
-  assessmentModes,
   missingReasonLabels,
   missingReasons,
+  modesFor,
   parseTranscription,
 } from '@glabella/domain/instruments';
 import { type CalendarDate, DomainError } from '@glabella/domain/values';
 import type { EntryForm, EntryNeed } from './entry-form';
+import { ItemValues } from './item-values';
 import { SafetyPanel } from './safety-panel';
 import { scoreText } from './score-text';
+import { TotalEntry } from './total-entry';
 
 /**
  * A form being filled in: how and when it was taken, the answers, and what the answers ask for before it is saved. It says
@@ -30,7 +32,17 @@ import { scoreText } from './score-text';
  */
 @Component({
   selector: 'glabella-entry-panel',
-  imports: [AnswerSheet, Control, DateField, Field, FormProblem, SafetyPanel, SegmentedControl],
+  imports: [
+    AnswerSheet,
+    Control,
+    DateField,
+    Field,
+    FormProblem,
+    ItemValues,
+    SafetyPanel,
+    SegmentedControl,
+    TotalEntry,
+  ],
   templateUrl: './entry-panel.html',
   styleUrl: './entry-panel.css',
 })
@@ -53,14 +65,19 @@ export class EntryPanel {
   protected readonly transcription = signal('');
   protected readonly transcriptionError = signal<string | null>(null);
 
-  private readonly sheet = viewChild.required(AnswerSheet);
+  private readonly sheet = viewChild(AnswerSheet);
+  private readonly totalEntry = viewChild(TotalEntry);
+  private readonly itemValues = viewChild(ItemValues);
   private readonly safetyPanel = viewChild(SafetyPanel);
   private readonly saveButton = viewChild.required<ElementRef<HTMLButtonElement>>('saveButton');
   private readonly gapButton = viewChild<ElementRef<HTMLButtonElement>>('gapButton');
 
-  protected readonly modes = assessmentModes
-    .filter((mode) => mode !== 'imported')
-    .map((value) => ({ value, label: assessmentModeLabels[value] }));
+  protected readonly modes = computed(() =>
+    modesFor(this.form().instrument).map((value) => ({
+      value,
+      label: assessmentModeLabels[value],
+    })),
+  );
   protected readonly reasons = missingReasons.map((value) => ({
     value,
     label: missingReasonLabels[value],
@@ -78,10 +95,17 @@ export class EntryPanel {
     return this.wasTried() && this.form().missing().includes(need);
   }
 
+  // A form in which nothing stands yet is asked for an answer, not about its gaps.
+  private asksForGaps(): boolean {
+    const score = this.form().score();
+    const isEmpty = score?.status === 'unscored' && score.answered === 0;
+    return this.form().gaps().length > 0 && !isEmpty;
+  }
+
   /** Saves, or says what is missing and puts the focus there. */
   protected trySaving(gapsAreMeant: 'gaps-meant' | 'ask' = 'ask'): void {
     if (this.isSaving()) return;
-    if (this.form().gaps().length > 0 && gapsAreMeant === 'ask') {
+    if (this.asksForGaps() && gapsAreMeant === 'ask') {
       this.asksAboutGaps.set(true);
       setTimeout(() => this.gapButton()?.nativeElement.focus());
       return;
@@ -90,11 +114,19 @@ export class EntryPanel {
     const [first] = this.form().missing();
     if (first === undefined) this.save.emit();
     else if (first === 'disposition') this.safetyPanel()?.focus();
+    else if (first === 'total' || first === 'answer') this.focusFirst();
+    else if (first === 'number') this.itemValues()?.focusItem(this.firstWrong());
+  }
+
+  private firstWrong(): number {
+    return Math.min(...Object.keys(this.form().wrongNumbers()).map(Number));
   }
 
   protected goToGap(): void {
     const [first] = this.form().gaps();
-    if (first !== undefined) this.sheet().focusRow(first - 1);
+    if (first === undefined) return;
+    this.sheet()?.focusRow(first - 1);
+    this.itemValues()?.focusItem(first - 1);
   }
 
   /** After the last answer: to what the answers ask for, or to the button. */
@@ -108,7 +140,9 @@ export class EntryPanel {
 
   /** Puts the focus on the first question. */
   focusFirst(): void {
-    this.sheet().focusRow(0);
+    this.sheet()?.focusRow(0);
+    this.totalEntry()?.focus();
+    this.itemValues()?.focusItem(0);
   }
 
   protected transcribe(): void {

@@ -42,6 +42,7 @@ const halfFilled: AssessmentDraft = {
     mode: 'phone',
     language: 'en',
     answers: [3, 2, null, null, null, null, null, null, null],
+    enteredTotal: null,
     functionAnswer: null,
     missingReason: null,
     note: null,

@@ -150,7 +150,8 @@ export class RecordAssessment {
     try {
       const recorded = await this.calls.record(this.patientId(), body, this.submission);
       entry.keeper.stop();
-      const text = recordedText(entry.form.instrument, entry.form.score());
+      const score = entry.form.score();
+      const text = score ? recordedText(entry.form.instrument, score) : '';
       this.toasts.show({ text: recorded.followUpId ? `${text} A follow-up is open.` : text });
       await this.router.navigate(['/patients', this.patientId()]);
     } catch (error) {

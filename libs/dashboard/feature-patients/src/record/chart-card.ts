@@ -8,10 +8,15 @@ import {
   type ChartAxis,
   type ChartRange,
 } from '@glabella/domain/charts';
-import { instruments, type Instrument } from '@glabella/domain/instruments';
+import {
+  findInstrument,
+  instruments,
+  recordedWith,
+  type Instrument,
+} from '@glabella/domain/instruments';
 import { formatDate } from '@glabella/domain/values';
 import { axisSegments, rangeSegments } from './chart-query';
-import { chartedInstruments } from './course-standing';
+import { chartedMeasures } from './course-standing';
 
 const viewSegments: readonly Segment<ChartView>[] = [
   { value: 'chart', label: 'Chart' },
@@ -51,12 +56,16 @@ export class ChartCard {
       range: this.range(),
     }),
   );
+  /** The name of the questionnaire that the measure is recorded with. */
+  protected readonly formName = computed(
+    () => findInstrument(recordedWith(this.instrument()))?.name ?? this.instrument().name,
+  );
   protected readonly caption = computed(() => `${this.instrument().name} over time`);
   protected readonly isEmpty = computed(
     () => this.spec().points.length === 0 && this.spec().injections.length === 0,
   );
   protected readonly charted = computed<Segment<string>[]>(() =>
-    chartedInstruments(this.record(), instruments).map(({ id, name }) => ({
+    chartedMeasures(this.record(), instruments).map(({ id, name }) => ({
       value: id,
       label: name,
     })),

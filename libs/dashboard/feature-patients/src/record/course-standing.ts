@@ -6,7 +6,7 @@ import {
   scorePointsOf,
   signedSessions,
 } from '@glabella/domain/charts';
-import type { Instrument } from '@glabella/domain/instruments';
+import { measuresOf, type Instrument } from '@glabella/domain/instruments';
 import {
   dueVisits,
   nextDue,
@@ -77,19 +77,18 @@ export function courseStanding(record: PatientRecord, instrument: Instrument): C
   };
 }
 
-/** The instruments that the record has entries of, the PHQ-9 always among them, by their order in `known`. */
-export function chartedInstruments(
-  record: PatientRecord,
-  known: readonly Instrument[],
-): Instrument[] {
+/** The measures that the record has entries of, those of the first instrument always among them, in the order of `known`. */
+export function chartedMeasures(record: PatientRecord, known: readonly Instrument[]): Instrument[] {
   const [first] = known;
-  return known.filter(
-    (instrument) =>
-      instrument === first ||
-      record.assessments.some(
-        ({ instrumentId, status }) => instrumentId === instrument.id && status === 'recorded',
-      ),
-  );
+  return known
+    .filter(
+      (instrument) =>
+        instrument === first ||
+        record.assessments.some(
+          ({ instrumentId, status }) => instrumentId === instrument.id && status === 'recorded',
+        ),
+    )
+    .flatMap(measuresOf);
 }
 
 /** The recorded and voided entries of all instruments, the newest first. */

@@ -2,9 +2,10 @@ import type { Assessment } from '@glabella/contracts';
 import {
   assessmentModeLabels,
   findInstrument,
+  answerWords,
+  findSeverityBand,
   missingReasonLabels,
   safetyConcern,
-  severityBand,
 } from '@glabella/domain/instruments';
 import { formatDate, formatDateTime } from '@glabella/domain/values';
 
@@ -22,6 +23,8 @@ export interface EntryRow {
   readonly how: string;
   readonly recorded: string;
   readonly isVoided: boolean;
+  /** Whether there is a form to correct it in: an imported total of scored items has none. */
+  readonly isCorrectable: boolean;
 }
 
 const statusWords: Readonly<Record<Assessment['scoreStatus'], string>> = {
@@ -29,10 +32,12 @@ const statusWords: Readonly<Record<Assessment['scoreStatus'], string>> = {
   prorated: 'prorated',
   none: 'no total',
   'total-only': 'total only',
+  unscored: 'each answer for itself',
 };
 
 function answeredWords({ answers, scoreStatus }: Assessment): string {
   if (answers === null || scoreStatus === 'complete') return '';
+  if (answers.every((answer) => answer !== null)) return '';
   const answered = answers.filter((answer) => answer !== null).length;
   return `, ${answered} of ${answers.length} answered`;
 }
@@ -52,6 +57,21 @@ function safetyOf({ instrumentId, answers }: Assessment): EntryRow['safety'] {
   return concern === 'positive' || concern === 'missing' ? concern : null;
 }
 
+/** The band of a total, or the answers themselves where they never add up. */
+function bandOf({ instrumentId, total, answers, scoreStatus }: Assessment): string {
+  const instrument = findInstrument(instrumentId);
+  if (!instrument) return '';
+  if (total !== null) return findSeverityBand(instrument, total)?.label ?? '';
+  if (scoreStatus !== 'unscored') return '';
+  return instrument.items
+    .flatMap((item, index) => {
+      const answer = answers?.[index] ?? null;
+      if (answer === null) return [];
+      return [`${item.shortLabel.toLowerCase()} ${answerWords(instrument, item, answer)}`];
+    })
+    .join(', ');
+}
+
 /** The words of an entry; times on the practice's clock. */
 export function entryRow(assessment: Assessment, timeZone: string): EntryRow {
   const { instrumentId, assessedOn, total, mode, author, recordedAt } = assessment;
@@ -61,11 +81,12 @@ export function entryRow(assessment: Assessment, timeZone: string): EntryRow {
     date: formatDate(assessedOn),
     instrument: instrument?.name ?? instrumentId,
     total: total === null ? '–' : String(total),
-    band: instrument && total !== null ? severityBand(instrument, total).label : '',
+    band: bandOf(assessment),
     status: statusOf(assessment),
     safety: safetyOf(assessment),
     how: assessmentModeLabels[mode],
     recorded: `${author.displayName}, ${formatDateTime(recordedAt, timeZone)}`,
     isVoided: assessment.status === 'voided',
+    isCorrectable: assessment.answers !== null || instrument?.entry.kind === 'total',
   };
 }

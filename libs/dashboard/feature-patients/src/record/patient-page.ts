@@ -22,7 +22,7 @@ import {
 } from '@glabella/dashboard/ui';
 import type { ChartView } from '@glabella/dashboard/ui/clinical-chart';
 import type { ChartAxis, ChartRange } from '@glabella/domain/charts';
-import { findInstrument, instruments, phq9 } from '@glabella/domain/instruments';
+import { findMeasure, instruments, phq9, recordedWith } from '@glabella/domain/instruments';
 import { findDiagnosis } from '@glabella/domain/treatment';
 import { ageOn, formatDate } from '@glabella/domain/values';
 import { sexLetters } from '../patient-form/sex-labels';
@@ -107,7 +107,11 @@ export class PatientPage {
     return error ? problemOf(error) : null;
   });
   protected readonly mayAct = computed(() => this.user.hasRole('psychiatrist', 'clinician'));
-  protected readonly charted = computed(() => findInstrument(this.instrument() ?? '') ?? phq9);
+  protected readonly charted = computed(() => findMeasure(this.instrument() ?? '') ?? phq9);
+  /** The questionnaire that the drawn measure is recorded with. */
+  protected readonly chartedForm = computed(
+    () => instruments.find(({ id }) => id === recordedWith(this.charted())) ?? phq9,
+  );
   protected readonly chartAxis = computed(() => axisOf(this.axis()));
   protected readonly chartRange = computed(() => rangeOf(this.range()));
   protected readonly chartView = computed<ChartView>(() =>
@@ -181,7 +185,7 @@ export class PatientPage {
     else void this.router.navigate(['/patients', this.patientId(), 'courses', 'new']);
   }
 
-  protected recordForm(instrument = this.charted().id): void {
+  protected recordForm(instrument = recordedWith(this.charted())): void {
     void this.router.navigate(['/patients', this.patientId(), 'assessments', 'new'], {
       queryParams: { instrument },
     });

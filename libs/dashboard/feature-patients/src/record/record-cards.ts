@@ -1,6 +1,6 @@
 import type { Tone } from '@glabella/dashboard/ui';
 import type { Assessment } from '@glabella/contracts';
-import { severityBand } from '@glabella/domain/instruments';
+import { answerWords, findSeverityBand } from '@glabella/domain/instruments';
 import {
   formatChange,
   formatPercentChange,
@@ -60,6 +60,30 @@ function functioning(standing: CourseStanding, { functionAnswer }: Assessment): 
   return option ? [`Functioning: ${option.label.toLowerCase()}`] : [];
 }
 
+const totalMarks: Readonly<Record<Assessment['scoreStatus'], string>> = {
+  complete: '',
+  prorated: 'prorated',
+  none: '',
+  'total-only': 'total only',
+  unscored: '',
+};
+
+/** Of one answer of a form that never adds up: the answer, and that it is not validated. */
+function latestAnswerCard({ instrument }: CourseStanding, entry: Assessment): CardText {
+  const [item] = instrument.items;
+  const answer = entry.answers?.[instrument.itemOf?.index ?? 0] ?? null;
+  const words = item === undefined || answer === null ? '' : answerWords(instrument, item, answer);
+  return card({
+    id: 'latest',
+    label: `Latest ${instrument.name}`,
+    on: formatDate(entry.assessedOn),
+    value: answer === null ? 'Not answered' : String(answer),
+    unit: words.replace(new RegExp(`^${answer} ?`), '').toLowerCase(),
+    chip: instrument.isNotValidated ? { label: 'not validated', tone: 'neutral' } : null,
+    lines: [item?.text ?? ''],
+  });
+}
+
 function latestCard(standing: CourseStanding): CardText {
   const { instrument, latestEntry, verdict } = standing;
   const { name } = instrument;
@@ -73,6 +97,7 @@ function latestCard(standing: CourseStanding): CardText {
     });
   }
   const on = formatDate(latestEntry.assessedOn);
+  if (instrument.itemOf !== undefined) return latestAnswerCard(standing, latestEntry);
   if (latestEntry.total === null) {
     const answered = latestEntry.answers?.filter((answer) => answer !== null).length ?? 0;
     const before = verdict.latest;
@@ -88,14 +113,13 @@ function latestCard(standing: CourseStanding): CardText {
       action: 'record',
     });
   }
-  const marks = { prorated: 'prorated', 'total-only': 'total only', complete: '', none: '' };
-  const mark = marks[latestEntry.scoreStatus];
+  const mark = totalMarks[latestEntry.scoreStatus];
   return card({
     id: 'latest',
     label: `Latest ${name}`,
     on,
     value: String(latestEntry.total),
-    unit: severityBand(instrument, latestEntry.total).label.toLowerCase(),
+    unit: findSeverityBand(instrument, latestEntry.total)?.label.toLowerCase() ?? '',
     chip: mark === '' ? null : { label: mark, tone: 'neutral' },
     lines: functioning(standing, latestEntry),
   });
@@ -137,8 +161,9 @@ function changeInWords(standing: CourseStanding, main: Finding | null): string {
     ({ kind }) => kind === 'reliable-improvement' || kind === 'reliable-deterioration',
   );
   if (reliable) return withMinus(reliable.evidence);
-  const threshold = thresholdsOf(instrument, thresholds).reliableChange.value;
+  const threshold = thresholdsOf(instrument, thresholds).reliableChange?.value;
   const change = withMinus(formatChange(verdict.change ?? 0));
+  if (threshold === undefined) return `change ${change}: no reliable change is published`;
   return `change ${change}: within measurement error, reliable from ${threshold}`;
 }
 

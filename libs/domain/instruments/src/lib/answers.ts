@@ -1,5 +1,6 @@
 import { DomainError } from '@glabella/domain/values';
-import type { Instrument } from './instrument';
+import { itemRange, offersAnswer } from './answer-offer';
+import type { Instrument, InstrumentItem } from './instrument';
 
 /** The points of each item in the order of the form; null where the question was not answered. */
 export type Answers = readonly (number | null)[];
@@ -19,13 +20,13 @@ export class AnswerCountError extends DomainError {
  * An answer is not one of the points that the form offers; code '<instrument>.item_out_of_range'.
  */
 export class AnswerOutOfRange extends DomainError {
-  constructor(instrument: Instrument, item: number) {
-    const values = instrument.options.map((option) => option.value);
-    const [min, max] = [Math.min(...values), Math.max(...values)];
+  constructor(instrument: Instrument, item: InstrumentItem) {
+    const { min, max } = itemRange(instrument, item);
+    const { number } = item;
     super(
       `${instrument.id}.item_out_of_range`,
-      `${instrument.name} item ${item} takes a whole number from ${min} to ${max}, or no answer.`,
-      { item, min, max },
+      `${instrument.name} item ${number} takes a whole number from ${min} to ${max}, or no answer.`,
+      { item: number, min, max },
     );
   }
 }
@@ -38,11 +39,10 @@ export function assertAnswers(instrument: Instrument, answers: Answers): void {
   if (answers.length !== instrument.items.length) {
     throw new AnswerCountError(instrument, answers.length);
   }
-  const offered = new Set<number | null>(instrument.options.map((option) => option.value));
   instrument.items.forEach((item, index) => {
     const answer = answers[index];
-    if (answer === undefined || (answer !== null && !offered.has(answer))) {
-      throw new AnswerOutOfRange(instrument, item.number);
+    if (answer === undefined || (answer !== null && !offersAnswer(instrument, item, answer))) {
+      throw new AnswerOutOfRange(instrument, item);
     }
   });
 }

@@ -1,9 +1,12 @@
+import type { Instrument, InstrumentRater } from './instrument';
+
 /** How an assessment was taken; part of the record. */
 export const assessmentModes = [
   'self-paper',
   'self-screen',
   'read-aloud',
   'phone',
+  'interview',
   'imported',
 ] as const;
 
@@ -16,8 +19,19 @@ export const assessmentModeLabels: Readonly<Record<AssessmentMode, string>> = {
   'self-screen': 'Answered on screen',
   'read-aloud': 'Read aloud',
   phone: 'By phone',
+  interview: 'Rated in an interview',
   imported: 'Imported',
 };
+
+const modesOf: Readonly<Record<InstrumentRater, readonly AssessmentMode[]>> = {
+  patient: ['self-paper', 'self-screen', 'read-aloud', 'phone'],
+  clinician: ['interview', 'phone'],
+};
+
+/** How an instrument may be taken, the usual way first; 'imported' is for files alone. */
+export function modesFor(instrument: Instrument): readonly AssessmentMode[] {
+  return modesOf[instrument.rater];
+}
 
 /** Why a form that should give a total gives none. */
 export const missingReasons = ['declined', 'not-possible', 'not-asked'] as const;

@@ -3,8 +3,16 @@ import { gad7 } from './gad7';
 import { phq9 } from './phq9';
 
 describe('the instruments the product knows', () => {
-  it('are PHQ-9 and GAD-7, found by id and nothing else', () => {
-    expect(instruments.map(({ id }) => id)).toEqual(['phq9', 'gad7']);
+  it('are found by id and nothing else, the PHQ-9 first', () => {
+    expect(instruments.map(({ id }) => id)).toEqual([
+      'phq9',
+      'gad7',
+      'madrs',
+      'hamd17',
+      'bdi2',
+      'qids-sr16',
+      'check-in',
+    ]);
     expect(findInstrument('phq9')).toBe(phq9);
     expect(findInstrument('gad7')).toBe(gad7);
     expect(findInstrument('PHQ9')).toBeUndefined();
@@ -13,6 +21,32 @@ describe('the instruments the product knows', () => {
 });
 
 describe.each(instruments)('$name as data', (instrument) => {
+  it('has bands without hole or overlap over its range, or none', () => {
+    const { bands, range, otherBands = [] } = instrument;
+    for (const set of [bands, ...otherBands.map((other) => other.bands)]) {
+      if (set.length === 0) continue;
+      expect([set[0]?.from, set.at(-1)?.to]).toEqual([range.min, range.max]);
+      set.slice(1).forEach(({ from }, index) => expect(from).toBe((set[index]?.to ?? NaN) + 1));
+      for (const { from, to } of set) expect(from).toBeLessThanOrEqual(to);
+    }
+  });
+
+  it('names a source for itself, its bands, its rule for gaps and every threshold', () => {
+    expect(instrument.sources.length).toBeGreaterThan(0);
+    expect(instrument.bandSource !== null).toBe(instrument.bands.length > 0);
+    expect(instrument.missingRule.source.label).not.toBe('');
+    for (const threshold of Object.values(instrument.thresholds)) {
+      expect(threshold.source.label).not.toBe('');
+      expect(threshold.source.detail).not.toBe('');
+    }
+  });
+
+  it('shows the wording of items only where that is free', () => {
+    expect(instrument.items.length > 0).toBe(instrument.entry.kind !== 'total');
+  });
+});
+
+describe.each([phq9, gad7])('$name as a form', (instrument) => {
   it('has every item once, numbered in order, with its own code and LOINC code', () => {
     const { id, items } = instrument;
     expect(items.map(({ number }) => number)).toEqual(items.map((_, index) => index + 1));
@@ -27,15 +61,6 @@ describe.each(instruments)('$name as data', (instrument) => {
       min: instrument.items.length * Math.min(...values),
       max: instrument.items.length * Math.max(...values),
     });
-  });
-
-  it('names a source for itself, its rule for gaps and every threshold', () => {
-    expect(instrument.sources.length).toBeGreaterThan(0);
-    expect(instrument.missingRule.source.label).not.toBe('');
-    for (const threshold of Object.values(instrument.thresholds)) {
-      expect(threshold.source.label).not.toBe('');
-      expect(threshold.source.detail).not.toBe('');
-    }
   });
 
   it('asks about the last two weeks and counts a lower total as better', () => {

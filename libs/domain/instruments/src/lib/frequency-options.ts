@@ -1,7 +1,7 @@
-import type { AnswerOption } from './instrument';
+import type { CodedInstrument } from './instrument';
 
 /** The four answers that PHQ-9 and GAD-7 share, 0 to 3 points, with their LOINC answer codes. */
-export const frequencyOptions: readonly AnswerOption[] = [
+export const frequencyOptions: CodedInstrument['options'] = [
   { value: 0, label: 'Not at all', loinc: 'LA6568-5' },
   { value: 1, label: 'Several days', loinc: 'LA6569-3' },
   { value: 2, label: 'More than half the days', loinc: 'LA6570-1' },

@@ -1,12 +1,12 @@
 import { frequencyOptions, phqFamilyNotice } from './frequency-options';
-import type { Instrument } from './instrument';
+import type { CodedInstrument } from './instrument';
 import * as sources from './sources';
 
 /**
  * The Generalized Anxiety Disorder scale, seven scored questions, total 0 to 21, in its official
  * English wording.
  */
-export const gad7: Instrument = {
+export const gad7: CodedInstrument = {
   id: 'gad7',
   version: '1',
   name: 'GAD-7',
@@ -14,6 +14,9 @@ export const gad7: Instrument = {
   question: 'Over the last 2 weeks, how often have you been bothered by the following problems?',
   recallDays: 14,
   direction: 'lower-is-better',
+  rater: 'patient',
+  entry: { kind: 'items' },
+  aliases: ['gad 7', 'gad7'],
   items: [
     {
       code: 'gad7.1',
@@ -73,6 +76,7 @@ export const gad7: Instrument = {
     { id: 'moderate', label: 'Moderate', from: 10, to: 14 },
     { id: 'severe', label: 'Severe', from: 15, to: 21 },
   ],
+  bandSource: sources.spitzer2006,
   loinc: { panel: '69737-5', total: '70274-6' },
   missingRule: { kind: 'complete-only', source: sources.gad7CompleteOnly },
   thresholds: {

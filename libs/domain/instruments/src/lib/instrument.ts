@@ -1,22 +1,34 @@
 import type { Citation, CitedNumber } from '@glabella/domain/values';
 
-/** One possible answer: its points, the printed words and its LOINC answer code. */
+/** One possible answer: its points, the printed words and its LOINC answer code where it has one. */
 export interface AnswerOption {
   readonly value: number;
   readonly label: string;
-  readonly loinc: string;
+  readonly loinc?: string;
+}
+
+/** A question answered by a whole number from `min` to `max`, both included, in `unit`. */
+export interface NumberScale {
+  readonly min: number;
+  readonly max: number;
+  /** As printed after the number: 'min'; empty where the number has none. */
+  readonly unit: string;
+  /** What the two ends mean, in words. */
+  readonly ends: string;
 }
 
 /**
- * One scored question; `text` is the official wording, `shortLabel` is for places where space
- * forces it.
+ * One question; `text` is the official wording, `shortLabel` is for places where space forces it.
+ * It takes the answers of its instrument unless it has options or a scale of numbers of its own.
  */
 export interface InstrumentItem {
   readonly code: string;
   readonly number: number;
   readonly text: string;
   readonly shortLabel: string;
-  readonly loinc: string;
+  readonly loinc?: string;
+  readonly options?: readonly AnswerOption[];
+  readonly scale?: NumberScale;
   readonly isSafetyItem?: true;
 }
 
@@ -48,6 +60,26 @@ export type MissingRule =
   | { readonly kind: 'complete-only'; readonly source: Citation };
 
 /**
+ * How an assessment comes in: 'items' are answered and scored here; a 'total' was added up on a form
+ * whose items the product does not hold, and is what was entered times `factor`; 'separate-items'
+ * never add up, each is read for itself.
+ */
+export type InstrumentEntry =
+  | { readonly kind: 'items' }
+  | { readonly kind: 'total'; readonly label: string; readonly factor: number }
+  | { readonly kind: 'separate-items' };
+
+/** Who gives the answers: the patient about themselves, or a clinician in an interview. */
+export type InstrumentRater = 'patient' | 'clinician';
+
+/** Severity bands as one author published them. */
+export interface BandSet {
+  readonly id: string;
+  readonly bands: readonly SeverityBand[];
+  readonly source: Citation;
+}
+
+/**
  * When a rise after response counts as relapse: at least `from` points and at least `rise` above
  * the lowest.
  */
@@ -63,7 +95,7 @@ export interface RelapseThreshold {
  * another.
  */
 export interface InstrumentThresholds {
-  readonly reliableChange: CitedNumber;
+  readonly reliableChange?: CitedNumber;
   readonly caseness?: CitedNumber;
   readonly remissionBelow?: CitedNumber;
   readonly minimalImportantDifference?: CitedNumber;
@@ -86,14 +118,38 @@ export interface Instrument {
   readonly question: string;
   readonly recallDays: number;
   readonly direction: 'lower-is-better' | 'higher-is-better';
+  readonly rater: InstrumentRater;
+  readonly entry: InstrumentEntry;
+  /** Absent where it is validated. */
+  readonly isNotValidated?: true;
+  /** Names of its total as files write it, in lower-case letters and digits: 'ham d 17'. */
+  readonly aliases: readonly string[];
+  /** None where only totals may be kept. */
   readonly items: readonly InstrumentItem[];
   readonly functionItem?: FunctionItem;
   readonly options: readonly AnswerOption[];
   readonly range: { readonly min: number; readonly max: number };
+  /** None where no author published any. */
   readonly bands: readonly SeverityBand[];
-  readonly loinc: { readonly panel: string; readonly total: string };
+  readonly bandSource: Citation | null;
+  /** Bands of other authors, one of which a practice may prefer. */
+  readonly otherBands?: readonly BandSet[];
+  readonly loinc: { readonly panel: string | null; readonly total: string | null };
   readonly missingRule: MissingRule;
   readonly thresholds: InstrumentThresholds;
   readonly copyright: string;
   readonly sources: readonly Citation[];
+  /** For the curve of one item: the instrument it belongs to and its place there, from 0. */
+  readonly itemOf?: { readonly instrumentId: string; readonly index: number };
+}
+
+/**
+ * A questionnaire whose wording may be shown in full and which the product scores: every question and
+ * answer has its LOINC code.
+ */
+export interface CodedInstrument extends Instrument {
+  readonly items: readonly (InstrumentItem & { readonly loinc: string })[];
+  readonly options: readonly (AnswerOption & { readonly loinc: string })[];
+  readonly loinc: { readonly panel: string; readonly total: string };
+  readonly thresholds: InstrumentThresholds & { readonly reliableChange: CitedNumber };
 }

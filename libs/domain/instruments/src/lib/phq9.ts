@@ -1,12 +1,12 @@
 import { frequencyOptions, phqFamilyNotice } from './frequency-options';
-import type { Instrument } from './instrument';
+import type { CodedInstrument } from './instrument';
 import * as sources from './sources';
 
 /**
  * The Patient Health Questionnaire, nine scored questions, total 0 to 27, in its official English
  * wording.
  */
-export const phq9: Instrument = {
+export const phq9: CodedInstrument = {
   id: 'phq9',
   version: '1',
   name: 'PHQ-9',
@@ -15,6 +15,9 @@ export const phq9: Instrument = {
     'Over the last 2 weeks, how often have you been bothered by any of the following problems?',
   recallDays: 14,
   direction: 'lower-is-better',
+  rater: 'patient',
+  entry: { kind: 'items' },
+  aliases: ['phq 9', 'phq9'],
   items: [
     {
       code: 'phq9.1',
@@ -109,6 +112,7 @@ export const phq9: Instrument = {
     { id: 'moderately-severe', label: 'Moderately severe', from: 15, to: 19 },
     { id: 'severe', label: 'Severe', from: 20, to: 27 },
   ],
+  bandSource: sources.kroenke2001,
   loinc: { panel: '44249-1', total: '44261-6' },
   missingRule: {
     kind: 'prorate',

@@ -22,10 +22,15 @@ export function assertTotal(instrument: Instrument, total: number): void {
   if (!Number.isInteger(total) || total < min || total > max) throw new TotalOutOfRange(instrument);
 }
 
-/** The published severity band of a total; throws TotalOutOfRange. */
-export function severityBand(instrument: Instrument, total: number): SeverityBand {
+/** The published severity band of a total; null where no author published any. Throws TotalOutOfRange. */
+export function findSeverityBand(instrument: Instrument, total: number): SeverityBand | null {
   assertTotal(instrument, total);
-  const band = instrument.bands.find(({ from, to }) => total >= from && total <= to);
-  if (band === undefined) throw new TotalOutOfRange(instrument);
+  return instrument.bands.find(({ from, to }) => total >= from && total <= to) ?? null;
+}
+
+/** The severity band of a total of an instrument that has bands; throws TotalOutOfRange. */
+export function severityBand(instrument: Instrument, total: number): SeverityBand {
+  const band = findSeverityBand(instrument, total);
+  if (band === null) throw new TotalOutOfRange(instrument);
   return band;
 }

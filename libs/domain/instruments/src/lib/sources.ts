@@ -81,3 +81,85 @@ export const responseBaselineRule: Citation = {
   label: 'Practice rule',
   detail: 'Below the cut of 10 (Kroenke 2001) a fall by half says little; counted apart.',
 };
+
+/** The first publication of the MADRS. */
+export const montgomeryAsberg1979: Citation = {
+  label: 'Montgomery & Åsberg 1979',
+  detail: 'Br J Psychiatry 134:382-389. Ten items rated by a clinician, total 0 to 60.',
+};
+
+/** The bands of the MADRS that the product shows unless the practice prefers others. */
+export const snaith1986: Citation = {
+  label: 'Snaith et al. 1986',
+  detail: 'Bands of the MADRS: 0-6 none, 7-19 mild, 20-34 moderate, 35-60 severe.',
+};
+
+/** Other bands of the MADRS. */
+export const kearns1982: Citation = {
+  label: 'Kearns et al. 1982',
+  detail: 'Bands of the MADRS: 0-7, 8-15, 16-25, 26-30, 31 and more.',
+};
+
+/** Remission on the MADRS as the trial of botulinum toxin counted it. */
+export const finziRosenthal2014: Citation = {
+  label: 'Finzi & Rosenthal 2014',
+  detail:
+    'Remission: a MADRS of 10 or less. Best cuts in Riedel et al. 2010 (J Psychiatr Res 44:1063): ' +
+    'response from 46 %, remission at 7 or less.',
+};
+
+/** The first publication of the HAM-D. */
+export const hamilton1960: Citation = {
+  label: 'Hamilton 1960',
+  detail: 'Seventeen items rated by a clinician, total 0 to 52.',
+};
+
+/** The bands of the HAM-D-17. */
+export const zimmerman2013: Citation = {
+  label: 'Zimmerman et al. 2013',
+  detail:
+    'J Affect Disord 150:384-388. 0-7 no depression, 8-16 mild, 17-23 moderate, 24 and more severe. ' +
+    'Best cuts in Riedel et al. 2010: response from 57 %, remission at 6 or less.',
+};
+
+/** The manual of the BDI-II. */
+export const beck1996: Citation = {
+  label: 'Beck, Steer & Brown 1996',
+  detail: 'Twenty-one items of 0 to 3, total 0 to 63: 0-13, 14-19, 20-28, 29-63.',
+};
+
+/** Remission on the BDI. */
+export const riedel2010: Citation = {
+  label: 'Riedel et al. 2010',
+  detail:
+    'J Psychiatr Res 44:1063. Remission: a BDI of 12 or less (846 inpatients); best response cut 47 %.',
+};
+
+/** The QIDS. */
+export const rush2003: Citation = {
+  label: 'Rush et al. 2003',
+  detail:
+    'Biol Psychiatry 54:573-583. Nine domains of 0 to 3 over 7 days, total 0 to 27; bands and ' +
+    'remission at 5 or less as on ids-qids.org.',
+};
+
+/** A total that was added up elsewhere. */
+export const enteredTotal: Citation = {
+  label: 'Practice rule',
+  detail:
+    'The total is entered as it stands on the scored form; the items stay there, since they may not be reproduced.',
+};
+
+/** Where no baseline for response is published. */
+export const aboveRemission: Citation = {
+  label: 'Practice rule',
+  detail: 'Response and remission are stated only where the baseline lies above remission.',
+};
+
+/** The check-in and its answers. */
+export const checkInRule: Citation = {
+  label: 'Words of this product, not validated',
+  detail:
+    'Three questions after the claim that negative feelings are weaker and pass more quickly. Each ' +
+    'answer stands for itself: there is no total, no band and no threshold.',
+};

@@ -60,7 +60,7 @@ export function formatPercentChange(percent: number): string {
 
 /**
  * Whether a change reaches the reliable change of the instrument (PHQ-9 6 points, GAD-7 4 points;
- * NHS Talking Therapies).
+ * NHS Talking Therapies); 'none' where the instrument has no published one.
  */
 export function reliableChange(
   instrument: Instrument,
@@ -69,7 +69,8 @@ export function reliableChange(
   thresholds: OutcomeThresholds = defaultOutcomeThresholds,
 ): ReliableChange {
   const improvement = improvementPoints(instrument, baseline, x);
-  const threshold = thresholdsOf(instrument, thresholds).reliableChange.value;
+  const threshold = thresholdsOf(instrument, thresholds).reliableChange?.value;
+  if (threshold === undefined) return 'none';
   if (improvement >= threshold) return 'improvement';
   return -improvement >= threshold ? 'deterioration' : 'none';
 }

@@ -1,4 +1,4 @@
-import { gad7, phq9 } from '@glabella/domain/instruments';
+import { gad7, instruments as known, phq9 } from '@glabella/domain/instruments';
 import { defaultOutcomeThresholds, thresholdsOf } from './thresholds';
 
 describe('the rules in force by default', () => {
@@ -30,7 +30,7 @@ describe('the rules in force by default', () => {
     const { instruments, weekWindows, ...rules } = defaultOutcomeThresholds;
     const cited = [...Object.values(rules), ...weekWindows];
     for (const { source } of cited) expect(source.label).not.toBe('');
-    expect(Object.keys(instruments)).toEqual(['phq9', 'gad7']);
+    expect(Object.keys(instruments)).toEqual(known.map(({ id }) => id));
   });
 
   it('take the points of an instrument from the practice, else from the instrument', () => {

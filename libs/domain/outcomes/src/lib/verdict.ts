@@ -40,9 +40,10 @@ interface Comparison {
 
 function reliableChangeFinding(comparison: Comparison): Finding | null {
   const { instrument, thresholds, baseline, latest } = comparison;
+  const rule = thresholdsOf(instrument, thresholds).reliableChange;
   const direction = reliableChange(instrument, baseline.total, latest.total, thresholds);
-  if (direction === 'none') return null;
-  const { value: threshold, source } = thresholdsOf(instrument, thresholds).reliableChange;
+  if (rule === undefined || direction === 'none') return null;
+  const { value: threshold, source } = rule;
   const change = latest.total - baseline.total;
   return findingOf(`reliable-${direction}`, {
     evidence: `reliable ${direction} ${formatChange(change)}, threshold ${threshold}`,

@@ -34,8 +34,11 @@ export function nameLines(name: string, { isNarrow }: ChartLayout): string | str
 export function bandAnnotations({ spec, theme, layout }: Drawing, look: BandLook): Annotations {
   const { to: right } = axisDays(spec);
   const range = valueRange(spec);
+  const last = spec.bands.length - 1;
   const entries = spec.bands.flatMap((band, index): [string, AnnotationOptions][] => {
-    const fill = theme.bands[Math.min(index, theme.bands.length - 1)] ?? theme.surface;
+    // The darkest tint is the worst band, at whichever end of the scale it lies.
+    const grade = spec.instrument.direction === 'lower-is-better' ? index : last - index;
+    const fill = theme.bands[Math.min(grade, theme.bands.length - 1)] ?? theme.surface;
     const box: AnnotationOptions = {
       type: 'box',
       yScaleID: 'y',

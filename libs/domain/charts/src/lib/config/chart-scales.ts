@@ -16,8 +16,11 @@ export const valueAxisPx = 34;
 
 const stackName = 'plot-and-lanes';
 
-/** Half a point beyond the range, so that the marks of the lowest and highest total are whole. */
-const roomPoints = 0.5;
+/**
+ * Room beyond the range, so that the marks of the lowest and highest total are whole: half a point,
+ * or this share of a long scale.
+ */
+const room = { points: 0.5, share: 1 / 54 };
 
 const percentStep = 25;
 
@@ -25,10 +28,11 @@ const percentStep = 25;
 export function valueRange({ instrument, scale }: ClinicalChartSpec): { min: number; max: number } {
   if (scale.kind === 'points') {
     const { min, max } = instrument.range;
-    return { min: min - roomPoints, max: max + roomPoints };
+    const beyond = Math.max(room.points, (max - min) * room.share);
+    return { min: min - beyond, max: max + beyond };
   }
-  const room = (roomPoints * scale.top) / (instrument.range.max - instrument.range.min);
-  return { min: -room, max: scale.top + room };
+  const beyond = scale.top * room.share;
+  return { min: -beyond, max: scale.top + beyond };
 }
 
 /** How many values of the plot's scale one CSS pixel is high. */
@@ -39,7 +43,13 @@ export function valuePerPx(spec: ClinicalChartSpec, { plotPx }: ChartLayout): nu
 
 function valueMarks({ instrument, scale }: ClinicalChartSpec): number[] {
   if (scale.kind === 'points') {
-    return [...instrument.bands.map(({ from }) => from), instrument.range.max];
+    const { bands, range } = instrument;
+    const quarter = (range.max - range.min) / 4;
+    const starts =
+      bands.length > 0
+        ? bands.map(({ from }) => from)
+        : [0, 1, 2, 3].map((step) => range.min + step * quarter);
+    return [...new Set([...starts, range.max])];
   }
   const count = Math.round(scale.top / percentStep);
   return Array.from({ length: count + 1 }, (_, at) => at * percentStep);

@@ -8,7 +8,8 @@ export interface ChartAssessment {
   readonly instrumentId: string;
   readonly assessedOn: CalendarDate;
   readonly total: number | null;
-  readonly scoreStatus: ScorePointStatus;
+  /** 'unscored': answers that never add up. */
+  readonly scoreStatus: ScorePointStatus | 'unscored';
   /** One answer per item, null where not answered; null where only a total is known. */
   readonly answers: readonly (number | null)[] | null;
   /** The instant of the first recording: it orders several on one day. */

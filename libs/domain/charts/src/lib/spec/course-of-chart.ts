@@ -1,4 +1,4 @@
-import type { Instrument } from '@glabella/domain/instruments';
+import { type Instrument, recordedWith } from '@glabella/domain/instruments';
 import { type ScorePoint, inOrder } from '@glabella/domain/outcomes';
 import { type CalendarDate, compareDates } from '@glabella/domain/values';
 import type { ChartCourse, ChartRecord, ChartSession } from './chart-record';
@@ -34,19 +34,33 @@ export function firstInjectionOf(
   return signedSessions(sessions, course.id)[0]?.performedOn ?? null;
 }
 
-/** The recorded assessments of one instrument as score points, in order of time. */
+type Scored = Pick<ScorePoint, 'total' | 'status'>;
+
+// An item that is read for itself is a whole value or a gap; what never adds up has no total.
+function scored(measure: Instrument, assessment: ChartRecord['assessments'][number]): Scored {
+  const { total, scoreStatus, answers } = assessment;
+  if (measure.itemOf !== undefined) {
+    const value = answers?.[measure.itemOf.index] ?? null;
+    return { total: value, status: value === null ? 'none' : 'complete' };
+  }
+  return { total, status: scoreStatus === 'unscored' ? 'none' : scoreStatus };
+}
+
+/** The recorded assessments of one measure as score points, in order of time. */
 export function scorePointsOf(
   instrument: Instrument,
   assessments: ChartRecord['assessments'],
 ): ScorePoint[] {
   return inOrder(
     assessments
-      .filter(({ status, instrumentId }) => status === 'recorded' && instrumentId === instrument.id)
+      .filter(
+        ({ status, instrumentId }) =>
+          status === 'recorded' && instrumentId === recordedWith(instrument),
+      )
       .map((assessment) => ({
         id: assessment.id,
         on: assessment.assessedOn,
-        total: assessment.total,
-        status: assessment.scoreStatus,
+        ...scored(instrument, assessment),
         recordedAt: assessment.firstRecordedAt,
       })),
   );

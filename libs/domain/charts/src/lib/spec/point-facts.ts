@@ -1,8 +1,8 @@
 import {
   type Instrument,
   type SeverityBand,
+  findSeverityBand,
   safetyConcern,
-  severityBand,
 } from '@glabella/domain/instruments';
 import { type ScorePoint, hasTotal } from '@glabella/domain/outcomes';
 import { type CalendarDate, daysBetween } from '@glabella/domain/values';
@@ -14,11 +14,12 @@ export function safetyMarkOf(
   instrument: Instrument,
   answers: readonly (number | null)[] | null,
 ): SafetyMark {
+  if (!instrument.items.some(({ isSafetyItem }) => isSafetyItem)) return 'not-applicable';
   return answers === null ? 'unknown' : safetyConcern(instrument, answers);
 }
 
 function bandOf(instrument: Instrument, point: ScorePoint): SeverityBand | null {
-  return hasTotal(point) ? severityBand(instrument, point.total) : null;
+  return hasTotal(point) ? findSeverityBand(instrument, point.total) : null;
 }
 
 // Same-day points recorded before the baseline stand before it in the list and get no change.
@@ -49,7 +50,8 @@ export interface PointSources {
 /** The score points with band, safety item, change since baseline and days since injection. */
 export function chartPoints(sources: PointSources): ChartPoint[] {
   const { instrument, points, assessments, injectionDays, baseline } = sources;
-  const answersById = new Map(assessments.map(({ id, answers }) => [id, answers]));
+  const isItem = instrument.itemOf !== undefined;
+  const answersById = new Map(assessments.map(({ id, answers }) => [id, isItem ? null : answers]));
   const baselineIndex = points.findIndex(({ id }) => id === baseline?.pointId);
   return points.map((point, index) => {
     const answers = answersById.get(point.id) ?? null;

@@ -33,9 +33,12 @@ export function chartNotes(spec: ClinicalChartSpec): ChartNote[] {
   const explain = (text: string): void => {
     notes.push({ text, source: null });
   };
-  const [bandSource] = spec.instrument.sources;
-  if (bandSource !== undefined && spec.scale.kind === 'points')
+  const { bandSource, isNotValidated, sources } = spec.instrument;
+  if (isNotValidated) {
+    notes.push({ text: 'Not validated: words of this product.', source: sources[0] ?? null });
+  } else if (bandSource !== null && spec.scale.kind === 'points') {
     notes.push({ text: `Bands: ${bandSource.label}.`, source: bandSource });
+  }
   for (const { rule, source } of spec.thresholds) notes.push({ text: rule, source });
   if (spec.points.some(({ status }) => status === 'prorated')) {
     explain('Hollow point: prorated from an incomplete form.');

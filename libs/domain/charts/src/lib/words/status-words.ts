@@ -3,6 +3,7 @@ import type { ChartPoint, ClinicalChartSpec } from '../spec/clinical-chart-spec'
 
 /** How many items were answered: '8 of 9 answered'; where that is not known, 'items not known'. */
 export function missingItemsWords(spec: ClinicalChartSpec, point: ChartPoint): string {
+  if (spec.instrument.itemOf !== undefined) return 'not answered';
   if (point.answered === null) return 'items not known';
   return `${point.answered} of ${spec.instrument.items.length} answered`;
 }
@@ -11,7 +12,7 @@ export function missingItemsWords(spec: ClinicalChartSpec, point: ChartPoint): s
 export function statusWords(spec: ClinicalChartSpec, point: ChartPoint): string {
   switch (point.status) {
     case 'complete':
-      return 'complete';
+      return spec.instrument.itemOf === undefined ? 'complete' : 'answered';
     case 'prorated':
       return `prorated, ${missingItemsWords(spec, point)}`;
     case 'total-only':
