@@ -40,6 +40,8 @@ async function setUp() {
   const server = TestBed.inject(HttpTestingController);
   const navigate = jest.spyOn(TestBed.inject(Router), 'navigate').mockResolvedValue(true);
   const settle = async (ms = 0): Promise<void> => {
+    // What was just typed begins its pause before ours begins.
+    fixture.detectChanges();
     await new Promise((resolve) => setTimeout(resolve, ms));
     fixture.detectChanges();
   };

@@ -46,6 +46,8 @@ export function openPage<Page>(
   const element: HTMLElement = fixture.nativeElement;
   const navigate = jest.spyOn(TestBed.inject(Router), 'navigate').mockResolvedValue(true);
   const settle = async (ms = 0): Promise<void> => {
+    // What was just typed begins its pause before ours begins, so that ours ends after it on any machine.
+    TestBed.tick();
     // Not whenStable: it waits for calls whose answer a test holds back.
     for (const pause of [ms, 0]) {
       await new Promise((resolve) => setTimeout(resolve, pause));

@@ -1,4 +1,4 @@
-import { getDebugNode } from '@angular/core';
+import { getDebugNode, signal } from '@angular/core';
 import { TestBed } from '@angular/core/testing';
 import type { SessionDraft } from '@glabella/contracts';
 import { CurrentUser } from '@glabella/dashboard/data-access';
@@ -15,6 +15,7 @@ import {
   signedSession,
 } from '../testing/session-draft';
 import { saveDelayMs } from '../draft/session-keeper';
+import { SessionClock } from './session-clock';
 import { SessionEditorPage } from './session-editor-page';
 
 const path = `session-drafts/${draftId}`;
@@ -22,6 +23,10 @@ const path = `session-drafts/${draftId}`;
 async function openEditor(roles = me.roles) {
   const page = await openPage(SessionEditorPage, {
     inputs: { draftId },
+    // The day of the drafts, not the day on which the test runs.
+    providers: [
+      { provide: SessionClock, useValue: { now: signal(now).asReadonly(), look: () => undefined } },
+    ],
     before: () => void TestBed.inject(CurrentUser).accept({ ...me, roles }),
   });
   const control = (name: string): HTMLElement => {
@@ -77,7 +82,6 @@ const unitsOf = (site: string): string => `Units, ${site}`;
 jest.setTimeout(30_000);
 
 beforeEach(() => {
-  jest.spyOn(Date, 'now').mockReturnValue(Date.parse(now));
   // jsdom does not scroll.
   Element.prototype.scrollIntoView = () => undefined;
 });
