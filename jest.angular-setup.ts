@@ -4,3 +4,6 @@ setupZonelessTestEnv({ errorOnUnknownElements: true, errorOnUnknownProperties: t
 
 // jsdom has no canvas: charts are tested by their configuration and in a real browser.
 HTMLCanvasElement.prototype.getContext = (() => null) as HTMLCanvasElement['getContext'];
+
+// A machine that does much else draws slowly; what a test means does not depend on it.
+jest.setTimeout(30_000);

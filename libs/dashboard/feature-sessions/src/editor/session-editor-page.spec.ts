@@ -78,9 +78,6 @@ async function settled<T>(ask: () => T): Promise<T> {
 
 const unitsOf = (site: string): string => `Units, ${site}`;
 
-// The whole editor is drawn in each test.
-jest.setTimeout(30_000);
-
 beforeEach(() => {
   // jsdom does not scroll.
   Element.prototype.scrollIntoView = () => undefined;
