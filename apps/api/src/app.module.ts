@@ -3,6 +3,7 @@ import { TypeOrmModule } from '@nestjs/typeorm';
 import type { DataSourceOptions } from 'typeorm';
 import { AssessmentsModule } from './assessments/assessments.module';
 import { AuditModule } from './audit/audit.module';
+import { CaseloadModule } from './caseload/caseload.module';
 import type { Environment } from './config/environment';
 import { CoursesModule } from './courses/courses.module';
 import { buildDataSource } from './database/data-source';
@@ -57,6 +58,7 @@ export class AppModule {
         AssessmentsModule,
         FollowUpsModule,
         ImportsModule,
+        CaseloadModule,
       ],
     };
   }

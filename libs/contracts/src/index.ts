@@ -1,5 +1,6 @@
 export * from './lib/assessments';
 export * from './lib/audit';
+export * from './lib/caseload';
 export * from './lib/courses';
 export * from './lib/fields';
 export * from './lib/follow-ups';

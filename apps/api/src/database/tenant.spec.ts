@@ -3,7 +3,7 @@ import { join, relative } from 'node:path';
 
 const sources = join(__dirname, '..');
 
-/** Settings and people of the practice, a person's own account, the trail while it streams, old answers as they go. */
+/** Settings and people, a person's own account, the trail while it streams, old answers, ids of outdated rows. */
 const mayReadUnaudited = [
   'audit/audit-queries.ts',
   'http/creation-housekeeping.ts',

@@ -1,3 +1,4 @@
+import type { RaisedReason } from '@glabella/domain/outcomes';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
 /** One row per patient for the pages that list patients; see `summary-row.ts` for what each column says. */
@@ -24,6 +25,8 @@ export class PatientSummaryEntity {
     nullable: true,
   })
   lastInjectionUnits!: string | null;
+  @Column({ name: 'last_injection_product', type: 'text', nullable: true })
+  lastInjectionProduct!: string | null;
   @Column({ name: 'session_count', type: 'integer', default: 0 }) sessionCount!: number;
   @Column({ name: 'assessment_count', type: 'integer', default: 0 }) assessmentCount!: number;
   @Column({ name: 'latest_on', type: 'date', nullable: true }) latestOn!: string | null;
@@ -39,4 +42,6 @@ export class PatientSummaryEntity {
   @Column({ name: 'open_follow_ups', type: 'integer', default: 0 }) openFollowUps!: number;
   @Column({ name: 'last_activity_on', type: 'date', nullable: true })
   lastActivityOn!: string | null;
+  @Column({ name: 'attention', type: 'jsonb', default: [] }) attention!: readonly RaisedReason[];
+  @Column({ name: 'derivation', type: 'integer', default: 0 }) derivation!: number;
 }

@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
+import { AttentionPhaseEntity } from './attention-phase.entity';
 import { CaseloadEntryEntity } from './caseload-entry.entity';
 import { DerivedRebuildEntity } from './derived-rebuild.entity';
 import { PatientSummaryEntity } from './patient-summary.entity';
@@ -8,7 +9,12 @@ import { SummaryRebuild } from './summary-rebuild';
 
 @Module({
   imports: [
-    TypeOrmModule.forFeature([PatientSummaryEntity, CaseloadEntryEntity, DerivedRebuildEntity]),
+    TypeOrmModule.forFeature([
+      PatientSummaryEntity,
+      CaseloadEntryEntity,
+      AttentionPhaseEntity,
+      DerivedRebuildEntity,
+    ]),
   ],
   providers: [RebuildWorker, SummaryRebuild],
   exports: [RebuildWorker, SummaryRebuild],

@@ -1,6 +1,8 @@
 import { phq9 } from '@glabella/domain/instruments';
 import type { Statement, TenantTransaction } from '../database/tenant';
-import type { SummaryFacts, SummaryRow } from './summary-row';
+import type { PhaseRow } from './attention-rows';
+import type { SummaryFacts } from './summary-facts';
+import type { SummaryRow } from './summary-row';
 
 const LOCK_PATIENTS: Statement = {
   name: 'patient_summary_lock',
@@ -13,9 +15,8 @@ const FIND_FACTS: Statement = {
                 p.mrn, p.birth_date AS "birthDate", p.archived_at IS NOT NULL AS archived,
                 courses.list AS courses, injections.list AS injections, scores.list AS scores,
                 scores.counted AS "assessmentCount", scores.last_on AS "lastAssessedOn",
-                (SELECT count(*)::integer FROM safety_follow_up f
-                  WHERE f.practice_id = $1 AND f.patient_id = p.id AND f.closed_at IS NULL)
-                  AS "openFollowUps",
+                follow_ups.list AS "openFollowUps", '[]'::json AS "openAdverseEvents",
+                set_asides.list AS "setAsides", phases.list AS phases,
                 (SELECT v.threshold_values FROM practice_threshold_version v
                   WHERE v.practice_id = $1 ORDER BY v.version DESC LIMIT 1) AS "thresholdValues",
                 (SELECT array_agg(e.staff_id) FROM caseload_entry e
@@ -34,7 +35,8 @@ const FIND_FACTS: Statement = {
              WHERE c.practice_id = $1 AND c.patient_id = p.id) courses
           CROSS JOIN LATERAL (
             SELECT coalesce(json_agg(json_build_object(
-                     'courseId', s.course_id, 'on', s.performed_on, 'units', s.total_units,
+                     'id', s.id, 'courseId', s.course_id, 'on', s.performed_on, 'units', s.total_units,
+                     'productId', s.product_id,
                      'recordedAt', s.created_at)), '[]') AS list
               FROM injection_session s
              WHERE s.practice_id = $1 AND s.patient_id = p.id AND NOT s.voided) injections
@@ -45,6 +47,24 @@ const FIND_FACTS: Statement = {
                      'recordedAt', a.created_at)) FILTER (WHERE a.instrument_id = $3), '[]') AS list
               FROM assessment a
              WHERE a.practice_id = $1 AND a.patient_id = p.id AND NOT a.voided) scores
+          CROSS JOIN LATERAL (
+            SELECT coalesce(json_agg(json_build_object(
+                     'id', f.id, 'answeredOn', a.assessed_on, 'answer', a.safety_answer)), '[]') AS list
+              FROM safety_follow_up f
+              JOIN assessment a ON a.practice_id = f.practice_id AND a.id = f.assessment_id
+             WHERE f.practice_id = $1 AND f.patient_id = p.id AND f.closed_at IS NULL) follow_ups
+          CROSS JOIN LATERAL (
+            SELECT coalesce(json_agg(json_build_object(
+                     'kind', h.kind, 'evidenceKey', h.evidence_key, 'how', h.how, 'on', h.set_on,
+                     'until', h.until_on)), '[]') AS list
+              FROM attention_handling h
+             WHERE h.practice_id = $1 AND h.patient_id = p.id AND h.how IS NOT NULL) set_asides
+          CROSS JOIN LATERAL (
+            SELECT coalesce(json_agg(json_build_object(
+                     'valid_from', x.valid_from, 'valid_to', x.valid_to, 'tier', x.tier,
+                     'since', x.since, 'kinds', x.kinds) ORDER BY x.valid_from), '[]') AS list
+              FROM attention_phase x
+             WHERE x.practice_id = $1 AND x.patient_id = p.id) phases
           WHERE p.practice_id = $1 AND p.id = ANY ($2)`,
 };
 
@@ -59,6 +79,7 @@ const columns: Readonly<Record<keyof SummaryRow, string>> = {
   first_injection_on: 'date',
   last_injection_on: 'date',
   last_injection_units: 'numeric',
+  last_injection_product: 'text',
   session_count: 'integer',
   assessment_count: 'integer',
   latest_on: 'date',
@@ -70,6 +91,8 @@ const columns: Readonly<Record<keyof SummaryRow, string>> = {
   recent_injections: 'date[]',
   open_follow_ups: 'integer',
   last_activity_on: 'date',
+  attention: 'jsonb',
+  derivation: 'integer',
 };
 const names = Object.keys(columns);
 const typed = Object.entries(columns).map(([name, type]) => `${name} ${type}`);
@@ -93,6 +116,18 @@ const STORE_CASELOADS: Statement = {
   text: `INSERT INTO caseload_entry (practice_id, patient_id, staff_id)
          SELECT $1, r.patient_id, r.staff_id
            FROM json_to_recordset($2) AS r (patient_id uuid, staff_id uuid)`,
+};
+
+const CLEAR_PHASES: Statement = {
+  name: 'attention_phase_clear',
+  text: `DELETE FROM attention_phase WHERE practice_id = $1 AND patient_id = ANY ($2)`,
+};
+const STORE_PHASES: Statement = {
+  name: 'attention_phase_store',
+  text: `INSERT INTO attention_phase (practice_id, patient_id, valid_from, valid_to, tier, since, kinds)
+         SELECT $1, r.patient_id, r.valid_from, r.valid_to, r.tier, r.since, r.kinds
+           FROM json_to_recordset($2) AS r (patient_id uuid, valid_from date, valid_to date,
+                                            tier smallint, since date, kinds text[])`,
 };
 
 const FIND_STORED: Statement = {
@@ -119,17 +154,23 @@ const FIND_INJECTION_SPAN: Statement = {
             AND patient_id = (SELECT patient_id FROM course WHERE practice_id = $1 AND id = $2)`,
 };
 
+const HAS_OUTDATED: Statement = {
+  name: 'patient_summary_has_outdated',
+  text: `SELECT EXISTS (SELECT FROM patient_summary WHERE practice_id = $1 AND derivation < $2) AS found`,
+};
+
 const PATIENT_IDS_AFTER: Statement = {
   name: 'patient_summary_ids_after',
   text: `SELECT id FROM patient WHERE practice_id = $1 AND ($2::uuid IS NULL OR id > $2)
           ORDER BY id LIMIT $3`,
 };
 
-/** The facts of a patient, what else is derived from, and the people in whose caseload the patient stands now. */
+/** The facts of a patient, what else is derived from, and what is stored of that outside the summary's row. */
 export type SummaryFactsRow = SummaryFacts & {
   readonly mrn: string;
   readonly birthDate: string;
   readonly caseload: readonly string[] | null;
+  readonly phases: readonly PhaseRow[];
 };
 
 /**
@@ -165,6 +206,20 @@ export function storeCaseloads(
   );
   void tx.query(CLEAR_CASELOADS, [practiceId, [...caseloads.keys()]]);
   void tx.query(STORE_CASELOADS, [practiceId, JSON.stringify(entries)]);
+}
+
+/** Sends where these patients stand in the caseload on which days, and nothing else, without waiting. */
+export function storePhases(
+  tx: TenantTransaction,
+  phases: ReadonlyMap<string, readonly PhaseRow[]>,
+): void {
+  if (phases.size === 0) return;
+  const { practiceId } = tx.caller;
+  const rows = [...phases].flatMap(([patient_id, list]) =>
+    list.map((phase) => ({ patient_id, ...phase })),
+  );
+  void tx.query(CLEAR_PHASES, [practiceId, [...phases.keys()]]);
+  void tx.query(STORE_PHASES, [practiceId, JSON.stringify(rows)]);
 }
 
 /** The rows as they are stored, by patient. */
@@ -219,4 +274,10 @@ export async function findPatientIdsAfter(
     limit,
   ]);
   return rows.map(({ id }) => id);
+}
+
+/** Whether any row was computed by rules older than these. */
+export async function hasOutdatedRows(tx: TenantTransaction, derivation: number): Promise<boolean> {
+  const values = [tx.caller.practiceId, derivation];
+  return (await tx.query<{ found: boolean }>(HAS_OUTDATED, values)).rows[0]?.found ?? false;
 }

@@ -1,17 +1,25 @@
 import { Injectable, type BeforeApplicationShutdown } from '@nestjs/common';
 import { DataSource } from 'typeorm';
+import { arrived } from '../database/flight';
 import { TenantTransactions } from '../database/tenant';
 import { Clock } from '../http/clock';
 import { ProcessLog } from '../http/process-log';
 import { programIn } from '../http/program';
-import { advanceRebuild, findRebuild, lockPendingRebuild } from './derived-rebuild.repository';
+import {
+  advanceRebuild,
+  findRebuild,
+  lockPendingRebuild,
+  requestRebuild,
+} from './derived-rebuild.repository';
+import { hasOutdatedRows } from './patient-summary.repository';
 import { isLastBatch, rebuildBatch } from './summary-rebuild';
+import { currentDerivation } from './summary-row';
 
 /** What another process left behind is found this soon. */
 const LOOK_MS = 15_000;
 
 /**
- * Computes the derived rows of a practice anew after its rules changed: a few hundred patients in each transaction, the
+ * Computes the derived rows of a practice anew after its rules changed, or the program's: a few hundred patients in each transaction, the
  * place reached stored with them, so that a restart goes on where the last batch ended. Several processes share the work
  * without doing it twice. A write meanwhile locks its patient and computes by the new rules itself.
  */
@@ -20,6 +28,7 @@ export class RebuildWorker implements BeforeApplicationShutdown {
   private timer: NodeJS.Timeout | null = null;
   private round: Promise<void> = Promise.resolve();
   private isStopping = false;
+  private hasLookedForOutdated = false;
 
   constructor(
     private readonly dataSource: DataSource,
@@ -56,10 +65,12 @@ export class RebuildWorker implements BeforeApplicationShutdown {
     try {
       const practices = await this.dataSource.query<{ id: string }[]>('SELECT id FROM tenant');
       for (const { id } of practices) {
+        if (!this.hasLookedForOutdated) await this.askForOutdated(id);
         while (!this.isStopping && (await this.isAsked(id))) {
           if (!(await this.doBatch(id))) break;
         }
       }
+      this.hasLookedForOutdated = true;
     } catch (error) {
       if (!this.isStopping) this.log.unforeseen(error, null);
     }
@@ -69,6 +80,18 @@ export class RebuildWorker implements BeforeApplicationShutdown {
     return this.tenant.runOutsideRecord(programIn(practiceId), async (tx) => {
       const asked = await findRebuild(tx);
       return asked !== null && asked.finished_at === null;
+    });
+  }
+
+  /** After an upgrade that derives more, or otherwise, from the records: rows of older rules are asked for anew. */
+  private askForOutdated(practiceId: string): Promise<void> {
+    return this.tenant.runOutsideRecord(programIn(practiceId), async (tx) => {
+      const [asked, isOutdated] = await arrived(
+        findRebuild(tx),
+        hasOutdatedRows(tx, currentDerivation),
+      );
+      const isPending = asked !== null && asked.finished_at === null;
+      if (isOutdated && !isPending) requestRebuild(tx, this.clock.now());
     });
   }
 

@@ -1,6 +1,11 @@
 import type { TenantTransaction } from '../database/tenant';
-import { lockAndFindFacts, storeCaseloads, storeSummaries } from './patient-summary.repository';
-import { caseloadOf, summaryRow } from './summary-row';
+import { derivedRows, type DerivedRows } from './derived-rows';
+import {
+  lockAndFindFacts,
+  storeCaseloads,
+  storePhases,
+  storeSummaries,
+} from './patient-summary.repository';
 
 /**
  * Computes the patient's row of the projection from the records, in the transaction of the write that it follows
@@ -18,12 +23,19 @@ export async function refreshPatientSummaries(
   const ids = [...new Set(patientIds)].sort();
   if (ids.length === 0) return;
   const facts = await lockAndFindFacts(tx, ids);
-  const rows = facts.map(summaryRow);
-  const changed = rows.flatMap((row, index) => {
-    const people = caseloadOf(row);
-    const before = [...(facts[index]?.caseload ?? [])].sort();
-    return people.join() === before.join() ? [] : [[row.patient_id, people] as const];
-  });
-  storeSummaries(tx, rows);
-  storeCaseloads(tx, new Map(changed));
+  const derived = facts.map(derivedRows);
+  storeSummaries(
+    tx,
+    derived.map(({ row }) => row),
+  );
+  storeCaseloads(tx, new Map(derived.flatMap(changedCaseload)));
+  storePhases(tx, new Map(derived.flatMap(changedPhases)));
+}
+
+function changedCaseload({ row, caseload, isSameCaseload }: DerivedRows) {
+  return isSameCaseload ? [] : [[row.patient_id, caseload] as const];
+}
+
+function changedPhases({ row, phases, isSamePhases }: DerivedRows) {
+  return isSamePhases ? [] : [[row.patient_id, phases] as const];
 }

@@ -3,16 +3,17 @@ import { Injectable } from '@nestjs/common';
 import { recordAudit } from '../audit/audit-trail';
 import { TenantTransactions, type TenantTransaction } from '../database/tenant';
 import type { Caller } from '../http/caller';
+import { derivedRows } from './derived-rows';
 import { findWronglyIndexed, replaceSearchWords } from '../patients/search-words.repository';
 import {
   findPatientIdsAfter,
   findStoredSummaries,
   lockAndFindFacts,
   storeCaseloads,
+  storePhases,
   storeSummaries,
-  type SummaryFactsRow,
 } from './patient-summary.repository';
-import { caseloadOf, summaryRow, type SummaryRow } from './summary-row';
+import type { SummaryRow } from './summary-row';
 
 /** What a rebuild found: how many patients, and whose derived rows did not follow from the records. */
 export interface RebuildReport {
@@ -23,7 +24,7 @@ export interface RebuildReport {
 /** A patient whose derived rows differed, and in what. */
 export interface DifferingPatient {
   readonly patientId: string;
-  /** Columns of the summary, `caseload` or `search words`. */
+  /** Columns of the summary, `caseload`, `attention phases` or `search words`. */
   readonly differences: readonly string[];
 }
 
@@ -86,20 +87,22 @@ async function rebuildPatients(
     findWronglyIndexed(tx, facts),
   ]);
   const found = facts.map((patient) => {
-    const row = summaryRow(patient);
+    const derived = derivedRows(patient);
     const differences = [
-      ...differingColumns(row, stored.get(patient.id)),
-      ...(isSameCaseload(row, patient) ? [] : ['caseload']),
+      ...differingColumns(derived.row, stored.get(patient.id)),
+      ...(derived.isSameCaseload ? [] : ['caseload']),
+      ...(derived.isSamePhases ? [] : ['attention phases']),
       ...(wronglyIndexed.includes(patient.id) ? ['search words'] : []),
     ];
-    return { patient, row, differences };
+    return { patient, derived, differences };
   });
   const wrong = found.filter(({ differences }) => differences.length > 0);
   storeSummaries(
     tx,
-    wrong.map(({ row }) => row),
+    wrong.map(({ derived }) => derived.row),
   );
-  storeCaseloads(tx, new Map(wrong.map(({ row }) => [row.patient_id, caseloadOf(row)])));
+  storeCaseloads(tx, new Map(wrong.map(({ patient, derived }) => [patient.id, derived.caseload])));
+  storePhases(tx, new Map(wrong.map(({ patient, derived }) => [patient.id, derived.phases])));
   if (wrong.length > 0) {
     await replaceSearchWords(
       tx,
@@ -122,8 +125,4 @@ function differingColumns(row: SummaryRow, stored: SummaryRow | undefined): stri
   return Object.entries(row)
     .filter(([column, value]) => !isDeepStrictEqual(value, stored[column as keyof SummaryRow]))
     .map(([column]) => column);
-}
-
-function isSameCaseload(row: SummaryRow, { caseload }: SummaryFactsRow): boolean {
-  return caseloadOf(row).join() === [...(caseload ?? [])].sort().join();
 }

@@ -1,4 +1,5 @@
-import { caseloadOf, summaryRow, type SummaryFacts } from './summary-row';
+import type { SummaryFacts } from './summary-facts';
+import { caseloadOf, currentDerivation, summaryRow } from './summary-row';
 
 const course = {
   id: 'course-a',
@@ -19,15 +20,19 @@ const facts: SummaryFacts = {
   scores: [],
   assessmentCount: 0,
   lastAssessedOn: null,
-  openFollowUps: 0,
+  openFollowUps: [],
+  openAdverseEvents: [],
+  setAsides: [],
   thresholdValues: null,
 };
 
 const row = (part: Partial<SummaryFacts>) => summaryRow({ ...facts, ...part });
 const injection = (on: string, courseId = course.id, units = 29) => ({
+  id: `session-${on}`,
   courseId,
   on,
   units,
+  productId: 'onabotulinumtoxinA',
   recordedAt: `${on}T09:00:00Z`,
 });
 const score = (
@@ -49,6 +54,7 @@ describe('the row of a patient', () => {
       first_injection_on: null,
       last_injection_on: null,
       last_injection_units: null,
+      last_injection_product: null,
       session_count: 0,
       assessment_count: 0,
       latest_on: null,
@@ -60,6 +66,8 @@ describe('the row of a patient', () => {
       recent_injections: [],
       open_follow_ups: 0,
       last_activity_on: null,
+      attention: [],
+      derivation: currentDerivation,
     });
   });
 

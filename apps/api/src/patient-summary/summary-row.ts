@@ -2,51 +2,13 @@ import {
   findBaseline,
   inOrder,
   thresholdsWith,
+  type RaisedReason,
   type ScorePoint,
-  type ThresholdValues,
 } from '@glabella/domain/outcomes';
-import {
-  addMonths,
-  compareDates,
-  compareInstants,
-  type CalendarDate,
-} from '@glabella/domain/values';
+import { addMonths, compareDates, type CalendarDate } from '@glabella/domain/values';
 import { nameKey } from '../patients/name-words';
-
-/** A course as the projection needs it: its dates and its people as of now. */
-export interface CourseFacts {
-  readonly id: string;
-  readonly protocolId: string;
-  readonly startedOn: CalendarDate;
-  readonly endedOn: CalendarDate | null;
-  readonly responsibleId: string;
-  readonly clinicianIds: readonly string[];
-}
-
-/** A signed session that counts. */
-export interface InjectionFacts {
-  readonly courseId: string;
-  readonly on: CalendarDate;
-  readonly units: number;
-  readonly recordedAt: string;
-}
-
-/** What the records say of a patient: everything that a row of the projection follows from. */
-export interface SummaryFacts {
-  readonly id: string;
-  readonly givenName: string;
-  readonly familyName: string;
-  readonly archived: boolean;
-  readonly courses: readonly CourseFacts[];
-  readonly injections: readonly InjectionFacts[];
-  /** The patient's PHQ-9 that count. */
-  readonly scores: readonly ScorePoint[];
-  readonly assessmentCount: number;
-  readonly lastAssessedOn: CalendarDate | null;
-  readonly openFollowUps: number;
-  /** What the practice set instead of the published thresholds; null where it never set any. */
-  readonly thresholdValues: ThresholdValues | null;
-}
+import { attentionOf } from './attention-rows';
+import { currentCourse, inTime, type SummaryFacts } from './summary-facts';
 
 /** A row of `patient_summary` by column name, without the practice. */
 export interface SummaryRow {
@@ -60,6 +22,7 @@ export interface SummaryRow {
   readonly first_injection_on: CalendarDate | null;
   readonly last_injection_on: CalendarDate | null;
   readonly last_injection_units: number | null;
+  readonly last_injection_product: string | null;
   readonly session_count: number;
   readonly assessment_count: number;
   readonly latest_on: CalendarDate | null;
@@ -71,7 +34,13 @@ export interface SummaryRow {
   readonly recent_injections: readonly CalendarDate[];
   readonly open_follow_ups: number;
   readonly last_activity_on: CalendarDate | null;
+  readonly attention: readonly RaisedReason[];
+  /** By which rules the row was computed. */
+  readonly derivation: number;
 }
+
+/** Raised by one whenever the rules below change: at the next start, rows of older rules are computed anew. */
+export const currentDerivation = 1;
 
 /** How far back from the latest one the drawn scores and injections reach, and how many there are at most. */
 const recent = { months: 12, most: 60 } as const;
@@ -98,6 +67,7 @@ export function summaryRow(facts: SummaryFacts): SummaryRow {
     first_injection_on: firstInjectionOn,
     last_injection_on: last?.on ?? null,
     last_injection_units: last?.units ?? null,
+    last_injection_product: last?.productId ?? null,
     session_count: injections.length,
     assessment_count: facts.assessmentCount,
     latest_on: latest?.on ?? null,
@@ -107,8 +77,10 @@ export function summaryRow(facts: SummaryFacts): SummaryRow {
     baseline_total: baseline?.total ?? null,
     recent_scores: lately(scores).map(({ on, total }) => ({ on, total })),
     recent_injections: lately(injections).map(({ on }) => on),
-    open_follow_ups: facts.openFollowUps,
+    open_follow_ups: facts.openFollowUps.length,
     last_activity_on: later(facts.lastAssessedOn, last?.on ?? null),
+    attention: attentionOf(facts, thresholds),
+    derivation: currentDerivation,
   };
 }
 
@@ -119,29 +91,6 @@ export function caseloadOf({
 }: Pick<SummaryRow, 'responsible_id' | 'clinician_ids'>): string[] {
   const people = responsible_id === null ? clinician_ids : [responsible_id, ...clinician_ids];
   return [...new Set(people)].sort();
-}
-
-/** The open course that started last, else the one that ended last. */
-function currentCourse(courses: readonly CourseFacts[]): CourseFacts | null {
-  const open = courses.filter(({ endedOn }) => endedOn === null);
-  if (open.length > 0) return lastBy(open, ({ startedOn }) => startedOn);
-  return lastBy(courses, ({ endedOn, startedOn }) => endedOn ?? startedOn);
-}
-
-function lastBy(
-  courses: readonly CourseFacts[],
-  dayOf: (course: CourseFacts) => CalendarDate,
-): CourseFacts | null {
-  const ordered = [...courses].sort(
-    (a, b) => compareDates(dayOf(a), dayOf(b)) || (a.id < b.id ? -1 : 1),
-  );
-  return ordered.at(-1) ?? null;
-}
-
-function inTime(injections: readonly InjectionFacts[]): InjectionFacts[] {
-  return [...injections].sort(
-    (a, b) => compareDates(a.on, b.on) || compareInstants(a.recordedAt, b.recordedAt),
-  );
 }
 
 function lately<Dated extends { readonly on: CalendarDate }>(ordered: readonly Dated[]): Dated[] {

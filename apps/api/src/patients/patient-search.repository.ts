@@ -44,12 +44,31 @@ const EXISTS_IN_PRACTICE: Statement = {
   text: `SELECT 1 AS found FROM patient_summary WHERE practice_id = $1 AND patient_id = $2`,
 };
 
+/** What a list shows of a patient `p` with the row `s` of the projection. */
+const LISTED = `
+  p.id, p.mrn, p.given_name, p.family_name, p.birth_date, p.sex, s.archived, s.course_id,
+  s.latest_on, s.latest_total, s.latest_status, s.baseline_on, s.baseline_total,
+  s.last_injection_on, s.last_injection_units, s.session_count, s.open_follow_ups,
+  s.recent_scores, to_json(s.recent_injections) AS recent_injections`;
+
+const FIND_LISTED: Statement = {
+  name: 'patient_listed',
+  text: `SELECT ${LISTED} FROM patient_summary s
+           JOIN patient p ON p.practice_id = s.practice_id AND p.id = s.patient_id
+          WHERE s.practice_id = $1 AND s.patient_id = ANY ($2)`,
+};
+
 /** Pages of patients in PostgreSQL. */
 @Injectable()
 export class PatientSearchRepository {
   async list(tx: TenantTransaction, listing: PatientListing): Promise<ListedPatientRow[]> {
     const { statement, values } = listingStatement(tx.caller.practiceId, listing);
     return (await tx.query<ListedPatientRow>(statement, values)).rows;
+  }
+
+  /** The rows of these patients, in no order. */
+  async find(tx: TenantTransaction, ids: readonly string[]): Promise<ListedPatientRow[]> {
+    return (await tx.query<ListedPatientRow>(FIND_LISTED, [tx.caller.practiceId, ids])).rows;
   }
 
   /** Whether a page can begin after this patient. */
@@ -78,10 +97,7 @@ export function listingStatement(
     listing.after === null ? '$2::uuid IS NULL' : orders[listing.order].after,
   ];
   const text = `
-    SELECT p.id, p.mrn, p.given_name, p.family_name, p.birth_date, p.sex, s.archived, s.course_id,
-           s.latest_on, s.latest_total, s.latest_status, s.baseline_on, s.baseline_total,
-           s.last_injection_on, s.last_injection_units, s.session_count, s.open_follow_ups,
-           s.recent_scores, to_json(s.recent_injections) AS recent_injections
+    SELECT ${LISTED}
       FROM (SELECT s.* FROM patient_summary s
              WHERE ${conditions.join('\n               AND ')}
              ORDER BY ${orders[listing.order].by}

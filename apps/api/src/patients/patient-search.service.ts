@@ -1,9 +1,10 @@
 import { Injectable } from '@nestjs/common';
-import type { PatientPage, patientSearchSchema } from '@glabella/contracts';
+import type { PatientPage, PatientRow, patientSearchSchema } from '@glabella/contracts';
+import type { CalendarDate } from '@glabella/domain/values';
 import type { z } from 'zod';
 import { recordAudit } from '../audit/audit-trail';
 import { arrived } from '../database/flight';
-import { TenantTransactions } from '../database/tenant';
+import { TenantTransactions, type TenantTransaction } from '../database/tenant';
 import type { Caller } from '../http/caller';
 import { RuleBroken } from '../http/errors';
 import { PracticeService } from '../practice/practice.service';
@@ -55,6 +56,16 @@ export class PatientSearchService {
         nextCursor: rows.length > search.limit ? (shown.at(-1)?.id ?? null) : null,
       };
     });
+  }
+
+  /** These patients as a list shows them on a day, by id; the caller audits. */
+  async readListed(
+    tx: TenantTransaction,
+    ids: readonly string[],
+    today: CalendarDate,
+  ): Promise<ReadonlyMap<string, PatientRow>> {
+    const rows = await this.patients.find(tx, ids);
+    return new Map(rows.map((row) => [row.id, toListedPatient(row, today)]));
   }
 }
 

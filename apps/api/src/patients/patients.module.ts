@@ -15,6 +15,6 @@ import { PatientsService } from './patients.service';
   ],
   controllers: [PatientsController],
   providers: [PatientsRepository, PatientsService, PatientSearchRepository, PatientSearchService],
-  exports: [PatientsService],
+  exports: [PatientsService, PatientSearchService],
 })
 export class PatientsModule {}

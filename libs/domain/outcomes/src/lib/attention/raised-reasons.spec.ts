@@ -193,6 +193,20 @@ describe('what is open', () => {
     ]);
   });
 
+  it('is one reason for several adverse events of a kind, waiting since the first', () => {
+    const more = [
+      ...openAdverseEvents,
+      { id: 'headache', onsetOn: day(10), term: 'Headache', isSerious: false },
+    ];
+    const facts = attentionFacts([], { course: null, openAdverseEvents: more });
+    expect(raisedReasons(facts).at(-1)).toMatchObject({
+      kind: 'adverse-event',
+      evidence: 'Headache, Eyelid ptosis',
+      evidenceKey: 'adverse-event:headache,ptosis',
+      since: day(10),
+    });
+  });
+
   it('stays for an archived patient in tier 1, and in tiers 1 and 5 after the end of the course', () => {
     const facts = attentionFacts([], { openFollowUps, openAdverseEvents });
     const archived = raisedReasons({ ...facts, isArchived: true });

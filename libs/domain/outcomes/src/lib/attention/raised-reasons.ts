@@ -18,7 +18,7 @@ export function raisedReasons(
   const firstInjectionOn = firstDay(facts.course?.injections.map(({ on }) => on) ?? []);
   const reasons = [
     ...facts.openFollowUps.map((followUp) => followUpReason(facts.instrument, followUp)),
-    ...facts.openAdverseEvents.map(adverseEventReason),
+    ...adverseEventReasons(facts.openAdverseEvents),
     ...courseReasons(facts, firstInjectionOn, thresholds),
     ...planReasons(facts, firstInjectionOn, thresholds),
   ];
@@ -47,17 +47,27 @@ function followUpReason(
   };
 }
 
-function adverseEventReason({ id, onsetOn, term, isSerious }: OpenAdverseEvent): RaisedReason {
-  const kind = isSerious ? 'serious-adverse-event' : 'adverse-event';
-  return {
-    ...sinceItsDay(onsetOn),
-    kind,
-    evidenceKey: `${kind}:${id}`,
-    evidence: term,
-    value: null,
-    threshold: null,
-    recordId: id,
-  };
+/** Those of one kind are one reason, since they are looked at together: another event makes it another one. */
+function adverseEventReasons(events: readonly OpenAdverseEvent[]): RaisedReason[] {
+  return [true, false].flatMap((isSerious) => {
+    const ordered = events
+      .filter((event) => event.isSerious === isSerious)
+      .sort((a, b) => compareDates(a.onsetOn, b.onsetOn) || (a.id < b.id ? -1 : 1));
+    const [first] = ordered;
+    if (first === undefined) return [];
+    const kind = isSerious ? 'serious-adverse-event' : 'adverse-event';
+    return [
+      {
+        ...sinceItsDay(first.onsetOn),
+        kind,
+        evidenceKey: `${kind}:${ordered.map(({ id }) => id).join(',')}`,
+        evidence: ordered.map(({ term }) => term).join(', '),
+        value: null,
+        threshold: null,
+        recordId: first.id,
+      },
+    ];
+  });
 }
 
 function sinceItsDay(on: CalendarDate) {

@@ -1,0 +1,247 @@
+import {
+  attentionTierOf,
+  attentionTiers,
+  restTier,
+  type AttentionKind,
+} from '@glabella/domain/outcomes';
+import type { CalendarDate } from '@glabella/domain/values';
+import type { Statement } from '../database/tenant';
+
+/** A page of the caseload. */
+export interface CaseloadListing {
+  /** Whose; null for the whole practice. */
+  readonly of: string | null;
+  readonly show: 'waiting' | 'set-aside' | 'everybody';
+  readonly kinds: readonly AttentionKind[];
+  readonly protocolId: string | null;
+  readonly productId: string | null;
+  readonly order: 'urgency' | 'name';
+  /** The last place of the page before. */
+  readonly after: Place | null;
+  readonly today: CalendarDate;
+  readonly limit: number;
+}
+
+/** A place in a list, as the list before it named it. */
+export interface Place {
+  readonly position: string;
+  readonly patientId: string;
+}
+
+type Bind = (value: unknown) => string;
+
+/**
+ * The statement of a listing: one text, and so one prepared statement, for each shape. Every branch walks an index in
+ * the order of the list and stops at the page's length, so that a page costs what it shows, not what the practice has.
+ */
+export function caseloadStatement(
+  practiceId: string,
+  listing: CaseloadListing,
+): { statement: Statement; values: readonly unknown[] } {
+  const values: unknown[] = [practiceId, listing.today, listing.limit];
+  const bind: Bind = (value) => `$${values.push(value)}`;
+  const text = textOf(listing, bind);
+  return { statement: { name: nameOf(listing), text }, values };
+}
+
+function textOf(listing: CaseloadListing, bind: Bind): string {
+  if (listing.show === 'set-aside') return setAsideText(listing, bind);
+  if (listing.order === 'name') return byNameText(listing, bind);
+  return listing.of === null ? practiceText(listing, bind) : ownText(listing, bind, listing.of);
+}
+
+const POSITION = `a.tier || '.' || a.since`;
+const IS_TODAY = 'a.practice_id = $1 AND a.valid_from <= $2 AND a.valid_to > $2';
+
+/** The tiers that a listing looks into: a patient whose reasons are all later ones stands in none before them. */
+function tiersOf({ show, kinds }: CaseloadListing): number[] {
+  const last =
+    kinds.length === 0 ? restTier : Math.max(...kinds.map((one) => attentionTierOf[one]));
+  return attentionTiers.filter((tier) => tier <= last && (tier < restTier || show === 'everybody'));
+}
+
+/** Whether the place lies behind everything that the list can hold: then it is no place of this list. */
+export function isBeyond(listing: CaseloadListing): boolean {
+  const { show, order, after } = listing;
+  if (after === null || show === 'set-aside' || order === 'name') return false;
+  return readPosition(after).tier > Math.max(...tiersOf(listing));
+}
+
+/** Each tier by itself: within one, the index has the order of the list. */
+function practiceText(listing: CaseloadListing, bind: Bind): string {
+  const after = listing.after && readPosition(listing.after);
+  const filters = filtersOf(listing, bind);
+  const afterRow = after && `(a.since, a.patient_id) > (${bind(after.since)}, ${bind(after.id)})`;
+  const branches = tiersOf(listing)
+    .filter((tier) => after === null || tier >= after.tier)
+    .map((tier) => {
+      const conditions = [
+        IS_TODAY,
+        `a.tier = ${tier}`,
+        ...reachOf(tier),
+        ...filters,
+        ...(afterRow && tier === after?.tier ? [afterRow] : []),
+      ];
+      return `(SELECT a.patient_id, a.tier, a.since FROM attention_phase a
+                WHERE ${conditions.join(' AND ')}
+                ORDER BY a.since, a.patient_id LIMIT $3)`;
+    });
+  return `SELECT a.patient_id, ${POSITION} AS position
+            FROM (${branches.join('\n UNION ALL ')}) a
+           ORDER BY a.tier, a.since, a.patient_id LIMIT $3`;
+}
+
+/**
+ * How far a tier's index has to be walked: a visit is overdue or a window open from its day on, and in the rest the
+ * next day lies ahead. Without this, the walk would pass everybody of whom it is not true yet, or no more.
+ */
+function reachOf(tier: number): string[] {
+  if (tier === restTier) return ['a.since > $2'];
+  return tier >= attentionTierOf['measure-overdue'] ? ['a.since <= $2'] : [];
+}
+
+/** One's own patients are few: they are looked up and put in order. */
+function ownText(listing: CaseloadListing, bind: Bind, staffId: string): string {
+  const after = listing.after && readPosition(listing.after);
+  const conditions = [
+    IS_TODAY,
+    `a.tier = ANY (${bind(tiersOf(listing))})`,
+    ...filtersOf(listing, bind),
+    ...(after === null
+      ? []
+      : [
+          `(a.tier, a.since, a.patient_id) > (${bind(after.tier)}, ${bind(after.since)}, ${bind(after.id)})`,
+        ]),
+  ];
+  return `SELECT a.patient_id, ${POSITION} AS position
+            FROM (${ownPatients(bind(staffId))}) own
+            JOIN attention_phase a ON a.practice_id = $1 AND a.patient_id = own.patient_id
+           WHERE ${conditions.join(' AND ')}
+           ORDER BY a.tier, a.since, a.patient_id LIMIT $3`;
+}
+
+function byNameText(listing: CaseloadListing, bind: Bind): string {
+  const { after, of } = listing;
+  const conditions = [
+    's.practice_id = $1',
+    ...(after === null ? [] : [afterName(bind(after.patientId))]),
+    ...(of === null ? [] : [`s.patient_id IN (${ownPatients(bind(of))})`]),
+    `EXISTS (SELECT 1 FROM attention_phase a
+              WHERE ${IS_TODAY} AND a.patient_id = s.patient_id
+                AND a.tier = ANY (${bind(tiersOf(listing))})
+                ${[...filtersOf(listing, bind)].map((filter) => `AND ${filter}`).join(' ')})`,
+  ];
+  return `SELECT s.patient_id, '' AS position FROM patient_summary s
+           WHERE ${conditions.join(' AND ')}
+           ORDER BY s.name_key, s.patient_id LIMIT $3`;
+}
+
+/** The name of the last patient is looked up: it stands in no cursor. */
+function afterName(patientId: string): string {
+  return `(s.name_key, s.patient_id) > (
+            (SELECT b.name_key FROM patient_summary b
+              WHERE b.practice_id = $1 AND b.patient_id = ${patientId}), ${patientId})`;
+}
+
+/** What people set aside and what still stands as it was when they did: the latest first. */
+function setAsideText(listing: CaseloadListing, bind: Bind): string {
+  const { after, of, kinds } = listing;
+  const conditions = [
+    'a.practice_id = $1',
+    'a.how IS NOT NULL',
+    '(a.until_on IS NULL OR a.until_on > $2)',
+    `s.attention @> jsonb_build_array(jsonb_build_object('evidenceKey', a.evidence_key))`,
+    ...(kinds.length === 0 ? [] : [`a.kind = ANY (${bind(kinds)})`]),
+    ...(of === null ? [] : [`a.patient_id IN (${ownPatients(bind(of))})`]),
+    ...summaryFilters(listing, bind),
+  ];
+  const afterRow =
+    after &&
+    `HAVING (max(a.set_at), a.patient_id) < (${bind(after.position)}::timestamptz, ${bind(after.patientId)})`;
+  return `SELECT a.patient_id, to_char(max(a.set_at) AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') AS position
+            FROM attention_handling a
+            JOIN patient_summary s ON s.practice_id = a.practice_id AND s.patient_id = a.patient_id
+           WHERE ${conditions.join(' AND ')}
+           GROUP BY a.patient_id ${afterRow ?? ''}
+           ORDER BY max(a.set_at) DESC, a.patient_id DESC LIMIT $3`;
+}
+
+/** Named in the course, owner of a reason, or owner of an open follow-up. */
+function ownPatients(staffId: string): string {
+  return `SELECT e.patient_id FROM caseload_entry e
+           WHERE e.practice_id = $1 AND e.staff_id = ${staffId}
+           UNION
+          SELECT h.patient_id FROM attention_handling h
+           WHERE h.practice_id = $1 AND h.owner_id = ${staffId}
+           UNION
+          SELECT f.patient_id FROM safety_follow_up f
+           WHERE f.practice_id = $1 AND f.owner_id = ${staffId} AND f.closed_at IS NULL`;
+}
+
+function filtersOf(listing: CaseloadListing, bind: Bind): string[] {
+  const { kinds } = listing;
+  const ofSummary = summaryFilters(listing, bind);
+  return [
+    ...(kinds.length === 0 ? [] : [`a.kinds && ${bind(kinds)}::text[]`]),
+    ...(ofSummary.length === 0
+      ? []
+      : [
+          `EXISTS (SELECT 1 FROM patient_summary s WHERE s.practice_id = $1
+                      AND s.patient_id = a.patient_id AND ${ofSummary.join(' AND ')})`,
+        ]),
+  ];
+}
+
+function summaryFilters({ protocolId, productId }: CaseloadListing, bind: Bind): string[] {
+  return [
+    ...(protocolId === null ? [] : [`s.protocol_id = ${bind(protocolId)}`]),
+    ...(productId === null ? [] : [`s.last_injection_product = ${bind(productId)}`]),
+  ];
+}
+
+/** The first tiers of a practice or of a person, counted up to a limit. */
+export function countStatement(
+  practiceId: string,
+  listing: Pick<CaseloadListing, 'of' | 'today' | 'limit'>,
+): { statement: Statement; values: readonly unknown[] } {
+  const whole: CaseloadListing = {
+    ...listing,
+    show: 'waiting',
+    kinds: [],
+    protocolId: null,
+    productId: null,
+    order: 'urgency',
+    after: null,
+  };
+  const { statement, values } = caseloadStatement(practiceId, whole);
+  return {
+    statement: {
+      name: statement.name.replace('caseload', 'caseload_count'),
+      text: `SELECT count(*)::integer AS count FROM (${statement.text}) counted`,
+    },
+    values,
+  };
+}
+
+function readPosition({ position, patientId }: Place) {
+  const [tier = '', since = ''] = position.split('.');
+  return { tier: Number(tier), since, id: patientId };
+}
+
+/** At most 63 characters: PostgreSQL takes no longer name and would mistake two that begin alike. */
+function nameOf(listing: CaseloadListing): string {
+  const { of, show, kinds, protocolId, productId, order, after } = listing;
+  const from = after === null ? 'first' : order === 'urgency' ? readPosition(after).tier : 'next';
+  return [
+    'caseload',
+    show === 'set-aside' ? 'aside' : order,
+    of === null ? 'all' : 'own',
+    show === 'everybody' ? 'rest' : 'waiting',
+    show === 'set-aside' && after !== null ? 'next' : from,
+    kinds.length === 0 ? '' : `k${tiersOf(listing).length}`,
+    protocolId === null ? '' : 'protocol',
+    productId === null ? '' : 'product',
+  ]
+    .filter((part) => part !== '')
+    .join('_');
+}

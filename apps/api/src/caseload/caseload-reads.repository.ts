@@ -1,0 +1,85 @@
+import { Injectable } from '@nestjs/common';
+import type { Statement, TenantTransaction } from '../database/tenant';
+import { caseloadStatement, countStatement, type CaseloadListing } from './caseload-listing';
+import type {
+  AttentionEventRow,
+  FollowUpOwnerRow,
+  HandlingRow,
+  PlaceRow,
+  StandingRow,
+} from './caseload-rows';
+
+const FIND_STANDING: Statement = {
+  name: 'caseload_standing',
+  text: `SELECT s.patient_id, s.attention, s.responsible_id, r.display_name AS responsible_name
+           FROM patient_summary s
+           LEFT JOIN staff r ON r.practice_id = s.practice_id AND r.id = s.responsible_id
+          WHERE s.practice_id = $1 AND s.patient_id = ANY ($2)`,
+};
+
+const FIND_HANDLINGS: Statement = {
+  name: 'caseload_handlings',
+  text: `SELECT h.patient_id, h.kind, h.version, h.owner_id, o.display_name AS owner_name, h.how,
+                h.evidence_key, h.set_on, h.until_on, h.note, h.set_by,
+                b.display_name AS set_by_name, h.set_at
+           FROM attention_handling h
+           LEFT JOIN staff o ON o.practice_id = h.practice_id AND o.id = h.owner_id
+           LEFT JOIN staff b ON b.practice_id = h.practice_id AND b.id = h.set_by
+          WHERE h.practice_id = $1 AND h.patient_id = ANY ($2)`,
+};
+
+const FIND_FOLLOW_UP_OWNERS: Statement = {
+  name: 'caseload_follow_up_owners',
+  text: `SELECT f.id, f.due_at, f.owner_id, o.display_name AS owner_name
+           FROM safety_follow_up f
+           JOIN staff o ON o.practice_id = f.practice_id AND o.id = f.owner_id
+          WHERE f.practice_id = $1 AND f.patient_id = ANY ($2) AND f.closed_at IS NULL`,
+};
+
+const FIND_EVENTS: Statement = {
+  name: 'caseload_events',
+  text: `SELECT e.kind, e.action, e.evidence, e.until_on, e.note, e.owner_id,
+                o.display_name AS owner_name, e.author_id, a.display_name AS author_name,
+                e.recorded_at
+           FROM attention_event e
+           JOIN staff a ON a.practice_id = e.practice_id AND a.id = e.author_id
+           LEFT JOIN staff o ON o.practice_id = e.practice_id AND o.id = e.owner_id
+          WHERE e.practice_id = $1 AND e.patient_id = $2
+          ORDER BY e.ordinal DESC LIMIT 200`,
+};
+
+/** The caseload as pages read it. */
+@Injectable()
+export class CaseloadReads {
+  async places(tx: TenantTransaction, listing: CaseloadListing): Promise<PlaceRow[]> {
+    const { statement, values } = caseloadStatement(tx.caller.practiceId, listing);
+    return (await tx.query<PlaceRow>(statement, values)).rows;
+  }
+
+  /** How many patients wait for somebody, up to the limit. */
+  async count(
+    tx: TenantTransaction,
+    listing: Pick<CaseloadListing, 'of' | 'today' | 'limit'>,
+  ): Promise<number> {
+    const { statement, values } = countStatement(tx.caller.practiceId, listing);
+    return (await tx.query<{ count: number }>(statement, values)).rows[0]?.count ?? 0;
+  }
+
+  async standing(tx: TenantTransaction, ids: readonly string[]): Promise<StandingRow[]> {
+    return (await tx.query<StandingRow>(FIND_STANDING, [tx.caller.practiceId, ids])).rows;
+  }
+
+  async handlings(tx: TenantTransaction, ids: readonly string[]): Promise<HandlingRow[]> {
+    return (await tx.query<HandlingRow>(FIND_HANDLINGS, [tx.caller.practiceId, ids])).rows;
+  }
+
+  async followUpOwners(tx: TenantTransaction, ids: readonly string[]): Promise<FollowUpOwnerRow[]> {
+    const values = [tx.caller.practiceId, ids];
+    return (await tx.query<FollowUpOwnerRow>(FIND_FOLLOW_UP_OWNERS, values)).rows;
+  }
+
+  async events(tx: TenantTransaction, patientId: string): Promise<AttentionEventRow[]> {
+    const values = [tx.caller.practiceId, patientId];
+    return (await tx.query<AttentionEventRow>(FIND_EVENTS, values)).rows;
+  }
+}

@@ -1,0 +1,118 @@
+import type {
+  AttentionHistory,
+  Author,
+  CaseloadReason,
+  CaseloadRow,
+  PatientRow,
+} from '@glabella/contracts';
+import {
+  attentionOn,
+  type RaisedReason,
+  type SetAside,
+  type StandingReason,
+} from '@glabella/domain/outcomes';
+import { compareDates, type CalendarDate } from '@glabella/domain/values';
+import type {
+  AttentionEventRow,
+  FollowUpOwnerRow,
+  HandlingRow,
+  StandingRow,
+} from './caseload-rows';
+
+/** A patient with everything that a line of the caseload is made of. */
+export interface CaseloadParts {
+  readonly patient: PatientRow;
+  readonly standing: StandingRow;
+  readonly handlings: readonly HandlingRow[];
+  readonly followUpOwners: ReadonlyMap<string, FollowUpOwnerRow>;
+}
+
+/** A line of the caseload as it stands on a day. */
+export function toCaseloadRow(parts: CaseloadParts, today: CalendarDate): CaseloadRow {
+  const { patient, standing, handlings } = parts;
+  const setAsides = handlings.flatMap(toSetAside);
+  const { tier, since, reasons } = attentionOn(standing.attention, setAsides, today);
+  return {
+    ...patient,
+    tier,
+    since,
+    reasons: reasons.map((reason) => toReason(reason, parts)),
+    next: nextOf(standing.attention, today),
+    responsible: authorOf(standing.responsible_id, standing.responsible_name),
+  };
+}
+
+/** What somebody set aside, as the rules of the domain read it; nothing while it is shown. */
+export function toSetAside(row: HandlingRow): SetAside[] {
+  const { kind, how, evidence_key: evidenceKey, set_on: on, until_on: until } = row;
+  return how === null || evidenceKey === null || on === null
+    ? []
+    : [{ kind, how, evidenceKey, on, until }];
+}
+
+/** What was done about a patient's reasons. */
+export function toAttentionEvent(row: AttentionEventRow): AttentionHistory['events'][number] {
+  return {
+    kind: row.kind,
+    action: row.action,
+    evidence: row.evidence,
+    until: row.until_on,
+    note: row.note,
+    owner: authorOf(row.owner_id, row.owner_name),
+    author: { id: row.author_id, displayName: row.author_name },
+    recordedAt: row.recorded_at.toISOString(),
+  };
+}
+
+function toReason(
+  reason: StandingReason,
+  { handlings, followUpOwners }: CaseloadParts,
+): CaseloadReason {
+  const handling = handlings.find(({ kind }) => kind === reason.kind);
+  const followUp =
+    reason.kind === 'open-item-9' ? followUpOwners.get(reason.recordId ?? '') : undefined;
+  return {
+    kind: reason.kind,
+    tier: reason.tier,
+    label: reason.label,
+    evidenceKey: reason.evidenceKey,
+    evidence: reason.evidenceOnDay,
+    detail: reason.detail,
+    on: reason.on,
+    since: reason.since,
+    waitedDays: reason.waitedDays,
+    value: reason.value,
+    threshold: reason.threshold,
+    recordId: reason.recordId,
+    version: handling?.version ?? 0,
+    owner: followUp
+      ? authorOf(followUp.owner_id, followUp.owner_name)
+      : authorOf(handling?.owner_id ?? null, handling?.owner_name ?? null),
+    deadlineAt: followUp?.due_at.toISOString() ?? null,
+    setAside: reason.setAside && handling ? toShownSetAside(reason.setAside, handling) : null,
+  };
+}
+
+function toShownSetAside(setAside: SetAside, handling: HandlingRow): CaseloadReason['setAside'] {
+  const by = authorOf(handling.set_by, handling.set_by_name);
+  if (by === null || handling.set_at === null) return null;
+  const { how, until } = setAside;
+  return { how, by, at: handling.set_at.toISOString(), until, note: handling.note };
+}
+
+/** The plan's next day ahead; what has come already is a reason. */
+function nextOf(attention: readonly RaisedReason[], today: CalendarDate): CaseloadRow['next'] {
+  const [first] = attention
+    .filter(({ countsDays, since }) => countsDays && compareDates(since, today) > 0)
+    .map(({ kind, evidence, on, since }) =>
+      kind === 'measure-overdue'
+        ? { what: evidence.split(', ')[0] ?? evidence, on }
+        : { what: 'Re-injection window', on: since },
+    )
+    .sort((a, b) => compareDates(a.on, b.on));
+  return first ?? null;
+}
+
+function authorOf(id: string | null, displayName: string | null): Author | null {
+  return id === null ? null : { id, displayName: displayName ?? '' };
+}

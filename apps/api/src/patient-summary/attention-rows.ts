@@ -1,0 +1,63 @@
+import { phq9 } from '@glabella/domain/instruments';
+import {
+  attentionPhases,
+  raisedReasons,
+  restTier,
+  type AttentionFacts,
+  type AttentionKind,
+  type OutcomeThresholds,
+  type RaisedReason,
+} from '@glabella/domain/outcomes';
+import { findProtocol } from '@glabella/domain/treatment';
+import type { CalendarDate } from '@glabella/domain/values';
+import { currentCourse, inTime, type SummaryFacts } from './summary-facts';
+
+/** A row of `attention_phase` by column name, without practice and patient. */
+export interface PhaseRow {
+  readonly valid_from: CalendarDate | '-infinity';
+  readonly valid_to: CalendarDate | 'infinity';
+  readonly tier: number;
+  readonly since: CalendarDate | 'infinity';
+  readonly kinds: readonly AttentionKind[];
+}
+
+/** Everything that may make the patient need somebody, from the records and the rules of the domain alone. */
+export function attentionOf(facts: SummaryFacts, thresholds: OutcomeThresholds): RaisedReason[] {
+  return raisedReasons(attentionFacts(facts), thresholds);
+}
+
+/** On which days the patient stands where, given what people set aside; nowhere in the rest once archived. */
+export function phaseRows(facts: SummaryFacts, attention: readonly RaisedReason[]): PhaseRow[] {
+  return attentionPhases(attention, facts.setAsides)
+    .filter(({ tier }) => !facts.archived || tier !== restTier)
+    .map(({ validFrom, validTo, tier, since, kinds }) => ({
+      valid_from: validFrom ?? '-infinity',
+      valid_to: validTo ?? 'infinity',
+      tier,
+      since: since ?? 'infinity',
+      kinds,
+    }));
+}
+
+function attentionFacts(facts: SummaryFacts): AttentionFacts {
+  const course = currentCourse(facts.courses);
+  const protocol = course && findProtocol(course.protocolId);
+  const injections = inTime(facts.injections);
+  return {
+    instrument: phq9,
+    scores: facts.scores,
+    course: course && {
+      id: course.id,
+      endedOn: course.endedOn,
+      visitWeeks: protocol?.instruments.includes(phq9.id) ? protocol.visitWeeks : [],
+      reinjectionFromDay: protocol
+        ? { value: protocol.interval.acknowledgeUnderDays, source: protocol.interval.source }
+        : null,
+      injections: injections.filter(({ courseId }) => courseId === course.id),
+    },
+    lastInjection: injections.at(-1) ?? null,
+    openFollowUps: facts.openFollowUps,
+    openAdverseEvents: facts.openAdverseEvents,
+    isArchived: facts.archived,
+  };
+}

@@ -1,0 +1,72 @@
+import type {
+  OpenAdverseEvent,
+  OpenFollowUp,
+  ScorePoint,
+  SetAside,
+  ThresholdValues,
+} from '@glabella/domain/outcomes';
+import { compareDates, compareInstants, type CalendarDate } from '@glabella/domain/values';
+
+/** A course as the projection needs it: its dates and its people as of now. */
+export interface CourseFacts {
+  readonly id: string;
+  readonly protocolId: string;
+  readonly startedOn: CalendarDate;
+  readonly endedOn: CalendarDate | null;
+  readonly responsibleId: string;
+  readonly clinicianIds: readonly string[];
+}
+
+/** A signed session that counts. */
+export interface InjectionFacts {
+  readonly id: string;
+  readonly courseId: string;
+  readonly on: CalendarDate;
+  readonly units: number;
+  readonly productId: string;
+  readonly recordedAt: string;
+}
+
+/** What the records say of a patient: everything that a row of the projection follows from. */
+export interface SummaryFacts {
+  readonly id: string;
+  readonly givenName: string;
+  readonly familyName: string;
+  readonly archived: boolean;
+  readonly courses: readonly CourseFacts[];
+  readonly injections: readonly InjectionFacts[];
+  /** The patient's PHQ-9 that count. */
+  readonly scores: readonly ScorePoint[];
+  readonly assessmentCount: number;
+  readonly lastAssessedOn: CalendarDate | null;
+  readonly openFollowUps: readonly OpenFollowUp[];
+  readonly openAdverseEvents: readonly OpenAdverseEvent[];
+  /** What people acknowledged or snoozed. */
+  readonly setAsides: readonly SetAside[];
+  /** What the practice set instead of the published thresholds; null where it never set any. */
+  readonly thresholdValues: ThresholdValues | null;
+}
+
+/** The open course that started last, else the one that ended last. */
+export function currentCourse(courses: readonly CourseFacts[]): CourseFacts | null {
+  const open = courses.filter(({ endedOn }) => endedOn === null);
+  if (open.length > 0) return lastBy(open, ({ startedOn }) => startedOn);
+  return lastBy(courses, ({ endedOn, startedOn }) => endedOn ?? startedOn);
+}
+
+function lastBy(
+  courses: readonly CourseFacts[],
+  dayOf: (course: CourseFacts) => CalendarDate,
+): CourseFacts | null {
+  const ordered = [...courses].sort(
+    (a, b) => compareDates(dayOf(a), dayOf(b)) || (a.id < b.id ? -1 : 1),
+  );
+  return ordered.at(-1) ?? null;
+}
+
+/** In the order of the days, of one day as they were recorded. */
+export function inTime(injections: readonly InjectionFacts[]): InjectionFacts[] {
+  return [...injections].sort(
+    (a, b) => compareDates(a.on, b.on) || compareInstants(a.recordedAt, b.recordedAt),
+  );
+}
