@@ -1,6 +1,6 @@
-import { thresholdsWith } from '@glabella/domain/outcomes';
+import { defaultOutcomeThresholds, thresholdsWith } from '@glabella/domain/outcomes';
 import { addDays } from '@glabella/domain/values';
-import { attentionOf, phaseRows } from './attention-rows';
+import { attentionOf as attentionBy, phaseRows } from './attention-rows';
 import type { SummaryFacts } from './summary-facts';
 
 const injectedOn = '2026-03-02';
@@ -42,6 +42,8 @@ const facts: SummaryFacts = {
   thresholdValues: null,
 };
 
+const attentionOf = (of: SummaryFacts) => attentionBy(of, defaultOutcomeThresholds);
+
 describe('what the records of a patient raise', () => {
   it('follows the course’s protocol: its weeks and its interval', () => {
     expect(attentionOf(facts).map(({ kind, since }) => [kind, since])).toEqual([
@@ -52,8 +54,8 @@ describe('what the records of a patient raise', () => {
   });
 
   it('follows the thresholds that the practice set', () => {
-    const thresholdValues = { 'phq9.worsening': 7 };
-    expect(attentionOf(facts, thresholdsWith(thresholdValues)).map(({ kind }) => kind)).toEqual([
+    const thresholdValues = { phq9Worsening: 7 };
+    expect(attentionBy(facts, thresholdsWith(thresholdValues)).map(({ kind }) => kind)).toEqual([
       'measure-overdue',
       'reinjection-window',
     ]);
