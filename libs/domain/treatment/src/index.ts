@@ -1,3 +1,9 @@
+export * from './lib/adverse-events/adverse-event';
+export * from './lib/adverse-events/faults';
+export * from './lib/adverse-events/judgement';
+export * from './lib/adverse-events/reporting-body';
+export * from './lib/adverse-events/terms';
+export * from './lib/adverse-events/words';
 export * from './lib/aftercare';
 export { checkSession, passedChecks } from './lib/checks/check-session';
 export { phq9CurrentDays } from './lib/checks/patient-rules';

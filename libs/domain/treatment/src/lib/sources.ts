@@ -64,3 +64,42 @@ export const clinicPractice: Citation = {
 export function labelOf(brand: string, region: string): Citation {
   return { label: `${brand}, product label (${region})` };
 }
+
+/** The boxed warning: effects that spread beyond the site, hours to weeks after the injection. */
+export const botoxCosmeticBoxedWarning: Citation = {
+  ...botoxCosmeticLabel,
+  label: 'Botox Cosmetic, boxed warning: distant spread of toxin effect',
+  detail: 'Swallowing and breathing difficulties can be life-threatening.',
+};
+
+/** Label of Daxxify (US): headache 6 %, eyelid ptosis 2 %, facial paresis 1 %. */
+export const daxxifyLabel: Citation = {
+  ...labelOf('Daxxify', 'US'),
+  detail: 'Headache 6 %, eyelid ptosis 2 %, facial paresis 1 %.',
+};
+
+/** Brin 2020: what at least 5 % had, and more of them than on placebo. */
+export const brin2020AdverseEvents: Citation = {
+  ...brin2020,
+  detail: 'At least 5 % and more than on placebo: headache, upper respiratory infection, ptosis.',
+};
+
+/** What makes an adverse event serious; the same criteria as ICH E2A. */
+export const fdaSeriousEvent: Citation = {
+  label: 'FDA, What is a serious adverse event?',
+  detail: 'The outcomes that make an event serious, as in ICH E2A.',
+  url: 'https://www.fda.gov/safety/reporting-serious-problems-fda/what-serious-adverse-event',
+};
+
+/** Categories of causality of the Uppsala Monitoring Centre. */
+export const whoUmcCausality: Citation = {
+  label: 'WHO-UMC system for standardised case causality assessment',
+  detail: 'Certain, probable, possible, unlikely, unclassified, unassessable.',
+};
+
+/** Where a practice in the US reports an adverse event. */
+export const fdaMedWatch: Citation = {
+  label: 'FDA MedWatch',
+  detail: '1-800-FDA-1088, as the US label of the product prints it.',
+  url: 'https://www.fda.gov/safety/medwatch-fda-safety-information-and-adverse-event-reporting-program',
+};
