@@ -1,6 +1,7 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import type { DataSourceOptions } from 'typeorm';
+import { AdverseEventsModule } from './adverse-events/adverse-events.module';
 import { AssessmentsModule } from './assessments/assessments.module';
 import { AuditModule } from './audit/audit.module';
 import { CaseloadModule } from './caseload/caseload.module';
@@ -57,6 +58,7 @@ export class AppModule {
         PatientRecordModule,
         AssessmentsModule,
         FollowUpsModule,
+        AdverseEventsModule,
         ImportsModule,
         CaseloadModule,
       ],

@@ -1,3 +1,4 @@
+export * from './lib/adverse-events';
 export * from './lib/assessments';
 export * from './lib/audit';
 export * from './lib/caseload';

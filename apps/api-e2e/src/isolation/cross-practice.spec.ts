@@ -21,6 +21,7 @@ const clinicalKinds = {
   draft: 'SELECT id FROM session_draft LIMIT 1',
   assessment: 'SELECT id FROM assessment LIMIT 1',
   followUp: 'SELECT id FROM safety_follow_up WHERE closed_at IS NULL LIMIT 1',
+  adverseEvent: 'SELECT id FROM adverse_event LIMIT 1',
   psychiatrist: `SELECT id FROM staff WHERE 'psychiatrist' = ANY (roles) LIMIT 1`,
   clinician: `SELECT id FROM staff WHERE 'clinician' = ANY (roles) LIMIT 1`,
 } as const;
@@ -29,15 +30,17 @@ type Ids = Readonly<Record<Kind, string>>;
 
 /** The kind of record that an id names, by the name of its place. */
 function kindAt(path: string, place: string): Kind {
-  if (/responsible|performedBy/i.test(place)) return 'psychiatrist';
+  if (/responsible|performedBy|judgedBy/i.test(place)) return 'psychiatrist';
   if (/clinician|owner|aftercareBy|followUpsTo/i.test(place)) return 'clinician';
   if (/courseId/.test(place)) return 'course';
+  if (/sessionId/.test(place)) return 'session';
   if (/patient/i.test(place)) return 'patient';
   if (path.includes('/courses/{id}')) return 'course';
   if (path.includes('/session-drafts/{id}')) return 'draft';
   if (path.includes('/sessions/{id}')) return 'session';
   if (path.includes('/assessments/{id}')) return 'assessment';
   if (path.includes('/follow-ups/{id}')) return 'followUp';
+  if (path.includes('/adverse-events/{id}')) return 'adverseEvent';
   if (path.includes('/staff/{id}')) return 'clinician';
   return 'patient';
 }
@@ -109,6 +112,7 @@ describe('another practice', () => {
        UNION ALL SELECT id::text FROM staff WHERE practice_id = $1
        UNION ALL SELECT id::text FROM assessment WHERE practice_id = $1
        UNION ALL SELECT id::text FROM injection_session WHERE practice_id = $1
+       UNION ALL SELECT id::text FROM adverse_event WHERE practice_id = $1
        UNION ALL SELECT id::text FROM course WHERE practice_id = $1`,
       [practiceId],
     );

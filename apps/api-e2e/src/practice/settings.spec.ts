@@ -1,4 +1,4 @@
-import { practiceSchema, type Practice } from '@glabella/contracts';
+import { defaultPracticeSettings, practiceSchema, type Practice } from '@glabella/contracts';
 import { foundPractice, type FoundedPractice } from '../identity/founded-practice';
 import { figure } from '../support/figure';
 import { useApi } from '../support/running-api';
@@ -28,7 +28,7 @@ describe('the settings of a practice', () => {
     expect(safetyText).not.toMatch(/\d/);
     expect(safetyText).toContain('settings of the practice');
     expect(crisisLines).toEqual([]);
-    expect(settings).toEqual({ followUpHours: 24 });
+    expect(settings).toEqual({ followUpHours: 24, reportingBody: '' });
   });
 
   it('carry their version as an ETag, and a change moves it on', async () => {
@@ -96,8 +96,14 @@ describe('the settings of a practice', () => {
   it.each([
     ['an unknown time zone', { timeZone: 'Europe/Nowhere' }],
     ['no name', { name: '  ' }],
-    ['a follow-up time of no hours', { settings: { followUpHours: 0 } }],
-    ['a follow-up time of more than a week', { settings: { followUpHours: 169 } }],
+    [
+      'a follow-up time of no hours',
+      { settings: { ...defaultPracticeSettings, followUpHours: 0 } },
+    ],
+    [
+      'a follow-up time of more than a week',
+      { settings: { ...defaultPracticeSettings, followUpHours: 169 } },
+    ],
     ['a crisis line without a number', { crisisLines: [{ label: 'Line', phone: '' }] }],
   ])('do not take %s', async (_, change) => {
     const browser = await practice.signIn(practice.administrator);

@@ -2,7 +2,13 @@ import { randomBytes, randomUUID } from 'node:crypto';
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { meSchema, oneTimeLinkSchema, patientPageSchema, type Role } from '@glabella/contracts';
+import {
+  meSchema,
+  oneTimeLinkSchema,
+  patientPageSchema,
+  recordRefSchema,
+  type Role,
+} from '@glabella/contracts';
 import { ApiClient } from '../support/api-client';
 import { figure } from '../support/figure';
 import { operationsOf, type OpenApiDocument, type Operation } from '../support/openapi-operations';
@@ -76,7 +82,10 @@ describe('a word planted in every field of a patient', () => {
       const found = await client.post('/api/v1/patients/search', { text: canary });
       const [patient] = found.as(patientPageSchema).rows;
       for (const operation of operations) await use(operation, client, me.staffId, patient);
-      if (patient) await recordSafetyAnswer(client, patient.id);
+      if (patient) {
+        await recordSafetyAnswer(client, patient.id);
+        await recordAdverseEvent(client, patient.id);
+      }
     }
   }
 
@@ -94,6 +103,35 @@ describe('a word planted in every field of a patient', () => {
     const answer = await client.post(path, form, { idempotencyKey: randomUUID() });
     statuses.set(answer.status, (statuses.get(answer.status) ?? 0) + 1);
     expect([201, 403]).toContain(answer.status);
+  }
+
+  /** An event that the rules take: a sampled one has an end although it is open. */
+  async function recordAdverseEvent(client: ApiClient, patientId: string): Promise<void> {
+    const event = {
+      termId: 'other',
+      otherWords: canary,
+      sessionId: null,
+      onsetOn: '2026-01-15',
+      severity: 'mild',
+      seriousness: [],
+      relatedness: null,
+      actions: null,
+      outcome: 'ongoing',
+      endedOn: null,
+      reports: [{ reportedTo: canary, reportedOn: '2026-01-16', reference: canary }],
+      note: canary,
+    };
+    const path = `/api/v1/patients/${patientId}/adverse-events`;
+    const answer = await client.post(path, event, { idempotencyKey: randomUUID() });
+    statuses.set(answer.status, (statuses.get(answer.status) ?? 0) + 1);
+    expect([201, 403]).toContain(answer.status);
+    if (answer.status !== 201) return;
+    const { id } = answer.as(recordRefSchema);
+    const correction = { ...event, reason: canary };
+    const address = `/api/v1/adverse-events/${id}`;
+    expect((await client.put(address, correction, { version: 1 })).status).toBe(200);
+    expect((await client.get(address)).text).toContain(canary);
+    expect((await client.get('/api/v1/adverse-events')).text).toContain(canary);
   }
 
   async function use(

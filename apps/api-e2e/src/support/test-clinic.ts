@@ -171,6 +171,14 @@ export class TestClinic {
     return { patientId, courseId, sessionId };
   }
 
+  /** Voids a session that has one version. */
+  async voidSession(sessionId: string): Promise<void> {
+    const body = { reason: 'Synthetic reason.', password: clinicPassword };
+    const path = `/api/v1/sessions/${sessionId}/void`;
+    const answer = await this.psychiatrist.post(path, body, { version: 1 });
+    if (answer.status !== 200) throw new Error(`${answer.status} ${answer.text}`);
+  }
+
   /** Runs SQL as the application role in a transaction of this practice, as an attacker on its connection would. */
   asApplication<Answer>(work: Parameters<typeof inPractice<Answer>>[2]): Promise<Answer> {
     return inPractice(this.api.database.appUrl, this.practice.id, work);

@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { AdverseEventsModule } from '../adverse-events/adverse-events.module';
 import { AssessmentsModule } from '../assessments/assessments.module';
 import { CoursesModule } from '../courses/courses.module';
 import { FollowUpsModule } from '../follow-ups/follow-ups.module';
@@ -10,6 +11,7 @@ import { PatientRecordService } from './patient-record.service';
 
 @Module({
   imports: [
+    AdverseEventsModule,
     AssessmentsModule,
     CoursesModule,
     FollowUpsModule,

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { PatientRecord } from '@glabella/contracts';
+import { AdverseEventsService } from '../adverse-events/adverse-events.service';
 import { recordAudit } from '../audit/audit-trail';
 import { AssessmentsService } from '../assessments/assessments.service';
 import { CoursesService } from '../courses/courses.service';
@@ -26,6 +27,7 @@ export class PatientRecordService {
     private readonly drafts: SessionDraftsService,
     private readonly followUps: FollowUpsService,
     private readonly thresholds: PracticeThresholdsService,
+    private readonly adverseEvents: AdverseEventsService,
   ) {}
 
   read(caller: Caller, id: string): Promise<PatientRecord> {
@@ -40,6 +42,7 @@ export class PatientRecordService {
         this.drafts.readAllOf(tx, id),
         this.followUps.readAllOf(tx, id),
         this.thresholds.readValues(tx),
+        this.adverseEvents.readAllOf(tx, id),
       );
       recordAudit(tx, {
         action: 'patient.read',
@@ -56,6 +59,7 @@ export class PatientRecordService {
         sessionDrafts,
         followUps,
         thresholdValues,
+        adverseEvents,
       ] = await reads;
       return {
         patient,
@@ -67,6 +71,8 @@ export class PatientRecordService {
         sessionDrafts,
         followUps,
         thresholdValues,
+        adverseEvents,
+        reportingBody: practice.settings.reportingBody,
         safety: { text: practice.safetyText, crisisLines: practice.crisisLines },
       };
     });

@@ -32,6 +32,16 @@ export function lineSchema(maxLength: number) {
     .refine((text) => !/[\r\n]/.test(text), { error: 'Use a single line.' });
 }
 
+/** A line of text that may be left empty: trimmed, 0 to `maxLength` characters. */
+export function optionalLineSchema(maxLength: number) {
+  return z
+    .string()
+    .trim()
+    .max(maxLength)
+    .refine(isStorable, { error: 'Remove the characters that cannot be stored.' })
+    .refine((text) => !/[\r\n]/.test(text), { error: 'Use a single line.' });
+}
+
 /** Several lines of text, trimmed, 1 to `maxLength` characters. */
 export function textSchema(maxLength: number) {
   return z

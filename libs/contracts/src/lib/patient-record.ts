@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { adverseEventSchema } from './adverse-events';
 import { assessmentSchema } from './assessments';
 import { courseSchema } from './courses';
 import { authorSchema, calendarDateSchema, idSchema, instantSchema } from './fields';
@@ -31,6 +32,10 @@ export const patientRecordSchema = z.strictObject({
   followUps: z.array(followUpSchema),
   /** What the practice set instead of the published thresholds; `thresholdsWith` gives those in force. */
   thresholdValues: thresholdValuesSchema,
+  /** Newest version of every adverse event, oldest onset first; voided ones included and marked. */
+  adverseEvents: z.array(adverseEventSchema),
+  /** Where the practice reports adverse events; empty until it has chosen. */
+  reportingBody: z.string(),
   safety: z.strictObject({
     text: z.string(),
     crisisLines: z.array(z.strictObject({ label: z.string(), phone: z.string() })),

@@ -4,6 +4,7 @@ import {
   idSchema,
   instantSchema,
   lineSchema,
+  optionalLineSchema,
   textSchema,
   timeZoneSchema,
   versionSchema,
@@ -18,9 +19,14 @@ export type CrisisLine = z.infer<typeof crisisLineSchema>;
 export const practiceSettingsSchema = z.strictObject({
   /** Hours until an opened item-9 follow-up is due. */
   followUpHours: z.int().min(1).max(168),
+  /** Where the practice reports adverse events, as a form names it; empty until it has chosen. */
+  reportingBody: optionalLineSchema(200),
 });
 export type PracticeSettings = z.infer<typeof practiceSettingsSchema>;
-export const defaultPracticeSettings: PracticeSettings = { followUpHours: 24 };
+export const defaultPracticeSettings: PracticeSettings = {
+  followUpHours: 24,
+  reportingBody: '',
+};
 
 export const practiceUpdateSchema = z.strictObject({
   name: lineSchema(200),

@@ -1,5 +1,6 @@
 import { findBaseline } from '@glabella/domain/outcomes';
 import { scoreAnswers, totalOf } from '@glabella/domain/instruments';
+import { adverseEventFaults, isOpenEvent, isSeriousEvent } from '@glabella/domain/treatment';
 import { addDays, compareDates } from '@glabella/domain/values';
 import { archetypes } from './archetypes';
 import { generatePatients, generatePractice } from './generate';
@@ -68,5 +69,26 @@ describe('the synthetic practice', () => {
     );
     expect(patients.some((p) => p.sessions.length >= 5)).toBe(true);
     expect(patients.filter((p) => p.course?.end).length).toBeGreaterThan(2);
+  });
+
+  it('has adverse events that could have been recorded so, resolved and open, serious and not', () => {
+    const latest = patients.flatMap(({ facts, sessions, adverseEvents }) =>
+      adverseEvents.flatMap(({ sessionId, versions }) => {
+        const sessionOn = sessions.find(({ id }) => id === sessionId)?.performedOn ?? null;
+        expect(sessionOn).not.toBeNull();
+        for (const version of versions) {
+          const { birthDate } = facts;
+          const today = version.recordedAt.slice(0, 10);
+          expect(adverseEventFaults(version.facts, { today, birthDate, sessionOn })).toEqual([]);
+          expect(compareDates(today, options.today)).toBeLessThan(0);
+        }
+        const times = versions.map(({ recordedAt }) => recordedAt);
+        expect(times).toEqual([...times].sort());
+        return versions.slice(-1);
+      }),
+    );
+    const kinds = latest.map(({ facts }) => `${isOpenEvent(facts)} ${isSeriousEvent(facts)}`);
+    expect(new Set(kinds).size).toBeGreaterThan(2);
+    expect(latest.length).toBeLessThan(patients.length / 4);
   });
 });

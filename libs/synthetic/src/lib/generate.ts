@@ -1,5 +1,6 @@
 import { findProtocol, type Sex, type TreatmentProtocol } from '@glabella/domain/treatment';
 import { addDays, addMonths, compareDates, type CalendarDate } from '@glabella/domain/values';
+import { syntheticAdverseEvents } from './adverse-events';
 import { archetypePlans, archetypes, type Archetype } from './archetypes';
 import { instantOn, syntheticFollowUp, syntheticPhq9 } from './assessments';
 import { familyNames, givenNames } from './names';
@@ -7,6 +8,7 @@ import { seededRandom, type Random } from './random';
 import { syntheticSession } from './sessions';
 import { syntheticPractice } from './staff';
 import type {
+  SyntheticAdverseEvent,
   SyntheticAssessment,
   SyntheticCourse,
   SyntheticOptions,
@@ -21,6 +23,9 @@ const PROTOCOL_ID = 'glabellar-depression';
 const DIAGNOSES = ['F32.1', 'F33.1', 'F33.2', 'F33.9'] as const;
 const FEMALE_SHARE = 0.7;
 
+/** A patient before anything went wrong. */
+type RecordedPatient = Omit<SyntheticPatient, 'adverseEvents'>;
+
 /** The practice of a seed: same seed, same practice. */
 export function generatePractice(options: Pick<SyntheticOptions, 'seed'>): SyntheticPractice {
   return syntheticPractice(seededRandom(`${options.seed}/practice`));
@@ -34,8 +39,21 @@ export function* generatePatients(options: SyntheticOptions): Generator<Syntheti
   const practice = generatePractice(options);
   for (let index = 0; index < options.patientCount; index += 1) {
     const random = seededRandom(`${options.seed}/patient/${index}`);
-    yield generatePatient(index, practice, options.today, random);
+    const patient = generatePatient(index, practice, options.today, random);
+    yield { ...patient, adverseEvents: adverseEventsOf(patient, index, options) };
   }
+}
+
+/** From a source of chance of their own, so that every other number of the patient stays what it was. */
+function adverseEventsOf(
+  { archetype, course, sessions }: RecordedPatient,
+  index: number,
+  { seed, today }: SyntheticOptions,
+): SyntheticAdverseEvent[] {
+  if (!course) return [];
+  const people = { clinicianId: course.clinicianId, psychiatristId: course.responsibleId };
+  const random = seededRandom(`${seed}/patient/${index}/adverse-events`);
+  return syntheticAdverseEvents(index, archetype, sessions, people, today, random);
 }
 
 function generatePatient(
@@ -43,7 +61,7 @@ function generatePatient(
   practice: SyntheticPractice,
   today: CalendarDate,
   random: Random,
-): SyntheticPatient {
+): RecordedPatient {
   const archetype = archetypeOf(index);
   const plan = archetypePlans[archetype];
   const protocol = protocolOrThrow();

@@ -1,5 +1,6 @@
 import type { AnswersScore, AssessmentMode, MissingReason } from '@glabella/domain/instruments';
 import type {
+  AdverseEventFacts,
   AftercareId,
   AftercareMethod,
   CourseEndReason,
@@ -44,6 +45,7 @@ export interface SyntheticPatient {
   readonly assessments: readonly SyntheticAssessment[];
   readonly sessions: readonly SyntheticSession[];
   readonly followUps: readonly SyntheticFollowUp[];
+  readonly adverseEvents: readonly SyntheticAdverseEvent[];
 }
 
 export interface SyntheticCourse {
@@ -124,6 +126,22 @@ export interface SyntheticFollowUp {
     readonly disposition: FollowUpDisposition;
     readonly note: string;
   } | null;
+}
+
+/** An adverse event with every version of it, the first one first. */
+export interface SyntheticAdverseEvent {
+  readonly id: string;
+  readonly sessionId: string;
+  readonly versions: readonly SyntheticAdverseEventVersion[];
+}
+
+export interface SyntheticAdverseEventVersion {
+  readonly facts: AdverseEventFacts;
+  readonly judgedById: string | null;
+  readonly note: string;
+  readonly reason: string | null;
+  readonly authorId: string;
+  readonly recordedAt: string;
 }
 
 /** What to make: everything follows from the seed, the day and the number. */

@@ -1,6 +1,12 @@
-import type { SyntheticAssessment, SyntheticPatient, SyntheticSession } from '@glabella/synthetic';
+import type {
+  SyntheticAdverseEvent,
+  SyntheticAssessment,
+  SyntheticPatient,
+  SyntheticSession,
+} from '@glabella/synthetic';
 import { sessionSignatureMeanings } from '@glabella/contracts';
 import { totalOf } from '@glabella/domain/instruments';
+import { isOpenEvent, isSeriousEvent } from '@glabella/domain/treatment';
 
 /** A row of a table, by column name. */
 export type Row = Readonly<Record<string, unknown>>;
@@ -22,12 +28,14 @@ const clinicalTables = [
   'injection_session',
   'injection_session_version',
   'injection_site',
+  'adverse_event',
+  'adverse_event_version',
 ] as const;
 
 /** One of `clinicalTables`. */
 export type ClinicalTable = (typeof clinicalTables)[number];
 
-/** The rows of made-up patients as the services would have stored them, one version each. */
+/** The rows of made-up patients as the services would have stored them. */
 export function clinicalRows(practiceId: string, patients: readonly SyntheticPatient[]): TableRows {
   const rows = new Map<ClinicalTable, Row[]>(clinicalTables.map((table) => [table, []]));
   const add = (table: ClinicalTable, row: Row) =>
@@ -38,6 +46,7 @@ export function clinicalRows(practiceId: string, patients: readonly SyntheticPat
     for (const assessment of patient.assessments) addAssessment(add, patient, assessment);
     addFollowUps(add, patient);
     for (const session of patient.sessions) addSession(add, patient, session);
+    for (const event of patient.adverseEvents) addAdverseEvent(add, patient, event);
   }
   return rows;
 }
@@ -227,6 +236,47 @@ function addSession(add: Add, patient: SyntheticPatient, session: SyntheticSessi
       side: site.side,
       units: site.units,
       volume_ml: site.volumeMl,
+    }),
+  );
+}
+
+function addAdverseEvent(add: Add, patient: SyntheticPatient, event: SyntheticAdverseEvent): void {
+  const [first, latest] = [event.versions[0], event.versions.at(-1)];
+  if (!first || !latest) throw new Error('An adverse event has a version');
+  const found = ({ facts }: typeof latest) => ({
+    patient_id: patient.id,
+    session_id: event.sessionId,
+    term_id: facts.termId,
+    other_words: facts.otherWords,
+    onset_on: facts.onsetOn,
+  });
+  add('adverse_event', {
+    id: event.id,
+    version: event.versions.length,
+    ...found(latest),
+    open: isOpenEvent(latest.facts),
+    serious: isSeriousEvent(latest.facts),
+    voided: false,
+    created_at: first.recordedAt,
+  });
+  event.versions.forEach((version, index) =>
+    add('adverse_event_version', {
+      adverse_event_id: event.id,
+      version: index + 1,
+      status: 'recorded',
+      ...found(version),
+      severity: version.facts.severity,
+      seriousness: version.facts.seriousness,
+      relatedness: version.facts.relatedness,
+      judged_by: version.judgedById,
+      actions: version.facts.actions,
+      outcome: version.facts.outcome,
+      ended_on: version.facts.endedOn,
+      reports: version.facts.reports,
+      note: version.note,
+      reason: version.reason,
+      author_id: version.authorId,
+      recorded_at: version.recordedAt,
     }),
   );
 }

@@ -8,6 +8,7 @@ import { AllowForgettingSignIns1795000010000 } from './1795000010000-allow-forge
 import { CreateAttention1795000020000 } from './1795000020000-create-attention';
 import { CreatePracticeThresholds1795000030000 } from './1795000030000-create-practice-thresholds';
 import { AllowOtherInstruments1795000050000 } from './1795000050000-allow-other-instruments';
+import { CreateAdverseEvents1795000060000 } from './1795000060000-create-adverse-events';
 
 /** Every migration in the order in which it runs. */
 export const migrations = [
@@ -21,4 +22,5 @@ export const migrations = [
   CreateAttention1795000020000,
   CreatePracticeThresholds1795000030000,
   AllowOtherInstruments1795000050000,
+  CreateAdverseEvents1795000060000,
 ];

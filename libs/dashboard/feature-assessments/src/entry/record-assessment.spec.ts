@@ -30,6 +30,8 @@ const record: PatientRecord = {
   sessionDrafts: [],
   followUps: [],
   thresholdValues: {},
+  adverseEvents: [],
+  reportingBody: '',
   safety: { text: 'Stay with the patient.', crisisLines: [] },
 };
 const noDraft: AssessmentDraft = { instrumentId: 'phq9', version: 0, savedAt: null, body: null };

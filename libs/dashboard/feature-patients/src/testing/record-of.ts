@@ -182,6 +182,8 @@ export function recordOf(facts: Partial<PatientRecord> = {}): PatientRecord {
     sessionDrafts: [],
     followUps: [],
     thresholdValues: {},
+    adverseEvents: [],
+    reportingBody: '',
     safety: {
       text: 'Stay with the patient (synthetic).',
       crisisLines: [{ label: 'Crisis line (synthetic)', phone: '+1 555 0199' }],

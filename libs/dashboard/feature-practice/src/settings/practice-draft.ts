@@ -24,5 +24,6 @@ export function practiceConflict(yours: PracticeUpdate, theirs: PracticeUpdate):
     row('Safety text', ({ safetyText }) => safetyText),
     row('Crisis lines', linesOf),
     row('Hours', ({ settings }) => String(settings.followUpHours)),
+    row('Adverse events are reported to', ({ settings }) => settings.reportingBody),
   ];
 }

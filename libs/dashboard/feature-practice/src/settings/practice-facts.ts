@@ -15,6 +15,8 @@ import { Card } from '@glabella/dashboard/ui';
         <dd>{{ practice().timeZone }}</dd>
         <dt>A follow-up of item 9 is due after</dt>
         <dd>{{ practice().settings.followUpHours }} hours</dd>
+        <dt>Adverse events are reported to</dt>
+        <dd>{{ practice().settings.reportingBody || 'No reporting body is stored' }}</dd>
       </dl>
     </glabella-card>
     <glabella-card heading="Shown when item 9 is above 0">

@@ -24,10 +24,12 @@ import {
   Field,
   focusFirstError,
   FormProblem,
+  Sources,
   timeZoneChoices,
   Toasts,
   UnsavedChanges,
 } from '@glabella/dashboard/ui';
+import { suggestedReportingBody } from '@glabella/domain/treatment';
 import { practiceConflict, practiceDraft } from './practice-draft';
 
 const mostCrisisLines = 10;
@@ -35,7 +37,7 @@ const mostCrisisLines = 10;
 /** Changes the practice's settings. When somebody else saved first, both texts stand side by side. */
 @Component({
   selector: 'glabella-practice-form',
-  imports: [Card, ConflictPanel, Control, Field, FormField, FormProblem, FormRoot],
+  imports: [Card, ConflictPanel, Control, Field, FormField, FormProblem, FormRoot, Sources],
   templateUrl: './practice-form.html',
   styleUrl: './practice-form.css',
 })
@@ -47,6 +49,7 @@ export class PracticeForm {
   readonly saved = output<Practice>();
 
   protected readonly timeZones = computed(() => timeZoneChoices(this.practice().timeZone));
+  protected readonly suggestedBody = suggestedReportingBody;
   protected readonly problem = signal<ApiProblem | null>(null);
   /** What somebody else saved meanwhile. */
   protected readonly theirs = signal<Practice | null>(null);
@@ -74,6 +77,11 @@ export class PracticeForm {
   protected addLine(): void {
     this.form.crisisLines().value.update((lines) => [...lines, { label: '', phone: '' }]);
     this.form.crisisLines().markAsDirty();
+  }
+
+  protected useSuggestedBody(): void {
+    this.form.settings.reportingBody().value.set(this.suggestedBody.name);
+    this.form.settings.reportingBody().markAsDirty();
   }
 
   protected removeLine(at: number): void {

@@ -18,7 +18,7 @@ const practice: Practice = {
     { label: 'On duty', phone: '111' },
     { label: 'Crisis line', phone: '222' },
   ],
-  settings: { followUpHours: 24 },
+  settings: { followUpHours: 24, reportingBody: '' },
 };
 
 async function open(roles: Role[] = ['administrator']) {
@@ -55,6 +55,7 @@ describe('PracticeSettings', () => {
     await page.answer('practice', { ...practice, crisisLines: [] });
     expect(page.text()).toContain('Stay with the patient.');
     expect(page.text()).toContain('24 hours');
+    expect(page.text()).toContain('No reporting body is stored');
     expect(page.text()).toContain('No crisis line is stored');
     expect(page.page.querySelector('form')).toBeNull();
     expect(page.page.querySelector('nav')?.textContent).not.toContain('People');
@@ -71,7 +72,7 @@ describe('PracticeSettings', () => {
     expect(request.headers.get('If-Match')).toBe('"3"');
     expect(request.body).toMatchObject({
       name: 'Renamed practice',
-      settings: { followUpHours: 24 },
+      settings: { followUpHours: 24, reportingBody: '' },
     });
     await page.answer('me', { ...me, practice: { ...me.practice, name: 'Renamed' } });
     expect(page.field('Name').value).toBe('Renamed');
@@ -90,6 +91,19 @@ describe('PracticeSettings', () => {
     await page.press('Save');
     expect(page.errors()).toEqual([words]);
     page.server.expectNone('/api/v1/practice');
+  });
+
+  it('offers a reporting body with its source and takes what is typed instead', async () => {
+    const page = await openForm();
+    expect(page.field('Adverse events are reported to').value).toBe('');
+    expect(page.text()).toContain('FDA MedWatch');
+    await page.press('Use FDA MedWatch, 1-800-FDA-1088');
+    expect(page.field('Adverse events are reported to').value).toBe('FDA MedWatch, 1-800-FDA-1088');
+    page.write('Adverse events are reported to', 'BfArM');
+    await page.press('Save');
+    const request = await page.answer('practice', { ...practice, version: 4 });
+    expect(request.body).toMatchObject({ settings: { reportingBody: 'BfArM' } });
+    await page.answer('me', me);
   });
 
   it('adds a crisis line, takes one out, and puts it back', async () => {

@@ -37,5 +37,7 @@ export function adverseEventGravity(
 ): string {
   const seriousness = seriousnessOf(event);
   if (seriousness === 'serious') return `${event.severity}, serious`;
-  return seriousness === 'not-judged' ? `${event.severity}, seriousness not judged` : event.severity;
+  return seriousness === 'not-judged'
+    ? `${event.severity}, seriousness not judged`
+    : event.severity;
 }

@@ -1,0 +1,65 @@
+import type { AdverseEventRecording } from '@glabella/contracts';
+import { adverseEventFaults } from '@glabella/domain/treatment';
+import { todayIn } from '@glabella/domain/values';
+import { CLINICAL_ROLES } from '../http/access';
+import { RuleBroken } from '../http/errors';
+import type { RecordingContextRow } from './adverse-event-rows';
+
+/** The session that an event is linked to already: it stays linked even when it was voided since. */
+export type LinkedSession = string | null;
+
+/** Throws `RuleBroken`, with the fields concerned, unless the event may be recorded as stated. */
+export function assertRecordable(
+  event: AdverseEventRecording,
+  context: RecordingContextRow,
+  at: Date,
+  linked: LinkedSession = null,
+): void {
+  assertSession(event, context, linked);
+  assertJudge(event, context);
+  const relatedness = event.relatedness?.category ?? null;
+  const faults = adverseEventFaults(
+    { ...event, relatedness },
+    {
+      today: todayIn(context.time_zone, at),
+      birthDate: context.birth_date,
+      sessionOn: event.sessionId === null ? null : context.session_on,
+    },
+  );
+  const [first] = faults;
+  if (first === undefined) return;
+  throw new RuleBroken(
+    `adverse_event.${first.code.replaceAll('-', '_')}`,
+    first.message,
+    {},
+    faults.map(({ field, message }) => ({ path: field, message })),
+  );
+}
+
+function assertSession(
+  { sessionId }: AdverseEventRecording,
+  { session_on: on, session_voided: isVoided }: RecordingContextRow,
+  linked: LinkedSession,
+): void {
+  if (sessionId === null) return;
+  const refuse = (code: string, message: string) =>
+    new RuleBroken(code, message, {}, [{ path: 'sessionId', message }]);
+  if (on === null) {
+    throw refuse('adverse_event.session_unknown', 'This patient has no such signed session.');
+  }
+  if (isVoided && sessionId !== linked) {
+    throw refuse('adverse_event.session_voided', 'That session is voided. Choose another one.');
+  }
+}
+
+function assertJudge(
+  { relatedness }: AdverseEventRecording,
+  { judge_roles: roles }: RecordingContextRow,
+): void {
+  if (relatedness === null) return;
+  if (roles?.some((role) => CLINICAL_ROLES.some((clinical) => clinical === role))) return;
+  const message = 'An active psychiatrist or clinician of the practice judges relatedness.';
+  throw new RuleBroken('adverse_event.judge_unfit', message, {}, [
+    { path: 'relatedness.judgedById', message },
+  ]);
+}
