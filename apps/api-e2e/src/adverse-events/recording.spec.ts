@@ -31,7 +31,8 @@ describe('recording an adverse event', () => {
     const answer = await clinic.administrator.get(`/api/v1/adverse-events/${id}`);
     expect(answer.headers.get('etag')).toBe('"1"');
     const { versions, patient: listed } = await eventOf(clinic, id);
-    const { sessionId: _, relatedness, ...facts } = body;
+    const { relatedness, sessionId, ...facts } = body;
+    expect(sessionId).toBeNull();
     expect(versions).toEqual([
       {
         ...facts,

@@ -108,6 +108,25 @@ describe('the trail of an adverse event', () => {
     expect((await correct(1, { ...linked, ...over, reason: 'Seen again' })).status).toBe(200);
   });
 
+  it('keeps who judged it after that person has left, and takes no other who has', async () => {
+    const leaver = await clinic.practice.addStaff(['psychiatrist'], 'Dr. Synthetic Leaver');
+    const relatedness = { category: 'probable', judgedById: leaver.id } as const;
+    id = (await record(clinic, patient, ptosis({ relatedness }))).id;
+    const other = (await record(clinic, patient)).id;
+    const { displayName, roles } = leaver;
+    await clinic.administrator.put(
+      `/api/v1/staff/${leaver.id}`,
+      { displayName, roles, isDisabled: true },
+      { version: 1 },
+    );
+    expect((await correct(1, correction({ relatedness }))).status).toBe(200);
+    id = other;
+    expect(refusal(await correct(1, correction({ relatedness })))).toEqual([
+      422,
+      'adverse_event.judge_unfit',
+    ]);
+  });
+
   it('is another practice’s to nobody', async () => {
     const elsewhere = await TestClinic.open(api());
     const path = `/api/v1/adverse-events/${id}`;

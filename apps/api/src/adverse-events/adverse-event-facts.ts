@@ -5,18 +5,23 @@ import { CLINICAL_ROLES } from '../http/access';
 import { RuleBroken } from '../http/errors';
 import type { RecordingContextRow } from './adverse-event-rows';
 
-/** The session that an event is linked to already: it stays linked even when it was voided since. */
-export type LinkedSession = string | null;
+/** What the event says already: its session may have been voided since, and who judged it may have left. */
+export interface StandingLinks {
+  readonly sessionId: string | null;
+  readonly judgedById: string | null;
+}
+
+const noLinks: StandingLinks = { sessionId: null, judgedById: null };
 
 /** Throws `RuleBroken`, with the fields concerned, unless the event may be recorded as stated. */
 export function assertRecordable(
   event: AdverseEventRecording,
   context: RecordingContextRow,
   at: Date,
-  linked: LinkedSession = null,
+  standing: StandingLinks = noLinks,
 ): void {
-  assertSession(event, context, linked);
-  assertJudge(event, context);
+  assertSession(event, context, standing);
+  assertJudge(event, context, standing);
   const relatedness = event.relatedness?.category ?? null;
   const faults = adverseEventFaults(
     { ...event, relatedness },
@@ -39,7 +44,7 @@ export function assertRecordable(
 function assertSession(
   { sessionId }: AdverseEventRecording,
   { session_on: on, session_voided: isVoided }: RecordingContextRow,
-  linked: LinkedSession,
+  standing: StandingLinks,
 ): void {
   if (sessionId === null) return;
   const refuse = (code: string, message: string) =>
@@ -47,7 +52,7 @@ function assertSession(
   if (on === null) {
     throw refuse('adverse_event.session_unknown', 'This patient has no such signed session.');
   }
-  if (isVoided && sessionId !== linked) {
+  if (isVoided && sessionId !== standing.sessionId) {
     throw refuse('adverse_event.session_voided', 'That session is voided. Choose another one.');
   }
 }
@@ -55,8 +60,9 @@ function assertSession(
 function assertJudge(
   { relatedness }: AdverseEventRecording,
   { judge_roles: roles }: RecordingContextRow,
+  standing: StandingLinks,
 ): void {
-  if (relatedness === null) return;
+  if (relatedness === null || relatedness.judgedById === standing.judgedById) return;
   if (roles?.some((role) => CLINICAL_ROLES.some((clinical) => clinical === role))) return;
   const message = 'An active psychiatrist or clinician of the practice judges relatedness.';
   throw new RuleBroken('adverse_event.judge_unfit', message, {}, [

@@ -22,7 +22,7 @@ import { RecordChanged, RecordNotFound, RuleBroken, StateConflict } from '../htt
 import { Creations } from '../http/idempotency';
 import { refreshPatientSummary } from '../patient-summary/refresh-patient-summary';
 import { PracticeService } from '../practice/practice.service';
-import { assertRecordable, type LinkedSession } from './adverse-event-facts';
+import { assertRecordable, type StandingLinks } from './adverse-event-facts';
 import { AdverseEventReads } from './adverse-event-reads.repository';
 import type { AdverseEventRow } from './adverse-event-rows';
 import {
@@ -70,9 +70,10 @@ export class AdverseEventsService {
   ): Promise<RecordRef> {
     return this.tenant.run(caller, async (tx) => {
       const current = await this.lockStanding(tx, id, expectedVersion);
-      const { patient_id: patientId, session_id: linked } = current;
+      const { patient_id: patientId } = current;
+      const standing = { sessionId: current.session_id, judgedById: current.judged_by };
       const at = this.clock.now();
-      await this.assertMayStand(tx, patientId, body, at, linked);
+      await this.assertMayStand(tx, patientId, body, at, standing);
       const version = expectedVersion + 1;
       await arrived(
         this.events.insertNext(tx, { ...derived(body), id, version, patientId, reason, at }),
@@ -169,7 +170,7 @@ export class AdverseEventsService {
     patientId: string,
     event: AdverseEventRecording,
     at: Date,
-    linked: LinkedSession = null,
+    standing?: StandingLinks,
   ): Promise<void> {
     const context = await this.events.recordingContext(
       tx,
@@ -178,7 +179,7 @@ export class AdverseEventsService {
       event.relatedness?.judgedById ?? null,
     );
     if (!context) throw new RecordNotFound('patient');
-    assertRecordable(event, context, at, linked);
+    assertRecordable(event, context, at, standing);
   }
 
   private async lockStanding(
