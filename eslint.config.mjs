@@ -13,6 +13,7 @@ const boundaries = [
     sourceTag: 'type:app',
     onlyDependOnLibsWithTags: [
       'type:feature',
+      'type:part',
       'type:ui',
       'type:data-access',
       'type:contract',
@@ -21,7 +22,19 @@ const boundaries = [
   },
   {
     sourceTag: 'type:feature',
+    onlyDependOnLibsWithTags: [
+      'type:part',
+      'type:ui',
+      'type:data-access',
+      'type:contract',
+      'type:domain',
+    ],
+  },
+  {
+    // A part of a page that several features show, with its calls; it knows no feature and no address.
+    sourceTag: 'type:part',
     onlyDependOnLibsWithTags: ['type:ui', 'type:data-access', 'type:contract', 'type:domain'],
+    bannedExternalImports: ['@angular/router'],
   },
   {
     sourceTag: 'type:ui',

@@ -22,12 +22,23 @@ const forbidden = [
     '@glabella/dashboard/feature-sessions',
     'a feature imports another feature',
   ],
+  [
+    'libs/dashboard/assessment-entry/src',
+    '@glabella/dashboard/feature-patients',
+    'a shared part imports a feature',
+  ],
+  ['libs/dashboard/assessment-entry/src', '@angular/router', 'a shared part goes somewhere'],
   ['apps/api/src', '@glabella/dashboard/ui', 'the API imports web code'],
   ['apps/api/src', '@glabella/synthetic', 'the API serves made-up data'],
   ['apps/dashboard/src', '@glabella/synthetic', 'the dashboard shows made-up data'],
 ];
 const allowed = [
   ['libs/contracts/src', '@glabella/domain/values', 'a contract imports the domain'],
+  [
+    'libs/dashboard/feature-patients/src',
+    '@glabella/dashboard/assessment-entry',
+    'a feature imports a shared part',
+  ],
   ['apps/api/src/cli', '@glabella/synthetic', 'the demo seed imports made-up data'],
 ];
 

@@ -6,9 +6,14 @@ import {
   patientHistoryResource,
   problemOf,
 } from '@glabella/dashboard/data-access';
-import { DataTable, DialogFrame, ErrorState, LoadingState } from '@glabella/dashboard/ui';
+import {
+  DataTable,
+  DialogFrame,
+  ErrorState,
+  LoadingState,
+  sexLabels,
+} from '@glabella/dashboard/ui';
 import { formatDate, formatDateTime } from '@glabella/domain/values';
-import { sexLabels } from './patient-form/sex-labels';
 
 /** Whose versions are shown: who a patient is, or what is stated of a course. */
 export interface VersionHistoryData {

@@ -21,6 +21,8 @@ export { UnsavedChanges } from './dialogs/unsaved-changes';
 export { type ReasonQuestion } from './dialogs/reason-dialog';
 export { Toasts, toastMs, type ToastMessage } from './toasts/toasts';
 export { ToastOutlet } from './toasts/toast-outlet';
+export { listRow, type ListedPatient, type ListRow } from './patient/list-row';
+export { sexLabels, sexLetters } from './patient/sex-labels';
 export { PatientIdentity, type Identity } from './patient/patient-identity';
 export { Sparkline } from './charts/sparkline';
 export {

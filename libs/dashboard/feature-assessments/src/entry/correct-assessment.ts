@@ -1,6 +1,12 @@
 import { Component, computed, inject, input, linkedSignal, signal } from '@angular/core';
 import { Router, RouterLink } from '@angular/router';
 import {
+  EntryForm,
+  EntryPanel,
+  entryRecordResource,
+  identityOf,
+} from '@glabella/dashboard/assessment-entry';
+import {
   type ApiProblem,
   AssessmentCalls,
   assessmentHistoryResource,
@@ -19,9 +25,6 @@ import {
 } from '@glabella/dashboard/ui';
 import { findInstrument } from '@glabella/domain/instruments';
 import { formatDate, formatDateTime } from '@glabella/domain/values';
-import { EntryForm } from './entry-form';
-import { EntryPanel } from './entry-panel';
-import { entryRecordResource, identityOf } from './entry-record';
 
 /** A recorded form corrected with a reason: a new version, the old one stays readable. */
 @Component({

@@ -1,61 +1,23 @@
-import {
-  afterNextRender,
-  Component,
-  computed,
-  DestroyRef,
-  effect,
-  inject,
-  Injector,
-  input,
-  linkedSignal,
-  signal,
-  untracked,
-  viewChild,
-} from '@angular/core';
+import { Component, inject, input } from '@angular/core';
 import { Router, RouterLink } from '@angular/router';
-import { assessmentDraftSchema } from '@glabella/contracts';
-import {
-  ApiClient,
-  apiPath,
-  type ApiProblem,
-  AssessmentCalls,
-  assessmentDraftResource,
-  DraftKeeper,
-  problemOf,
-  Submission,
-} from '@glabella/dashboard/data-access';
-import {
-  Banner,
-  Card,
-  Dialogs,
-  EmptyState,
-  ErrorState,
-  LoadingState,
-  PatientIdentity,
-  Toasts,
-  UnsavedChanges,
-} from '@glabella/dashboard/ui';
-import { findInstrument, phq9 } from '@glabella/domain/instruments';
-import { formatDateTime } from '@glabella/domain/values';
-import { EntryForm } from './entry-form';
-import { EntryPanel } from './entry-panel';
-import { entryRecordResource, identityOf, latestForm } from './entry-record';
-import { recordedText } from './score-text';
+import { RecordForm } from '@glabella/dashboard/assessment-entry';
 
-/** A new form of a patient: kept as a draft on the server while it is filled in, recorded once. */
+/** The page that records a new form of a patient, and goes back to the patient afterwards. */
 @Component({
   selector: 'glabella-record-assessment',
-  imports: [
-    Banner,
-    Card,
-    EmptyState,
-    EntryPanel,
-    ErrorState,
-    LoadingState,
-    PatientIdentity,
-    RouterLink,
-  ],
-  templateUrl: './record-assessment.html',
+  imports: [RecordForm, RouterLink],
+  template: `
+    <glabella-record-form
+      [patientId]="patientId()"
+      [instrument]="instrument()"
+      (recorded)="goBack()"
+      (discarded)="goBack()"
+    >
+      <a leaving class="btn primary" [routerLink]="['/patients', patientId()]">
+        Back to the patient
+      </a>
+    </glabella-record-form>
+  `,
 })
 export class RecordAssessment {
   /** From the path. */
@@ -63,147 +25,9 @@ export class RecordAssessment {
   /** From the query; the PHQ-9 without one. */
   readonly instrument = input<string>();
 
-  private readonly calls = inject(AssessmentCalls);
-  private readonly api = inject(ApiClient);
   private readonly router = inject(Router);
-  private readonly toasts = inject(Toasts);
-  private readonly dialogs = inject(Dialogs);
-  private readonly injector = inject(Injector);
-  private readonly submission = new Submission();
 
-  protected readonly known = computed(() => findInstrument(this.instrument() ?? phq9.id));
-  protected readonly record = entryRecordResource(() => this.patientId());
-  protected readonly draft = assessmentDraftResource(
-    () => this.patientId(),
-    () => this.known()?.id,
-  );
-  protected readonly isSaving = signal(false);
-  protected readonly problem = signal<ApiProblem | null>(null);
-
-  protected readonly failure = computed(() => {
-    const error = this.record.error() ?? this.draft.error();
-    return error ? problemOf(error) : null;
-  });
-
-  /** The form and the keeper of its draft, once both were read. */
-  protected readonly entry = linkedSignal(() => {
-    const instrument = this.known();
-    if (!instrument || !this.record.hasValue() || !this.draft.hasValue()) return null;
-    const record = this.record.value();
-    const { version, body, savedAt } = this.draft.value();
-    const form = new EntryForm(instrument, record.today, body);
-    const keeper = new DraftKeeper<ReturnType<EntryForm['draft']>>(
-      (draft, from) => this.calls.saveDraft(this.patientId(), instrument.id, draft, from),
-      version,
-    );
-    const initial = JSON.stringify(untracked(() => form.draft()));
-    return { form, keeper, record, initial, restoredAt: body ? savedAt : null };
-  });
-
-  protected readonly identity = computed(() => identityOf(this.entry()?.record.patient));
-  protected readonly earlier = computed(() => {
-    const entry = this.entry();
-    return entry ? latestForm(entry.record, entry.form.instrument.id) : null;
-  });
-  protected readonly savedText = computed(() => {
-    const entry = this.entry();
-    const state = entry?.keeper.state();
-    if (!entry || !state) return '';
-    if (state.kind === 'saving') return 'Saving the draft';
-    if (state.kind === 'failed') return 'Draft not saved yet: trying again';
-    if (state.kind !== 'saved') return '';
-    return `Draft saved ${formatDateTime(state.at, entry.record.timeZone).split(', ')[1] ?? ''}`;
-  });
-
-  private readonly panel = viewChild(EntryPanel);
-
-  constructor() {
-    effect(() => {
-      const entry = this.entry();
-      if (!entry) return;
-      const body = entry.form.draft();
-      if (JSON.stringify(body) !== entry.initial) untracked(() => entry.keeper.keep(body));
-    });
-    effect(() => {
-      const panel = this.panel();
-      if (panel) afterNextRender(() => panel.focusFirst(), { injector: this.injector });
-    });
-    inject(UnsavedChanges).watch(
-      () => this.entry()?.keeper.isPending() ?? false,
-      inject(DestroyRef),
-    );
-    inject(DestroyRef).onDestroy(() => void this.entry()?.keeper.flush());
-  }
-
-  protected retry(): void {
-    this.record.reload();
-    this.draft.reload();
-  }
-
-  protected async save(): Promise<void> {
-    const entry = this.entry();
-    const body = entry?.form.recording();
-    if (!entry || !body || this.isSaving()) return;
-    this.isSaving.set(true);
-    this.problem.set(null);
-    await entry.keeper.hold();
-    try {
-      const recorded = await this.calls.record(this.patientId(), body, this.submission);
-      entry.keeper.stop();
-      const score = entry.form.score();
-      const text = score ? recordedText(entry.form.instrument, score) : '';
-      this.toasts.show({ text: recorded.followUpId ? `${text} A follow-up is open.` : text });
-      await this.router.navigate(['/patients', this.patientId()]);
-    } catch (error) {
-      this.problem.set(problemOf(error));
-      entry.keeper.resume();
-    } finally {
-      this.isSaving.set(false);
-    }
-  }
-
-  protected async discard(): Promise<void> {
-    const entry = this.entry();
-    if (!entry) return;
-    const isMeant = await this.dialogs.confirm({
-      heading: 'Discard this form?',
-      text: 'The answers typed so far are dropped. Nothing was recorded yet.',
-      confirmLabel: 'Discard',
-      tone: 'danger',
-    });
-    if (!isMeant) return;
-    await entry.keeper.hold();
-    try {
-      await this.calls.discardDraft(this.patientId(), entry.form.instrument.id);
-      entry.keeper.stop();
-    } catch (error) {
-      this.problem.set(problemOf(error));
-      entry.keeper.resume();
-      return;
-    }
-    await this.router.navigate(['/patients', this.patientId()]);
-  }
-
-  /** Another tab kept a newer form: go on with that one. */
-  protected takeTheirs(): void {
-    this.entry()?.keeper.stop();
-    this.draft.reload();
-  }
-
-  /** Another tab kept a newer form: go on with this one and keep it over the other. */
-  protected async keepMine(): Promise<void> {
-    const entry = this.entry();
-    if (!entry) return;
-    try {
-      const path = apiPath`patients/${this.patientId()}/assessment-drafts/${entry.form.instrument.id}`;
-      const { version } = await this.api.get(path, assessmentDraftSchema);
-      entry.keeper.resumeAt(version);
-    } catch (error) {
-      this.problem.set(problemOf(error));
-    }
-  }
-
-  protected timeOf(at: string): string {
-    return formatDateTime(at, this.entry()?.record.timeZone ?? 'UTC');
+  protected goBack(): void {
+    void this.router.navigate(['/patients', this.patientId()]);
   }
 }

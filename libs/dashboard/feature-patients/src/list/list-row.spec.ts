@@ -1,7 +1,7 @@
 import type { PatientRow } from '@glabella/contracts';
+import { listRow } from '@glabella/dashboard/ui';
 import { dayZero, onDay, rowOf } from '../testing/record-of';
 import { inAddress, isNarrowed, listQueryOf, plainList, searchOf } from './list-query';
-import { listRow } from './list-row';
 
 const printed = (facts: Partial<PatientRow>) => listRow(rowOf(1, facts), onDay(60));
 

@@ -25,6 +25,7 @@ import {
   LoadingState,
   SegmentedControl,
   Sparkline,
+  listRow,
 } from '@glabella/dashboard/ui';
 import { todayIn } from '@glabella/domain/values';
 import {
@@ -35,7 +36,6 @@ import {
   searchOf,
   type ListQuery,
 } from './list-query';
-import { listRow } from './list-row';
 
 /** How long typing rests before the search is sent, in milliseconds. */
 export const typingPauseMs = 200;

@@ -1,7 +1,6 @@
 import type { DuplicateQuery, Patient, PatientFacts } from '@glabella/contracts';
-import type { ConflictRow } from '@glabella/dashboard/ui';
+import { sexLabels, type ConflictRow } from '@glabella/dashboard/ui';
 import { formatDate, isCalendarDate } from '@glabella/domain/values';
-import { sexLabels } from './sex-labels';
 
 /** What stands in the form's controls: texts, '' where nothing was typed or chosen. */
 export interface PatientEntry {

@@ -34,11 +34,11 @@ import {
   focusFirstError,
   FormProblem,
   UnsavedChanges,
+  sexLabels,
 } from '@glabella/dashboard/ui';
 import { sexes } from '@glabella/domain/treatment';
 import { formatDate, type CalendarDate } from '@glabella/domain/values';
 import { duplicateQueryOf, entryOf, type PatientEntry } from './patient-entry';
-import { sexLabels } from './sex-labels';
 
 /** How long typing rests before possible duplicates are looked for, in milliseconds. */
 export const duplicatePauseMs = 350;

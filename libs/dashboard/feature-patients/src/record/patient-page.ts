@@ -19,13 +19,13 @@ import {
   FormProblem,
   LoadingState,
   Toasts,
+  sexLetters,
 } from '@glabella/dashboard/ui';
 import type { ChartView } from '@glabella/dashboard/ui/clinical-chart';
 import type { ChartAxis, ChartRange } from '@glabella/domain/charts';
 import { findMeasure, instruments, phq9, recordedWith } from '@glabella/domain/instruments';
 import { findDiagnosis } from '@glabella/domain/treatment';
 import { ageOn, formatDate } from '@glabella/domain/values';
-import { sexLetters } from '../patient-form/sex-labels';
 import { ReasonedAction, type ReasonedStep } from '../reasoned-action';
 import { VersionHistory, type VersionHistoryData } from '../version-history';
 import { AccessPanel } from './access-panel';

@@ -1,13 +1,26 @@
-import type { PatientRow } from '@glabella/contracts';
+import { withMinus } from '@glabella/domain/charts';
 import { phq9, severityBand } from '@glabella/domain/instruments';
 import { formatChange, formatPercentChange, percentChange } from '@glabella/domain/outcomes';
 import { ageOn, daysBetween, formatDate, type CalendarDate } from '@glabella/domain/values';
-import { sexLetters } from '../patient-form/sex-labels';
-import { withMinus } from '@glabella/domain/charts';
+import type { ScorePoint } from '@glabella/domain/outcomes';
+import type { Sex } from '@glabella/domain/treatment';
+import { sexLetters } from './sex-labels';
 
-/** A patient as the list prints them; a dash where nothing is known. */
-export interface ListRow {
-  readonly patient: PatientRow;
+/** What a list knows of a patient; totals are null where there is none. */
+export interface ListedPatient {
+  readonly givenName: string;
+  readonly familyName: string;
+  readonly birthDate: CalendarDate;
+  readonly sex: Sex;
+  readonly latest: Pick<ScorePoint, 'on' | 'total' | 'status'> | null;
+  readonly baseline: { readonly on: CalendarDate; readonly total: number } | null;
+  readonly lastInjection: { readonly on: CalendarDate; readonly units: number } | null;
+  readonly openFollowUps: number;
+}
+
+/** A patient as a list prints them; a dash where nothing is known. */
+export interface ListRow<Patient extends ListedPatient> {
+  readonly patient: Patient;
   readonly name: string;
   readonly born: string;
   readonly latestTotal: string;
@@ -27,7 +40,7 @@ function ago(days: number): string {
   return days < 14 ? `${days} d ago` : `${Math.floor(days / 7)} wk ago`;
 }
 
-function latestOf({ latest }: PatientRow) {
+function latestOf({ latest }: ListedPatient) {
   if (!latest) return { latestTotal: none, latestBand: 'no PHQ-9 yet', latestOn: '' };
   const on = formatDate(latest.on);
   if (latest.total === null) return { latestTotal: none, latestBand: 'no total', latestOn: on };
@@ -40,7 +53,7 @@ function latestOf({ latest }: PatientRow) {
   };
 }
 
-function changeOf({ latest, baseline }: PatientRow) {
+function changeOf({ latest, baseline }: ListedPatient) {
   if (!baseline) return { change: none, changeFrom: 'no baseline' };
   const changeFrom = `from ${baseline.total}`;
   if (!latest || latest.total === null || daysBetween(baseline.on, latest.on) <= 0) {
@@ -55,7 +68,10 @@ function changeOf({ latest, baseline }: PatientRow) {
 }
 
 /** The words of a patient's line on a day. */
-export function listRow(patient: PatientRow, today: CalendarDate): ListRow {
+export function listRow<Patient extends ListedPatient>(
+  patient: Patient,
+  today: CalendarDate,
+): ListRow<Patient> {
   const { lastInjection } = patient;
   const age = `${ageOn(patient.birthDate, today)} y, ${sexLetters[patient.sex]}`;
   return {

@@ -1,0 +1,207 @@
+import {
+  afterNextRender,
+  Component,
+  computed,
+  DestroyRef,
+  effect,
+  inject,
+  Injector,
+  input,
+  linkedSignal,
+  output,
+  signal,
+  untracked,
+  viewChild,
+} from '@angular/core';
+import { assessmentDraftSchema } from '@glabella/contracts';
+import {
+  ApiClient,
+  apiPath,
+  type ApiProblem,
+  AssessmentCalls,
+  assessmentDraftResource,
+  DraftKeeper,
+  problemOf,
+  Submission,
+} from '@glabella/dashboard/data-access';
+import {
+  Banner,
+  Card,
+  Dialogs,
+  EmptyState,
+  ErrorState,
+  LoadingState,
+  PatientIdentity,
+  Toasts,
+  UnsavedChanges,
+} from '@glabella/dashboard/ui';
+import { findInstrument, phq9 } from '@glabella/domain/instruments';
+import { formatDateTime } from '@glabella/domain/values';
+import { EntryForm } from '../form/entry-form';
+import { EntryPanel } from '../form/entry-panel';
+import { recordedText } from '../form/score-text';
+import { entryRecordResource, identityOf, latestForm } from './entry-record';
+
+/**
+ * A new form of a patient: kept as a draft on the server while it is filled in, recorded once. Where one goes afterwards is the
+ * business of the page around it.
+ */
+@Component({
+  selector: 'glabella-record-form',
+  imports: [Banner, Card, EmptyState, EntryPanel, ErrorState, LoadingState, PatientIdentity],
+  templateUrl: './record-form.html',
+})
+export class RecordForm {
+  readonly patientId = input.required<string>();
+  /** The questionnaire's id; the PHQ-9 without one. */
+  readonly instrument = input<string>();
+  /** The rank of its heading: 1 where the form is the page, 2 beside something else. */
+  readonly level = input<1 | 2>(1);
+  /** The form is on the record. */
+  readonly recorded = output<void>();
+  /** The answers were dropped. */
+  readonly discarded = output<void>();
+
+  private readonly calls = inject(AssessmentCalls);
+  private readonly api = inject(ApiClient);
+  private readonly toasts = inject(Toasts);
+  private readonly dialogs = inject(Dialogs);
+  private readonly injector = inject(Injector);
+  private readonly submission = new Submission();
+
+  protected readonly known = computed(() => findInstrument(this.instrument() ?? phq9.id));
+  protected readonly record = entryRecordResource(() => this.patientId());
+  protected readonly draft = assessmentDraftResource(
+    () => this.patientId(),
+    () => this.known()?.id,
+  );
+  protected readonly isSaving = signal(false);
+  protected readonly problem = signal<ApiProblem | null>(null);
+
+  protected readonly failure = computed(() => {
+    const error = this.record.error() ?? this.draft.error();
+    return error ? problemOf(error) : null;
+  });
+
+  /** The form and the keeper of its draft, once both were read. */
+  protected readonly entry = linkedSignal(() => {
+    const instrument = this.known();
+    if (!instrument || !this.record.hasValue() || !this.draft.hasValue()) return null;
+    const record = this.record.value();
+    const { version, body, savedAt } = this.draft.value();
+    const form = new EntryForm(instrument, record.today, body);
+    const keeper = new DraftKeeper<ReturnType<EntryForm['draft']>>(
+      (draft, from) => this.calls.saveDraft(this.patientId(), instrument.id, draft, from),
+      version,
+    );
+    const initial = JSON.stringify(untracked(() => form.draft()));
+    return { form, keeper, record, initial, restoredAt: body ? savedAt : null };
+  });
+
+  protected readonly identity = computed(() => identityOf(this.entry()?.record.patient));
+  protected readonly earlier = computed(() => {
+    const entry = this.entry();
+    return entry ? latestForm(entry.record, entry.form.instrument.id) : null;
+  });
+  protected readonly savedText = computed(() => {
+    const entry = this.entry();
+    const state = entry?.keeper.state();
+    if (!entry || !state) return '';
+    if (state.kind === 'saving') return 'Saving the draft';
+    if (state.kind === 'failed') return 'Draft not saved yet: trying again';
+    if (state.kind !== 'saved') return '';
+    return `Draft saved ${formatDateTime(state.at, entry.record.timeZone).split(', ')[1] ?? ''}`;
+  });
+
+  private readonly panel = viewChild(EntryPanel);
+
+  constructor() {
+    effect(() => {
+      const entry = this.entry();
+      if (!entry) return;
+      const body = entry.form.draft();
+      if (JSON.stringify(body) !== entry.initial) untracked(() => entry.keeper.keep(body));
+    });
+    effect(() => {
+      const panel = this.panel();
+      if (panel) afterNextRender(() => panel.focusFirst(), { injector: this.injector });
+    });
+    inject(UnsavedChanges).watch(
+      () => this.entry()?.keeper.isPending() ?? false,
+      inject(DestroyRef),
+    );
+    inject(DestroyRef).onDestroy(() => void this.entry()?.keeper.flush());
+  }
+
+  protected retry(): void {
+    this.record.reload();
+    this.draft.reload();
+  }
+
+  protected async save(): Promise<void> {
+    const entry = this.entry();
+    const body = entry?.form.recording();
+    if (!entry || !body || this.isSaving()) return;
+    this.isSaving.set(true);
+    this.problem.set(null);
+    await entry.keeper.hold();
+    try {
+      const recorded = await this.calls.record(this.patientId(), body, this.submission);
+      entry.keeper.stop();
+      const score = entry.form.score();
+      const text = score ? recordedText(entry.form.instrument, score) : '';
+      this.toasts.show({ text: recorded.followUpId ? `${text} A follow-up is open.` : text });
+      this.recorded.emit();
+    } catch (error) {
+      this.problem.set(problemOf(error));
+      entry.keeper.resume();
+    } finally {
+      this.isSaving.set(false);
+    }
+  }
+
+  protected async discard(): Promise<void> {
+    const entry = this.entry();
+    if (!entry) return;
+    const isMeant = await this.dialogs.confirm({
+      heading: 'Discard this form?',
+      text: 'The answers typed so far are dropped. Nothing was recorded yet.',
+      confirmLabel: 'Discard',
+      tone: 'danger',
+    });
+    if (!isMeant) return;
+    await entry.keeper.hold();
+    try {
+      await this.calls.discardDraft(this.patientId(), entry.form.instrument.id);
+      entry.keeper.stop();
+    } catch (error) {
+      this.problem.set(problemOf(error));
+      entry.keeper.resume();
+      return;
+    }
+    this.discarded.emit();
+  }
+
+  /** Another tab kept a newer form: go on with that one. */
+  protected takeTheirs(): void {
+    this.entry()?.keeper.stop();
+    this.draft.reload();
+  }
+
+  /** Another tab kept a newer form: go on with this one and keep it over the other. */
+  protected async keepMine(): Promise<void> {
+    const entry = this.entry();
+    if (!entry) return;
+    try {
+      const path = apiPath`patients/${this.patientId()}/assessment-drafts/${entry.form.instrument.id}`;
+      const { version } = await this.api.get(path, assessmentDraftSchema);
+      entry.keeper.resumeAt(version);
+    } catch (error) {
+      this.problem.set(problemOf(error));
+    }
+  }
+
+  protected timeOf(at: string): string {
+    return formatDateTime(at, this.entry()?.record.timeZone ?? 'UTC');
+  }
+}
