@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { oneTimeLinkSchema, staffListSchema } from '@glabella/contracts';
+import { setUpFactor } from './identity/authenticator';
 import { withClient } from './support/cluster-under-test';
 import { inPractice } from './support/practice-builder';
 import { ProductProcess } from './support/product-process';
@@ -90,6 +91,21 @@ describe('the command line on a database in use', () => {
   it('refuses a role that there is not', async () => {
     const person = ['--name', 'X', '--email', 'x@practice.example', '--role', 'surgeon'];
     expect((await run(['user', 'create', ...person])).code).toBe(2);
+  });
+
+  it('helps an only administrator who lost phone and recovery codes', async () => {
+    const client = api().newClient();
+    await client.post('/api/v1/sign-in', { email: ADMINISTRATOR, password: PASSWORD });
+    await setUpFactor(api(), client, PASSWORD);
+    expect((await signIn(ADMINISTRATOR, PASSWORD)).status).toBe(401);
+    const { code, output } = await run(['user', 'reset-factor', '--email', ADMINISTRATOR]);
+    expect(output).toContain('signs in with the password alone');
+    expect(code).toBe(0);
+    expect((await client.get('/api/v1/me')).status).toBe(401);
+    expect((await signIn(ADMINISTRATOR, PASSWORD)).status).toBe(200);
+    const again = await run(['user', 'reset-factor', '--email', ADMINISTRATOR]);
+    expect(again.output).toContain('has no second factor');
+    expect(again.code).toBe(1);
   });
 
   it('switches a person off at once, but never the last administrator', async () => {

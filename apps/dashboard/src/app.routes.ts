@@ -1,5 +1,6 @@
 import type { Routes } from '@angular/router';
 import { leaveWithConsent } from './navigation/leave-with-consent';
+import { requireFactor } from './navigation/require-factor';
 import { requireRole } from './navigation/require-role';
 import { requireSignIn } from './navigation/require-sign-in';
 
@@ -39,7 +40,7 @@ export const appRoutes: Routes = [
     path: '',
     loadComponent: async () => (await import('./shell/shell')).Shell,
     canActivate: [requireSignIn],
-    canActivateChild: [leaveWithConsent],
+    canActivateChild: [leaveWithConsent, requireFactor],
     children: [
       { path: '', pathMatch: 'full', redirectTo: 'patients' },
       {

@@ -4,6 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { setTimeout as delay } from 'node:timers/promises';
 import { oneTimeLinkSchema } from '@glabella/contracts';
 import { startApi, type RunningApi } from '../support/running-api';
+import { setUpFactor } from './authenticator';
 import { foundPractice, trySignIn, type FoundedPractice } from './founded-practice';
 
 const password = 'umbrella kestrel at dusk';
@@ -93,6 +94,26 @@ describe('where a mail server is configured', () => {
     expect((await redeem(tokenIn(mail))).status).toBe(204);
     expect((await trySignIn(api.newClient(), { email, password })).status).toBe(200);
     expect(mails).toEqual([]);
+  });
+
+  it('a reset of the second factor is told to whom it was done', async () => {
+    const email = `${randomUUID()}@lindenhof.example`;
+    // The link of the test before ended the administrator's session and changed the password.
+    const client = await practice.signIn({ ...practice.administrator, password });
+    const body = { displayName: 'Egon Synthetic', email, roles: ['clinician'] };
+    const options = { idempotencyKey: randomUUID() };
+    const invited = await client.post('/api/v1/staff', body, options);
+    const { staffId } = invited.as(oneTimeLinkSchema);
+    await redeem(tokenIn(await nextMail()));
+    const browser = api.newClient();
+    await trySignIn(browser, { email, password });
+    await setUpFactor(api, browser, password);
+    const path = `/api/v1/staff/${staffId}/second-factor/reset`;
+    expect((await client.post(path, { password })).status).toBe(200);
+    const mail = await nextMail();
+    expect(mail).toContain(`To: ${email}`);
+    expect(mail).toContain('took away the second factor');
+    expect(mail).not.toContain('/link#');
   });
 
   it('nobody is flooded: ten requests in 15 minutes, the answers stay the same', async () => {

@@ -80,6 +80,17 @@ describe('the people of a practice', () => {
     expect(second.json()).toMatchObject({ status: 409, code: 'staff.email_taken' });
   });
 
+  it('are not changed over another version', async () => {
+    const { staffId } = await practice.invite(['clinician']);
+    const { version, displayName, roles } = await practice.member(staffId);
+    const body = { displayName, roles, isDisabled: false };
+    for (const other of [version - 1, version + 1]) {
+      const answer = await client().put(`/api/v1/staff/${staffId}`, body, { version: other });
+      expect(answer.json()).toMatchObject({ status: 412, code: 'record.changed' });
+    }
+    expect((await client().put(`/api/v1/staff/${staffId}`, body)).status).toBe(428);
+  });
+
   it.each([
     ['no role', []],
     ['a role twice', ['clinician', 'clinician']],

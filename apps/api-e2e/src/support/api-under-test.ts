@@ -24,6 +24,13 @@ export { totpCode, totpStep } from '../../../api/src/identity/totp';
 export { migrations } from '../../../api/src/database/migrations';
 export { buildOwnerDataSource } from '../../../api/src/database/data-source';
 export { DataSource } from 'typeorm';
+export {
+  TenantTransactions,
+  TransactionNotAudited,
+  TransactionNotCommitted,
+} from '../../../api/src/database/tenant';
+export type { Caller } from '../../../api/src/http/caller';
+export { recordAudit } from '../../../api/src/audit/audit-trail';
 export { loadSyntheticPractice } from '../../../api/src/cli/demo/load-practice';
 export { hashPassword } from '../../../api/src/identity/passwords';
 export { Sealer } from '../../../api/src/audit/seal/sealer';

@@ -17,6 +17,7 @@ import { userCreateCommand } from './commands/user-create';
 import { userDisableCommand } from './commands/user-disable';
 import { userLinkCommand } from './commands/user-link';
 import { userListCommand } from './commands/user-list';
+import { userResetFactorCommand } from './commands/user-reset-factor';
 import { runCli } from './run-cli';
 
 /** In the order in which `--help` lists them. */
@@ -29,6 +30,7 @@ const commands: readonly Command[] = [
   userCreateCommand,
   userListCommand,
   userLinkCommand,
+  userResetFactorCommand,
   userDisableCommand,
   importCsvCommand,
   importFhirCommand,

@@ -19,7 +19,19 @@ export class AccessGuard implements CanActivate {
 
 /** Throws `NotSignedIn` or `NotAllowed` unless the caller passes the policy. */
 export function assertAllowed(access: AccessPolicy, caller: Caller | null): void {
-  if (isAllowed(access, caller?.roles ?? null)) return;
+  if (isAllowed(access, caller?.roles ?? null)) {
+    if (caller?.lacksSecondFactor && !isOpenWithoutFactor(access)) {
+      throw new NotAllowed(
+        'second_factor.required',
+        'Your practice asks for a second factor. Set it up on the page of your account first.',
+      );
+    }
+    return;
+  }
   if (!caller) throw new NotSignedIn();
   throw new NotAllowed('access.role', 'Your role does not allow this. Ask an administrator.');
+}
+
+function isOpenWithoutFactor(access: AccessPolicy): boolean {
+  return access.kind === 'public' || (access.kind === 'signed-in' && !!access.isOpenWithoutFactor);
 }

@@ -6,7 +6,11 @@ import { routeConfig } from './route-config';
 /** Who may call a route: anybody, anybody signed in, or the named roles. */
 export type AccessPolicy =
   | { readonly kind: 'public' }
-  | { readonly kind: 'signed-in' }
+  | {
+      readonly kind: 'signed-in';
+      /** Also while the practice asks for a second factor that the person has not set up yet. */
+      readonly isOpenWithoutFactor?: true;
+    }
   | { readonly kind: 'roles'; readonly roles: readonly Role[] };
 
 /** The name of the session cookie's security scheme in OpenAPI. */
@@ -19,6 +23,8 @@ export const SESSION_COOKIE_SCHEME = 'session';
 export const Access = {
   public: () => declare({ kind: 'public' }),
   signedIn: () => declare({ kind: 'signed-in' }),
+  /** What somebody needs who has to set up a second factor first: to see who they are, to set it up, to leave. */
+  signedInWithoutFactor: () => declare({ kind: 'signed-in', isOpenWithoutFactor: true }),
   roles: (...roles: readonly Role[]) => declare({ kind: 'roles', roles }),
 };
 

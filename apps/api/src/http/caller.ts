@@ -7,6 +7,8 @@ export interface Caller {
   readonly displayName: string;
   readonly roles: readonly Role[];
   readonly sessionId: string;
+  /** The practice asks for a second factor and the person has none yet: only setting it up is open. */
+  readonly lacksSecondFactor?: boolean;
   readonly requestId: string;
   readonly address: string;
 }

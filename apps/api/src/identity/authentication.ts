@@ -43,6 +43,7 @@ export class Authentication {
       ...pick(session),
       displayName: session.displayName,
       roles: session.roles,
+      lacksSecondFactor: session.lacksSecondFactor,
       requestId: request.id,
       address: request.ip,
     };

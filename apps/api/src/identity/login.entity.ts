@@ -27,6 +27,9 @@ export class LoginEntity {
   @Column('bigint', { name: 'totp_last_step', nullable: true })
   totpLastStep!: string | null;
 
+  @Column('timestamptz', { name: 'totp_reset_at', nullable: true })
+  totpResetAt!: Date | null;
+
   @Column('timestamptz', { name: 'reset_requested_at', nullable: true })
   resetRequestedAt!: Date | null;
 

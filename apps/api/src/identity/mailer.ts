@@ -9,7 +9,7 @@ type LinkMail = MintedLink & { readonly practiceName: string };
 
 const MAIL_TIMEOUT_MS = 5_000;
 
-/** Sends one-time links where a mail server is configured. A mail holds the link and the practice's name, no more. */
+/** Sends one-time links and notices where a mail server is configured. A mail names the practice and no patient. */
 @Injectable()
 export class Mailer {
   private readonly transport: Transporter | null;
@@ -37,10 +37,25 @@ export class Mailer {
   }
 
   /** False when the mail could not be handed over: the caller then shows the link instead. */
-  async sendLink(to: string, link: LinkMail): Promise<boolean> {
+  sendLink(to: string, link: LinkMail): Promise<boolean> {
+    return this.send(to, wordsOf(link));
+  }
+
+  /** Says that the second factor is gone: whoever did not ask for it must be able to notice. */
+  sendResetNotice(to: string, practiceName: string): Promise<boolean> {
+    return this.send(to, {
+      subject: 'Your second factor was reset',
+      text:
+        `An administrator of ${practiceName} took away the second factor of your Glabella account. You sign in with ` +
+        'your password alone until you set up a new one on the page of your account.\n\n' +
+        'If you did not ask for this, tell your practice at once and change your password.\n',
+    });
+  }
+
+  private async send(to: string, words: { subject: string; text: string }): Promise<boolean> {
     if (!this.transport) return false;
     try {
-      await this.transport.sendMail({ from: this.from, to, ...wordsOf(link) });
+      await this.transport.sendMail({ from: this.from, to, ...words });
       return true;
     } catch (error) {
       this.log.unforeseen(error, null);

@@ -21,14 +21,14 @@ export class MeController {
   constructor(private readonly own: OwnAccount) {}
 
   @Get()
-  @Access.signedIn()
+  @Access.signedInWithoutFactor()
   @Answers(meSchema)
   me(@CurrentCaller() caller: Caller): Promise<Me> {
     return this.own.me(caller);
   }
 
   @Post('extend')
-  @Access.signedIn()
+  @Access.signedInWithoutFactor()
   @Answers(meSchema)
   extend(
     @CurrentCaller() caller: Caller,

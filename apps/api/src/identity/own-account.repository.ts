@@ -8,6 +8,7 @@ export interface FoundOwnAccount {
   readonly email: string;
   readonly roles: readonly Role[];
   readonly hasSecondFactor: boolean;
+  readonly secondFactorResetAt: Date | null;
   readonly lastSeenAt: Date;
   readonly expiresAt: Date;
   readonly practice: {
@@ -15,6 +16,7 @@ export interface FoundOwnAccount {
     readonly timeZone: string;
     readonly phone: string;
     readonly isSynthetic: boolean;
+    readonly requiresSecondFactor: boolean;
   };
 }
 
@@ -23,20 +25,24 @@ interface OwnAccountRow {
   email: string;
   roles: Role[];
   has_second_factor: boolean;
+  totp_reset_at: Date | null;
   last_seen_at: Date;
   expires_at: Date;
   name: string;
   time_zone: string;
   phone: string;
   is_synthetic: boolean;
+  requires_second_factor: boolean;
 }
 
 const FIND: Statement = {
   name: 'own_account_find',
   text: `SELECT staff.display_name, staff.email, staff.roles,
-                login.totp_confirmed_at IS NOT NULL AS has_second_factor,
+                login.totp_confirmed_at IS NOT NULL AS has_second_factor, login.totp_reset_at,
                 session.last_seen_at, session.expires_at,
-                practice.name, practice.time_zone, practice.phone, practice.is_synthetic
+                practice.name, practice.time_zone, practice.phone, practice.is_synthetic,
+                coalesce((practice.settings ->> 'requiresSecondFactor')::boolean, false)
+                  AS requires_second_factor
            FROM staff
            JOIN practice ON practice.id = staff.practice_id
            JOIN login ON login.staff_id = staff.id
@@ -59,6 +65,7 @@ export class OwnAccountRepository {
       email: row.email,
       roles: row.roles,
       hasSecondFactor: row.has_second_factor,
+      secondFactorResetAt: row.totp_reset_at,
       lastSeenAt: row.last_seen_at,
       expiresAt: row.expires_at,
       practice: {
@@ -66,6 +73,7 @@ export class OwnAccountRepository {
         timeZone: row.time_zone,
         phone: row.phone,
         isSynthetic: row.is_synthetic,
+        requiresSecondFactor: row.requires_second_factor,
       },
     };
   }

@@ -42,6 +42,8 @@ export class OwnAccount {
         roles: [...found.roles],
         sessionId: caller.sessionId,
         hasSecondFactor: found.hasSecondFactor,
+        lacksSecondFactor: found.practice.requiresSecondFactor && !found.hasSecondFactor,
+        secondFactorResetAt: found.secondFactorResetAt?.toISOString() ?? null,
         practice: {
           id: caller.practiceId,
           name: found.practice.name,

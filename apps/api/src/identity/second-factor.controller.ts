@@ -19,7 +19,7 @@ export class SecondFactorController {
   constructor(private readonly secondFactor: SecondFactor) {}
 
   @Post('enrol')
-  @Access.signedIn()
+  @Access.signedInWithoutFactor()
   @Answers(totpEnrolmentSchema)
   enrol(
     @CurrentCaller() caller: Caller,
@@ -29,7 +29,7 @@ export class SecondFactorController {
   }
 
   @Post('confirm')
-  @Access.signedIn()
+  @Access.signedInWithoutFactor()
   @Answers(recoveryCodesSchema)
   confirm(
     @CurrentCaller() caller: Caller,
@@ -46,5 +46,15 @@ export class SecondFactorController {
     @Body({ schema: totpConfirmationSchema }) body: TotpConfirmation,
   ): Promise<void> {
     return this.secondFactor.remove(caller, body.password, body.code);
+  }
+
+  @Post('reset-seen')
+  @Access.signedIn()
+  @AnswersNothing()
+  noteResetSeen(
+    @CurrentCaller() caller: Caller,
+    @Body({ schema: emptyBodySchema }) _body: unknown,
+  ): Promise<void> {
+    return this.secondFactor.noteResetSeen(caller);
   }
 }

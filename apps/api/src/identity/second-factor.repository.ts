@@ -9,13 +9,17 @@ const ENROL: Statement = {
 };
 const CONFIRM: Statement = {
   name: 'second_factor_confirm',
-  text: `UPDATE login SET totp_confirmed_at = $3, totp_last_step = $4
+  text: `UPDATE login SET totp_confirmed_at = $3, totp_last_step = $4, totp_reset_at = NULL
           WHERE staff_id = $1 AND totp_secret = $2 AND totp_confirmed_at IS NULL`,
 };
 const REMOVE: Statement = {
   name: 'second_factor_remove',
   text: `UPDATE login SET totp_secret = NULL, totp_confirmed_at = NULL, totp_last_step = NULL
           WHERE staff_id = $1`,
+};
+const NOTE_RESET: Statement = {
+  name: 'second_factor_note_reset',
+  text: 'UPDATE login SET totp_reset_at = $2 WHERE staff_id = $1',
 };
 const ADD_CODES: Statement = {
   name: 'second_factor_add_codes',
@@ -82,5 +86,10 @@ export class SecondFactorRepository {
   remove(tx: TenantTransaction, staffId: string): void {
     void tx.query(REMOVE, [staffId]);
     void tx.query(REMOVE_CODES, [staffId]);
+  }
+
+  /** When somebody else took the second factor away; null once the person knows. */
+  noteReset(tx: TenantTransaction, staffId: string, at: Date | null): void {
+    void tx.query(NOTE_RESET, [staffId, at]);
   }
 }

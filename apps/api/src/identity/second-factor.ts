@@ -87,6 +87,14 @@ export class SecondFactor {
       recordAudit(tx, { action: 'second_factor.remove' });
     });
   }
+
+  /** The person has read that somebody else took the second factor away. */
+  async noteResetSeen(caller: Caller): Promise<void> {
+    await this.tenant.run(caller, async (tx) => {
+      this.factors.noteReset(tx, caller.staffId, null);
+      recordAudit(tx, { action: 'second_factor.reset-seen' });
+    });
+  }
 }
 
 function alreadyThere(): StateConflict {

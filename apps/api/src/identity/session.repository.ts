@@ -13,6 +13,8 @@ export interface FoundSession {
   readonly displayName: string;
   readonly roles: readonly Role[];
   readonly isDisabled: boolean;
+  /** The practice asks for a second factor and the person has none. */
+  readonly lacksSecondFactor: boolean;
   readonly lastSeenAt: Date;
   readonly expiresAt: Date;
   readonly isRevoked: boolean;
@@ -25,6 +27,7 @@ interface FoundRow {
   display_name: string;
   roles: Role[];
   disabled_at: Date | null;
+  lacks_second_factor: boolean;
   last_seen_at: Date;
   expires_at: Date;
   revoked_at: Date | null;
@@ -41,9 +44,14 @@ const FIND: Statement = {
   name: 'session_find',
   text: `SELECT session.id, session.practice_id, session.staff_id, session.last_seen_at,
                 session.expires_at, session.revoked_at,
-                staff.display_name, staff.roles, staff.disabled_at
+                staff.display_name, staff.roles, staff.disabled_at,
+                login.totp_confirmed_at IS NULL
+                  AND coalesce((practice.settings ->> 'requiresSecondFactor')::boolean, false)
+                  AS lacks_second_factor
            FROM login_session session
            JOIN staff ON staff.practice_id = session.practice_id AND staff.id = session.staff_id
+           JOIN practice ON practice.id = session.practice_id
+           JOIN login ON login.staff_id = session.staff_id
           WHERE session.token_hash = $1`,
 };
 const TOUCH: Statement = {
@@ -197,6 +205,7 @@ function toFoundSession(row: FoundRow): FoundSession {
     displayName: row.display_name,
     roles: row.roles,
     isDisabled: row.disabled_at !== null,
+    lacksSecondFactor: row.lacks_second_factor,
     lastSeenAt: row.last_seen_at,
     expiresAt: row.expires_at,
     isRevoked: row.revoked_at !== null,

@@ -40,7 +40,7 @@ export class SignInController {
   }
 
   @Post('sign-out')
-  @Access.signedIn()
+  @Access.signedInWithoutFactor()
   @AnswersNothing()
   async signOut(
     @CurrentCaller() caller: Caller,

@@ -4,7 +4,9 @@ import type { TenantTransaction } from '../database/tenant';
 import { Clock } from '../http/clock';
 import { AccountRepository, type AccountOwner } from './account.repository';
 import { LinkRepository } from './link.repository';
+import { Mailer } from './mailer';
 import { OneTimeLinks, type MintedLink } from './one-time-links';
+import { SecondFactorRepository } from './second-factor.repository';
 import { SecretBox } from './secret-box';
 import { SessionRepository } from './session.repository';
 
@@ -25,6 +27,8 @@ export class StaffAccounts {
     private readonly links: LinkRepository,
     private readonly oneTimeLinks: OneTimeLinks,
     private readonly box: SecretBox,
+    private readonly factors: SecondFactorRepository,
+    private readonly mailer: Mailer,
     private readonly clock: Clock,
   ) {}
 
@@ -59,6 +63,19 @@ export class StaffAccounts {
     to: Pick<AccountOwner, 'email' | 'practiceName'>,
   ): Promise<OneTimeLink> {
     return this.oneTimeLinks.deliver(link, to);
+  }
+
+  /** Takes the second factor and its recovery codes away and ends every session; the person will be told. */
+  resetSecondFactor(tx: TenantTransaction, staffId: string): void {
+    const now = this.clock.now();
+    this.factors.remove(tx, staffId);
+    this.factors.noteReset(tx, staffId, now);
+    this.sessions.revokeOthers(tx, staffId, EVERY_SESSION, now);
+  }
+
+  /** Tells the person by e-mail where a mail server is configured; the next sign-in tells them anyway. */
+  async tellOfReset(to: Pick<AccountOwner, 'email' | 'practiceName'>): Promise<void> {
+    await this.mailer.sendResetNotice(to.email, to.practiceName);
   }
 
   /** Ends every session and every link of somebody who was switched off. */

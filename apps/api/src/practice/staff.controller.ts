@@ -4,6 +4,7 @@ import {
   emptyBodySchema,
   idParamSchema,
   oneTimeLinkSchema,
+  secondFactorResetSchema,
   staffInvitationSchema,
   staffListSchema,
   staffMemberSchema,
@@ -11,6 +12,7 @@ import {
   type Colleague,
   type IdParam,
   type OneTimeLink,
+  type SecondFactorReset,
   type StaffInvitation,
   type StaffMember,
   type StaffUpdate,
@@ -72,5 +74,16 @@ export class StaffController {
     @Body({ schema: emptyBodySchema }) _body: unknown,
   ): Promise<OneTimeLink> {
     return this.staff.newLink(caller, id);
+  }
+
+  @Post('staff/:id/second-factor/reset')
+  @Access.roles('administrator')
+  @Answers(staffMemberSchema)
+  resetSecondFactor(
+    @CurrentCaller() caller: Caller,
+    @Param({ schema: idParamSchema }) { id }: IdParam,
+    @Body({ schema: secondFactorResetSchema }) { password }: SecondFactorReset,
+  ): Promise<StaffMember> {
+    return this.staff.confirmAndResetSecondFactor(caller, id, password);
   }
 }

@@ -10,6 +10,7 @@ export function toStaffMember(row: StaffRow): StaffMember {
     email: row.email,
     roles: row.roles,
     status: statusOf(row),
+    hasSecondFactor: row.has_second_factor,
     openFollowUps: row.open_follow_ups,
     resetRequestedAt: row.reset_requested_at?.toISOString() ?? null,
   };

@@ -10,13 +10,15 @@ export interface StaffRow {
   readonly roles: Role[];
   readonly disabled_at: Date | null;
   readonly has_password: boolean;
+  readonly has_second_factor: boolean;
   readonly reset_requested_at: Date | null;
   readonly open_follow_ups: number;
 }
 
 const STAFF = `
   SELECT staff.id, staff.version, staff.display_name, staff.email, staff.roles, staff.disabled_at,
-         login.password_hash IS NOT NULL AS has_password, login.reset_requested_at,
+         login.password_hash IS NOT NULL AS has_password,
+         login.totp_confirmed_at IS NOT NULL AS has_second_factor, login.reset_requested_at,
          (SELECT count(*)::integer FROM safety_follow_up f
            WHERE f.practice_id = staff.practice_id AND f.owner_id = staff.id AND f.closed_at IS NULL)
            AS open_follow_ups

@@ -14,6 +14,7 @@ import type { Caller } from '../http/caller';
 import { Clock } from '../http/clock';
 import { NotAllowed, RecordChanged, RecordNotFound, StateConflict } from '../http/errors';
 import { Creations } from '../http/idempotency';
+import { SignatureConfirmation } from '../identity/signature-confirmation';
 import { StaffAccounts } from '../identity/staff-accounts';
 import { PracticeService } from './practice.service';
 import { toColleague, toStaffMember } from './staff.mapper';
@@ -26,6 +27,7 @@ export class StaffService {
     private readonly people: StaffRepository,
     private readonly practice: PracticeService,
     private readonly accounts: StaffAccounts,
+    private readonly confirmation: SignatureConfirmation,
     private readonly followUps: FollowUpsService,
     private readonly tenant: TenantTransactions,
     private readonly creations: Creations,
@@ -93,6 +95,53 @@ export class StaffService {
       return { link, to: { email: person.email, practiceName: name } };
     });
     return this.accounts.deliverLink(minted.link, minted.to);
+  }
+
+  /**
+   * Takes away the second factor of somebody who lost phone and recovery codes, once the administrator's own password is
+   * confirmed. Throws `StateConflict` for one's own: a stolen session must not remove what protects it.
+   */
+  async confirmAndResetSecondFactor(
+    caller: Caller,
+    staffId: string,
+    password: string,
+  ): Promise<StaffMember> {
+    if (staffId === caller.staffId) {
+      throw new StateConflict(
+        'staff.own_second_factor',
+        'Switch your own second factor off on the page of your account, or ask another administrator.',
+      );
+    }
+    await this.confirmation.confirm(caller, password);
+    return this.resetSecondFactor(caller, staffId);
+  }
+
+  /**
+   * The person signs in with the password alone next time, and is told. All their sessions end. Throws `StateConflict`
+   * when there is no second factor to take away.
+   */
+  async resetSecondFactor(caller: Caller, staffId: string): Promise<StaffMember> {
+    const { person, practiceName } = await this.tenant.run(caller, async (tx) => {
+      await this.people.lockAll(tx);
+      const before = await this.find(tx, staffId);
+      if (before.disabled_at !== null) throw isDisabled();
+      if (!before.has_second_factor) {
+        throw new StateConflict(
+          'staff.no_second_factor',
+          'This person has no second factor: the password alone signs them in.',
+        );
+      }
+      this.accounts.resetSecondFactor(tx, staffId);
+      recordAudit(tx, {
+        action: 'second_factor.reset',
+        subjectType: 'staff',
+        subjectId: staffId,
+      });
+      const { name } = await this.practice.read(tx);
+      return { person: await this.find(tx, staffId), practiceName: name };
+    });
+    await this.accounts.tellOfReset({ email: person.email, practiceName });
+    return toStaffMember(person);
   }
 
   private linkFor(tx: TenantTransaction, person: Pick<StaffRow, 'id' | 'has_password'>) {

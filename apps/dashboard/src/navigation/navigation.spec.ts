@@ -7,6 +7,7 @@ import { Dialogs, UnsavedChanges } from '@glabella/dashboard/ui';
 import { leaveWithConsent } from './leave-with-consent';
 import { PageFocus } from './page-focus';
 import { PageTitle } from './page-title';
+import { requireFactor } from './require-factor';
 import { requireRole } from './require-role';
 import { requireSignIn } from './require-sign-in';
 
@@ -23,7 +24,7 @@ class SignIn {}
 class NotAllowed {}
 
 async function setUp() {
-  const user = { isSignedIn: true, roles: ['clinician'] as string[] };
+  const user = { isSignedIn: true, roles: ['clinician'] as string[], lacksSecondFactor: false };
   const confirm = jest.fn(async () => false);
   const unsaved = { exist: jest.fn(() => false) };
   TestBed.configureTestingModule({
@@ -33,11 +34,12 @@ async function setUp() {
         {
           path: '',
           canActivate: [requireSignIn],
-          canActivateChild: [leaveWithConsent],
+          canActivateChild: [leaveWithConsent, requireFactor],
           children: [
             { path: 'patients', title: 'Patients', component: Patients },
             { path: 'entry', component: Entry },
             { path: 'audit', component: Entry, canActivate: [requireRole('administrator')] },
+            { path: 'account', component: Entry },
             { path: 'not-allowed', component: NotAllowed },
           ],
         },
@@ -49,6 +51,7 @@ async function setUp() {
         provide: CurrentUser,
         useValue: {
           load: async () => (user.isSignedIn ? {} : null),
+          me: () => user,
           hasRole: (...roles: string[]) => roles.some((role) => user.roles.includes(role)),
         },
       },
@@ -77,6 +80,17 @@ describe('the way to a page', () => {
     const { router, go } = await setUp();
     await go('/patients');
     expect(router.url).toBe('/patients');
+  });
+
+  it('leads whoever has to set up a second factor to their account, from every page', async () => {
+    const { user, router, go } = await setUp();
+    await go('/patients');
+    user.lacksSecondFactor = true;
+    await go('/entry');
+    expect(router.url).toBe('/account');
+    user.lacksSecondFactor = false;
+    await go('/entry');
+    expect(router.url).toBe('/entry');
   });
 
   it('says so where the roles do not open it, and keeps the address', async () => {

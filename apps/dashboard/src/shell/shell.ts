@@ -12,6 +12,7 @@ import { ConnectionStatus, CurrentUser } from '@glabella/dashboard/data-access';
 import { Banner } from '@glabella/dashboard/ui';
 import { filter } from 'rxjs';
 import { SignOutGuard } from '../sign-out/sign-out-guard';
+import { FactorNotice } from './factor-notice';
 import { PatientFinder } from './patient-finder';
 import { places } from './places';
 import { PrintedBy } from './printed-by';
@@ -19,7 +20,15 @@ import { PrintedBy } from './printed-by';
 /** The frame of every page for somebody signed in: navigation, search, notices, and the page itself. */
 @Component({
   selector: 'glabella-shell',
-  imports: [Banner, PatientFinder, PrintedBy, RouterLink, RouterLinkActive, RouterOutlet],
+  imports: [
+    Banner,
+    FactorNotice,
+    PatientFinder,
+    PrintedBy,
+    RouterLink,
+    RouterLinkActive,
+    RouterOutlet,
+  ],
   templateUrl: './shell.html',
   styleUrl: './shell.css',
   host: { '(keydown.escape)': 'closeMenu()' },

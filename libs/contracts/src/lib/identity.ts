@@ -48,6 +48,10 @@ export const meSchema = z.strictObject({
   roles: z.array(roleSchema),
   sessionId: idSchema,
   hasSecondFactor: z.boolean(),
+  /** The practice asks for a second factor and the person has none: only setting it up is open. */
+  lacksSecondFactor: z.boolean(),
+  /** When an administrator took the second factor away; null once the person set up a new one or has read it. */
+  secondFactorResetAt: instantSchema.nullable(),
   practice: z.strictObject({
     id: idSchema,
     name: z.string(),
@@ -126,3 +130,7 @@ export const totpConfirmationSchema = z.strictObject({
 export type TotpConfirmation = z.infer<typeof totpConfirmationSchema>;
 export const recoveryCodesSchema = z.strictObject({ codes: z.array(z.string()) });
 export type RecoveryCodes = z.infer<typeof recoveryCodesSchema>;
+
+/** Taking another person's second factor away, confirmed with the administrator's own password. */
+export const secondFactorResetSchema = z.strictObject({ password: typedPasswordSchema });
+export type SecondFactorReset = z.infer<typeof secondFactorResetSchema>;

@@ -21,11 +21,14 @@ export const practiceSettingsSchema = z.strictObject({
   followUpHours: z.int().min(1).max(168),
   /** Where the practice reports adverse events, as a form names it; empty until it has chosen. */
   reportingBody: optionalLineSchema(200),
+  /** Nobody gets further than setting one up until they have a second factor. */
+  requiresSecondFactor: z.boolean().default(false),
 });
 export type PracticeSettings = z.infer<typeof practiceSettingsSchema>;
 export const defaultPracticeSettings: PracticeSettings = {
   followUpHours: 24,
   reportingBody: '',
+  requiresSecondFactor: false,
 };
 
 export const practiceUpdateSchema = z.strictObject({
@@ -54,6 +57,7 @@ export const staffMemberSchema = z.strictObject({
   email: z.string(),
   roles: z.array(roleSchema),
   status: z.enum(['active', 'invited', 'disabled']),
+  hasSecondFactor: z.boolean(),
   openFollowUps: z.int(),
   /** When the person said that the password is forgotten; null once a new one is set. */
   resetRequestedAt: instantSchema.nullable(),

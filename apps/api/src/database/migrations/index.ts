@@ -5,6 +5,7 @@ import { CreateAssessments1795000003000 } from './1795000003000-create-assessmen
 import { CreateAuditAndIdempotency1795000004000 } from './1795000004000-create-audit-and-idempotency';
 import { CreatePatientSummary1795000005000 } from './1795000005000-create-patient-summary';
 import { AllowForgettingSignIns1795000010000 } from './1795000010000-allow-forgetting-sign-ins';
+import { NoteSecondFactorResets1795000010100 } from './1795000010100-note-second-factor-resets';
 import { CreateAttention1795000020000 } from './1795000020000-create-attention';
 import { CreatePracticeThresholds1795000030000 } from './1795000030000-create-practice-thresholds';
 import { AllowOtherInstruments1795000050000 } from './1795000050000-allow-other-instruments';
@@ -19,6 +20,7 @@ export const migrations = [
   CreateAuditAndIdempotency1795000004000,
   CreatePatientSummary1795000005000,
   AllowForgettingSignIns1795000010000,
+  NoteSecondFactorResets1795000010100,
   CreateAttention1795000020000,
   CreatePracticeThresholds1795000030000,
   AllowOtherInstruments1795000050000,

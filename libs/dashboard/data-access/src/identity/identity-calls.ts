@@ -85,6 +85,11 @@ export class IdentityCalls {
     return this.api.send({ method: 'POST', path, body: { password, code } }, recoveryCodesSchema);
   }
 
+  /** Says that the person has read that somebody took their second factor away. */
+  noteResetSeen(): Promise<void> {
+    return this.api.run({ method: 'POST', path: 'me/second-factor/reset-seen', body: {} });
+  }
+
   removeSecondFactor(password: string, code: string): Promise<void> {
     return this.api.run({
       method: 'POST',

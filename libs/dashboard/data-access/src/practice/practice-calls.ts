@@ -54,6 +54,12 @@ export class PracticeCalls {
     return this.api.send({ method: 'PUT', path, body, version }, staffMemberSchema);
   }
 
+  /** Takes the second factor of somebody else away; `password` is one's own. */
+  resetSecondFactor(id: string, password: string): Promise<StaffMember> {
+    const path = apiPath`staff/${id}/second-factor/reset`;
+    return this.api.send({ method: 'POST', path, body: { password } }, staffMemberSchema);
+  }
+
   /** A new one-time link for somebody who lost theirs or their password. */
   newLink(id: string): Promise<OneTimeLink> {
     const path = apiPath`staff/${id}/link`;

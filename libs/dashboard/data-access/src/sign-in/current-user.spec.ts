@@ -13,6 +13,8 @@ const me = (staffId = '0198c0de-0000-7000-8000-000000000001'): Me => ({
   roles: ['psychiatrist'],
   sessionId: '0198c0de-0000-7000-8000-0000000000aa',
   hasSecondFactor: false,
+  lacksSecondFactor: false,
+  secondFactorResetAt: null,
   practice: {
     id: '0198c0de-0000-7000-8000-0000000000bb',
     name: 'Synthetic practice',

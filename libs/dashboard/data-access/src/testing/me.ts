@@ -8,6 +8,8 @@ export const me: Me = {
   roles: ['psychiatrist', 'administrator'],
   sessionId: '0198c0de-0000-7000-8000-0000000000aa',
   hasSecondFactor: false,
+  lacksSecondFactor: false,
+  secondFactorResetAt: null,
   practice: {
     id: '0198c0de-0000-7000-8000-0000000000bb',
     name: 'Synthetic practice',

@@ -226,6 +226,8 @@ export function meWith(...roles: Role[]): Me {
     roles,
     sessionId: idOf(3),
     hasSecondFactor: false,
+    lacksSecondFactor: false,
+    secondFactorResetAt: null,
     practice: {
       id: idOf(4),
       name: 'Synthetic practice',

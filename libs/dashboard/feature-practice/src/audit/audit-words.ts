@@ -14,6 +14,8 @@ const known: Readonly<Record<string, string>> = {
   'request.replay': 'Same request again, answered as before',
   'second_factor.confirm': 'Second factor switched on',
   'second_factor.enrol': 'Second factor begun',
+  'second_factor.reset': 'Second factor reset for somebody',
+  'second_factor.reset-seen': 'Read that the second factor was reset',
   'second_factor.remove': 'Second factor switched off',
   'session.begin': 'Sign-in',
   'session.end': 'Sign-out',

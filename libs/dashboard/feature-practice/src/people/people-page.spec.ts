@@ -13,6 +13,7 @@ const person = (last: number, fields: Partial<StaffMember>): StaffMember => ({
   email: 'somebody@demo.example',
   roles: ['clinician'],
   status: 'active',
+  hasSecondFactor: false,
   openFollowUps: 0,
   resetRequestedAt: null,
   ...fields,
@@ -203,5 +204,44 @@ describe('a new link', () => {
     await page.press('Make the link');
     await page.answer(`staff/${weber.id}/link`, problemBody(503, 'x', 'Wait.'), 503);
     expect(toast()).toBe('Refused. Wait.');
+  });
+});
+
+describe('somebody who lost phone and recovery codes', () => {
+  const withFactor = { ...weber, hasSecondFactor: true };
+
+  it('is helped by whoever types their own password; the list shows it', async () => {
+    const page = await open([{ ...reyes, hasSecondFactor: true }, withFactor, admin]);
+    expect(page.text()).toContain('With second factor');
+    await page.press('Lost phone of Jonas Weber');
+    await page.press('Reset it');
+    expect(page.errors()).toEqual(['Write your password.']);
+    page.write('Your password', 'a long synthetic password');
+    await page.press('Reset it');
+    const request = await page.answer(`staff/${weber.id}/second-factor/reset`, weber);
+    expect(request.body).toEqual({ password: 'a long synthetic password' });
+    await page.answer('staff', { rows: [reyes, weber] });
+    expect(toast()).toBe('The second factor of Jonas Weber is reset.');
+    expect(page.text()).not.toContain('Lost phone');
+  });
+
+  it('is not helped with a wrong password, which stays to be typed again', async () => {
+    const page = await open([reyes, withFactor]);
+    await page.press('Lost phone of Jonas Weber');
+    page.write('Your password', 'wrong');
+    await page.press('Reset it');
+    const refusal = problemBody(403, 'signature.password_wrong', 'Type it again.');
+    await page.answer(`staff/${weber.id}/second-factor/reset`, refusal, 403);
+    expect(page.text()).toContain('Type it again.');
+    await page.press('Cancel');
+  });
+
+  it('is offered for nobody who has none, is disabled, or is oneself', async () => {
+    const page = await open([
+      { ...reyes, hasSecondFactor: true },
+      weber,
+      { ...gone, hasSecondFactor: true },
+    ]);
+    expect(page.text()).not.toContain('Lost phone');
   });
 });

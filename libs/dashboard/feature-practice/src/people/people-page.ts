@@ -21,6 +21,7 @@ import { PracticeHead } from '../practice-head';
 import { InviteDialog } from './invite-dialog';
 import { LinkDialog } from './link-dialog';
 import { PersonDialog, type PersonDialogData } from './person-dialog';
+import { ResetFactorDialog } from './reset-factor-dialog';
 
 const states: Readonly<Record<StaffMember['status'], { label: string; tone: Tone }>> = {
   active: { label: 'Active', tone: 'good' },
@@ -28,7 +29,7 @@ const states: Readonly<Record<StaffMember['status'], { label: string; tone: Tone
   disabled: { label: 'Disabled', tone: 'neutral' },
 };
 
-/** Who works in the practice: invite, change roles, disable, hand out a new link. */
+/** Who works in the practice: invite, change roles, disable, hand out a new link, help after a lost phone. */
 @Component({
   selector: 'glabella-people-page',
   imports: [Chip, DataTable, EmptyState, ErrorState, LoadingState, PracticeHead],
@@ -42,6 +43,10 @@ const states: Readonly<Record<StaffMember['status'], { label: string; tone: Tone
     .asked {
       display: block;
       color: var(--warn);
+    }
+    .factor {
+      display: block;
+      color: var(--ink-2);
     }
     .actions {
       display: flex;
@@ -99,6 +104,17 @@ export class PeoplePage {
     this.staff.reload();
     this.toasts.show({ text: `${person.displayName} is saved.` });
     if (data.isSelf) await this.user.reload();
+  }
+
+  protected mayReset(person: StaffMember): boolean {
+    return person.hasSecondFactor && person.status !== 'disabled' && !this.isSelf(person);
+  }
+
+  protected async resetFactor(person: StaffMember): Promise<void> {
+    const changed = await this.dialogs.ask<StaffMember>(ResetFactorDialog, person);
+    if (!changed) return;
+    this.staff.reload();
+    this.toasts.show({ text: `The second factor of ${person.displayName} is reset.` });
   }
 
   protected async giveLink(person: StaffMember): Promise<void> {

@@ -25,5 +25,8 @@ export function practiceConflict(yours: PracticeUpdate, theirs: PracticeUpdate):
     row('Crisis lines', linesOf),
     row('Hours', ({ settings }) => String(settings.followUpHours)),
     row('Adverse events are reported to', ({ settings }) => settings.reportingBody),
+    row('Second factor', ({ settings }) =>
+      settings.requiresSecondFactor ? 'needed by everybody' : 'left to each person',
+    ),
   ];
 }

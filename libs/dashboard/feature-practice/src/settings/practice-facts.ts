@@ -17,6 +17,12 @@ import { Card } from '@glabella/dashboard/ui';
         <dd>{{ practice().settings.followUpHours }} hours</dd>
         <dt>Adverse events are reported to</dt>
         <dd>{{ practice().settings.reportingBody || 'No reporting body is stored' }}</dd>
+        <dt>Second factor</dt>
+        <dd>
+          {{
+            practice().settings.requiresSecondFactor ? 'Needed by everybody' : 'Left to each person'
+          }}
+        </dd>
       </dl>
     </glabella-card>
     <glabella-card heading="Shown when item 9 is above 0">

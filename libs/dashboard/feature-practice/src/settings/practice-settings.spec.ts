@@ -18,7 +18,7 @@ const practice: Practice = {
     { label: 'On duty', phone: '111' },
     { label: 'Crisis line', phone: '222' },
   ],
-  settings: { followUpHours: 24, reportingBody: '' },
+  settings: { followUpHours: 24, reportingBody: '', requiresSecondFactor: false },
 };
 
 async function open(roles: Role[] = ['administrator']) {
