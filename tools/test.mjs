@@ -1,7 +1,7 @@
 /**
  * `npm test`: installs what is missing, builds, and runs the unit, API and browser tests; the last line is
- * `N passed, N failed`. `node tools/test.mjs unit|api|browser` runs one part; `faults`, which takes long, runs only
- * when it is named. Tests that measure a promise leave its figure; all of them are listed at the end.
+ * `N passed, N failed`. `node tools/test.mjs unit|api|browser` runs one part; `faults` and `mutants`, which take long,
+ * run only when they are named. Tests that measure a promise leave its figure; all of them are listed at the end.
  */
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { availableParallelism, tmpdir } from 'node:os';
@@ -43,7 +43,18 @@ const suites = {
     title: 'Kills, a frozen and a full database, a migration broken off: at most 45 minutes',
     needs: ['api'],
     timeoutMs: 45 * MINUTE,
-    run: (report) => jest('apps/api-faults/jest.config.cjs', report, '1'),
+    run: (report) =>
+      jest('apps/api-faults/jest.config.cjs', report, '1', [
+        '--testPathIgnorePatterns=guards.spec',
+      ]),
+    count: counting.countJest,
+    isOnRequest: true,
+  },
+  mutants: {
+    title: 'Each guard taken out once, and a test that must notice: at most 45 minutes',
+    needs: [],
+    timeoutMs: 45 * MINUTE,
+    run: (report) => jest('apps/api-faults/jest.config.cjs', report, '1', ['guards.spec']),
     count: counting.countJest,
     isOnRequest: true,
   },
@@ -51,9 +62,18 @@ const suites = {
 
 const usual = Object.keys(suites).filter((name) => !suites[name].isOnRequest);
 
-function jest(config, report, atOnce = workers) {
+function jest(config, report, atOnce = workers, which = []) {
   const program = join(root, 'node_modules', 'jest', 'bin', 'jest.js');
-  const args = ['-c', config, '--maxWorkers', atOnce, '--json', '--outputFile', report.file];
+  const args = [
+    '-c',
+    config,
+    '--maxWorkers',
+    atOnce,
+    '--json',
+    '--outputFile',
+    report.file,
+    ...which,
+  ];
   return run(projectNode, [program, ...args], {
     env: projectEnvironment({ GLABELLA_FIGURES: report.figures }),
     timeoutMs: report.timeoutMs,

@@ -28,7 +28,11 @@ describe('the settings of a practice', () => {
     expect(safetyText).not.toMatch(/\d/);
     expect(safetyText).toContain('settings of the practice');
     expect(crisisLines).toEqual([]);
-    expect(settings).toEqual({ followUpHours: 24, reportingBody: '' });
+    expect(settings).toEqual({
+      followUpHours: 24,
+      reportingBody: '',
+      requiresSecondFactor: false,
+    });
   });
 
   it('carry their version as an ETag, and a change moves it on', async () => {

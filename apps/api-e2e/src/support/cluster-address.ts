@@ -17,6 +17,10 @@ export function publishCluster(address: ClusterAddress): void {
   process.env[VARIABLE] = JSON.stringify(address);
 }
 
+export function hasCluster(): boolean {
+  return process.env[VARIABLE] !== undefined;
+}
+
 export function clusterAddress(): ClusterAddress {
   return addressSchema.parse(JSON.parse(process.env[VARIABLE] ?? '{}'));
 }

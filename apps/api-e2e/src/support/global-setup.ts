@@ -1,14 +1,18 @@
 import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { inDatabase, publishCluster } from './cluster-address';
+import { hasCluster, inDatabase, publishCluster } from './cluster-address';
 import { EmbeddedServer, migrate, withClient } from './cluster-under-test';
 import { keepCluster } from './running-cluster';
 
 const TEMPLATE = 'glabella_template';
 
-/** One cluster for the run, by the product's own supervisor, and one migrated database to copy from. */
+/**
+ * One cluster for the run, by the product's own supervisor, and one migrated database to copy from; none where whoever
+ * started the run has one already.
+ */
 export default async function setUp(): Promise<void> {
+  if (hasCluster()) return;
   const dataDir = mkdtempSync(join(tmpdir(), 'glabella-api-e2e-'));
   const server = await EmbeddedServer.start({
     dataDir,

@@ -1,5 +1,7 @@
 /** The one door into the tests beside these: the product as a process, its people, its database. */
 /* eslint-disable @nx/enforce-module-boundaries -- two test projects of one product share how they start it */
+export { default as setUpCluster } from '../../../api-e2e/src/support/global-setup';
+export { default as tearDownCluster } from '../../../api-e2e/src/support/global-teardown';
 export { ApiClient } from '../../../api-e2e/src/support/api-client';
 export { figure } from '../../../api-e2e/src/support/figure';
 export {

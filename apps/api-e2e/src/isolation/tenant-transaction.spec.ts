@@ -1,0 +1,96 @@
+import { randomUUID } from 'node:crypto';
+import {
+  DataSource,
+  TenantTransactions,
+  TransactionNotAudited,
+  TransactionNotCommitted,
+  recordAudit,
+  type Caller,
+} from '../support/api-under-test';
+import { inPractice } from '../support/practice-builder';
+import { useApi } from '../support/running-api';
+
+const POOL = 10;
+const FIND_PATIENTS = { name: 'test_patients', text: 'SELECT id FROM patient' };
+const FAIL = { name: 'test_fail', text: 'SELECT 1 / 0' };
+
+describe('the one transaction of a request', () => {
+  const api = useApi();
+  let caller: Caller;
+  let tenant: TenantTransactions;
+
+  beforeAll(async () => {
+    tenant = api().app.get(TenantTransactions);
+    const practice = await api().createPractice();
+    const { id: staffId } = await practice.addStaff(['clinician']);
+    caller = {
+      practiceId: practice.id,
+      staffId,
+      displayName: 'Synthetic Nurse',
+      roles: ['clinician'],
+      sessionId: randomUUID(),
+      requestId: randomUUID(),
+      address: '127.0.0.1',
+    };
+  });
+
+  const eventsOf = async (action: string): Promise<number> => {
+    const { rows } = await inPractice(api().database.ownerUrl, caller.practiceId, (owner) =>
+      owner.query<{ events: number }>(
+        'SELECT count(*)::integer AS events FROM audit_event WHERE action = $1',
+        [action],
+      ),
+    );
+    return rows[0]?.events ?? 0;
+  };
+
+  it('leaves no connection with a practice on it: outside, a query throws on every one', async () => {
+    const dataSource = api().app.get(DataSource);
+    const useAll = (): Promise<unknown> =>
+      Promise.all(
+        Array.from({ length: POOL }, () =>
+          tenant.run(caller, async (tx) => {
+            recordAudit(tx, { action: 'test.pool' });
+            await tx.query({ name: 'test_wait', text: 'SELECT pg_sleep(0.05)' });
+            return tx.query(FIND_PATIENTS);
+          }),
+        ),
+      );
+    await useAll();
+    const outside = await Promise.allSettled(
+      Array.from({ length: POOL }, () =>
+        dataSource.query('SELECT id, pg_sleep(0.05) FROM patient'),
+      ),
+    );
+    for (const query of outside) {
+      expect(query.status).toBe('rejected');
+      const { reason } = query as PromiseRejectedResult;
+      const { code } = (reason as { driverError: { code: string } }).driverError;
+      expect(['42704', '22P02']).toContain(code);
+    }
+  });
+
+  it('commits nothing that left no audit row', async () => {
+    const unaudited = tenant.run(caller, (tx) => tx.query(FIND_PATIENTS));
+    await expect(unaudited).rejects.toThrow(TransactionNotAudited);
+  });
+
+  it('is not taken for stored when a failed statement was swallowed', async () => {
+    const swallowed = tenant.run(caller, async (tx) => {
+      recordAudit(tx, { action: 'test.swallowed' });
+      await tx.query(FAIL).catch(() => undefined);
+    });
+    await expect(swallowed).rejects.toMatchObject({ code: '22012' });
+    await expect(swallowed).rejects.not.toBeInstanceOf(TransactionNotCommitted);
+    expect(await eventsOf('test.swallowed')).toBe(0);
+  });
+
+  it('takes no statement after its end', async () => {
+    const late = await tenant.run(caller, async (tx) => {
+      recordAudit(tx, { action: 'test.late' });
+      return () => tx.query(FIND_PATIENTS);
+    });
+    expect(late).toThrow('has ended');
+    expect(await eventsOf('test.late')).toBe(1);
+  });
+});
