@@ -64,7 +64,6 @@ test('somebody invited by a one-time link chooses a password and signs in', asyn
 test('somebody who lost phone and recovery codes is let in again by an administrator, and is told', async ({
   page,
   openAs,
-  guard,
 }) => {
   test.slow();
   const person = await invite(page, 'Ravi Sommer (synthetic)');
