@@ -8,6 +8,7 @@ import { CaseloadModule } from './caseload/caseload.module';
 import type { Environment } from './config/environment';
 import { CoursesModule } from './courses/courses.module';
 import { buildDataSource } from './database/data-source';
+import { DueModule } from './due/due.module';
 import { FollowUpsModule } from './follow-ups/follow-ups.module';
 import { HealthModule } from './health/health.module';
 import type { Clock } from './http/clock';
@@ -57,6 +58,7 @@ export class AppModule {
         SessionsModule,
         PatientRecordModule,
         AssessmentsModule,
+        DueModule,
         FollowUpsModule,
         AdverseEventsModule,
         ImportsModule,

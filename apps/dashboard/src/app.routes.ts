@@ -55,6 +55,11 @@ export const appRoutes: Routes = [
           (await import('@glabella/dashboard/feature-patients')).patientsRoutes,
       },
       {
+        path: 'due',
+        title: 'This week',
+        loadChildren: async () => (await import('@glabella/dashboard/feature-due')).dueRoutes,
+      },
+      {
         path: 'follow-ups',
         title: 'Follow-ups',
         loadChildren: async () =>

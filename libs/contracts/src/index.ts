@@ -3,6 +3,7 @@ export * from './lib/assessments';
 export * from './lib/audit';
 export * from './lib/caseload';
 export * from './lib/courses';
+export * from './lib/due';
 export * from './lib/fields';
 export * from './lib/follow-ups';
 export * from './lib/identity';

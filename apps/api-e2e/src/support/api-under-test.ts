@@ -14,6 +14,7 @@ export {
   listingStatement,
   type PatientListing,
 } from '../../../api/src/patients/patient-search.repository';
+export { dueStatement, type DueListing } from '../../../api/src/due/due.repository';
 export { searchTerms } from '../../../api/src/patients/search-terms';
 export { RebuildWorker } from '../../../api/src/patient-summary/rebuild-worker';
 export { SummaryRebuild } from '../../../api/src/patient-summary/summary-rebuild';

@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { AttentionPhaseEntity } from './attention-phase.entity';
 import { CaseloadEntryEntity } from './caseload-entry.entity';
+import { PlannedVisitEntity, ReinjectionWindowEntity } from './due.entity';
 import { DerivedRebuildEntity } from './derived-rebuild.entity';
 import { PatientSummaryEntity } from './patient-summary.entity';
 import { RebuildWorker } from './rebuild-worker';
@@ -14,6 +15,8 @@ import { SummaryRebuild } from './summary-rebuild';
       CaseloadEntryEntity,
       AttentionPhaseEntity,
       DerivedRebuildEntity,
+      PlannedVisitEntity,
+      ReinjectionWindowEntity,
     ]),
   ],
   providers: [RebuildWorker, SummaryRebuild],

@@ -1,4 +1,7 @@
 import type { TenantTransaction } from '../database/tenant';
+import { arrived } from '../database/flight';
+import { dueOf, isSameDue } from './due-of-patient';
+import { findStoredDue, storeDue } from './due.repository';
 import { derivedRows, type DerivedRows } from './derived-rows';
 import {
   lockAndFindFacts,
@@ -22,7 +25,8 @@ export async function refreshPatientSummaries(
 ): Promise<void> {
   const ids = [...new Set(patientIds)].sort();
   if (ids.length === 0) return;
-  const facts = await lockAndFindFacts(tx, ids);
+  // One flight: what is due is read after the lock too, so that it is compared with what stands there now.
+  const [facts, due] = await arrived(lockAndFindFacts(tx, ids), findStoredDue(tx, ids));
   const derived = facts.map(derivedRows);
   storeSummaries(
     tx,
@@ -30,6 +34,10 @@ export async function refreshPatientSummaries(
   );
   storeCaseloads(tx, new Map(derived.flatMap(changedCaseload)));
   storePhases(tx, new Map(derived.flatMap(changedPhases)));
+  storeDue(
+    tx,
+    facts.map(dueOf).filter((one) => !isSameDue(one, due)),
+  );
 }
 
 function changedCaseload({ row, caseload, isSameCaseload }: DerivedRows) {

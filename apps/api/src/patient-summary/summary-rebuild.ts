@@ -5,6 +5,8 @@ import { TenantTransactions, type TenantTransaction } from '../database/tenant';
 import type { Caller } from '../http/caller';
 import { derivedRows } from './derived-rows';
 import { findWronglyIndexed, replaceSearchWords } from '../patients/search-words.repository';
+import { dueOf, isSameDue } from './due-of-patient';
+import { findStoredDue, storeDue } from './due.repository';
 import {
   findPatientIdsAfter,
   findStoredSummaries,
@@ -24,7 +26,7 @@ export interface RebuildReport {
 /** A patient whose derived rows differed, and in what. */
 export interface DifferingPatient {
   readonly patientId: string;
-  /** Columns of the summary, `caseload`, `attention phases` or `search words`. */
+  /** Columns of the summary, `caseload`, `attention phases`, `what is due` or `search words`. */
   readonly differences: readonly string[];
 }
 
@@ -82,9 +84,10 @@ async function rebuildPatients(
   patientIds: readonly string[],
 ): Promise<BatchReport> {
   const facts = await lockAndFindFacts(tx, patientIds);
-  const [stored, wronglyIndexed] = await Promise.all([
+  const [stored, wronglyIndexed, storedDue] = await Promise.all([
     findStoredSummaries(tx, patientIds),
     findWronglyIndexed(tx, facts),
+    findStoredDue(tx, patientIds),
   ]);
   const found = facts.map((patient) => {
     const derived = derivedRows(patient);
@@ -92,6 +95,7 @@ async function rebuildPatients(
       ...differingColumns(derived.row, stored.get(patient.id)),
       ...(derived.isSameCaseload ? [] : ['caseload']),
       ...(derived.isSamePhases ? [] : ['attention phases']),
+      ...(isSameDue(dueOf(patient), storedDue) ? [] : ['what is due']),
       ...(wronglyIndexed.includes(patient.id) ? ['search words'] : []),
     ];
     return { patient, derived, differences };
@@ -102,6 +106,10 @@ async function rebuildPatients(
     wrong.map(({ derived }) => derived.row),
   );
   storeCaseloads(tx, new Map(wrong.map(({ patient, derived }) => [patient.id, derived.caseload])));
+  storeDue(
+    tx,
+    wrong.map(({ patient }) => dueOf(patient)),
+  );
   storePhases(tx, new Map(wrong.map(({ patient, derived }) => [patient.id, derived.phases])));
   if (wrong.length > 0) {
     await replaceSearchWords(

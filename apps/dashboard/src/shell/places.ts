@@ -11,6 +11,7 @@ export interface Place {
 /** The navigation in its order. */
 export const places: readonly Place[] = [
   { label: 'Patients', path: '/patients' },
+  { label: 'This week', path: '/due' },
   { label: 'Follow-ups', path: '/follow-ups' },
   { label: 'Imports', path: '/imports', roles: ['administrator'] },
   { label: 'Practice', path: '/practice' },

@@ -49,6 +49,7 @@ export {
   patientResource,
 } from './patients/patient-calls';
 export { colleaguesResource, CourseCalls, courseHistoryResource } from './patients/course-calls';
+export { DueCalls, dueReinjectionsResource, dueVisitsResource } from './patients/due-calls';
 export { FollowUpCalls, followUpListResource } from './patients/follow-up-calls';
 export { AssessmentTrailCalls } from './patients/assessment-trail-calls';
 export { SessionCalls, sessionRecordResource } from './sessions/session-calls';

@@ -93,10 +93,13 @@ export { type Verdict, verdict } from './lib/verdict';
 export {
   type DueVisit,
   InvalidVisitWeek,
+  type PlannedVisit,
   type VisitState,
   dueVisits,
   nextDue,
   overdueVisit,
+  plannedVisits,
+  visitState,
   owedVisits,
 } from './lib/visits';
 export { UnknownWeek, valueAtWeek } from './lib/week-value';

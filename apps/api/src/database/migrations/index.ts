@@ -9,6 +9,7 @@ import { NoteSecondFactorResets1795000010100 } from './1795000010100-note-second
 import { CreateAttention1795000020000 } from './1795000020000-create-attention';
 import { CreatePracticeThresholds1795000030000 } from './1795000030000-create-practice-thresholds';
 import { AllowOtherInstruments1795000050000 } from './1795000050000-allow-other-instruments';
+import { CreateDueLists1795000050100 } from './1795000050100-create-due-lists';
 import { CreateAdverseEvents1795000060000 } from './1795000060000-create-adverse-events';
 
 /** Every migration in the order in which it runs. */
@@ -24,5 +25,6 @@ export const migrations = [
   CreateAttention1795000020000,
   CreatePracticeThresholds1795000030000,
   AllowOtherInstruments1795000050000,
+  CreateDueLists1795000050100,
   CreateAdverseEvents1795000060000,
 ];

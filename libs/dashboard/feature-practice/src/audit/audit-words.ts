@@ -7,6 +7,7 @@ const known: Readonly<Record<string, string>> = {
   'patient.access_read': 'Read who looked at a patient',
   'patient.find-duplicates': 'Looked for duplicates of a patient',
   'patient.read': 'Patient read',
+  'due.list': 'What is due listed',
   'patient.search': 'Patients searched',
   'practice.found': 'Practice set up',
   'practice.set-thresholds': 'Outcome thresholds set',

@@ -45,6 +45,11 @@ interface VisitWindow {
   readonly closesOn: CalendarDate;
 }
 
+/** One planned visit as the record has it, without what depends on today; null: nothing recorded. */
+export interface PlannedVisit extends VisitWindow {
+  readonly assessmentId: string | null;
+}
+
 function visitWindow(
   week: number,
   firstInjectionOn: CalendarDate,
@@ -73,7 +78,12 @@ function windowOf(windows: readonly VisitWindow[], point: ScorePoint): VisitWind
   return [...open].sort((a, b) => distanceTo(a, point) - distanceTo(b, point))[0];
 }
 
-function openState({ dueOn, opensOn, closesOn }: VisitWindow, today: CalendarDate): VisitState {
+/** How a planned visit stands on a day. */
+export function visitState(
+  { dueOn, opensOn, closesOn, assessmentId }: Omit<PlannedVisit, 'week'>,
+  today: CalendarDate,
+): VisitState {
+  if (assessmentId !== null) return 'done';
   if (compareDates(today, opensOn) < 0) return 'upcoming';
   if (compareDates(today, dueOn) <= 0) return 'due';
   return compareDates(today, closesOn) <= 0 ? 'overdue' : 'missed';
@@ -83,8 +93,33 @@ function openState({ dueOn, opensOn, closesOn }: VisitWindow, today: CalendarDat
  * The planned visits of a course in order of weeks: 7 days either side up to week 8, 14 days after.
  * A visit is done when an assessment with a total lies in its window (the nearest, of one day the
  * last recorded), and one assessment stands for one visit. Empty before the first injection; after
- * `endedOn`, the end of the course, nothing is due. Throws InvalidVisitWeek.
+ * `endedOn`, the end of the course, nothing is planned. Throws InvalidVisitWeek.
  */
+export function plannedVisits(
+  visitWeeks: readonly number[],
+  firstInjectionOn: CalendarDate | null,
+  points: readonly ScorePoint[],
+  endedOn: CalendarDate | null = null,
+  thresholds: OutcomeThresholds = defaultOutcomeThresholds,
+): PlannedVisit[] {
+  if (firstInjectionOn === null) return [];
+  const windows = [...new Set(visitWeeks)]
+    .sort((a, b) => a - b)
+    .map((week) => visitWindow(week, firstInjectionOn, thresholds.visitTolerance));
+  const assigned = points
+    .filter(hasTotal)
+    .map((point) => ({ point, window: windowOf(windows, point) }));
+  const visits = windows.map((window): PlannedVisit => {
+    const inWindow = assigned.filter((one) => one.window === window).map(({ point }) => point);
+    return { ...window, assessmentId: nearestPoint(inWindow, window.dueOn)?.id ?? null };
+  });
+  if (endedOn === null) return visits;
+  return visits.filter(
+    ({ assessmentId, closesOn }) => assessmentId !== null || compareDates(closesOn, endedOn) < 0,
+  );
+}
+
+/** The planned visits of a course as they stand on a day. Throws InvalidVisitWeek. */
 export function dueVisits(
   visitWeeks: readonly number[],
   firstInjectionOn: CalendarDate | null,
@@ -93,24 +128,11 @@ export function dueVisits(
   endedOn: CalendarDate | null = null,
   thresholds: OutcomeThresholds = defaultOutcomeThresholds,
 ): DueVisit[] {
-  if (firstInjectionOn === null) return [];
-  const windows = [...new Set(visitWeeks)]
-    .sort((a, b) => a - b)
-    .map((week) => visitWindow(week, firstInjectionOn, thresholds.visitTolerance));
-  const assigned = points
-    .filter(hasTotal)
-    .map((point) => ({ point, window: windowOf(windows, point) }));
-  const visits = windows.map((window): DueVisit => {
-    const inWindow = assigned.filter((one) => one.window === window).map(({ point }) => point);
-    const nearest = nearestPoint(inWindow, window.dueOn);
-    return nearest === null
-      ? { ...window, state: openState(window, today) }
-      : { ...window, state: 'done', assessmentId: nearest.id };
+  return plannedVisits(visitWeeks, firstInjectionOn, points, endedOn, thresholds).map((visit) => {
+    const { assessmentId, ...window } = visit;
+    const state = visitState(visit, today);
+    return assessmentId === null ? { ...window, state } : { ...window, state, assessmentId };
   });
-  if (endedOn === null) return visits;
-  return visits.filter(
-    ({ state, closesOn }) => state === 'done' || compareDates(closesOn, endedOn) < 0,
-  );
 }
 
 /**

@@ -1,0 +1,111 @@
+import { phq9 } from '@glabella/domain/instruments';
+import { plannedVisits, type PlannedVisit } from '@glabella/domain/outcomes';
+import { findProtocol, reinjectionOpensOn } from '@glabella/domain/treatment';
+import type { CalendarDate } from '@glabella/domain/values';
+import { currentCourse, inTime, type SummaryFacts } from './summary-facts';
+
+/** A planned visit by the columns of `planned_visit`, without practice and patient. */
+export interface PlannedVisitRow {
+  readonly course_id: string;
+  readonly week: number;
+  readonly due_on: CalendarDate;
+  readonly opens_on: CalendarDate;
+  readonly closes_on: CalendarDate;
+  readonly done_assessment_id: string | null;
+}
+
+/** Since when the next injection may be given, by the columns of `reinjection_window`. */
+export interface ReinjectionRow {
+  readonly course_id: string;
+  readonly opens_on: CalendarDate;
+  readonly last_injection_on: CalendarDate;
+  readonly last_product_id: string;
+  readonly last_units: number;
+}
+
+/** What is due in a patient: facts alone, today is applied when they are read. */
+export interface PatientDue {
+  readonly patientId: string;
+  readonly visits: readonly PlannedVisitRow[];
+  readonly reinjection: ReinjectionRow | null;
+}
+
+/**
+ * What is due in a patient, from the records alone: the visits that each course's protocol plans, and the re-injection
+ * window of the running course. Nothing of an archived patient, and nothing that the end of a course stopped.
+ */
+export function dueOf(facts: SummaryFacts): PatientDue {
+  const { id: patientId, archived } = facts;
+  if (archived) return { patientId, visits: [], reinjection: null };
+  return { patientId, visits: facts.courses.flatMap(visitsOf), reinjection: reinjectionOf(facts) };
+
+  function visitsOf(course: SummaryFacts['courses'][number]): PlannedVisitRow[] {
+    const protocol = findProtocol(course.protocolId);
+    if (!protocol?.instruments.includes(phq9.id)) return [];
+    const [first] = inTime(facts.injections).filter(({ courseId }) => courseId === course.id);
+    return plannedVisits(protocol.visitWeeks, first?.on ?? null, facts.scores, course.endedOn).map(
+      (visit) => toRow(course.id, visit),
+    );
+  }
+}
+
+function toRow(courseId: string, visit: PlannedVisit): PlannedVisitRow {
+  return {
+    course_id: courseId,
+    week: visit.week,
+    due_on: visit.dueOn,
+    opens_on: visit.opensOn,
+    closes_on: visit.closesOn,
+    done_assessment_id: visit.assessmentId,
+  };
+}
+
+/** Whether the same stands in the database. */
+export function isSameDue(due: PatientDue, stored: ReadonlyMap<string, PatientDue>): boolean {
+  const there = stored.get(due.patientId) ?? { ...due, visits: [], reinjection: null };
+  return isSameList(due, there) && isSameReinjection(due.reinjection, there.reinjection);
+}
+
+function isSameList(a: PatientDue, b: PatientDue): boolean {
+  const keys = ({ visits }: PatientDue): string =>
+    visits
+      .map((row) =>
+        [
+          row.course_id,
+          row.week,
+          row.due_on,
+          row.opens_on,
+          row.closes_on,
+          row.done_assessment_id,
+        ].join(),
+      )
+      .sort()
+      .join(' ');
+  return keys(a) === keys(b);
+}
+
+function isSameReinjection(a: ReinjectionRow | null, b: ReinjectionRow | null): boolean {
+  if (a === null || b === null) return a === b;
+  return (
+    a.course_id === b.course_id &&
+    a.opens_on === b.opens_on &&
+    a.last_injection_on === b.last_injection_on &&
+    a.last_product_id === b.last_product_id &&
+    a.last_units === b.last_units
+  );
+}
+
+/** The window follows the last injection of all courses, by the interval of the running course's protocol. */
+function reinjectionOf({ courses, injections }: SummaryFacts): ReinjectionRow | null {
+  const course = currentCourse(courses);
+  const last = inTime(injections).at(-1);
+  const protocol = course ? findProtocol(course.protocolId) : undefined;
+  if (!course || course.endedOn !== null || !last || !protocol) return null;
+  return {
+    course_id: course.id,
+    opens_on: reinjectionOpensOn(last.on, protocol.interval),
+    last_injection_on: last.on,
+    last_product_id: last.productId,
+    last_units: last.units,
+  };
+}

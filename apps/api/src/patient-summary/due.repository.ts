@@ -1,0 +1,73 @@
+import type { Statement, TenantTransaction } from '../database/tenant';
+import type { PatientDue, PlannedVisitRow, ReinjectionRow } from './due-of-patient';
+
+const FIND_STORED: Statement = {
+  name: 'due_stored',
+  text: `SELECT p.id AS "patientId",
+                coalesce((SELECT json_agg(to_jsonb(v) - 'practice_id' - 'patient_id')
+                            FROM planned_visit v
+                           WHERE v.practice_id = $1 AND v.patient_id = p.id), '[]') AS visits,
+                (SELECT to_jsonb(r) - 'practice_id' - 'patient_id' FROM reinjection_window r
+                  WHERE r.practice_id = $1 AND r.patient_id = p.id) AS reinjection
+           FROM unnest($2::uuid[]) AS p (id)`,
+};
+
+const CLEAR_VISITS: Statement = {
+  name: 'due_clear_visits',
+  text: `DELETE FROM planned_visit WHERE practice_id = $1 AND patient_id = ANY ($2)`,
+};
+const STORE_VISITS: Statement = {
+  name: 'due_store_visits',
+  text: `INSERT INTO planned_visit
+           (practice_id, patient_id, course_id, week, due_on, opens_on, closes_on, done_assessment_id)
+         SELECT $1, r.patient_id, r.course_id, r.week, r.due_on, r.opens_on, r.closes_on,
+                r.done_assessment_id
+           FROM json_to_recordset($2) AS r (patient_id uuid, course_id uuid, week integer, due_on date,
+                opens_on date, closes_on date, done_assessment_id uuid)`,
+};
+const CLEAR_WINDOWS: Statement = {
+  name: 'due_clear_windows',
+  text: `DELETE FROM reinjection_window WHERE practice_id = $1 AND patient_id = ANY ($2)`,
+};
+const STORE_WINDOWS: Statement = {
+  name: 'due_store_windows',
+  text: `INSERT INTO reinjection_window
+           (practice_id, patient_id, course_id, opens_on, last_injection_on, last_product_id, last_units)
+         SELECT $1, r.patient_id, r.course_id, r.opens_on, r.last_injection_on, r.last_product_id,
+                r.last_units
+           FROM json_to_recordset($2) AS r (patient_id uuid, course_id uuid, opens_on date,
+                last_injection_on date, last_product_id text, last_units numeric)`,
+};
+
+interface StoredDueRow {
+  readonly patientId: string;
+  readonly visits: readonly PlannedVisitRow[];
+  readonly reinjection: ReinjectionRow | null;
+}
+
+/** What is stored as due, by patient. */
+export async function findStoredDue(
+  tx: TenantTransaction,
+  patientIds: readonly string[],
+): Promise<ReadonlyMap<string, PatientDue>> {
+  const { practiceId } = tx.caller;
+  const { rows } = await tx.query<StoredDueRow>(FIND_STORED, [practiceId, patientIds]);
+  return new Map(rows.map((row) => [row.patientId, row]));
+}
+
+/** Sends what is due in these patients, in place of what was stored, without waiting. */
+export function storeDue(tx: TenantTransaction, due: readonly PatientDue[]): void {
+  if (due.length === 0) return;
+  const { practiceId } = tx.caller;
+  const ids = due.map(({ patientId }) => patientId);
+  const visits = due.flatMap((one) =>
+    one.visits.map((visit) => ({ patient_id: one.patientId, ...visit })),
+  );
+  const windows = due.flatMap(({ patientId, reinjection }) =>
+    reinjection === null ? [] : [{ patient_id: patientId, ...reinjection }],
+  );
+  void tx.query(CLEAR_VISITS, [practiceId, ids]);
+  if (visits.length > 0) void tx.query(STORE_VISITS, [practiceId, JSON.stringify(visits)]);
+  void tx.query(CLEAR_WINDOWS, [practiceId, ids]);
+  if (windows.length > 0) void tx.query(STORE_WINDOWS, [practiceId, JSON.stringify(windows)]);
+}
