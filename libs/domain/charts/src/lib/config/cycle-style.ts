@@ -28,10 +28,10 @@ const dashes: readonly (readonly number[])[] = [[], [8, 4], [2, 3], [10, 3, 2, 3
 export function cycleStyle(number: number): CycleStyle {
   const at = number - 1;
   return {
-    // Once round the colours the shapes move on by one, so that no colour keeps its shape.
-    shape: cycleShapes[(at + Math.floor(at / cycleColourCount)) % cycleShapes.length] ?? 'circle',
+    shape: cycleShapes[at % cycleShapes.length] ?? 'circle',
     dash: dashes[at % dashes.length] ?? [],
-    colourAt: at % cycleColourCount,
+    // Once round the shapes the colours move on by one: no shape keeps its colour.
+    colourAt: (at + Math.floor(at / cycleShapes.length)) % cycleColourCount,
   };
 }
 
