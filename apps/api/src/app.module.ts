@@ -5,6 +5,7 @@ import { AdverseEventsModule } from './adverse-events/adverse-events.module';
 import { AssessmentsModule } from './assessments/assessments.module';
 import { AuditModule } from './audit/audit.module';
 import { CaseloadModule } from './caseload/caseload.module';
+import { ComparisonModule } from './comparison/comparison.module';
 import type { Environment } from './config/environment';
 import { CoursesModule } from './courses/courses.module';
 import { buildDataSource } from './database/data-source';
@@ -57,6 +58,7 @@ export class AppModule {
         CoursesModule,
         SessionsModule,
         PatientRecordModule,
+        ComparisonModule,
         AssessmentsModule,
         DueModule,
         FollowUpsModule,

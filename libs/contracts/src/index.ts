@@ -2,6 +2,7 @@ export * from './lib/adverse-events';
 export * from './lib/assessments';
 export * from './lib/audit';
 export * from './lib/caseload';
+export * from './lib/comparison';
 export * from './lib/courses';
 export * from './lib/due';
 export * from './lib/fields';

@@ -17,6 +17,7 @@ export {
 export { dueStatement, type DueListing } from '../../../api/src/due/due.repository';
 export { searchTerms } from '../../../api/src/patients/search-terms';
 export { RebuildWorker } from '../../../api/src/patient-summary/rebuild-worker';
+export { COUNT_OTHERS } from '../../../api/src/comparison/comparison.repository';
 export { SummaryRebuild } from '../../../api/src/patient-summary/summary-rebuild';
 export { SignInHousekeeping } from '../../../api/src/identity/housekeeping';
 export { CreationHousekeeping } from '../../../api/src/http/creation-housekeeping';

@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { AttentionPhaseEntity } from './attention-phase.entity';
 import { CaseloadEntryEntity } from './caseload-entry.entity';
+import { ComparisonValueEntity } from './comparison-value.entity';
 import { PlannedVisitEntity, ReinjectionWindowEntity } from './due.entity';
 import { DerivedRebuildEntity } from './derived-rebuild.entity';
 import { PatientSummaryEntity } from './patient-summary.entity';
@@ -14,6 +15,7 @@ import { SummaryRebuild } from './summary-rebuild';
       PatientSummaryEntity,
       CaseloadEntryEntity,
       AttentionPhaseEntity,
+      ComparisonValueEntity,
       DerivedRebuildEntity,
       PlannedVisitEntity,
       ReinjectionWindowEntity,

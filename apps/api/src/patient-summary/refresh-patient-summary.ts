@@ -9,6 +9,7 @@ import {
   storePhases,
   storeSummaries,
 } from './patient-summary.repository';
+import { refreshComparison } from './refresh-comparison';
 
 /**
  * Computes the patient's row of the projection from the records, in the transaction of the write that it follows
@@ -25,8 +26,12 @@ export async function refreshPatientSummaries(
 ): Promise<void> {
   const ids = [...new Set(patientIds)].sort();
   if (ids.length === 0) return;
-  // One flight: what is due is read after the lock too, so that it is compared with what stands there now.
-  const [facts, due] = await arrived(lockAndFindFacts(tx, ids), findStoredDue(tx, ids));
+  // One flight: what is due and compared is read after the lock too, so that it is set against what stands there now.
+  const [facts, due] = await arrived(
+    lockAndFindFacts(tx, ids),
+    findStoredDue(tx, ids),
+    refreshComparison(tx, ids),
+  );
   const derived = facts.map(derivedRows);
   storeSummaries(
     tx,

@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import { Injectable } from '@nestjs/common';
 import { recordAudit } from '../audit/audit-trail';
+import { arrived } from '../database/flight';
 import { TenantTransactions, type TenantTransaction } from '../database/tenant';
 import type { Caller } from '../http/caller';
 import { derivedRows } from './derived-rows';
@@ -15,6 +16,7 @@ import {
   storePhases,
   storeSummaries,
 } from './patient-summary.repository';
+import { refreshComparison } from './refresh-comparison';
 import type { SummaryRow } from './summary-row';
 
 /** What a rebuild found: how many patients, and whose derived rows did not follow from the records. */
@@ -26,7 +28,7 @@ export interface RebuildReport {
 /** A patient whose derived rows differed, and in what. */
 export interface DifferingPatient {
   readonly patientId: string;
-  /** Columns of the summary, `caseload`, `attention phases`, `what is due` or `search words`. */
+  /** Columns of the summary, `caseload`, `attention phases`, `what is due`, `search words` or `comparison`. */
   readonly differences: readonly string[];
 }
 
@@ -83,7 +85,10 @@ async function rebuildPatients(
   tx: TenantTransaction,
   patientIds: readonly string[],
 ): Promise<BatchReport> {
-  const facts = await lockAndFindFacts(tx, patientIds);
+  const [facts, wronglyCompared] = await arrived(
+    lockAndFindFacts(tx, patientIds),
+    refreshComparison(tx, patientIds),
+  );
   const [stored, wronglyIndexed, storedDue] = await Promise.all([
     findStoredSummaries(tx, patientIds),
     findWronglyIndexed(tx, facts),
@@ -97,6 +102,7 @@ async function rebuildPatients(
       ...(derived.isSamePhases ? [] : ['attention phases']),
       ...(isSameDue(dueOf(patient), storedDue) ? [] : ['what is due']),
       ...(wronglyIndexed.includes(patient.id) ? ['search words'] : []),
+      ...(wronglyCompared.includes(patient.id) ? ['comparison'] : []),
     ];
     return { patient, derived, differences };
   });

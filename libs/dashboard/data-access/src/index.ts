@@ -41,6 +41,7 @@ export {
   importPreviewResource,
 } from './imports/import-calls';
 export {
+  comparisonResource,
   duplicatesResource,
   patientAccessResource,
   PatientCalls,

@@ -2,6 +2,13 @@ export { type ChartNote, chartNotes } from './lib/words/chart-notes';
 export { type ChartRow, chartRows } from './lib/words/chart-rows';
 export { type CycleRow, cycleRows } from './lib/words/cycle-rows';
 export { cycleEntryReading, cycleReading } from './lib/words/cycle-words';
+export {
+  comparisonNote,
+  comparisonReading,
+  patientCountWords,
+  spreadWords,
+  trialReading,
+} from './lib/words/comparison-words';
 export { chartSentence } from './lib/words/chart-sentence';
 export { injectionReading, injectionSummary, pointReading, unitsLabel } from './lib/words/readings';
 export { withMinus } from './lib/words/number-words';
@@ -29,6 +36,7 @@ export {
 } from './lib/config/chart-layout';
 export { type ChartTheme, paperTheme } from './lib/config/chart-theme';
 export { type TooltipText, tooltipText } from './lib/config/chart-tooltip';
+export { trialsOf } from './lib/config/reference-datasets';
 export { type ClinicalChartConfig, toChartConfig } from './lib/config/to-chart-config';
 export { type PatientChartQuestion, buildPatientChart } from './lib/spec/build-patient-chart';
 export type {
@@ -37,6 +45,11 @@ export type {
   ChartRecord,
   ChartSession,
 } from './lib/spec/chart-record';
+export type {
+  ChartComparison,
+  ChartComparisonWeek,
+  ComparisonRecord,
+} from './lib/spec/chart-comparison';
 export {
   type ChartCycle,
   type ChartCycleEntry,

@@ -40,6 +40,17 @@ export {
   percentChange,
   reliableChange,
 } from './lib/change';
+export {
+  type ComparableCourse,
+  type ComparisonCell,
+  type ComparisonWeek,
+  type Spread,
+  type WeekTotal,
+  comparableCourse,
+  comparisonWeeks,
+  leastComparable,
+} from './lib/comparison';
+export { comparisonDefinitions } from './lib/comparison-definitions';
 export { caseloadFindings, recoveryFinding, relapseFinding } from './lib/course-findings';
 export { type Definition, cycleDefinitions } from './lib/cycle-definitions';
 export { type Cycle, type CycleVisit, type Injection, cycles } from './lib/cycles';

@@ -2,6 +2,7 @@ import type { HttpResourceRef } from '@angular/common/http';
 import { inject, Service } from '@angular/core';
 import {
   auditPageSchema,
+  comparisonSchema,
   duplicateListSchema,
   patientHistorySchema,
   patientPageSchema,
@@ -9,6 +10,7 @@ import {
   patientSchema,
   recordRefSchema,
   type AuditPage,
+  type Comparison,
   type DuplicateList,
   type DuplicateQuery,
   type Patient,
@@ -31,6 +33,18 @@ export function patientRecordResource(
   patientId: () => string,
 ): HttpResourceRef<PatientRecord | undefined> {
   return apiResource(() => apiPath`patients/${patientId()}/record`, patientRecordSchema);
+}
+
+/** The practice's comparable patients; nothing while the id is undefined. Call in an injection context. */
+export function comparisonResource(
+  patientId: () => string | undefined,
+  instrumentId: () => string,
+): HttpResourceRef<Comparison | undefined> {
+  return apiResource(() => {
+    const id = patientId();
+    if (id === undefined) return undefined;
+    return `${apiPath`patients/${id}/comparison`}?instrument=${encodeURIComponent(instrumentId())}`;
+  }, comparisonSchema);
 }
 
 /** Who a patient is. Call in an injection context. */

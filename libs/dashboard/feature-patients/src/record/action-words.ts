@@ -32,6 +32,7 @@ const verbs: Readonly<Record<string, string>> = {
 
 const things: Readonly<Record<string, string>> = {
   patient: 'the patient',
+  comparison: 'the band of comparable patients for',
   course: 'a course',
   session: 'an injection session',
   'session-draft': 'a session draft',

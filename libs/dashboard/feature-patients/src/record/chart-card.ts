@@ -1,12 +1,23 @@
 import { Component, computed, input, output } from '@angular/core';
 import type { PatientRecord } from '@glabella/contracts';
-import { EmptyState, SegmentedControl, type Segment } from '@glabella/dashboard/ui';
+import { comparisonResource, problemOf } from '@glabella/dashboard/data-access';
+import {
+  Definitions,
+  EmptyState,
+  ErrorState,
+  SegmentedControl,
+  type Segment,
+} from '@glabella/dashboard/ui';
 import { ClinicalChart, type ChartView } from '@glabella/dashboard/ui/clinical-chart';
 import {
   buildPatientChart,
+  comparisonNote,
+  currentCourse,
+  firstInjectionOf,
   isInWindow,
   type ChartAxis,
   type ChartRange,
+  type ValueScaleKind,
 } from '@glabella/domain/charts';
 import {
   findInstrument,
@@ -14,8 +25,9 @@ import {
   recordedWith,
   type Instrument,
 } from '@glabella/domain/instruments';
-import { formatDate } from '@glabella/domain/values';
-import { axisSegments, rangeSegments } from './chart-query';
+import { comparisonDefinitions, thresholdsWith } from '@glabella/domain/outcomes';
+import { formatDate, type CalendarDate } from '@glabella/domain/values';
+import { axisSegments, rangeSegments, scaleSegments } from './chart-query';
 import { chartedMeasures } from './course-standing';
 
 const viewSegments: readonly Segment<ChartView>[] = [
@@ -26,7 +38,7 @@ const viewSegments: readonly Segment<ChartView>[] = [
 /** The course over time with its controls; what is chosen goes to the address of the page. */
 @Component({
   selector: 'glabella-chart-card',
-  imports: [ClinicalChart, EmptyState, SegmentedControl],
+  imports: [ClinicalChart, Definitions, EmptyState, ErrorState, SegmentedControl],
   templateUrl: './chart-card.html',
   styleUrl: './chart-card.css',
 })
@@ -35,27 +47,56 @@ export class ChartCard {
   readonly instrument = input.required<Instrument>();
   readonly axis = input.required<ChartAxis>();
   readonly range = input.required<ChartRange>();
+  readonly scale = input.required<ValueScaleKind>();
+  /** Whether the patient is set beside the practice's comparable patients. */
+  readonly isCompared = input.required<boolean>();
   readonly view = input.required<ChartView>();
   /** Whether the person at the screen may record. */
   readonly mayAct = input.required<boolean>();
   readonly instrumentChosen = output<string>();
   readonly axisChosen = output<ChartAxis>();
   readonly rangeChosen = output<ChartRange>();
+  readonly scaleChosen = output<ValueScaleKind>();
+  readonly comparedChosen = output<boolean>();
   readonly viewChosen = output<ChartView>();
   /** The person wants to record the first entry. */
   readonly recording = output<void>();
 
   protected readonly axisSegments = axisSegments;
   protected readonly rangeSegments = rangeSegments;
+  protected readonly scaleSegments = scaleSegments;
   protected readonly viewSegments = viewSegments;
 
-  protected readonly spec = computed(() =>
-    buildPatientChart(this.record(), {
+  /** Read only when somebody asks for it, since that is on the trail too. */
+  protected readonly comparison = comparisonResource(
+    () => (this.isCompared() && this.mayCompare() ? this.record().patient.id : undefined),
+    () => this.instrument().id,
+  );
+  /** Where no week can be counted from a first injection there is nothing to set the patient beside. */
+  protected readonly mayCompare = computed(
+    () =>
+      findInstrument(this.instrument().id) !== undefined &&
+      this.axis() !== 'weeks-since-last' &&
+      firstInjectionOf(this.record().sessions, currentCourse(this.record().courses)) !== null,
+  );
+  protected readonly comparisonProblem = computed(() => {
+    const error = this.comparison.error();
+    return error ? problemOf(error) : null;
+  });
+  protected readonly comparisonTerms = computed(() =>
+    comparisonDefinitions(this.instrument(), thresholdsWith(this.record().thresholdValues)),
+  );
+
+  protected readonly spec = computed(() => {
+    const read = this.comparison.hasValue() ? this.comparison.value() : undefined;
+    return buildPatientChart(this.record(), {
       instrument: this.instrument(),
       axis: this.axis(),
+      scale: this.scale(),
       range: this.range(),
-    }),
-  );
+      ...(read && this.isCompared() ? { comparison: read } : {}),
+    });
+  });
   /** The name of the questionnaire that the measure is recorded with. */
   protected readonly formName = computed(
     () => findInstrument(recordedWith(this.instrument()))?.name ?? this.instrument().name,
@@ -73,7 +114,7 @@ export class ChartCard {
 
   /** Said above the chart when the range leaves out every total there is, or the axis cannot count weeks. */
   protected readonly notice = computed(() => {
-    const { points, window, firstInjectionOn, cycles } = this.spec();
+    const { points, window, firstInjectionOn, cycles, scale } = this.spec();
     const scored = points.filter(({ total }) => total !== null);
     const last = scored.at(-1);
     const notes: string[] = [];
@@ -89,6 +130,27 @@ export class ChartCard {
     if (this.axis() === 'weeks-since-last' && cycles.length === 0) {
       notes.push('A cycle begins with an injection: there is none yet, so dates are shown.');
     }
+    if (this.scale() !== scale.kind) {
+      const { name } = this.instrument();
+      notes.push(
+        `Per cent need a complete ${name} before the first injection, above 0: there is none, so points are shown.`,
+      );
+    }
+    if (this.isCompared() && !this.mayCompare()) notes.push(this.whyNotCompared(firstInjectionOn));
+    const { comparison } = this.spec();
+    if (comparison && comparison.weeks.every(({ spread }) => spread === null)) {
+      notes.push(comparisonNote(comparison));
+    }
     return notes.join(' ');
   });
+
+  private whyNotCompared(firstInjectionOn: CalendarDate | null): string {
+    if (findInstrument(this.instrument().id) === undefined) {
+      return `${this.instrument().name} has no total that patients could be compared by.`;
+    }
+    return (
+      'Comparable patients are set beside weeks since the first injection: ' +
+      (firstInjectionOn === null ? 'there is none yet.' : 'choose that axis or dates.')
+    );
+  }
 }

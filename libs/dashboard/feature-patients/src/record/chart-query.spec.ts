@@ -1,4 +1,13 @@
-import { axisInQuery, axisOf, rangeInQuery, rangeOf } from './chart-query';
+import {
+  axisInQuery,
+  axisOf,
+  comparedInQuery,
+  isComparedOf,
+  rangeInQuery,
+  rangeOf,
+  scaleInQuery,
+  scaleOf,
+} from './chart-query';
 
 describe('the chart in the address', () => {
   it.each([
@@ -20,6 +29,28 @@ describe('the chart in the address', () => {
     ['9y', '1y'],
   ])('%s is the range %s', (name, range) => {
     expect(rangeOf(name)).toBe(range);
+  });
+
+  it.each([
+    ['percent', 'percent-of-baseline'],
+    ['points', 'points'],
+    [undefined, 'points'],
+  ])('%s is the scale %s', (name, scale) => {
+    expect(scaleOf(name)).toBe(scale);
+  });
+
+  it.each([
+    ['patients', true],
+    ['everybody', false],
+    [undefined, false],
+  ])('%s compared is %s', (name, isCompared) => {
+    expect(isComparedOf(name)).toBe(isCompared);
+  });
+
+  it('says scale and comparison only where they differ from points alone', () => {
+    expect([scaleInQuery('points'), comparedInQuery(false)]).toEqual([null, null]);
+    expect(scaleOf(scaleInQuery('percent-of-baseline') ?? undefined)).toBe('percent-of-baseline');
+    expect(isComparedOf(comparedInQuery(true) ?? undefined)).toBe(true);
   });
 
   it('says only what differs from a year by date', () => {

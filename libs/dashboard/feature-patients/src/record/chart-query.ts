@@ -1,10 +1,19 @@
-import { chartAxes, chartRanges, type ChartAxis, type ChartRange } from '@glabella/domain/charts';
+import {
+  chartAxes,
+  chartRanges,
+  type ChartAxis,
+  type ChartRange,
+  type ValueScaleKind,
+} from '@glabella/domain/charts';
 import type { Segment } from '@glabella/dashboard/ui';
 
 /** What of the chart stands in the address, so that a reload or a copied link shows the same. */
 export interface ChartQuery {
   readonly axis: ChartAxis;
   readonly range: ChartRange;
+  readonly scale: ValueScaleKind;
+  /** Whether the patient is set beside the practice's comparable patients. */
+  readonly isCompared: boolean;
 }
 
 const axisNames: Readonly<Record<ChartAxis, string>> = {
@@ -32,6 +41,32 @@ export function rangeOf(name: string | undefined): ChartRange {
 export function rangeInQuery(range: ChartRange): string | null {
   return range === '1y' ? null : range;
 }
+
+/** The scale by its name in the address; points for anything else. */
+export function scaleOf(name: string | undefined): ValueScaleKind {
+  return name === 'percent' ? 'percent-of-baseline' : 'points';
+}
+
+/** The name of a scale in the address; nothing for points. */
+export function scaleInQuery(scale: ValueScaleKind): string | null {
+  return scale === 'points' ? null : 'percent';
+}
+
+/** Whether the address asks for comparable patients. */
+export function isComparedOf(name: string | undefined): boolean {
+  return name === 'patients';
+}
+
+/** What stands in the address where comparable patients are shown; nothing where not. */
+export function comparedInQuery(isCompared: boolean): string | null {
+  return isCompared ? 'patients' : null;
+}
+
+/** The choices of the value axis, in words. */
+export const scaleSegments: readonly Segment<ValueScaleKind>[] = [
+  { value: 'points', label: 'Points' },
+  { value: 'percent-of-baseline', label: '% of baseline', spoken: 'Per cent of baseline' },
+];
 
 /** The choices of the axis, in words. */
 export const axisSegments: readonly Segment<ChartAxis>[] = [

@@ -22,7 +22,7 @@ import {
   sexLetters,
 } from '@glabella/dashboard/ui';
 import type { ChartView } from '@glabella/dashboard/ui/clinical-chart';
-import type { ChartAxis, ChartRange } from '@glabella/domain/charts';
+import type { ChartAxis, ChartRange, ValueScaleKind } from '@glabella/domain/charts';
 import { findMeasure, instruments, phq9, recordedWith } from '@glabella/domain/instruments';
 import { findDiagnosis } from '@glabella/domain/treatment';
 import { ageOn, formatDate } from '@glabella/domain/values';
@@ -30,7 +30,16 @@ import { ReasonedAction, type ReasonedStep } from '../reasoned-action';
 import { VersionHistory, type VersionHistoryData } from '../version-history';
 import { AccessPanel } from './access-panel';
 import { ChartCard } from './chart-card';
-import { axisInQuery, axisOf, rangeInQuery, rangeOf } from './chart-query';
+import {
+  axisInQuery,
+  axisOf,
+  comparedInQuery,
+  isComparedOf,
+  rangeInQuery,
+  rangeOf,
+  scaleInQuery,
+  scaleOf,
+} from './chart-query';
 import { CoursePanel } from './course-panel';
 import { courseStanding } from './course-standing';
 import { CycleTable } from './cycle-table';
@@ -73,10 +82,14 @@ export class PatientPage {
   readonly patientId = input.required<string>();
   /** From the query: which questionnaire is drawn; the PHQ-9 without it. */
   readonly instrument = input<string>();
-  /** From the query: 'weeks', or dates. */
+  /** From the query: 'weeks', 'cycles', or dates. */
   readonly axis = input<string>();
   /** From the query: '3m', '6m', 'all', or a year. */
   readonly range = input<string>();
+  /** From the query: 'percent', or points. */
+  readonly scale = input<string>();
+  /** From the query: 'patients', or nobody. */
+  readonly compare = input<string>();
   /** From the query: 'table', or the chart. */
   readonly view = input<string>();
 
@@ -114,6 +127,8 @@ export class PatientPage {
   );
   protected readonly chartAxis = computed(() => axisOf(this.axis()));
   protected readonly chartRange = computed(() => rangeOf(this.range()));
+  protected readonly chartScale = computed(() => scaleOf(this.scale()));
+  protected readonly isCompared = computed(() => isComparedOf(this.compare()));
   protected readonly chartView = computed<ChartView>(() =>
     this.view() === 'table' ? 'table' : 'chart',
   );
@@ -163,14 +178,18 @@ export class PatientPage {
   protected choose(query: {
     readonly axis?: ChartAxis;
     readonly range?: ChartRange;
+    readonly scale?: ValueScaleKind;
+    readonly isCompared?: boolean;
     readonly view?: ChartView;
     readonly instrument?: string;
   }): void {
-    const { axis, range, view, instrument } = query;
+    const { axis, range, scale, isCompared, view, instrument } = query;
     void this.router.navigate([], {
       queryParams: {
         ...(axis && { axis: axisInQuery(axis) }),
         ...(range && { range: rangeInQuery(range) }),
+        ...(scale && { scale: scaleInQuery(scale) }),
+        ...(isCompared !== undefined && { compare: comparedInQuery(isCompared) }),
         ...(view && { view: view === 'chart' ? null : view }),
         ...(instrument && { instrument: instrument === phq9.id ? null : instrument }),
       },

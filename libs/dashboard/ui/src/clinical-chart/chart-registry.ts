@@ -1,4 +1,4 @@
-import { LinearScale, LineController, LineElement, PointElement, Tooltip } from 'chart.js';
+import { Filler, LinearScale, LineController, LineElement, PointElement, Tooltip } from 'chart.js';
 import annotation from 'chartjs-plugin-annotation';
 import { provideCharts } from 'ng2-charts';
 
@@ -9,6 +9,7 @@ export const chartParts = [
   PointElement,
   LinearScale,
   Tooltip,
+  Filler,
   annotation,
 ];
 

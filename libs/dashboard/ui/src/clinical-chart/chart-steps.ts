@@ -1,10 +1,13 @@
 import {
+  comparisonReading,
   cycleEntryReading,
   cycleReading,
   cyclesInRange,
   injectionReading,
   isInWindow,
   pointReading,
+  trialReading,
+  trialsOf,
   type ClinicalChartSpec,
   type DatasetId,
 } from '@glabella/domain/charts';
@@ -39,8 +42,22 @@ function cycleSteps(spec: ClinicalChartSpec): ChartStep[][] {
   return [...lines.toReversed(), starts];
 }
 
+function referenceSteps(spec: ClinicalChartSpec): ChartStep[][] {
+  const weeks = (spec.comparison?.weeks ?? []).flatMap((week, index): ChartStep[] =>
+    isInWindow(spec.window, week.on)
+      ? [{ dataset: 'comparison-median', index, reading: comparisonReading(spec, week) }]
+      : [],
+  );
+  const trials = trialsOf(spec).map((trial, index): ChartStep => ({
+    dataset: 'trials-active',
+    index,
+    reading: trialReading(trial),
+  }));
+  return [weeks, trials];
+}
+
 /**
- * The rows of marks that the arrow keys walk along, upper first: entries, then sessions; where cycles are laid over each other,
+ * The rows of marks that the arrow keys walk along, upper first: entries, what they are compared with, sessions; where cycles are laid over each other,
  * each cycle, the latest first, then the cycles as a whole. Empty rows are left out.
  */
 export function chartSteps(spec: ClinicalChartSpec): ChartStep[][] {
@@ -57,7 +74,7 @@ export function chartSteps(spec: ClinicalChartSpec): ChartStep[][] {
       ? [{ dataset: 'injections', index, reading: injectionReading(spec, index) }]
       : [],
   );
-  return [points, injections].filter((row) => row.length > 0);
+  return [points, ...referenceSteps(spec), injections].filter((row) => row.length > 0);
 }
 
 /** Where the keyboard stands: the row and the place in it. */

@@ -17,6 +17,7 @@ import {
   chartNotes,
   chartSentence,
   toChartConfig,
+  trialsOf,
   type ChartEnvironment,
   type ChartLayer,
   type ClinicalChartSpec,
@@ -32,6 +33,7 @@ import { ChartTable } from './chart-table';
 import { DatasetKeeper } from './dataset-keeper';
 import { LegendGlyph } from './legend-glyph';
 import { PageTheme } from './page-theme';
+import { ReferenceTables } from './reference-tables';
 
 /** How a chart is shown: drawn, or as the table of the same facts. */
 export type ChartView = 'chart' | 'table';
@@ -52,7 +54,7 @@ const startWidthPx = 1080;
  */
 @Component({
   selector: 'glabella-clinical-chart',
-  imports: [BaseChartDirective, ChartTable, LegendGlyph, Sources],
+  imports: [BaseChartDirective, ChartTable, LegendGlyph, ReferenceTables, Sources],
   templateUrl: './clinical-chart.html',
   styleUrl: './clinical-chart.css',
   host: { '(window:beforeprint)': 'paintForPaper()' },
@@ -91,11 +93,15 @@ export class ClinicalChart {
 
   protected readonly sentence = computed(() => chartSentence(this.spec()));
   /** Where the up and down keys lead. */
-  protected readonly otherRows = computed(() =>
-    this.spec().axis === 'weeks-since-last'
-      ? 'from cycle to cycle and to the cycles as a whole'
-      : 'to the injection sessions and back',
-  );
+  protected readonly otherRows = computed(() => {
+    const spec = this.spec();
+    if (spec.axis === 'weeks-since-last') return 'from cycle to cycle and to the cycles as a whole';
+    const beside = [
+      ...(spec.comparison ? ['comparable patients'] : []),
+      ...(trialsOf(spec).length > 0 ? ['published trials'] : []),
+    ];
+    return `to ${[...beside, 'the injection sessions'].join(', ')} and back`;
+  });
   protected readonly legend = computed(() => chartLegend(this.spec()));
   protected readonly notes = computed(() =>
     chartNotes(this.spec())

@@ -48,6 +48,14 @@ const cycleShapePaths: Readonly<Record<CycleShape, string>> = {
           <rect class="bar" x="1" y="3" width="20" height="8" rx="2" />
           <line class="seen" x1="5" x2="18" y1="7" y2="7" />
         }
+        @case ('spread') {
+          <rect class="spread" x="1" y="1" width="20" height="12" />
+          <line class="median" x1="1" x2="21" y1="7" y2="7" />
+        }
+        @case ('trial') {
+          <path class="trial" d="M8 3l4 4-4 4-4-4z" />
+          <path class="trial-placebo" d="M16 3l4 4-4 4-4-4z" />
+        }
         @case ('ring') {
           <circle class="ring" cx="11" cy="7" r="4" />
         }
@@ -104,6 +112,23 @@ const cycleShapePaths: Readonly<Record<CycleShape, string>> = {
     .seen {
       stroke: var(--ink-2);
       stroke-width: 2;
+    }
+    .spread {
+      fill: var(--series-ref);
+      opacity: 0.25;
+    }
+    .median {
+      stroke: var(--series-ref);
+      stroke-width: 1.8;
+      stroke-dasharray: 6 3;
+    }
+    .trial {
+      fill: var(--ink);
+    }
+    .trial-placebo {
+      fill: var(--surface);
+      stroke: var(--ink-2);
+      stroke-width: 1.4;
     }
     .ring {
       fill: none;

@@ -25,6 +25,7 @@ describe('the colours of a chart on paper', () => {
     ['series-frown', paperTheme.frown],
     ['toxin', paperTheme.toxin],
     ['alarm', paperTheme.alarm],
+    ['series-ref', paperTheme.reference],
   ])('are the light ones of the page: %s', (name, colour) => {
     expect(light(name)).toBe(colour);
   });

@@ -18,6 +18,7 @@ export const cycleTokens = [
 ] as const;
 
 const effectOpacity = 0.28;
+const bandOpacity = 0.18;
 
 /** The colour as 'rgb(...)' with an opacity; as it is where it was written otherwise. */
 function withOpacity(colour: string, opacity: number): string {
@@ -107,6 +108,8 @@ export class PageTheme {
       toxin: colour(12),
       toxinSoft: withOpacity(colour(12), effectOpacity),
       alarm: colour(13),
+      reference: colour(18),
+      referenceSoft: withOpacity(colour(18), bandOpacity),
     };
   }
 
@@ -129,6 +132,8 @@ export class PageTheme {
       toxin: text,
       toxinSoft: withOpacity(text, effectOpacity),
       alarm: text,
+      reference: text,
+      referenceSoft: withOpacity(text, bandOpacity / 2),
     };
   }
 }

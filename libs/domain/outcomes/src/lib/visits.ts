@@ -38,7 +38,8 @@ export interface DueVisit {
   readonly assessmentId?: string;
 }
 
-interface VisitWindow {
+/** A planned week with its day and its window, both ends included. */
+export interface VisitWindow {
   readonly week: number;
   readonly dueOn: CalendarDate;
   readonly opensOn: CalendarDate;
@@ -50,7 +51,8 @@ export interface PlannedVisit extends VisitWindow {
   readonly assessmentId: string | null;
 }
 
-function visitWindow(
+/** The window of a planned week after the first injection. Throws InvalidVisitWeek. */
+export function visitWindow(
   week: number,
   firstInjectionOn: CalendarDate,
   { earlyUntilWeek, earlyDays, lateDays }: VisitTolerance,

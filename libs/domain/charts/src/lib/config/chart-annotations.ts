@@ -13,6 +13,7 @@ import { frownAnnotations } from './frown-annotations';
 import { injectionAnnotations, laneAnnotations } from './lane-annotations';
 import type { PlottedLine } from './plotted-lines';
 import { pointAnnotations, safetyAnnotations } from './point-annotations';
+import { referenceAnnotations } from './reference-annotations';
 
 /** What is drawn besides datasets, by id: an object, since arrays would be merged by place. */
 export type Annotations = Record<string, AnnotationOptions>;
@@ -51,6 +52,7 @@ export function chartAnnotations(drawing: Drawing, env: ChartEnvironment): Annot
     ...(drawing.spec.scale.kind === 'points' ? bandAnnotations(drawing, look) : {}),
     ...laneAnnotations(drawing),
     ...treatmentAnnotations(drawing, env),
+    ...referenceAnnotations(drawing, env),
     ...(isShown(env, 'thresholds') ? thresholdAnnotations(drawing) : {}),
     ...(isByCycle ? {} : pointAnnotations(drawing)),
     ...(isShown(env, 'safety') ? safetyAnnotations(drawing) : {}),

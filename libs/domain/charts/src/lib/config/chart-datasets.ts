@@ -4,6 +4,7 @@ import { onScale } from '../spec/value-scale';
 import { type ChartEnvironment, isShown } from './chart-environment';
 import type { ChartLayout } from './chart-layout';
 import type { ChartTheme } from './chart-theme';
+import { referenceDatasets } from './reference-datasets';
 import { dayNumberOn } from './time-ticks';
 
 /** The rows of marks of a chart; a screen keeps each one's object from drawing to drawing. */
@@ -16,7 +17,12 @@ export type DatasetId =
   | 'frown-rest'
   | `cycle-${number}`
   | 'cycle-gaps'
-  | 'cycle-starts';
+  | 'cycle-starts'
+  | 'comparison-high'
+  | 'comparison-low'
+  | 'comparison-median'
+  | 'trials-active'
+  | 'trials-placebo';
 
 /** A mark: days from the axis's origin and the value on its scale; null breaks the line. */
 export interface ChartMark {
@@ -193,6 +199,7 @@ export function courseDatasets(
 ): ClinicalDataset[] {
   const has = (lane: string): boolean => layout.lanes.some(({ id }) => id === lane);
   return [
+    ...referenceDatasets(spec, theme, env),
     ...(isShown(env, 'points') ? [pointsDataset(spec, theme, layout)] : []),
     ...(has('visits') ? notRecordedDatasets(spec, theme) : []),
     ...(has('injections') ? [injectionsDataset(spec, theme)] : []),

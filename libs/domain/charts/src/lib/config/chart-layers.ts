@@ -4,6 +4,7 @@ import type { ClinicalChartSpec } from '../spec/clinical-chart-spec';
 import { safetyItemLabel } from '../words/status-words';
 import { chartLayout } from './chart-layout';
 import { type CycleStyle, cycleStyle } from './cycle-style';
+import { trialsOf } from './reference-datasets';
 
 /** What can be shown and hidden by itself. */
 export const chartLayers = [
@@ -14,6 +15,8 @@ export const chartLayers = [
   'injections',
   'frown',
   'visits',
+  'comparison',
+  'trials',
 ] as const;
 
 /** The layer of one cycle by its number. */
@@ -27,7 +30,17 @@ export interface LegendKey {
   readonly layer: ChartLayer;
   readonly label: string;
   readonly glyph:
-    'bar' | 'cycle' | 'point' | 'band' | 'dash' | 'triangle-down' | 'triangle' | 'square' | 'ring';
+    | 'bar'
+    | 'spread'
+    | 'trial'
+    | 'cycle'
+    | 'point'
+    | 'band'
+    | 'dash'
+    | 'triangle-down'
+    | 'triangle'
+    | 'square'
+    | 'ring';
   /** How the line of a cycle is drawn. */
   readonly line?: CycleStyle;
 }
@@ -77,6 +90,12 @@ export function chartLegend(spec: ClinicalChartSpec): LegendKey[] {
     const item = safetyItemLabel(spec.instrument) ?? 'safety item';
     const label = `${item.charAt(0).toUpperCase()}${item.slice(1)} positive`;
     keys.push({ layer: 'safety', label, glyph: 'triangle-down' });
+  }
+  if (spec.comparison?.weeks.some(({ spread }) => spread !== null) === true) {
+    keys.push({ layer: 'comparison', label: 'Comparable patients', glyph: 'spread' });
+  }
+  if (trialsOf(spec).length > 0) {
+    keys.push({ layer: 'trials', label: 'Published trials, other scales', glyph: 'trial' });
   }
   keys.push(...treatmentKeys(spec));
   if (chartLayout(spec, anyWidth).lanes.some(({ id }) => id === 'visits')) {

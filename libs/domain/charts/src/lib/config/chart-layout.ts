@@ -3,7 +3,7 @@ import type { ClinicalChartSpec } from '../spec/clinical-chart-spec';
 import { type ChartEnvironment, isShown } from './chart-environment';
 
 /** A strip under the plot that shares its time axis. */
-export type LaneId = 'visits' | 'injections' | 'frown' | 'cycles';
+export type LaneId = 'visits' | 'injections' | 'frown' | 'cycles' | 'comparison';
 
 /** A lane with its scale, its name at the edge and its height in CSS pixels. */
 export interface Lane {
@@ -61,6 +61,9 @@ export function chartLayout(spec: ClinicalChartSpec, env: ChartEnvironment): Cha
   const hasGap = spec.points.some(({ total }) => total === null);
   const hasVisits = !isByCycle && spec.visits.length > 0;
   const lanes: Lane[] = isByCycle ? lanesByCycle(spec, env) : lanesByDate(spec, env);
+  if (spec.comparison !== null && isShown(env, 'comparison')) {
+    lanes.unshift({ id: 'comparison', label: 'Compared', heightPx: 24 });
+  }
   if (isShown(env, 'visits') && (hasVisits || hasGap)) {
     lanes.unshift({ id: 'visits', label: 'Not recorded', heightPx: isNarrow ? 30 : 24 });
   }
@@ -72,7 +75,7 @@ export function chartLayout(spec: ClinicalChartSpec, env: ChartEnvironment): Cha
     isNarrow,
     plotPx,
     lanes,
-    gutterPx: isNarrow ? 72 : 122,
+    gutterPx: isNarrow ? 72 : spec.scale.kind === 'points' ? 122 : 164,
     topPx,
     heightPx: topPx + plotPx + lanesPx + axisPx,
     fontPx: isNarrow ? 11 : 12,

@@ -12,7 +12,9 @@ export type ScaleConfig = Extract<NonNullable<Scales[string]>, { type?: 'linear'
 /**
  * Room for the numbers left of the plot; every scale of the stack has it, so all share one edge.
  */
-export const valueAxisPx = 34;
+export function valueAxisPx({ scale }: ClinicalChartSpec): number {
+  return scale.kind === 'points' ? 34 : 50;
+}
 
 const stackName = 'plot-and-lanes';
 
@@ -64,9 +66,11 @@ export function laneRange({ id, rows = 1 }: Lane): { min: number; max: number } 
   return id === 'frown' ? { min: -0.9, max: 3.9 } : { min: 0, max: 1 };
 }
 
-const keepWidth = (axis: Scale): void => {
-  axis.width = valueAxisPx;
-};
+const keepWidth =
+  (spec: ClinicalChartSpec) =>
+  (axis: Scale): void => {
+    axis.width = valueAxisPx(spec);
+  };
 
 function valueScale(spec: ClinicalChartSpec, theme: ChartTheme, layout: ChartLayout): ScaleConfig {
   const marks = valueMarks(spec);
@@ -76,6 +80,7 @@ function valueScale(spec: ClinicalChartSpec, theme: ChartTheme, layout: ChartLay
     position: 'left',
     stack: stackName,
     stackWeight: layout.plotPx,
+    weight: layout.lanes.length,
     ...valueRange(spec),
     border: { display: false },
     grid: { display: false },
@@ -89,21 +94,22 @@ function valueScale(spec: ClinicalChartSpec, theme: ChartTheme, layout: ChartLay
     afterBuildTicks: (axis: Scale) => {
       axis.ticks = marks.map((value) => ({ value }));
     },
-    afterFit: keepWidth,
+    afterFit: keepWidth(spec),
   };
 }
 
-function laneScale(lane: Lane): ScaleConfig {
+function laneScale(spec: ClinicalChartSpec, lane: Lane, weight: number): ScaleConfig {
   return {
     type: 'linear',
     position: 'left',
     stack: stackName,
     stackWeight: lane.heightPx,
+    weight,
     ...laneRange(lane),
     border: { display: false },
     grid: { display: false },
     ticks: { display: false },
-    afterFit: keepWidth,
+    afterFit: keepWidth(spec),
   };
 }
 
@@ -165,8 +171,13 @@ export function chartScales(
 ): Record<string, ScaleConfig> {
   return {
     x: timeScale(spec, theme, layout, plotWidthPx),
-    // Chart.js stacks from the bottom upwards in the order of the keys.
-    ...Object.fromEntries(layout.lanes.toReversed().map((lane) => [lane.id, laneScale(lane)])),
+    // The weights order the stack, not the keys: a lane that comes later would stand over the plot.
+    ...Object.fromEntries(
+      layout.lanes.map((lane, at) => [
+        lane.id,
+        laneScale(spec, lane, layout.lanes.length - 1 - at),
+      ]),
+    ),
     y: valueScale(spec, theme, layout),
   };
 }

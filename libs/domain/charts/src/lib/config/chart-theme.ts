@@ -18,6 +18,9 @@ export interface ChartTheme {
   /** The toxin colour as a pale fill, for the assumed effect. */
   readonly toxinSoft: string;
   readonly alarm: string;
+  /** What the patient is compared with: its lines, and a pale fill between them. */
+  readonly reference: string;
+  readonly referenceSoft: string;
 }
 
 /**
@@ -39,4 +42,6 @@ export const paperTheme: ChartTheme = {
   toxin: '#b04f16',
   toxinSoft: 'rgb(176 79 22 / 0.28)',
   alarm: '#b3172b',
+  reference: '#5d6b7f',
+  referenceSoft: 'rgb(93 107 127 / 0.18)',
 };

@@ -2,8 +2,10 @@ import { formatDate } from '@glabella/domain/values';
 import { type ChartCycle, type ChartCycleEntry, cyclesInRange } from '../spec/chart-cycle';
 import type { ClinicalChartSpec } from '../spec/clinical-chart-spec';
 import { cycleEntryParts, cycleEntryPlace, cycleParts } from '../words/cycle-words';
+import { comparisonWeekParts, comparisonWeekPlace, trialParts } from '../words/comparison-words';
 import { injectionParts, pointParts, visitParts } from '../words/readings';
 import type { DatasetId } from './chart-datasets';
+import { trialsOf } from './reference-datasets';
 
 /** What a tooltip says: the date as its title, then one line for each fact. */
 export interface TooltipText {
@@ -47,6 +49,18 @@ function cycleGapText(spec: ClinicalChartSpec, index: number): TooltipText {
   return gap === undefined ? nothing : entryText(spec, gap.cycle, gap.entry);
 }
 
+function comparisonText(spec: ClinicalChartSpec, index: number): TooltipText {
+  const week = spec.comparison?.weeks[index];
+  if (week === undefined) return nothing;
+  return { title: comparisonWeekPlace(week), lines: comparisonWeekParts(spec, week) };
+}
+
+function trialText(spec: ClinicalChartSpec, index: number): TooltipText {
+  const trial = trialsOf(spec)[index];
+  if (trial === undefined) return nothing;
+  return { title: `${trial.shortName}, published`, lines: trialParts(trial) };
+}
+
 /** The tooltip of one mark by its dataset and its place in it; empty where there is none. */
 export function tooltipText(spec: ClinicalChartSpec, id: DatasetId, index: number): TooltipText {
   if (id === 'points' || id === 'entries-without-total') {
@@ -62,6 +76,8 @@ export function tooltipText(spec: ClinicalChartSpec, id: DatasetId, index: numbe
   if (id === 'cycle-starts') return cycleStartText(spec, index);
   if (id === 'cycle-gaps') return cycleGapText(spec, index);
   if (id.startsWith('cycle-')) return cycleEntryText(spec, id, index);
+  if (id === 'comparison-median') return comparisonText(spec, index);
+  if (id === 'trials-active' || id === 'trials-placebo') return trialText(spec, index);
   const injectionId = spec.frown[index]?.injectionId;
   const injection =
     id === 'injections'

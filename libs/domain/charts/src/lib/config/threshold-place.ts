@@ -1,4 +1,4 @@
-import type { ChartThreshold } from '../spec/clinical-chart-spec';
+import type { ChartThreshold, ClinicalChartSpec } from '../spec/clinical-chart-spec';
 import type { Drawing } from './chart-annotations';
 import { valuePerPx } from './chart-scales';
 import { axisDays, dayNumberOn } from './time-ticks';
@@ -48,6 +48,16 @@ function valueAt(course: readonly Mark[], x: number): number | null {
   return before.value + share * (after.value - before.value);
 }
 
+// The edges and the median of comparable patients are in a name's way as the course is.
+function bandLines(spec: ClinicalChartSpec, xOf: (day: number) => number): Mark[][] {
+  const weeks = spec.comparison?.weeks ?? [];
+  return (['p10', 'median', 'p90'] as const).map((key) =>
+    weeks.flatMap(({ on, spread }) =>
+      spread === null ? [] : [{ x: xOf(dayNumberOn(spec, on)), value: spread[key] }],
+    ),
+  );
+}
+
 /**
  * Where the name of a dashed line stands: where the course and the lines of the sessions leave it
  * most room, rather above the line and to the left. `sides` are those it may take.
@@ -66,20 +76,19 @@ export function freePlaceForName(
   const width = shareOf(label.length * layout.fontPx * letterShare);
   const gap = shareOf(gapPx);
   const lineGap = shareOf(lineGapPx);
-  const courses = lines.map(({ marks }) =>
-    marks.map(({ day, value, point }) => ({ x: xOf(day), value, point })),
-  );
+  const totals = lines.map(({ marks }) => marks.map(({ day, value }) => ({ x: xOf(day), value })));
+  const courses = [...totals, ...bandLines(spec, xOf)];
   // The name of the last safety mark stands right under its point.
-  const marked = courses.flat().findLast(({ point }) => point.hasSafetyMark);
+  const marked = lines.flatMap(({ marks }) => marks).findLast(({ point }) => point.hasSafetyMark);
   const safetyName =
     marked === undefined
       ? []
       : safetyNamePx.map((px) => ({
-          x: marked.x + shareOf(px),
+          x: xOf(marked.day) + shareOf(px),
           value: marked.value - safetyUnderPx * perPx,
         }));
   // The numbers at the first and the latest mark stand over them.
-  const numbers = courses
+  const numbers = totals
     .flatMap((course) => [course[0], course.at(-1)])
     .flatMap((mark) =>
       mark === undefined ? [] : [{ x: mark.x, value: mark.value + numberOverPx * perPx }],

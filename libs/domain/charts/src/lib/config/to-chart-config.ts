@@ -63,7 +63,7 @@ export function toChartConfig(
   env: ChartEnvironment,
 ): ClinicalChartConfig {
   const layout = chartLayout(spec, env);
-  const plotWidthPx = Math.max(1, env.widthPx - valueAxisPx - layout.gutterPx);
+  const plotWidthPx = Math.max(1, env.widthPx - valueAxisPx(spec) - layout.gutterPx);
   const isStill = env.isStill === true;
   const lines = plottedLines(spec, env);
   const datasetsOf = spec.axis === 'weeks-since-last' ? cycleDatasets : courseDatasets;

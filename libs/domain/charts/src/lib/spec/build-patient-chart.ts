@@ -14,6 +14,7 @@ import {
 } from '@glabella/domain/outcomes';
 import { findProtocol } from '@glabella/domain/treatment';
 import type { CalendarDate } from '@glabella/domain/values';
+import { type ChartComparison, type ComparisonRecord, chartComparison } from './chart-comparison';
 import { chartCycles } from './chart-cycle';
 import type { ChartCourse, ChartRecord } from './chart-record';
 import { chartWindow } from './chart-window';
@@ -46,6 +47,8 @@ export interface PatientChartQuestion {
   readonly courseId?: string;
   /** The numbers in force; those of the record's practice without it. */
   readonly thresholds?: OutcomeThresholds;
+  /** The practice's comparable patients, where the chart is to show them. */
+  readonly comparison?: ComparisonRecord;
 }
 
 function chosenCourse(record: ChartRecord, courseId: string | undefined): ChartCourse | null {
@@ -111,6 +114,11 @@ function scaleOf(
   return percentScale(baseline, totals, trials) ?? { kind: 'points' };
 }
 
+// The band reaches on beyond today: what others did next is what it is looked at for.
+function bandDays(comparison: ChartComparison | null): CalendarDate[] {
+  return (comparison?.weeks ?? []).flatMap(({ on, spread }) => (spread === null ? [] : [on]));
+}
+
 /**
  * Builds the chart of one patient from the record, whatever order its parts come in: voided entries
  * are left out, an entry without a total stays a gap, and the axis falls back to dates before the
@@ -131,6 +139,10 @@ export function buildPatientChart(
   const visits = openVisits(record, course, instrument, points, firstInjectionOn, thresholds);
   const axis = axisOf(question.axis, firstInjectionOn, sessions.length);
   const scale = scaleOf(question.scale, axis, baseline, points);
+  const comparison =
+    axis === 'weeks-since-last'
+      ? null
+      : chartComparison(question.comparison, firstInjectionOn, scale);
   const followed = followUps(coursePoints, firstInjectionOn);
   const mayState =
     baseline !== null && baselineAllowsResponse(instrument, baseline.total, thresholds);
@@ -152,6 +164,7 @@ export function buildPatientChart(
     frown,
     cycles: chartCycles({ instrument, points, injections, frown, thresholds }),
     visits,
+    comparison,
     responseSince: mayState
       ? heldSince(followed, (x) => isResponse(instrument, baseline.total, x, thresholds))
       : null,
@@ -166,6 +179,7 @@ export function buildPatientChart(
       ...points.map(({ on }) => on),
       ...sessions.map(({ performedOn }) => performedOn),
       ...visits.map(({ dueOn }) => dueOn),
+      ...bandDays(comparison),
     ]),
     today: record.today,
   };

@@ -2,6 +2,7 @@ import type { Instrument, SafetyConcern, SeverityBand } from '@glabella/domain/i
 import type { ScorePointStatus, VisitState } from '@glabella/domain/outcomes';
 import type { FrownSeverity } from '@glabella/domain/treatment';
 import type { CalendarDate, Citation } from '@glabella/domain/values';
+import type { ChartComparison } from './chart-comparison';
 import type { ChartCycle } from './chart-cycle';
 import type { ValueScale } from './value-scale';
 
@@ -120,6 +121,8 @@ export interface ClinicalChartSpec {
   readonly frown: readonly ChartFrown[];
   readonly cycles: readonly ChartCycle[];
   readonly visits: readonly ChartVisit[];
+  /** Null where nobody asked for it, or where the axis does not count from the first injection. */
+  readonly comparison: ChartComparison | null;
   /** Since when every total was a response; null where the latest is none. */
   readonly responseSince: CalendarDate | null;
   /** Since when every total was a remission; null where the latest is none. */

@@ -1,5 +1,8 @@
+import { trialWarning } from '@glabella/domain/outcomes';
 import type { Citation } from '@glabella/domain/values';
+import { trialsOf } from '../config/reference-datasets';
 import type { ClinicalChartSpec } from '../spec/clinical-chart-spec';
+import { comparisonNote, trialParts } from './comparison-words';
 
 /** One statement under the chart and where it comes from; null where it only explains a mark. */
 export interface ChartNote {
@@ -49,6 +52,14 @@ export function chartNotes(spec: ClinicalChartSpec): ChartNote[] {
   if (spec.points.some(({ total }) => total === null)) {
     explain('Cross under the plot: an entry without a total.');
   }
+  if (spec.comparison !== null) explain(comparisonNote(spec.comparison));
+  for (const trial of trialsOf(spec)) {
+    notes.push({
+      text: `${trial.shortName}: ${trialParts(trial).join(', ')}.`,
+      source: trial.source,
+    });
+  }
+  if (trialsOf(spec).length > 0) explain(`Filled: active; hollow: placebo. ${trialWarning}`);
   if (spec.axis === 'weeks-since-last') return [...notes, ...cycleNotes(spec)];
   if (spec.visits.length > 0) explain('Hollow tick under the plot: visit due, not recorded.');
   const weeks = assumedWeeks(spec);

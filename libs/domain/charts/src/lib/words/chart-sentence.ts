@@ -1,6 +1,7 @@
 import { daysBetween, formatDate } from '@glabella/domain/values';
 import { isInWindow } from '../spec/chart-window';
 import type { ChartPoint, ClinicalChartSpec } from '../spec/clinical-chart-spec';
+import { comparisonWeekParts } from './comparison-words';
 import { cyclesSentence } from './cycle-words';
 import { countOf, spanOf, timesOf } from './number-words';
 import { safetyItemLabel } from './status-words';
@@ -47,6 +48,16 @@ function standing({ responseSince, remissionSince }: ClinicalChartSpec): string 
   return null;
 }
 
+// Where the latest planned week stands in the band, for those who cannot see it.
+function beside(spec: ClinicalChartSpec): string | null {
+  const week = spec.comparison?.weeks.findLast(
+    ({ on, spread }) => spread !== null && on <= spec.today,
+  );
+  if (week === undefined) return null;
+  const parts = comparisonWeekParts(spec, week).join(', ');
+  return `of ${parts.replace(', median', ' the median was')} at week ${week.week}`;
+}
+
 function hidden(spec: ClinicalChartSpec): string | null {
   const outside = spec.points.filter(({ on }) => !isInWindow(spec.window, on)).length;
   if (outside === 0) return null;
@@ -69,6 +80,6 @@ export function chartSentence(spec: ClinicalChartSpec): string {
   if (spec.axis === 'weeks-since-last') {
     return `${[cyclesSentence(spec), ...[safety(spec)].filter((part) => part !== null)].join('; ')}.`;
   }
-  const parts = [treatment(spec), standing(spec), safety(spec), hidden(spec)];
+  const parts = [treatment(spec), standing(spec), beside(spec), safety(spec), hidden(spec)];
   return `${[scores(spec), ...parts.filter((part) => part !== null)].join('; ')}.`;
 }

@@ -1,0 +1,45 @@
+import { Injectable } from '@nestjs/common';
+import type { Comparison } from '@glabella/contracts';
+import { comparisonWeeks, leastComparable } from '@glabella/domain/outcomes';
+import { findProtocol } from '@glabella/domain/treatment';
+import { recordAudit } from '../audit/audit-trail';
+import { arrived } from '../database/flight';
+import { TenantTransactions } from '../database/tenant';
+import type { Caller } from '../http/caller';
+import { RecordNotFound } from '../http/errors';
+import { ComparisonRepository } from './comparison.repository';
+
+/** Sets a patient beside the others of the practice: counts alone, nobody else's record is read. */
+@Injectable()
+export class ComparisonService {
+  constructor(
+    private readonly tenant: TenantTransactions,
+    private readonly comparison: ComparisonRepository,
+  ) {}
+
+  /** The band for one instrument. Throws `RecordNotFound` for a patient of nobody here. */
+  read(caller: Caller, patientId: string, instrumentId: string): Promise<Comparison> {
+    return this.tenant.run(caller, async (tx) => {
+      const [patient, cells] = await arrived(
+        this.comparison.findPatient(tx, patientId),
+        this.comparison.countOthers(tx, patientId, instrumentId),
+      );
+      if (patient === null) throw new RecordNotFound('patient');
+      recordAudit(tx, {
+        action: 'comparison.read',
+        patientIds: [patientId],
+        subjectType: 'patient',
+        subjectId: patientId,
+        detail: { instrument: instrumentId },
+      });
+      const protocol = findProtocol(patient.protocolId ?? '');
+      return {
+        instrumentId,
+        protocolId: patient.protocolId,
+        leastPatients: leastComparable.value,
+        isComplete: patient.isComplete,
+        weeks: protocol ? comparisonWeeks(cells, [0, ...protocol.visitWeeks]) : [],
+      };
+    });
+  }
+}
