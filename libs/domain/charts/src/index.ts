@@ -1,3 +1,13 @@
+export { type ItemChange, type ItemComparison, itemComparison } from './lib/items/item-changes';
+export {
+  type ItemAssessment,
+  type ItemCell,
+  type ItemForm,
+  type ItemGrid,
+  type ItemLine,
+  itemFormLabel,
+  itemGrid,
+} from './lib/items/item-grid';
 export { type ChartNote, chartNotes } from './lib/words/chart-notes';
 export { type ChartRow, chartRows } from './lib/words/chart-rows';
 export { type CycleRow, cycleRows } from './lib/words/cycle-rows';

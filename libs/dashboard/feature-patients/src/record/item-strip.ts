@@ -1,80 +1,134 @@
-import { Component, computed, input } from '@angular/core';
+import {
+  afterRenderEffect,
+  Component,
+  computed,
+  ElementRef,
+  input,
+  linkedSignal,
+  viewChild,
+} from '@angular/core';
 import type { PatientRecord } from '@glabella/contracts';
-import { DataTable } from '@glabella/dashboard/ui';
+import { Control, DataTable, Field } from '@glabella/dashboard/ui';
+import {
+  buildPatientChart,
+  itemComparison,
+  itemFormLabel,
+  itemGrid,
+  type ItemCell,
+  type ItemForm,
+} from '@glabella/domain/charts';
 import type { Instrument } from '@glabella/domain/instruments';
-import { compareDates, formatDate } from '@glabella/domain/values';
+import { formatDate } from '@glabella/domain/values';
+import { ItemChangeTable } from './item-change-table';
 
-/** How many of the latest forms the strip shows. */
-export const formsShown = 15;
+interface ChosenForms {
+  readonly from: string;
+  readonly to: string;
+}
 
-/** Which symptom moved: the answers of the latest forms, item by visit, tinted by points and printed as numbers. */
+const lookOf = ({ shade, isAlarm }: ItemCell): string =>
+  `${shade === null ? 'missing' : `points-${shade}`}${isAlarm ? ' alarm' : ''}`;
+
+/** Which symptom moved: the answers item by visit, tinted and as numbers, and the change of each between any two forms. */
 @Component({
   selector: 'glabella-item-strip',
-  imports: [DataTable],
-  template: `
-    @if (forms().length > 0) {
-      <glabella-data-table label="Answers by item and visit">
-        <table>
-          <thead>
-            <tr>
-              <th scope="col"><span class="visually-hidden">Item</span></th>
-              @for (form of forms(); track form.id) {
-                <th scope="col" class="visit" [attr.title]="form.date">
-                  <span class="visually-hidden">{{ form.date }}</span>
-                  <span aria-hidden="true">{{ form.short }}</span>
-                </th>
-              }
-            </tr>
-          </thead>
-          <tbody>
-            @for (line of lines(); track line.label) {
-              <tr>
-                <th scope="row">{{ line.label }}</th>
-                @for (answer of line.answers; track $index) {
-                  <td [class]="answer.look">
-                    <span>{{ answer.text }}</span>
-                  </td>
-                }
-              </tr>
-            }
-          </tbody>
-        </table>
-      </glabella-data-table>
-      <p class="dim">0 not at all to 3 nearly every day; a dashed box was not answered.</p>
-    } @else {
-      <p class="soft">No form with its items yet.</p>
-    }
-  `,
+  imports: [Control, DataTable, Field, ItemChangeTable],
+  templateUrl: './item-strip.html',
   styleUrl: './item-strip.css',
 })
 export class ItemStrip {
   readonly record = input.required<PatientRecord>();
   readonly instrument = input.required<Instrument>();
 
-  protected readonly forms = computed(() =>
-    this.record()
-      .assessments.flatMap(({ id, status, instrumentId, assessedOn, answers }) =>
-        status === 'recorded' && instrumentId === this.instrument().id && answers
-          ? [{ id, on: assessedOn, answers }]
-          : [],
-      )
-      .sort((a, b) => compareDates(a.on, b.on))
-      .slice(-formsShown)
-      .map(({ id, on, answers }) => {
-        const date = formatDate(on);
-        return { id, answers, date, short: date.replace(/ \d{4}$/, '') };
-      }),
+  private readonly frame = viewChild<unknown, ElementRef<HTMLElement>>('frame', {
+    read: ElementRef,
+  });
+
+  protected readonly grid = computed(() => itemGrid(this.instrument(), this.record().assessments));
+  private readonly baselineId = computed(
+    () =>
+      buildPatientChart(this.record(), { instrument: this.instrument() }).baseline?.pointId ?? null,
   );
 
-  protected readonly lines = computed(() =>
-    this.instrument().items.map((item, at) => ({
-      label: item.shortLabel,
-      answers: this.forms().map(({ answers }) => {
-        const points = answers[at] ?? null;
-        if (points === null) return { text: '', look: 'missing' };
-        const alarm = item.isSafetyItem && points > 0 ? ' alarm' : '';
-        return { text: String(points), look: `points-${points}${alarm}` };
-      }),
-    })),
-  );
+  /** The baseline, where its items are known, else the first form, against the latest. */
+  protected readonly chosen = linkedSignal<readonly ItemForm[], ChosenForms>({
+    source: () => this.grid().forms,
+    computation: (forms, before) => {
+      const has = (id: string | undefined): boolean => forms.some((form) => form.id === id);
+      const start = forms.find(({ id }) => id === this.baselineId()) ?? forms[0];
+      const [from, to] = [before?.value.from, before?.value.to];
+      // A choice stands while its forms are there; a form recorded meanwhile is not forced upon it.
+      if (from !== undefined && to !== undefined && has(from) && has(to)) return { from, to };
+      return { from: start?.id ?? '', to: forms.at(-1)?.id ?? '' };
+    },
+  });
+
+  protected readonly forms = computed(() => {
+    const { from, to } = this.chosen();
+    return this.grid().forms.map((form, at, all) => {
+      const date = formatDate(form.on);
+      const isNewYear = all[at - 1]?.on.slice(0, 4) !== form.on.slice(0, 4);
+      const isBaseline = form.id === this.baselineId();
+      return {
+        id: form.id,
+        date,
+        // The year where it begins: a strip may be longer than one.
+        short: date.replace(/ (\d{2})(\d{2})$/, isNewYear ? ' ’$2' : ''),
+        label: `${itemFormLabel(form)}${isBaseline ? ', baseline' : ''}`,
+        isChosen: form.id === from || form.id === to,
+      };
+    });
+  });
+  protected readonly lines = computed(() => this.grid().lines.map(withLooks));
+  protected readonly functioning = computed(() => {
+    const { functioning } = this.grid();
+    return functioning === null ? null : withLooks(functioning);
+  });
+  protected readonly totals = computed(() => this.grid().totals);
+  protected readonly legend = computed(() => {
+    const { options, items } = this.instrument();
+    const own = items.some((item) => item.options !== undefined || item.scale !== undefined);
+    const [mildest, worst] = [options[0], options.at(-1)];
+    const numbers =
+      own || mildest === undefined || worst === undefined
+        ? 'Darker is worse'
+        : `${mildest.value} ${mildest.label.toLowerCase()} to ${worst.value} ${worst.label.toLowerCase()}`;
+    const prorated = this.totals().some((total) => total.endsWith('p')) ? ' p: prorated.' : '';
+    return `${numbers}; a hatched box with a dash was not answered.${prorated}`;
+  });
+
+  protected readonly comparison = computed(() => {
+    const { from, to } = this.chosen();
+    return this.grid().forms.length < 2
+      ? null
+      : itemComparison(this.instrument(), this.grid(), from, to);
+  });
+  protected readonly between = computed(() => {
+    const { forms } = this.grid();
+    const { from, to } = this.chosen();
+    const [earlier, later] = forms.filter(({ id }) => id === from || id === to);
+    return {
+      from: earlier === undefined ? '' : formatDate(earlier.on),
+      to: formatDate((later ?? earlier)?.on ?? this.record().today),
+    };
+  });
+
+  constructor() {
+    // What happened last is what one came for: the strip opens at its right end.
+    afterRenderEffect({
+      write: () => {
+        this.grid();
+        const frame = this.frame()?.nativeElement;
+        if (frame) frame.scrollLeft = frame.scrollWidth;
+      },
+    });
+  }
+
+  protected choose(change: Partial<ChosenForms>): void {
+    this.chosen.update((chosen) => ({ ...chosen, ...change }));
+  }
+}
+
+function withLooks<Line extends { readonly cells: readonly ItemCell[] }>(line: Line) {
+  return { ...line, cells: line.cells.map((cell) => ({ ...cell, look: lookOf(cell) })) };
 }

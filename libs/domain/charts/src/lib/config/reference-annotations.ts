@@ -1,5 +1,6 @@
 import type { AnnotationOptions } from 'chartjs-plugin-annotation';
 import { isInWindow } from '../spec/chart-window';
+import type { ChartComparisonWeek } from '../spec/chart-comparison';
 import { patientCountWords } from '../words/comparison-words';
 import { plainLabel } from './band-annotations';
 import type { Annotations, Drawing } from './chart-annotations';
@@ -13,14 +14,32 @@ const gutterTextPx = 28;
 const linePx = 15;
 const endGapPx = 6;
 
+const countRoomPx = { wide: 34, narrow: 20 };
+
+// Where two numbers would touch the earlier goes: the table has them all.
+function withRoom(
+  weeks: readonly ChartComparisonWeek[],
+  { spec, layout, plotWidthPx }: Drawing,
+): ChartComparisonWeek[] {
+  const { from, to } = axisDays(spec);
+  const xOf = ({ on }: ChartComparisonWeek): number =>
+    (dayNumberOn(spec, on) / (to - from)) * plotWidthPx;
+  const room = layout.isNarrow ? countRoomPx.narrow : countRoomPx.wide;
+  return weeks.filter((week, at) => {
+    const next = weeks[at + 1];
+    return next === undefined || xOf(next) - xOf(week) >= room;
+  });
+}
+
 /** The numbers of patients under the band, and the names of its three lines at their ends. */
-function comparisonAnnotations({ spec, theme, layout }: Drawing): Annotations {
+function comparisonAnnotations(drawing: Drawing): Annotations {
+  const { spec, theme, layout } = drawing;
   const { comparison } = spec;
   if (comparison === null) return {};
   const annotations: Annotations = {};
   const drawn = comparison.weeks.filter(({ on }) => isInWindow(spec.window, on));
   const font = { family: theme.fontFamily, size: layout.fontPx };
-  for (const { week, on, patients, spread } of drawn) {
+  for (const { week, on, patients, spread } of withRoom(drawn, drawing)) {
     const count = patientCountWords(patients);
     const full = spread === null ? `${count}, too few` : `n ${count}`;
     annotations[`comparison-count-${week}`] = {

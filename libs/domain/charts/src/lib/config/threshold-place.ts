@@ -19,6 +19,9 @@ const reachPx: Readonly<Record<NameSide, readonly [number, number]>> = {
 };
 /** How high over its mark a number stands. */
 const numberOverPx = 18;
+const numberPx = [-14, 0, 14];
+/** The names of the band after its last week. */
+const bandNamePx = [10, 30, 50];
 /** The name of a safety mark: from where to where, and how far under its point. */
 const safetyNamePx = [8, 28, 48];
 const safetyUnderPx = 17;
@@ -91,8 +94,19 @@ export function freePlaceForName(
   const numbers = totals
     .flatMap((course) => [course[0], course.at(-1)])
     .flatMap((mark) =>
-      mark === undefined ? [] : [{ x: mark.x, value: mark.value + numberOverPx * perPx }],
+      mark === undefined
+        ? []
+        : numberPx.map((px) => ({
+            x: mark.x + shareOf(px),
+            value: mark.value + numberOverPx * perPx,
+          })),
     );
+  const bandNames = bandLines(spec, xOf).flatMap((line) => {
+    const end = line.at(-1);
+    return end === undefined
+      ? []
+      : bandNamePx.map((px) => ({ x: end.x + shareOf(px), value: end.value }));
+  });
   const sessions =
     spec.axis === 'weeks-since-last'
       ? [xOf(0)]
@@ -109,7 +123,7 @@ export function freePlaceForName(
       .map((course) => under.filter((x) => isNear(valueAt(course, x))).length)
       .reduce((sum, count) => sum + count, 0);
     const isUnder = ({ x }: Mark): boolean => x > start - gap && x < start + width + gap;
-    const onMarks = [...courses.flat(), ...numbers, ...safetyName].filter(
+    const onMarks = [...courses.flat(), ...numbers, ...safetyName, ...bandNames].filter(
       (mark) => isUnder(mark) && isNear(mark.value),
     ).length;
     const onLines = sessions.filter(

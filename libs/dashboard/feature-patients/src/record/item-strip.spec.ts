@@ -1,0 +1,102 @@
+import type { PatientRecord } from '@glabella/contracts';
+import { gad7, phq9, type Instrument } from '@glabella/domain/instruments';
+import { openPage } from '../testing/open-page';
+import { idOf, onDay, phq9On, recordOf, sessionOn, courseOf } from '../testing/record-of';
+import { ItemStrip } from './item-strip';
+
+const before = phq9On(-7, 19, { answers: [3, 3, 2, 3, 2, 2, 2, 1, 1], functionAnswer: 2 });
+const between = phq9On(21, null, { answers: [2, 2, 2, 2, 1, 2, null, 1, 0] });
+const latest = phq9On(42, 9, { answers: [1, 1, 2, 2, 0, 1, 0, 2, 0], functionAnswer: 1 });
+const treated = recordOf({
+  courses: [courseOf()],
+  assessments: [before, between, latest],
+  sessions: [sessionOn(0)],
+});
+
+function open(record: PatientRecord, instrument: Instrument = phq9) {
+  const page = openPage(ItemStrip, { record, instrument });
+  const cellsOf = (label: string): string[] => {
+    const row = [...page.element.querySelectorAll('.strip tbody tr')].find((one) =>
+      one.querySelector('th')?.textContent?.startsWith(label),
+    );
+    return [...(row?.querySelectorAll('td') ?? [])].map((cell) => cell.textContent?.trim() ?? '');
+  };
+  const changes = (): (string | undefined)[][] =>
+    [...page.element.querySelectorAll('glabella-item-change-table tbody tr')].map((row) =>
+      [...row.querySelectorAll('th, td')].map((cell) =>
+        cell.textContent?.trim().replace(/\s+/g, ' '),
+      ),
+    );
+  return { ...page, cellsOf, changes };
+}
+
+describe('which symptom moved', () => {
+  it('stands item by visit in numbers, what was not answered as a dash and never as 0', () => {
+    const { cellsOf, element } = open(treated);
+    expect(cellsOf('Interest')).toEqual(['3', '2', '1']);
+    expect(cellsOf('Concentration')).toEqual(['2', '– not answered', '0']);
+    expect(element.querySelectorAll('.missing')).toHaveLength(2);
+    expect(element.querySelectorAll('.alarm')).toHaveLength(1);
+  });
+
+  it('keeps the functional item apart from the total', () => {
+    const { cellsOf, text } = open(treated);
+    expect(cellsOf('Total')).toEqual(['19', '–', '9']);
+    expect(cellsOf('Difficulty functioning')).toEqual(['2', '– not answered', '1']);
+    expect(text()).toContain('not in the total');
+  });
+
+  it('compares the baseline with the latest form, in words', () => {
+    const { changes, text } = open(treated);
+    expect(changes()[0]).toEqual([
+      'Interest',
+      '3 nearly every day',
+      '1 several days',
+      '−2',
+      '↓ better by 2',
+    ]);
+    expect(changes().at(-1)?.slice(-2)).toEqual(['−1', '↓ better by 1']);
+    expect(text()).toContain('30 Dec 2025 to 17 Feb 2026: 7 better');
+  });
+
+  it('compares any two forms that a person chooses', async () => {
+    const { element, settle, changes, text } = open(treated);
+    const [, to] = element.querySelectorAll<HTMLSelectElement>('select');
+    if (!to) throw new Error('no chooser');
+    expect([...to.options].map((option) => option.textContent?.trim())).toEqual([
+      '30 Dec 2025, total 19, baseline',
+      '27 Jan 2026, no total',
+      '17 Feb 2026, total 9',
+    ]);
+    to.value = between.id;
+    to.dispatchEvent(new Event('change'));
+    await settle();
+    expect(changes()[6]?.slice(-2)).toEqual(['–', 'not answered in the later form']);
+    expect(text()).toContain('30 Dec 2025 to 27 Jan 2026');
+  });
+
+  it.each<[string, PatientRecord, Instrument, string]>([
+    ['one form', recordOf({ assessments: [before] }), phq9, 'With a second form'],
+    ['none', recordOf(), phq9, 'No form with its items yet'],
+    [
+      'totals alone',
+      recordOf(),
+      { ...phq9, items: [], name: 'MADRS' },
+      'Of the MADRS only totals are kept',
+    ],
+  ])('says what is missing with %s', (_, record, instrument, words) => {
+    expect(open(record, instrument).text()).toContain(words);
+  });
+
+  it('is there for the GAD-7 as well', () => {
+    const forms = [0, 42].map((day, at) => ({
+      ...phq9On(day, 14 - 7 * at),
+      id: idOf(700 + at),
+      instrumentId: gad7.id,
+      answers: Array.from({ length: 7 }, () => 2 - at),
+    }));
+    const { cellsOf, changes } = open(recordOf({ assessments: forms, today: onDay(60) }), gad7);
+    expect(cellsOf('Nervous')).toEqual(['2', '1']);
+    expect(changes()).toHaveLength(7);
+  });
+});
