@@ -2,6 +2,7 @@ import { Module, type DynamicModule } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import type { DataSourceOptions } from 'typeorm';
 import { AdverseEventsModule } from './adverse-events/adverse-events.module';
+import { AbsencesModule } from './absences/absences.module';
 import { AssessmentsModule } from './assessments/assessments.module';
 import { AuditModule } from './audit/audit.module';
 import { CaseloadModule } from './caseload/caseload.module';
@@ -63,6 +64,7 @@ export class AppModule {
         DueModule,
         FollowUpsModule,
         AdverseEventsModule,
+        AbsencesModule,
         ImportsModule,
         CaseloadModule,
       ],

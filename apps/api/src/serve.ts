@@ -3,6 +3,7 @@ import { Sealer } from './audit/seal/sealer';
 import { buildApp } from './build-app';
 import type { Environment } from './config/environment';
 import { refuseUnsafeDatabase } from './database/prepare';
+import { EscalationWatch } from './follow-ups/escalation-watch';
 import { CreationHousekeeping } from './http/creation-housekeeping';
 import { PublicAddress } from './http/public-address';
 import { SignInHousekeeping } from './identity/housekeeping';
@@ -31,6 +32,7 @@ export async function serve(environment: Environment, appUrl: string): Promise<R
   app.get(SignInHousekeeping).start();
   app.get(CreationHousekeeping).start();
   app.get(RebuildWorker).start();
+  app.get(EscalationWatch).start();
   app.get(PublicAddress).listeningOn(url);
   return { app, url, close: () => app.close() };
 }

@@ -1,4 +1,5 @@
 export * from './lib/adverse-events';
+export * from './lib/absences';
 export * from './lib/assessments';
 export * from './lib/audit';
 export * from './lib/caseload';

@@ -1,8 +1,9 @@
 export { archetypes, type Archetype } from './lib/archetypes';
 export { generatePatients, generatePractice } from './lib/generate';
-export { demoPassword, demoSignIns } from './lib/staff';
+export { demoPassword, demoSignIns, syntheticAbsences } from './lib/staff';
 export type {
   SyntheticAdverseEvent,
+  SyntheticAbsence,
   SyntheticAssessment,
   SyntheticCourse,
   SyntheticFollowUp,

@@ -71,7 +71,7 @@ export async function followUpsOf(
   patientId: string,
   state: 'open' | 'closed' = 'open',
 ): Promise<FollowUpList['rows']> {
-  const answer = await clinic.clinician.get(`/api/v1/follow-ups?state=${state}`);
+  const answer = await clinic.clinician.get(`/api/v1/follow-ups?state=${state}&limit=100`);
   return answer.as(followUpListSchema).rows.filter((row) => row.patientId === patientId);
 }
 

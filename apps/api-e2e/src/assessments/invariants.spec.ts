@@ -227,6 +227,9 @@ describe('a row that cannot be true', () => {
       ordinal: 9,
       kind: 'closed',
       disposition: 'assessed-plan-made',
+      assessment_kind: 'own-words',
+      assessment_text: 'Synthetic.',
+      plan: 'Synthetic.',
       author_id: clinic.people.clinician.id,
       recorded_at: '2026-04-23T08:30:00Z',
       ...changes,
@@ -237,6 +240,23 @@ describe('a row that cannot be true', () => {
     );
     expect(await insert(table, event({ kind: 'forgotten' }))).toBe(
       'safety_follow_up_event_kind_known',
+    );
+    const closing = 'safety_follow_up_event_closing_assessed';
+    expect(await insert(table, event({ plan: ' ' }))).toBe(closing);
+    const unassessed = event({ assessment_kind: null, assessment_text: null });
+    expect(await insert(table, unassessed)).toBe(closing);
+    const whole = 'safety_follow_up_event_assessment_whole';
+    expect(await insert(table, event({ triage_result: 'low' }))).toBe(whole);
+    expect(await insert(table, event({ assessment_text: null }))).toBe(whole);
+    expect(await insert(table, event({ assessment_kind: 'outside-triage' }))).toBe(whole);
+    expect(await insert(table, event({ kind: 'acknowledged' }))).toBe(
+      'safety_follow_up_event_only_closings_assess',
+    );
+    expect(await insert(table, event({ author_id: null }))).toBe(
+      'safety_follow_up_event_author_known',
+    );
+    expect(await insert(table, event({ escalated_to: '{}' }))).toBe(
+      'safety_follow_up_event_escalation_named',
     );
     expect(await insert(table, event({ ordinal: 1 }))).toBe('safety_follow_up_event_pkey');
     const second = {

@@ -184,6 +184,14 @@ describe('item 9 of a form', () => {
     const recorded = await record(clinic, patient, positiveForm());
     const by = { id: clinic.people.clinician.id, displayName: 'Synthetic Nurse' };
     const at = '2026-04-23T08:30:00.000Z';
+    const untold = {
+      disposition: null,
+      note: null,
+      assessment: null,
+      plan: null,
+      owner: null,
+      escalatedTo: [],
+    };
     expect(await followUpsOf(clinic, patient)).toEqual([
       {
         id: recorded.followUpId,
@@ -194,17 +202,19 @@ describe('item 9 of a form', () => {
         cause: 'item-positive',
         safetyAnswer: 1,
         owner: by,
+        ownerAwayUntil: null,
+        cover: null,
         openedAt: at,
         dueAt: '2026-04-24T08:30:00.000Z',
+        escalatedAt: null,
         acknowledgedAt: at,
         closedAt: null,
         events: [
-          { kind: 'opened', disposition: null, note: null, owner: by, author: by, recordedAt: at },
+          { ...untold, kind: 'opened', owner: by, author: by, recordedAt: at },
           {
+            ...untold,
             kind: 'acknowledged',
             disposition: 'assessed-plan-made',
-            note: null,
-            owner: null,
             author: by,
             recordedAt: at,
           },

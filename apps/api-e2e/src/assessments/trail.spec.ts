@@ -195,7 +195,11 @@ describe('a follow-up and what is corrected under it', () => {
   const close = async (id: string, version: number, disposition = 'assessed-plan-made') =>
     clinic.clinician.post(
       `/api/v1/follow-ups/${id}/close`,
-      { disposition, note: 'Spoken to, plan made.' },
+      {
+        disposition,
+        assessment: { kind: 'own-words', text: 'Spoken to.' },
+        plan: 'Next call tomorrow.',
+      },
       { version },
     );
   const kinds = async (state: 'open' | 'closed') =>

@@ -26,7 +26,11 @@ describe('a follow-up of item 9', () => {
   ) =>
     client.post(`/api/v1/follow-ups/${id}/${verb}`, body, version === undefined ? {} : { version });
   const reached = { disposition: 'could-not-reach', note: 'Called twice.' };
-  const closing = { disposition: 'safety-plan-reviewed', note: 'Plan gone through by phone.' };
+  const closing = {
+    disposition: 'safety-plan-reviewed',
+    assessment: { kind: 'own-words', text: 'Passive thoughts, no plan.' },
+    plan: 'Plan gone through by phone.',
+  };
   const kinds = ({ events }: FollowUp) => events.map(({ kind }) => kind);
 
   it('keeps every step with name and time, and nothing of what was said before', async () => {
@@ -71,7 +75,7 @@ describe('a follow-up of item 9', () => {
   );
 
   it('is not closed without words, nor as an error while the answer stands', async () => {
-    expect(refusal(await step('close', { ...closing, note: ' ' }, 1))[0]).toBe(400);
+    expect(refusal(await step('close', { ...closing, plan: ' ' }, 1))[0]).toBe(400);
     const error = { ...closing, disposition: 'recorded-in-error' };
     expect(refusal(await step('close', error, 1))).toEqual([422, 'follow_up.answer_stands']);
     expect(refusal(await step('acknowledge', error, 1))[0]).toBe(400);

@@ -1,41 +1,13 @@
 import { randomUUID } from 'node:crypto';
-import { createServer, type Server } from 'node:net';
 import type { AddressInfo } from 'node:net';
 import { setTimeout as delay } from 'node:timers/promises';
 import { oneTimeLinkSchema } from '@glabella/contracts';
+import { readMail as read, startPostbox } from '../support/postbox';
 import { startApi, type RunningApi } from '../support/running-api';
 import { setUpFactor } from './authenticator';
 import { foundPractice, trySignIn, type FoundedPractice } from './founded-practice';
 
 const password = 'umbrella kestrel at dusk';
-
-/** A mail server that takes everything and delivers nothing. */
-function startPostbox(): { server: Server; mails: string[] } {
-  const mails: string[] = [];
-  const server = createServer((socket) => {
-    let buffer = '';
-    let isMail = false;
-    socket.write('220 postbox\r\n');
-    socket.on('data', (chunk) => {
-      buffer += chunk.toString();
-      if (isMail && buffer.endsWith('\r\n.\r\n')) {
-        mails.push(buffer);
-        [buffer, isMail] = ['', false];
-        socket.write('250 taken\r\n');
-        return;
-      }
-      if (isMail || !buffer.endsWith('\r\n')) return;
-      const command = buffer.slice(0, 4).toUpperCase();
-      buffer = '';
-      isMail = command === 'DATA';
-      socket.write(isMail ? '354 go on\r\n' : command === 'QUIT' ? '221 bye\r\n' : '250 ok\r\n');
-    });
-  });
-  return { server, mails };
-}
-
-/** A mail as people read it: the lines that its encoding broke are whole again. */
-const read = (mail: string) => mail.replace(/=\r\n/g, '').replace(/=3D/g, '=');
 
 describe('where a mail server is configured', () => {
   const { server, mails } = startPostbox();

@@ -30,6 +30,7 @@ describe('the settings of a practice', () => {
     expect(crisisLines).toEqual([]);
     expect(settings).toEqual({
       followUpHours: 24,
+      escalateTo: [],
       reportingBody: '',
       requiresSecondFactor: false,
     });
@@ -108,6 +109,7 @@ describe('the settings of a practice', () => {
       'a follow-up time of more than a week',
       { settings: { ...defaultPracticeSettings, followUpHours: 169 } },
     ],
+    ['an escalation to no id', { settings: { ...defaultPracticeSettings, escalateTo: ['x'] } }],
     ['a crisis line without a number', { crisisLines: [{ label: 'Line', phone: '' }] }],
   ])('do not take %s', async (_, change) => {
     const browser = await practice.signIn(practice.administrator);

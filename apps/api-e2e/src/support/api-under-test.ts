@@ -16,6 +16,7 @@ export {
 } from '../../../api/src/patients/patient-search.repository';
 export { dueStatement, type DueListing } from '../../../api/src/due/due.repository';
 export { searchTerms } from '../../../api/src/patients/search-terms';
+export { EscalationWatch } from '../../../api/src/follow-ups/escalation-watch';
 export { RebuildWorker } from '../../../api/src/patient-summary/rebuild-worker';
 export { COUNT_OTHERS } from '../../../api/src/comparison/comparison.repository';
 export { SummaryRebuild } from '../../../api/src/patient-summary/summary-rebuild';

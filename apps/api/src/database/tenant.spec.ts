@@ -3,9 +3,12 @@ import { join, relative } from 'node:path';
 
 const sources = join(__dirname, '..');
 
-/** Settings and people, a person's own account, the trail while it streams, old answers, ids of outdated rows. */
+/** Settings, people and absences, counts, a person's own account, the trail while it streams, old answers, ids of outdated rows. */
 const mayReadUnaudited = [
+  'absences/absences.service.ts',
   'audit/audit-queries.ts',
+  'follow-ups/escalation-watch.ts',
+  'follow-ups/follow-ups.service.ts',
   'http/creation-housekeeping.ts',
   'identity/one-time-links.ts',
   'identity/own-account.service.ts',

@@ -1,4 +1,5 @@
-import type { FollowUpDisposition } from '@glabella/contracts';
+import type { FollowUpDisposition, SafetyAssessment } from '@glabella/contracts';
+import type { TriageResult } from '@glabella/domain/safety';
 import type { QueryResultRow } from 'pg';
 
 /** A follow-up with everything that a page shows of it, as one query answers it. */
@@ -14,6 +15,7 @@ export interface FollowUpRow extends QueryResultRow {
   readonly owner_name: string;
   readonly opened_at: Date;
   readonly due_at: Date;
+  readonly escalated_at: Date | null;
   readonly acknowledged_at: Date | null;
   readonly closed_at: Date | null;
   readonly given_name: string;
@@ -30,12 +32,22 @@ export interface FollowUpEventJson {
   readonly note: string | null;
   readonly ownerId: string | null;
   readonly ownerName: string | null;
-  readonly authorId: string;
-  readonly authorName: string;
+  readonly assessmentKind: SafetyAssessment['kind'] | null;
+  readonly assessmentText: string | null;
+  readonly triageInstrument: string | null;
+  readonly triageResult: TriageResult | null;
+  readonly triagedOn: string | null;
+  readonly triagedBy: string | null;
+  readonly plan: string | null;
+  readonly escalatedTo: readonly { readonly id: string; readonly displayName: string }[] | null;
+  readonly authorId: string | null;
+  readonly authorName: string | null;
   readonly recordedAt: string;
 }
 
-export type FollowUpEventKind = 'opened' | 'acknowledged' | 'assigned' | 'changed' | 'closed';
+/** What a person did, or what happened to the entry; an escalation is written by the program alone. */
+export type FollowUpEventKind =
+  'opened' | 'acknowledged' | 'assigned' | 'changed' | 'escalated' | 'closed';
 
 /** The row of a follow-up, locked, with what its rules need to know of the assessment. */
 export interface LockedFollowUp extends QueryResultRow {
@@ -45,7 +57,9 @@ export interface LockedFollowUp extends QueryResultRow {
   readonly assessment_id: string;
   readonly cause: 'item-positive' | 'item-missing';
   readonly owner_id: string;
+  readonly assessed_on: string;
   readonly due_at: Date;
+  readonly escalated_at: Date | null;
   readonly acknowledged_at: Date | null;
   readonly closed_at: Date | null;
   readonly is_voided: boolean;

@@ -33,6 +33,13 @@ export class SafetyFollowUpEntity {
   @Column({ name: 'closed_at', type: 'timestamptz', nullable: true })
   closedAt!: Date | null;
 
+  @Column({ name: 'escalated_at', type: 'timestamptz', nullable: true })
+  escalatedAt!: Date | null;
+
+  /** When those to whom it was escalated were written to, once. */
+  @Column({ name: 'escalation_announced_at', type: 'timestamptz', nullable: true })
+  escalationAnnouncedAt!: Date | null;
+
   @Column({ type: 'integer', default: 1 })
   version!: number;
 }
@@ -61,8 +68,33 @@ export class SafetyFollowUpEventEntity {
   @Column({ name: 'owner_id', type: 'uuid', nullable: true })
   ownerId!: string | null;
 
-  @Column({ name: 'author_id', type: 'uuid' })
-  authorId!: string;
+  @Column({ name: 'assessment_kind', type: 'text', nullable: true })
+  assessmentKind!: string | null;
+
+  @Column({ name: 'assessment_text', type: 'text', nullable: true })
+  assessmentText!: string | null;
+
+  @Column({ name: 'triage_instrument', type: 'text', nullable: true })
+  triageInstrument!: string | null;
+
+  @Column({ name: 'triage_result', type: 'text', nullable: true })
+  triageResult!: string | null;
+
+  @Column({ name: 'triaged_on', type: 'date', nullable: true })
+  triagedOn!: string | null;
+
+  @Column({ name: 'triaged_by', type: 'text', nullable: true })
+  triagedBy!: string | null;
+
+  @Column({ type: 'text', nullable: true })
+  plan!: string | null;
+
+  @Column({ name: 'escalated_to', type: 'uuid', array: true, nullable: true })
+  escalatedTo!: string[] | null;
+
+  /** Null where the program acted by itself. */
+  @Column({ name: 'author_id', type: 'uuid', nullable: true })
+  authorId!: string | null;
 
   @Column({ name: 'recorded_at', type: 'timestamptz' })
   recordedAt!: Date;

@@ -3,12 +3,14 @@ import {
   type FollowUpAcknowledgement,
   type FollowUpAssignment,
   type FollowUpClosing,
+  type FollowUpCount,
   type FollowUpList,
   type FollowUpQuery,
   type IdParam,
   followUpAcknowledgementSchema,
   followUpAssignmentSchema,
   followUpClosingSchema,
+  followUpCountSchema,
   followUpListSchema,
   followUpQuerySchema,
   followUpSchema,
@@ -33,7 +35,14 @@ export class FollowUpsController {
     @CurrentCaller() caller: Caller,
     @Query({ schema: followUpQuerySchema }) query: FollowUpQuery,
   ): Promise<FollowUpList> {
-    return this.followUps.list(caller, query.state);
+    return this.followUps.list(caller, query);
+  }
+
+  @Get('count')
+  @Access.roles(...RECORD_READERS)
+  @Answers(followUpCountSchema)
+  count(@CurrentCaller() caller: Caller): Promise<FollowUpCount> {
+    return this.followUps.count(caller);
   }
 
   @Post(':id/acknowledge')

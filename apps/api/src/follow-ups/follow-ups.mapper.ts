@@ -1,10 +1,12 @@
-import type { Author, FollowUp, FollowUpList } from '@glabella/contracts';
+import type { Author, FollowUp, ListedFollowUp, SafetyAssessment } from '@glabella/contracts';
+import { absenceOn, standInFor } from '@glabella/domain/safety';
+import { authorIn, type DutyRoster } from '../absences/duty-roster';
 import type { FollowUpEventJson, FollowUpRow } from './follow-up-rows';
 
 const author = (id: string, displayName: string): Author => ({ id, displayName });
 
-/** One follow-up as the contract words it, its events in the order in which they happened. */
-export function toFollowUp(row: FollowUpRow): FollowUp {
+/** One follow-up as the contract words it on the roster's day, its events in the order in which they happened. */
+export function toFollowUp(row: FollowUpRow, roster: DutyRoster): FollowUp {
   return {
     id: row.id,
     version: row.version,
@@ -14,8 +16,10 @@ export function toFollowUp(row: FollowUpRow): FollowUp {
     cause: row.cause,
     safetyAnswer: row.safety_answer,
     owner: author(row.owner_id, row.owner_name),
+    ...coverOf(row, roster),
     openedAt: row.opened_at.toISOString(),
     dueAt: row.due_at.toISOString(),
+    escalatedAt: row.escalated_at?.toISOString() ?? null,
     acknowledgedAt: row.acknowledged_at?.toISOString() ?? null,
     closedAt: row.closed_at?.toISOString() ?? null,
     events: row.events.map(toEvent),
@@ -23,9 +27,9 @@ export function toFollowUp(row: FollowUpRow): FollowUp {
 }
 
 /** One line of the list: the follow-up and whose it is. */
-export function toListedFollowUp(row: FollowUpRow): FollowUpList['rows'][number] {
+export function toListedFollowUp(row: FollowUpRow, roster: DutyRoster): ListedFollowUp {
   return {
-    ...toFollowUp(row),
+    ...toFollowUp(row, roster),
     patient: {
       id: row.patient_id,
       givenName: row.given_name,
@@ -36,13 +40,44 @@ export function toListedFollowUp(row: FollowUpRow): FollowUpList['rows'][number]
   };
 }
 
+/** Who stands in matters only while it is open. */
+function coverOf(
+  { owner_id, closed_at }: FollowUpRow,
+  roster: DutyRoster,
+): Pick<FollowUp, 'ownerAwayUntil' | 'cover'> {
+  const absence = closed_at === null ? absenceOn(roster.absences, owner_id, roster.today) : null;
+  const standIn = absence && standInFor(owner_id, roster);
+  return {
+    ownerAwayUntil: absence?.untilOn ?? null,
+    cover: standIn === null ? null : authorIn(roster, standIn),
+  };
+}
+
 function toEvent(event: FollowUpEventJson): FollowUp['events'][number] {
   return {
     kind: event.kind,
     disposition: event.disposition,
     note: event.note,
+    assessment: toAssessment(event),
+    plan: event.plan,
     owner: event.ownerId === null ? null : author(event.ownerId, event.ownerName ?? ''),
-    author: author(event.authorId, event.authorName),
+    escalatedTo: [...(event.escalatedTo ?? [])],
+    author: event.authorId === null ? null : author(event.authorId, event.authorName ?? ''),
     recordedAt: new Date(event.recordedAt).toISOString(),
+  };
+}
+
+function toAssessment(event: FollowUpEventJson): SafetyAssessment | null {
+  const { triageInstrument, triageResult, triagedOn, triagedBy } = event;
+  if (event.assessmentKind === 'own-words') {
+    return { kind: 'own-words', text: event.assessmentText ?? '' };
+  }
+  if (triageInstrument === null || triageResult === null) return null;
+  return {
+    kind: 'outside-triage',
+    instrument: triageInstrument,
+    result: triageResult,
+    assessedOn: triagedOn ?? '',
+    assessedBy: triagedBy ?? '',
   };
 }

@@ -1,5 +1,9 @@
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
+import { IdentityModule } from '../identity/identity.module';
+import { Escalation } from './escalation';
+import { EscalationRepository } from './escalation.repository';
+import { EscalationWatch } from './escalation-watch';
 import { FollowUpReads } from './follow-up-reads.repository';
 import { SafetyFollowUpEntity, SafetyFollowUpEventEntity } from './follow-up.entity';
 import { FollowUpsController } from './follow-ups.controller';
@@ -8,9 +12,20 @@ import { FollowUpsService } from './follow-ups.service';
 import { SafetyTasks } from './safety-tasks';
 
 @Module({
-  imports: [TypeOrmModule.forFeature([SafetyFollowUpEntity, SafetyFollowUpEventEntity])],
+  imports: [
+    IdentityModule,
+    TypeOrmModule.forFeature([SafetyFollowUpEntity, SafetyFollowUpEventEntity]),
+  ],
   controllers: [FollowUpsController],
-  providers: [FollowUpReads, FollowUpsRepository, FollowUpsService, SafetyTasks],
+  providers: [
+    Escalation,
+    EscalationRepository,
+    EscalationWatch,
+    FollowUpReads,
+    FollowUpsRepository,
+    FollowUpsService,
+    SafetyTasks,
+  ],
   exports: [FollowUpsService, SafetyTasks],
 })
 export class FollowUpsModule {}

@@ -1,11 +1,11 @@
-import type { FollowUpDisposition } from '@glabella/contracts';
+import type { FollowUpDisposition, SafetyAssessment } from '@glabella/contracts';
 import { Injectable } from '@nestjs/common';
 import type { Statement, TenantTransaction } from '../database/tenant';
 import type { FollowUpEventKind, LockedFollowUp } from './follow-up-rows';
 
 const LOCKED = `
   SELECT f.id, f.version, f.patient_id, f.assessment_id, f.cause, f.owner_id, f.due_at,
-         f.acknowledged_at, f.closed_at, a.voided AS is_voided, a.safety_answer
+         f.escalated_at, a.assessed_on, f.acknowledged_at, f.closed_at, a.voided AS is_voided, a.safety_answer
     FROM safety_follow_up f
     JOIN assessment a ON a.practice_id = f.practice_id AND a.id = f.assessment_id`;
 
@@ -30,7 +30,8 @@ const UPDATE: Statement = {
   name: 'follow_up_update',
   text: `UPDATE safety_follow_up
             SET version = version + 1, patient_id = $3, cause = $4, owner_id = $5, due_at = $6,
-                acknowledged_at = $7, closed_at = $8
+                acknowledged_at = $7, closed_at = $8, escalated_at = $9::timestamptz,
+                escalation_announced_at = CASE WHEN $9::timestamptz IS NOT NULL THEN escalation_announced_at END
           WHERE practice_id = $1 AND id = $2`,
 };
 
@@ -38,8 +39,9 @@ const UPDATE: Statement = {
 const APPEND_EVENT: Statement = {
   name: 'follow_up_append_event',
   text: `INSERT INTO safety_follow_up_event
-           (practice_id, follow_up_id, ordinal, kind, disposition, note, owner_id, author_id, recorded_at)
-         SELECT $1, $2, coalesce(max(ordinal), 0) + 1, $3, $4, $5, $6, $7, $8
+           (practice_id, follow_up_id, ordinal, kind, disposition, note, owner_id, author_id, recorded_at,
+            assessment_kind, assessment_text, triage_instrument, triage_result, triaged_on, triaged_by, plan)
+         SELECT $1, $2, coalesce(max(ordinal), 0) + 1, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15
            FROM safety_follow_up_event WHERE practice_id = $1 AND follow_up_id = $2`,
 };
 
@@ -65,6 +67,19 @@ const COUNT_OPEN_OF_OWNER: Statement = {
           WHERE practice_id = $1 AND owner_id = $2 AND closed_at IS NULL`,
 };
 
+/** Of the open course that started last, where the person is still there. */
+const FIND_RESPONSIBLE: Statement = {
+  name: 'follow_up_find_responsible',
+  text: `SELECT v.responsible_id
+           FROM course c
+           JOIN course_version v ON v.practice_id = c.practice_id AND v.course_id = c.id
+                AND v.version = c.version
+           JOIN staff s ON s.practice_id = c.practice_id AND s.id = v.responsible_id
+                AND s.disabled_at IS NULL
+          WHERE c.practice_id = $1 AND c.patient_id = $2 AND c.ended_on IS NULL
+          ORDER BY c.started_on DESC, c.id LIMIT 1`,
+};
+
 const FIND_OWNER: Statement = {
   name: 'follow_up_find_owner',
   text: `SELECT disabled_at IS NOT NULL AS is_disabled, roles FROM staff
@@ -86,15 +101,17 @@ export interface NewFollowUp {
 /** What a follow-up's row may become. */
 export type FollowUpState = Pick<
   LockedFollowUp,
-  'patient_id' | 'cause' | 'owner_id' | 'due_at' | 'acknowledged_at' | 'closed_at'
+  'patient_id' | 'cause' | 'owner_id' | 'due_at' | 'escalated_at' | 'acknowledged_at' | 'closed_at'
 >;
 
 /** Something that happened to a follow-up; the author is the caller. */
 export interface NewFollowUpEvent {
-  readonly kind: FollowUpEventKind;
+  readonly kind: Exclude<FollowUpEventKind, 'escalated'>;
   readonly disposition?: FollowUpDisposition;
   readonly note?: string | null;
   readonly ownerId?: string;
+  readonly assessment?: SafetyAssessment | null;
+  readonly plan?: string;
 }
 
 /** Writes of follow-ups. Nothing is awaited that needs no answer: the statements travel in the caller's flight. */
@@ -138,6 +155,7 @@ export class FollowUpsRepository {
       state.due_at,
       state.acknowledged_at,
       state.closed_at,
+      state.escalated_at,
     ]);
   }
 
@@ -147,6 +165,8 @@ export class FollowUpsRepository {
     at: Date,
     event: NewFollowUpEvent,
   ): Promise<void> {
+    const triage = event.assessment?.kind === 'outside-triage' ? event.assessment : null;
+    const words = event.assessment?.kind === 'own-words' ? event.assessment.text : null;
     await tx.query(APPEND_EVENT, [
       tx.caller.practiceId,
       followUpId,
@@ -156,6 +176,13 @@ export class FollowUpsRepository {
       event.ownerId ?? null,
       tx.caller.staffId,
       at,
+      event.assessment?.kind ?? null,
+      words,
+      triage?.instrument ?? null,
+      triage?.result ?? null,
+      triage?.assessedOn ?? null,
+      triage?.assessedBy ?? null,
+      event.plan ?? null,
     ]);
   }
 
@@ -179,6 +206,13 @@ export class FollowUpsRepository {
   async countOpenOf(tx: TenantTransaction, ownerId: string): Promise<number> {
     const values = [tx.caller.practiceId, ownerId];
     return (await tx.query<{ open: number }>(COUNT_OPEN_OF_OWNER, values)).rows[0]?.open ?? 0;
+  }
+
+  /** The responsible psychiatrist of the patient's running course; null without one. */
+  async findResponsible(tx: TenantTransaction, patientId: string): Promise<string | null> {
+    const values = [tx.caller.practiceId, patientId];
+    const found = await tx.query<{ responsible_id: string }>(FIND_RESPONSIBLE, values);
+    return found.rows[0]?.responsible_id ?? null;
   }
 
   /** The roles of an active member of staff; null when there is no such person or the person is disabled. */

@@ -3,10 +3,14 @@ import {
   type FollowUpAcknowledgement,
   type FollowUpAssignment,
   type FollowUpClosing,
+  type FollowUpCount,
   type FollowUpList,
+  type FollowUpQuery,
 } from '@glabella/contracts';
-import type { CalendarDate } from '@glabella/domain/values';
+import { answeredForBy, triageDayProblem, type TriageDayProblem } from '@glabella/domain/safety';
+import { addDays, instantOnDay, type CalendarDate } from '@glabella/domain/values';
 import { Injectable } from '@nestjs/common';
+import { readDutyRoster, type DutyRoster } from '../absences/duty-roster';
 import { recordAudit } from '../audit/audit-trail';
 import { arrived } from '../database/flight';
 import { TenantTransactions, type TenantTransaction } from '../database/tenant';
@@ -15,8 +19,10 @@ import type { Caller } from '../http/caller';
 import { Clock } from '../http/clock';
 import { RecordChanged, RecordNotFound, RuleBroken, StateConflict } from '../http/errors';
 import { refreshPatientSummary } from '../patient-summary/refresh-patient-summary';
+import { Escalation } from './escalation';
+import { readFollowUpCursor, writeFollowUpCursor, type FollowUpCursor } from './follow-up-cursor';
 import { FollowUpReads } from './follow-up-reads.repository';
-import type { LockedFollowUp } from './follow-up-rows';
+import type { FollowUpRow, LockedFollowUp } from './follow-up-rows';
 import { toFollowUp, toListedFollowUp } from './follow-ups.mapper';
 import {
   FollowUpsRepository,
@@ -38,18 +44,38 @@ export class FollowUpsService {
     private readonly tenant: TenantTransactions,
     private readonly reads: FollowUpReads,
     private readonly followUps: FollowUpsRepository,
+    private readonly escalation: Escalation,
     private readonly clock: Clock,
   ) {}
 
-  list(caller: Caller, state: 'open' | 'closed'): Promise<FollowUpList> {
+  /** A page of the register. What is late and not escalated yet is escalated first: the page shows it as such. */
+  list(caller: Caller, query: FollowUpQuery): Promise<FollowUpList> {
+    const after = readFollowUpCursor(query.cursor);
     return this.tenant.run(caller, async (tx) => {
-      const rows = await this.reads.list(tx, state);
+      await this.escalation.escalateLate(tx);
+      const roster = await readDutyRoster(tx, this.clock.now());
+      const found = await this.findPage(tx, query, roster, after);
+      const rows = found.slice(0, query.limit);
       recordAudit(tx, {
         action: 'follow-up.list',
         patientIds: [...new Set(rows.map((row) => row.patient_id))],
-        detail: { state },
+        detail: { state: query.state, whose: query.whose },
       });
-      return { rows: rows.map(toListedFollowUp) };
+      const last = found.length > rows.length ? rows.at(-1) : undefined;
+      return {
+        rows: rows.map((row) => toListedFollowUp(row, roster)),
+        nextCursor: last ? cursorAfter(last) : null,
+      };
+    });
+  }
+
+  /** How many are open, for the navigation: numbers alone, no patient is read. */
+  count(caller: Caller): Promise<FollowUpCount> {
+    return this.tenant.runOutsideRecord(caller, async (tx) => {
+      const now = this.clock.now();
+      const mine = answeredForBy(caller.staffId, await readDutyRoster(tx, now));
+      const { open, late, mine: own, mine_late } = await this.reads.countOpen(tx, now, mine);
+      return { open, late, mine: own, mineLate: mine_late };
     });
   }
 
@@ -86,18 +112,22 @@ export class FollowUpsService {
     caller: Caller,
     id: string,
     expectedVersion: number,
-    { disposition, note }: FollowUpClosing,
+    { disposition, assessment, plan }: FollowUpClosing,
   ): Promise<FollowUp> {
-    return this.change(caller, id, expectedVersion, async (_, current, at) => {
+    return this.change(caller, id, expectedVersion, async (tx, current, at) => {
       if (disposition === 'recorded-in-error' && doesAnswerStand(current)) {
         throw new RuleBroken(
           'follow_up.answer_stands',
           'The answer still stands. Correct or void the entry first, or say what was done about it.',
         );
       }
+      if (assessment?.kind === 'outside-triage') {
+        const { today } = await readDutyRoster(tx, at);
+        refuseTriageDay(triageDayProblem(assessment.assessedOn, current.assessed_on, today));
+      }
       return {
         action: 'close',
-        event: { kind: 'closed', disposition, note },
+        event: { kind: 'closed', disposition, assessment, plan },
         state: { acknowledged_at: current.acknowledged_at ?? at, closed_at: at },
       };
     });
@@ -105,7 +135,12 @@ export class FollowUpsService {
 
   /** Every follow-up of a patient, oldest first; the caller audits. */
   async readAllOf(tx: TenantTransaction, patientId: string): Promise<FollowUp[]> {
-    return (await this.reads.ofPatient(tx, patientId)).map(toFollowUp);
+    await this.escalation.escalateLate(tx, patientId);
+    const [rows, roster] = await arrived(
+      this.reads.ofPatient(tx, patientId),
+      readDutyRoster(tx, this.clock.now()),
+    );
+    return rows.map((row) => toFollowUp(row, roster));
   }
 
   /** The day of the latest answer to the safety item that nobody has closed yet; the caller audits. */
@@ -159,9 +194,27 @@ export class FollowUpsService {
         subjectId: id,
         detail: { version: current.version + 1 },
       });
-      const changed = await this.reads.find(tx, id);
+      const [changed, roster] = await arrived(this.reads.find(tx, id), readDutyRoster(tx, at));
       if (!changed) throw new RecordNotFound('follow-up');
-      return toFollowUp(changed);
+      return toFollowUp(changed, roster);
+    });
+  }
+
+  private findPage(
+    tx: TenantTransaction,
+    { state, whose, late, closedFrom, closedTo, limit }: FollowUpQuery,
+    roster: DutyRoster,
+    after: FollowUpCursor | null,
+  ): Promise<FollowUpRow[]> {
+    const ownerIds = whose === 'mine' ? answeredForBy(tx.caller.staffId, roster) : null;
+    const page = { ownerIds, after, limit: limit + 1 };
+    if (state === 'open') {
+      return this.reads.listOpen(tx, { ...page, lateAt: late ? this.clock.now() : null });
+    }
+    return this.reads.listClosed(tx, {
+      ...page,
+      from: closedFrom ? startOfDay(roster.timeZone, closedFrom) : null,
+      before: closedTo ? startOfDay(roster.timeZone, addDays(closedTo, 1)) : null,
     });
   }
 
@@ -179,4 +232,24 @@ export class FollowUpsService {
 function doesAnswerStand({ is_voided, cause, safety_answer }: LockedFollowUp): boolean {
   if (is_voided) return false;
   return cause === 'item-positive' ? (safety_answer ?? 0) >= 1 : safety_answer === null;
+}
+
+function refuseTriageDay(problem: TriageDayProblem | null): void {
+  if (problem === null) return;
+  const message =
+    problem === 'in-the-future'
+      ? 'The triage cannot lie in the future.'
+      : 'A triage from before the answer does not speak of it.';
+  throw new RuleBroken('follow_up.triage_day', message, {}, [
+    { path: 'assessment.assessedOn', message },
+  ]);
+}
+
+function cursorAfter({ id, closed_at, due_at }: FollowUpRow): string {
+  return writeFollowUpCursor({ at: (closed_at ?? due_at).toISOString(), id });
+}
+
+/** The first instant of a day of the practice; where the clock skips midnight, the first that it shows. */
+function startOfDay(timeZone: string, day: CalendarDate): string {
+  return instantOnDay(timeZone, day, '00:00') ?? instantOnDay(timeZone, day, '01:00') ?? day;
 }

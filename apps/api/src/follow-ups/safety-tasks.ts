@@ -1,6 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import type { FollowUpAcknowledgement } from '@glabella/contracts';
+import { absenceOn, dueInstant, ownerAmong } from '@glabella/domain/safety';
+import { formatDate } from '@glabella/domain/values';
 import { Injectable } from '@nestjs/common';
+import { authorIn, readDutyRoster } from '../absences/duty-roster';
 import { arrived } from '../database/flight';
 import type { TenantTransaction } from '../database/tenant';
 import type { LockedFollowUp } from './follow-up-rows';
@@ -14,14 +17,13 @@ import {
   isSameState,
 } from './safety-state';
 
-const HOUR_MS = 3_600_000;
-
 /** Who answers for an answer to the safety item, and by when. */
 export interface SafetyTask {
   readonly patientId: string;
   readonly assessmentId: string;
   readonly state: SafetyState;
-  readonly ownerId: string;
+  /** Who entered it; it belongs to the responsible psychiatrist of the patient's course, or to the cover. */
+  readonly authorId: string;
   readonly at: Date;
   readonly followUpHours: number;
   readonly acknowledgement: FollowUpAcknowledgement | null;
@@ -41,21 +43,22 @@ export interface SafetyCorrection extends SafetyTask {
 export class SafetyTasks {
   constructor(private readonly followUps: FollowUpsRepository) {}
 
-  /** Opens a follow-up with its first events in the caller's flight; answers its id. */
+  /** Opens a follow-up with its first events; answers its id. */
   async open(tx: TenantTransaction, task: SafetyTask): Promise<string> {
     const id = randomUUID();
+    const { ownerId, note } = await this.findOwner(tx, task);
     await arrived(
       this.followUps.insert(tx, {
         id,
         patientId: task.patientId,
         assessmentId: task.assessmentId,
         cause: causeOf(task.state),
-        ownerId: task.ownerId,
+        ownerId,
         openedAt: task.at,
-        dueAt: dueAt(task),
+        dueAt: dueInstant(task.at, task.followUpHours),
         acknowledgedAt: task.acknowledgement && task.at,
       }),
-      ...this.tellOpened(tx, id, task),
+      ...this.tellOpened(tx, id, task, { ownerId, note }),
     );
     return id;
   }
@@ -76,7 +79,8 @@ export class SafetyTasks {
     ];
     const isReopened = isNews && current.closed_at !== null;
     if (isReopened) {
-      told.push(...this.tellOpened(tx, current.id, { ...correction, ownerId: current.owner_id }));
+      const owner = { ownerId: current.owner_id, note: null };
+      told.push(...this.tellOpened(tx, current.id, correction, owner));
     } else if (correction.acknowledgement) {
       told.push(this.tellAcknowledged(tx, current.id, correction));
     }
@@ -86,7 +90,8 @@ export class SafetyTasks {
       this.followUps.update(tx, current.id, {
         ...current,
         cause: asksForFollowUp(after) ? causeOf(after) : current.cause,
-        due_at: isReopened ? dueAt(correction) : current.due_at,
+        due_at: isReopened ? dueInstant(correction.at, correction.followUpHours) : current.due_at,
+        escalated_at: isReopened ? null : current.escalated_at,
         acknowledged_at: isReopened ? acknowledgedAt : (current.acknowledged_at ?? acknowledgedAt),
         closed_at: isReopened ? null : current.closed_at,
       }),
@@ -129,11 +134,28 @@ export class SafetyTasks {
     return current.id;
   }
 
-  private tellOpened(tx: TenantTransaction, id: string, task: SafetyTask): Promise<void>[] {
-    const opened = this.followUps.appendEvent(tx, id, task.at, {
-      kind: 'opened',
-      ownerId: task.ownerId,
-    });
+  /** The responsible psychiatrist of the running course, else the author; while that one is away, the cover. */
+  private async findOwner(tx: TenantTransaction, task: SafetyTask): Promise<Owner> {
+    const [responsibleId, roster] = await arrived(
+      this.followUps.findResponsible(tx, task.patientId),
+      readDutyRoster(tx, task.at),
+    );
+    const candidates = responsibleId === null ? [task.authorId] : [responsibleId, task.authorId];
+    const ownerId = ownerAmong(candidates, roster);
+    const [first = ownerId] = candidates;
+    const absence = absenceOn(roster.absences, first, roster.today);
+    if (ownerId === first || absence === null) return { ownerId, note: null };
+    const { displayName } = authorIn(roster, first);
+    return { ownerId, note: `For ${displayName}, away until ${formatDate(absence.untilOn)}.` };
+  }
+
+  private tellOpened(
+    tx: TenantTransaction,
+    id: string,
+    task: SafetyTask,
+    { ownerId, note }: Owner,
+  ): Promise<void>[] {
+    const opened = this.followUps.appendEvent(tx, id, task.at, { kind: 'opened', ownerId, note });
     return task.acknowledgement ? [opened, this.tellAcknowledged(tx, id, task)] : [opened];
   }
 
@@ -143,6 +165,8 @@ export class SafetyTasks {
   }
 }
 
-function dueAt({ at, followUpHours }: SafetyTask): Date {
-  return new Date(at.getTime() + followUpHours * HOUR_MS);
+/** Who answers for a new follow-up, and for whom, where that is the cover. */
+interface Owner {
+  readonly ownerId: string;
+  readonly note: string | null;
 }

@@ -73,6 +73,7 @@ import { StaffAccounts } from './staff-accounts';
   exports: [
     Authentication,
     AuthenticationGuard,
+    Mailer,
     OwnAccount,
     SessionKeeper,
     SignInHousekeeping,

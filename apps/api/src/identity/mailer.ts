@@ -7,6 +7,13 @@ import type { MintedLink } from './one-time-links';
 
 type LinkMail = MintedLink & { readonly practiceName: string };
 
+/** How many follow-ups of a practice passed their deadline, and the address of the register. */
+export interface LateNotice {
+  readonly practiceName: string;
+  readonly count: number;
+  readonly url: string;
+}
+
 const MAIL_TIMEOUT_MS = 5_000;
 
 /** Sends one-time links and notices where a mail server is configured. A mail names the practice and no patient. */
@@ -52,6 +59,11 @@ export class Mailer {
     });
   }
 
+  /** Says that follow-ups are late, how many, and where they stand; nothing of a patient. False when it was not sent. */
+  sendLateNotice(to: string, notice: LateNotice): Promise<boolean> {
+    return this.send(to, wordsOfLate(notice));
+  }
+
   private async send(to: string, words: { subject: string; text: string }): Promise<boolean> {
     if (!this.transport) return false;
     try {
@@ -73,5 +85,16 @@ function wordsOf({ purpose, practiceName, url, expiresAt }: LinkMail) {
   return {
     subject: purpose === 'invitation' ? `Invitation to ${practiceName}` : 'Choose a new password',
     text: `${what}\n\n${url}\n\nIt works once, until ${until}. If you did not expect it, ignore it.\n`,
+  };
+}
+
+function wordsOfLate({ practiceName, count, url }: LateNotice) {
+  const what =
+    count === 1
+      ? `A follow-up at ${practiceName} has passed its deadline and was escalated to you.`
+      : `${count} follow-ups at ${practiceName} have passed their deadline and were escalated to you.`;
+  return {
+    subject: `Past the deadline at ${practiceName}`,
+    text: `${what} Sign in to see what to do:\n\n${url}\n`,
   };
 }

@@ -145,7 +145,7 @@ export class ImportRunner {
         patientId: row.patient_id,
         assessmentId: row.id,
         state,
-        ownerId: row.responsible_id ?? run.caller.staffId,
+        authorId: run.caller.staffId,
         at,
         followUpHours: plan.followUpHours,
         acknowledgement: null,

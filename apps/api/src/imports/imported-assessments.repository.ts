@@ -56,19 +56,10 @@ const FIND_SAME_DAY: Statement = {
                 AND v.version = a.version`,
 };
 
-/** What a batch brought that is recent and the latest of its patient, and who answers for that patient. */
+/** What a batch brought that is recent and the latest of its patient. */
 const FIND_LATEST_RECENT: Statement = {
   name: 'imported_assessment_find_latest_recent',
-  text: `SELECT a.id, a.patient_id, a.instrument_id, v.item_scores,
-                (SELECT cv.responsible_id
-                   FROM course c
-                   JOIN course_version cv ON cv.practice_id = c.practice_id AND cv.course_id = c.id
-                        AND cv.version = c.version
-                   JOIN staff s ON s.practice_id = c.practice_id AND s.id = cv.responsible_id
-                        AND s.disabled_at IS NULL
-                  WHERE c.practice_id = a.practice_id AND c.patient_id = a.patient_id
-                    AND c.ended_on IS NULL
-                  ORDER BY c.started_on DESC, c.id LIMIT 1) AS responsible_id
+  text: `SELECT a.id, a.patient_id, a.instrument_id, v.item_scores
            FROM assessment a
            JOIN assessment_version v ON v.practice_id = a.practice_id AND v.assessment_id = a.id
                 AND v.version = a.version AND v.item_scores IS NOT NULL
@@ -146,7 +137,6 @@ export interface LatestRecentRow extends QueryResultRow {
   readonly patient_id: string;
   readonly instrument_id: string;
   readonly item_scores: (number | null)[];
-  readonly responsible_id: string | null;
 }
 
 /** Imported assessments in PostgreSQL, many rows in each statement. */

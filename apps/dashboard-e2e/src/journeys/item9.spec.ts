@@ -82,10 +82,14 @@ test('an open item-9 follow-up stands on the patient until somebody closes it in
   const what = dialog.getByRole('combobox', { name: 'What was done' });
   await what.selectOption({ label: 'Safety plan reviewed' });
   await dialog.getByRole('button', { name: 'Close the follow-up' }).click();
-  await expect(dialog).toContainText('Write what was assessed and the plan.');
+  await expect(dialog).toContainText('Write what was assessed.');
+  await expect(dialog).toContainText('Write the plan.');
   await dialog
-    .getByRole('textbox', { name: 'Assessment and plan' })
-    .fill('Passive thoughts, no plan; safety plan reviewed, call on Friday.');
+    .getByRole('textbox', { name: 'Your assessment' })
+    .fill('Synthetic: passive thoughts, no plan.');
+  await dialog
+    .getByRole('textbox', { name: 'Plan' })
+    .fill('Synthetic: safety plan reviewed, call on Friday.');
   await dialog.getByRole('button', { name: 'Close the follow-up' }).click();
   await expect(dialog).toHaveCount(0);
   await expect(banner).toHaveCount(0);

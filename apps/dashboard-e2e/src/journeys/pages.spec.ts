@@ -177,6 +177,24 @@ const pages: readonly LookedAt[] = [
     heading: 'People',
   },
   {
+    name: 'the absences',
+    visitor: 'clinician',
+    address: () => '/practice/absences',
+    heading: 'Absences',
+  },
+  {
+    name: 'the thresholds, to read',
+    visitor: 'clinician',
+    address: () => '/practice/thresholds',
+    heading: 'Thresholds',
+  },
+  {
+    name: 'the thresholds, to change',
+    visitor: 'administrator',
+    address: () => '/practice/thresholds',
+    heading: 'Thresholds',
+  },
+  {
     name: 'the protocols',
     visitor: 'clinician',
     address: () => '/practice/protocols',

@@ -4,5 +4,6 @@ import { startProduct } from './product';
 export default async function startDemoPractice(): Promise<() => Promise<void>> {
   const product = await startProduct({ GLABELLA_DEMO: '1' });
   process.env['GLABELLA_URL'] = product.url;
+  process.env['GLABELLA_DATA_DIR'] = product.dataDir;
   return () => product.stop();
 }

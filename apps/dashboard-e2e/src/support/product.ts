@@ -11,6 +11,8 @@ const readyWithinMs = 90_000;
 export interface RunningProduct {
   /** Where it answers, without a trailing slash. */
   readonly url: string;
+  /** The folder of its data, which goes with it. */
+  readonly dataDir: string;
   /** Everything it printed so far. */
   output(): string;
   stop(): Promise<void>;
@@ -48,7 +50,7 @@ export async function startProduct(
   child.stdout?.on('data', keep);
   child.stderr?.on('data', keep);
   try {
-    return { url: await addressOf(child, () => said), output: () => said, stop };
+    return { url: await addressOf(child, () => said), dataDir, output: () => said, stop };
   } catch (error) {
     await stop();
     throw error;

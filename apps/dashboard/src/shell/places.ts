@@ -8,11 +8,14 @@ export interface Place {
   readonly roles?: readonly Role[];
 }
 
+/** The register of follow-ups: the navigation marks it when one is open or late. */
+export const followUpsPath = '/follow-ups';
+
 /** The navigation in its order. */
 export const places: readonly Place[] = [
   { label: 'Patients', path: '/patients' },
   { label: 'This week', path: '/due' },
-  { label: 'Follow-ups', path: '/follow-ups' },
+  { label: 'Follow-ups', path: followUpsPath },
   { label: 'Imports', path: '/imports', roles: ['administrator'] },
   { label: 'Practice', path: '/practice' },
   { label: 'Audit trail', path: '/audit', roles: ['administrator'] },

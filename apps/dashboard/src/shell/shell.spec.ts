@@ -36,7 +36,7 @@ async function setUp(roles: Role[], isSynthetic = true) {
 }
 
 const linksOf = (page: HTMLElement): (string | null)[] =>
-  [...page.querySelectorAll('nav a')].map((link) => link.textContent);
+  [...page.querySelectorAll('nav a')].map((link) => link.textContent.trim());
 
 describe('Shell', () => {
   it.each<{ roles: Role[]; links: string[] }>([

@@ -1,6 +1,7 @@
 import { Component, computed, inject, signal } from '@angular/core';
 import { takeUntilDestroyed } from '@angular/core/rxjs-interop';
 import {
+  NavigationEnd,
   NavigationStart,
   Router,
   RouterLink,
@@ -8,13 +9,13 @@ import {
   RouterOutlet,
 } from '@angular/router';
 import { roleLabels } from '@glabella/contracts';
-import { ConnectionStatus, CurrentUser } from '@glabella/dashboard/data-access';
+import { ConnectionStatus, CurrentUser, FollowUpCounts } from '@glabella/dashboard/data-access';
 import { Banner } from '@glabella/dashboard/ui';
-import { filter } from 'rxjs';
 import { SignOutGuard } from '../sign-out/sign-out-guard';
 import { FactorNotice } from './factor-notice';
 import { PatientFinder } from './patient-finder';
-import { places } from './places';
+import { followUpMark } from './follow-up-mark';
+import { followUpsPath, places } from './places';
 import { PrintedBy } from './printed-by';
 
 /** The frame of every page for somebody signed in: navigation, search, notices, and the page itself. */
@@ -47,14 +48,19 @@ export class Shell {
     (this.me()?.roles ?? []).map((role) => roleLabels[role]).join(', '),
   );
 
+  protected readonly followUpsPath = followUpsPath;
+  private readonly counts = inject(FollowUpCounts);
+  protected readonly followUps = computed(() => followUpMark(this.counts.count()));
+
   constructor() {
     this.signOutGuard.start();
+    void this.counts.ask();
     inject(Router)
-      .events.pipe(
-        filter((event) => event instanceof NavigationStart),
-        takeUntilDestroyed(),
-      )
-      .subscribe(() => this.closeMenu());
+      .events.pipe(takeUntilDestroyed())
+      .subscribe((event) => {
+        if (event instanceof NavigationStart) this.closeMenu();
+        if (event instanceof NavigationEnd) void this.counts.ask();
+      });
   }
 
   protected toggleMenu(): void {

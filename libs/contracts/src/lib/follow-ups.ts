@@ -1,9 +1,14 @@
+import { triageResults } from '@glabella/domain/safety';
 import * as z from 'zod';
 import {
   authorSchema,
   calendarDateSchema,
+  cursorSchema,
   idSchema,
   instantSchema,
+  lineSchema,
+  pageSchema,
+  pageSizeSchema,
   textSchema,
   versionSchema,
 } from './fields';
@@ -58,13 +63,39 @@ export const closingDispositions = [
   'recorded-in-error',
 ] as const satisfies readonly FollowUpDisposition[];
 
+/**
+ * What was assessed before a follow-up is closed: the result of a triage asked outside this product, or the
+ * clinician's own assessment in words. No question of a protected instrument stands here.
+ */
+export const safetyAssessmentSchema = z.discriminatedUnion('kind', [
+  z.strictObject({
+    kind: z.literal('outside-triage'),
+    /** The instrument's name, such as 'C-SSRS screener'. */
+    instrument: lineSchema(120),
+    result: z.enum(triageResults),
+    assessedOn: calendarDateSchema,
+    assessedBy: lineSchema(120),
+  }),
+  z.strictObject({ kind: z.literal('own-words'), text: textSchema(4000) }),
+]);
+export type SafetyAssessment = z.infer<typeof safetyAssessmentSchema>;
+
 export const followUpEventSchema = z.strictObject({
-  /** 'changed': the answer was corrected, the entry voided or moved; that alone never closes a follow-up. */
-  kind: z.enum(['opened', 'acknowledged', 'assigned', 'changed', 'closed']),
+  /**
+   * 'changed': the answer was corrected, the entry voided or moved; that alone never closes a follow-up.
+   * 'escalated': the deadline passed.
+   */
+  kind: z.enum(['opened', 'acknowledged', 'assigned', 'changed', 'escalated', 'closed']),
   disposition: followUpDispositionSchema.nullable(),
   note: z.string().nullable(),
+  /** What was assessed and planned; null but for a closing, and for closings that kept one text in `note`. */
+  assessment: safetyAssessmentSchema.nullable(),
+  plan: z.string().nullable(),
   owner: authorSchema.nullable(),
-  author: authorSchema,
+  /** Who was told that the deadline passed. */
+  escalatedTo: z.array(authorSchema),
+  /** Null where the program acted by itself: an escalation. */
+  author: authorSchema.nullable(),
   recordedAt: instantSchema,
 });
 
@@ -79,34 +110,61 @@ export const followUpSchema = z.strictObject({
   /** The answer to the safety item; null when it was not answered. */
   safetyAnswer: z.int().nullable(),
   owner: authorSchema,
+  /** Until when the owner of an open one is away; null while the owner is there. */
+  ownerAwayUntil: calendarDateSchema.nullable(),
+  /** Who answers for it today while the owner is away; null where nobody stands in. */
+  cover: authorSchema.nullable(),
   openedAt: instantSchema,
   dueAt: instantSchema,
+  /** When it was escalated after its deadline. */
+  escalatedAt: instantSchema.nullable(),
   acknowledgedAt: instantSchema.nullable(),
   closedAt: instantSchema.nullable(),
   events: z.array(followUpEventSchema),
 });
 export type FollowUp = z.infer<typeof followUpSchema>;
 
-/** Which follow-ups a list shows: open ones by their deadline, or the latest 200 closed ones. */
-export const followUpQuerySchema = z.strictObject({
-  state: z.enum(['open', 'closed']).default('open'),
-});
+/**
+ * Which follow-ups a page of the register shows: open ones by their deadline, closed ones the latest first. `mine`:
+ * those for which the caller answers today, cover included. The days of closing are the practice's, both included.
+ */
+export const followUpQuerySchema = z
+  .strictObject({
+    state: z.enum(['open', 'closed']).default('open'),
+    whose: z.enum(['mine', 'practice']).default('practice'),
+    late: z.enum(['true']).optional(),
+    closedFrom: calendarDateSchema.optional(),
+    closedTo: calendarDateSchema.optional(),
+    cursor: cursorSchema.optional(),
+    limit: pageSizeSchema,
+  })
+  .refine(({ closedFrom, closedTo }) => !closedFrom || !closedTo || closedFrom <= closedTo, {
+    path: ['closedTo'],
+    error: 'Give a last day that is not before the first.',
+  });
 export type FollowUpQuery = z.output<typeof followUpQuerySchema>;
 
-export const followUpListSchema = z.strictObject({
-  rows: z.array(
-    followUpSchema.extend({
-      patient: z.strictObject({
-        id: idSchema,
-        givenName: z.string(),
-        familyName: z.string(),
-        birthDate: calendarDateSchema,
-        mrn: z.string(),
-      }),
-    }),
-  ),
+export const listedFollowUpSchema = followUpSchema.extend({
+  patient: z.strictObject({
+    id: idSchema,
+    givenName: z.string(),
+    familyName: z.string(),
+    birthDate: calendarDateSchema,
+    mrn: z.string(),
+  }),
 });
+export type ListedFollowUp = z.infer<typeof listedFollowUpSchema>;
+export const followUpListSchema = pageSchema(listedFollowUpSchema);
 export type FollowUpList = z.infer<typeof followUpListSchema>;
+
+/** How many are open and how many of them late: of the practice, and of those for which the caller answers. */
+export const followUpCountSchema = z.strictObject({
+  open: z.int(),
+  late: z.int(),
+  mine: z.int(),
+  mineLate: z.int(),
+});
+export type FollowUpCount = z.infer<typeof followUpCountSchema>;
 
 export const followUpAcknowledgementSchema = z.strictObject({
   disposition: acknowledgingDispositionSchema,
@@ -114,11 +172,20 @@ export const followUpAcknowledgementSchema = z.strictObject({
 });
 export type FollowUpAcknowledgement = z.infer<typeof followUpAcknowledgementSchema>;
 
-/** Closing asks for what was assessed and the plan, in words. */
-export const followUpClosingSchema = z.strictObject({
-  disposition: z.enum(closingDispositions),
-  note: textSchema(4000),
-});
+/**
+ * Closing asks for a recorded assessment, what was done and the plan. Only an answer that was recorded in error needs
+ * no assessment: the plan then says how that was confirmed.
+ */
+export const followUpClosingSchema = z
+  .strictObject({
+    disposition: z.enum(closingDispositions),
+    assessment: safetyAssessmentSchema.nullable(),
+    plan: textSchema(4000),
+  })
+  .refine(
+    ({ disposition, assessment }) => assessment !== null || disposition === 'recorded-in-error',
+    { path: ['assessment'], error: 'Record what was assessed.' },
+  );
 export type FollowUpClosing = z.infer<typeof followUpClosingSchema>;
 
 export const followUpAssignmentSchema = z.strictObject({ ownerId: idSchema });

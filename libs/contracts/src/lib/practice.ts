@@ -23,12 +23,15 @@ export const practiceSettingsSchema = z.strictObject({
   reportingBody: optionalLineSchema(200),
   /** Nobody gets further than setting one up until they have a second factor. */
   requiresSecondFactor: z.boolean().default(false),
+  /** Who is told of a follow-up past its deadline; nobody named: all psychiatrists. */
+  escalateTo: z.array(idSchema).max(20),
 });
 export type PracticeSettings = z.infer<typeof practiceSettingsSchema>;
 export const defaultPracticeSettings: PracticeSettings = {
   followUpHours: 24,
   reportingBody: '',
   requiresSecondFactor: false,
+  escalateTo: [],
 };
 
 export const practiceUpdateSchema = z.strictObject({

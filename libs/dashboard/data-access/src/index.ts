@@ -25,6 +25,7 @@ export { Tabs, type TabMessage } from './sign-in/tabs';
 export { IdleWatch, idleWarningMs, type SignOutWarning } from './sign-in/idle-watch';
 export { IdentityCalls, loginSessionsResource } from './identity/identity-calls';
 export { PracticeCalls, practiceResource, staffResource } from './practice/practice-calls';
+export { AbsenceCalls, absencesResource } from './practice/absence-calls';
 export { practiceThresholdsResource, ThresholdCalls } from './practice/threshold-calls';
 export { auditResource } from './practice/audit-calls';
 export { patientSearchResource } from './patients/patient-search';
@@ -51,6 +52,6 @@ export {
 } from './patients/patient-calls';
 export { colleaguesResource, CourseCalls, courseHistoryResource } from './patients/course-calls';
 export { DueCalls, dueReinjectionsResource, dueVisitsResource } from './patients/due-calls';
-export { FollowUpCalls, followUpListResource } from './patients/follow-up-calls';
+export { FollowUpCalls, FollowUpCounts, followUpListResource } from './patients/follow-up-calls';
 export { AssessmentTrailCalls } from './patients/assessment-trail-calls';
 export { SessionCalls, sessionRecordResource } from './sessions/session-calls';

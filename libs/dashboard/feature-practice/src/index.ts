@@ -1,6 +1,7 @@
 import { inject } from '@angular/core';
 import { Router, type CanActivateFn, type Routes } from '@angular/router';
 import { CurrentUser } from '@glabella/dashboard/data-access';
+import { AbsencesPage } from './absences/absences-page';
 import { AuditPage } from './audit/audit-page';
 import { PeoplePage } from './people/people-page';
 import { ProductsPage } from './reference/products-page';
@@ -22,6 +23,7 @@ export const practiceRoutes: Routes = [
     component: PeoplePage,
     canActivate: [administratorsOnly],
   },
+  { path: 'absences', title: 'Absences', component: AbsencesPage },
   { path: 'thresholds', title: 'Thresholds', component: ThresholdsPage },
   { path: 'protocols', title: 'Protocols', component: ProtocolsPage },
   { path: 'products', title: 'Products', component: ProductsPage },

@@ -5,6 +5,7 @@ import { CurrentUser } from '@glabella/dashboard/data-access';
 const pages = [
   { label: 'Settings', path: '/practice/settings', isForAdministrators: false },
   { label: 'People', path: '/practice/people', isForAdministrators: true },
+  { label: 'Absences', path: '/practice/absences', isForAdministrators: false },
   { label: 'Thresholds', path: '/practice/thresholds', isForAdministrators: false },
   { label: 'Protocols', path: '/practice/protocols', isForAdministrators: false },
   { label: 'Products', path: '/practice/products', isForAdministrators: false },

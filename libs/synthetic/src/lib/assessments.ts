@@ -1,8 +1,10 @@
+import type { SafetyAssessment } from '@glabella/contracts';
 import { safetyConcern, scoreAnswers, type AssessmentMode } from '@glabella/domain/instruments';
+import { columbiaScale } from '@glabella/domain/safety';
 import { daysBetween, type CalendarDate } from '@glabella/domain/values';
 import type { ArchetypePlan } from './archetypes';
 import { instrumentOrThrow } from './instruments';
-import type { Random } from './random';
+import { seededRandom, type Random } from './random';
 import type { SyntheticAssessment, SyntheticFollowUp } from './synthetic-practice';
 import { answersAt, levelAt, type Trajectory } from './trajectory';
 
@@ -85,7 +87,26 @@ export function syntheticFollowUp(
       : {
           at: at(random.between(1, 6)),
           disposition: 'assessed-plan-made',
-          note: 'Synthetic: spoken with the patient, plan agreed, next contact set.',
+          assessment: syntheticSafetyAssessment(assessment),
+          plan: 'Synthetic: plan agreed with the patient, next contact set.',
         },
+  };
+}
+
+/** What was assessed before it was closed; from a stream of its own, so that everything else stays as it is. */
+function syntheticSafetyAssessment({ id, assessedOn }: SyntheticAssessment): SafetyAssessment {
+  const random = seededRandom(`safety assessment/${id}`);
+  if (random.chance(0.6)) {
+    return {
+      kind: 'own-words',
+      text: 'Synthetic: asked directly. Passive thoughts, no plan, no intent, no means at hand.',
+    };
+  }
+  return {
+    kind: 'outside-triage',
+    instrument: columbiaScale.name,
+    result: random.chance(0.8) ? 'low' : 'moderate',
+    assessedOn,
+    assessedBy: 'Kim Aalto (synthetic)',
   };
 }

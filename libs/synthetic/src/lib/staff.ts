@@ -1,6 +1,7 @@
 import type { Role } from '@glabella/contracts';
-import type { Random } from './random';
-import type { SyntheticPractice, SyntheticStaff } from './synthetic-practice';
+import { addDays, type CalendarDate } from '@glabella/domain/values';
+import { seededRandom, type Random } from './random';
+import type { SyntheticAbsence, SyntheticPractice, SyntheticStaff } from './synthetic-practice';
 
 /** The one password of every demo account. It protects made-up data only and is printed at start. */
 export const demoPassword = 'synthetic demo practice';
@@ -39,6 +40,24 @@ const people: readonly Omit<SyntheticStaff, 'id'>[] = [
     roles: ['administrator'],
   },
 ];
+
+/** Who is away while the demo is shown: one clinician, whom a colleague covers. */
+export function syntheticAbsences(
+  { id, staff }: SyntheticPractice,
+  today: CalendarDate,
+): SyntheticAbsence[] {
+  const [cover, away] = staff.filter(({ roles }) => roles.includes('clinician'));
+  if (!cover || !away) return [];
+  return [
+    {
+      id: seededRandom(`absence/${id}`).uuid(),
+      staffId: away.id,
+      coverId: cover.id,
+      fromOn: addDays(today, -2),
+      untilOn: addDays(today, 12),
+    },
+  ];
+}
 
 /** The practice and the people of it, before any patient. */
 export function syntheticPractice(random: Random): SyntheticPractice {

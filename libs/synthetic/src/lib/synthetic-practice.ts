@@ -11,7 +11,13 @@ import type {
   Sex,
 } from '@glabella/domain/treatment';
 import type { CalendarDate } from '@glabella/domain/values';
-import type { CheckAnswer, FollowUpDisposition, PatientFacts, Role } from '@glabella/contracts';
+import type {
+  CheckAnswer,
+  FollowUpDisposition,
+  PatientFacts,
+  Role,
+  SafetyAssessment,
+} from '@glabella/contracts';
 import type { Archetype } from './archetypes';
 
 /** A made-up practice without its patients, who come one by one. */
@@ -23,6 +29,15 @@ export interface SyntheticPractice {
   readonly safetyText: string;
   readonly crisisLines: readonly { readonly label: string; readonly phone: string }[];
   readonly staff: readonly SyntheticStaff[];
+}
+
+/** Somebody who is away while the demo is shown, and who covers. */
+export interface SyntheticAbsence {
+  readonly id: string;
+  readonly staffId: string;
+  readonly coverId: string;
+  readonly fromOn: CalendarDate;
+  readonly untilOn: CalendarDate;
 }
 
 /** Somebody who works there. */
@@ -124,7 +139,8 @@ export interface SyntheticFollowUp {
   readonly closed: {
     readonly at: string;
     readonly disposition: FollowUpDisposition;
-    readonly note: string;
+    readonly assessment: SafetyAssessment;
+    readonly plan: string;
   } | null;
 }
 

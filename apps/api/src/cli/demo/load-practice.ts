@@ -4,10 +4,12 @@ import {
   demoPassword,
   generatePatients,
   generatePractice,
+  syntheticAbsences,
   type SyntheticOptions,
   type SyntheticPatient,
   type SyntheticPractice,
 } from '@glabella/synthetic';
+import type { CalendarDate } from '@glabella/domain/values';
 import { recordAudit } from '../../audit/audit-trail';
 import { TenantTransactions, type TenantTransaction } from '../../database/tenant';
 import type { Caller } from '../../http/caller';
@@ -42,7 +44,7 @@ export async function loadSyntheticPractice(
   let patients = 0;
   for (const batch of batches(generatePatients(options))) {
     await tenant.run(caller, async (tx) => {
-      if (patients === 0) await storePractice(tx, practice, app.get(Clock).now());
+      if (patients === 0) await storePractice(tx, practice, options.today, app.get(Clock).now());
       await storePatients(tx, batch);
       const ids = batch.map(({ id }) => id);
       await summaries.rebuildPatients(tx, ids);
@@ -66,6 +68,7 @@ function loaderOf(practice: SyntheticPractice): Caller {
 async function storePractice(
   tx: TenantTransaction,
   practice: SyntheticPractice,
+  today: CalendarDate,
   now: Date,
 ): Promise<void> {
   const at = now.toISOString();
@@ -114,6 +117,21 @@ async function storePractice(
     tx,
     'login',
     people.map(({ login }) => login),
+  );
+  await insertRows(
+    tx,
+    'staff_absence',
+    syntheticAbsences(practice, today).map(({ id, staffId, coverId, fromOn, untilOn }) => ({
+      practice_id: practice.id,
+      id,
+      staff_id: staffId,
+      cover_id: coverId,
+      from_on: fromOn,
+      until_on: untilOn,
+      version: 1,
+      author_id: staffId,
+      recorded_at: at,
+    })),
   );
   recordAudit(tx, { action: 'practice.found', subjectType: 'practice', subjectId: practice.id });
 }

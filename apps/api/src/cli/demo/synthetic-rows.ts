@@ -1,6 +1,7 @@
 import type {
   SyntheticAdverseEvent,
   SyntheticAssessment,
+  SyntheticFollowUp,
   SyntheticPatient,
   SyntheticSession,
 } from '@glabella/synthetic';
@@ -169,8 +170,7 @@ function addFollowUps(add: Add, patient: SyntheticPatient): void {
       events.push({ kind: 'acknowledged', disposition, recorded_at: at });
     }
     if (followUp.closed) {
-      const { at, disposition, note } = followUp.closed;
-      events.push({ kind: 'closed', disposition, note, recorded_at: at });
+      events.push(closingRow(followUp.closed));
     }
     events.forEach((event, index) =>
       add('safety_follow_up_event', {
@@ -181,6 +181,23 @@ function addFollowUps(add: Add, patient: SyntheticPatient): void {
       }),
     );
   }
+}
+
+function closingRow(closed: NonNullable<SyntheticFollowUp['closed']>): Row {
+  const { at, disposition, assessment, plan } = closed;
+  const triage = assessment.kind === 'outside-triage' ? assessment : null;
+  return {
+    kind: 'closed',
+    disposition,
+    assessment_kind: assessment.kind,
+    assessment_text: assessment.kind === 'own-words' ? assessment.text : null,
+    triage_instrument: triage?.instrument ?? null,
+    triage_result: triage?.result ?? null,
+    triaged_on: triage?.assessedOn ?? null,
+    triaged_by: triage?.assessedBy ?? null,
+    plan,
+    recorded_at: at,
+  };
 }
 
 function addSession(add: Add, patient: SyntheticPatient, session: SyntheticSession): void {

@@ -8,6 +8,7 @@ import { AllowForgettingSignIns1795000010000 } from './1795000010000-allow-forge
 import { NoteSecondFactorResets1795000010100 } from './1795000010100-note-second-factor-resets';
 import { CreateAttention1795000020000 } from './1795000020000-create-attention';
 import { CreatePracticeThresholds1795000030000 } from './1795000030000-create-practice-thresholds';
+import { CloseTheSafetyLoop1795000030100 } from './1795000030100-close-the-safety-loop';
 import { CreateComparisonValues1795000040000 } from './1795000040000-create-comparison-values';
 import { AllowOtherInstruments1795000050000 } from './1795000050000-allow-other-instruments';
 import { CreateDueLists1795000050100 } from './1795000050100-create-due-lists';
@@ -25,6 +26,7 @@ export const migrations = [
   NoteSecondFactorResets1795000010100,
   CreateAttention1795000020000,
   CreatePracticeThresholds1795000030000,
+  CloseTheSafetyLoop1795000030100,
   CreateComparisonValues1795000040000,
   AllowOtherInstruments1795000050000,
   CreateDueLists1795000050100,

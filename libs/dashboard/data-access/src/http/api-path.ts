@@ -12,3 +12,10 @@ export function apiPath(parts: TemplateStringsArray, ...ids: readonly (string | 
     '',
   );
 }
+
+/** A path with what is asked of it; undefined values are left out. Nothing of a patient may stand here. */
+export function withQuery(path: string, query: Readonly<Record<string, unknown>>): string {
+  const present = Object.entries(query).filter(([, value]) => value !== undefined);
+  const search = new URLSearchParams(present.map(([name, value]) => [name, String(value)]));
+  return search.size === 0 ? path : `${path}?${search}`;
+}

@@ -1,121 +1,135 @@
-import { Component, computed, inject, input } from '@angular/core';
+import { Component, computed, inject, input, linkedSignal } from '@angular/core';
 import { Router, RouterLink } from '@angular/router';
+import type { FollowUpQuery } from '@glabella/contracts';
 import { CurrentUser, followUpListResource, problemOf } from '@glabella/dashboard/data-access';
 import {
   Card,
   Chip,
   DataTable,
+  DateField,
   EmptyState,
   ErrorState,
+  Field,
   LoadingState,
   SegmentedControl,
-  type Segment,
 } from '@glabella/dashboard/ui';
-import { followUpDispositionLabels } from '@glabella/contracts';
-import { formatDate, formatDateTime } from '@glabella/domain/values';
-import { causeWords, deadlineWords } from '../record/follow-up-words';
+import { registerRow } from './register-row';
+import {
+  addressOf,
+  registerQuery,
+  stateOf,
+  stateSegments,
+  whoseSegments,
+  type RegisterQuery,
+  type RegisterState,
+} from './register-query';
 
-type RegisterState = 'open' | 'closed';
+/** How many lines a page of the register has. */
+const pageRows = 50;
 
-const stateSegments: readonly Segment<RegisterState>[] = [
-  { value: 'open', label: 'Open' },
-  { value: 'closed', label: 'Closed' },
-];
-
-/** Every item-9 follow-up of the practice: who answers for it and until when, or how it was closed. */
+/**
+ * Every item-9 follow-up of the practice: who answers for it and until when, how late it is, or how it was closed. What is
+ * shown stands in the address.
+ */
 @Component({
   selector: 'glabella-follow-up-register',
   imports: [
     Card,
     Chip,
     DataTable,
+    DateField,
     EmptyState,
     ErrorState,
+    Field,
     LoadingState,
     RouterLink,
     SegmentedControl,
   ],
   templateUrl: './follow-up-register.html',
-  styles: `
-    tbody th {
-      font-weight: 400;
-    }
-    tbody th a {
-      font-weight: 620;
-    }
-    small {
-      display: block;
-      color: var(--ink-2);
-    }
-    @media screen and (max-width: 720px) {
-      table,
-      tbody {
-        display: block;
-      }
-      thead {
-        position: absolute;
-        width: 1px;
-        height: 1px;
-        overflow: hidden;
-        clip-path: inset(50%);
-      }
-      tbody tr {
-        display: grid;
-        gap: var(--space-1);
-        padding: var(--space-3) 0;
-        border-bottom: 1px solid var(--line);
-      }
-      tbody tr:last-child {
-        border: 0;
-      }
-      td,
-      tbody th {
-        padding: 0;
-        border: 0;
-      }
-    }
-  `,
+  styleUrl: './follow-up-register.css',
 })
 export class FollowUpRegister {
   /** From the query. */
   readonly state = input<string>();
+  readonly whose = input<string>();
+  readonly late = input<string>();
+  readonly closedFrom = input<string>();
+  readonly closedTo = input<string>();
 
   private readonly router = inject(Router);
   private readonly user = inject(CurrentUser);
 
   protected readonly stateSegments = stateSegments;
-  protected readonly shown = computed<RegisterState>(() =>
-    this.state() === 'closed' ? 'closed' : 'open',
+  protected readonly whoseSegments = whoseSegments;
+  protected readonly query = computed(() =>
+    registerQuery({
+      state: this.state(),
+      whose: this.whose(),
+      late: this.late(),
+      closedFrom: this.closedFrom(),
+      closedTo: this.closedTo(),
+    }),
   );
-  protected readonly register = followUpListResource(() => this.shown());
+  protected readonly shown = computed(() => stateOf(this.query()));
+  protected readonly isNarrowed = computed(() => {
+    const { whose, late, closedFrom, closedTo } = this.query();
+    return whose === 'mine' || [late, closedFrom, closedTo].some((filter) => filter !== undefined);
+  });
+  /** The pages opened one after another; other filters begin at the first. */
+  private readonly cursors = linkedSignal<RegisterQuery, readonly string[]>({
+    source: this.query,
+    computation: () => [],
+  });
+  protected readonly pageNumber = computed(() => this.cursors().length + 1);
+  protected readonly register = followUpListResource(() => ({
+    ...this.query(),
+    cursor: this.cursors().at(-1),
+    limit: pageRows,
+  }));
   protected readonly problem = computed(() => {
     const error = this.register.error();
     return error ? problemOf(error) : null;
   });
+  protected readonly nextCursor = computed(() =>
+    this.register.hasValue() ? this.register.value().nextCursor : null,
+  );
   protected readonly rows = computed(() => {
     const timeZone = this.user.practice()?.timeZone ?? 'UTC';
     const now = new Date();
-    return (this.register.hasValue() ? this.register.value().rows : []).map((followUp) => {
-      const closing = followUp.events.findLast(({ kind }) => kind === 'closed');
-      return {
-        followUp,
-        name: `${followUp.patient.familyName}, ${followUp.patient.givenName}`,
-        identity: `born ${formatDate(followUp.patient.birthDate)} · MRN ${followUp.patient.mrn}`,
-        cause: causeWords(followUp),
-        deadline: deadlineWords(followUp, now, timeZone),
-        isOverdue: followUp.closedAt === null && new Date(followUp.dueAt) <= now,
-        closed: closing
-          ? `${closing.author.displayName}, ${formatDateTime(closing.recordedAt, timeZone)}`
-          : '',
-        disposition: closing?.disposition ? followUpDispositionLabels[closing.disposition] : '',
-      };
-    });
+    return (this.register.hasValue() ? this.register.value().rows : []).map((followUp) =>
+      registerRow(followUp, now, timeZone),
+    );
+  });
+  protected readonly emptyHeading = computed(() => {
+    if (this.isNarrowed() && this.shown() !== 'late') return 'No follow-up fits these filters';
+    return {
+      open: 'No follow-up is open',
+      late: 'No follow-up is late',
+      closed: 'No follow-up was closed yet',
+    }[this.shown()];
   });
 
-  protected show(state: RegisterState): void {
-    void this.router.navigate([], {
-      queryParams: { state: state === 'open' ? null : state },
-      replaceUrl: true,
-    });
+  protected showState(state: RegisterState): void {
+    this.filter(addressOf(state));
+  }
+
+  protected showWhose(whose: FollowUpQuery['whose']): void {
+    this.filter({ whose: whose === 'mine' ? whose : null });
+  }
+
+  protected filter(queryParams: Readonly<Record<string, string | null>>): void {
+    void this.router.navigate([], { queryParams, queryParamsHandling: 'merge', replaceUrl: true });
+  }
+
+  protected clear(): void {
+    void this.router.navigate([], { queryParams: {}, replaceUrl: true });
+  }
+
+  protected further(cursor: string): void {
+    this.cursors.update((opened) => [...opened, cursor]);
+  }
+
+  protected back(): void {
+    this.cursors.update((opened) => opened.slice(0, -1));
   }
 }

@@ -1,7 +1,7 @@
 import { Component, computed, input } from '@angular/core';
 import { followUpDispositionLabels, type FollowUp } from '@glabella/contracts';
 import { formatDateTime } from '@glabella/domain/values';
-import { causeWords, stepWords } from './follow-up-words';
+import { assessmentWords, causeWords, stepWords } from './follow-up-words';
 
 /** Everything that was done about one follow-up: what, by whom, when. */
 @Component({
@@ -12,9 +12,19 @@ import { causeWords, stepWords } from './follow-up-words';
       @for (event of events(); track $index) {
         <li>
           <span class="strong">{{ event.what }}</span>
-          <span class="soft"> {{ event.by }}, {{ event.at }}</span>
+          <span class="soft"> {{ event.by }}{{ event.at }}</span>
           @if (event.disposition) {
             <span class="line">{{ event.disposition }}</span>
+          }
+          @if (event.assessment) {
+            <span class="line note"
+              ><span class="soft">Assessment:</span> {{ event.assessment }}</span
+            >
+          }
+          @if (event.plan) {
+            <span class="line note"
+              ><span class="soft">{{ event.planLabel }}:</span> {{ event.plan }}</span
+            >
           }
           @if (event.note) {
             <span class="line note">{{ event.note }}</span>
@@ -49,10 +59,13 @@ export class FollowUpHistory {
   protected readonly events = computed(() =>
     this.followUp().events.map((event) => ({
       what: stepWords(event),
-      by: event.author.displayName,
+      by: event.author ? `${event.author.displayName}, ` : '',
       at: formatDateTime(event.recordedAt, this.timeZone()),
       disposition: event.disposition ? followUpDispositionLabels[event.disposition] : null,
       note: event.note,
+      assessment: event.assessment && assessmentWords(event.assessment),
+      plan: event.plan,
+      planLabel: event.assessment ? 'Plan' : 'How it was confirmed',
     })),
   );
 }

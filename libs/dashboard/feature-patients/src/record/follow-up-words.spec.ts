@@ -1,5 +1,12 @@
 import { followUpOf, idOf, onDay } from '../testing/record-of';
-import { causeWords, deadlineWords, openFollowUps, stepWords } from './follow-up-words';
+import {
+  assessmentWords,
+  causeWords,
+  deadlineWords,
+  openFollowUps,
+  ownerWords,
+  stepWords,
+} from './follow-up-words';
 
 const zone = 'Europe/Berlin';
 
@@ -14,12 +21,36 @@ describe('an item-9 follow-up in words', () => {
 
   it.each([
     [`${onDay(21)}T09:59:59Z`, 'due 27 Jan 2026, 11:00'],
-    [`${onDay(21)}T10:00:00Z`, 'overdue since 27 Jan 2026, 11:00'],
-    [`${onDay(21)}T22:59:00Z`, 'overdue since 27 Jan 2026, 11:00'],
-    [`${onDay(21)}T23:00:00Z`, '1 day overdue'],
-    [`${onDay(42)}T10:00:00Z`, '21 days overdue'],
-  ])('at %s is %s, by the practice’s days', (now, words) => {
+    [`${onDay(21)}T10:00:00Z`, 'due now'],
+    [`${onDay(21)}T10:01:00Z`, '1 minute late'],
+    [`${onDay(21)}T11:00:00Z`, '1 hour late'],
+    [`${onDay(23)}T09:59:00Z`, '47 hours late'],
+    [`${onDay(42)}T10:00:00Z`, '21 days late'],
+  ])('at %s is %s', (now, words) => {
     expect(deadlineWords(followUpOf(), new Date(now), zone)).toBe(words);
+  });
+
+  it('belongs to its owner, and says who covers while that one is away', () => {
+    const away = { ownerAwayUntil: onDay(40) };
+    const cover = { id: idOf(2), displayName: 'K. Aalto (synthetic)' };
+    expect(ownerWords(followUpOf())).toBe('Dr. A. Reyes (synthetic)');
+    expect(ownerWords(followUpOf({ ...away, cover }))).toBe(
+      'Dr. A. Reyes (synthetic) (away until 15 Feb 2026, covered by K. Aalto (synthetic))',
+    );
+    expect(ownerWords(followUpOf(away))).toContain('nobody covers');
+  });
+
+  it('reads an assessment as it was recorded', () => {
+    expect(assessmentWords({ kind: 'own-words', text: 'Asked directly.' })).toBe('Asked directly.');
+    expect(
+      assessmentWords({
+        kind: 'outside-triage',
+        instrument: 'C-SSRS screener',
+        result: 'moderate',
+        assessedOn: onDay(21),
+        assessedBy: 'K. Aalto (synthetic)',
+      }),
+    ).toBe('C-SSRS screener: moderate, 27 Jan 2026, by K. Aalto (synthetic)');
   });
 
   it('stays open until it is closed, the one due first on top', () => {
@@ -39,5 +70,9 @@ describe('an item-9 follow-up in words', () => {
       'Handed over to Dr. A. Reyes (synthetic)',
     );
     expect(stepWords(opened)).toBe('Opened');
+    const escalated = { ...opened, kind: 'escalated' as const, author: null };
+    expect(stepWords(escalated)).toBe('Escalated: the deadline had passed');
+    const escalatedTo = [{ id: idOf(1), displayName: 'Dr. A. Reyes (synthetic)' }];
+    expect(stepWords({ ...escalated, escalatedTo })).toContain('Told: Dr. A. Reyes (synthetic)');
   });
 });

@@ -1,9 +1,16 @@
 import { Component, computed, inject, input, output } from '@angular/core';
 import type { FollowUp, PatientRecord } from '@glabella/contracts';
 import { Banner, Dialogs, type Identity } from '@glabella/dashboard/ui';
+import { CloseFollowUp, type FollowUpClosingData } from './close-follow-up';
 import { FollowUpHistory } from './follow-up-history';
 import { FollowUpStep, type FollowUpStepData } from './follow-up-step';
-import { causeWords, deadlineWords, openFollowUps } from './follow-up-words';
+import {
+  causeWords,
+  deadlineWords,
+  latenessWords,
+  openFollowUps,
+  ownerWords,
+} from './follow-up-words';
 import { HandOver } from './hand-over';
 
 /**
@@ -16,17 +23,19 @@ import { HandOver } from './hand-over';
   template: `
     @for (row of rows(); track row.followUp.id) {
       <glabella-banner tone="alarm">
-        {{ row.cause }}. Follow-up with {{ row.followUp.owner.displayName }}, {{ row.deadline
-        }}{{ row.followUp.acknowledgedAt ? ', acknowledged' : '' }}.
+        {{ row.cause }}. Follow-up with {{ row.owner }},
+        <span [class.late]="row.isLate">{{ row.deadline }}</span>{{
+          row.followUp.acknowledgedAt ? ', acknowledged' : ''
+        }}{{ row.followUp.escalatedAt ? ', escalated' : '' }}.
         @if (mayAct()) {
           <span bannerActions class="row tight no-print">
             @if (!row.followUp.acknowledgedAt) {
-              <button type="button" class="btn" (click)="take('acknowledge', row.followUp)">
+              <button type="button" class="btn" (click)="acknowledge(row.followUp)">
                 Acknowledge
               </button>
             }
             <button type="button" class="btn" (click)="handOver(row.followUp)">Hand over</button>
-            <button type="button" class="btn" (click)="take('close', row.followUp)">Close</button>
+            <button type="button" class="btn" (click)="close(row.followUp)">Close</button>
           </span>
         }
       </glabella-banner>
@@ -59,6 +68,9 @@ import { HandOver } from './hand-over';
     }
     :host:empty {
       display: none;
+    }
+    .late {
+      font-weight: 700;
     }
     summary {
       width: fit-content;
@@ -99,13 +111,24 @@ export class SafetyBanner {
     return openFollowUps(followUps).map((followUp) => ({
       followUp,
       cause: causeWords(followUp),
+      owner: ownerWords(followUp),
+      isLate: latenessWords(followUp, this.now()) !== null,
       deadline: deadlineWords(followUp, this.now(), timeZone),
     }));
   });
 
-  protected async take(kind: FollowUpStepData['kind'], followUp: FollowUp): Promise<void> {
-    const step: FollowUpStepData = { kind, followUp, patient: this.patient() };
+  protected async acknowledge(followUp: FollowUp): Promise<void> {
+    const step: FollowUpStepData = { followUp, patient: this.patient() };
     if (await this.dialogs.ask<FollowUp>(FollowUpStep, step)) this.changed.emit();
+  }
+
+  protected async close(followUp: FollowUp): Promise<void> {
+    const step: FollowUpClosingData = {
+      followUp,
+      patient: this.patient(),
+      today: this.record().today,
+    };
+    if (await this.dialogs.ask<FollowUp>(CloseFollowUp, step)) this.changed.emit();
   }
 
   protected async handOver(followUp: FollowUp): Promise<void> {

@@ -1,7 +1,11 @@
 const known: Readonly<Record<string, string>> = {
+  'absence.plan': 'Absence entered',
+  'absence.withdraw': 'Absence withdrawn',
   'audit.export': 'Export of the audit trail, begun',
   'audit.export_end': 'Export of the audit trail, ended',
   'audit.read': 'Audit trail read',
+  'follow-up.announce': 'Wrote that follow-ups are late',
+  'follow-up.escalate': 'Follow-up escalated past its deadline',
   'password.change': 'Password changed',
   'password.forget': 'Password forgotten, link asked for',
   'patient.access_read': 'Read who looked at a patient',

@@ -1,4 +1,4 @@
-import type { Practice, PracticeUpdate } from '@glabella/contracts';
+import type { Practice, PracticeSettings, PracticeUpdate } from '@glabella/contracts';
 import type { ConflictRow } from '@glabella/dashboard/ui';
 
 /** What of a practice may be changed. */
@@ -10,8 +10,21 @@ export function practiceDraft(practice: Practice): PracticeUpdate {
 const linesOf = ({ crisisLines }: PracticeUpdate): string =>
   crisisLines.map(({ label, phone }) => `${label}: ${phone}`).join('\n');
 
+/** Who is told that a follow-up is late, by name; nobody chosen means all psychiatrists. */
+export function toldWords(
+  { escalateTo }: Pick<PracticeSettings, 'escalateTo'>,
+  names: ReadonlyMap<string, string>,
+): string {
+  if (escalateTo.length === 0) return 'all psychiatrists';
+  return escalateTo.map((id) => names.get(id) ?? 'somebody who left').join(', ');
+}
+
 /** Two versions of the settings side by side, field by field. */
-export function practiceConflict(yours: PracticeUpdate, theirs: PracticeUpdate): ConflictRow[] {
+export function practiceConflict(
+  yours: PracticeUpdate,
+  theirs: PracticeUpdate,
+  names: ReadonlyMap<string, string>,
+): ConflictRow[] {
   const row = (label: string, of: (practice: PracticeUpdate) => string): ConflictRow => ({
     label,
     yours: of(yours),
@@ -28,5 +41,6 @@ export function practiceConflict(yours: PracticeUpdate, theirs: PracticeUpdate):
     row('Second factor', ({ settings }) =>
       settings.requiresSecondFactor ? 'needed by everybody' : 'left to each person',
     ),
+    row('Told when late', ({ settings }) => toldWords(settings, names)),
   ];
 }

@@ -1,6 +1,8 @@
-import { Component, input } from '@angular/core';
+import { Component, computed, input } from '@angular/core';
 import type { Practice } from '@glabella/contracts';
+import { colleaguesResource } from '@glabella/dashboard/data-access';
 import { Card } from '@glabella/dashboard/ui';
+import { toldWords } from './practice-draft';
 
 /** The practice's settings, to read. */
 @Component({
@@ -23,6 +25,8 @@ import { Card } from '@glabella/dashboard/ui';
             practice().settings.requiresSecondFactor ? 'Needed by everybody' : 'Left to each person'
           }}
         </dd>
+        <dt>Past that, these are told</dt>
+        <dd>{{ told() }}</dd>
       </dl>
     </glabella-card>
     <glabella-card heading="Shown when item 9 is above 0">
@@ -58,4 +62,10 @@ import { Card } from '@glabella/dashboard/ui';
 })
 export class PracticeFacts {
   readonly practice = input.required<Practice>();
+  private readonly colleagues = colleaguesResource();
+  protected readonly told = computed(() => {
+    const people = this.colleagues.hasValue() ? this.colleagues.value().rows : [];
+    const names = new Map(people.map(({ id, displayName }) => [id, displayName]));
+    return toldWords(this.practice().settings, names);
+  });
 }

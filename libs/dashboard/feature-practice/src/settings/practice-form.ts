@@ -12,6 +12,7 @@ import { form, FormField, FormRoot, validateStandardSchema } from '@angular/form
 import { type Practice, practiceUpdateSchema } from '@glabella/contracts';
 import {
   type ApiProblem,
+  colleaguesResource,
   type FormRefusal,
   PracticeCalls,
   problemOf,
@@ -66,8 +67,27 @@ export class PracticeForm {
     inject(UnsavedChanges).watch(() => this.form().dirty(), inject(DestroyRef));
   }
 
+  /** Psychiatrists and clinicians: whoever may be told that a follow-up is late. */
+  private readonly colleagues = colleaguesResource();
+  protected readonly escalatable = computed(() =>
+    (this.colleagues.hasValue() ? this.colleagues.value().rows : []).filter(({ roles }) =>
+      roles.some((role) => role !== 'administrator'),
+    ),
+  );
+
+  protected isTold(staffId: string): boolean {
+    return this.model().settings.escalateTo.includes(staffId);
+  }
+
+  protected tell(staffId: string, isTold: boolean): void {
+    const field = this.form.settings.escalateTo();
+    field.value.update((ids) => (isTold ? [...ids, staffId] : ids.filter((id) => id !== staffId)));
+    field.markAsDirty();
+  }
+
   protected conflictRows(theirs: Practice) {
-    return practiceConflict(this.model(), practiceDraft(theirs));
+    const names = new Map(this.escalatable().map(({ id, displayName }) => [id, displayName]));
+    return practiceConflict(this.model(), practiceDraft(theirs), names);
   }
 
   protected canAddLine(): boolean {

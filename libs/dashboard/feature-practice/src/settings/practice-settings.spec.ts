@@ -18,7 +18,24 @@ const practice: Practice = {
     { label: 'On duty', phone: '111' },
     { label: 'Crisis line', phone: '222' },
   ],
-  settings: { followUpHours: 24, reportingBody: '', requiresSecondFactor: false },
+  settings: {
+    followUpHours: 24,
+    escalateTo: [],
+    reportingBody: '',
+    requiresSecondFactor: false,
+  },
+};
+
+const colleagues = {
+  rows: [
+    { id: me.staffId, displayName: 'Robin Vale (synthetic)', roles: ['administrator'] },
+    {
+      id: '00000000-0000-4000-8000-000000000021',
+      displayName: 'Dr. Reyes',
+      roles: ['psychiatrist'],
+    },
+    { id: '00000000-0000-4000-8000-000000000022', displayName: 'Kim Aalto', roles: ['clinician'] },
+  ],
 };
 
 async function open(roles: Role[] = ['administrator']) {
@@ -104,6 +121,27 @@ describe('PracticeSettings', () => {
     const request = await page.answer('practice', { ...practice, version: 4 });
     expect(request.body).toMatchObject({ settings: { reportingBody: 'BfArM' } });
     await page.answer('me', me);
+  });
+
+  it('names who is told of a late follow-up, and all psychiatrists without a choice', async () => {
+    const page = await openForm();
+    await page.answer('colleagues', colleagues);
+    expect(page.text()).toContain('Nobody is chosen: all psychiatrists are told.');
+    expect(page.text()).not.toContain('Robin Vale');
+    page.field('Kim Aalto').click();
+    await page.settle();
+    expect(page.text()).toContain('Only these are told');
+    await page.press('Save');
+    const request = await page.answer('practice', { ...practice, version: 4 });
+    expect(request.body).toMatchObject({ settings: { escalateTo: [colleagues.rows[2]?.id] } });
+  });
+
+  it('says to everybody who is told', async () => {
+    const page = await open(['clinician']);
+    const settings = { ...practice.settings, escalateTo: [colleagues.rows[2]?.id ?? ''] };
+    await page.answer('practice', { ...practice, settings });
+    await page.answer('colleagues', colleagues);
+    expect(page.text()).toContain('Kim Aalto');
   });
 
   it('adds a crisis line, takes one out, and puts it back', async () => {

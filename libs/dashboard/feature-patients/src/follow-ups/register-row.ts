@@ -1,0 +1,48 @@
+import { followUpDispositionLabels, type ListedFollowUp } from '@glabella/contracts';
+import { formatDate, formatDateTime } from '@glabella/domain/values';
+import {
+  assessmentWords,
+  causeWords,
+  deadlineWords,
+  latenessWords,
+  ownerWords,
+} from '../record/follow-up-words';
+
+/** A line of the register in words. */
+export interface RegisterRow {
+  readonly followUp: ListedFollowUp;
+  readonly name: string;
+  readonly identity: string;
+  readonly cause: string;
+  readonly owner: string;
+  readonly deadline: string;
+  readonly isLate: boolean;
+  /** 'acknowledged, escalated'; empty for neither. */
+  readonly marks: string;
+  readonly closed: string;
+  readonly disposition: string;
+  readonly assessment: string;
+}
+
+/** How a follow-up reads at an instant, on the practice's clock. */
+export function registerRow(followUp: ListedFollowUp, now: Date, timeZone: string): RegisterRow {
+  const { patient, acknowledgedAt, escalatedAt, closedAt, events } = followUp;
+  const closing = events.findLast(({ kind }) => kind === 'closed');
+  return {
+    followUp,
+    name: `${patient.familyName}, ${patient.givenName}`,
+    identity: `born ${formatDate(patient.birthDate)} · MRN ${patient.mrn}`,
+    cause: causeWords(followUp),
+    owner: ownerWords(followUp),
+    deadline: deadlineWords(followUp, now, timeZone),
+    isLate: closedAt === null && latenessWords(followUp, now) !== null,
+    marks: [acknowledgedAt ? 'acknowledged' : '', escalatedAt ? 'escalated' : '']
+      .filter((mark) => mark !== '')
+      .join(', '),
+    closed: closing
+      ? `${closing.author?.displayName ?? ''}, ${formatDateTime(closing.recordedAt, timeZone)}`
+      : '',
+    disposition: closing?.disposition ? followUpDispositionLabels[closing.disposition] : '',
+    assessment: closing?.assessment ? assessmentWords(closing.assessment) : (closing?.note ?? ''),
+  };
+}

@@ -1,0 +1,139 @@
+import { DIALOG_DATA, DialogRef } from '@angular/cdk/dialog';
+import type { FollowUp } from '@glabella/contracts';
+import { clearPage, openPage, problemBody } from '@glabella/dashboard/data-access/testing';
+import { followUpOf, onDay, recordOf } from '../testing/record-of';
+import { CloseFollowUp, type FollowUpClosingData } from './close-follow-up';
+import { identityOf } from './record-identity';
+
+const followUp = followUpOf();
+const path = `follow-ups/${followUp.id}/close`;
+const step: FollowUpClosingData = {
+  followUp,
+  patient: identityOf(recordOf().patient),
+  today: onDay(60),
+};
+
+async function open() {
+  const closedWith: (FollowUp | undefined)[] = [];
+  const ref = { id: 'close', close: (answer?: FollowUp) => closedWith.push(answer) };
+  const page = await openPage(CloseFollowUp, {
+    providers: [
+      { provide: DIALOG_DATA, useValue: step },
+      { provide: DialogRef, useValue: ref },
+    ],
+  });
+  const choose = async (disposition: string) => {
+    page.field('What was done').value = disposition;
+    page.field('What was done').dispatchEvent(new Event('input'));
+    page.field('What was done').dispatchEvent(new Event('change'));
+    await page.settle();
+  };
+  const pick = async (value: string) => {
+    document.querySelector<HTMLInputElement>(`input[value=${value}]`)?.click();
+    await page.settle();
+  };
+  const submit = async () => {
+    document.querySelector('form')?.dispatchEvent(new Event('submit', { cancelable: true }));
+    await page.settle();
+  };
+  const answered = async () => {
+    const request = await page.answer(path, { ...followUp, version: 2 });
+    page.server.match('/api/v1/follow-ups/count');
+    return request;
+  };
+  return { ...page, choose, pick, submit, answered, closedWith };
+}
+
+afterEach(clearPage);
+
+describe('closing a follow-up', () => {
+  it('asks for the assessment, what was done and the plan', async () => {
+    const page = await open();
+    await page.submit();
+    expect(page.errors()).toEqual([
+      'Say what was done.',
+      'Write what was assessed.',
+      'Write the plan.',
+    ]);
+    page.server.expectNone(`/api/v1/${path}`);
+  });
+
+  it('records the clinician’s own assessment in words', async () => {
+    const page = await open();
+    await page.choose('assessed-plan-made');
+    page.write('Your assessment', 'Passive thoughts, no plan (synthetic).');
+    page.write('Plan', 'Call on Friday (synthetic).');
+    await page.submit();
+    const request = await page.answered();
+    expect(request.headers.get('If-Match')).toBe('"1"');
+    expect(request.body).toEqual({
+      disposition: 'assessed-plan-made',
+      assessment: { kind: 'own-words', text: 'Passive thoughts, no plan (synthetic).' },
+      plan: 'Call on Friday (synthetic).',
+    });
+    expect(page.closedWith).toEqual([expect.objectContaining({ version: 2 })]);
+  });
+
+  it('records the result of a triage with day and author, without a question of it', async () => {
+    const page = await open();
+    await page.choose('crisis-service-contacted');
+    await page.pick('outside-triage');
+    expect(page.field('Instrument').value).toBe('C-SSRS screener');
+    expect(page.text()).toContain('Asked on its own form');
+    await page.submit();
+    expect(page.errors()).toEqual([
+      'Choose the result.',
+      'Give the day.',
+      'Say who asked.',
+      'Write the plan.',
+    ]);
+    await page.pick('high');
+    page.write('Asked on', onDay(19));
+    page.write('Asked by', 'K. Aalto (synthetic)');
+    page.write('Plan', 'Admission arranged (synthetic).');
+    await page.submit();
+    expect(page.errors()).toEqual(['A triage from before the answer does not speak of it.']);
+    page.write('Asked on', onDay(61));
+    await page.submit();
+    expect(page.errors()).toEqual(['The triage cannot lie in the future.']);
+    page.write('Asked on', onDay(21));
+    await page.submit();
+    expect((await page.answered()).body).toEqual({
+      disposition: 'crisis-service-contacted',
+      assessment: {
+        kind: 'outside-triage',
+        instrument: 'C-SSRS screener',
+        result: 'high',
+        assessedOn: onDay(21),
+        assessedBy: 'K. Aalto (synthetic)',
+      },
+      plan: 'Admission arranged (synthetic).',
+    });
+  });
+
+  it('asks no assessment where the answer was recorded in error, but how that was confirmed', async () => {
+    const page = await open();
+    await page.choose('recorded-in-error');
+    expect(page.text()).not.toContain('Your assessment');
+    page.write('How it was confirmed', 'The paper form says 0 (synthetic).');
+    await page.submit();
+    await page.answered();
+    expect(page.closedWith).toHaveLength(1);
+  });
+
+  it('stays open with what was written when the server refuses', async () => {
+    const page = await open();
+    await page.choose('assessed-plan-made');
+    page.write('Your assessment', 'Written (synthetic).');
+    page.write('Plan', 'Planned (synthetic).');
+    await page.submit();
+    await page.answer(
+      path,
+      problemBody(409, 'follow_up.closed', 'It has been closed already.'),
+      409,
+    );
+    expect(page.text()).toContain('It has been closed already.');
+    expect(page.field('Plan').value).toBe('Planned (synthetic).');
+    expect(page.closedWith).toEqual([]);
+  });
+});

@@ -1,0 +1,5 @@
+module.exports = {
+  ...require('../../../jest.node.cjs'),
+  displayName: 'domain-safety',
+  rootDir: __dirname,
+};
