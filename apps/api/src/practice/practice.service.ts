@@ -1,10 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import type { Practice, PracticeUpdate } from '@glabella/contracts';
+import { readDutyRoster } from '../absences/duty-roster';
 import { recordAudit } from '../audit/audit-trail';
 import { TenantTransactions, type TenantTransaction } from '../database/tenant';
 import type { Caller } from '../http/caller';
 import { Clock } from '../http/clock';
-import { RecordChanged, RecordNotFound } from '../http/errors';
+import { RecordChanged, RecordNotFound, RuleBroken } from '../http/errors';
 import { toPractice } from './practice.mapper';
 import { PracticeRepository } from './practice.repository';
 
@@ -31,6 +32,7 @@ export class PracticeService {
   update(caller: Caller, expectedVersion: number, update: PracticeUpdate): Promise<Practice> {
     return this.tenant.run(caller, async (tx) => {
       const now = this.clock.now();
+      await refuseStrangers(tx, update.settings.escalateTo, now);
       const row = await this.practices.update(tx, expectedVersion, update, now);
       if (!row) throw new RecordChanged('practice', (await this.read(tx)).version);
       recordAudit(tx, {
@@ -42,4 +44,20 @@ export class PracticeService {
       return toPractice(row, now);
     });
   }
+}
+
+/** Only people of this practice are told of what is late; who left or lost the role since is passed over then. */
+async function refuseStrangers(
+  tx: TenantTransaction,
+  staffIds: readonly string[],
+  now: Date,
+): Promise<void> {
+  if (staffIds.length === 0) return;
+  const { names } = await readDutyRoster(tx, now);
+  const at = staffIds.findIndex((id) => !names.has(id));
+  if (at < 0) return;
+  const message = 'Choose people of this practice.';
+  throw new RuleBroken('practice.escalation_unknown', message, {}, [
+    { path: `settings.escalateTo.${at}`, message },
+  ]);
 }
