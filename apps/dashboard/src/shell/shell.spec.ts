@@ -40,11 +40,11 @@ const linksOf = (page: HTMLElement): (string | null)[] =>
 
 describe('Shell', () => {
   it.each<{ roles: Role[]; links: string[] }>([
-    { roles: ['clinician'], links: ['Patients', 'Follow-ups', 'Practice'] },
-    { roles: ['psychiatrist'], links: ['Patients', 'Follow-ups', 'Practice'] },
+    { roles: ['clinician'], links: ['Patients', 'This week', 'Follow-ups', 'Practice'] },
+    { roles: ['psychiatrist'], links: ['Patients', 'This week', 'Follow-ups', 'Practice'] },
     {
       roles: ['administrator'],
-      links: ['Patients', 'Follow-ups', 'Imports', 'Practice', 'Audit trail'],
+      links: ['Patients', 'This week', 'Follow-ups', 'Imports', 'Practice', 'Audit trail'],
     },
   ])('shows $roles the places that are theirs', async ({ roles, links }) => {
     const { page } = await setUp(roles);
