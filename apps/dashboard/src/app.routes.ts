@@ -1,4 +1,5 @@
 import type { Routes } from '@angular/router';
+import { goHome } from './navigation/go-home';
 import { leaveWithConsent } from './navigation/leave-with-consent';
 import { requireFactor } from './navigation/require-factor';
 import { requireRole } from './navigation/require-role';
@@ -42,7 +43,13 @@ export const appRoutes: Routes = [
     canActivate: [requireSignIn],
     canActivateChild: [leaveWithConsent, requireFactor],
     children: [
-      { path: '', pathMatch: 'full', redirectTo: 'patients' },
+      { path: '', pathMatch: 'full', canActivate: [goHome], children: [] },
+      {
+        path: 'caseload',
+        title: 'Needs attention',
+        loadChildren: async () =>
+          (await import('@glabella/dashboard/feature-caseload')).caseloadRoutes,
+      },
       {
         path: 'patients/:patientId/assessments',
         loadChildren: async () =>

@@ -15,6 +15,10 @@ export {
   type PatientListing,
 } from '../../../api/src/patients/patient-search.repository';
 export { dueStatement, type DueListing } from '../../../api/src/due/due.repository';
+export {
+  caseloadStatement,
+  type CaseloadListing,
+} from '../../../api/src/caseload/caseload-listing';
 export { searchTerms } from '../../../api/src/patients/search-terms';
 export { EscalationWatch } from '../../../api/src/follow-ups/escalation-watch';
 export { RebuildWorker } from '../../../api/src/patient-summary/rebuild-worker';

@@ -49,6 +49,12 @@ const pages: readonly LookedAt[] = [
   },
   { name: 'set-up', visitor: 'nobody', address: () => '/set-up', heading: 'Set up the practice' },
   {
+    name: 'who needs attention',
+    visitor: 'clinician',
+    address: () => '/caseload?scope=practice&show=everybody',
+    heading: 'Needs attention',
+  },
+  {
     name: 'the patients',
     visitor: 'clinician',
     address: () => '/patients',

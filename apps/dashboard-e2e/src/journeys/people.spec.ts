@@ -52,7 +52,13 @@ test('somebody invited by a one-time link chooses a password and signs in', asyn
   await comeIn(invited, { email, link });
   const shell = new Shell(invited);
   await expect(shell.navigation).toBeVisible();
-  expect(await shell.placeNames()).toEqual(['Patients', 'Follow-ups', 'Practice']);
+  expect(await shell.placeNames()).toEqual([
+    'Needs attention',
+    'Patients',
+    'This week',
+    'Follow-ups',
+    'Practice',
+  ]);
 
   const late = await openAs('nobody');
   guard.expectRefusal(422, '/links/inspect');

@@ -4,11 +4,11 @@ import { Shell } from '../pages/shell';
 import { SignInPage } from '../pages/sign-in-page';
 import { expect, test } from '../support/test';
 
-const everybody = ['Patients', 'Follow-ups', 'Practice'];
+const clinical = ['Needs attention', 'Patients', 'This week', 'Follow-ups', 'Practice'];
 const placesOf: Readonly<Record<Role, readonly string[]>> = {
-  psychiatrist: everybody,
-  clinician: everybody,
-  administrator: ['Patients', 'Follow-ups', 'Imports', 'Practice', 'Audit trail'],
+  psychiatrist: clinical,
+  clinician: clinical,
+  administrator: ['Patients', 'This week', 'Follow-ups', 'Imports', 'Practice', 'Audit trail'],
 };
 
 for (const [role, places] of Object.entries(placesOf)) {

@@ -13,6 +13,7 @@ export const followUpsPath = '/follow-ups';
 
 /** The navigation in its order. */
 export const places: readonly Place[] = [
+  { label: 'Needs attention', path: '/caseload', roles: ['psychiatrist', 'clinician'] },
   { label: 'Patients', path: '/patients' },
   { label: 'This week', path: '/due' },
   { label: 'Follow-ups', path: followUpsPath },

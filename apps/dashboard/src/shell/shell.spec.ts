@@ -38,10 +38,12 @@ async function setUp(roles: Role[], isSynthetic = true) {
 const linksOf = (page: HTMLElement): (string | null)[] =>
   [...page.querySelectorAll('nav a')].map((link) => link.textContent.trim());
 
+const clinical = ['Needs attention', 'Patients', 'This week', 'Follow-ups', 'Practice'];
+
 describe('Shell', () => {
   it.each<{ roles: Role[]; links: string[] }>([
-    { roles: ['clinician'], links: ['Patients', 'This week', 'Follow-ups', 'Practice'] },
-    { roles: ['psychiatrist'], links: ['Patients', 'This week', 'Follow-ups', 'Practice'] },
+    { roles: ['clinician'], links: clinical },
+    { roles: ['psychiatrist'], links: clinical },
     {
       roles: ['administrator'],
       links: ['Patients', 'This week', 'Follow-ups', 'Imports', 'Practice', 'Audit trail'],

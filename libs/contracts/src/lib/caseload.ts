@@ -17,12 +17,14 @@ import { patientRowSchema } from './patients';
 export const attentionKindSchema = z.enum(attentionKinds);
 
 /** The kinds that a person may acknowledge or snooze: none of tier 1. */
-export const settableKinds = attentionKinds.filter(maySetAside);
-const settableKindSchema = z.enum(settableKinds as [AttentionKind, ...AttentionKind[]]);
+export const settableKinds: readonly AttentionKind[] = attentionKinds.filter(maySetAside);
+const settableKindSchema = z.enum([...settableKinds] as [AttentionKind, ...AttentionKind[]]);
 
 /** The kinds that are handed to somebody here; item 9 is handed over in its follow-up. */
-export const assignableKinds = attentionKinds.filter((kind) => kind !== 'open-item-9');
-const assignableKindSchema = z.enum(assignableKinds as [AttentionKind, ...AttentionKind[]]);
+export const assignableKinds: readonly AttentionKind[] = attentionKinds.filter(
+  (kind) => kind !== 'open-item-9',
+);
+const assignableKindSchema = z.enum([...assignableKinds] as [AttentionKind, ...AttentionKind[]]);
 
 /** The days that a reason may be snoozed for, at most. */
 export const longestSnoozeDays = 180;

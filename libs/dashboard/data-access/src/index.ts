@@ -55,3 +55,8 @@ export { DueCalls, dueReinjectionsResource, dueVisitsResource } from './patients
 export { FollowUpCalls, FollowUpCounts, followUpListResource } from './patients/follow-up-calls';
 export { AssessmentTrailCalls } from './patients/assessment-trail-calls';
 export { SessionCalls, sessionRecordResource } from './sessions/session-calls';
+export {
+  attentionHistoryResource,
+  CaseloadCalls,
+  caseloadResource,
+} from './caseload/caseload-calls';

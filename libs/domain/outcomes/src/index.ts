@@ -9,6 +9,7 @@ export {
   type AttentionTier,
   attentionKinds,
   attentionLabels,
+  attentionTierLabels,
   attentionTierOf,
   attentionTiers,
   maySetAside,

@@ -6,6 +6,8 @@ const verbs: Readonly<Record<string, string>> = {
   'read-identity': 'Read name and birth date of',
   'read-history': 'Read the versions of',
   search: 'Found in a search',
+  snooze: 'Snoozed',
+  'take-back': 'Showed again',
   'find-duplicates': 'Compared with a new entry',
   access_read: 'Looked up who opened',
   create: 'Entered',
@@ -41,6 +43,8 @@ const things: Readonly<Record<string, string>> = {
   assessment: 'a questionnaire',
   'assessment-draft': 'a half-filled form',
   'follow-up': 'an item-9 follow-up',
+  caseload: 'the caseload',
+  attention: 'a reason for attention',
   summary: 'the row in the lists',
 };
 

@@ -41,6 +41,18 @@ export const attentionTierOf: Readonly<Record<AttentionKind, AttentionTier>> = {
   'reinjection-window': 7,
 };
 
+/** What each tier is called. */
+export const attentionTierLabels: Readonly<Record<AttentionTier, string>> = {
+  1: 'Safety',
+  2: 'Worse',
+  3: 'Relapse',
+  4: 'No response',
+  5: 'Adverse event',
+  6: 'Measure overdue',
+  7: 'Re-injection',
+  8: 'Nothing waits',
+};
+
 /** The words a screen shows for each kind. */
 export const attentionLabels: Readonly<Record<AttentionKind, string>> = {
   'open-item-9': 'Item 9 open',

@@ -1,0 +1,68 @@
+import type { CaseloadReason, CaseloadRow } from '@glabella/contracts';
+import { listRow, type ListRow, type Tone } from '@glabella/dashboard/ui';
+import { attentionTierLabels, type AttentionTier } from '@glabella/domain/outcomes';
+import { daysBetween, formatDate, type CalendarDate } from '@glabella/domain/values';
+
+/** A patient as the caseload prints them. */
+export interface CaseloadLine extends ListRow<CaseloadRow> {
+  /** How long the patient has waited; empty where nothing waits. */
+  readonly waits: string;
+  readonly next: string;
+  readonly nextOn: string;
+  readonly owner: string;
+}
+
+/** The lines of one tier under its heading; without a heading where the list has another order. */
+export interface CaseloadGroup {
+  readonly tier: number;
+  readonly heading: string | null;
+  readonly lines: readonly CaseloadLine[];
+}
+
+/** The words of a patient's line on a day. */
+export function caseloadLine(row: CaseloadRow, today: CalendarDate): CaseloadLine {
+  const { since, next, responsible } = row;
+  const shown = row.reasons.filter(({ setAside }) => setAside === null);
+  const owner = shown.find((reason) => reason.owner !== null)?.owner ?? responsible;
+  return {
+    ...listRow(row, today),
+    waits: since === null ? '' : waitsWords(daysBetween(since, today)),
+    next: next?.what ?? (row.courseId === null ? 'no course' : 'nothing planned'),
+    nextOn: next ? formatDate(next.on) : '',
+    owner: owner?.displayName ?? '–',
+  };
+}
+
+/** The lines in their order, by tier where they are ordered by it. */
+export function caseloadGroups(
+  rows: readonly CaseloadRow[],
+  today: CalendarDate,
+  isByTier: boolean,
+): CaseloadGroup[] {
+  const groups: { tier: number; heading: string | null; lines: CaseloadLine[] }[] = [];
+  for (const row of rows) {
+    const tier = isByTier ? row.tier : 0;
+    let group = groups.at(-1);
+    if (group?.tier !== tier) {
+      group = { tier, heading: isByTier ? tierHeading(row.tier) : null, lines: [] };
+      groups.push(group);
+    }
+    group.lines.push(caseloadLine(row, today));
+  }
+  return groups;
+}
+
+/** Red for the safety loop and deterioration alone; the word always stands beside it. */
+export function toneOf({ tier, setAside }: Pick<CaseloadReason, 'tier' | 'setAside'>): Tone {
+  if (setAside !== null || tier > 5) return 'neutral';
+  return tier <= 2 ? 'alarm' : 'warn';
+}
+
+function tierHeading(tier: number): string {
+  return `${tier} · ${attentionTierLabels[tier as AttentionTier]}`;
+}
+
+function waitsWords(days: number): string {
+  if (days <= 0) return 'since today';
+  return days === 1 ? 'waits 1 day' : `waits ${days} days`;
+}

@@ -1,0 +1,224 @@
+import { TestBed } from '@angular/core/testing';
+import type { CaseloadPage } from '@glabella/contracts';
+import { CurrentUser } from '@glabella/dashboard/data-access';
+import { clearPage, me, openPage, problemBody } from '@glabella/dashboard/data-access/testing';
+import { nurse, pageOf, reasonOf, rowOf } from '../testing/caseload-of';
+import { CaseloadList } from './caseload-list';
+
+const searchPath = 'caseload/search';
+
+async function open(inputs: Record<string, string> = {}, roles = me.roles) {
+  const opened = await openPage(CaseloadList, {
+    inputs,
+    before: () => TestBed.inject(CurrentUser).accept({ ...me, roles }),
+  });
+  const navigate = jest.spyOn(opened.router, 'navigate').mockResolvedValue(true);
+  await opened.settle();
+  opened.server
+    .match('/api/v1/practice/thresholds')
+    .forEach((call) =>
+      call.flush(problemBody(500, 'server.fault'), { status: 500, statusText: '' }),
+    );
+  const names = () => [...opened.page.querySelectorAll<HTMLElement>('a.name')];
+  const key = async (value: string) => {
+    const at = document.activeElement ?? document.body;
+    at.dispatchEvent(new KeyboardEvent('keydown', { key: value, bubbles: true, cancelable: true }));
+    await opened.settle();
+  };
+  return { ...opened, navigate, names, key };
+}
+
+async function openWith(
+  answer: CaseloadPage,
+  inputs: Record<string, string> = {},
+  roles = me.roles,
+) {
+  const opened = await open(inputs, roles);
+  await opened.answer(searchPath, answer);
+  return opened;
+}
+
+describe('the list of who needs attention', () => {
+  afterEach(clearPage);
+
+  it('says that it is loading', async () => {
+    const { page } = await open();
+    await new Promise((resolve) => setTimeout(resolve, 200));
+    TestBed.tick();
+    expect(page.querySelector('[aria-busy=true]')).not.toBeNull();
+  });
+
+  it('says what failed and tries again', async () => {
+    const { answer, press, text, names } = await open();
+    await answer(searchPath, problemBody(500, 'server.fault', 'Try again in a minute.'), 500);
+    expect(text()).toContain('Try again in a minute.');
+    await press('Try again');
+    await answer(searchPath, pageOf([rowOf(1)]));
+    expect(names()).toHaveLength(1);
+  });
+
+  it.each<[string, Record<string, string>, string, string]>([
+    ['mine', {}, 'Nobody needs you', 'See the practice'],
+    ['the practice', { scope: 'practice' }, 'Nobody needs anybody', 'Go to the patients'],
+    ['a filter', { kind: 'relapse' }, 'Nobody here', 'Clear filters'],
+  ])('says what to do when nobody is there: %s', async (_, inputs, heading, next) => {
+    const { text } = await openWith(pageOf([]), inputs);
+    expect(text()).toContain(heading);
+    expect(text()).toContain(next);
+  });
+
+  it('shows everybody under the tier, with evidence, waiting time, latest and next', async () => {
+    const { text } = await openWith(pageOf([rowOf(1)]));
+    for (const words of [
+      '2 · Worse',
+      'Okafor 1, Imani',
+      'Worsening',
+      'PHQ-9 12 → 18, week 5, 9 days ago · waits 9 days',
+      '18 moderately severe',
+      'PHQ-9 of week 12',
+      'Mine 1',
+      'Practice 100+',
+    ]) {
+      expect(text()).toContain(words);
+    }
+  });
+
+  it('sends what the address says', async () => {
+    const { answer } = await open({ scope: 'practice', show: 'everybody', kind: 'relapse' });
+    const request = await answer(searchPath, pageOf([]));
+    expect(request.body).toEqual({
+      scope: 'practice',
+      show: 'everybody',
+      sort: 'urgency',
+      kinds: ['relapse'],
+      limit: 50,
+    });
+  });
+
+  it('opens the rule of a reason with its numbers and what can be done', async () => {
+    const { page, settle, text } = await openWith(pageOf([rowOf(1)]));
+    page.querySelector<HTMLElement>('button.chip')?.click();
+    await settle();
+    expect(text()).toContain("+6 from the course's lowest 12, threshold 6");
+    expect(text()).toContain('is 6 or more worse than the best of the course before it');
+    expect(text()).toContain('Acknowledge');
+    expect(text()).toContain('Hand over');
+  });
+
+  it('offers nothing to clear at item 9: its follow-up is closed instead', async () => {
+    const item9 = reasonOf({ kind: 'open-item-9', tier: 1, label: 'Item 9 open', owner: nurse });
+    const { page, settle, text } = await openWith(pageOf([rowOf(1, { reasons: [item9] })]));
+    page.querySelector<HTMLElement>('button.chip')?.click();
+    await settle();
+    expect(text()).toContain('Go to the follow-up');
+    expect(page.querySelector('.panel')?.textContent).not.toContain('Acknowledge');
+  });
+
+  it('lets administrators look and not act', async () => {
+    const { page, settle, text } = await openWith(pageOf([rowOf(1)]), {}, ['administrator']);
+    page.querySelector<HTMLElement>('button.chip')?.click();
+    await settle();
+    expect(text()).not.toContain('Record PHQ-9');
+    expect(page.querySelector('.panel')?.textContent).not.toContain('Snooze');
+  });
+
+  it('walks by j and k, and arrows, and acknowledges by a', async () => {
+    const { answer, key, names, text, server } = await openWith(pageOf([rowOf(1), rowOf(2)]));
+    await key('j');
+    await key('ArrowDown');
+    expect(document.activeElement).toBe(names()[1]);
+    await key('k');
+    expect(document.activeElement).toBe(names()[0]);
+    await key('a');
+    const cleared = reasonOf({
+      version: 1,
+      setAside: {
+        how: 'acknowledged',
+        by: nurse,
+        at: '2026-11-23T09:00:00Z',
+        until: null,
+        note: null,
+      },
+    });
+    const changed = rowOf(1, { tier: 8, since: null, reasons: [cleared] });
+    const request = await answer(`caseload/${rowOf(1).id}/acknowledge`, changed);
+    expect(request.headers.get('If-Match')).toBe('"0"');
+    expect(request.body).toEqual({
+      kind: 'worsening',
+      evidenceKey: 'worsening:assessment',
+      note: null,
+    });
+    // The line stays where it was; the new order waits until it is asked for.
+    expect(names()).toHaveLength(2);
+    expect(text()).toContain('Acknowledged by Synthetic Nurse');
+    await answer(searchPath, pageOf([rowOf(2)]));
+    expect(text()).toContain('1 change Refresh');
+    expect(names()).toHaveLength(2);
+    await key('r');
+    expect(names()).toHaveLength(1);
+    server.verify();
+  });
+
+  it('says why an acknowledgement was refused and looks at the list again', async () => {
+    const { answer, key, text } = await openWith(pageOf([rowOf(1)]));
+    await key('j');
+    await key('a');
+    const path = `caseload/${rowOf(1).id}/acknowledge`;
+    await answer(path, problemBody(409, 'attention.evidence_changed', 'Read the list again.'), 409);
+    await answer(searchPath, pageOf([rowOf(1, { since: '2026-11-20' })]));
+    expect(text()).toContain('1 change Refresh');
+  });
+
+  it('snoozes by s with a day and a reason', async () => {
+    const { answer, key, press, text, write } = await openWith(pageOf([rowOf(1)]));
+    await key('j');
+    await key('s');
+    expect(text()).toContain('Snooze “Worsening”');
+    await press('Snooze');
+    expect(text()).toContain('Write the reason.');
+    write('Reason', 'On holiday.');
+    await press('4 weeks');
+    await press('Snooze');
+    const request = await answer(`caseload/${rowOf(1).id}/snooze`, rowOf(1));
+    expect(request.body).toMatchObject({ until: '2026-12-21', note: 'On holiday.' });
+    await answer(searchPath, pageOf([rowOf(1)]));
+  });
+
+  it('records a PHQ-9 beside the list by p, and Escape leads back to the line', async () => {
+    const { answer, key, names, page, server, settle } = await openWith(pageOf([rowOf(1)]));
+    await key('j');
+    await key('p');
+    expect(page.querySelector('glabella-record-form')).not.toBeNull();
+    expect(server.match(`/api/v1/patients/${rowOf(1).id}/record`)).toHaveLength(1);
+    await key('Escape');
+    await settle();
+    expect(page.querySelector('glabella-record-form')).toBeNull();
+    expect(document.activeElement).toBe(names()[0]);
+    await answer(searchPath, pageOf([rowOf(1)]));
+  });
+
+  it('shows its rules and keys by ?', async () => {
+    const { key, text } = await openWith(pageOf([rowOf(1)]));
+    await key('?');
+    expect(text()).toContain('How this list works');
+    expect(text()).toContain('Nothing hides tier 1.');
+    expect(text()).toContain('records a PHQ-9 beside the list');
+  });
+
+  it('loads more behind the last line', async () => {
+    const { answer, names, press } = await openWith(pageOf([rowOf(1)], 'next'));
+    await press('Load more');
+    const request = await answer(searchPath, pageOf([rowOf(2)]));
+    expect(request.body).toMatchObject({ cursor: 'next' });
+    expect(names()).toHaveLength(2);
+  });
+
+  it('writes tabs and filters into the address', async () => {
+    const { navigate, page } = await openWith(pageOf([]));
+    const select = page.querySelector('select');
+    if (!select) throw new Error('no select');
+    select.selectedIndex = 5;
+    select.dispatchEvent(new Event('change'));
+    expect(navigate.mock.calls.at(-1)?.[1]).toMatchObject({ queryParams: { kind: 'relapse' } });
+  });
+});

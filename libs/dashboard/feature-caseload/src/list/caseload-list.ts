@@ -1,0 +1,256 @@
+import {
+  Component,
+  computed,
+  ElementRef,
+  inject,
+  Injector,
+  input,
+  afterNextRender,
+  signal,
+} from '@angular/core';
+import { Router, RouterLink } from '@angular/router';
+import type { CaseloadRow } from '@glabella/contracts';
+import { RecordForm } from '@glabella/dashboard/assessment-entry';
+import { CurrentUser, practiceThresholdsResource } from '@glabella/dashboard/data-access';
+import {
+  Chip,
+  EmptyState,
+  ErrorState,
+  LoadingState,
+  SegmentedControl,
+  Sparkline,
+} from '@glabella/dashboard/ui';
+import { phq9 } from '@glabella/domain/instruments';
+import { attentionRules, thresholdsWith } from '@glabella/domain/outcomes';
+import { protocols } from '@glabella/domain/treatment';
+import { todayIn } from '@glabella/domain/values';
+import { ReasonActions, firstToSetAside } from '../reasons/reason-actions';
+import { ReasonList, type ReasonChoice } from '../reasons/reason-list';
+import { RulesPanel } from '../rules/rules-panel';
+import { CaseloadPages } from './caseload-pages';
+import { caseloadGroups } from './caseload-lines';
+import {
+  caseloadAddress,
+  caseloadChoices,
+  caseloadQueryOf,
+  caseloadSegments,
+  isNarrowed,
+  type CaseloadQuery,
+} from './caseload-query';
+import { listKey } from './list-keys';
+
+/**
+ * Who needs somebody, why, and since when: the home page of clinicians and psychiatrists. The lines never move by themselves;
+ * what changed meanwhile is announced, and the new order comes when it is asked for.
+ */
+@Component({
+  selector: 'glabella-caseload-list',
+  imports: [
+    Chip,
+    EmptyState,
+    ErrorState,
+    LoadingState,
+    ReasonList,
+    RecordForm,
+    RouterLink,
+    RulesPanel,
+    SegmentedControl,
+    Sparkline,
+  ],
+  providers: [CaseloadPages],
+  templateUrl: './caseload-list.html',
+  styleUrl: './caseload-list.css',
+  host: {
+    '(document:keydown)': 'press($event)',
+    '(document:visibilitychange)': 'lookAgain()',
+    '(window:focus)': 'lookAgain()',
+  },
+})
+export class CaseloadList {
+  /** From the query. */
+  readonly scope = input<string>();
+  /** From the query. */
+  readonly show = input<string>();
+  /** From the query. */
+  readonly sort = input<string>();
+  /** From the query. */
+  readonly kind = input<string>();
+  /** From the query. */
+  readonly protocol = input<string>();
+  /** From the query. */
+  readonly product = input<string>();
+
+  protected readonly pages = inject(CaseloadPages);
+  private readonly actions = inject(ReasonActions);
+  private readonly router = inject(Router);
+  private readonly user = inject(CurrentUser);
+  private readonly injector = inject(Injector);
+  private readonly host = inject<ElementRef<HTMLElement>>(ElementRef);
+  private readonly thresholds = practiceThresholdsResource();
+
+  protected readonly segments = caseloadSegments;
+  protected readonly choices = caseloadChoices;
+  protected readonly query = computed(() =>
+    caseloadQueryOf({
+      scope: this.scope(),
+      show: this.show(),
+      sort: this.sort(),
+      kind: this.kind(),
+      protocol: this.protocol(),
+      product: this.product(),
+    }),
+  );
+  protected readonly isNarrowed = computed(() => isNarrowed(this.query()));
+  protected readonly mayEnter = computed(() => this.user.hasRole('psychiatrist', 'clinician'));
+  protected readonly showsRules = signal(false);
+  /** The patient whose PHQ-9 is being recorded beside the list. */
+  protected readonly recording = signal<CaseloadRow | null>(null);
+
+  private readonly today = computed(() => this.user.today() ?? todayIn('UTC', new Date()));
+  protected readonly groups = computed(() => {
+    const { show, sort } = this.query();
+    const isByTier = sort === 'urgency' && show !== 'set-aside';
+    return caseloadGroups(this.pages.rows(), this.pages.today() ?? this.today(), isByTier);
+  });
+  /** The rules with the practice's numbers, the published ones until those are read. */
+  protected readonly rules = computed(() => {
+    const values = this.thresholds.hasValue() ? this.thresholds.value().values : {};
+    const interval = protocols[0]?.interval;
+    const from = interval && { value: interval.acknowledgeUnderDays, source: interval.source };
+    return attentionRules(phq9, from ?? null, thresholdsWith(values));
+  });
+  protected readonly scopes = computed(() => {
+    const waiting = this.pages.waiting();
+    const count = (of: { count: number; isMore: boolean } | undefined) =>
+      of ? ` ${of.count}${of.isMore ? '+' : ''}` : '';
+    return [
+      { value: 'mine' as const, label: `Mine${count(waiting?.mine)}` },
+      { value: 'practice' as const, label: `Practice${count(waiting?.practice)}` },
+    ];
+  });
+  protected readonly changesText = computed(() => {
+    const count = this.pages.changes();
+    return count === 0 ? '' : `${count} ${count === 1 ? 'change' : 'changes'}`;
+  });
+
+  constructor() {
+    this.pages.show(this.query);
+  }
+
+  protected change(change: Partial<CaseloadQuery>): void {
+    void this.router.navigate([], {
+      queryParams: caseloadAddress(change),
+      queryParamsHandling: 'merge',
+      replaceUrl: true,
+    });
+  }
+
+  protected clearFilters(): void {
+    const { scope, sort } = this.query();
+    void this.router.navigate([], {
+      queryParams: caseloadAddress({ scope, sort }),
+      replaceUrl: true,
+    });
+  }
+
+  protected async act(row: CaseloadRow, { act, reason }: ReasonChoice): Promise<void> {
+    if (act === 'history') return this.actions.showHistory(row);
+    const taken = (back: CaseloadRow) => this.replace(back);
+    const changed =
+      act === 'acknowledge'
+        ? await this.actions.acknowledge(row, reason, taken)
+        : act === 'snooze'
+          ? await this.actions.snooze(row, reason)
+          : act === 'assign'
+            ? await this.actions.assign(row, reason)
+            : await this.actions.takeBack(row, reason);
+    if (changed) this.replace(changed);
+    else await this.pages.look();
+  }
+
+  protected record(row: CaseloadRow): void {
+    this.recording.set(row);
+  }
+
+  /** Closes the form and returns to the line it was opened from. */
+  protected closeForm(): void {
+    const row = this.recording();
+    this.recording.set(null);
+    afterNextRender(() => this.nameOf(row?.id)?.focus(), { injector: this.injector });
+    void this.pages.look();
+  }
+
+  /** Takes over the new order; the focus stays with the patient, or goes to the first one. */
+  protected refresh(): void {
+    const id = this.currentRow()?.id;
+    this.pages.takeOver();
+    afterNextRender(() => (this.nameOf(id) ?? this.names()[0])?.focus(), {
+      injector: this.injector,
+    });
+  }
+
+  protected lookAgain(): void {
+    if (document.visibilityState === 'visible') void this.pages.lookIfOld();
+  }
+
+  protected press(event: KeyboardEvent): void {
+    const key = listKey(event);
+    if (key === null) return;
+    const row = this.currentRow();
+    const handled = this.handle(key, row);
+    if (handled) event.preventDefault();
+  }
+
+  private handle(key: NonNullable<ReturnType<typeof listKey>>, row: CaseloadRow | null): boolean {
+    if (key === 'down' || key === 'up') return this.walk(key);
+    if (key === 'help') {
+      this.showsRules.update((shown) => !shown);
+      return true;
+    }
+    if (key === 'refresh') {
+      if (this.pages.changes() > 0) this.refresh();
+      return true;
+    }
+    if (key === 'close') {
+      if (this.recording()) this.closeForm();
+      return false;
+    }
+    if (row === null || !this.mayEnter()) return false;
+    if (key === 'record') {
+      this.record(row);
+      return true;
+    }
+    const reason = firstToSetAside(row);
+    if (reason) void this.act(row, { act: key, reason });
+    return true;
+  }
+
+  private walk(direction: 'down' | 'up'): boolean {
+    const names = this.names();
+    const row = this.currentRow();
+    const now = names.findIndex((name) => name.dataset['patient'] === row?.id);
+    const next = direction === 'down' ? Math.min(now + 1, names.length - 1) : Math.max(now - 1, 0);
+    names[next]?.focus();
+    return names.length > 0;
+  }
+
+  private replace(row: CaseloadRow): void {
+    this.pages.replace(row);
+    void this.pages.look();
+  }
+
+  private names(): HTMLElement[] {
+    return [...this.host.nativeElement.querySelectorAll<HTMLElement>('a.name')];
+  }
+
+  private nameOf(id: string | undefined): HTMLElement | undefined {
+    return this.names().find((name) => name.dataset['patient'] === id);
+  }
+
+  /** The line in which the focus is. */
+  private currentRow(): CaseloadRow | null {
+    const line = document.activeElement?.closest('tr');
+    const id = line?.querySelector<HTMLElement>('a.name')?.dataset['patient'];
+    return this.pages.rows().find((row) => row.id === id) ?? null;
+  }
+}

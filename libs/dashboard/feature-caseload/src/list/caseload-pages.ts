@@ -1,0 +1,126 @@
+import { computed, inject, linkedSignal, Service, signal } from '@angular/core';
+import type { CaseloadPage, CaseloadRow } from '@glabella/contracts';
+import {
+  CaseloadCalls,
+  caseloadResource,
+  problemOf,
+  type ApiProblem,
+} from '@glabella/dashboard/data-access';
+import { caseloadSearchOf, plainCaseload, type CaseloadQuery } from './caseload-query';
+import { countChanges } from './list-changes';
+
+/** How old a list may be before coming back to the page reads it again, in milliseconds. */
+export const oldAfterMs = 30_000;
+
+/**
+ * The pages that the list shows. What was read stands until somebody asks for the new order: lines are replaced in their place,
+ * and a list that was read again meanwhile waits in `changes`.
+ */
+@Service()
+export class CaseloadPages {
+  private readonly calls = inject(CaseloadCalls);
+
+  private readonly asked = signal<() => CaseloadQuery>(() => plainCaseload);
+  private readonly page = caseloadResource(() => caseloadSearchOf(this.asked()()));
+  private readAt = Date.now();
+
+  /** The first page as it is shown: the one that was read last, or the one that was taken over. */
+  private readonly first = linkedSignal<CaseloadPage | undefined, CaseloadPage | undefined>({
+    source: () => (this.page.hasValue() ? this.page.value() : undefined),
+    computation: (read, before) => read ?? before?.value,
+  });
+  private readonly further = linkedSignal<CaseloadPage | undefined, CaseloadPage[]>({
+    source: this.first,
+    computation: () => [],
+  });
+  /** Lines that changed under one's own hands. */
+  private readonly replaced = linkedSignal<CaseloadPage | undefined, Map<string, CaseloadRow>>({
+    source: this.first,
+    computation: () => new Map(),
+  });
+  /** The first page as it would be read now. */
+  private readonly fresh = linkedSignal<CaseloadPage | undefined, CaseloadPage | null>({
+    source: this.first,
+    computation: () => null,
+  });
+
+  readonly isRead = computed(() => this.first() !== undefined);
+  readonly isLoading = computed(() => this.page.isLoading());
+  readonly today = computed(() => this.first()?.today);
+  readonly waiting = computed(() => (this.fresh() ?? this.first())?.waiting);
+  readonly rows = computed(() =>
+    [this.first(), ...this.further()]
+      .flatMap((page) => page?.rows ?? [])
+      .map((row) => this.replaced().get(row.id) ?? row),
+  );
+  /** How many patients stand otherwise than the list shows. */
+  readonly changes = computed(() => {
+    const fresh = this.fresh();
+    return fresh ? countChanges(this.first()?.rows ?? [], fresh.rows) : 0;
+  });
+  readonly problem = computed(() => {
+    const error = this.page.error();
+    return error ? problemOf(error) : null;
+  });
+  private readonly cursor = computed(
+    () => (this.further().at(-1) ?? this.first())?.nextCursor ?? null,
+  );
+  readonly hasMore = computed(() => this.cursor() !== null);
+  readonly isLoadingMore = signal(false);
+  readonly moreProblem = signal<ApiProblem | null>(null);
+
+  /** What to show; called once, with a signal that the address drives. */
+  show(query: () => CaseloadQuery): void {
+    this.asked.set(query);
+  }
+
+  reload(): void {
+    this.page.reload();
+  }
+
+  /** Puts a line in the place of the one before, wherever it would stand in a new order. */
+  replace(row: CaseloadRow): void {
+    this.replaced.update((before) => new Map(before).set(row.id, row));
+  }
+
+  /** Reads the first page again without showing it. */
+  async look(): Promise<void> {
+    const source = this.first();
+    if (!source) return;
+    this.readAt = Date.now();
+    try {
+      const read = await this.calls.search(caseloadSearchOf(this.asked()()));
+      if (source === this.first()) this.fresh.set(read);
+    } catch {
+      // The list stands as it is; the connection's own notice says what is wrong.
+    }
+  }
+
+  /** The same for somebody who comes back to the page after a while. */
+  async lookIfOld(): Promise<void> {
+    if (Date.now() - this.readAt >= oldAfterMs) await this.look();
+  }
+
+  /** Shows the new order. */
+  takeOver(): void {
+    const fresh = this.fresh();
+    if (fresh) this.first.set(fresh);
+  }
+
+  async loadMore(): Promise<void> {
+    const cursor = this.cursor();
+    if (cursor === null || this.isLoadingMore()) return;
+    const source = this.first();
+    this.isLoadingMore.set(true);
+    this.moreProblem.set(null);
+    try {
+      const next = await this.calls.search(caseloadSearchOf(this.asked()(), cursor));
+      // Another list may have been asked for meanwhile: this is not its continuation.
+      if (source === this.first()) this.further.update((pages) => [...pages, next]);
+    } catch (error) {
+      this.moreProblem.set(problemOf(error));
+    } finally {
+      this.isLoadingMore.set(false);
+    }
+  }
+}
