@@ -7,6 +7,7 @@ export type {
   SyntheticAssessment,
   SyntheticCourse,
   SyntheticFollowUp,
+  SyntheticMeasure,
   SyntheticOptions,
   SyntheticPatient,
   SyntheticPractice,

@@ -1,4 +1,4 @@
-import { Component, computed, HostListener, inject, signal } from '@angular/core';
+import { ApplicationRef, Component, computed, HostListener, inject, signal } from '@angular/core';
 import { CurrentUser } from '@glabella/dashboard/data-access';
 import { formatDateTime } from '@glabella/domain/values';
 
@@ -19,7 +19,8 @@ import { formatDateTime } from '@glabella/domain/values';
 })
 export class PrintedBy {
   private readonly user = inject(CurrentUser);
-  private readonly at = signal(0);
+  private readonly page = inject(ApplicationRef);
+  private readonly at = signal(Date.now());
 
   protected readonly text = computed(() => {
     const me = this.user.me();
@@ -32,5 +33,7 @@ export class PrintedBy {
   @HostListener('window:beforeprint')
   protected stamp(): void {
     this.at.set(Date.now());
+    // The sheet is made as soon as this returns: the time must stand there by then.
+    this.page.tick();
   }
 }

@@ -19,6 +19,11 @@ export const patientsRoutes: Routes = [
     loadChildren: async () => (await import('./record/record-routes')).recordRoutes,
   },
   {
+    path: ':patientId/summary',
+    title: 'Patient summary',
+    loadChildren: async () => (await import('./record/record-routes')).summaryRoutes,
+  },
+  {
     path: ':patientId/edit',
     title: 'Correct a patient',
     loadComponent: async () => (await import('./patient-form/edit-patient')).EditPatient,

@@ -19,6 +19,7 @@ export {
   spreadWords,
   trialReading,
 } from './lib/words/comparison-words';
+export { type NoteFacts, noteParagraph } from './lib/words/note-paragraph';
 export { chartSentence } from './lib/words/chart-sentence';
 export { injectionReading, injectionSummary, pointReading, unitsLabel } from './lib/words/readings';
 export { withMinus } from './lib/words/number-words';
@@ -66,6 +67,13 @@ export {
   type ChartCycleMark,
   cyclesInRange,
 } from './lib/spec/chart-cycle';
+export {
+  type MeasureOverview,
+  type OverviewPoint,
+  type RecordOverview,
+  mostMeasures,
+  recordOverview,
+} from './lib/spec/measure-overview';
 export { isInWindow } from './lib/spec/chart-window';
 export {
   type ChartAxis,

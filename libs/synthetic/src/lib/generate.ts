@@ -3,6 +3,7 @@ import { addDays, addMonths, compareDates, type CalendarDate } from '@glabella/d
 import { syntheticAdverseEvents } from './adverse-events';
 import { archetypePlans, archetypes, type Archetype } from './archetypes';
 import { instantOn, syntheticFollowUp, syntheticPhq9 } from './assessments';
+import { syntheticMeasures } from './measures';
 import { familyNames, givenNames } from './names';
 import { seededRandom, type Random } from './random';
 import { syntheticSession } from './sessions';
@@ -24,7 +25,7 @@ const DIAGNOSES = ['F32.1', 'F33.1', 'F33.2', 'F33.9'] as const;
 const FEMALE_SHARE = 0.7;
 
 /** A patient before anything went wrong. */
-type RecordedPatient = Omit<SyntheticPatient, 'adverseEvents'>;
+type RecordedPatient = Omit<SyntheticPatient, 'adverseEvents' | 'measures'>;
 
 /** The practice of a seed: same seed, same practice. */
 export function generatePractice(options: Pick<SyntheticOptions, 'seed'>): SyntheticPractice {
@@ -40,7 +41,15 @@ export function* generatePatients(options: SyntheticOptions): Generator<Syntheti
   for (let index = 0; index < options.patientCount; index += 1) {
     const random = seededRandom(`${options.seed}/patient/${index}`);
     const patient = generatePatient(index, practice, options.today, random);
-    yield { ...patient, adverseEvents: adverseEventsOf(patient, index, options) };
+    yield {
+      ...patient,
+      adverseEvents: adverseEventsOf(patient, index, options),
+      measures: syntheticMeasures(
+        patient.assessments,
+        index,
+        seededRandom(`${options.seed}/patient/${index}/measures`),
+      ),
+    };
   }
 }
 

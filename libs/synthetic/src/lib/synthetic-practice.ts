@@ -1,4 +1,9 @@
-import type { AnswersScore, AssessmentMode, MissingReason } from '@glabella/domain/instruments';
+import type {
+  AnswersScore,
+  AssessmentMode,
+  MissingReason,
+  Score,
+} from '@glabella/domain/instruments';
 import type {
   AdverseEventFacts,
   AftercareId,
@@ -58,6 +63,8 @@ export interface SyntheticPatient {
   readonly createdAt: string;
   readonly course: SyntheticCourse | null;
   readonly assessments: readonly SyntheticAssessment[];
+  /** GAD-7, totals and check-ins of the same days. */
+  readonly measures: readonly SyntheticMeasure[];
   readonly sessions: readonly SyntheticSession[];
   readonly followUps: readonly SyntheticFollowUp[];
   readonly adverseEvents: readonly SyntheticAdverseEvent[];
@@ -89,6 +96,21 @@ export interface SyntheticAssessment {
   /** A PHQ-9 is always scored. */
   readonly score: Exclude<AnswersScore, { status: 'unscored' }>;
   readonly missingReason: MissingReason | null;
+  readonly authorId: string;
+  readonly recordedAt: string;
+}
+
+/** An assessment of another instrument than the PHQ-9. */
+export interface SyntheticMeasure {
+  readonly id: string;
+  readonly instrumentId: string;
+  readonly instrumentVersion: string;
+  readonly assessedOn: CalendarDate;
+  readonly mode: AssessmentMode;
+  /** Null where only the total is kept. */
+  readonly answers: readonly (number | null)[] | null;
+  readonly total: number | null;
+  readonly scoreStatus: Score['status'];
   readonly authorId: string;
   readonly recordedAt: string;
 }

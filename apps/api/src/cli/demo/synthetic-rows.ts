@@ -2,6 +2,7 @@ import type {
   SyntheticAdverseEvent,
   SyntheticAssessment,
   SyntheticFollowUp,
+  SyntheticMeasure,
   SyntheticPatient,
   SyntheticSession,
 } from '@glabella/synthetic';
@@ -45,6 +46,7 @@ export function clinicalRows(practiceId: string, patients: readonly SyntheticPat
     addPatient(add, patient);
     addCourse(add, patient);
     for (const assessment of patient.assessments) addAssessment(add, patient, assessment);
+    for (const measure of patient.measures) addMeasure(add, patient, measure);
     addFollowUps(add, patient);
     for (const session of patient.sessions) addSession(add, patient, session);
     for (const event of patient.adverseEvents) addAdverseEvent(add, patient, event);
@@ -147,6 +149,35 @@ function addAssessment(add: Add, patient: SyntheticPatient, assessment: Syntheti
     missing_reason: assessment.missingReason,
     author_id: assessment.authorId,
     recorded_at: assessment.recordedAt,
+  });
+}
+
+function addMeasure(add: Add, patient: SyntheticPatient, measure: SyntheticMeasure): void {
+  const shared = {
+    patient_id: patient.id,
+    version: 1,
+    instrument_id: measure.instrumentId,
+    assessed_on: measure.assessedOn,
+    total: measure.total,
+    score_status: measure.scoreStatus,
+  };
+  add('assessment', {
+    ...shared,
+    id: measure.id,
+    voided: false,
+    created_at: measure.recordedAt,
+  });
+  add('assessment_version', {
+    ...shared,
+    assessment_id: measure.id,
+    status: 'recorded',
+    instrument_version: measure.instrumentVersion,
+    mode: measure.mode,
+    language: 'en',
+    source: 'form',
+    item_scores: measure.answers,
+    author_id: measure.authorId,
+    recorded_at: measure.recordedAt,
   });
 }
 

@@ -20,7 +20,6 @@ import { type EntryForm, wholeNumber } from './entry-form';
     @for (row of rows(); track row.code; let index = $index) {
       <glabella-field
         [label]="row.text"
-        [note]="row.unit"
         [hint]="row.ends"
         [error]="row.error ?? (isAsked() ? 'Answer at least one of the questions.' : null)"
       >
@@ -81,7 +80,6 @@ export class ItemValues {
       return {
         code: item.code,
         text: item.text,
-        unit: scale?.unit ?? '',
         ends: scale?.ends ?? '',
         options: itemOptions(this.instrument(), item),
         answer,

@@ -44,6 +44,7 @@ import { CoursePanel } from './course-panel';
 import { courseStanding } from './course-standing';
 import { CycleTable } from './cycle-table';
 import { EntriesTable } from './entries-table';
+import { MeasureGrid } from './measure-grid';
 import { ItemStrip } from './item-strip';
 import { RecordCard } from './record-card';
 import { recordCards, type CardAction } from './record-cards';
@@ -68,6 +69,7 @@ import { SessionList } from './session-list';
     FormProblem,
     ItemStrip,
     LoadingState,
+    MeasureGrid,
     RecordCard,
     RouterLink,
     RulePanel,

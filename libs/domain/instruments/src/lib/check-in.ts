@@ -30,7 +30,12 @@ export const checkIn: Instrument = {
       number: 2,
       text: 'Once it came, how many minutes until it passed, most of the time?',
       shortLabel: 'Minutes to pass',
-      scale: { min: 0, max: 480, unit: 'min', ends: '480 stands for eight hours or longer' },
+      scale: {
+        min: 0,
+        max: 480,
+        unit: 'min',
+        ends: 'in minutes; 480 stands for eight hours or longer',
+      },
     },
     {
       code: 'check-in.3',

@@ -79,7 +79,7 @@ function lineKeys(spec: ClinicalChartSpec): LegendKey[] {
 /** The legend of a chart: one key for each layer that it has something to draw in. */
 export function chartLegend(spec: ClinicalChartSpec): LegendKey[] {
   const keys = lineKeys(spec);
-  if (spec.scale.kind === 'points') {
+  if (spec.scale.kind === 'points' && spec.bands.length > 0) {
     keys.push({ layer: 'bands', label: 'Severity bands', glyph: 'band' });
   }
   if (spec.thresholds.length > 0) {

@@ -13,7 +13,7 @@ export type ScaleConfig = Extract<NonNullable<Scales[string]>, { type?: 'linear'
  * Room for the numbers left of the plot; every scale of the stack has it, so all share one edge.
  */
 export function valueAxisPx({ scale }: ClinicalChartSpec): number {
-  return scale.kind === 'points' ? 34 : 50;
+  return scale.kind === 'points' ? 40 : 50;
 }
 
 const stackName = 'plot-and-lanes';

@@ -1,0 +1,72 @@
+import { Clipboard } from '@angular/cdk/clipboard';
+import { TestBed } from '@angular/core/testing';
+import { Toasts } from '@glabella/dashboard/ui';
+import { openPage, serverFault } from '../testing/open-page';
+import { courseOf, phq9On, recordOf, sessionOn } from '../testing/record-of';
+import { SummaryPage } from './summary-page';
+
+const { id } = recordOf().patient;
+const url = `/api/v1/patients/${id}/record`;
+
+async function open(record = recordOf()) {
+  const page = openPage(SummaryPage, { patientId: id });
+  page.server.expectOne(url).flush(record);
+  await page.settle();
+  return page;
+}
+
+describe('the sheet of a patient', () => {
+  it('says that it is loading', async () => {
+    const { settle, text } = openPage(SummaryPage, { patientId: id });
+    await settle(160);
+    expect(text()).toContain('Loading the summary');
+  });
+
+  it('says what failed', async () => {
+    const { server, settle, text } = openPage(SummaryPage, { patientId: id });
+    server.expectOne(url).flush(serverFault, { status: 500, statusText: 'Fault' });
+    await settle();
+    expect(text()).toContain('The server could not answer');
+  });
+
+  it('names the patient by name, birth date and number, that it is synthetic, and off-label', async () => {
+    const { text } = await open(
+      recordOf({
+        courses: [courseOf()],
+        assessments: [phq9On(-7, 19), phq9On(42, 7)],
+        sessions: [sessionOn(0)],
+      }),
+    );
+    expect(text()).toContain('Imani Okafor');
+    expect(text()).toContain('born 4 Mar 1982');
+    expect(text()).toContain('MRN DEMO-0117');
+    expect(text()).toContain('synthetic demo data');
+    expect(text()).toContain('off-label');
+    expect(text()).toContain('threshold 6 (NHS Talking Therapies manual)');
+    expect(text()).toContain('C7741');
+  });
+
+  it('says what is missing in a record without entries', async () => {
+    const { text } = await open(recordOf({ assessments: [], sessions: [], courses: [] }));
+    expect(text()).toContain('No PHQ-9 yet.');
+    expect(text()).toContain('No injection session yet.');
+    expect(text()).toContain('No course of treatment');
+  });
+
+  it('shows as many lines as a sheet holds and says what it leaves out', async () => {
+    const many = Array.from({ length: 17 }, (_, at) => phq9On(at, 10));
+    const { element, text } = await open(recordOf({ assessments: many }));
+    expect(element.querySelectorAll('.tables glabella-card:first-child tbody tr')).toHaveLength(14);
+    expect(text()).toContain('3 earlier ones are left out.');
+  });
+
+  it('copies the paragraph that stands there', async () => {
+    const { element, button } = await open();
+    const copy = jest.spyOn(TestBed.inject(Clipboard), 'copy').mockReturnValue(true);
+    const show = jest.spyOn(TestBed.inject(Toasts), 'show');
+    button('Copy the paragraph').click();
+    expect(copy).toHaveBeenCalledWith(element.querySelector('.paragraph')?.textContent);
+    expect(show).toHaveBeenCalledWith({ text: 'The paragraph is copied. It names no patient.' });
+    expect(element.querySelector('.paragraph')?.textContent).not.toContain('Okafor');
+  });
+});
