@@ -25,7 +25,12 @@ export class PatientPage {
 
   async open(patientId: string, query = ''): Promise<void> {
     await this.page.goto(`/patients/${patientId}${query}`);
-    await expect(this.page.getByRole('heading', { name: 'Symptoms over time' })).toBeVisible();
+    await this.isRead();
+  }
+
+  async reload(): Promise<void> {
+    await this.page.reload();
+    await this.isRead();
   }
 
   heading(name: string): Locator {
@@ -49,6 +54,14 @@ export class PatientPage {
     return this.walkTo(await this.hear('ArrowDown', lastEntry));
   }
 
+  /** The same along the cycles as a whole, which stand below the line of each. */
+  async stepThroughCycles(count: number): Promise<readonly string[]> {
+    await this.stepper.focus();
+    let last = await this.hear('End', '');
+    for (let row = 0; row < count; row += 1) last = await this.hear('ArrowDown', last);
+    return this.walkTo(last);
+  }
+
   /** The rows of the chart's table as the texts of their cells. */
   async tableRows(): Promise<readonly (readonly string[])[]> {
     const rows = await this.chartAsTable.getByRole('row').all();
@@ -59,6 +72,12 @@ export class PatientPage {
       ]),
     );
     return texts.filter((cells) => cells.length > 1).map((cells) => cells.map((c) => c.trim()));
+  }
+
+  /** A whole record takes its time on a busy machine. */
+  private async isRead(): Promise<void> {
+    const chart = this.page.getByRole('heading', { name: 'Symptoms over time' });
+    await expect(chart).toBeVisible({ timeout: 45_000 });
   }
 
   /** From the first of a row to the last, whose text is known. */

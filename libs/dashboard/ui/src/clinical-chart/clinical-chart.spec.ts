@@ -118,6 +118,22 @@ describe('ClinicalChart', () => {
     expect(host.chart()).toBeTruthy();
   });
 
+  it('keeps a cycle hidden when new entries arrive', async () => {
+    const { fixture, page, host } = await open();
+    host.spec.set(chartOf([19, 14, 9, 7, 6, 12], 'weeks-since-last'));
+    await fixture.whenStable();
+    const keyOf = (name: string) =>
+      [...page.querySelectorAll<HTMLElement>('.legend button')].find((one) =>
+        one.textContent?.includes(name),
+      );
+    keyOf('Cycle 1')?.click();
+    await fixture.whenStable();
+    host.spec.set(chartOf([19, 14, 9, 7, 6, 12, 8], 'weeks-since-last'));
+    await fixture.whenStable();
+    expect(keyOf('Cycle 1')?.getAttribute('aria-pressed')).toBe('false');
+    expect(keyOf('Cycle 2')?.getAttribute('aria-pressed')).toBe('true');
+  });
+
   it('names the sources of its rules', async () => {
     const { page } = await open();
     const names = [...page.querySelectorAll('glabella-sources li')].map((one) =>
