@@ -57,6 +57,13 @@ export { type Definition, cycleDefinitions } from './lib/cycle-definitions';
 export { type Cycle, type CycleVisit, type Injection, cycles } from './lib/cycles';
 export { type Finding, type FindingKind, findingKinds, findingLabels } from './lib/finding';
 export {
+  type NhsPairOutcome,
+  type ScorePair,
+  nhsPairOutcome,
+  nhsPairSource,
+  nhsPairWords,
+} from './lib/nhs-pair';
+export {
   type ThresholdProblem,
   type ThresholdValues,
   ownSettings,

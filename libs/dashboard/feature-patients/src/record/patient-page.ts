@@ -46,6 +46,7 @@ import { CycleTable } from './cycle-table';
 import { EntriesTable } from './entries-table';
 import { MeasureGrid } from './measure-grid';
 import { ItemStrip } from './item-strip';
+import { nhsPairOf } from './nhs-pair-of';
 import { RecordCard } from './record-card';
 import { recordCards, type CardAction } from './record-cards';
 import { identityOf } from './record-identity';
@@ -142,6 +143,10 @@ export class PatientPage {
   protected readonly cards = computed(() => {
     const standing = this.standing();
     return standing ? recordCards(standing) : [];
+  });
+  protected readonly nhsPair = computed(() => {
+    const record = this.record();
+    return record ? nhsPairOf(record) : null;
   });
   protected readonly identity = computed(() => {
     const record = this.record();

@@ -1,6 +1,6 @@
 import { Component, computed, input } from '@angular/core';
 import { withMinus } from '@glabella/domain/charts';
-import type { Finding } from '@glabella/domain/outcomes';
+import { nhsPairSource, type Finding } from '@glabella/domain/outcomes';
 import type { Citation } from '@glabella/domain/values';
 
 const hrefOf = ({ doi, url }: Citation): string | undefined =>
@@ -26,6 +26,18 @@ const hrefOf = ({ doi, url }: Citation): string | undefined =>
                 <span class="strong">{{ row.finding.source.label }}</span>
               }
               {{ row.finding.source.detail }}
+            </span>
+          </dd>
+        </div>
+      }
+      @if (pair(); as words) {
+        <div>
+          <dt>PHQ-9 with GAD-7, by NHS rules</dt>
+          <dd>
+            {{ words.join(' ') }}
+            <span class="source">
+              <span class="strong">{{ pairSource.label }}</span> {{ pairSource.detail }} Published
+              thresholds, whatever this practice has set.
             </span>
           </dd>
         </div>
@@ -60,6 +72,10 @@ const hrefOf = ({ doi, url }: Citation): string | undefined =>
 })
 export class RulePanel {
   readonly findings = input.required<readonly Finding[]>();
+  /** What both questionnaires say together; null where the course has no GAD-7. */
+  readonly pair = input<readonly string[] | null>(null);
+
+  protected readonly pairSource = nhsPairSource;
 
   protected readonly rows = computed(() =>
     this.findings().map((finding) => ({

@@ -10,6 +10,7 @@ import {
   isRemission,
   isResponse,
   publishedTrials,
+  thresholdsOf,
   thresholdsWith,
 } from '@glabella/domain/outcomes';
 import { findProtocol } from '@glabella/domain/treatment';
@@ -159,6 +160,7 @@ export function buildPatientChart(
     }),
     bands: chartBands(instrument),
     baseline,
+    reliableFrom: thresholdsOf(instrument, thresholds).reliableChange?.value ?? null,
     thresholds: chartThresholds(instrument, baseline, scale, thresholds),
     injections,
     frown,

@@ -116,6 +116,8 @@ export interface ClinicalChartSpec {
   readonly points: readonly ChartPoint[];
   readonly bands: readonly ChartBand[];
   readonly baseline: ChartBaseline | null;
+  /** A smaller change since baseline is within measurement error; null where no number is published. */
+  readonly reliableFrom: number | null;
   readonly thresholds: readonly ChartThreshold[];
   readonly injections: readonly ChartInjection[];
   readonly frown: readonly ChartFrown[];

@@ -12,7 +12,7 @@ import { onScale } from '../spec/value-scale';
 import { changeInCycle, roleInCycle } from './cycle-words';
 import { weeksToTenth, withMinus } from './number-words';
 import { unitsLabel } from './readings';
-import { safetyWords, statusWords } from './status-words';
+import { errorWords, safetyWords, statusWords } from './status-words';
 
 /**
  * One line of the chart's table, in the words it prints; a cell that does not apply is empty, and a
@@ -91,6 +91,15 @@ function assessmentRow(spec: ClinicalChartSpec, point: ChartPoint): ChartRow {
         : withMinus(formatChange(point.change)),
     status: status.join('; '),
   });
+}
+
+/** Told in order of time, an entry counts its change from the baseline: a small one is marked as such. */
+function entryInTime(spec: ClinicalChartSpec, point: ChartPoint): ChartRow {
+  const row = assessmentRow(spec, point);
+  const error = errorWords(spec, point);
+  return error === null || point.id === spec.baseline?.pointId
+    ? row
+    : { ...row, status: `${row.status}; ${error}` };
 }
 
 function injectionRow(spec: ClinicalChartSpec, injection: ChartInjection): ChartRow {
@@ -177,7 +186,7 @@ export function chartRows(spec: ClinicalChartSpec): ChartRow[] {
     return cyclesInRange(spec).flatMap((cycle) => rowsOfCycle(spec, cycle));
   }
   return [
-    ...spec.points.map((point) => assessmentRow(spec, point)),
+    ...spec.points.map((point) => entryInTime(spec, point)),
     ...spec.injections.map((injection) => injectionRow(spec, injection)),
     ...spec.visits.map((visit) => visitRow(spec, visit)),
   ]

@@ -77,7 +77,10 @@ describe('the spoken summary of a point', () => {
       0,
       '30 Dec 2025: PHQ-9 19, moderately severe, the baseline, before the first injection, item 9 positive.',
     ],
-    [1, '27 Jan 2026: PHQ-9 14, moderate, −5 since baseline 19, 21 days after the last injection.'],
+    [
+      1,
+      '27 Jan 2026: PHQ-9 14, moderate, −5 since baseline 19 (within measurement error), 21 days after the last injection.',
+    ],
     [
       2,
       '17 Feb 2026: PHQ-9 8, mild, prorated, 8 of 9 answered, −11 since baseline 19, 42 days after the last injection.',
@@ -117,7 +120,7 @@ describe('the table of a chart', () => {
     ).toEqual([
       '30 Dec 2025 | −1 | PHQ-9 | 19 | baseline | complete; item 9 positive',
       '6 Jan 2026 | 0 | Injection 1 |  |  | onabotulinumtoxinA; frown 3 at maximum, 1 at rest',
-      '27 Jan 2026 | 3 | PHQ-9 | 14 | −5 | complete',
+      '27 Jan 2026 | 3 | PHQ-9 | 14 | −5 | complete; within measurement error',
       '17 Feb 2026 | 6 | PHQ-9 | 8 | −11 | prorated, 8 of 9 answered',
       '25 Feb 2026 | 7.1 | PHQ-9 | – |  | no total, 5 of 9 answered; item 9 not answered',
       '10 Mar 2026 | 9 | PHQ-9 | 5 | −14 | total only, items not known',

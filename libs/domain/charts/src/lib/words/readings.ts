@@ -9,7 +9,7 @@ import type {
 } from '../spec/clinical-chart-spec';
 import { onScale } from '../spec/value-scale';
 import { countOf, spanOf, withMinus } from './number-words';
-import { missingItemsWords, safetyWords } from './status-words';
+import { errorWords, missingItemsWords, safetyWords } from './status-words';
 
 /** '29 U' as it stands beside a marker; half units keep their decimal. */
 export function unitsLabel(units: number): string {
@@ -45,7 +45,9 @@ export function percentWords({ scale }: ClinicalChartSpec, { total }: ChartPoint
 function changeWords(spec: ClinicalChartSpec, point: ChartPoint): string | null {
   if (point.id === spec.baseline?.pointId) return 'the baseline';
   if (point.change === null || spec.baseline === null) return null;
-  return `${withMinus(formatChange(point.change))} since baseline ${spec.baseline.total}`;
+  const change = `${withMinus(formatChange(point.change))} since baseline ${spec.baseline.total}`;
+  const error = errorWords(spec, point);
+  return error === null ? change : `${change} (${error})`;
 }
 
 function treatmentWords({ daysSinceInjection }: ChartPoint): string {

@@ -37,3 +37,12 @@ export function safetyWords(spec: ClinicalChartSpec, { safety }: ChartPoint): st
   if (safety === 'missing') return `${item} not answered`;
   return null;
 }
+
+/** 'within measurement error' for a change since baseline that is smaller than the reliable one; null otherwise. */
+export function errorWords(
+  { reliableFrom }: ClinicalChartSpec,
+  { change }: ChartPoint,
+): string | null {
+  if (reliableFrom === null || change === null || Math.abs(change) >= reliableFrom) return null;
+  return 'within measurement error';
+}
