@@ -5,9 +5,9 @@ import pg from 'pg';
 import { FaultyProduct, statusOf } from './support/faulty-product';
 import { freeze } from './support/frozen';
 import { busyConnections, dailyCalls, type Probe, probeWhile } from './support/probes';
-import { ApiClient, figure, signedIn } from './support/product-under-test';
+import { ApiClient, figure, signedIn, withClient } from './support/product-under-test';
 
-const FROZEN_MS = 30_000;
+const FROZEN_MS = 60_000;
 const ANSWERED_WITHIN_MS = 10_000;
 const BACK_WITHIN_MS = 10_000;
 
@@ -99,5 +99,27 @@ describe('a database that does not answer', () => {
       await holder.end();
     }
     await expectBack('after the locks');
+  });
+
+  it('answers 503 in under 10 s while every connection runs a query without end, and recovers by itself', async () => {
+    const calls = dailyCalls(client, patientId).slice(0, 3);
+    await withClient(product.adminUrl, (admin) =>
+      admin.query(
+        `CREATE FUNCTION endless() RETURNS trigger LANGUAGE plpgsql
+           AS 'BEGIN PERFORM pg_sleep(60); RETURN NEW; END';
+         CREATE TRIGGER endless BEFORE INSERT ON audit_event
+           FOR EACH ROW EXECUTE FUNCTION endless()`,
+      ),
+    );
+    try {
+      const live = liveness(20_000);
+      const many = [...calls, ...calls, ...calls, ...calls, ...calls];
+      expectBounded('pool full of slow queries', await probeWhile(many, 1_500, 10_000), await live);
+    } finally {
+      await withClient(product.adminUrl, (admin) =>
+        admin.query('DROP TRIGGER endless ON audit_event; DROP FUNCTION endless()'),
+      );
+    }
+    await expectBack('after the slow queries');
   });
 });

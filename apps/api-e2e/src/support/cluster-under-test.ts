@@ -9,6 +9,7 @@ export { isAlive } from '../../../api/src/database/embedded/processes';
 export { migrate } from '../../../api/src/database/prepare';
 export { migrations } from '../../../api/src/database/migrations';
 export { buildOwnerDataSource } from '../../../api/src/database/data-source';
+export { DataSource } from 'typeorm';
 export { ensureAppRole, derivedAppUrl, withClient } from '../../../api/src/database/roles';
 export {
   refuseForgetfulServer,

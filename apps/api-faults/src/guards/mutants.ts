@@ -334,7 +334,7 @@ function versionChecks(): readonly Mutant[] {
         find,
         put: find.replace('!== expectedVersion', '=== null'),
         spec: file.startsWith('practice/') ? 'practice/people' : (file.split('/')[0] ?? ''),
-        tests: 'version|meanwhile|somebody else|person|correct|stale',
+        tests: 'version|meanwhile|over another|over somebody|over a change',
       }));
     });
 }

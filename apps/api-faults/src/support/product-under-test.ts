@@ -6,6 +6,7 @@ export { ApiClient } from '../../../api-e2e/src/support/api-client';
 export { figure } from '../../../api-e2e/src/support/figure';
 export {
   buildOwnerDataSource,
+  DataSource,
   isAlive,
   migrations,
   readPostmasterFile,
