@@ -47,6 +47,7 @@ describe('a guard that is taken out', () => {
       const report = await runTests([mutant.spec], mutant, mutant.tests);
       const [first] = failedIn(report);
       if (first !== undefined) noticed.set(name, first);
+      process.stderr.write(`${first === undefined ? 'NOT NOTICED' : 'noticed'}: ${name}\n`);
       expect(first).toBeDefined();
     },
   );

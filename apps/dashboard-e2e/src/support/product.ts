@@ -5,7 +5,7 @@ import { join } from 'node:path';
 
 const workspace = join(__dirname, '../../../..');
 const cli = join(workspace, 'dist/apps/api/cli.js');
-const readyWithinMs = 90_000;
+const readyWithinMs = 240_000;
 
 /** The whole product in a process of its own, on data of its own, as its users start it. */
 export interface RunningProduct {
