@@ -85,6 +85,15 @@ describe('the one transaction of a request', () => {
     expect(await eventsOf('test.swallowed')).toBe(0);
   });
 
+  it('tells what broke it, not what failed because it was broken', async () => {
+    const broken = tenant.run(caller, async (tx) => {
+      recordAudit(tx, { action: 'test.broken' });
+      void tx.query(FAIL);
+      await tx.query(FIND_PATIENTS);
+    });
+    await expect(broken).rejects.toMatchObject({ code: '22012' });
+  });
+
   it('takes no statement after its end', async () => {
     const late = await tenant.run(caller, async (tx) => {
       recordAudit(tx, { action: 'test.late' });

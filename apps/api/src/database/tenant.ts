@@ -41,6 +41,9 @@ const SET_PRACTICE: Statement = {
   text: `SELECT set_config('app.practice_id', $1, true)`,
 };
 
+/** PostgreSQL refuses every statement after the one that failed. */
+const IN_FAILED_TRANSACTION = '25P02';
+
 /** Whether the work must leave an audit row before it may commit. */
 type AuditDuty = 'audited' | 'outside-record';
 
@@ -125,12 +128,20 @@ export class TenantTransactions {
     } catch (error) {
       open = false;
       await rollBack(client, error);
-      // A statement that nobody waited for is what made COMMIT answer ROLLBACK: it is the reason to tell.
-      throw error instanceof TransactionNotCommitted ? (firstFailure ?? error) : error;
+      // A statement that nobody waited for may be what broke the transaction: it is the reason to tell.
+      throw isConsequence(error) ? (firstFailure ?? error) : error;
     } finally {
       (queryRunner as { isTransactionActive: boolean }).isTransactionActive = false;
     }
   }
+}
+
+/** Only says that something failed before: COMMIT that answered ROLLBACK, a statement in a transaction that is lost. */
+function isConsequence(error: unknown): boolean {
+  return (
+    error instanceof TransactionNotCommitted ||
+    databaseTrouble(error)?.sqlState === IN_FAILED_TRANSACTION
+  );
 }
 
 /** A server that did not answer will not answer ROLLBACK either: then the connection goes, and its transaction with it. */
