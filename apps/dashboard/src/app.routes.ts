@@ -56,6 +56,11 @@ export const appRoutes: Routes = [
           (await import('@glabella/dashboard/feature-assessments')).assessmentsRoutes,
       },
       {
+        path: 'patients/:patientId/adverse-events',
+        loadChildren: async () =>
+          (await import('@glabella/dashboard/feature-adverse-events')).patientAdverseEventsRoutes,
+      },
+      {
         path: 'patients',
         title: 'Patients',
         loadChildren: async () =>
@@ -71,6 +76,12 @@ export const appRoutes: Routes = [
         title: 'Follow-ups',
         loadChildren: async () =>
           (await import('@glabella/dashboard/feature-patients')).followUpsRoutes,
+      },
+      {
+        path: 'adverse-events',
+        title: 'Adverse events',
+        loadChildren: async () =>
+          (await import('@glabella/dashboard/feature-adverse-events')).adverseEventsRoutes,
       },
       {
         path: 'sessions',

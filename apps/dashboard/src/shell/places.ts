@@ -17,6 +17,7 @@ export const places: readonly Place[] = [
   { label: 'Patients', path: '/patients' },
   { label: 'This week', path: '/due' },
   { label: 'Follow-ups', path: followUpsPath },
+  { label: 'Adverse events', path: '/adverse-events' },
   { label: 'Imports', path: '/imports', roles: ['administrator'] },
   { label: 'Practice', path: '/practice' },
   { label: 'Audit trail', path: '/audit', roles: ['administrator'] },

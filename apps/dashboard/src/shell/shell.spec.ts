@@ -38,7 +38,14 @@ async function setUp(roles: Role[], isSynthetic = true) {
 const linksOf = (page: HTMLElement): (string | null)[] =>
   [...page.querySelectorAll('nav a')].map((link) => link.textContent.trim());
 
-const clinical = ['Needs attention', 'Patients', 'This week', 'Follow-ups', 'Practice'];
+const clinical = [
+  'Needs attention',
+  'Patients',
+  'This week',
+  'Follow-ups',
+  'Adverse events',
+  'Practice',
+];
 
 describe('Shell', () => {
   it.each<{ roles: Role[]; links: string[] }>([
@@ -46,7 +53,7 @@ describe('Shell', () => {
     { roles: ['psychiatrist'], links: clinical },
     {
       roles: ['administrator'],
-      links: ['Patients', 'This week', 'Follow-ups', 'Imports', 'Practice', 'Audit trail'],
+      links: ['Patients', 'This week', 'Follow-ups', 'Adverse events', 'Imports', 'Practice', 'Audit trail'],
     },
   ])('shows $roles the places that are theirs', async ({ roles, links }) => {
     const { page } = await setUp(roles);

@@ -54,6 +54,13 @@ export { colleaguesResource, CourseCalls, courseHistoryResource } from './patien
 export { DueCalls, dueReinjectionsResource, dueVisitsResource } from './patients/due-calls';
 export { FollowUpCalls, FollowUpCounts, followUpListResource } from './patients/follow-up-calls';
 export { AssessmentTrailCalls } from './patients/assessment-trail-calls';
+export {
+  AdverseEventCalls,
+  adverseEventListResource,
+  adverseEventResource,
+  lotRecipientsResource,
+  type AdverseEventFilter,
+} from './adverse-events/adverse-event-calls';
 export { SessionCalls, sessionRecordResource } from './sessions/session-calls';
 export {
   attentionHistoryResource,

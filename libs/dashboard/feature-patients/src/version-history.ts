@@ -7,11 +7,12 @@ import {
   problemOf,
 } from '@glabella/dashboard/data-access';
 import {
-  DataTable,
   DialogFrame,
   ErrorState,
   LoadingState,
   sexLabels,
+  VersionTable,
+  type VersionColumn,
 } from '@glabella/dashboard/ui';
 import { formatDate, formatDateTime } from '@glabella/domain/values';
 
@@ -22,19 +23,12 @@ export interface VersionHistoryData {
   readonly timeZone: string;
 }
 
-interface Version {
-  readonly version: number;
-  readonly facts: readonly (readonly [string, string])[];
-  readonly by: string;
-  readonly reason: string;
-}
-
 type PatientVersion = PatientHistory['versions'][number];
 type CourseVersion = CourseHistory['versions'][number];
 
 const stated = (date: string | null): string => (date ? formatDate(date) : 'not known');
 
-function patientFacts(version: PatientVersion): Version['facts'] {
+function patientFacts(version: PatientVersion): VersionColumn['facts'] {
   return [
     ['Name', `${version.givenName} ${version.familyName}`],
     ['Birth date', formatDate(version.birthDate)],
@@ -46,7 +40,7 @@ function patientFacts(version: PatientVersion): Version['facts'] {
   ];
 }
 
-function courseFacts(version: CourseVersion): Version['facts'] {
+function courseFacts(version: CourseVersion): VersionColumn['facts'] {
   return [
     ['Diagnosis', version.diagnosisCode],
     ['Started', formatDate(version.startedOn)],
@@ -63,44 +57,11 @@ function courseFacts(version: CourseVersion): Version['facts'] {
 /** Every version side by side, the newest first: what changed is tinted, with who, when and why. */
 @Component({
   selector: 'glabella-version-history',
-  imports: [DataTable, DialogFrame, ErrorState, LoadingState],
+  imports: [DialogFrame, ErrorState, LoadingState, VersionTable],
   template: `
     <glabella-dialog-frame [heading]="heading">
       @if (isRead()) {
-        <glabella-data-table label="Versions">
-          <table>
-            <thead>
-              <tr>
-                <th scope="col">Fact</th>
-                @for (version of versions(); track version.version) {
-                  <th scope="col">Version {{ version.version }}</th>
-                }
-              </tr>
-            </thead>
-            <tbody>
-              @for (line of lines(); track line.label) {
-                <tr>
-                  <th scope="row">{{ line.label }}</th>
-                  @for (cell of line.cells; track $index) {
-                    <td [class.changed]="cell.isChanged">{{ cell.text }}</td>
-                  }
-                </tr>
-              }
-              <tr>
-                <th scope="row">Reason</th>
-                @for (version of versions(); track version.version) {
-                  <td>{{ version.reason }}</td>
-                }
-              </tr>
-              <tr>
-                <th scope="row">Recorded by</th>
-                @for (version of versions(); track version.version) {
-                  <td class="soft">{{ version.by }}</td>
-                }
-              </tr>
-            </tbody>
-          </table>
-        </glabella-data-table>
+        <glabella-version-table [versions]="versions()" />
       } @else if (problem(); as failed) {
         <glabella-error-state [problem]="failed" (retry)="retry()" />
       } @else {
@@ -108,18 +69,6 @@ function courseFacts(version: CourseVersion): Version['facts'] {
       }
       <button dialogActions type="button" class="btn" (click)="ref.close()">Close</button>
     </glabella-dialog-frame>
-  `,
-  styles: `
-    tbody th {
-      font-weight: 560;
-    }
-    td {
-      white-space: pre-line;
-      overflow-wrap: anywhere;
-    }
-    .changed {
-      background: var(--warn-soft);
-    }
   `,
 })
 export class VersionHistory {
@@ -143,7 +92,7 @@ export class VersionHistory {
     return error ? problemOf(error) : null;
   });
 
-  protected readonly versions = computed<Version[]>(() => {
+  protected readonly versions = computed<VersionColumn[]>(() => {
     const patients = this.patient.hasValue() ? this.patient.value().versions : [];
     const courses = this.course.hasValue() ? this.course.value().versions : [];
     return [
@@ -152,23 +101,14 @@ export class VersionHistory {
     ].sort((a, b) => b.version - a.version);
   });
 
-  protected readonly lines = computed(() => {
-    const versions = this.versions();
-    return (versions[0]?.facts ?? []).map(([label], at) => ({
-      label,
-      cells: versions.map(({ facts }, column) => {
-        const text = facts[at]?.[1] ?? '';
-        const before = versions[column + 1]?.facts[at]?.[1];
-        return { text, isChanged: before !== undefined && before !== text };
-      }),
-    }));
-  });
-
   protected retry(): void {
     (this.isPatient ? this.patient : this.course).reload();
   }
 
-  private versionOf(version: PatientVersion | CourseVersion, facts: Version['facts']): Version {
+  private versionOf(
+    version: PatientVersion | CourseVersion,
+    facts: VersionColumn['facts'],
+  ): VersionColumn {
     const at = formatDateTime(version.recordedAt, this.question.timeZone);
     return {
       version: version.version,

@@ -36,4 +36,5 @@ export { focusFirstError } from './field/focus-first-error';
 export { AnswerSheet, type EarlierAnswers } from './assessment/answer-sheet';
 export { Definitions, type DefinedTerm } from './surfaces/definitions';
 export { Sources } from './surfaces/sources';
+export { VersionTable, type VersionColumn } from './versions/version-table';
 export { FaceMap, type FacePlace } from './face-map/face-map';

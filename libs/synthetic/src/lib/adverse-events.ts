@@ -18,12 +18,14 @@ interface EventPlan {
   /** How long until it is over; absent: it is still open, and the injection must be this fresh. */
   readonly lastsDays?: readonly [number, number];
   readonly freshDays?: number;
+  /** Which patient of the kind shows it, 0 for the first one. */
+  readonly shownBy?: number;
   readonly isReported?: boolean;
   readonly note: string;
 }
 
 const REPORTING_BODY = 'FDA MedWatch, 1-800-FDA-1088';
-/** Beside the first patient of each kind, who is there to show it. */
+/** Beside the patient of each kind who is there to show it. */
 const LATER_SHARE = 0.08;
 
 const plans: Partial<Readonly<Record<Archetype, EventPlan>>> = {
@@ -98,7 +100,7 @@ const plans: Partial<Readonly<Record<Archetype, EventPlan>>> = {
     lastsDays: [5, 9],
     note: 'Synthetic: reported by phone.',
   },
-  prorated: {
+  worsening: {
     after: 'last-session',
     event: {
       termId: 'dysphagia',
@@ -109,7 +111,8 @@ const plans: Partial<Readonly<Record<Archetype, EventPlan>>> = {
       outcome: 'resolving',
     },
     onsetDays: [3, 6],
-    freshDays: 42,
+    freshDays: 70,
+    shownBy: 1,
     isReported: true,
     note: 'Synthetic: drinks well, solids slowly; phoned every second day.',
   },
@@ -132,8 +135,9 @@ export function syntheticAdverseEvents(
 ): SyntheticAdverseEvent[] {
   const plan = plans[archetype];
   const session = plan?.after === 'first-session' ? sessions[0] : sessions.at(-1);
-  const isShown = index < archetypes.length || random.chance(LATER_SHARE);
-  if (!plan || !session || (plan.freshDays === undefined && !isShown)) return [];
+  const place = Math.floor(index / archetypes.length);
+  const isOneOfFew = random.chance(LATER_SHARE) && plan?.freshDays === undefined;
+  if (!plan || !session || (place !== (plan.shownBy ?? 0) && !isOneOfFew)) return [];
   const onsetOn = addDays(session.performedOn, random.between(...plan.onsetDays));
   const endedOn = plan.lastsDays ? addDays(onsetOn, random.between(...plan.lastsDays)) : null;
   const recordedOn = addDays(onsetOn, random.between(0, 2));

@@ -28,11 +28,14 @@ import { apiPath } from '../http/api-path';
 import { apiResource } from '../http/api-resource';
 import type { Submission } from '../http/submission';
 
-/** Everything that the page of a patient draws. Call in an injection context. */
+/** Everything that the page of a patient draws; nothing while the id is undefined. Call in an injection context. */
 export function patientRecordResource(
-  patientId: () => string,
+  patientId: () => string | undefined,
 ): HttpResourceRef<PatientRecord | undefined> {
-  return apiResource(() => apiPath`patients/${patientId()}/record`, patientRecordSchema);
+  return apiResource(() => {
+    const id = patientId();
+    return id === undefined ? undefined : apiPath`patients/${id}/record`;
+  }, patientRecordSchema);
 }
 
 /** The practice's comparable patients; nothing while the id is undefined. Call in an injection context. */

@@ -4,6 +4,7 @@ import { SessionCalls, Submission } from '@glabella/dashboard/data-access';
 import { openPage, serverFault } from '../testing/open-page';
 import {
   courseOf,
+  eventOf,
   followUpOf,
   idOf,
   onDay,
@@ -103,6 +104,37 @@ describe('the page of a patient', () => {
     expect(banner).toContain('Item 9 answered “several days” on 26 Jan 2026');
     expect(banner).toContain('Follow-up with Dr. A. Reyes (synthetic)');
     expect(banner).toContain('Acknowledge');
+  });
+
+  it('keeps open adverse events in sight, serious ones in red, and lists every one', async () => {
+    const adverseEvents = [
+      eventOf(),
+      eventOf({ id: idOf(91), termId: 'dysphagia' }),
+      eventOf({ id: idOf(92), termId: 'headache', outcome: 'resolved', endedOn: onDay(9) }),
+    ];
+    const { element } = await openRecord({ ...full, adverseEvents });
+    const banners = [...element.querySelectorAll('glabella-adverse-event-banner glabella-banner')];
+    expect(banners.map(({ className }) => className)).toEqual(['alarm', 'warn']);
+    expect(banners[0]?.textContent).toContain('Serious adverse event open: Trouble swallowing');
+    expect(banners[0]?.querySelector('a')?.getAttribute('href')).toBe(
+      `/adverse-events/${idOf(91)}`,
+    );
+    const lines = [...element.querySelectorAll('glabella-adverse-event-list li a')];
+    expect(lines.map(({ textContent }) => textContent)).toEqual([
+      'Eyelid ptosis',
+      'Trouble swallowing',
+      'Headache',
+    ]);
+  });
+
+  it('says that no adverse event is recorded, and where to record one', async () => {
+    const { element, button } = await openRecord(full);
+    expect(element.querySelector('glabella-adverse-event-list')?.textContent).toContain(
+      'No adverse event is recorded.',
+    );
+    expect(button('Record an adverse event').getAttribute('href')).toBe(
+      `/patients/${patientId}/adverse-events/new`,
+    );
   });
 
   it('shows no banner once every follow-up is closed', async () => {

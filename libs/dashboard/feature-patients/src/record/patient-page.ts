@@ -29,6 +29,8 @@ import { ageOn, formatDate } from '@glabella/domain/values';
 import { ReasonedAction, type ReasonedStep } from '../reasoned-action';
 import { VersionHistory, type VersionHistoryData } from '../version-history';
 import { AccessPanel } from './access-panel';
+import { AdverseEventBanner } from './adverse-event-banner';
+import { AdverseEventList } from './adverse-event-list';
 import { ChartCard } from './chart-card';
 import {
   axisInQuery,
@@ -59,6 +61,8 @@ import { SessionList } from './session-list';
   selector: 'glabella-patient-page',
   imports: [
     AccessPanel,
+    AdverseEventBanner,
+    AdverseEventList,
     Banner,
     Card,
     ChartCard,

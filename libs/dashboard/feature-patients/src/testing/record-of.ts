@@ -1,4 +1,5 @@
 import type {
+  AdverseEvent,
   Assessment,
   Course,
   FollowUp,
@@ -161,6 +162,39 @@ export function followUpOf(facts: Partial<FollowUp> = {}): FollowUp {
         recordedAt: `${onDay(20)}T10:00:00Z`,
       },
     ],
+    ...facts,
+  };
+}
+
+/** An eyelid ptosis that began 4 days after the first injection, open. */
+export function eventOf(facts: Partial<AdverseEvent> = {}): AdverseEvent {
+  return {
+    id: idOf(90),
+    patientId: idOf(9),
+    version: 1,
+    status: 'recorded',
+    termId: 'eyelid-ptosis',
+    otherWords: null,
+    session: {
+      id: idOf(80),
+      performedOn: dayZero,
+      productId: 'onabotulinumtoxinA',
+      lotNumber: 'C7741',
+      isVoided: false,
+    },
+    onsetOn: onDay(4),
+    severity: 'mild',
+    seriousness: [],
+    relatedness: null,
+    actions: null,
+    outcome: 'ongoing',
+    endedOn: null,
+    reports: [],
+    note: null,
+    reason: null,
+    author: aalto,
+    recordedAt: `${onDay(5)}T10:00:00Z`,
+    firstRecordedAt: `${onDay(5)}T10:00:00Z`,
     ...facts,
   };
 }

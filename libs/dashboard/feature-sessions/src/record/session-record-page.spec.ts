@@ -257,6 +257,16 @@ describe('what may follow a signed session', () => {
     expect(text()).toContain('This session is voided');
   });
 
+  it('is an adverse event that began after it', async () => {
+    const { page } = await openRecord();
+    const link = [...page.querySelectorAll('a')].find(
+      ({ textContent }) => textContent?.trim() === 'Record an adverse event',
+    );
+    expect(link?.getAttribute('href')).toBe(
+      `/patients/${context.patient.id}/adverse-events/new?session=${sessionId}`,
+    );
+  });
+
   it.each([
     { roles: ['psychiatrist' as const], amend: true, voids: true },
     { roles: ['clinician' as const], amend: true, voids: false },

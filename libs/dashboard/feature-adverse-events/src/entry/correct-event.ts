@@ -1,0 +1,156 @@
+import { Component, computed, inject, input, linkedSignal, signal, viewChild } from '@angular/core';
+import { Router, RouterLink } from '@angular/router';
+import type { AdverseEvent, AdverseEventRecording } from '@glabella/contracts';
+import {
+  AdverseEventCalls,
+  adverseEventResource,
+  colleaguesResource,
+  CurrentUser,
+  patientRecordResource,
+  problemOf,
+} from '@glabella/dashboard/data-access';
+import {
+  Card,
+  ConflictPanel,
+  EmptyState,
+  ErrorState,
+  LoadingState,
+  PatientIdentity,
+  Toasts,
+} from '@glabella/dashboard/ui';
+import { conflictRows } from './event-conflict';
+import { entryOf } from './event-entry';
+import { EventForm } from './event-form';
+import { judgeAtScreen, judgesOf } from './judges';
+
+/** Something typed that somebody else was faster with. */
+interface Conflict {
+  readonly mine: AdverseEventRecording;
+  readonly reason: string;
+  readonly theirs: AdverseEvent;
+}
+
+/** An adverse event on record corrected with a reason: a new version, the old one stays readable. */
+@Component({
+  selector: 'glabella-correct-event',
+  imports: [
+    Card,
+    ConflictPanel,
+    EmptyState,
+    ErrorState,
+    EventForm,
+    LoadingState,
+    PatientIdentity,
+    RouterLink,
+  ],
+  templateUrl: './correct-event.html',
+  styles: `
+    glabella-card {
+      max-width: 960px;
+    }
+    glabella-conflict-panel {
+      max-width: 960px;
+      margin-bottom: var(--space-4);
+    }
+  `,
+})
+export class CorrectEvent {
+  /** From the path. */
+  readonly eventId = input.required<string>();
+
+  private readonly calls = inject(AdverseEventCalls);
+  private readonly router = inject(Router);
+  private readonly toasts = inject(Toasts);
+  private readonly user = inject(CurrentUser);
+  private readonly form = viewChild(EventForm);
+
+  private readonly resource = adverseEventResource(() => this.eventId());
+  private readonly record = patientRecordResource(() =>
+    this.resource.hasValue() ? this.resource.value().patient.id : undefined,
+  );
+  private readonly colleagues = colleaguesResource();
+  protected readonly conflict = signal<Conflict | null>(null);
+  protected readonly conflictRows = computed(() => {
+    const conflict = this.conflict();
+    const start = this.start();
+    return conflict && start
+      ? conflictRows(conflict.mine, conflict.theirs, start.sessions, start.judges)
+      : [];
+  });
+
+  protected readonly problem = computed(() => {
+    const error = this.resource.error() ?? this.record.error() ?? this.colleagues.error();
+    return error ? problemOf(error) : null;
+  });
+  protected readonly start = linkedSignal(() => {
+    if (!this.resource.hasValue() || !this.record.hasValue() || !this.colleagues.hasValue()) {
+      return null;
+    }
+    const [event] = this.resource.value().versions;
+    if (!event) return null;
+    const record = this.record.value();
+    const { givenName, familyName, birthDate, mrn } = record.patient;
+    const judges = judgesOf(this.colleagues.value().rows, event.relatedness?.judgedBy ?? null);
+    return {
+      event,
+      record,
+      judges,
+      sessions: record.sessions.filter(
+        ({ id, status }) => status === 'signed' || id === event.session?.id,
+      ),
+      identity: { name: `${givenName} ${familyName}`, birthDate, mrn },
+      entry: entryOf(event, judgeAtScreen(this.user.me()?.staffId, judges)),
+    };
+  });
+
+  protected readonly save = async (mine: AdverseEventRecording, reason: string): Promise<void> => {
+    const version = this.start()?.event.version;
+    if (version === undefined) return;
+    try {
+      await this.store(mine, reason, version);
+    } catch (error) {
+      if (problemOf(error).isConflict) await this.compare(mine, reason);
+      throw error;
+    }
+  };
+
+  /** Saves what was typed as the version after the one that somebody else saved. */
+  protected async keepMine(): Promise<void> {
+    const conflict = this.conflict();
+    if (!conflict) return;
+    const { mine, reason, theirs } = conflict;
+    try {
+      await this.store(mine, reason, theirs.version);
+    } catch (error) {
+      if (problemOf(error).isConflict) await this.compare(mine, reason);
+      else this.toasts.show({ text: problemOf(error).title });
+    }
+  }
+
+  protected takeTheirs(): void {
+    this.conflict.set(null);
+    this.resource.reload();
+  }
+
+  protected retry(): void {
+    this.resource.reload();
+    this.record.reload();
+    this.colleagues.reload();
+  }
+
+  protected leave(): void {
+    void this.router.navigate(['/adverse-events', this.eventId()]);
+  }
+
+  private async store(mine: AdverseEventRecording, reason: string, version: number): Promise<void> {
+    await this.calls.correct(this.eventId(), { ...mine, reason }, version);
+    this.form()?.markStored();
+    this.toasts.show({ text: 'The correction is on record.' });
+    await this.router.navigate(['/adverse-events', this.eventId()]);
+  }
+
+  private async compare(mine: AdverseEventRecording, reason: string): Promise<void> {
+    const [theirs] = (await this.calls.read(this.eventId())).versions;
+    if (theirs) this.conflict.set({ mine, reason, theirs });
+  }
+}

@@ -1,0 +1,207 @@
+import {
+  Component,
+  computed,
+  DestroyRef,
+  inject,
+  input,
+  linkedSignal,
+  output,
+  signal,
+} from '@angular/core';
+import { form, FormField, FormRoot, validateStandardSchema } from '@angular/forms/signals';
+import type { AdverseEventRecording, Author, InjectionSession } from '@glabella/contracts';
+import { showRefusal, type ApiProblem } from '@glabella/dashboard/data-access';
+import {
+  Banner,
+  Control,
+  DateField,
+  Field,
+  focusFirstError,
+  FormProblem,
+  SegmentedControl,
+  Sources,
+  UnsavedChanges,
+  type Segment,
+} from '@glabella/dashboard/ui';
+import {
+  adverseEventActionIds,
+  adverseEventActionLabels,
+  adverseEventOutcomeIds,
+  adverseEventOutcomeLabels,
+  adverseEventSeverities,
+  findAdverseEventTerm,
+  isEndingOutcome,
+  onsetAfterSession,
+  relatednessIds,
+  relatednessLabels,
+  relatednessSource,
+  seriousnessCriterionIds,
+  seriousnessCriterionLabels,
+  seriousnessSource,
+  type AdverseEventContext,
+  type AdverseEventOutcome,
+  type AdverseEventSeverity,
+} from '@glabella/domain/treatment';
+import {
+  compareDates,
+  formatDate,
+  isCalendarDate,
+  type CalendarDate,
+} from '@glabella/domain/values';
+import { AnsweredList } from './answered-list';
+import { entryIssues, recordingOf, type EventEntry } from './event-entry';
+import { TermChoice } from './term-choice';
+
+const mostReports = 10;
+const capital = (word: string): string => word.charAt(0).toUpperCase() + word.slice(1);
+const severities = adverseEventSeverities.map((value): Segment<AdverseEventSeverity> => ({
+  value,
+  label: capital(value),
+}));
+const outcomes = adverseEventOutcomeIds.map((value): Segment<AdverseEventOutcome> => ({
+  value,
+  label: adverseEventOutcomeLabels[value],
+}));
+const criteria = seriousnessCriterionIds.map((id) => ({
+  id,
+  label: seriousnessCriterionLabels[id],
+}));
+const actions = adverseEventActionIds.map((id) => ({ id, label: adverseEventActionLabels[id] }));
+const categories = relatednessIds.map((id) => ({ id, label: relatednessLabels[id] }));
+
+/** The form of an adverse event: what, when, how strong, how serious, from what, what was done, how it stands. */
+@Component({
+  selector: 'glabella-event-form',
+  imports: [
+    AnsweredList,
+    Banner,
+    Control,
+    DateField,
+    Field,
+    FormField,
+    FormProblem,
+    FormRoot,
+    SegmentedControl,
+    Sources,
+    TermChoice,
+  ],
+  templateUrl: './event-form.html',
+  styleUrl: './event-form.css',
+})
+export class EventForm {
+  /** What stands in the form when it opens. */
+  readonly entry = input.required<EventEntry>();
+  readonly today = input.required<CalendarDate>();
+  readonly birthDate = input.required<CalendarDate>();
+  /** The signed sessions of the patient, and the one that the event is linked to already. */
+  readonly sessions = input.required<readonly InjectionSession[]>();
+  /** Who may judge relatedness, and who has. */
+  readonly judges = input.required<readonly Author[]>();
+  /** Where the practice reports; empty until it has chosen. */
+  readonly reportingBody = input.required<string>();
+  /** The practice's words for a patient at risk. */
+  readonly safetyText = input('');
+  readonly isCorrection = input(false);
+  readonly saveLabel = input.required<string>();
+  /** Stores it; a rejection is shown at the fields, and what was typed is kept. */
+  readonly save =
+    input.required<(event: AdverseEventRecording, reason: string) => Promise<unknown>>();
+  readonly cancelled = output<void>();
+
+  protected readonly severities = severities;
+  protected readonly outcomes = outcomes;
+  protected readonly criteria = criteria;
+  protected readonly actions = actions;
+  protected readonly categories = categories;
+  protected readonly judgementSources = [seriousnessSource, relatednessSource];
+  protected readonly problem = signal<ApiProblem | null>(null);
+  private readonly isSaved = signal(false);
+
+  protected readonly model = linkedSignal(() => this.entry());
+  protected readonly term = computed(() => findAdverseEventTerm(this.model().termId ?? '') ?? null);
+  protected readonly isOver = computed(() => {
+    const { outcome } = this.model();
+    return outcome !== null && isEndingOutcome(outcome);
+  });
+  protected readonly sessionChoices = computed(() =>
+    this.sessions()
+      .toSorted((a, b) => compareDates(b.performedOn, a.performedOn))
+      .map(({ id, performedOn, totalUnits, lotNumber, status }) => ({
+        id,
+        label:
+          `${formatDate(performedOn)}: ${totalUnits} U, lot ${lotNumber}` +
+          (status === 'voided' ? ' (voided)' : ''),
+      })),
+  );
+  private readonly sessionOn = computed(
+    () => this.sessions().find(({ id }) => id === this.model().sessionId)?.performedOn ?? null,
+  );
+  protected readonly onsetHint = computed(() => {
+    const sessionOn = this.sessionOn();
+    const { onsetOn } = this.model();
+    if (sessionOn === null || !isCalendarDate(onsetOn)) return undefined;
+    return compareDates(onsetOn, sessionOn) < 0 ? undefined : onsetAfterSession(onsetOn, sessionOn);
+  });
+  private readonly context = computed<AdverseEventContext>(() => ({
+    today: this.today(),
+    birthDate: this.birthDate(),
+    sessionOn: this.sessionOn(),
+  }));
+
+  protected readonly form = form(
+    this.model,
+    (path) =>
+      validateStandardSchema(path, {
+        '~standard': {
+          version: 1,
+          vendor: 'glabella',
+          validate: () => {
+            const issues = entryIssues(this.model(), this.context(), this.isCorrection());
+            return issues.length > 0 ? { issues } : { value: this.model() };
+          },
+        },
+      }),
+    {
+      submission: {
+        action: async (tree) => {
+          this.problem.set(null);
+          const recording = recordingOf(this.model());
+          if (!recording) return undefined;
+          try {
+            this.isSaved.set(true);
+            await this.save()(recording, this.model().reason.trim());
+            return undefined;
+          } catch (error) {
+            this.isSaved.set(false);
+            return showRefusal(error, tree, this.problem);
+          }
+        },
+        onInvalid: focusFirstError,
+      },
+    },
+  );
+
+  constructor() {
+    inject(UnsavedChanges).watch(() => this.form().dirty() && !this.isSaved(), inject(DestroyRef));
+  }
+
+  /** Says that the entry is on record by another way than this form's button: the page may be left. */
+  markStored(): void {
+    this.isSaved.set(true);
+  }
+
+  protected canAddReport(): boolean {
+    return this.model().reports.length < mostReports;
+  }
+
+  protected addReport(): void {
+    const report = { reportedTo: this.reportingBody(), reportedOn: this.today(), reference: '' };
+    this.form.reports().value.update((reports) => [...reports, report]);
+    this.form.reports().markAsDirty();
+  }
+
+  protected removeReport(at: number): void {
+    this.form.reports().value.update((reports) => reports.filter((_, index) => index !== at));
+    this.form.reports().markAsDirty();
+  }
+}

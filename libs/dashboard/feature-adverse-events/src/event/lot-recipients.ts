@@ -1,0 +1,146 @@
+import { Component, computed, inject, input, linkedSignal, signal } from '@angular/core';
+import { RouterLink } from '@angular/router';
+import type { LotRecipientPage } from '@glabella/contracts';
+import {
+  AdverseEventCalls,
+  lotRecipientsResource,
+  problemOf,
+  type ApiProblem,
+} from '@glabella/dashboard/data-access';
+import { Chip, DataTable, ErrorState, LoadingState } from '@glabella/dashboard/ui';
+import { formatDate } from '@glabella/domain/values';
+
+/** Everybody else who received the lot behind an event: session, units, last contact. */
+@Component({
+  selector: 'glabella-lot-recipients',
+  imports: [Chip, DataTable, ErrorState, LoadingState, RouterLink],
+  template: `
+    @if (problem(); as failed) {
+      <glabella-error-state [problem]="failed" (retry)="first.reload()" />
+    } @else if (!first.hasValue()) {
+      <glabella-loading-state what="who else received it" [rows]="4" />
+    } @else if (rows().length === 0) {
+      <p class="soft">Nobody else of this practice received lot {{ lotNumber() }}.</p>
+    } @else {
+      <p class="soft" role="status">{{ countText() }}</p>
+      <glabella-data-table [label]="'Others who received lot ' + lotNumber()">
+        <table class="stacking">
+          <thead>
+            <tr>
+              <th scope="col">Patient</th>
+              <th scope="col">Session</th>
+              <th scope="col" class="n">Units</th>
+              <th scope="col">Last contact</th>
+              <th scope="col">Adverse event</th>
+            </tr>
+          </thead>
+          <tbody>
+            @for (row of rows(); track row.sessionId) {
+              <tr>
+                <th scope="row">
+                  <a [routerLink]="['/patients', row.patientId]">{{ row.name }}</a>
+                  <small
+                    ><span class="nowrap">{{ row.born }}</span> ·
+                    <span class="nowrap">{{ row.mrn }}</span></small
+                  >
+                </th>
+                <td class="nowrap" data-label="Session">
+                  <a [routerLink]="['/sessions', row.sessionId]">{{ row.on }}</a>
+                </td>
+                <td class="n nowrap" data-label="Units">{{ row.units }} U</td>
+                <td class="nowrap" data-label="Last contact">{{ row.lastContact }}</td>
+                <td data-label="Adverse event">
+                  @if (row.hasEvent) {
+                    <glabella-chip class="nowrap" tone="warn">has one with this lot</glabella-chip>
+                  } @else {
+                    <span class="soft">none recorded</span>
+                  }
+                </td>
+              </tr>
+            }
+          </tbody>
+        </table>
+      </glabella-data-table>
+      @if (moreProblem(); as failed) {
+        <glabella-error-state [problem]="failed" (retry)="loadMore()" />
+      }
+      @if (nextCursor() !== null) {
+        <button
+          type="button"
+          class="btn compact no-print"
+          [attr.aria-disabled]="isLoadingMore() || null"
+          (click)="loadMore()"
+        >
+          {{ isLoadingMore() ? 'Loading' : 'Load more' }}
+        </button>
+      }
+    }
+  `,
+  styles: `
+    :host {
+      display: grid;
+      gap: var(--space-2);
+    }
+    small {
+      display: block;
+      color: var(--ink-2);
+      font-weight: 400;
+    }
+    .btn {
+      justify-self: start;
+    }
+  `,
+})
+export class LotRecipients {
+  readonly eventId = input.required<string>();
+  readonly lotNumber = input.required<string>();
+
+  private readonly calls = inject(AdverseEventCalls);
+  protected readonly first = lotRecipientsResource(() => this.eventId());
+  protected readonly isLoadingMore = signal(false);
+  protected readonly moreProblem = signal<ApiProblem | null>(null);
+  private readonly pages = linkedSignal<LotRecipientPage[]>(() =>
+    this.first.hasValue() ? [this.first.value()] : [],
+  );
+
+  protected readonly problem = computed(() => {
+    const error = this.first.error();
+    return error ? problemOf(error) : null;
+  });
+  protected readonly nextCursor = computed(() => this.pages().at(-1)?.nextCursor ?? null);
+  protected readonly rows = computed(() =>
+    this.pages().flatMap(({ rows }) =>
+      rows.map((row) => ({
+        sessionId: row.sessionId,
+        patientId: row.patient.id,
+        name: `${row.patient.familyName}, ${row.patient.givenName}`,
+        born: `born ${formatDate(row.patient.birthDate)}`,
+        mrn: `MRN ${row.patient.mrn}`,
+        on: formatDate(row.performedOn),
+        units: row.units,
+        lastContact: row.lastContactOn ? formatDate(row.lastContactOn) : 'none',
+        hasEvent: row.hasEvent,
+      })),
+    ),
+  );
+  protected readonly countText = computed(() => {
+    const patients = new Set(this.rows().map(({ patientId }) => patientId)).size;
+    const more = this.nextCursor() === null ? '' : ', more below';
+    return `${patients} ${patients === 1 ? 'other patient' : 'other patients'}${more}`;
+  });
+
+  protected async loadMore(): Promise<void> {
+    const cursor = this.nextCursor();
+    if (cursor === null || this.isLoadingMore()) return;
+    this.isLoadingMore.set(true);
+    this.moreProblem.set(null);
+    try {
+      const next = await this.calls.recipientsFrom(cursor, this.eventId());
+      this.pages.update((pages) => [...pages, next]);
+    } catch (error) {
+      this.moreProblem.set(problemOf(error));
+    } finally {
+      this.isLoadingMore.set(false);
+    }
+  }
+}

@@ -1,0 +1,146 @@
+import { Component, computed, inject, input, linkedSignal, signal } from '@angular/core';
+import { Router, RouterLink } from '@angular/router';
+import type { AdverseEventPage } from '@glabella/contracts';
+import {
+  AdverseEventCalls,
+  adverseEventListResource,
+  problemOf,
+  type AdverseEventFilter,
+  type ApiProblem,
+} from '@glabella/dashboard/data-access';
+import {
+  Card,
+  Chip,
+  DataTable,
+  EmptyState,
+  ErrorState,
+  LoadingState,
+  SegmentedControl,
+} from '@glabella/dashboard/ui';
+import {
+  adverseEventStanding,
+  adverseEventTitle,
+  isOpenEvent,
+  onsetAfterSession,
+  seriousnessOf,
+} from '@glabella/domain/treatment';
+import { compareDates, formatDate } from '@glabella/domain/values';
+import { filterOf, inAddress, registerSegments } from './register-query';
+
+type ListedEvent = AdverseEventPage['rows'][number];
+
+/** Every adverse event of the practice, the latest onset first, narrowed by the address. */
+@Component({
+  selector: 'glabella-event-register',
+  imports: [
+    Card,
+    Chip,
+    DataTable,
+    EmptyState,
+    ErrorState,
+    LoadingState,
+    RouterLink,
+    SegmentedControl,
+  ],
+  templateUrl: './event-register.html',
+  styleUrl: './event-register.css',
+})
+export class EventRegister {
+  /** From the query. */
+  readonly state = input<string>();
+  /** From the query. */
+  readonly gravity = input<string>();
+  /** From the query: a lot number, which is no patient data. */
+  readonly lot = input<string>();
+
+  private readonly calls = inject(AdverseEventCalls);
+  private readonly router = inject(Router);
+
+  protected readonly segments = registerSegments;
+  protected readonly filter = computed(() =>
+    filterOf({ state: this.state(), gravity: this.gravity(), lot: this.lot() }),
+  );
+  protected readonly isNarrowed = computed(
+    () => this.filter().gravity !== 'all' || this.filter().lot !== undefined,
+  );
+  protected readonly first = adverseEventListResource(() => this.filter());
+  private readonly pages = linkedSignal<AdverseEventPage[]>(() =>
+    this.first.hasValue() ? [this.first.value()] : [],
+  );
+  protected readonly isLoadingMore = signal(false);
+  protected readonly moreProblem = signal<ApiProblem | null>(null);
+  protected readonly problem = computed(() => {
+    const error = this.first.error();
+    return error ? problemOf(error) : null;
+  });
+  protected readonly nextCursor = computed(() => this.pages().at(-1)?.nextCursor ?? null);
+  protected readonly rows = computed(() =>
+    this.pages().flatMap(({ rows }) => rows.map(registerRow)),
+  );
+  protected readonly countText = computed(() => {
+    if (!this.first.hasValue()) return '';
+    const count = this.rows().length;
+    const more = this.nextCursor() === null ? '' : ', more below';
+    return `${count} ${count === 1 ? 'event' : 'events'}${more}`;
+  });
+
+  protected narrow(change: Partial<AdverseEventFilter>): void {
+    void this.router.navigate([], {
+      queryParams: inAddress({ ...this.filter(), ...change }),
+      queryParamsHandling: 'merge',
+      replaceUrl: true,
+    });
+  }
+
+  protected narrowByLot(typed: string): void {
+    const lot = typed.trim();
+    this.narrow({ lot: lot === '' ? undefined : lot });
+  }
+
+  protected clearFilters(): void {
+    this.narrow({ gravity: 'all', lot: undefined });
+  }
+
+  protected print(): void {
+    window.print();
+  }
+
+  protected async loadMore(): Promise<void> {
+    const cursor = this.nextCursor();
+    if (cursor === null || this.isLoadingMore()) return;
+    const filter = this.filter();
+    this.isLoadingMore.set(true);
+    this.moreProblem.set(null);
+    try {
+      const next = await this.calls.listFrom(cursor, filter);
+      // Another filter may have been chosen meanwhile: its list is not this one's continuation.
+      if (filter === this.filter()) this.pages.update((pages) => [...pages, next]);
+    } catch (error) {
+      this.moreProblem.set(problemOf(error));
+    } finally {
+      this.isLoadingMore.set(false);
+    }
+  }
+}
+
+function registerRow(event: ListedEvent) {
+  const { patient, session, onsetOn } = event;
+  const isAfter = session !== null && compareDates(onsetOn, session.performedOn) >= 0;
+  return {
+    id: event.id,
+    patientId: patient.id,
+    name: `${patient.familyName}, ${patient.givenName}`,
+    born: `born ${formatDate(patient.birthDate)}`,
+    mrn: `MRN ${patient.mrn}`,
+    title: adverseEventTitle(event),
+    severity: event.severity,
+    seriousness: seriousnessOf(event),
+    onset: formatDate(onsetOn),
+    after: isAfter ? onsetAfterSession(onsetOn, session.performedOn) : '',
+    lot: session ? `lot ${session.lotNumber}` : 'no session',
+    product: session?.productId ?? '',
+    standing: adverseEventStanding(event),
+    isOpen: isOpenEvent(event),
+    reported: event.reports.map(({ reportedTo }) => reportedTo).join(', '),
+  };
+}
