@@ -33,6 +33,11 @@ const patientWithCourse = async (clinic: Clinic) => {
   return { patient: `/patients/${id}`, courseId };
 };
 
+const eventOfSomebody = async (clinic: Clinic) => {
+  const { id } = await clinic.patient();
+  return clinic.adverseEvent(id, { termId: 'dysphagia', seriousness: null });
+};
+
 const pages: readonly LookedAt[] = [
   { name: 'sign-in', visitor: 'nobody', address: () => '/sign-in', heading: 'Sign in' },
   {
@@ -133,6 +138,30 @@ const pages: readonly LookedAt[] = [
     visitor: 'clinician',
     address: () => '/follow-ups',
     heading: 'Item-9 follow-ups',
+  },
+  {
+    name: 'the adverse events',
+    visitor: 'clinician',
+    address: () => '/adverse-events?state=all',
+    heading: 'Adverse events',
+  },
+  {
+    name: 'a new adverse event',
+    visitor: 'clinician',
+    address: async (clinic) => `/patients/${(await clinic.patient()).id}/adverse-events/new`,
+    heading: 'Record an adverse event',
+  },
+  {
+    name: 'an adverse event',
+    visitor: 'psychiatrist',
+    address: async (clinic) => `/adverse-events/${await eventOfSomebody(clinic)}`,
+    heading: 'Trouble swallowing',
+  },
+  {
+    name: 'the correction of an adverse event',
+    visitor: 'psychiatrist',
+    address: async (clinic) => `/adverse-events/${await eventOfSomebody(clinic)}/correct`,
+    heading: 'Correct the adverse event',
   },
   {
     name: 'a session being written',

@@ -4,11 +4,26 @@ import { Shell } from '../pages/shell';
 import { SignInPage } from '../pages/sign-in-page';
 import { expect, test } from '../support/test';
 
-const clinical = ['Needs attention', 'Patients', 'This week', 'Follow-ups', 'Practice'];
+const clinical = [
+  'Needs attention',
+  'Patients',
+  'This week',
+  'Follow-ups',
+  'Adverse events',
+  'Practice',
+];
 const placesOf: Readonly<Record<Role, readonly string[]>> = {
   psychiatrist: clinical,
   clinician: clinical,
-  administrator: ['Patients', 'This week', 'Follow-ups', 'Imports', 'Practice', 'Audit trail'],
+  administrator: [
+    'Patients',
+    'This week',
+    'Follow-ups',
+    'Adverse events',
+    'Imports',
+    'Practice',
+    'Audit trail',
+  ],
 };
 
 for (const [role, places] of Object.entries(placesOf)) {

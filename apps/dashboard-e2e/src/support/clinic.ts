@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import {
+  type AdverseEventRecording,
   type AssessmentRecorded,
   type AssessmentRecording,
   assessmentRecordedSchema,
@@ -96,6 +97,30 @@ export class Clinic {
       ...more,
     };
     return this.api.create(`patients/${patientId}/assessments`, body, assessmentRecordedSchema);
+  }
+
+  /** A mild eyelid ptosis of today without a session, unless `change` says otherwise. */
+  async adverseEvent(
+    patientId: string,
+    change: Partial<AdverseEventRecording> = {},
+  ): Promise<string> {
+    const body: AdverseEventRecording = {
+      termId: 'eyelid-ptosis',
+      otherWords: null,
+      sessionId: null,
+      onsetOn: await this.today(),
+      severity: 'mild',
+      seriousness: [],
+      relatedness: null,
+      actions: null,
+      outcome: 'ongoing',
+      endedOn: null,
+      reports: [],
+      note: null,
+      ...change,
+    };
+    const path = `patients/${patientId}/adverse-events`;
+    return (await this.api.create(path, body, recordRefSchema)).id;
   }
 
   /** The patients of the demo practice whose MRN begins with `mrn`. */

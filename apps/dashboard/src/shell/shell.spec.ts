@@ -53,7 +53,15 @@ describe('Shell', () => {
     { roles: ['psychiatrist'], links: clinical },
     {
       roles: ['administrator'],
-      links: ['Patients', 'This week', 'Follow-ups', 'Adverse events', 'Imports', 'Practice', 'Audit trail'],
+      links: [
+        'Patients',
+        'This week',
+        'Follow-ups',
+        'Adverse events',
+        'Imports',
+        'Practice',
+        'Audit trail',
+      ],
     },
   ])('shows $roles the places that are theirs', async ({ roles, links }) => {
     const { page } = await setUp(roles);

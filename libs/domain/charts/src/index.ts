@@ -21,7 +21,13 @@ export {
 } from './lib/words/comparison-words';
 export { type NoteFacts, noteParagraph } from './lib/words/note-paragraph';
 export { chartSentence } from './lib/words/chart-sentence';
-export { injectionReading, injectionSummary, pointReading, unitsLabel } from './lib/words/readings';
+export {
+  adverseEventReading,
+  injectionReading,
+  injectionSummary,
+  pointReading,
+  unitsLabel,
+} from './lib/words/readings';
 export { withMinus } from './lib/words/number-words';
 export { safetyItemLabel, safetyWords, statusWords } from './lib/words/status-words';
 export {
@@ -51,6 +57,7 @@ export { trialsOf } from './lib/config/reference-datasets';
 export { type ClinicalChartConfig, toChartConfig } from './lib/config/to-chart-config';
 export { type PatientChartQuestion, buildPatientChart } from './lib/spec/build-patient-chart';
 export type {
+  ChartAdverseEventFacts,
   ChartAssessment,
   ChartCourse,
   ChartRecord,
@@ -76,6 +83,7 @@ export {
 } from './lib/spec/measure-overview';
 export { isInWindow } from './lib/spec/chart-window';
 export {
+  type ChartAdverseEvent,
   type ChartAxis,
   type ChartBand,
   type ChartBaseline,

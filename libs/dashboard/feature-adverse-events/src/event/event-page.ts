@@ -107,7 +107,8 @@ export class EventPage {
   );
   protected readonly openFor = computed(() => {
     const days = daysBetween(this.event()?.onsetOn ?? this.today(), this.today());
-    return days === 1 ? '1 day' : `${days} days`;
+    if (days <= 0) return 'since today';
+    return days === 1 ? 'for 1 day' : `for ${days} days`;
   });
   protected readonly sessionDay = computed(() => {
     const on = this.event()?.session?.performedOn;

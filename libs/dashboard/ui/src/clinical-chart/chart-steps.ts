@@ -1,5 +1,6 @@
 import {
   comparisonReading,
+  adverseEventReading,
   cycleEntryReading,
   cycleReading,
   cyclesInRange,
@@ -57,7 +58,8 @@ function referenceSteps(spec: ClinicalChartSpec): ChartStep[][] {
 }
 
 /**
- * The rows of marks that the arrow keys walk along, upper first: entries, what they are compared with, sessions; where cycles are laid over each other,
+ * The rows of marks that the arrow keys walk along, upper first: entries, what they are compared with, sessions, adverse events;
+ * where cycles are laid over each other,
  * each cycle, the latest first, then the cycles as a whole. Empty rows are left out.
  */
 export function chartSteps(spec: ClinicalChartSpec): ChartStep[][] {
@@ -74,7 +76,12 @@ export function chartSteps(spec: ClinicalChartSpec): ChartStep[][] {
       ? [{ dataset: 'injections', index, reading: injectionReading(spec, index) }]
       : [],
   );
-  return [points, ...referenceSteps(spec), injections].filter((row) => row.length > 0);
+  const events = spec.adverseEvents.flatMap(({ on }, index): ChartStep[] =>
+    isInWindow(spec.window, on)
+      ? [{ dataset: 'adverse-events', index, reading: adverseEventReading(spec, index) }]
+      : [],
+  );
+  return [points, ...referenceSteps(spec), injections, events].filter((row) => row.length > 0);
 }
 
 /** Where the keyboard stands: the row and the place in it. */

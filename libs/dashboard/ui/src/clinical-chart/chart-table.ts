@@ -69,6 +69,9 @@ import { DataTable } from '../surfaces/data-table';
     .injection th {
       box-shadow: inset 3px 0 0 var(--toxin);
     }
+    .adverse-event th {
+      box-shadow: inset 3px 0 0 var(--alarm);
+    }
     .visit {
       color: var(--ink-2);
       font-style: italic;

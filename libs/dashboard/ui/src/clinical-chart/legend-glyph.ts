@@ -35,6 +35,9 @@ const cycleShapePaths: Readonly<Record<CycleShape, string>> = {
         @case ('dash') {
           <line class="dash" x1="1" x2="21" y1="7" y2="7" />
         }
+        @case ('diamond') {
+          <path class="diamond" d="M11 2l5 5-5 5-5-5z" />
+        }
         @case ('triangle-down') {
           <path class="alarm" d="M11 2l6 10H5z" />
         }
@@ -95,6 +98,11 @@ const cycleShapePaths: Readonly<Record<CycleShape, string>> = {
       stroke: var(--ink-2);
       stroke-width: 1.4;
       stroke-dasharray: 5 4;
+    }
+    .diamond {
+      fill: var(--surface);
+      stroke: var(--ink);
+      stroke-width: 1.6;
     }
     .alarm {
       fill: var(--alarm);

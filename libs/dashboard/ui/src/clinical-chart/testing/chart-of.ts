@@ -41,6 +41,7 @@ export function chartOf(
       frownAtRest: 1,
       frownAtMaximum: 3,
     })),
+    adverseEvents: [],
   };
   return buildPatientChart(record, { range: 'all', axis });
 }

@@ -1,5 +1,6 @@
 import type { AnnotationOptions } from 'chartjs-plugin-annotation';
 import type { ClinicalChartSpec } from '../spec/clinical-chart-spec';
+import { adverseEventAnnotations } from './adverse-event-marks';
 import { bandAnnotations, thresholdAnnotations } from './band-annotations';
 import { type ChartEnvironment, isShown } from './chart-environment';
 import type { ChartLayout } from './chart-layout';
@@ -40,6 +41,7 @@ function treatmentAnnotations(drawing: Drawing, env: ChartEnvironment): Annotati
   }
   return {
     ...(hasInjections ? injectionAnnotations(drawing) : {}),
+    ...(isShown(env, 'adverse-events') ? adverseEventAnnotations(drawing) : {}),
     ...(hasFrown ? frownAnnotations(drawing) : {}),
   };
 }

@@ -5,6 +5,8 @@ import { type ChartEnvironment, isShown } from './chart-environment';
 import type { ChartLayout } from './chart-layout';
 import type { ChartTheme } from './chart-theme';
 import { referenceDatasets } from './reference-datasets';
+import { adverseEventsDataset } from './adverse-event-marks';
+import { laneDataset } from './lane-dataset';
 import { dayNumberOn } from './time-ticks';
 
 /** The rows of marks of a chart; a screen keeps each one's object from drawing to drawing. */
@@ -13,6 +15,7 @@ export type DatasetId =
   | 'entries-without-total'
   | 'visits'
   | 'injections'
+  | 'adverse-events'
   | 'frown-maximum'
   | 'frown-rest'
   | `cycle-${number}`
@@ -86,38 +89,6 @@ function pointsDataset(
     pointHitRadius: 12,
     clip: { left: 6, right: 6, top: 8, bottom: 8 },
     order: 1,
-  };
-}
-
-interface LaneMarks {
-  readonly id: DatasetId;
-  readonly label: string;
-  readonly yAxisID: string;
-  readonly data: ChartMark[];
-  readonly pointStyle: 'circle' | 'triangle' | 'rect' | 'crossRot';
-  readonly radius: number;
-  readonly fill: string;
-  readonly border: string;
-}
-
-/** A row of marks in a lane, without a line. */
-export function laneDataset(marks: LaneMarks): ClinicalDataset {
-  const { id, label, yAxisID, data, pointStyle, radius, fill, border } = marks;
-  return {
-    id,
-    label,
-    yAxisID,
-    data,
-    showLine: false,
-    pointStyle,
-    pointRadius: radius,
-    pointHoverRadius: radius + 1.5,
-    pointBackgroundColor: fill,
-    pointBorderColor: border,
-    pointBorderWidth: 1.6,
-    pointHitRadius: 12,
-    clip: { left: 8, right: 8, top: 4, bottom: 4 },
-    order: 2,
   };
 }
 
@@ -203,6 +174,7 @@ export function courseDatasets(
     ...(isShown(env, 'points') ? [pointsDataset(spec, theme, layout)] : []),
     ...(has('visits') ? notRecordedDatasets(spec, theme) : []),
     ...(has('injections') ? [injectionsDataset(spec, theme)] : []),
+    ...(has('adverse-events') ? [adverseEventsDataset(spec, theme)] : []),
     ...(has('frown') ? frownDatasets(spec, theme) : []),
   ];
 }

@@ -13,6 +13,7 @@ export const chartLayers = [
   'thresholds',
   'safety',
   'injections',
+  'adverse-events',
   'frown',
   'visits',
   'comparison',
@@ -37,6 +38,7 @@ export interface LegendKey {
     | 'point'
     | 'band'
     | 'dash'
+    | 'diamond'
     | 'triangle-down'
     | 'triangle'
     | 'square'
@@ -56,6 +58,9 @@ function treatmentKeys(spec: ClinicalChartSpec): LegendKey[] {
         ? { layer: 'injections', label: 'Effect assumed and seen', glyph: 'bar' }
         : { layer: 'injections', label: 'Injections', glyph: 'triangle' },
     );
+  }
+  if (!isByCycle && spec.adverseEvents.length > 0) {
+    keys.push({ layer: 'adverse-events', label: 'Adverse events', glyph: 'diamond' });
   }
   if (spec.frown.length > 0) {
     const label = isByCycle ? 'Frown 0–3 before' : 'Frown 0–3';

@@ -3,7 +3,7 @@ import type { ClinicalChartSpec } from '../spec/clinical-chart-spec';
 import { type ChartEnvironment, isShown } from './chart-environment';
 
 /** A strip under the plot that shares its time axis. */
-export type LaneId = 'visits' | 'injections' | 'frown' | 'cycles' | 'comparison';
+export type LaneId = 'visits' | 'injections' | 'adverse-events' | 'frown' | 'cycles' | 'comparison';
 
 /** A lane with its scale, its name at the edge and its height in CSS pixels. */
 export interface Lane {
@@ -34,10 +34,19 @@ const timeAxisPx = 30;
 const axisTitlePx = 18;
 const cycleRowPx = 17;
 
+const isNarrow = ({ widthPx }: ChartEnvironment): boolean => widthPx < narrowBelowPx;
+
 function lanesByDate(spec: ClinicalChartSpec, env: ChartEnvironment): Lane[] {
   const lanes: Lane[] = [];
   if (isShown(env, 'injections') && spec.injections.length > 0) {
     lanes.push({ id: 'injections', label: 'Injections', heightPx: 42 });
+  }
+  if (isShown(env, 'adverse-events') && spec.adverseEvents.length > 0) {
+    lanes.push({
+      id: 'adverse-events',
+      label: 'Adverse events',
+      heightPx: isNarrow(env) ? 32 : 28,
+    });
   }
   if (isShown(env, 'frown') && spec.frown.length > 0) {
     lanes.push({ id: 'frown', label: 'Frown 0–3', heightPx: 46 });
@@ -56,7 +65,6 @@ function lanesByCycle(spec: ClinicalChartSpec, env: ChartEnvironment): Lane[] {
 
 /** Lays the parts of a chart out for a width. */
 export function chartLayout(spec: ClinicalChartSpec, env: ChartEnvironment): ChartLayout {
-  const isNarrow = env.widthPx < narrowBelowPx;
   const isByCycle = spec.axis === 'weeks-since-last';
   const hasGap = spec.points.some(({ total }) => total === null);
   const hasVisits = !isByCycle && spec.visits.length > 0;
@@ -65,19 +73,19 @@ export function chartLayout(spec: ClinicalChartSpec, env: ChartEnvironment): Cha
     lanes.unshift({ id: 'comparison', label: 'Compared', heightPx: 24 });
   }
   if (isShown(env, 'visits') && (hasVisits || hasGap)) {
-    lanes.unshift({ id: 'visits', label: 'Not recorded', heightPx: isNarrow ? 30 : 24 });
+    lanes.unshift({ id: 'visits', label: 'Not recorded', heightPx: isNarrow(env) ? 30 : 24 });
   }
-  const plotPx = isNarrow ? 264 : 330;
+  const plotPx = isNarrow(env) ? 264 : 330;
   const topPx = 10;
   const axisPx = timeAxisPx + (spec.axis === 'date' ? 0 : axisTitlePx);
   const lanesPx = lanes.reduce((sum, { heightPx }) => sum + heightPx, 0);
   return {
-    isNarrow,
+    isNarrow: isNarrow(env),
     plotPx,
     lanes,
-    gutterPx: isNarrow ? 72 : spec.scale.kind === 'points' ? 122 : 164,
+    gutterPx: isNarrow(env) ? 72 : spec.scale.kind === 'points' ? 122 : 164,
     topPx,
     heightPx: topPx + plotPx + lanesPx + axisPx,
-    fontPx: isNarrow ? 11 : 12,
+    fontPx: isNarrow(env) ? 11 : 12,
   };
 }

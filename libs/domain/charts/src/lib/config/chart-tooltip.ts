@@ -3,7 +3,7 @@ import { type ChartCycle, type ChartCycleEntry, cyclesInRange } from '../spec/ch
 import type { ClinicalChartSpec } from '../spec/clinical-chart-spec';
 import { cycleEntryParts, cycleEntryPlace, cycleParts } from '../words/cycle-words';
 import { comparisonWeekParts, comparisonWeekPlace, trialParts } from '../words/comparison-words';
-import { injectionParts, pointParts, visitParts } from '../words/readings';
+import { adverseEventParts, injectionParts, pointParts, visitParts } from '../words/readings';
 import type { DatasetId } from './chart-datasets';
 import { trialsOf } from './reference-datasets';
 
@@ -72,6 +72,14 @@ export function tooltipText(spec: ClinicalChartSpec, id: DatasetId, index: numbe
     const visit = spec.visits[index];
     if (visit === undefined) return nothing;
     return { title: formatDate(visit.dueOn), lines: visitParts(spec, visit) };
+  }
+  if (id === 'adverse-events') {
+    const event = spec.adverseEvents[index];
+    if (event === undefined) return nothing;
+    return {
+      title: `${formatDate(event.on)}, adverse event`,
+      lines: adverseEventParts(spec, event),
+    };
   }
   if (id === 'cycle-starts') return cycleStartText(spec, index);
   if (id === 'cycle-gaps') return cycleGapText(spec, index);

@@ -1,12 +1,8 @@
 import { type ChartCycle, cyclesInRange } from '../spec/chart-cycle';
 import type { ChartPoint, ClinicalChartSpec } from '../spec/clinical-chart-spec';
 import { onScale } from '../spec/value-scale';
-import {
-  type ClinicalDataset,
-  laneDataset,
-  longestBridgeDays,
-  middleOfLane,
-} from './chart-datasets';
+import { type ClinicalDataset, longestBridgeDays, middleOfLane } from './chart-datasets';
+import { laneDataset } from './lane-dataset';
 import { type ChartEnvironment, isShown } from './chart-environment';
 import type { ChartLayout } from './chart-layout';
 import type { ChartTheme } from './chart-theme';

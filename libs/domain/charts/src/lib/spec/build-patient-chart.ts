@@ -35,7 +35,7 @@ import {
 } from './course-of-chart';
 import { chartPoints } from './point-facts';
 import { chartBands, chartThresholds } from './thresholds-of-chart';
-import { frownLane, injectionLane } from './treatment-lanes';
+import { adverseEventLane, frownLane, injectionLane } from './treatment-lanes';
 import { type ValueScale, type ValueScaleKind, percentScale } from './value-scale';
 
 /** What may be asked of a patient's chart; the PHQ-9 by date over a year when nothing is said. */
@@ -149,6 +149,7 @@ export function buildPatientChart(
     baseline !== null && baselineAllowsResponse(instrument, baseline.total, thresholds);
   const injections = injectionLane(sessions);
   const frown = frownLane(sessions);
+  const adverseEvents = adverseEventLane(record.adverseEvents, sessions);
   return {
     instrument,
     points: chartPoints({
@@ -163,6 +164,7 @@ export function buildPatientChart(
     reliableFrom: thresholdsOf(instrument, thresholds).reliableChange?.value ?? null,
     thresholds: chartThresholds(instrument, baseline, scale, thresholds),
     injections,
+    adverseEvents,
     frown,
     cycles: chartCycles({ instrument, points, injections, frown, thresholds }),
     visits,
@@ -180,6 +182,7 @@ export function buildPatientChart(
     window: chartWindow(range, record.today, [
       ...points.map(({ on }) => on),
       ...sessions.map(({ performedOn }) => performedOn),
+      ...adverseEvents.map(({ on }) => on),
       ...visits.map(({ dueOn }) => dueOn),
       ...bandDays(comparison),
     ]),

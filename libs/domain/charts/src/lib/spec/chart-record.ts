@@ -1,3 +1,4 @@
+import type { AdverseEventFacts } from '@glabella/domain/treatment';
 import type { ScorePointStatus, ThresholdValues } from '@glabella/domain/outcomes';
 import type { CalendarDate } from '@glabella/domain/values';
 
@@ -31,6 +32,16 @@ export interface ChartSession {
   readonly frownAtMaximum: number | null;
 }
 
+/** An adverse event as the chart reads it; voided ones are left out. */
+export interface ChartAdverseEventFacts extends Pick<
+  AdverseEventFacts,
+  'termId' | 'otherWords' | 'onsetOn' | 'severity' | 'seriousness' | 'outcome' | 'endedOn'
+> {
+  readonly id: string;
+  readonly status: 'recorded' | 'voided';
+  readonly session: { readonly id: string } | null;
+}
+
 /** A course of treatment as the chart reads it. */
 export interface ChartCourse {
   readonly id: string;
@@ -48,6 +59,7 @@ export interface ChartRecord {
   readonly courses: readonly ChartCourse[];
   readonly assessments: readonly ChartAssessment[];
   readonly sessions: readonly ChartSession[];
+  readonly adverseEvents: readonly ChartAdverseEventFacts[];
   /** What the practice set instead of the published thresholds; nothing without it. */
   readonly thresholdValues?: ThresholdValues;
 }

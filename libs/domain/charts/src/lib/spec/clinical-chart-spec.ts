@@ -78,6 +78,22 @@ export interface ChartInjection {
   readonly isEffectOpen: boolean;
 }
 
+/** An adverse event in the lane under the injections, from its onset to its end. */
+export interface ChartAdverseEvent {
+  readonly id: string;
+  readonly on: CalendarDate;
+  readonly title: string;
+  /** 'mild', 'severe, serious'. */
+  readonly gravity: string;
+  /** 'ongoing', 'resolved 3 Dec 2026'. */
+  readonly standing: string;
+  readonly isSerious: boolean;
+  /** The last day of it; null while it is open. */
+  readonly endedOn: CalendarDate | null;
+  /** The session that it is linked to, where the chart has it. */
+  readonly injectionId: string | null;
+}
+
 /** Frown severity 0 to 3 as rated before a session; null: not rated. */
 export interface ChartFrown {
   readonly injectionId: string;
@@ -120,6 +136,7 @@ export interface ClinicalChartSpec {
   readonly reliableFrom: number | null;
   readonly thresholds: readonly ChartThreshold[];
   readonly injections: readonly ChartInjection[];
+  readonly adverseEvents: readonly ChartAdverseEvent[];
   readonly frown: readonly ChartFrown[];
   readonly cycles: readonly ChartCycle[];
   readonly visits: readonly ChartVisit[];

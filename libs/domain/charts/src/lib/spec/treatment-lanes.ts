@@ -1,12 +1,16 @@
 import {
   type FrownSeverity,
+  adverseEventGravity,
+  adverseEventStanding,
+  adverseEventTitle,
   findProduct,
   findProtocol,
   frownSeverities,
+  isSeriousEvent,
 } from '@glabella/domain/treatment';
 import { addDays } from '@glabella/domain/values';
-import type { ChartSession } from './chart-record';
-import type { ChartFrown, ChartInjection } from './clinical-chart-spec';
+import type { ChartAdverseEventFacts, ChartSession } from './chart-record';
+import type { ChartAdverseEvent, ChartFrown, ChartInjection } from './clinical-chart-spec';
 
 const daysPerWeek = 7;
 
@@ -47,6 +51,28 @@ function frownSeverity(value: number | null): FrownSeverity | null {
 /** The injection lane of signed sessions in order of time. */
 export function injectionLane(sessions: readonly ChartSession[]): ChartInjection[] {
   return sessions.map(injectionOf);
+}
+
+/** The adverse events in order of their onset; voided ones are left out. */
+export function adverseEventLane(
+  events: readonly ChartAdverseEventFacts[],
+  sessions: readonly ChartSession[],
+): ChartAdverseEvent[] {
+  return events
+    .filter(({ status }) => status === 'recorded')
+    .toSorted((a, b) =>
+      a.onsetOn === b.onsetOn ? (a.id < b.id ? -1 : 1) : a.onsetOn < b.onsetOn ? -1 : 1,
+    )
+    .map((event) => ({
+      id: event.id,
+      on: event.onsetOn,
+      title: adverseEventTitle(event),
+      gravity: adverseEventGravity(event),
+      standing: adverseEventStanding(event),
+      isSerious: isSeriousEvent(event),
+      endedOn: event.endedOn,
+      injectionId: sessions.find(({ id }) => id === event.session?.id)?.id ?? null,
+    }));
 }
 
 /** The frown ratings of signed sessions in order of time; a session without any is left out. */

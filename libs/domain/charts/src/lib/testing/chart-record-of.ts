@@ -1,6 +1,12 @@
 import { phq9 } from '@glabella/domain/instruments';
 import { type CalendarDate, addDays } from '@glabella/domain/values';
-import type { ChartAssessment, ChartCourse, ChartRecord, ChartSession } from '../spec/chart-record';
+import type {
+  ChartAdverseEventFacts,
+  ChartAssessment,
+  ChartCourse,
+  ChartRecord,
+  ChartSession,
+} from '../spec/chart-record';
 
 /** The first injection of every record that a test builds. */
 export const dayZero: CalendarDate = '2026-01-06';
@@ -46,6 +52,26 @@ export function sessionOn(days: number, facts: Partial<ChartSession> = {}): Char
   };
 }
 
+/** An eyelid ptosis without a session on a day after the first injection, open. */
+export function eventOn(
+  days: number,
+  facts: Partial<ChartAdverseEventFacts> = {},
+): ChartAdverseEventFacts {
+  return {
+    id: `event-day-${days}`,
+    status: 'recorded',
+    termId: 'eyelid-ptosis',
+    otherWords: null,
+    onsetOn: onDay(days),
+    severity: 'mild',
+    seriousness: [],
+    outcome: 'ongoing',
+    endedOn: null,
+    session: null,
+    ...facts,
+  };
+}
+
 /** The course that the sessions belong to. */
 export const course: ChartCourse = {
   id: 'course',
@@ -60,5 +86,12 @@ export function recordOf(
   sessions: readonly ChartSession[],
   facts: Partial<ChartRecord> = {},
 ): ChartRecord {
-  return { today: onDay(120), courses: [course], assessments, sessions, ...facts };
+  return {
+    today: onDay(120),
+    courses: [course],
+    assessments,
+    sessions,
+    adverseEvents: [],
+    ...facts,
+  };
 }

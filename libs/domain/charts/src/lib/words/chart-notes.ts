@@ -66,6 +66,11 @@ export function chartNotes(spec: ClinicalChartSpec): ChartNote[] {
   if (weeks !== null) {
     explain(`Bar under an injection: the protocol’s assumed ${weeks}-week effect.`);
   }
+  if (spec.adverseEvents.length > 0) {
+    explain(
+      'Adverse event: diamond at its onset, filled when serious; line to its end, or to today.',
+    );
+  }
   if (spec.frown.length > 0) {
     explain('Frown 0–3 as rated before each injection: filled at maximum frown, hollow at rest.');
   }

@@ -3,6 +3,7 @@ import { type CalendarDate, daysBetween, formatDate } from '@glabella/domain/val
 import { type ChartCycle, type ChartCycleEntry, cyclesInRange } from '../spec/chart-cycle';
 import { isInWindow } from '../spec/chart-window';
 import type {
+  ChartAdverseEvent,
   ChartInjection,
   ChartPoint,
   ChartVisit,
@@ -20,7 +21,7 @@ import { errorWords, safetyWords, statusWords } from './status-words';
  */
 export interface ChartRow {
   readonly id: string;
-  readonly kind: 'assessment' | 'injection' | 'visit';
+  readonly kind: 'assessment' | 'injection' | 'adverse-event' | 'visit';
   readonly on: CalendarDate;
   readonly date: string;
   /** The number of the cycle where the rows are told by cycle; else empty. */
@@ -43,7 +44,7 @@ export interface ChartRow {
 type RowFacts = Pick<ChartRow, 'id' | 'kind' | 'on' | 'entry' | 'status'> & Partial<ChartRow>;
 
 const noTotal = '–';
-const kindOrder = { assessment: 0, injection: 1, visit: 2 };
+const kindOrder = { assessment: 0, injection: 1, 'adverse-event': 2, visit: 3 };
 
 function rowOf(spec: ClinicalChartSpec, facts: RowFacts): ChartRow {
   const { firstInjectionOn } = spec;
@@ -124,6 +125,18 @@ function injectionRow(spec: ClinicalChartSpec, injection: ChartInjection): Chart
   });
 }
 
+function adverseEventRow(spec: ClinicalChartSpec, event: ChartAdverseEvent): ChartRow {
+  const injection = spec.injections.find(({ id }) => id === event.injectionId);
+  return rowOf(spec, {
+    id: event.id,
+    kind: 'adverse-event',
+    on: event.on,
+    entry: 'Adverse event',
+    status: [event.title, event.gravity, event.standing].join('; '),
+    lot: injection?.lotNumber ?? '',
+  });
+}
+
 function visitRow(spec: ClinicalChartSpec, visit: ChartVisit): ChartRow {
   return rowOf(spec, {
     id: `week-${visit.week}`,
@@ -169,16 +182,24 @@ function rowsOfCycle(spec: ClinicalChartSpec, cycle: ChartCycle): ChartRow[] {
       cycle: String(cycle.number),
       weeks: '0',
     }));
+  const events = spec.adverseEvents
+    .filter(({ injectionId }) => injectionId !== null && cycle.injectionIds.includes(injectionId))
+    .map((event) => ({
+      ...adverseEventRow(spec, event),
+      cycle: String(cycle.number),
+      weeks: withMinus(weeksToTenth(daysBetween(cycle.on, event.on))),
+    }));
   return [
     ...entries.filter(({ entry }) => entry.day <= 0).flatMap(({ rows }) => rows),
     ...given,
+    ...events,
     ...entries.filter(({ entry }) => entry.day > 0).flatMap(({ rows }) => rows),
   ];
 }
 
 /**
  * The chart as a table: exactly what is drawn in its window, in order of time, of one day the
- * assessment before the injection. Where cycles are laid over each other the rows are told cycle by
+ * assessment before the injection and that before the adverse event. Where cycles are laid over each other the rows are told cycle by
  * cycle, and an entry that ends one and starts the next stands in both.
  */
 export function chartRows(spec: ClinicalChartSpec): ChartRow[] {
@@ -188,6 +209,7 @@ export function chartRows(spec: ClinicalChartSpec): ChartRow[] {
   return [
     ...spec.points.map((point) => entryInTime(spec, point)),
     ...spec.injections.map((injection) => injectionRow(spec, injection)),
+    ...spec.adverseEvents.map((event) => adverseEventRow(spec, event)),
     ...spec.visits.map((visit) => visitRow(spec, visit)),
   ]
     .filter(({ on }) => isInWindow(spec.window, on))

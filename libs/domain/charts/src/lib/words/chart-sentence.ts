@@ -42,6 +42,12 @@ function treatment({ injections }: ClinicalChartSpec): string {
   return countOf(injections.length, 'injection session');
 }
 
+function adverseEvents({ adverseEvents: events }: ClinicalChartSpec): string | null {
+  if (events.length === 0) return null;
+  const open = events.filter(({ endedOn }) => endedOn === null).length;
+  return `${countOf(events.length, 'adverse event')}${open > 0 ? `, ${open} open` : ''}`;
+}
+
 function standing({ responseSince, remissionSince }: ClinicalChartSpec): string | null {
   if (remissionSince !== null) return `remission since ${formatDate(remissionSince)}`;
   if (responseSince !== null) return `response since ${formatDate(responseSince)}`;
@@ -80,6 +86,13 @@ export function chartSentence(spec: ClinicalChartSpec): string {
   if (spec.axis === 'weeks-since-last') {
     return `${[cyclesSentence(spec), ...[safety(spec)].filter((part) => part !== null)].join('; ')}.`;
   }
-  const parts = [treatment(spec), standing(spec), beside(spec), safety(spec), hidden(spec)];
+  const parts = [
+    treatment(spec),
+    adverseEvents(spec),
+    standing(spec),
+    beside(spec),
+    safety(spec),
+    hidden(spec),
+  ];
   return `${[scores(spec), ...parts.filter((part) => part !== null)].join('; ')}.`;
 }

@@ -2,6 +2,7 @@ import { formatChange } from '@glabella/domain/outcomes';
 import { frownLabel } from '@glabella/domain/treatment';
 import { daysBetween, formatDate } from '@glabella/domain/values';
 import type {
+  ChartAdverseEvent,
   ChartInjection,
   ChartPoint,
   ChartVisit,
@@ -105,6 +106,26 @@ export function injectionReading(spec: ClinicalChartSpec, index: number): string
   if (injection === undefined) return '';
   const parts = injectionParts(spec, injection).join(', ');
   return `${formatDate(injection.on)}: injection session ${injection.number}, ${parts}.`;
+}
+
+/** The parts of what is said about an adverse event: what, how grave, how it stands, after which session. */
+export function adverseEventParts(spec: ClinicalChartSpec, event: ChartAdverseEvent): string[] {
+  const injection = spec.injections.find(({ id }) => id === event.injectionId);
+  const after =
+    injection === undefined
+      ? null
+      : `${spanOf(daysBetween(injection.on, event.on))} after injection session ${injection.number}, lot ${injection.lotNumber}`;
+  return [event.title, event.gravity, event.standing, after].filter((part) => part !== null);
+}
+
+/**
+ * The spoken summary of one adverse event by its place in `spec.adverseEvents`; empty for a place
+ * that does not exist.
+ */
+export function adverseEventReading(spec: ClinicalChartSpec, index: number): string {
+  const event = spec.adverseEvents[index];
+  if (event === undefined) return '';
+  return `${formatDate(event.on)}: adverse event, ${adverseEventParts(spec, event).join(', ')}.`;
 }
 
 /** What is said about a planned visit that was not recorded. */

@@ -1,0 +1,101 @@
+import type { AnnotationOptions } from 'chartjs-plugin-annotation';
+import { daysBetween } from '@glabella/domain/values';
+import { isInWindow } from '../spec/chart-window';
+import type { ChartAdverseEvent, ClinicalChartSpec } from '../spec/clinical-chart-spec';
+import { plainLabel } from './band-annotations';
+import type { Annotations, Drawing } from './chart-annotations';
+import type { ClinicalDataset } from './chart-datasets';
+import type { ChartTheme } from './chart-theme';
+import { laneDataset } from './lane-dataset';
+import { dayNumberOn } from './time-ticks';
+
+const laneId = 'adverse-events';
+const markAt = 0.56;
+const bar = { from: 0.08, to: 0.2 };
+const labelGapPx = 11;
+const letterShare = 0.53;
+
+/** The marks of the adverse events: filled for a serious one, hollow for any other. */
+export function adverseEventsDataset(spec: ClinicalChartSpec, theme: ChartTheme): ClinicalDataset {
+  return laneDataset({
+    id: laneId,
+    label: 'Adverse events',
+    yAxisID: laneId,
+    data: spec.adverseEvents.map(({ on }) => ({ x: dayNumberOn(spec, on), y: markAt })),
+    pointStyle: 'rectRot',
+    radius: 6,
+    fill: spec.adverseEvents.map(({ isSerious }) => (isSerious ? theme.alarm : theme.surface)),
+    border: spec.adverseEvents.map(({ isSerious }) => (isSerious ? theme.alarm : theme.ink)),
+  });
+}
+
+/** What stands beside the mark: a serious event says so, since a fill alone is no word. */
+const wordsOf = ({ title, isSerious }: ChartAdverseEvent): string =>
+  isSerious ? `${title}, serious` : title;
+
+type Side = 'left' | 'right';
+
+// A label stands where it ends before the next mark; the last one may stand left of its mark
+// instead. What has no room is said by the table and the keyboard.
+function labelSides({ spec, layout, plotWidthPx }: Drawing): ReadonlyMap<string, Side> {
+  const from = dayNumberOn(spec, spec.window.from);
+  const pxPerDay = plotWidthPx / Math.max(1, dayNumberOn(spec, spec.window.to) - from);
+  const drawn = spec.adverseEvents.filter(({ on }) => isInWindow(spec.window, on));
+  const xOf = ({ on }: ChartAdverseEvent): number => (dayNumberOn(spec, on) - from) * pxPerDay;
+  const sides = new Map<string, Side>();
+  let takenTo = 0;
+  for (const [index, event] of drawn.entries()) {
+    const next = drawn[index + 1];
+    const x = xOf(event);
+    const width = labelGapPx + wordsOf(event).length * layout.fontPx * letterShare;
+    const limit = next === undefined ? plotWidthPx : xOf(next) - labelGapPx;
+    if (x + width <= limit) sides.set(event.id, 'right');
+    else if (next === undefined && x - width >= takenTo) sides.set(event.id, 'left');
+    takenTo = sides.get(event.id) === 'right' ? x + width : x + labelGapPx;
+  }
+  return sides;
+}
+
+/** For each event a bar from its onset to its end, or to today while it is open, and its words. */
+export function adverseEventAnnotations(drawing: Drawing): Annotations {
+  const { spec, theme, layout } = drawing;
+  const { window, today } = spec;
+  const sides = labelSides(drawing);
+  const annotations: Annotations = {};
+  for (const event of spec.adverseEvents) {
+    const end = event.endedOn ?? today;
+    if (end < window.from || event.on > window.to) continue;
+    const start = event.on > window.from ? event.on : window.from;
+    const colour = event.isSerious ? theme.alarm : theme.inkFaint;
+    if (daysBetween(start, end) > 0) {
+      annotations[`adverse-event-${event.id}`] = {
+        type: 'box',
+        xScaleID: 'x',
+        yScaleID: laneId,
+        xMin: dayNumberOn(spec, start),
+        xMax: dayNumberOn(spec, end < window.to ? end : window.to),
+        yMin: bar.from,
+        yMax: bar.to,
+        backgroundColor: colour,
+        borderWidth: 0,
+        adjustScaleRange: false,
+        drawTime: 'beforeDatasetsDraw',
+      } satisfies AnnotationOptions;
+    }
+    const side = sides.get(event.id);
+    if (side === undefined) continue;
+    annotations[`adverse-event-${event.id}-label`] = {
+      ...plainLabel,
+      content: wordsOf(event),
+      xScaleID: 'x',
+      yScaleID: laneId,
+      xValue: dayNumberOn(spec, event.on),
+      yValue: markAt,
+      position: { x: side === 'right' ? 'start' : 'end', y: 'center' },
+      xAdjust: side === 'right' ? labelGapPx : -labelGapPx,
+      color: event.isSerious ? theme.alarm : theme.ink,
+      font: { family: theme.fontFamily, size: layout.fontPx, weight: event.isSerious ? 600 : 400 },
+    };
+  }
+  return annotations;
+}
