@@ -10,6 +10,8 @@ test('a ptosis is recorded from its session by keyboard, stays in sight, and is 
   page,
   clinic,
 }, testInfo) => {
+  // The whole way from the session to the end of the event, three pages and four looks with axe.
+  test.slow();
   const today = await clinic.today();
   const patient = await clinic.patient();
   const sessionId = await clinic.session(await clinic.course(patient.id));
