@@ -5,6 +5,7 @@ import { chartRows } from '../words/chart-rows';
 import { chartSentence } from '../words/chart-sentence';
 import { adverseEventReading } from '../words/readings';
 import { chartLegend } from './chart-layers';
+import { chartLayout } from './chart-layout';
 import { paperTheme } from './chart-theme';
 import { tooltipText } from './chart-tooltip';
 import { toChartConfig } from './to-chart-config';
@@ -21,12 +22,12 @@ const specOf = (adverseEvents = [ptosis, swallowing], axis: 'date' | 'weeks-sinc
     recordOf([phq9On(-7, 19), phq9On(42, 9)], [sessionOn(0), sessionOn(98)], { adverseEvents }),
     { axis },
   );
-const configOf = (spec = specOf(), hidden: 'adverse-events'[] = [], widthPx = 1000) =>
-  toChartConfig(spec, paperTheme, {
-    widthPx,
-    prefersReducedMotion: true,
-    hiddenLayers: new Set(hidden),
-  });
+const paper = (hidden: 'adverse-events'[] = []) => ({
+  widthPx: 1000,
+  prefersReducedMotion: true,
+  hiddenLayers: new Set(hidden),
+});
+const configOf = (spec = specOf()) => toChartConfig(spec, paperTheme, paper());
 const annotationsOf = (config = configOf()) =>
   config.options?.plugins?.annotation?.annotations as Record<
     string,
@@ -41,13 +42,12 @@ describe('the adverse events of a chart', () => {
   });
 
   it('stand in a lane of their own under the injections, and only where there are some', () => {
-    const scales = Object.keys(configOf().options?.scales ?? {});
-    expect(scales).toContain('adverse-events');
-    expect(scales.indexOf('adverse-events')).toBeLessThan(scales.indexOf('injections'));
-    expect(Object.keys(configOf(specOf([])).options?.scales ?? {})).not.toContain('adverse-events');
-    expect(Object.keys(configOf(specOf(), ['adverse-events']).options?.scales ?? {})).not.toContain(
-      'adverse-events',
-    );
+    const lanesOf = (spec = specOf(), hidden: 'adverse-events'[] = []) =>
+      chartLayout(spec, paper(hidden)).lanes.map(({ id }) => id);
+    expect(lanesOf().slice(-3)).toEqual(['injections', 'adverse-events', 'frown']);
+    expect(lanesOf(specOf([]))).not.toContain('adverse-events');
+    expect(lanesOf(specOf(), ['adverse-events'])).not.toContain('adverse-events');
+    expect(configOf().options?.scales).toHaveProperty('adverse-events');
   });
 
   it('are told apart by fill and by word, not by colour alone', () => {
