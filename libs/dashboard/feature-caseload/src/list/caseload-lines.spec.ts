@@ -34,7 +34,10 @@ describe('a line of the caseload', () => {
 });
 
 describe('the groups of the list', () => {
-  const rows = [rowOf(1), rowOf(2), rowOf(3, { reasons: [], next: null })];
+  const rows = [rowOf(1), rowOf(2), rowOf(3, { reasons: [], next: null })].map((row) => ({
+    tier: row.tier,
+    row,
+  }));
 
   it('are the tiers, each under its number and its name', () => {
     const groups = caseloadGroups(rows, today, true);
@@ -42,6 +45,11 @@ describe('the groups of the list', () => {
       ['2 · Worse', 2],
       ['8 · Nothing waits', 1],
     ]);
+  });
+
+  it('keep a line that changed where it is', () => {
+    const changed = rows.map(({ tier, row }) => ({ tier, row: { ...row, tier: 8 } }));
+    expect(caseloadGroups(changed, today, true).map(({ tier }) => tier)).toEqual([2, 8]);
   });
 
   it('are one without a heading in any other order', () => {

@@ -33,21 +33,27 @@ export function caseloadLine(row: CaseloadRow, today: CalendarDate): CaseloadLin
   };
 }
 
+/** A line and the tier under which it stands on the screen. */
+export interface PlacedRow {
+  readonly tier: number;
+  readonly row: CaseloadRow;
+}
+
 /** The lines in their order, by tier where they are ordered by it. */
 export function caseloadGroups(
-  rows: readonly CaseloadRow[],
+  places: readonly PlacedRow[],
   today: CalendarDate,
   isByTier: boolean,
 ): CaseloadGroup[] {
   const groups: { tier: number; heading: string | null; lines: CaseloadLine[] }[] = [];
-  for (const row of rows) {
-    const tier = isByTier ? row.tier : 0;
+  for (const place of places) {
+    const tier = isByTier ? place.tier : 0;
     let group = groups.at(-1);
     if (group?.tier !== tier) {
-      group = { tier, heading: isByTier ? tierHeading(row.tier) : null, lines: [] };
+      group = { tier, heading: isByTier ? tierHeading(tier) : null, lines: [] };
       groups.push(group);
     }
-    group.lines.push(caseloadLine(row, today));
+    group.lines.push(caseloadLine(place.row, today));
   }
   return groups;
 }

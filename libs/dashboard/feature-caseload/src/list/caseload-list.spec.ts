@@ -123,7 +123,7 @@ describe('the list of who needs attention', () => {
   });
 
   it('walks by j and k, and arrows, and acknowledges by a', async () => {
-    const { answer, key, names, text, server } = await openWith(pageOf([rowOf(1), rowOf(2)]));
+    const { answer, key, names, page, text, server } = await openWith(pageOf([rowOf(1), rowOf(2)]));
     await key('j');
     await key('ArrowDown');
     expect(document.activeElement).toBe(names()[1]);
@@ -148,8 +148,10 @@ describe('the list of who needs attention', () => {
       evidenceKey: 'worsening:assessment',
       note: null,
     });
-    // The line stays where it was; the new order waits until it is asked for.
+    // The line stays where it was, and the focus on it; the new order waits until it is asked for.
     expect(names()).toHaveLength(2);
+    expect(document.activeElement).toBe(names()[0]);
+    expect(page.querySelectorAll('tr.tier')).toHaveLength(1);
     expect(text()).toContain('Acknowledged by Synthetic Nurse');
     await answer(searchPath, pageOf([rowOf(2)]));
     expect(text()).toContain('1 change Refresh');

@@ -110,7 +110,7 @@ export class CaseloadList {
   protected readonly groups = computed(() => {
     const { show, sort } = this.query();
     const isByTier = sort === 'urgency' && show !== 'set-aside';
-    return caseloadGroups(this.pages.rows(), this.pages.today() ?? this.today(), isByTier);
+    return caseloadGroups(this.pages.places(), this.pages.today() ?? this.today(), isByTier);
   });
   /** The rules with the practice's numbers, the published ones until those are read. */
   protected readonly rules = computed(() => {

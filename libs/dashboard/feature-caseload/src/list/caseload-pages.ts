@@ -7,6 +7,7 @@ import {
   type ApiProblem,
 } from '@glabella/dashboard/data-access';
 import { caseloadSearchOf, plainCaseload, type CaseloadQuery } from './caseload-query';
+import type { PlacedRow } from './caseload-lines';
 import { countChanges } from './list-changes';
 
 /** How old a list may be before coming back to the page reads it again, in milliseconds. */
@@ -48,11 +49,13 @@ export class CaseloadPages {
   readonly isLoading = computed(() => this.page.isLoading());
   readonly today = computed(() => this.first()?.today);
   readonly waiting = computed(() => (this.fresh() ?? this.first())?.waiting);
-  readonly rows = computed(() =>
+  /** Every line with the tier under which it was read: a line that changed stays where it is. */
+  readonly places = computed(() =>
     [this.first(), ...this.further()]
       .flatMap((page) => page?.rows ?? [])
-      .map((row) => this.replaced().get(row.id) ?? row),
+      .map((row): PlacedRow => ({ tier: row.tier, row: this.replaced().get(row.id) ?? row })),
   );
+  readonly rows = computed(() => this.places().map(({ row }) => row));
   /** How many patients stand otherwise than the list shows. */
   readonly changes = computed(() => {
     const fresh = this.fresh();

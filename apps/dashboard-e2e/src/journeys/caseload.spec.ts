@@ -1,0 +1,96 @@
+import { addDays } from '@glabella/domain/values';
+import { CaseloadPage } from '../pages/caseload-page';
+import { expectAccessible } from '../support/accessibility';
+import type { Clinic, TestPatient } from '../support/clinic';
+import { expect, test } from '../support/test';
+
+test.use({ visitor: 'psychiatrist' });
+
+const worsening = '?scope=practice&kind=worsening';
+
+/** Somebody who was 12 at the injection a month ago and 18 ten days ago. */
+async function worsePatient(clinic: Clinic): Promise<TestPatient> {
+  const patient = await clinic.patient();
+  const today = await clinic.today();
+  const courseId = await clinic.course(patient.id, 8);
+  const injectedOn = addDays(today, -30);
+  await clinic.phq9(patient.id, injectedOn, [2, 2, 2, 2, 2, 2, 0, 0, 0]);
+  await clinic.session(courseId, { performedOn: injectedOn, consentOn: injectedOn });
+  await clinic.phq9(patient.id, addDays(today, -10), [3, 3, 3, 3, 3, 3, 0, 0, 0]);
+  return patient;
+}
+
+test('somebody of every tier stands in the list, under the tier, and the rule is one press away', async ({
+  page,
+}) => {
+  test.slow();
+  const list = new CaseloadPage(page);
+  await list.open('?scope=practice&show=everybody');
+  const reasons = [
+    ['Item 9 open', 'A follow-up of item 9 is open'],
+    ['Worsening', 'or more worse than the best of the course'],
+    ['Relapse', 'After a response or remission'],
+    ['No response', 'was taken on day 42 after the first injection or later'],
+    ['Measure overdue', 'The day of a visit that the protocol plans'],
+    ['Re-injection window open', 'days back or more'],
+  ] as const;
+  await expect(list.tier(1)).toBeVisible();
+  const more = page.getByRole('button', { name: 'Load more' });
+  while (await more.isVisible()) {
+    const count = await page.getByRole('row').count();
+    await more.click();
+    await expect.poll(() => page.getByRole('row').count()).toBeGreaterThan(count);
+  }
+  for (const tier of [1, 2, 3, 4, 6, 7, 8]) await expect(list.tier(tier)).toBeVisible();
+  for (const [label, rule] of reasons) {
+    await page.getByRole('combobox', { name: 'Reason' }).selectOption(label);
+    await expect(page).toHaveURL(/kind=/);
+    const chip = page.getByRole('button', { name: label, exact: true }).first();
+    await chip.click();
+    const panel = page.getByRole('group', { name: `${label}: rule` });
+    await expect(panel).toContainText(rule);
+    await chip.click();
+    await expect(panel).toHaveCount(0);
+  }
+});
+
+test('a reason is acknowledged by one key, stays in place until asked, and comes back', async ({
+  page,
+  clinic,
+}) => {
+  test.slow();
+  const patient = await worsePatient(clinic);
+  const list = new CaseloadPage(page);
+  await list.open(worsening);
+  await expect(list.line(patient.familyName)).toContainText('PHQ-9 12 → 18');
+  await list.nameIn(patient.familyName).focus();
+  await page.keyboard.press('a');
+  await expect(page.getByText('Worsening acknowledged.')).toBeVisible();
+  await expect(list.line(patient.familyName)).toContainText('Acknowledged by');
+  await expect(list.changes).toBeVisible();
+  await expect(list.line(patient.familyName)).toBeVisible();
+  await page.keyboard.press('r');
+  await expect(list.line(patient.familyName)).toHaveCount(0);
+  await list.open('?scope=practice&show=set-aside');
+  await expect(list.line(patient.familyName)).toContainText('Acknowledged by');
+  await list.reason(patient.familyName, 'Worsening').press('Enter');
+  await list.line(patient.familyName).getByRole('button', { name: 'Show again' }).press('Enter');
+  await expect(page.getByText('Worsening is shown again.')).toBeVisible();
+  await list.line(patient.familyName).getByRole('button', { name: 'What was done' }).click();
+  const history = page.getByRole('dialog', { name: /What was done about/ });
+  await expect(history).toContainText('Worsening shown again');
+  await expect(history).toContainText('Worsening acknowledged');
+  await expectAccessible(page, 'what was done about a patient');
+});
+
+test('tabs and filters stand in the address, and nothing of a patient does', async ({ page }) => {
+  const list = new CaseloadPage(page);
+  await list.open();
+  await page.getByRole('radio', { name: /^Practice/ }).check();
+  await page.getByRole('combobox', { name: 'Reason' }).selectOption('No response');
+  await page.getByRole('radio', { name: 'By name' }).check();
+  await expect(page).toHaveURL('/caseload?scope=practice&kind=no-response&sort=name');
+  await page.reload();
+  await expect(page.getByRole('combobox', { name: 'Reason' })).toHaveValue('No response');
+  await expect(page.getByRole('radio', { name: 'By name' })).toBeChecked();
+});
