@@ -11,6 +11,8 @@ test('an answer to item 9 is followed up: banner, register, count, late, escalat
   clinic,
   openAs,
 }) => {
+  // Two people, six pages and two full accessibility checks in one journey.
+  test.setTimeout(180_000);
   const patient = await clinic.patient();
   await clinic.course(patient.id);
 
