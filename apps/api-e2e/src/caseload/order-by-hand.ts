@@ -19,6 +19,8 @@ interface PatientRecord {
   readonly sessions: readonly { readonly course_id: string; readonly day: number }[];
   readonly visits: readonly Visit[];
   readonly open_answers: readonly number[];
+  /** Adverse events without an end; serious by a criterion, or swallowing or breathing. */
+  readonly open_events: readonly { readonly day: number; readonly is_serious: boolean }[];
 }
 
 /** Where a patient stands by hand: the tier, and the day since which it waits (of the rest: when something is next). */
@@ -50,7 +52,15 @@ export async function orderByHand(client: pg.Client, today: string): Promise<Pla
                 AND a.total IS NOT NULL) AS visits,
             (SELECT coalesce(json_agg(a.assessed_on - DATE '1970-01-01'), '[]')
                FROM safety_follow_up f JOIN assessment a ON a.id = f.assessment_id
-              WHERE f.patient_id = p.id AND f.closed_at IS NULL) AS open_answers
+              WHERE f.patient_id = p.id AND f.closed_at IS NULL) AS open_answers,
+            (SELECT coalesce(json_agg(json_build_object(
+                      'day', v.onset_on - DATE '1970-01-01',
+                      'is_serious', v.term_id IN ('dysphagia', 'dyspnoea')
+                                    OR cardinality(coalesce(v.seriousness, '{}')) > 0)), '[]')
+               FROM adverse_event e JOIN adverse_event_version v
+                 ON v.adverse_event_id = e.id AND v.version = e.version
+              WHERE e.patient_id = p.id AND v.status = 'recorded'
+                AND v.outcome IN ('ongoing', 'resolving', 'unknown')) AS open_events
        FROM patient p`,
     [today],
   );
@@ -64,6 +74,10 @@ function placeOf(record: PatientRecord, today: number): PlaceByHand | null {
   const found: [tier: number, since: number][] = [];
   const ahead: number[] = [];
   if (record.open_answers.length > 0) found.push([1, Math.min(...record.open_answers)]);
+  for (const { day, is_serious: isSerious } of record.open_events) {
+    if (isSerious) found.push([1, day]);
+    else if (!record.is_archived) found.push([5, day]);
+  }
   const first = record.sessions.find(({ course_id }) => course_id === record.course?.id)?.day;
   if (!record.is_archived && record.course?.is_open && first !== undefined) {
     const after = record.visits.filter(({ day }) => day > first);

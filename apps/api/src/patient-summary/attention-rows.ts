@@ -8,7 +8,7 @@ import {
   type OutcomeThresholds,
   type RaisedReason,
 } from '@glabella/domain/outcomes';
-import { findProtocol } from '@glabella/domain/treatment';
+import { adverseEventTitle, findProtocol } from '@glabella/domain/treatment';
 import type { CalendarDate } from '@glabella/domain/values';
 import { currentCourse, inTime, type SummaryFacts } from './summary-facts';
 
@@ -57,7 +57,12 @@ function attentionFacts(facts: SummaryFacts): AttentionFacts {
     },
     lastInjection: injections.at(-1) ?? null,
     openFollowUps: facts.openFollowUps,
-    openAdverseEvents: facts.openAdverseEvents,
+    openAdverseEvents: facts.openAdverseEvents.map((event) => ({
+      id: event.id,
+      onsetOn: event.onsetOn,
+      term: adverseEventTitle(event),
+      isSerious: event.isSerious,
+    })),
     isArchived: facts.archived,
   };
 }

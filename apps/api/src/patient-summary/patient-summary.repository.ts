@@ -15,7 +15,7 @@ const FIND_FACTS: Statement = {
                 p.mrn, p.birth_date AS "birthDate", p.archived_at IS NOT NULL AS archived,
                 courses.list AS courses, injections.list AS injections, scores.list AS scores,
                 scores.counted AS "assessmentCount", scores.last_on AS "lastAssessedOn",
-                follow_ups.list AS "openFollowUps", '[]'::json AS "openAdverseEvents",
+                follow_ups.list AS "openFollowUps", adverse_events.list AS "openAdverseEvents",
                 set_asides.list AS "setAsides", phases.list AS phases,
                 (SELECT v.threshold_values FROM practice_threshold_version v
                   WHERE v.practice_id = $1 ORDER BY v.version DESC LIMIT 1) AS "thresholdValues",
@@ -53,6 +53,12 @@ const FIND_FACTS: Statement = {
               FROM safety_follow_up f
               JOIN assessment a ON a.practice_id = f.practice_id AND a.id = f.assessment_id
              WHERE f.practice_id = $1 AND f.patient_id = p.id AND f.closed_at IS NULL) follow_ups
+          CROSS JOIN LATERAL (
+            SELECT coalesce(json_agg(json_build_object(
+                     'id', e.id, 'onsetOn', e.onset_on, 'termId', e.term_id,
+                     'otherWords', e.other_words, 'isSerious', e.serious)), '[]') AS list
+              FROM adverse_event e
+             WHERE e.practice_id = $1 AND e.patient_id = p.id AND e.open AND NOT e.voided) adverse_events
           CROSS JOIN LATERAL (
             SELECT coalesce(json_agg(json_build_object(
                      'kind', h.kind, 'evidenceKey', h.evidence_key, 'how', h.how, 'on', h.set_on,

@@ -1,10 +1,10 @@
 import type {
-  OpenAdverseEvent,
   OpenFollowUp,
   ScorePoint,
   SetAside,
   ThresholdValues,
 } from '@glabella/domain/outcomes';
+import type { AdverseEventTermId } from '@glabella/domain/treatment';
 import { compareDates, compareInstants, type CalendarDate } from '@glabella/domain/values';
 
 /** A course as the projection needs it: its dates and its people as of now. */
@@ -27,6 +27,15 @@ export interface InjectionFacts {
   readonly recordedAt: string;
 }
 
+/** An adverse event that nobody has recorded the end of. */
+export interface AdverseEventFound {
+  readonly id: string;
+  readonly onsetOn: CalendarDate;
+  readonly termId: AdverseEventTermId;
+  readonly otherWords: string | null;
+  readonly isSerious: boolean;
+}
+
 /** What the records say of a patient: everything that a row of the projection follows from. */
 export interface SummaryFacts {
   readonly id: string;
@@ -40,7 +49,7 @@ export interface SummaryFacts {
   readonly assessmentCount: number;
   readonly lastAssessedOn: CalendarDate | null;
   readonly openFollowUps: readonly OpenFollowUp[];
-  readonly openAdverseEvents: readonly OpenAdverseEvent[];
+  readonly openAdverseEvents: readonly AdverseEventFound[];
   /** What people acknowledged or snoozed. */
   readonly setAsides: readonly SetAside[];
   /** What the practice set instead of the published thresholds; null where it never set any. */
