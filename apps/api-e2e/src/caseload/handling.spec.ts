@@ -254,7 +254,11 @@ describe('the caseload', () => {
     await expect(refused).rejects.toThrow('attention_handling_never_of_tier_1');
     const closed = await clinic.psychiatrist.post(
       `/api/v1/follow-ups/${followUpId}/close`,
-      { disposition: 'assessed-plan-made', note: 'Synthetic plan.' },
+      {
+        disposition: 'assessed-plan-made',
+        assessment: { kind: 'own-words', text: 'Synthetic assessment.' },
+        plan: 'Synthetic plan.',
+      },
       { version: 1 },
     );
     expect(closed.status).toBe(200);

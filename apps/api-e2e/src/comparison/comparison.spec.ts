@@ -37,7 +37,9 @@ const definitionInSql = `
               a.created_at DESC, a.id DESC),
   comparable AS (
     SELECT * FROM begun
-     WHERE baseline >= CASE WHEN instrument_id = 'phq9' THEN 10 ELSE 1 END),
+     WHERE baseline >= CASE instrument_id
+             WHEN 'phq9' THEN 10 WHEN 'madrs' THEN 11 WHEN 'hamd17' THEN 8
+             WHEN 'bdi2' THEN 13 WHEN 'qids-sr16' THEN 6 ELSE 1 END),
   planned (week, tolerance) AS (VALUES (2, 7), (6, 7), (12, 14), (18, 14), (24, 14))
   SELECT b.patient_id, b.protocol_id, b.instrument_id, 0, b.baseline, b.baseline
     FROM comparable b

@@ -82,7 +82,8 @@ export class AssessmentsService {
         reason: null,
         at,
       });
-      const followUp = asksForFollowUp(form.safety)
+      const asks = asksForFollowUp(form.safety);
+      const followUp = asks
         ? this.safetyTasks.open(tx, {
             patientId,
             assessmentId: id,
@@ -93,6 +94,9 @@ export class AssessmentsService {
             acknowledgement: body.safetyAcknowledgement,
           })
         : Promise.resolve(null);
+      const filed = arrived(stored, followUp);
+      // The patient's row in the lists follows from the follow-up too: it is computed once that was sent.
+      if (asks) await filed;
       const draftGone = this.drafts.remove(tx, patientId, body.instrumentId);
       recordAudit(tx, {
         action: 'assessment.record',
@@ -102,7 +106,7 @@ export class AssessmentsService {
         detail: { version: 1 },
       });
       const summary = refreshPatientSummary(tx, patientId);
-      const [, followUpId] = await arrived(stored, followUp, draftGone, summary);
+      const [[, followUpId]] = await arrived(filed, draftGone, summary);
       return { id, version: 1, total: form.total, scoreStatus: form.scoreStatus, followUpId };
     });
   }
