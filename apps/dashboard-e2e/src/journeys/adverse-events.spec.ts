@@ -71,6 +71,11 @@ test('a ptosis is recorded from its session by keyboard, stays in sight, and is 
   await expect(page.getByRole('list', { name: 'Adverse events' })).toContainText(
     `resolved ${formatDate(today)}`,
   );
+  await expect(page.getByRole('button', { name: 'Adverse events', pressed: true })).toBeVisible();
+  await patientPage.open(patient.id, '?view=table');
+  const told = patientPage.chartAsTable.getByRole('row', { name: /Adverse event/ });
+  await expect(told).toContainText(`Eyelid ptosis; mild; resolved ${formatDate(today)}`);
+  await expect(told).toContainText('C7741');
 });
 
 test('the register is narrowed by its address, and leads to the others who received the lot', async ({
