@@ -1,5 +1,6 @@
 import { loginSessionListSchema, meSchema } from '@glabella/contracts';
 import type { ApiClient } from '../support/api-client';
+import { withClient } from '../support/cluster-under-test';
 import { useApi } from '../support/running-api';
 import { foundPractice, trySignIn, type FoundedPractice } from './founded-practice';
 
@@ -85,6 +86,15 @@ describe('a session', () => {
     expect(await isOpen(laptop)).toBe(false);
     expect(await isOpen(desk)).toBe(true);
     expect((await desk.post(`/api/v1/me/sessions/${other?.id}/revoke`, {})).status).toBe(404);
+  });
+
+  it('opens nothing once its owner is switched off, even where it was not ended as well', async () => {
+    const person = await practice.invite(['clinician']);
+    const browser = await practice.signIn(person);
+    await withClient(api().database.adminUrl, (admin) =>
+      admin.query('UPDATE staff SET disabled_at = now() WHERE id = $1', [person.staffId]),
+    );
+    expect(await isOpen(browser)).toBe(false);
   });
 
   it('of somebody else cannot be ended, and looks as if there were none', async () => {

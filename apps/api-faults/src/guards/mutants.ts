@@ -61,8 +61,8 @@ const doors: readonly Mutant[] = [
     file: 'identity/authentication.ts',
     find: 'if (session.isDisabled)',
     put: 'if (idleMs < 0)',
-    spec: 'http/policy',
-    tests: 'changes with the next request',
+    spec: 'identity/sessions',
+    tests: 'owner is switched off',
   },
   ...(
     [
