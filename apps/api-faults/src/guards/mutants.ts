@@ -10,7 +10,7 @@ export interface Mutant {
   /** A text that stands there exactly once. */
   readonly find: string;
   readonly put: string;
-  /** Specs of `apps/api-e2e/src`, and which of their tests. */
+  /** Specs of `apps/api-e2e/src` by a pattern, and which of their tests. */
   readonly spec: string;
   readonly tests: string;
 }
@@ -333,7 +333,7 @@ function versionChecks(): readonly Mutant[] {
         file,
         find,
         put: find.replace('!== expectedVersion', '=== null'),
-        spec: file.startsWith('practice/') ? 'practice/people' : (file.split('/')[0] ?? ''),
+        spec: file.startsWith('practice/') ? 'practice/people' : `(.*/)?${file.split('/')[0]}`,
         tests: 'version|meanwhile|over another|over somebody|over a change',
       }));
     });
