@@ -1,5 +1,6 @@
 import { addDays } from '@glabella/domain/values';
 import { CaseloadPage } from '../pages/caseload-page';
+import { PatientPage } from '../pages/patient-page';
 import { expectAccessible } from '../support/accessibility';
 import type { Clinic, TestPatient } from '../support/clinic';
 import { expect, test } from '../support/test';
@@ -28,20 +29,22 @@ test('somebody of every tier stands in the list, under the tier, and the rule is
   await list.open('?scope=practice&show=everybody');
   const reasons = [
     ['Item 9 open', 'A follow-up of item 9 is open'],
+    ['Serious adverse event', 'serious by definition'],
     ['Worsening', 'or more worse than the best of the course'],
     ['Relapse', 'After a response or remission'],
     ['No response', 'was taken on day 42 after the first injection or later'],
+    ['Adverse event open', 'adverse event'],
     ['Measure overdue', 'The day of a visit that the protocol plans'],
     ['Re-injection window open', 'days back or more'],
   ] as const;
-  await expect(list.tier(1)).toBeVisible();
+  await expect(list.tier(1)).toBeVisible({ timeout: 30_000 });
   const more = page.getByRole('button', { name: 'Load more' });
   while (await more.isVisible()) {
     const count = await page.getByRole('row').count();
     await more.click();
     await expect.poll(() => page.getByRole('row').count()).toBeGreaterThan(count);
   }
-  for (const tier of [1, 2, 3, 4, 6, 7, 8]) await expect(list.tier(tier)).toBeVisible();
+  for (const tier of [1, 2, 3, 4, 5, 6, 7, 8]) await expect(list.tier(tier)).toBeVisible();
   for (const [label, rule] of reasons) {
     await page.getByRole('combobox', { name: 'Reason' }).selectOption(label);
     await expect(page).toHaveURL(/kind=/);
@@ -81,6 +84,70 @@ test('a reason is acknowledged by one key, stays in place until asked, and comes
   await expect(history).toContainText('Worsening shown again');
   await expect(history).toContainText('Worsening acknowledged');
   await expectAccessible(page, 'what was done about a patient');
+});
+
+test('a reason is snoozed with a reason by the keyboard', async ({ page, clinic }) => {
+  test.slow();
+  const patient = await worsePatient(clinic);
+  const list = new CaseloadPage(page);
+  await list.open(worsening);
+  await list.nameIn(patient.familyName).focus();
+  await page.keyboard.press('s');
+  const dialog = page.getByRole('dialog', { name: /Snooze/ });
+  await expectAccessible(page, 'snoozing a reason');
+  await dialog.getByRole('button', { name: 'Snooze', exact: true }).click();
+  await expect(dialog).toContainText('Write the reason.');
+  await dialog.getByRole('textbox', { name: 'Reason' }).fill('Away until then, agreed by phone.');
+  await dialog.getByRole('button', { name: 'Snooze', exact: true }).press('Enter');
+  await expect(dialog).toHaveCount(0);
+  await expect(list.line(patient.familyName)).toContainText('Snoozed until');
+  await expect(list.line(patient.familyName)).toContainText('Away until then');
+  await expect(list.nameIn(patient.familyName)).toBeFocused();
+});
+
+test('a PHQ-9 is recorded without leaving the list, and the new order waits until it is asked for', async ({
+  page,
+  clinic,
+}) => {
+  test.slow();
+  const patient = await worsePatient(clinic);
+  const list = new CaseloadPage(page);
+  await list.open(worsening);
+  await list.nameIn(patient.familyName).focus();
+  await page.keyboard.press('p');
+  await expect(list.form).toContainText(patient.name);
+  await expect(list.form.getByRole('group', { name: /^1\D/ })).toBeVisible();
+  await expectAccessible(page, 'a PHQ-9 beside the list');
+  await page.keyboard.type('110000000');
+  await page.keyboard.press('Enter');
+  await expect(page.getByText('PHQ-9 recorded: 2, minimal.')).toBeVisible();
+  await expect(list.form).toHaveCount(0);
+  await expect(page).toHaveURL(/\/caseload\?scope=practice&kind=worsening$/);
+  await expect(list.nameIn(patient.familyName)).toBeFocused();
+  await expect(list.changes).toBeVisible();
+  await page.keyboard.press('r');
+  await expect(list.line(patient.familyName)).toHaveCount(0);
+});
+
+test('the keys walk the list, open a patient and show the rules', async ({ page }) => {
+  test.slow();
+  const list = new CaseloadPage(page);
+  await list.open('?scope=practice');
+  await expect(list.tier(1)).toBeVisible({ timeout: 30_000 });
+  const names = page.locator('main').getByRole('link', { name: /, / });
+  await page.keyboard.press('j');
+  await expect(names.nth(0)).toBeFocused();
+  await page.keyboard.press('ArrowDown');
+  await expect(names.nth(1)).toBeFocused();
+  await page.keyboard.press('?');
+  await expect(page.getByRole('heading', { name: 'How this list works' })).toBeVisible();
+  await expect(page.getByText('Nothing hides tier 1.')).toBeVisible();
+  await expectAccessible(page, 'the rules of the list');
+  await page.keyboard.press('?');
+  await page.keyboard.press('k');
+  await page.keyboard.press('Enter');
+  await expect(page).toHaveURL(/\/patients\/[0-9a-f-]{36}$/);
+  await expect(new PatientPage(page).questionnaires).toBeVisible();
 });
 
 test('tabs and filters stand in the address, and nothing of a patient does', async ({ page }) => {
