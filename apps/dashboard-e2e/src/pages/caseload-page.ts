@@ -27,6 +27,11 @@ export class CaseloadPage {
     return this.page.getByRole('link', { name: new RegExp(name) });
   }
 
+  /** What the page says it has done. */
+  message(text: string): Locator {
+    return this.page.getByRole('region', { name: 'Message' }).getByText(text);
+  }
+
   /** The heading of a tier, such as "1 · Safety". */
   tier(number: number): Locator {
     return this.page.getByRole('row', { name: new RegExp(`^${number} · `) });
