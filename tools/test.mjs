@@ -28,14 +28,14 @@ const suites = {
   api: {
     title: 'API tests on a real PostgreSQL',
     needs: ['api'],
-    timeoutMs: 20 * MINUTE,
+    timeoutMs: 30 * MINUTE,
     run: (report) => jest('apps/api-e2e/jest.config.cjs', report),
     count: counting.countJest,
   },
   browser: {
     title: 'Browser tests',
     needs: ['api', 'dashboard'],
-    timeoutMs: 20 * MINUTE,
+    timeoutMs: 30 * MINUTE,
     run: playwright,
     count: counting.countPlaywright,
   },
