@@ -8,7 +8,12 @@ import {
   type OutcomeThresholds,
   type RaisedReason,
 } from '@glabella/domain/outcomes';
-import { adverseEventTitle, findProtocol } from '@glabella/domain/treatment';
+import {
+  adverseEventTitle,
+  findProtocol,
+  plannedWeeksOf,
+  reinjectionFromDay,
+} from '@glabella/domain/treatment';
 import type { CalendarDate } from '@glabella/domain/values';
 import { currentCourse, inTime, type SummaryFacts } from './summary-facts';
 
@@ -49,10 +54,8 @@ function attentionFacts(facts: SummaryFacts): AttentionFacts {
     course: course && {
       id: course.id,
       endedOn: course.endedOn,
-      visitWeeks: protocol?.instruments.includes(phq9.id) ? protocol.visitWeeks : [],
-      reinjectionFromDay: protocol
-        ? { value: protocol.interval.acknowledgeUnderDays, source: protocol.interval.source }
-        : null,
+      visitWeeks: plannedWeeksOf(protocol, phq9.id),
+      reinjectionFromDay: protocol ? reinjectionFromDay(protocol.interval) : null,
       injections: injections.filter(({ courseId }) => courseId === course.id),
     },
     lastInjection: injections.at(-1) ?? null,

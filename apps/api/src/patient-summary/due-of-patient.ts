@@ -1,6 +1,6 @@
 import { phq9 } from '@glabella/domain/instruments';
 import { plannedVisits, type PlannedVisit } from '@glabella/domain/outcomes';
-import { findProtocol, reinjectionOpensOn } from '@glabella/domain/treatment';
+import { findProtocol, plannedWeeksOf, reinjectionOpensOn } from '@glabella/domain/treatment';
 import type { CalendarDate } from '@glabella/domain/values';
 import { currentCourse, inTime, type SummaryFacts } from './summary-facts';
 
@@ -40,11 +40,10 @@ export function dueOf(facts: SummaryFacts): PatientDue {
   return { patientId, visits: facts.courses.flatMap(visitsOf), reinjection: reinjectionOf(facts) };
 
   function visitsOf(course: SummaryFacts['courses'][number]): PlannedVisitRow[] {
-    const protocol = findProtocol(course.protocolId);
-    if (!protocol?.instruments.includes(phq9.id)) return [];
+    const weeks = plannedWeeksOf(findProtocol(course.protocolId), phq9.id);
     const [first] = inTime(facts.injections).filter(({ courseId }) => courseId === course.id);
-    return plannedVisits(protocol.visitWeeks, first?.on ?? null, facts.scores, course.endedOn).map(
-      (visit) => toRow(course.id, visit),
+    return plannedVisits(weeks, first?.on ?? null, facts.scores, course.endedOn).map((visit) =>
+      toRow(course.id, visit),
     );
   }
 }

@@ -52,7 +52,7 @@ export {
   leastComparable,
 } from './lib/comparison';
 export { comparisonDefinitions } from './lib/comparison-definitions';
-export { caseloadFindings, recoveryFinding, relapseFinding } from './lib/course-findings';
+export { recoveryFinding, relapseFinding } from './lib/course-findings';
 export { type Definition, cycleDefinitions } from './lib/cycle-definitions';
 export { type Cycle, type CycleVisit, type Injection, cycles } from './lib/cycles';
 export { type Finding, type FindingKind, findingKinds, findingLabels } from './lib/finding';

@@ -22,7 +22,7 @@ import {
 } from '@glabella/dashboard/ui';
 import { phq9 } from '@glabella/domain/instruments';
 import { attentionRules, thresholdsWith } from '@glabella/domain/outcomes';
-import { protocols } from '@glabella/domain/treatment';
+import { protocols, reinjectionFromDay } from '@glabella/domain/treatment';
 import { todayIn } from '@glabella/domain/values';
 import { ReasonActions, firstToSetAside } from '../reasons/reason-actions';
 import { ReasonList, type ReasonChoice } from '../reasons/reason-list';
@@ -115,9 +115,9 @@ export class CaseloadList {
   /** The rules with the practice's numbers, the published ones until those are read. */
   protected readonly rules = computed(() => {
     const values = this.thresholds.hasValue() ? this.thresholds.value().values : {};
-    const interval = protocols[0]?.interval;
-    const from = interval && { value: interval.acknowledgeUnderDays, source: interval.source };
-    return attentionRules(phq9, from ?? null, thresholdsWith(values));
+    const [protocol] = protocols;
+    const from = protocol ? reinjectionFromDay(protocol.interval) : null;
+    return attentionRules(phq9, from, thresholdsWith(values));
   });
   protected readonly scopes = computed(() => {
     const waiting = this.pages.waiting();

@@ -18,7 +18,7 @@ import {
   type ScorePoint,
   type Verdict,
 } from '@glabella/domain/outcomes';
-import { findProtocol, type TreatmentProtocol } from '@glabella/domain/treatment';
+import { findProtocol, plannedWeeksOf, type TreatmentProtocol } from '@glabella/domain/treatment';
 import { compareDates, type CalendarDate } from '@glabella/domain/values';
 
 /** Where a patient's current course stands by one instrument: what the head and the cards of the page speak of. */
@@ -50,16 +50,14 @@ export function courseStanding(record: PatientRecord, instrument: Instrument): C
   const protocol = course ? (findProtocol(course.protocolId) ?? null) : null;
   const firstInjectionOn = firstInjectionOf(record.sessions, course);
   const points = pointsUntilEnd(scorePointsOf(instrument, record.assessments), course);
-  const visits = protocol?.instruments.includes(instrument.id)
-    ? dueVisits(
-        protocol.visitWeeks,
-        firstInjectionOn,
-        points,
-        today,
-        course?.endedOn ?? null,
-        thresholds,
-      )
-    : [];
+  const visits = dueVisits(
+    plannedWeeksOf(protocol, instrument.id),
+    firstInjectionOn,
+    points,
+    today,
+    course?.endedOn ?? null,
+    thresholds,
+  );
   const latestId = scorePointsOf(instrument, record.assessments).at(-1)?.id;
   return {
     instrument,

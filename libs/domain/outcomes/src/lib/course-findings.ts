@@ -2,12 +2,10 @@ import type { Instrument } from '@glabella/domain/instruments';
 import { type CalendarDate, formatDate } from '@glabella/domain/values';
 import { formatChange } from './change';
 import { type Finding, findingOf } from './finding';
-import { noResponse } from './progress';
 import { relapse } from './relapse';
 import { recovery } from './remission-streak';
 import type { ScorePoint } from './score-point';
 import { type OutcomeThresholds, defaultOutcomeThresholds, thresholdsOf } from './thresholds';
-import { courseWorsening, newSevere } from './worsening';
 
 /** The relapse or recurrence that stands, as a finding; null when there is none. */
 export function relapseFinding(
@@ -52,20 +50,4 @@ export function recoveryFinding(
     source,
     restsOn: [streak.since, streak.until],
   });
-}
-
-/**
- * What the caseload raises about one course, in the order of its tiers: worsening from the course's
- * lowest, new severe, relapse, no response. The verdict on the patient's page measures from
- * baseline instead.
- */
-export function caseloadFindings(
-  instrument: Instrument,
-  points: readonly ScorePoint[],
-  firstInjectionOn: CalendarDate | null,
-  thresholds: OutcomeThresholds = defaultOutcomeThresholds,
-): Finding[] {
-  return [courseWorsening, newSevere, relapseFinding, noResponse]
-    .map((rule) => rule(instrument, points, firstInjectionOn, thresholds))
-    .filter((finding) => finding !== null);
 }

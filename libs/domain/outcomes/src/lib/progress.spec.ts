@@ -1,5 +1,5 @@
 import { gad7, phq9 } from '@glabella/domain/instruments';
-import { gap, injectedOn, visit } from '../testing/course';
+import { gap, injectedOn, prorated, visit } from '../testing/course';
 import { littleChangeYet, noResponse } from './progress';
 
 describe('no response', () => {
@@ -26,6 +26,12 @@ describe('no response', () => {
       threshold: -50,
       pointId: 'day 45',
     });
+  });
+
+  it('marks that it rests on a prorated total', () => {
+    expect(noResponse(phq9, [visit(0, 20), prorated(42, 18)], injectedOn)?.evidence).toBe(
+      '-10 % (20 to 18) at day 42, threshold -50 %; prorated total',
+    );
   });
 
   it('is not said of the GAD-7, nor before the first injection', () => {

@@ -150,8 +150,11 @@ export function nextDue(visits: readonly DueVisit[]): DueVisit | null {
  * done, and not closed before the latest total. A visit that was missed and followed by a later
  * total stays missed and waits no more.
  */
-export function owedVisits(visits: readonly DueVisit[], points: readonly ScorePoint[]): DueVisit[] {
-  const lastDone = visits.findLastIndex(({ state }) => state === 'done');
+export function owedVisits<Visit extends VisitWindow & { readonly assessmentId?: string | null }>(
+  visits: readonly Visit[],
+  points: readonly ScorePoint[],
+): Visit[] {
+  const lastDone = visits.findLastIndex(({ assessmentId = null }) => assessmentId !== null);
   const latest = inOrder(points).filter(hasTotal).at(-1);
   return visits
     .slice(lastDone + 1)

@@ -1,4 +1,10 @@
-import { addDays, compareDates, daysBetween, type CalendarDate } from '@glabella/domain/values';
+import {
+  addDays,
+  compareDates,
+  daysBetween,
+  type CalendarDate,
+  type CitedNumber,
+} from '@glabella/domain/values';
 import type { PreviousToxin } from './checks/session-check';
 import type { IntervalRule } from './protocol';
 
@@ -53,6 +59,11 @@ export function intervalDemand(
 ): IntervalDemand {
   if (days < rule.reasonUnderDays) return 'reason';
   return days < rule.acknowledgeUnderDays ? 'acknowledge' : 'none';
+}
+
+/** From how many days after the last toxin the next needs no word: 90 of the shipped rule, with its source. */
+export function reinjectionFromDay({ acknowledgeUnderDays, source }: IntervalRule): CitedNumber {
+  return { value: acknowledgeUnderDays, source };
 }
 
 /** The first day on which toxin may be given again without a word: day 90 of the shipped rule. */

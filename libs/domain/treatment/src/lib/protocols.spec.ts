@@ -4,7 +4,7 @@ import { totalUnits } from './dose';
 import { isSideOf } from './muscle';
 import { findProduct, productIds, products } from './products';
 import { prefillSites, protocolTotal, protocolUnits } from './protocol';
-import { findProtocol, glabellarDepression, protocols } from './protocols';
+import { findProtocol, glabellarDepression, plannedWeeksOf, protocols } from './protocols';
 import { siteKey } from './site';
 
 describe('the glabellar depression protocol', () => {
@@ -44,6 +44,16 @@ describe('the glabellar depression protocol', () => {
       reasonUnderDays: 84,
       acknowledgeUnderDays: 90,
     });
+  });
+});
+
+describe('the weeks in which a protocol asks for an instrument', () => {
+  it.each([
+    ['its own', glabellarDepression, 'phq9', [2, 6, 12, 18, 24]],
+    ['one that it does not ask for', glabellarDepression, 'gad7', []],
+    ['any, without a protocol', undefined, 'phq9', []],
+  ])('%s', (_, protocol, instrumentId, weeks) => {
+    expect(plannedWeeksOf(protocol, instrumentId)).toEqual(weeks);
   });
 });
 

@@ -61,3 +61,11 @@ export const protocols: readonly TreatmentProtocol[] = [glabellarDepression];
 export function findProtocol(id: string): TreatmentProtocol | undefined {
   return protocols.find((protocol) => protocol.id === id);
 }
+
+/** The weeks after the first injection in which a protocol asks for an instrument; none without a protocol. */
+export function plannedWeeksOf(
+  protocol: TreatmentProtocol | null | undefined,
+  instrumentId: string,
+): readonly number[] {
+  return protocol?.instruments.includes(instrumentId) ? protocol.visitWeeks : [];
+}

@@ -1,6 +1,6 @@
 import { type CalendarDate, addDays, formatDate } from '@glabella/domain/values';
 import type { OutcomeThresholds } from '../thresholds';
-import { dueVisits, owedVisits } from '../visits';
+import { owedVisits, plannedVisits } from '../visits';
 import type { AttentionFacts } from './attention-facts';
 import type { RaisedReason } from './raised-reason';
 
@@ -29,15 +29,8 @@ function overdueReason(
   firstInjectionOn: CalendarDate,
   thresholds: OutcomeThresholds,
 ): RaisedReason[] {
-  // Which visits were done does not depend on the day, so any day serves.
-  const visits = dueVisits(
-    course.visitWeeks,
-    firstInjectionOn,
-    scores,
-    firstInjectionOn,
-    null,
-    thresholds,
-  );
+  const { visitWeeks } = course;
+  const visits = plannedVisits(visitWeeks, firstInjectionOn, scores, null, thresholds);
   const [first, ...later] = owedVisits(visits, scores);
   if (first === undefined) return [];
   return [

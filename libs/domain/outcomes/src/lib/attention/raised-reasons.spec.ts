@@ -35,6 +35,16 @@ describe('what the scores of an open course raise', () => {
       [visit(0, 20), visit(14, 5), visit(41, 10), visit(55, 9)],
       [],
     ],
+    [
+      'everything that applies, in the order of the tiers',
+      [visit(0, 20), visit(42, 8), visit(84, 22)],
+      ['worsening', 'new-severe', 'relapse', 'no-response'],
+    ],
+    [
+      'worsening from the lowest, where the verdict sees none from baseline',
+      [visit(0, 20), visit(14, 10), visit(28, 16)],
+      ['worsening', 'relapse'],
+    ],
     ['no response on day 42', [visit(0, 20), visit(42, 11)], ['no-response']],
     ['a response on day 42', [visit(0, 20), visit(42, 10)], []],
     ['no response on day 41: not said yet', [visit(0, 20), visit(41, 20)], []],
