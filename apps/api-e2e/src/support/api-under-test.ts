@@ -18,7 +18,7 @@ export { dueStatement, type DueListing } from '../../../api/src/due/due.reposito
 export {
   caseloadStatement,
   type CaseloadListing,
-} from '../../../api/src/caseload/caseload-listing';
+} from '../../../api/src/caseload/caseload-listing.repository';
 export { searchTerms } from '../../../api/src/patients/search-terms';
 export { EscalationWatch } from '../../../api/src/follow-ups/escalation-watch';
 export { RebuildWorker } from '../../../api/src/patient-summary/rebuild-worker';

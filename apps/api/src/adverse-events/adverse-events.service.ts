@@ -18,7 +18,8 @@ import { arrived } from '../database/flight';
 import { TenantTransactions, type TenantTransaction } from '../database/tenant';
 import type { Caller } from '../http/caller';
 import { Clock } from '../http/clock';
-import { RecordChanged, RecordNotFound, RuleBroken, StateConflict } from '../http/errors';
+import { CursorInvalid, readIdCursor } from '../http/cursor';
+import { RecordChanged, RecordNotFound, StateConflict } from '../http/errors';
 import { Creations } from '../http/idempotency';
 import { refreshPatientSummary } from '../patient-summary/refresh-patient-summary';
 import { PracticeService } from '../practice/practice.service';
@@ -204,10 +205,9 @@ export class AdverseEventsService {
     list: 'register' | 'recipients',
     cursor: string | undefined,
   ): Promise<string | null> {
-    if (cursor === undefined) return null;
-    const isId = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(cursor);
-    if (isId && (await this.reads.isListed(tx, list, cursor))) return cursor;
-    throw new RuleBroken('request.cursor_invalid', 'Start the list again from its first page.');
+    const after = readIdCursor(cursor);
+    if (after !== null && !(await this.reads.isListed(tx, list, after))) throw new CursorInvalid();
+    return after;
   }
 }
 

@@ -49,7 +49,7 @@ export interface HandlingEvent {
   readonly action: AttentionEventRow['action'];
   readonly evidenceKey?: string;
   readonly evidence?: string;
-  readonly until?: CalendarDate;
+  readonly until?: CalendarDate | null;
   readonly note?: string | null;
   readonly ownerId?: string | null;
 }

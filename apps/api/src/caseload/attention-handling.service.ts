@@ -38,6 +38,8 @@ interface Standing {
   readonly handling: HandlingRow | null;
 }
 
+type SettingAside = NonNullable<HandlingState['setAside']>;
+
 /** A change that a person makes: what happened, and what the row becomes. */
 interface HandlingChange {
   readonly event: HandlingEvent;
@@ -64,24 +66,14 @@ export class AttentionHandlingService {
     expectedVersion: number,
     { kind, evidenceKey, note }: AttentionAcknowledgement,
   ): Promise<CaseloadRow> {
-    return this.change(caller, patientId, expectedVersion, kind, async (_, standing) => {
-      const reason = seenReason(standing, evidenceKey);
-      return {
-        event: { action: 'acknowledged', evidenceKey, evidence: reason.evidence, note },
-        state: {
-          ownerId: standing.handling?.owner_id ?? null,
-          setAside: {
-            how: 'acknowledged',
-            evidenceKey,
-            on: standing.today,
-            until: null,
-            note,
-            by: caller.staffId,
-            at: standing.at,
-          },
-        },
-      };
-    });
+    return this.change(caller, patientId, expectedVersion, kind, async (_, standing) =>
+      settingAside(standing, caller.staffId, {
+        how: 'acknowledged',
+        evidenceKey,
+        until: null,
+        note,
+      }),
+    );
   }
 
   snooze(
@@ -91,23 +83,10 @@ export class AttentionHandlingService {
     { kind, evidenceKey, until, note }: AttentionSnooze,
   ): Promise<CaseloadRow> {
     return this.change(caller, patientId, expectedVersion, kind, async (_, standing) => {
-      const reason = seenReason(standing, evidenceKey);
+      const choice = { how: 'snoozed', evidenceKey, until, note } as const;
+      const change = settingAside(standing, caller.staffId, choice);
       refuseUnfitDay(until, standing.today);
-      return {
-        event: { action: 'snoozed', evidenceKey, evidence: reason.evidence, until, note },
-        state: {
-          ownerId: standing.handling?.owner_id ?? null,
-          setAside: {
-            how: 'snoozed',
-            evidenceKey,
-            on: standing.today,
-            until,
-            note,
-            by: caller.staffId,
-            at: standing.at,
-          },
-        },
-      };
+      return change;
     });
   }
 
@@ -220,6 +199,23 @@ function seenReason({ reason }: Standing, evidenceKey: string): StandingReason {
     'attention.evidence_changed',
     'This reason rests on something else by now, or is gone. Read the list again.',
   );
+}
+
+/** Hides the reason that the person saw; it stays with whoever it was handed to. */
+function settingAside(
+  standing: Standing,
+  by: string,
+  choice: Pick<SettingAside, 'how' | 'evidenceKey' | 'until' | 'note'>,
+): HandlingChange {
+  const { how, evidenceKey, until, note } = choice;
+  const { evidence } = seenReason(standing, evidenceKey);
+  return {
+    event: { action: how, evidenceKey, evidence, until, note },
+    state: {
+      ownerId: standing.handling?.owner_id ?? null,
+      setAside: { ...choice, on: standing.today, by, at: standing.at },
+    },
+  };
 }
 
 function refuseUnfitDay(until: CalendarDate, today: CalendarDate): void {

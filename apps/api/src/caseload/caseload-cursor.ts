@@ -1,7 +1,6 @@
-import { RuleBroken } from '../http/errors';
-import type { Place } from './caseload-listing';
+import { CURSOR_ID, CursorInvalid } from '../http/cursor';
+import type { Place } from './caseload-listing.repository';
 
-const uuid = '[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}';
 const day = String.raw`\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])`;
 const positions = {
   urgency: String.raw`[1-8]\.(?:${day}|infinity)`,
@@ -12,13 +11,6 @@ const positions = {
 /** What a cursor's position means: the order of the list it belongs to. */
 export type CursorOrder = keyof typeof positions;
 
-/** The cursor is no place of this list; code 'request.cursor_invalid'. */
-export class CursorInvalid extends RuleBroken {
-  constructor() {
-    super('request.cursor_invalid', 'Start the list again from its first page.');
-  }
-}
-
 /** Where the next page begins: the place of the last patient; it holds no name and no finding. */
 export function writeCursor({ position, patientId }: Place): string {
   return `${position}~${patientId}`;
@@ -26,7 +18,7 @@ export function writeCursor({ position, patientId }: Place): string {
 
 /** Reads a cursor of that order; throws CursorInvalid for anything else. */
 export function readCursor(cursor: string, order: CursorOrder): Place {
-  const found = new RegExp(`^(${positions[order]})~(${uuid})$`).exec(cursor);
+  const found = new RegExp(`^(${positions[order]})~(${CURSOR_ID})$`).exec(cursor);
   const [, position, patientId] = found ?? [];
   if (position === undefined || patientId === undefined || !isReal(position)) {
     throw new CursorInvalid();

@@ -1,6 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import type { Statement, TenantTransaction } from '../database/tenant';
-import { caseloadStatement, countStatement, type CaseloadListing } from './caseload-listing';
+import {
+  caseloadStatement,
+  countStatement,
+  type CaseloadListing,
+} from './caseload-listing.repository';
 import type {
   AttentionEventRow,
   FollowUpOwnerRow,

@@ -11,12 +11,13 @@ import { recordAudit } from '../audit/audit-trail';
 import { arrived } from '../database/flight';
 import { TenantTransactions, type TenantTransaction } from '../database/tenant';
 import type { Caller } from '../http/caller';
+import { CursorInvalid } from '../http/cursor';
 import { RecordNotFound } from '../http/errors';
 import { PatientSearchService } from '../patients/patient-search.service';
 import { PatientsService } from '../patients/patients.service';
 import { PracticeService } from '../practice/practice.service';
-import { CursorInvalid, readCursor, writeCursor } from './caseload-cursor';
-import { isBeyond } from './caseload-listing';
+import { readCursor, writeCursor } from './caseload-cursor';
+import { isBeyond } from './caseload-listing.repository';
 import { CaseloadReads } from './caseload-reads.repository';
 import { toAttentionEvent, toCaseloadRow } from './caseload.mapper';
 

@@ -12,6 +12,7 @@ import type { z } from 'zod';
 import { recordAudit } from '../audit/audit-trail';
 import { type TenantTransaction, TenantTransactions } from '../database/tenant';
 import type { Caller } from '../http/caller';
+import { CURSOR_ID, CursorInvalid } from '../http/cursor';
 import { RuleBroken } from '../http/errors';
 import { PracticeService } from '../practice/practice.service';
 import { toDueReinjection, toDueVisit } from './due.mapper';
@@ -23,8 +24,9 @@ export type CheckedReinjectionQuery = z.output<typeof dueReinjectionQuerySchema>
 /** The longest time that one list of visits speaks of. */
 const mostDays = 62;
 
-const idForm = '[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}';
-const cursorForm = new RegExp(`^(\\d{4}-\\d{2}-\\d{2})_(${idForm})(?:_(${idForm})_(\\d{1,4}))?$`);
+const cursorForm = new RegExp(
+  `^(\\d{4}-\\d{2}-\\d{2})_(${CURSOR_ID})(?:_(${CURSOR_ID})_(\\d{1,4}))?$`,
+);
 
 /** What is due in the practice: planned visits without a record, and re-injection windows. Reads a projection. */
 @Injectable()
@@ -107,8 +109,6 @@ function readCursor(cursor: string | undefined, list: DueListing['list']): DuePl
   if (cursor === undefined) return null;
   const [, on = '', patientId = '', courseId, week] = cursorForm.exec(cursor) ?? [];
   const isOfList = (courseId !== undefined) === (list === 'visits');
-  if (!isCalendarDate(on) || !isOfList) {
-    throw new RuleBroken('request.cursor_invalid', 'Start the list again from its first page.');
-  }
+  if (!isCalendarDate(on) || !isOfList) throw new CursorInvalid();
   return { on, patientId, courseId: courseId ?? null, week: Number(week ?? 0) };
 }

@@ -1,6 +1,7 @@
 import { Injectable, type BeforeApplicationShutdown } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { recordAudit } from '../audit/audit-trail';
+import { findPracticeIds } from '../database/practices.repository';
 import { TenantTransactions } from '../database/tenant';
 import { Clock } from '../http/clock';
 import { ProcessLog } from '../http/process-log';
@@ -53,8 +54,7 @@ export class EscalationWatch implements BeforeApplicationShutdown {
 
   private async lookEverywhere(): Promise<void> {
     try {
-      const practices = await this.dataSource.query<{ id: string }[]>('SELECT id FROM tenant');
-      for (const { id } of practices) await this.lookAt(id);
+      for (const id of await findPracticeIds(this.dataSource)) await this.lookAt(id);
     } catch (error) {
       this.log.unforeseen(error, null);
     }

@@ -1,6 +1,6 @@
 import { escalationRecipients } from '@glabella/domain/safety';
 import { Injectable } from '@nestjs/common';
-import { readDutyRoster } from '../absences/duty-roster';
+import { readDutyRoster } from '../absences/duty-roster.repository';
 import { recordAudit } from '../audit/audit-trail';
 import type { TenantTransaction } from '../database/tenant';
 import { Clock } from '../http/clock';

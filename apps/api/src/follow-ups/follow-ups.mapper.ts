@@ -1,6 +1,6 @@
 import type { Author, FollowUp, ListedFollowUp, SafetyAssessment } from '@glabella/contracts';
 import { absenceOn, standInFor } from '@glabella/domain/safety';
-import { authorIn, type DutyRoster } from '../absences/duty-roster';
+import { authorIn, type DutyRoster } from '../absences/duty-roster.repository';
 import type { FollowUpEventJson, FollowUpRow } from './follow-up-rows';
 
 const author = (id: string, displayName: string): Author => ({ id, displayName });

@@ -1,5 +1,6 @@
 import { Injectable, type BeforeApplicationShutdown } from '@nestjs/common';
 import { DataSource } from 'typeorm';
+import { findPracticeIds } from '../database/practices.repository';
 import { TenantTransactions, type Statement } from '../database/tenant';
 import { Clock } from './clock';
 import { ProcessLog } from './process-log';
@@ -35,8 +36,7 @@ export class CreationHousekeeping implements BeforeApplicationShutdown {
   async tidy(): Promise<void> {
     const before = new Date(this.clock.now().getTime() - KEPT_MS);
     try {
-      const practices = await this.dataSource.query<{ id: string }[]>('SELECT id FROM tenant');
-      for (const { id } of practices) {
+      for (const id of await findPracticeIds(this.dataSource)) {
         await this.tenant.runOutsideRecord(programIn(id), (tx) => tx.query(FORGET, [id, before]));
       }
     } catch (error) {

@@ -3,6 +3,7 @@ import type { ImportRequest } from '@glabella/contracts';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { violates } from '../database/database-trouble';
+import { findPracticeIds } from '../database/practices.repository';
 import type { Statement, TenantTransaction } from '../database/tenant';
 import { StateConflict } from '../http/errors';
 import type { ImportOutcome } from './import-batch';
@@ -63,9 +64,8 @@ export class ImportBatchesRepository {
   constructor(private readonly dataSource: DataSource) {}
 
   /** Every practice of this installation, asked before anybody is known: for what a stopped server left behind. */
-  async practiceIds(): Promise<string[]> {
-    const rows = await this.dataSource.query<{ id: string }[]>('SELECT id FROM tenant ORDER BY id');
-    return rows.map(({ id }) => id);
+  practiceIds(): Promise<string[]> {
+    return findPracticeIds(this.dataSource);
   }
 
   /** Rejects with `import.already_running`: a practice runs one import at a time. */

@@ -1,6 +1,7 @@
 import { Injectable, type BeforeApplicationShutdown } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { arrived } from '../database/flight';
+import { findPracticeIds } from '../database/practices.repository';
 import { TenantTransactions } from '../database/tenant';
 import { Clock } from '../http/clock';
 import { ProcessLog } from '../http/process-log';
@@ -63,8 +64,7 @@ export class RebuildWorker implements BeforeApplicationShutdown {
   private async look(): Promise<void> {
     if (this.isStopping) return;
     try {
-      const practices = await this.dataSource.query<{ id: string }[]>('SELECT id FROM tenant');
-      for (const { id } of practices) {
+      for (const id of await findPracticeIds(this.dataSource)) {
         if (!this.hasLookedForOutdated) await this.askForOutdated(id);
         while (!this.isStopping && (await this.isAsked(id))) {
           if (!(await this.doBatch(id))) break;

@@ -6,15 +6,13 @@ import { recordAudit } from '../audit/audit-trail';
 import { arrived } from '../database/flight';
 import { TenantTransactions, type TenantTransaction } from '../database/tenant';
 import type { Caller } from '../http/caller';
-import { RuleBroken } from '../http/errors';
+import { CursorInvalid, readIdCursor } from '../http/cursor';
 import { PracticeService } from '../practice/practice.service';
 import { PatientSearchRepository } from './patient-search.repository';
 import { toListedPatient } from './patients.mapper';
 import { searchTerms } from './search-terms';
 
 export type CheckedPatientSearch = z.output<typeof patientSearchSchema>;
-
-const cursorForm = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
 /** Lists of patients: all, one's own, or those that a text finds. */
 @Injectable()
@@ -27,7 +25,8 @@ export class PatientSearchService {
 
   search(caller: Caller, search: CheckedPatientSearch): Promise<PatientPage> {
     const terms = searchTerms(search.text);
-    const after = readCursor(search.cursor);
+    // A page begins behind the last patient of the one before; the cursor is that patient's id.
+    const after = readIdCursor(search.cursor);
     return this.tenant.run(caller, async (tx) => {
       const [{ today }, isListed, rows] = await arrived(
         this.practice.read(tx),
@@ -44,7 +43,7 @@ export class PatientSearchService {
               limit: search.limit + 1,
             }),
       );
-      if (!isListed) throw cursorInvalid();
+      if (!isListed) throw new CursorInvalid();
       const shown = rows.slice(0, search.limit);
       recordAudit(tx, {
         action: 'patient.search',
@@ -67,15 +66,4 @@ export class PatientSearchService {
     const rows = await this.patients.find(tx, ids);
     return new Map(rows.map((row) => [row.id, toListedPatient(row, today)]));
   }
-}
-
-/** A page begins behind the last patient of the one before; the cursor is that patient's id. */
-function readCursor(cursor: string | undefined): string | null {
-  if (cursor === undefined) return null;
-  if (!cursorForm.test(cursor)) throw cursorInvalid();
-  return cursor;
-}
-
-function cursorInvalid(): RuleBroken {
-  return new RuleBroken('request.cursor_invalid', 'Start the list again from its first page.');
 }

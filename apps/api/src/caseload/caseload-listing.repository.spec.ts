@@ -4,7 +4,7 @@ import {
   countStatement,
   isBeyond,
   type CaseloadListing,
-} from './caseload-listing';
+} from './caseload-listing.repository';
 
 const patientId = '11111111-2222-4333-8444-555555555555';
 const plain: CaseloadListing = {
