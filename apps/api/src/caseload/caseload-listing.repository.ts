@@ -178,11 +178,19 @@ function ownPatients(staffId: string): string {
            WHERE f.practice_id = $1 AND f.owner_id = ${staffId} AND f.closed_at IS NULL`;
 }
 
+/**
+ * The share of a kind in the whole table says nothing of its share in its own tier. Without the coalesce PostgreSQL would
+ * take the one for the other, expect to pass nearly everybody, and read the whole tier instead of walking its index.
+ */
+function hasKind(kinds: string): string {
+  return `coalesce(a.kinds && ${kinds}::text[], false)`;
+}
+
 function filtersOf(listing: CaseloadListing, bind: Bind): string[] {
   const { kinds } = listing;
   const ofSummary = summaryFilters(listing, bind);
   return [
-    ...(kinds.length === 0 ? [] : [`a.kinds && ${bind(kinds)}::text[]`]),
+    ...(kinds.length === 0 ? [] : [hasKind(bind(kinds))]),
     ...(ofSummary.length === 0
       ? []
       : [
