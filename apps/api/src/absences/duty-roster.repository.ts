@@ -1,9 +1,8 @@
-import { defaultPracticeSettings, type Author } from '@glabella/contracts';
+import { defaultPracticeSettings, type Author, isClinical } from '@glabella/contracts';
 import { type Absence, type Duty } from '@glabella/domain/safety';
 import { todayIn } from '@glabella/domain/values';
 import type { QueryResultRow } from 'pg';
 import type { Statement, TenantTransaction } from '../database/tenant';
-import { CLINICAL_ROLES } from '../http/access';
 
 /** Who is there today, what they are called, and whom the practice names for what is late. */
 export interface DutyRoster extends Duty {
@@ -56,7 +55,7 @@ export async function readDutyRoster(tx: TenantTransaction, now: Date): Promise<
     names: new Map(row.people.map(({ id, displayName }) => [id, displayName])),
     people: row.people.map(({ id, roles, isDisabled }) => ({
       id,
-      mayAnswer: !isDisabled && CLINICAL_ROLES.some((role) => roles.includes(role)),
+      mayAnswer: !isDisabled && isClinical(roles),
       isPsychiatrist: roles.includes('psychiatrist'),
     })),
   };

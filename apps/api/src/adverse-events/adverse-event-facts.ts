@@ -1,7 +1,6 @@
-import type { AdverseEventRecording } from '@glabella/contracts';
+import { type AdverseEventRecording, isClinical } from '@glabella/contracts';
 import { adverseEventFaults } from '@glabella/domain/treatment';
 import { todayIn } from '@glabella/domain/values';
-import { CLINICAL_ROLES } from '../http/access';
 import { RuleBroken } from '../http/errors';
 import type { RecordingContextRow } from './adverse-event-rows';
 
@@ -63,7 +62,7 @@ function assertJudge(
   standing: StandingLinks,
 ): void {
   if (relatedness === null || relatedness.judgedById === standing.judgedById) return;
-  if (roles?.some((role) => CLINICAL_ROLES.some((clinical) => clinical === role))) return;
+  if (isClinical(roles ?? [])) return;
   const message = 'An active psychiatrist or clinician of the practice judges relatedness.';
   throw new RuleBroken('adverse_event.judge_unfit', message, {}, [
     { path: 'relatedness.judgedById', message },

@@ -5,6 +5,7 @@ import {
   type AttentionReturn,
   type AttentionSnooze,
   type CaseloadRow,
+  isClinical,
 } from '@glabella/contracts';
 import { attentionOn, type AttentionKind, type StandingReason } from '@glabella/domain/outcomes';
 import { addDays, compareDates, formatDate, type CalendarDate } from '@glabella/domain/values';
@@ -12,7 +13,6 @@ import { Injectable } from '@nestjs/common';
 import { recordAudit } from '../audit/audit-trail';
 import { arrived } from '../database/flight';
 import { TenantTransactions, type TenantTransaction } from '../database/tenant';
-import { CLINICAL_ROLES } from '../http/access';
 import type { Caller } from '../http/caller';
 import { Clock } from '../http/clock';
 import { RecordChanged, RuleBroken, StateConflict } from '../http/errors';
@@ -178,7 +178,7 @@ export class AttentionHandlingService {
 
   private async assertMayOwn(tx: TenantTransaction, staffId: string): Promise<void> {
     const person = (await this.staff.readColleagues(tx)).find(({ id }) => id === staffId);
-    if (!person?.roles.some((role) => CLINICAL_ROLES.some((clinical) => clinical === role))) {
+    if (!isClinical(person?.roles ?? [])) {
       const message = 'Choose an active psychiatrist or clinician of the practice.';
       throw new RuleBroken('attention.owner_unfit', message, {}, [{ path: 'ownerId', message }]);
     }

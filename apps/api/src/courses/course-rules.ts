@@ -1,7 +1,11 @@
-import type { Colleague, CourseCorrection, CourseEnding } from '@glabella/contracts';
+import {
+  type Colleague,
+  type CourseCorrection,
+  type CourseEnding,
+  isClinical,
+} from '@glabella/contracts';
 import { courseEndReasons, type TreatmentProtocol } from '@glabella/domain/treatment';
 import { compareDates, formatDate, type CalendarDate } from '@glabella/domain/values';
-import { CLINICAL_ROLES } from '../http/access';
 import type { ProblemIssue } from '../http/errors';
 
 /** What somebody states of a course, without the reason of a correction. */
@@ -44,7 +48,6 @@ function people(
   { staff, namedBefore }: CourseSetting,
 ): ProblemIssue[] {
   const rolesOf = (id: string) => staff.find((person) => person.id === id)?.roles ?? [];
-  const isClinical = (id: string) => CLINICAL_ROLES.some((role) => rolesOf(id).includes(role));
   const isNamed = (id: string) => namedBefore.includes(id);
   return [
     ...(rolesOf(responsibleId).includes('psychiatrist') || isNamed(responsibleId)
@@ -53,7 +56,7 @@ function people(
     ...clinicianIds.flatMap((id, index) => {
       const path = `clinicianIds.${index}`;
       if (clinicianIds.indexOf(id) < index) return [issue(path, 'Name each person once.')];
-      if (isClinical(id) || isNamed(id)) return [];
+      if (isClinical(rolesOf(id)) || isNamed(id)) return [];
       return [issue(path, 'Choose an active psychiatrist or clinician of the practice.')];
     }),
   ];

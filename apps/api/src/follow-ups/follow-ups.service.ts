@@ -6,6 +6,7 @@ import {
   type FollowUpCount,
   type FollowUpList,
   type FollowUpQuery,
+  isClinical,
 } from '@glabella/contracts';
 import { answeredForBy, triageDayProblem, type TriageDayProblem } from '@glabella/domain/safety';
 import { addDays, instantOnDay, type CalendarDate } from '@glabella/domain/values';
@@ -14,7 +15,6 @@ import { readDutyRoster, type DutyRoster } from '../absences/duty-roster.reposit
 import { recordAudit } from '../audit/audit-trail';
 import { arrived } from '../database/flight';
 import { TenantTransactions, type TenantTransaction } from '../database/tenant';
-import { CLINICAL_ROLES } from '../http/access';
 import type { Caller } from '../http/caller';
 import { Clock } from '../http/clock';
 import { RecordChanged, RecordNotFound, RuleBroken, StateConflict } from '../http/errors';
@@ -220,7 +220,7 @@ export class FollowUpsService {
 
   private async assertMayOwn(tx: TenantTransaction, staffId: string): Promise<void> {
     const roles = await this.followUps.rolesOfActive(tx, staffId);
-    if (!roles?.some((role) => CLINICAL_ROLES.some((clinical) => clinical === role))) {
+    if (!isClinical(roles ?? [])) {
       throw new RuleBroken(
         'follow_up.owner_unfit',
         'A follow-up belongs to an active psychiatrist or clinician of the practice.',

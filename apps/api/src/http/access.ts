@@ -1,6 +1,6 @@
 import { applyDecorators } from '@nestjs/common';
 import { ApiExtension } from '@nestjs/swagger';
-import type { Role } from '@glabella/contracts';
+import { clinicalRoles, type Role } from '@glabella/contracts';
 import { routeConfig } from './route-config';
 
 /** Who may call a route: anybody, anybody signed in, or the named roles. */
@@ -37,7 +37,7 @@ function declare(access: AccessPolicy): MethodDecorator {
 }
 
 /** The roles that read and write clinical records. */
-export const CLINICAL_ROLES = ['psychiatrist', 'clinician'] as const satisfies readonly Role[];
+export const CLINICAL_ROLES = clinicalRoles;
 
 /** Everybody who may read a patient's record in this practice. */
 export const RECORD_READERS = [

@@ -1,16 +1,16 @@
-import type {
-  Assessment,
-  Colleague,
-  Course,
-  InjectionSession,
-  Patient,
-  SessionContext,
+import {
+  type Assessment,
+  type Colleague,
+  type Course,
+  type InjectionSession,
+  type Patient,
+  type SessionContext,
+  isClinical,
 } from '@glabella/contracts';
 import { scorePointsOf } from '@glabella/domain/charts';
 import { phq9 } from '@glabella/domain/instruments';
 import { hasCompleteTotal, hasTotal } from '@glabella/domain/outcomes';
 import { compareDates, type CalendarDate } from '@glabella/domain/values';
-import { CLINICAL_ROLES } from '../http/access';
 
 /** The records from which the context of a draft follows. */
 export interface ContextFacts {
@@ -113,7 +113,7 @@ function phq9Facts(
 /** Who may be named: active clinical staff, and who injected and told in the session that is amended. */
 function injectors(facts: ContextFacts): SessionContext['injectors'] {
   const active = facts.colleagues
-    .filter(({ roles }) => CLINICAL_ROLES.some((role) => roles.includes(role)))
+    .filter(({ roles }) => isClinical(roles))
     .map(({ id, displayName }) => ({ id, displayName }));
   const amended = facts.sessions.find(({ id }) => id === facts.amendedSessionId);
   const named = [amended?.performedBy, amended?.aftercareBy].flatMap((person) => person ?? []);

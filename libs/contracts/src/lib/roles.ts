@@ -7,6 +7,14 @@ export const roles = ['psychiatrist', 'clinician', 'administrator'] as const;
 export const roleSchema = z.enum(roles);
 export type Role = z.infer<typeof roleSchema>;
 
+/** The roles that read and write clinical records: whoever may answer for a patient. */
+export const clinicalRoles = ['psychiatrist', 'clinician'] as const satisfies readonly Role[];
+
+/** Whether somebody with these roles may answer for a patient. */
+export function isClinical(roles: readonly string[]): boolean {
+  return clinicalRoles.some((role) => roles.includes(role));
+}
+
 /** The words a screen shows for each role. */
 export const roleLabels: Readonly<Record<Role, string>> = {
   psychiatrist: 'Psychiatrist',

@@ -12,7 +12,7 @@ export {
   daysInMonth,
   isCalendarDate,
 } from './lib/calendar-date';
-export type { Citation, CitedNumber } from './lib/citation';
+export { type Citation, type CitedNumber, citationLink } from './lib/citation';
 export { DomainError, type DomainErrorFields } from './lib/domain-error';
 export { InvalidInstant, compareInstants, instantMillis } from './lib/instant';
 export {

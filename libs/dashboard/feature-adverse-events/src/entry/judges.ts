@@ -1,9 +1,9 @@
-import type { Author, Colleague } from '@glabella/contracts';
+import { type Author, type Colleague, isClinical } from '@glabella/contracts';
 
 /** Who may judge relatedness: active psychiatrists and clinicians, and who has judged already. */
 export function judgesOf(colleagues: readonly Colleague[], judged: Author | null): Author[] {
   const people = colleagues
-    .filter(({ roles }) => roles.includes('psychiatrist') || roles.includes('clinician'))
+    .filter(({ roles }) => isClinical(roles))
     .map(({ id, displayName }) => ({ id, displayName }));
   const isThere = judged === null || people.some(({ id }) => id === judged.id);
   return isThere ? people : [...people, judged];

@@ -19,10 +19,11 @@ import {
   adverseEventOutcomeIds,
   adverseEventOutcomeLabels,
   adverseEventTitle,
+  endFaults,
   isEndingOutcome,
   type AdverseEventOutcome,
 } from '@glabella/domain/treatment';
-import { compareDates, isCalendarDate, type CalendarDate } from '@glabella/domain/values';
+import { isCalendarDate, type CalendarDate } from '@glabella/domain/values';
 import { entryOf, recordingOf } from '../entry/event-entry';
 
 /** Whose event goes on how; `correct` stores the next version. */
@@ -145,15 +146,13 @@ export class OutcomeDialog {
   }
 
   private endError(endedOn: string) {
-    if (!this.isOver()) return null;
-    if (!isCalendarDate(endedOn)) {
-      return { kind: 'required', message: 'Give the day on which it was over.' };
-    }
-    if (compareDates(endedOn, this.question.event.onsetOn) < 0) {
-      return { kind: 'order', message: 'It cannot be over before its onset.' };
-    }
-    return compareDates(endedOn, this.question.today) > 0
-      ? { kind: 'future', message: 'The last day lies in the future.' }
-      : null;
+    const { outcome } = this.model();
+    if (outcome === null || !this.isOver()) return null;
+    const { event, today } = this.question;
+    const [fault] = endFaults(
+      { onsetOn: event.onsetOn, outcome, endedOn: isCalendarDate(endedOn) ? endedOn : null },
+      { today },
+    );
+    return fault ? { kind: fault.code, message: fault.message } : null;
   }
 }

@@ -1,7 +1,7 @@
 import { DIALOG_DATA, DialogRef } from '@angular/cdk/dialog';
 import { Component, computed, inject, signal } from '@angular/core';
 import { form, FormField, FormRoot } from '@angular/forms/signals';
-import type { CaseloadRow } from '@glabella/contracts';
+import { type CaseloadRow, isClinical } from '@glabella/contracts';
 import {
   CaseloadCalls,
   colleaguesResource,
@@ -46,8 +46,8 @@ export class AssignDialog {
   protected readonly name = `${this.about.row.givenName} ${this.about.row.familyName}`;
   protected readonly problem = signal<ApiProblem | null>(null);
   protected readonly colleagues = computed(() =>
-    (this.everybody.hasValue() ? this.everybody.value().rows : []).filter(
-      ({ roles }) => roles.includes('psychiatrist') || roles.includes('clinician'),
+    (this.everybody.hasValue() ? this.everybody.value().rows : []).filter(({ roles }) =>
+      isClinical(roles),
     ),
   );
   private readonly model = signal({ ownerId: this.about.reason.owner?.id ?? '' });

@@ -9,7 +9,7 @@ import {
   signal,
 } from '@angular/core';
 import { form, FormField, FormRoot, required, validate } from '@angular/forms/signals';
-import { courseCorrectionSchema, type Author, type Course } from '@glabella/contracts';
+import { courseCorrectionSchema, type Author, type Course, isClinical } from '@glabella/contracts';
 import {
   colleaguesResource,
   problemOf,
@@ -99,9 +99,7 @@ export class CourseForm {
   );
   protected readonly clinicians = computed(() =>
     this.withNamed(
-      this.colleagues().filter(
-        ({ roles }) => roles.includes('clinician') || roles.includes('psychiatrist'),
-      ),
+      this.colleagues().filter(({ roles }) => isClinical(roles)),
       this.course()?.clinicians ?? [],
     ),
   );

@@ -1,7 +1,7 @@
 import { DIALOG_DATA, DialogRef } from '@angular/cdk/dialog';
 import { Component, computed, inject, signal } from '@angular/core';
 import { form, FormField, FormRoot, required } from '@angular/forms/signals';
-import type { FollowUp } from '@glabella/contracts';
+import { type FollowUp, isClinical } from '@glabella/contracts';
 import {
   colleaguesResource,
   FollowUpCalls,
@@ -45,9 +45,7 @@ export class HandOver {
   protected readonly problem = signal<ApiProblem | null>(null);
   protected readonly colleagues = computed(() =>
     (this.everybody.hasValue() ? this.everybody.value().rows : []).filter(
-      ({ id, roles }) =>
-        id !== this.followUp.owner.id &&
-        (roles.includes('psychiatrist') || roles.includes('clinician')),
+      ({ id, roles }) => id !== this.followUp.owner.id && isClinical(roles),
     ),
   );
   private readonly model = signal({ ownerId: '' });

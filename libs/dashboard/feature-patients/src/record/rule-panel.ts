@@ -1,10 +1,7 @@
 import { Component, computed, input } from '@angular/core';
 import { withMinus } from '@glabella/domain/charts';
 import { nhsPairSource, type Finding } from '@glabella/domain/outcomes';
-import type { Citation } from '@glabella/domain/values';
-
-const hrefOf = ({ doi, url }: Citation): string | undefined =>
-  doi === undefined ? url : `https://doi.org/${doi}`;
+import { citationLink } from '@glabella/domain/values';
 
 /** The rules behind a verdict: each finding with its numbers, its threshold and where the rule comes from. */
 @Component({
@@ -81,7 +78,7 @@ export class RulePanel {
     this.findings().map((finding) => ({
       finding,
       evidence: withMinus(finding.evidence),
-      href: hrefOf(finding.source),
+      href: citationLink(finding.source),
     })),
   );
 }

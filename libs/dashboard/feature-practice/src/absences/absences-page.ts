@@ -1,5 +1,5 @@
 import { Component, computed, inject, signal } from '@angular/core';
-import type { StaffAbsence } from '@glabella/contracts';
+import { type StaffAbsence, isClinical } from '@glabella/contracts';
 import {
   AbsenceCalls,
   absencesResource,
@@ -59,7 +59,7 @@ export class AbsencesPage {
 
   protected readonly clinical = computed(() =>
     (this.colleagues.hasValue() ? this.colleagues.value().rows : []).filter(({ roles }) =>
-      roles.some((role) => role !== 'administrator'),
+      isClinical(roles),
     ),
   );
   protected readonly plannable = computed(() =>

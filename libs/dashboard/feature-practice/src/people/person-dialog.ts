@@ -7,7 +7,12 @@ import {
   required,
   validateStandardSchema,
 } from '@angular/forms/signals';
-import { type StaffMember, type StaffUpdate, staffUpdateSchema } from '@glabella/contracts';
+import {
+  type StaffMember,
+  type StaffUpdate,
+  staffUpdateSchema,
+  isClinical,
+} from '@glabella/contracts';
 import {
   type ApiProblem,
   type FormRefusal,
@@ -46,9 +51,7 @@ export class PersonDialog {
   protected readonly asksForSuccessor = computed(
     () => this.model().isDisabled && this.data.person.openFollowUps > 0,
   );
-  protected readonly successors = this.data.colleagues.filter(({ roles }) =>
-    roles.some((role) => role !== 'administrator'),
-  );
+  protected readonly successors = this.data.colleagues.filter(({ roles }) => isClinical(roles));
 
   protected readonly form = form(
     this.model,

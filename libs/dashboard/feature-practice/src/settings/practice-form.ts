@@ -9,7 +9,7 @@ import {
   signal,
 } from '@angular/core';
 import { form, FormField, FormRoot, validateStandardSchema } from '@angular/forms/signals';
-import { type Practice, practiceUpdateSchema } from '@glabella/contracts';
+import { type Practice, practiceUpdateSchema, isClinical } from '@glabella/contracts';
 import {
   type ApiProblem,
   colleaguesResource,
@@ -71,7 +71,7 @@ export class PracticeForm {
   private readonly colleagues = colleaguesResource();
   protected readonly escalatable = computed(() =>
     (this.colleagues.hasValue() ? this.colleagues.value().rows : []).filter(({ roles }) =>
-      roles.some((role) => role !== 'administrator'),
+      isClinical(roles),
     ),
   );
 

@@ -1,5 +1,5 @@
 import { Component, computed, input } from '@angular/core';
-import type { Citation } from '@glabella/domain/values';
+import { citationLink, type Citation } from '@glabella/domain/values';
 
 /** A word, what it means exactly, and who says so. */
 export interface DefinedTerm {
@@ -69,7 +69,7 @@ export class Definitions {
   protected readonly rows = computed(() =>
     this.definitions().map((row) => ({
       ...row,
-      href: row.source.doi ? `https://doi.org/${row.source.doi}` : row.source.url,
+      href: citationLink(row.source),
     })),
   );
 }

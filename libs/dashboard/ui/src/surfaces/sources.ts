@@ -1,5 +1,5 @@
 import { Component, computed, input } from '@angular/core';
-import type { Citation } from '@glabella/domain/values';
+import { citationLink, type Citation } from '@glabella/domain/values';
 
 /** Where numbers and rules come from, one press away: a fold with one line per source, linked where it can be. */
 @Component({
@@ -53,7 +53,7 @@ export class Sources {
   protected readonly linked = computed(() =>
     this.sources().map((source) => ({
       ...source,
-      href: source.doi ? `https://doi.org/${source.doi}` : source.url,
+      href: citationLink(source),
     })),
   );
 }

@@ -14,3 +14,8 @@ export interface CitedNumber {
   readonly value: number;
   readonly source: Citation;
 }
+
+/** Where a citation can be opened: its DOI first, else its address; undefined without either. */
+export function citationLink({ doi, url }: Citation): string | undefined {
+  return doi === undefined ? url : `https://doi.org/${doi}`;
+}

@@ -112,9 +112,10 @@ function deathFaults({ seriousness, outcome }: AdverseEventFacts): AdverseEventF
       ];
 }
 
-function endFaults(
-  { onsetOn, outcome, endedOn }: AdverseEventFacts,
-  { today }: AdverseEventContext,
+/** The rules of the last day alone: there exactly where it is over, from the onset up to today. */
+export function endFaults(
+  { onsetOn, outcome, endedOn }: Pick<AdverseEventFacts, 'onsetOn' | 'outcome' | 'endedOn'>,
+  { today }: Pick<AdverseEventContext, 'today'>,
 ): AdverseEventFault[] {
   const found = (code: AdverseEventFaultCode, message: string) => [fault('endedOn', code, message)];
   if (!isEndingOutcome(outcome)) {
