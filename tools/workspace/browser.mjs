@@ -6,7 +6,9 @@ import { projectEnvironment, projectNode, root } from './paths.mjs';
 import { run } from './run.mjs';
 import { keepSaying, PlainError, say } from './say.mjs';
 
+/** The shell without a window comes first: the same engine, in half the time of a whole browser. */
 const usualPlaces = [
+  '/usr/bin/chromium-headless-shell',
   '/usr/bin/chromium',
   '/usr/bin/chromium-browser',
   '/usr/bin/google-chrome',
@@ -42,10 +44,11 @@ function playwrightsOwn() {
 
 async function installFromDebian() {
   if (process.getuid?.() !== 0 || !existsSync('/usr/bin/apt-get')) return undefined;
-  say('No browser found: installing the package chromium (apt-get)');
+  say('No browser found: installing the packages chromium and chromium-headless-shell (apt-get)');
   const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
   await attempt('/usr/bin/apt-get', ['update', '-q'], env);
   await attempt('/usr/bin/apt-get', ['install', '-y', '-q', 'chromium'], env);
+  await attempt('/usr/bin/apt-get', ['install', '-y', '-q', 'chromium-headless-shell'], env);
   return installedBrowser();
 }
 

@@ -23,8 +23,6 @@ const test = demoTest.extend<{ emptyUrl: string }>({
   baseURL: ({ emptyUrl }, use) => use(emptyUrl),
 });
 
-test.describe.configure({ timeout: 120_000 });
-
 test('an empty installation asks for its first practice, once', async ({ page, openAs }) => {
   await page.goto('/');
   const setUp = new SetUpPage(page);
