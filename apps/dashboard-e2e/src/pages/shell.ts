@@ -16,7 +16,9 @@ export class Shell {
     return this.navigation.getByRole('link', { name, exact: true });
   }
 
-  placeNames(): Promise<string[]> {
-    return this.navigation.getByRole('link').allTextContents();
+  /** The names of the places, without how many are late there: that changes with the hour. */
+  async placeNames(): Promise<string[]> {
+    const shown = await this.navigation.getByRole('link').allInnerTexts();
+    return shown.map((text) => text.replace(/\s*\d+ late$/, '').trim());
   }
 }

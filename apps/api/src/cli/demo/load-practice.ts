@@ -19,7 +19,7 @@ import { callerFor } from '../../identity/visitor';
 import { SummaryRebuild } from '../../patient-summary/summary-rebuild';
 import { clinicalRows, type Row } from './synthetic-rows';
 
-const BATCH = 500;
+const BATCH = 100;
 
 /** What was loaded. */
 export interface LoadedPractice {
