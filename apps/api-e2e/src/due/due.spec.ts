@@ -170,6 +170,17 @@ describe('what is due', () => {
     ]);
   });
 
+  it('waits for no re-injection in a new course before its first injection', async () => {
+    await clinic.psychiatrist.put(
+      `/api/v1/courses/${course}/ending`,
+      { endedOn: dayZero, endReason: 'remission', note: null },
+      { version: 1 },
+    );
+    await clinic.createCourse(patient);
+    expect((await windows(addDays(dayZero, 200))).rows).toEqual([]);
+    expect((await rebuild()).differing).toEqual([]);
+  });
+
   it('shows one’s own, or those of the practice', async () => {
     const other = await clinic.practice.addStaff(['clinician'], 'Synthetic Other');
     const client = await clinic.practice.signIn(other);

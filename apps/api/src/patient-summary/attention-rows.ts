@@ -46,7 +46,7 @@ export function phaseRows(facts: SummaryFacts, attention: readonly RaisedReason[
 
 function attentionFacts(facts: SummaryFacts): AttentionFacts {
   const course = currentCourse(facts.courses);
-  const protocol = course && findProtocol(course.protocolId);
+  const protocol = course ? findProtocol(course.protocolId) : null;
   const injections = inTime(facts.injections);
   return {
     instrument: phq9,
@@ -55,10 +55,10 @@ function attentionFacts(facts: SummaryFacts): AttentionFacts {
       id: course.id,
       endedOn: course.endedOn,
       visitWeeks: plannedWeeksOf(protocol, phq9.id),
-      reinjectionFromDay: protocol ? reinjectionFromDay(protocol.interval) : null,
+      reinjectionFromDay: reinjectionFromDay(protocol),
       injections: injections.filter(({ courseId }) => courseId === course.id),
     },
-    lastInjection: injections.at(-1) ?? null,
+    injections,
     openFollowUps: facts.openFollowUps,
     openAdverseEvents: facts.openAdverseEvents.map((event) => ({
       id: event.id,

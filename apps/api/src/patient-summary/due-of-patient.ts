@@ -1,8 +1,8 @@
 import { phq9 } from '@glabella/domain/instruments';
-import { plannedVisits, type PlannedVisit } from '@glabella/domain/outcomes';
-import { findProtocol, plannedWeeksOf, reinjectionOpensOn } from '@glabella/domain/treatment';
+import { plannedVisits, reinjectionWindow, type PlannedVisit } from '@glabella/domain/outcomes';
+import { findProtocol, plannedWeeksOf, reinjectionFromDay } from '@glabella/domain/treatment';
 import type { CalendarDate } from '@glabella/domain/values';
-import { currentCourse, inTime, type SummaryFacts } from './summary-facts';
+import { currentCourse, inTime, type CourseFacts, type SummaryFacts } from './summary-facts';
 
 /** A planned visit by the columns of `planned_visit`, without practice and patient. */
 export interface PlannedVisitRow {
@@ -39,13 +39,20 @@ export function dueOf(facts: SummaryFacts): PatientDue {
   if (archived) return { patientId, visits: [], reinjection: null };
   return { patientId, visits: facts.courses.flatMap(visitsOf), reinjection: reinjectionOf(facts) };
 
-  function visitsOf(course: SummaryFacts['courses'][number]): PlannedVisitRow[] {
+  function visitsOf(course: CourseFacts): PlannedVisitRow[] {
     const weeks = plannedWeeksOf(findProtocol(course.protocolId), phq9.id);
-    const [first] = inTime(facts.injections).filter(({ courseId }) => courseId === course.id);
-    return plannedVisits(weeks, first?.on ?? null, facts.scores, course.endedOn).map((visit) =>
+    const firstOn = firstInjectionOn(course, facts);
+    return plannedVisits(weeks, firstOn, facts.scores, course.endedOn).map((visit) =>
       toRow(course.id, visit),
     );
   }
+}
+
+function firstInjectionOn(
+  course: CourseFacts,
+  { injections }: Pick<SummaryFacts, 'injections'>,
+): CalendarDate | null {
+  return inTime(injections).find(({ courseId }) => courseId === course.id)?.on ?? null;
 }
 
 function toRow(courseId: string, visit: PlannedVisit): PlannedVisitRow {
@@ -94,17 +101,24 @@ function isSameReinjection(a: ReinjectionRow | null, b: ReinjectionRow | null): 
   );
 }
 
-/** The window follows the last injection of all courses, by the interval of the running course's protocol. */
-function reinjectionOf({ courses, injections }: SummaryFacts): ReinjectionRow | null {
-  const course = currentCourse(courses);
-  const last = inTime(injections).at(-1);
-  const protocol = course ? findProtocol(course.protocolId) : undefined;
-  if (!course || course.endedOn !== null || !last || !protocol) return null;
+/** The window of the running course, by the interval of its protocol. */
+function reinjectionOf(facts: SummaryFacts): ReinjectionRow | null {
+  const course = currentCourse(facts.courses);
+  if (course === null) return null;
+  const window = reinjectionWindow(
+    {
+      endedOn: course.endedOn,
+      firstInjectionOn: firstInjectionOn(course, facts),
+      reinjectionFromDay: reinjectionFromDay(findProtocol(course.protocolId)),
+    },
+    inTime(facts.injections),
+  );
+  if (window === null) return null;
   return {
     course_id: course.id,
-    opens_on: reinjectionOpensOn(last.on, protocol.interval),
-    last_injection_on: last.on,
-    last_product_id: last.productId,
-    last_units: last.units,
+    opens_on: window.opensOn,
+    last_injection_on: window.lastToxin.on,
+    last_product_id: window.lastToxin.productId,
+    last_units: window.lastToxin.units,
   };
 }

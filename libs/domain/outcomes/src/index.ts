@@ -72,6 +72,12 @@ export {
 } from './lib/practice-thresholds';
 export { littleChangeYet, noResponse } from './lib/progress';
 export { type Relapse, type RelapseState, findRelapses, relapse } from './lib/relapse';
+export {
+  type ReinjectedCourse,
+  type ReinjectionWindow,
+  isReinjectionOpen,
+  reinjectionWindow,
+} from './lib/reinjection-window';
 export { type RemissionStreak, recovery } from './lib/remission-streak';
 export {
   type PublishedTrial,

@@ -116,8 +116,7 @@ export class CaseloadList {
   protected readonly rules = computed(() => {
     const values = this.thresholds.hasValue() ? this.thresholds.value().values : {};
     const [protocol] = protocols;
-    const from = protocol ? reinjectionFromDay(protocol.interval) : null;
-    return attentionRules(phq9, from, thresholdsWith(values));
+    return attentionRules(phq9, reinjectionFromDay(protocol), thresholdsWith(values));
   });
   protected readonly scopes = computed(() => {
     const waiting = this.pages.waiting();

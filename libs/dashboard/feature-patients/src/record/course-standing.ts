@@ -11,14 +11,21 @@ import {
   dueVisits,
   nextDue,
   overdueVisit,
+  reinjectionWindow,
   thresholdsWith,
   verdict,
   type DueVisit,
   type OutcomeThresholds,
+  type ReinjectionWindow,
   type ScorePoint,
   type Verdict,
 } from '@glabella/domain/outcomes';
-import { findProtocol, plannedWeeksOf, type TreatmentProtocol } from '@glabella/domain/treatment';
+import {
+  findProtocol,
+  plannedWeeksOf,
+  reinjectionFromDay,
+  type TreatmentProtocol,
+} from '@glabella/domain/treatment';
 import { compareDates, type CalendarDate } from '@glabella/domain/values';
 
 /** Where a patient's current course stands by one instrument: what the head and the cards of the page speak of. */
@@ -40,6 +47,8 @@ export interface CourseStanding {
   readonly nextVisit: DueVisit | null;
   /** The planned measurement that the patient is behind with. */
   readonly overdueVisit: DueVisit | null;
+  /** Null where no re-injection is waited for. */
+  readonly reinjection: ReinjectionWindow<unknown> | null;
 }
 
 /** Works out where the current course stands; every rule is the domain's. */
@@ -58,6 +67,7 @@ export function courseStanding(record: PatientRecord, instrument: Instrument): C
     course?.endedOn ?? null,
     thresholds,
   );
+  const sessions = signedSessions(record.sessions);
   const latestId = scorePointsOf(instrument, record.assessments).at(-1)?.id;
   return {
     instrument,
@@ -65,13 +75,23 @@ export function courseStanding(record: PatientRecord, instrument: Instrument): C
     course,
     protocol,
     firstInjectionOn,
-    lastSession: signedSessions(record.sessions).at(-1) ?? null,
+    lastSession: sessions.at(-1) ?? null,
     points,
     latestEntry: record.assessments.find(({ id }) => id === latestId) ?? null,
     thresholds,
     verdict: verdict(instrument, points, firstInjectionOn, thresholds),
     nextVisit: nextDue(visits),
     overdueVisit: overdueVisit(visits, points, today),
+    reinjection:
+      course &&
+      reinjectionWindow(
+        {
+          endedOn: course.endedOn,
+          firstInjectionOn,
+          reinjectionFromDay: reinjectionFromDay(protocol),
+        },
+        sessions.map(({ performedOn }) => ({ on: performedOn })),
+      ),
   };
 }
 

@@ -5,11 +5,11 @@ import {
   formatChange,
   formatPercentChange,
   hasCompleteTotal,
+  isReinjectionOpen,
   thresholdsOf,
   type Finding,
   type FindingKind,
 } from '@glabella/domain/outcomes';
-import { reinjectionOpensOn } from '@glabella/domain/treatment';
 import { addDays, daysBetween, formatDate } from '@glabella/domain/values';
 import type { CourseStanding } from './course-standing';
 import { withMinus } from '@glabella/domain/charts';
@@ -269,12 +269,11 @@ function sessionCard({ lastSession, today, protocol, course }: CourseStanding): 
   });
 }
 
-/** 'opens 3 Jan 2027' or 'open since 3 Nov 2026'; null without a session or a running course. */
-function reinjection({ lastSession, protocol, today, course }: CourseStanding): string | null {
-  if (!lastSession || !protocol || course?.endedOn) return null;
-  const opensOn = reinjectionOpensOn(lastSession.performedOn, protocol.interval);
-  const isOpen = daysBetween(opensOn, today) >= 0;
-  return `${isOpen ? 'open since' : 'opens'} ${formatDate(opensOn)}`;
+/** 'opens 3 Jan 2027' or 'open since 3 Nov 2026'; null where no re-injection is waited for. */
+function reinjectionWords({ reinjection, today }: CourseStanding): string | null {
+  if (reinjection === null) return null;
+  const verb = isReinjectionOpen(reinjection, today) ? 'open since' : 'opens';
+  return `${verb} ${formatDate(reinjection.opensOn)}`;
 }
 
 function daysWord(days: number): string {
@@ -312,7 +311,7 @@ function nextCard(standing: CourseStanding): CardText {
   }
   const visit = overdueVisit ?? nextVisit;
   if (!visit) {
-    const window = reinjection(standing);
+    const window = reinjectionWords(standing);
     return card({
       id: 'next',
       label,
@@ -323,7 +322,7 @@ function nextCard(standing: CourseStanding): CardText {
       ],
     });
   }
-  const window = reinjection(standing);
+  const window = reinjectionWords(standing);
   const late = daysBetween(visit.dueOn, today);
   const due = formatDate(visit.dueOn);
   const stand = {

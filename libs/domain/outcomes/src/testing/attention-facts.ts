@@ -24,7 +24,7 @@ export function attentionFacts(
     instrument: phq9,
     scores,
     course: attendedCourse,
-    lastInjection: attendedCourse.injections.at(-1) ?? null,
+    injections: attendedCourse.injections,
     openFollowUps: [],
     openAdverseEvents: [],
     isArchived: false,
@@ -50,7 +50,7 @@ export const anyFacts: fc.Arbitrary<AttentionFacts> = fc
       .map((day) => ({ id: `session ${day}`, on: addDays(injectedOn, day) }));
     return attentionFacts(scores, {
       course: { ...attendedCourse, endedOn, injections },
-      lastInjection: injections.at(-1) ?? null,
+      injections,
       openFollowUps: followUps.map(([answeredOn, answer], index) => ({
         id: `follow-up ${index}`,
         answeredOn,

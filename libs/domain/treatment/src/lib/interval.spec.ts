@@ -1,4 +1,4 @@
-import { intervalDemand, lastToxinBefore, nextToxinAfter, reinjectionOpensOn } from './interval';
+import { intervalDemand, lastToxinBefore, nextToxinAfter, reinjectionFromDay } from './interval';
 import { glabellarDepression } from './protocols';
 
 const rule = glabellarDepression.interval;
@@ -26,8 +26,10 @@ describe('the interval', () => {
     ]);
   });
 
-  it('opens again on day 90', () => {
-    expect(reinjectionOpensOn('2026-01-01', rule)).toBe('2026-04-01');
+  it('asks for nothing from day 90 on, and knows no such day without a protocol', () => {
+    expect(reinjectionFromDay(glabellarDepression)).toEqual({ value: 90, source: rule.source });
+    expect(reinjectionFromDay(null)).toBeNull();
+    expect(reinjectionFromDay(undefined)).toBeNull();
   });
 
   it('counts from the last toxin before and to the next after, any product', () => {

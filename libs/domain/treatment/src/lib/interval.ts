@@ -1,12 +1,11 @@
 import {
-  addDays,
   compareDates,
   daysBetween,
   type CalendarDate,
   type CitedNumber,
 } from '@glabella/domain/values';
 import type { PreviousToxin } from './checks/session-check';
-import type { IntervalRule } from './protocol';
+import type { IntervalRule, TreatmentProtocol } from './protocol';
 
 /** A dose of toxin and how many whole days lie between it and the session. */
 export interface ToxinAtDistance {
@@ -61,15 +60,14 @@ export function intervalDemand(
   return days < rule.acknowledgeUnderDays ? 'acknowledge' : 'none';
 }
 
-/** From how many days after the last toxin the next needs no word: 90 of the shipped rule, with its source. */
-export function reinjectionFromDay({ acknowledgeUnderDays, source }: IntervalRule): CitedNumber {
+/**
+ * From how many days after the last toxin the next needs no word: 90 of the shipped rule, with its source; null
+ * without a protocol.
+ */
+export function reinjectionFromDay(
+  protocol: Pick<TreatmentProtocol, 'interval'> | null | undefined,
+): CitedNumber | null {
+  if (!protocol) return null;
+  const { acknowledgeUnderDays, source } = protocol.interval;
   return { value: acknowledgeUnderDays, source };
-}
-
-/** The first day on which toxin may be given again without a word: day 90 of the shipped rule. */
-export function reinjectionOpensOn(
-  lastToxinOn: CalendarDate,
-  rule: Pick<IntervalRule, 'acknowledgeUnderDays'>,
-): CalendarDate {
-  return addDays(lastToxinOn, rule.acknowledgeUnderDays);
 }

@@ -36,8 +36,8 @@ export interface AttentionFacts {
   /** Every assessment of the instrument that counts. */
   readonly scores: readonly ScorePoint[];
   readonly course: AttendedCourse | null;
-  /** The last injection of any course; null before the first. */
-  readonly lastInjection: Injection | null;
+  /** Every injection of the patient, of any course; of one day in the order in which they were recorded. */
+  readonly injections: readonly Injection[];
   readonly openFollowUps: readonly OpenFollowUp[];
   readonly openAdverseEvents: readonly OpenAdverseEvent[];
   /** An archived patient is looked at for tier 1 alone. */

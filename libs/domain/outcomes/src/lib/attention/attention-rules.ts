@@ -122,7 +122,7 @@ const wordings: Readonly<Record<AttentionKind, (numbers: Numbers) => Wording | n
   }),
   'reinjection-window': ({ reinjectionFromDay }) =>
     reinjectionFromDay && {
-      condition: `The last injection lies ${reinjectionFromDay.value} days back or more; any toxin counts. It waits since that day.`,
+      condition: `An open course had its first injection, and the patient’s last one, of any course and product, lies ${reinjectionFromDay.value} days back or more. It waits since that day.`,
       ends: 'A new injection, or the end of the course.',
       threshold: reinjectionFromDay.value,
       source: reinjectionFromDay.source,

@@ -1,4 +1,5 @@
 import { type CalendarDate, addDays, formatDate } from '@glabella/domain/values';
+import { reinjectionWindow } from '../reinjection-window';
 import type { OutcomeThresholds } from '../thresholds';
 import { owedVisits, plannedVisits } from '../visits';
 import type { AttentionFacts } from './attention-facts';
@@ -17,7 +18,7 @@ export function planReasons(
     return [];
   return [
     ...overdueReason(facts, facts.course, firstInjectionOn, thresholds),
-    ...reinjectionReason(facts, facts.course),
+    ...reinjectionReason(facts, facts.course, firstInjectionOn),
   ];
 }
 
@@ -50,21 +51,26 @@ function overdueReason(
   ];
 }
 
-function reinjectionReason({ lastInjection }: AttentionFacts, course: Course): RaisedReason[] {
-  const from = course.reinjectionFromDay?.value;
-  if (from === undefined || lastInjection === null || course.injections.length === 0) return [];
+function reinjectionReason(
+  { injections }: AttentionFacts,
+  course: Course,
+  firstInjectionOn: CalendarDate,
+): RaisedReason[] {
+  const window = reinjectionWindow({ ...course, firstInjectionOn }, injections);
+  if (window === null) return [];
+  const { lastToxin, fromDay, opensOn } = window;
   return [
     {
       kind: 'reinjection-window',
-      evidenceKey: `reinjection-window:${lastInjection.id}`,
-      evidence: `last injection ${formatDate(lastInjection.on)}`,
-      detail: `open from day ${from}, ${formatDate(addDays(lastInjection.on, from))}`,
-      on: lastInjection.on,
-      since: addDays(lastInjection.on, from),
+      evidenceKey: `reinjection-window:${lastToxin.id}`,
+      evidence: `last injection ${formatDate(lastToxin.on)}`,
+      detail: `open from day ${fromDay}, ${formatDate(opensOn)}`,
+      on: lastToxin.on,
+      since: opensOn,
       value: null,
-      threshold: from,
+      threshold: fromDay,
       countsDays: true,
-      recordId: lastInjection.id,
+      recordId: lastToxin.id,
       renewsOn: [],
     },
   ];

@@ -153,8 +153,8 @@ describe('the visits and the window that the protocol plans', () => {
   });
 
   it('opens the re-injection window on day 90 after the last injection of any course', () => {
-    const lastInjection = { id: 'later', on: day(10) };
-    const reasons = raisedReasons(attentionFacts([], { lastInjection }));
+    const injections = [{ id: 'later', on: day(10) }, ...attendedCourse.injections];
+    const reasons = raisedReasons(attentionFacts([], { injections }));
     expect(reasons.find(({ kind }) => kind === 'reinjection-window')).toMatchObject({
       evidenceKey: 'reinjection-window:later',
       on: day(10),
@@ -244,6 +244,7 @@ it('raises the same whatever the order of the facts', () => {
           ...facts,
           course,
           scores: shuffled(facts.scores),
+          injections: shuffled(facts.injections),
           openFollowUps: shuffled(facts.openFollowUps),
           openAdverseEvents: shuffled(facts.openAdverseEvents),
         }),

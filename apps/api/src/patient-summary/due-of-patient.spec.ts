@@ -1,0 +1,106 @@
+import { defaultOutcomeThresholds } from '@glabella/domain/outcomes';
+import { addDays } from '@glabella/domain/values';
+import * as fc from 'fast-check';
+import { attentionOf } from './attention-rows';
+import { dueOf } from './due-of-patient';
+import type { CourseFacts, InjectionFacts, SummaryFacts } from './summary-facts';
+
+const startedOn = '2026-03-02';
+const day = (days: number) => addDays(startedOn, days);
+
+function course(id: string, from: number, until: number | null): CourseFacts {
+  return {
+    id,
+    protocolId: 'glabellar-depression',
+    startedOn: day(from),
+    endedOn: until === null ? null : day(until),
+    responsibleId: 'staff',
+    clinicianIds: [],
+  };
+}
+
+function injection(courseId: string, on: number): InjectionFacts {
+  return {
+    id: `${courseId} on day ${on}`,
+    courseId,
+    on: day(on),
+    units: 29,
+    productId: 'onabotulinumtoxinA',
+    recordedAt: `${day(on)}T09:00:00Z`,
+  };
+}
+
+function patient(
+  courses: readonly CourseFacts[],
+  injections: readonly InjectionFacts[],
+): SummaryFacts {
+  return {
+    id: 'patient',
+    givenName: 'Zoë',
+    familyName: 'Synthetic',
+    archived: false,
+    courses,
+    injections,
+    scores: [],
+    assessmentCount: 0,
+    lastAssessedOn: null,
+    openFollowUps: [],
+    openAdverseEvents: [],
+    setAsides: [],
+    thresholdValues: null,
+  };
+}
+
+/** On which day the due list and the attention list open the window. */
+function opensOn(facts: SummaryFacts): [string | null, string | null] {
+  const raised = attentionOf(facts, defaultOutcomeThresholds);
+  const reason = raised.find(({ kind }) => kind === 'reinjection-window');
+  return [dueOf(facts).reinjection?.opens_on ?? null, reason?.since ?? null];
+}
+
+describe('the re-injection window of the due list and of the attention list', () => {
+  const before = course('before', 0, 200);
+  const now = course('now', 210, null);
+
+  it('is none for a new course that had no injection yet', () => {
+    const facts = patient([before, now], [injection('before', 0)]);
+    expect(opensOn(facts)).toEqual([null, null]);
+  });
+
+  it('counts from the last injection of any course once the new one had its first', () => {
+    const facts = patient([before, now], [injection('now', 215), injection('before', 0)]);
+    expect(opensOn(facts)).toEqual([day(305), day(305)]);
+  });
+
+  it('is none after the end of the only course', () => {
+    expect(opensOn(patient([before], [injection('before', 0)]))).toEqual([null, null]);
+  });
+
+  it('is none of an archived patient', () => {
+    const facts = patient([now], [injection('now', 215)]);
+    expect(opensOn({ ...facts, archived: true })).toEqual([null, null]);
+  });
+
+  it('is the same in both, whatever was recorded', () => {
+    const anyDay = fc.integer({ min: 0, max: 400 });
+    const anyFacts = fc
+      .record({
+        ends: fc.tuple(fc.option(anyDay), fc.option(anyDay)),
+        given: fc.array(fc.tuple(fc.constantFrom('before', 'now'), anyDay), { maxLength: 5 }),
+        archived: fc.boolean(),
+      })
+      .map(({ ends: [first, second], given, archived }) => ({
+        ...patient(
+          [course('before', 0, first), course('now', 100, second)],
+          given.map(([id, on]) => injection(id, on)),
+        ),
+        archived,
+      }));
+    fc.assert(
+      fc.property(anyFacts, (facts) => {
+        const [due, attention] = opensOn(facts);
+        expect(due).toBe(attention);
+      }),
+    );
+  });
+});
