@@ -265,6 +265,47 @@ describe('the caseload', () => {
     expect(await tier()).toBe(2);
   });
 
+  it('shows the cover what the absent answers for, and only that', async () => {
+    const colleague = await clinic.practice.addStaff(['clinician'], 'Synthetic Colleague');
+    const unconcerned = await clinic.createPatient();
+    await clinic.createCourse(unconcerned);
+    await reach(16);
+    const { followUpId } = await record(addDays(injectedOn, 16), 18, 1);
+    const cover = await clinic.practice.signIn(colleague);
+    const mine = async () => (await search({ show: 'everybody' }, cover)).rows;
+    expect(await mine()).toEqual([]);
+    const absence = await clinic.psychiatrist.post(
+      '/api/v1/absences',
+      {
+        staffId: clinic.people.psychiatrist.id,
+        coverId: colleague.id,
+        fromOn: addDays(injectedOn, 16),
+        untilOn: addDays(injectedOn, 18),
+      },
+      { idempotencyKey: randomUUID() },
+    );
+    expect(absence.status).toBe(201);
+    const covered = await mine();
+    expect(covered.map(({ id }) => id)).toEqual([patientId]);
+    expect(covered[0]?.reasons[0]).toMatchObject({
+      kind: 'open-item-9',
+      recordId: followUpId,
+      owner: { displayName: 'Dr. Synthetic One' },
+      ownerAwayUntil: '2026-05-11',
+      cover: { id: colleague.id, displayName: 'Synthetic Colleague' },
+    });
+    for (const sort of ['urgency', 'name'] as const) {
+      expect((await search({ sort }, cover)).waiting.mine.count).toBe(1);
+      expect((await search({ sort }, cover)).rows).toHaveLength(1);
+    }
+    // The owner sees it as before, and the day after the absence it is the owner's alone again.
+    expect((await search({}, clinic.psychiatrist)).rows).toHaveLength(1);
+    await reach(19);
+    const after = await clinic.practice.signIn(colleague);
+    expect((await search({}, after)).rows).toEqual([]);
+    expect((await search({}, after)).waiting.mine.count).toBe(0);
+  });
+
   it('refuses to clear what the person did not see', async () => {
     const seen = await reason();
     await reach(20);

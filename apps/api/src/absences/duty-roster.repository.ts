@@ -1,6 +1,6 @@
 import { defaultPracticeSettings, type Author, isClinical } from '@glabella/contracts';
-import { type Absence, type Duty } from '@glabella/domain/safety';
-import { todayIn } from '@glabella/domain/values';
+import { absenceOn, standInFor, type Absence, type Duty } from '@glabella/domain/safety';
+import { todayIn, type CalendarDate } from '@glabella/domain/values';
 import type { QueryResultRow } from 'pg';
 import type { Statement, TenantTransaction } from '../database/tenant';
 
@@ -58,6 +58,20 @@ export async function readDutyRoster(tx: TenantTransaction, now: Date): Promise<
       mayAnswer: !isDisabled && isClinical(roles),
       isPsychiatrist: roles.includes('psychiatrist'),
     })),
+  };
+}
+
+/** Until when the owner of something open is away, and who answers for it meanwhile; without an owner, neither. */
+export function coverOf(
+  ownerId: string | null,
+  roster: DutyRoster,
+): { ownerAwayUntil: CalendarDate | null; cover: Author | null } {
+  const absence = ownerId && absenceOn(roster.absences, ownerId, roster.today);
+  if (!absence) return { ownerAwayUntil: null, cover: null };
+  const standIn = standInFor(absence.staffId, roster);
+  return {
+    ownerAwayUntil: absence.untilOn,
+    cover: standIn === null ? null : authorIn(roster, standIn),
   };
 }
 

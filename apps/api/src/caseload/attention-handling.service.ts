@@ -172,7 +172,7 @@ export class AttentionHandlingService {
         subjectType: 'attention',
         detail: { kind, version: version + 1 },
       });
-      return this.caseload.readRow(tx, patientId, today);
+      return this.caseload.readRow(tx, patientId);
     });
   }
 

@@ -23,7 +23,7 @@ const places = [
   { position: '3.2026-11-01', patientId },
   { position: '7.infinity', patientId },
 ];
-const shapes = [null, 'staff']
+const shapes = [null, { staffId: 'staff', answersFor: ['staff', 'absent'] }]
   .flatMap((of) =>
     (['waiting', 'set-aside', 'everybody'] as const).flatMap((show) =>
       (['urgency', 'name'] as const).flatMap((order) =>
@@ -65,7 +65,7 @@ describe('the statement of a page of the caseload', () => {
       const named = [...statement.text.matchAll(/\$(\d+)/g)].map(([, number]) => Number(number));
       const unnamed = values.map((_, index) => index + 1).filter((one) => !named.includes(one));
       expect(unnamed).toEqual([]);
-      expect(statement.text).not.toMatch(/glabellar|onabotulinum|2026-11-23|staff'/);
+      expect(statement.text).not.toMatch(/glabellar|onabotulinum|2026-11-23|staff'|absent/);
     }
   });
 

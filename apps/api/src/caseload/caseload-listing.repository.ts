@@ -7,10 +7,17 @@ import {
 import type { CalendarDate } from '@glabella/domain/values';
 import type { Statement } from '../database/tenant';
 
+/** Whose caseload it is. */
+export interface CaseloadOwner {
+  readonly staffId: string;
+  /** For whose open follow-ups the person answers today: the person, and those whom the person covers. */
+  readonly answersFor: readonly string[];
+}
+
 /** A page of the caseload. */
 export interface CaseloadListing {
   /** Whose; null for the whole practice. */
-  readonly of: string | null;
+  readonly of: CaseloadOwner | null;
   readonly show: 'waiting' | 'set-aside' | 'everybody';
   readonly kinds: readonly AttentionKind[];
   readonly protocolId: string | null;
@@ -101,7 +108,7 @@ function reachOf(tier: number): string[] {
 }
 
 /** One's own patients are few: they are looked up and put in order. */
-function ownText(listing: CaseloadListing, bind: Bind, staffId: string): string {
+function ownText(listing: CaseloadListing, bind: Bind, of: CaseloadOwner): string {
   const after = listing.after && readPosition(listing.after);
   const conditions = [
     IS_TODAY,
@@ -114,7 +121,7 @@ function ownText(listing: CaseloadListing, bind: Bind, staffId: string): string 
         ]),
   ];
   return `SELECT a.patient_id, ${POSITION} AS position
-            FROM (${ownPatients(bind(staffId))}) own
+            FROM (${ownPatients(of, bind)}) own
             JOIN attention_phase a ON a.practice_id = $1 AND a.patient_id = own.patient_id
            WHERE ${conditions.join(' AND ')}
            ORDER BY a.tier, a.since, a.patient_id LIMIT $3`;
@@ -125,7 +132,7 @@ function byNameText(listing: CaseloadListing, bind: Bind): string {
   const conditions = [
     's.practice_id = $1',
     ...(after === null ? [] : [afterName(bind(after.patientId))]),
-    ...(of === null ? [] : [`s.patient_id IN (${ownPatients(bind(of))})`]),
+    ...(of === null ? [] : [`s.patient_id IN (${ownPatients(of, bind)})`]),
     `EXISTS (SELECT 1 FROM attention_phase a
               WHERE ${IS_TODAY} AND a.patient_id = s.patient_id
                 AND a.tier = ANY (${bind(tiersOf(listing))})
@@ -152,7 +159,7 @@ function setAsideText(listing: CaseloadListing, bind: Bind): string {
     '(a.until_on IS NULL OR a.until_on > $2)',
     `s.attention @> jsonb_build_array(jsonb_build_object('evidenceKey', a.evidence_key))`,
     ...(kinds.length === 0 ? [] : [`a.kind = ANY (${bind(kinds)})`]),
-    ...(of === null ? [] : [`a.patient_id IN (${ownPatients(bind(of))})`]),
+    ...(of === null ? [] : [`a.patient_id IN (${ownPatients(of, bind)})`]),
     ...summaryFilters(listing, bind),
   ];
   const afterRow =
@@ -166,8 +173,9 @@ function setAsideText(listing: CaseloadListing, bind: Bind): string {
            ORDER BY max(a.set_at) DESC, a.patient_id DESC LIMIT $3`;
 }
 
-/** Named in the course, owner of a reason, or owner of an open follow-up. */
-function ownPatients(staffId: string): string {
+/** Named in the course, owner of a reason, or answering for an open follow-up: the owner, or who covers the owner. */
+function ownPatients(of: CaseloadOwner, bind: Bind): string {
+  const staffId = bind(of.staffId);
   return `SELECT e.patient_id FROM caseload_entry e
            WHERE e.practice_id = $1 AND e.staff_id = ${staffId}
            UNION
@@ -175,7 +183,7 @@ function ownPatients(staffId: string): string {
            WHERE h.practice_id = $1 AND h.owner_id = ${staffId}
            UNION
           SELECT f.patient_id FROM safety_follow_up f
-           WHERE f.practice_id = $1 AND f.owner_id = ${staffId} AND f.closed_at IS NULL`;
+           WHERE f.practice_id = $1 AND f.owner_id = ANY (${bind(of.answersFor)}) AND f.closed_at IS NULL`;
 }
 
 /**

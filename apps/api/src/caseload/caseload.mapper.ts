@@ -12,6 +12,7 @@ import {
   type StandingReason,
 } from '@glabella/domain/outcomes';
 import { compareDates, type CalendarDate } from '@glabella/domain/values';
+import { coverOf, type DutyRoster } from '../absences/duty-roster.repository';
 import type {
   AttentionEventRow,
   FollowUpOwnerRow,
@@ -27,8 +28,9 @@ export interface CaseloadParts {
   readonly followUpOwners: ReadonlyMap<string, FollowUpOwnerRow>;
 }
 
-/** A line of the caseload as it stands on a day. */
-export function toCaseloadRow(parts: CaseloadParts, today: CalendarDate): CaseloadRow {
+/** A line of the caseload as it stands on the roster's day. */
+export function toCaseloadRow(parts: CaseloadParts, roster: DutyRoster): CaseloadRow {
+  const { today } = roster;
   const { patient, standing, handlings } = parts;
   const setAsides = handlings.flatMap(toSetAside);
   const { tier, since, reasons } = attentionOn(standing.attention, setAsides, today);
@@ -36,7 +38,7 @@ export function toCaseloadRow(parts: CaseloadParts, today: CalendarDate): Caselo
     ...patient,
     tier,
     since,
-    reasons: reasons.map((reason) => toReason(reason, parts)),
+    reasons: reasons.map((reason) => toReason(reason, parts, roster)),
     next: nextOf(standing.attention, today),
     responsible: authorOf(standing.responsible_id, standing.responsible_name),
   };
@@ -67,6 +69,7 @@ export function toAttentionEvent(row: AttentionEventRow): AttentionHistory['even
 function toReason(
   reason: StandingReason,
   { handlings, followUpOwners }: CaseloadParts,
+  roster: DutyRoster,
 ): CaseloadReason {
   const handling = handlings.find(({ kind }) => kind === reason.kind);
   const followUp =
@@ -88,6 +91,7 @@ function toReason(
     owner: followUp
       ? authorOf(followUp.owner_id, followUp.owner_name)
       : authorOf(handling?.owner_id ?? null, handling?.owner_name ?? null),
+    ...coverOf(followUp?.owner_id ?? null, roster),
     deadlineAt: followUp?.due_at.toISOString() ?? null,
     setAside: reason.setAside && handling ? toShownSetAside(reason.setAside, handling) : null,
   };

@@ -4,18 +4,19 @@ import type {
   CaseloadRow,
   caseloadSearchSchema,
 } from '@glabella/contracts';
-import type { CalendarDate } from '@glabella/domain/values';
+import { answeredForBy } from '@glabella/domain/safety';
 import { Injectable } from '@nestjs/common';
 import type { z } from 'zod';
+import { readDutyRoster, type DutyRoster } from '../absences/duty-roster.repository';
 import { recordAudit } from '../audit/audit-trail';
 import { arrived } from '../database/flight';
 import { TenantTransactions, type TenantTransaction } from '../database/tenant';
 import type { Caller } from '../http/caller';
+import { Clock } from '../http/clock';
 import { CursorInvalid } from '../http/cursor';
 import { RecordNotFound } from '../http/errors';
 import { PatientSearchService } from '../patients/patient-search.service';
 import { PatientsService } from '../patients/patients.service';
-import { PracticeService } from '../practice/practice.service';
 import { readCursor, writeCursor } from './caseload-cursor';
 import { isBeyond } from './caseload-listing.repository';
 import { CaseloadReads } from './caseload-reads.repository';
@@ -34,16 +35,19 @@ export class CaseloadService {
     private readonly caseload: CaseloadReads,
     private readonly patientSearch: PatientSearchService,
     private readonly patients: PatientsService,
-    private readonly practice: PracticeService,
+    private readonly clock: Clock,
   ) {}
 
   search(caller: Caller, search: CheckedCaseloadSearch): Promise<CaseloadPage> {
     const order = search.show === 'set-aside' ? 'set-aside' : search.sort;
     const after = search.cursor === undefined ? null : readCursor(search.cursor, order);
     return this.tenant.run(caller, async (tx) => {
-      const { today } = await this.practice.read(tx);
+      const roster = await readDutyRoster(tx, this.clock.now());
+      const { today } = roster;
+      const { staffId } = caller;
+      const own = { staffId, answersFor: answeredForBy(staffId, roster) };
       const listing = {
-        of: search.scope === 'mine' ? caller.staffId : null,
+        of: search.scope === 'mine' ? own : null,
         show: search.show,
         kinds: search.kinds,
         protocolId: search.protocolId ?? null,
@@ -56,7 +60,7 @@ export class CaseloadService {
       if (isBeyond(listing)) throw new CursorInvalid();
       const [places, mine, practice] = await arrived(
         this.caseload.places(tx, listing),
-        this.caseload.count(tx, { of: caller.staffId, today, limit: mostCounted + 1 }),
+        this.caseload.count(tx, { of: own, today, limit: mostCounted + 1 }),
         this.caseload.count(tx, { of: null, today, limit: mostCounted + 1 }),
       );
       const shown = places.slice(0, search.limit);
@@ -66,7 +70,7 @@ export class CaseloadService {
         patientIds: ids,
         detail: { scope: search.scope, show: search.show },
       });
-      const rows = await this.rowsOf(tx, ids, today);
+      const rows = await this.rowsOf(tx, ids, roster);
       const last = shown.at(-1);
       const hasMore = places.length > search.limit && last !== undefined;
       return {
@@ -91,13 +95,10 @@ export class CaseloadService {
     });
   }
 
-  /** One patient's line on a day; the caller audits. Rejects with RecordNotFound. */
-  async readRow(
-    tx: TenantTransaction,
-    patientId: string,
-    today: CalendarDate,
-  ): Promise<CaseloadRow> {
-    const [row] = await this.rowsOf(tx, [patientId], today);
+  /** One patient's line today; the caller audits. Rejects with RecordNotFound. */
+  async readRow(tx: TenantTransaction, patientId: string): Promise<CaseloadRow> {
+    const roster = await readDutyRoster(tx, this.clock.now());
+    const [row] = await this.rowsOf(tx, [patientId], roster);
     if (!row) throw new RecordNotFound('patient');
     return row;
   }
@@ -105,11 +106,11 @@ export class CaseloadService {
   private async rowsOf(
     tx: TenantTransaction,
     ids: readonly string[],
-    today: CalendarDate,
+    roster: DutyRoster,
   ): Promise<CaseloadRow[]> {
     if (ids.length === 0) return [];
     const [patients, standing, handlings, owners] = await arrived(
-      this.patientSearch.readListed(tx, ids, today),
+      this.patientSearch.readListed(tx, ids, roster.today),
       this.caseload.standing(tx, ids),
       this.caseload.handlings(tx, ids),
       this.caseload.followUpOwners(tx, ids),
@@ -120,7 +121,7 @@ export class CaseloadService {
       const [patient, stands] = [patients.get(id), standingOf.get(id)];
       if (!patient || !stands) return [];
       const own = handlings.filter(({ patient_id }) => patient_id === id);
-      return [toCaseloadRow({ patient, standing: stands, handlings: own, followUpOwners }, today)];
+      return [toCaseloadRow({ patient, standing: stands, handlings: own, followUpOwners }, roster)];
     });
   }
 }

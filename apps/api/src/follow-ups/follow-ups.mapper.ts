@@ -1,6 +1,5 @@
 import type { Author, FollowUp, ListedFollowUp, SafetyAssessment } from '@glabella/contracts';
-import { absenceOn, standInFor } from '@glabella/domain/safety';
-import { authorIn, type DutyRoster } from '../absences/duty-roster.repository';
+import { coverOf, type DutyRoster } from '../absences/duty-roster.repository';
 import type { FollowUpEventJson, FollowUpRow } from './follow-up-rows';
 
 const author = (id: string, displayName: string): Author => ({ id, displayName });
@@ -16,7 +15,8 @@ export function toFollowUp(row: FollowUpRow, roster: DutyRoster): FollowUp {
     cause: row.cause,
     safetyAnswer: row.safety_answer,
     owner: author(row.owner_id, row.owner_name),
-    ...coverOf(row, roster),
+    // Who stands in matters only while it is open.
+    ...coverOf(row.closed_at === null ? row.owner_id : null, roster),
     openedAt: row.opened_at.toISOString(),
     dueAt: row.due_at.toISOString(),
     escalatedAt: row.escalated_at?.toISOString() ?? null,
@@ -37,19 +37,6 @@ export function toListedFollowUp(row: FollowUpRow, roster: DutyRoster): ListedFo
       birthDate: row.birth_date,
       mrn: row.mrn,
     },
-  };
-}
-
-/** Who stands in matters only while it is open. */
-function coverOf(
-  { owner_id, closed_at }: FollowUpRow,
-  roster: DutyRoster,
-): Pick<FollowUp, 'ownerAwayUntil' | 'cover'> {
-  const absence = closed_at === null ? absenceOn(roster.absences, owner_id, roster.today) : null;
-  const standIn = absence && standInFor(owner_id, roster);
-  return {
-    ownerAwayUntil: absence?.untilOn ?? null,
-    cover: standIn === null ? null : authorIn(roster, standIn),
   };
 }
 

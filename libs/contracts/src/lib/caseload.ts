@@ -11,6 +11,7 @@ import {
   pageSizeSchema,
   reasonSchema,
 } from './fields';
+import { coverFields } from './follow-ups';
 import { patientRowSchema } from './patients';
 
 /** What may make a patient need somebody; the rules are `attentionRules` of the domain. */
@@ -31,7 +32,7 @@ export const longestSnoozeDays = 180;
 
 /** Which patients a list of the caseload shows, in which order; by POST, since it names kinds of findings. */
 export const caseloadSearchSchema = z.strictObject({
-  /** One's own: named in the course, owner of a reason or of an open follow-up. */
+  /** One's own: named in the course, owner of a reason, or answering for an open follow-up today, cover included. */
   scope: z.enum(['mine', 'practice']).default('mine'),
   /** Those of whom something waits, those with a reason that was set aside, or everybody. */
   show: z.enum(['waiting', 'set-aside', 'everybody']).default('waiting'),
@@ -69,6 +70,7 @@ export const caseloadReasonSchema = z.strictObject({
   version: z.int().min(0),
   /** Whose it is: handed over here, or the owner of the follow-up. */
   owner: authorSchema.nullable(),
+  ...coverFields,
   /** By when the follow-up is due. */
   deadlineAt: instantSchema.nullable(),
   /** Who hides it today and until when; null while it is shown. */

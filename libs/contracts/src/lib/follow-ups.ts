@@ -99,6 +99,14 @@ export const followUpEventSchema = z.strictObject({
   recordedAt: instantSchema,
 });
 
+/** Who answers for an open follow-up today. */
+export const coverFields = {
+  /** Until when the owner of an open one is away; null while the owner is there. */
+  ownerAwayUntil: calendarDateSchema.nullable(),
+  /** Who answers for it today while the owner is away; null where nobody stands in. */
+  cover: authorSchema.nullable(),
+};
+
 /** Somebody must answer for a positive or missing safety item; open until closed by name. */
 export const followUpSchema = z.strictObject({
   id: idSchema,
@@ -110,10 +118,7 @@ export const followUpSchema = z.strictObject({
   /** The answer to the safety item; null when it was not answered. */
   safetyAnswer: z.int().nullable(),
   owner: authorSchema,
-  /** Until when the owner of an open one is away; null while the owner is there. */
-  ownerAwayUntil: calendarDateSchema.nullable(),
-  /** Who answers for it today while the owner is away; null where nobody stands in. */
-  cover: authorSchema.nullable(),
+  ...coverFields,
   openedAt: instantSchema,
   dueAt: instantSchema,
   /** When it was escalated after its deadline. */

@@ -22,6 +22,7 @@ export { type ReasonQuestion } from './dialogs/reason-dialog';
 export { Toasts, toastMs, type ToastMessage } from './toasts/toasts';
 export { ToastOutlet } from './toasts/toast-outlet';
 export { listRow, type ListedPatient, type ListRow } from './patient/list-row';
+export { ownerWords } from './patient/owner-words';
 export { sexLabels, sexLetters } from './patient/sex-labels';
 export { PatientIdentity, type Identity } from './patient/patient-identity';
 export { Sparkline } from './charts/sparkline';

@@ -114,6 +114,20 @@ describe('the list of who needs attention', () => {
     expect(page.querySelector('.panel')?.textContent).not.toContain('Acknowledge');
   });
 
+  it('says for whom the reader covers', async () => {
+    const item9 = reasonOf({
+      kind: 'open-item-9',
+      tier: 1,
+      label: 'Item 9 open',
+      owner: nurse,
+      ownerAwayUntil: '2026-11-30',
+      cover: { id: me.staffId, displayName: me.displayName },
+      deadlineAt: '2026-11-24T09:00:00Z',
+    });
+    const { text } = await openWith(pageOf([rowOf(1, { reasons: [item9] })]));
+    expect(text()).toContain('covering for Synthetic Nurse (away until 30 Nov 2026)');
+  });
+
   it('lets administrators look and not act', async () => {
     const { page, settle, text } = await openWith(pageOf([rowOf(1)]), {}, ['administrator']);
     page.querySelector<HTMLElement>('button.chip')?.click();

@@ -7,7 +7,7 @@ import {
   type CaseloadRow,
 } from '@glabella/contracts';
 import { CurrentUser } from '@glabella/dashboard/data-access';
-import { Chip, nextId } from '@glabella/dashboard/ui';
+import { Chip, nextId, ownerWords } from '@glabella/dashboard/ui';
 import { withMinus } from '@glabella/domain/charts';
 import type { AttentionRule } from '@glabella/domain/outcomes';
 import { formatDate, formatDateTime } from '@glabella/domain/values';
@@ -47,7 +47,7 @@ export class ReasonList {
       const hidden = this.hiddenWords(reason);
       const words = [
         withMinus(reason.evidence),
-        this.ownerWords(reason),
+        this.responsibleWords(reason),
         index === 0 ? this.waits() : '',
         hidden,
       ];
@@ -84,12 +84,13 @@ export class ReasonList {
     this.chosen.emit({ act, reason });
   }
 
-  private ownerWords({ deadlineAt, owner }: CaseloadReason): string {
+  private responsibleWords({ deadlineAt, owner, ownerAwayUntil, cover }: CaseloadReason): string {
     if (owner === null) return '';
     if (deadlineAt === null) return `with ${owner.displayName}`;
+    const whose = ownerWords({ owner, ownerAwayUntil, cover }, this.user.me()?.staffId);
     const isLate = new Date(deadlineAt) < new Date();
     const due = formatDateTime(deadlineAt, this.timeZone);
-    return `${owner.displayName}, ${isLate ? 'was due' : 'due'} ${due}`;
+    return `${whose}, ${isLate ? 'was due' : 'due'} ${due}`;
   }
 
   private hiddenWords({ setAside }: CaseloadReason): string {

@@ -25,6 +25,8 @@ export function reasonOf(facts: Partial<CaseloadReason> = {}): CaseloadReason {
     recordId: id(500),
     version: 0,
     owner: null,
+    ownerAwayUntil: null,
+    cover: null,
     deadlineAt: null,
     setAside: null,
     ...facts,

@@ -94,10 +94,13 @@ export class FollowUpRegister {
     this.register.hasValue() ? this.register.value().nextCursor : null,
   );
   protected readonly rows = computed(() => {
-    const timeZone = this.user.practice()?.timeZone ?? 'UTC';
-    const now = new Date();
+    const reading = {
+      now: new Date(),
+      timeZone: this.user.practice()?.timeZone ?? 'UTC',
+      readerId: this.user.me()?.staffId,
+    };
     return (this.register.hasValue() ? this.register.value().rows : []).map((followUp) =>
-      registerRow(followUp, now, timeZone),
+      registerRow(followUp, reading),
     );
   });
   protected readonly emptyHeading = computed(() => {

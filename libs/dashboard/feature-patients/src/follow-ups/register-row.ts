@@ -1,11 +1,11 @@
 import { followUpDispositionLabels, type ListedFollowUp } from '@glabella/contracts';
+import { ownerWords } from '@glabella/dashboard/ui';
 import { formatDate, formatDateTime } from '@glabella/domain/values';
 import {
   assessmentWords,
   causeWords,
   deadlineWords,
   latenessWords,
-  ownerWords,
 } from '../record/follow-up-words';
 
 /** A line of the register in words. */
@@ -24,8 +24,18 @@ export interface RegisterRow {
   readonly assessment: string;
 }
 
-/** How a follow-up reads at an instant, on the practice's clock. */
-export function registerRow(followUp: ListedFollowUp, now: Date, timeZone: string): RegisterRow {
+/** Who reads the register, and when on the practice's clock. */
+export interface Reading {
+  readonly now: Date;
+  readonly timeZone: string;
+  readonly readerId: string | undefined;
+}
+
+/** How a follow-up reads to somebody at an instant. */
+export function registerRow(
+  followUp: ListedFollowUp,
+  { now, timeZone, readerId }: Reading,
+): RegisterRow {
   const { patient, acknowledgedAt, escalatedAt, closedAt, events } = followUp;
   const closing = events.findLast(({ kind }) => kind === 'closed');
   return {
@@ -33,7 +43,7 @@ export function registerRow(followUp: ListedFollowUp, now: Date, timeZone: strin
     name: `${patient.familyName}, ${patient.givenName}`,
     identity: `born ${formatDate(patient.birthDate)} · MRN ${patient.mrn}`,
     cause: causeWords(followUp),
-    owner: ownerWords(followUp),
+    owner: ownerWords(followUp, readerId),
     deadline: deadlineWords(followUp, now, timeZone),
     isLate: closedAt === null && latenessWords(followUp, now) !== null,
     marks: [acknowledgedAt ? 'acknowledged' : '', escalatedAt ? 'escalated' : '']

@@ -4,7 +4,6 @@ import {
   causeWords,
   deadlineWords,
   openFollowUps,
-  ownerWords,
   stepWords,
 } from './follow-up-words';
 
@@ -28,16 +27,6 @@ describe('an item-9 follow-up in words', () => {
     [`${onDay(42)}T10:00:00Z`, '21 days late'],
   ])('at %s is %s', (now, words) => {
     expect(deadlineWords(followUpOf(), new Date(now), zone)).toBe(words);
-  });
-
-  it('belongs to its owner, and says who covers while that one is away', () => {
-    const away = { ownerAwayUntil: onDay(40) };
-    const cover = { id: idOf(2), displayName: 'K. Aalto (synthetic)' };
-    expect(ownerWords(followUpOf())).toBe('Dr. A. Reyes (synthetic)');
-    expect(ownerWords(followUpOf({ ...away, cover }))).toBe(
-      'Dr. A. Reyes (synthetic) (away until 15 Feb 2026, covered by K. Aalto (synthetic))',
-    );
-    expect(ownerWords(followUpOf(away))).toContain('nobody covers');
   });
 
   it('reads an assessment as it was recorded', () => {

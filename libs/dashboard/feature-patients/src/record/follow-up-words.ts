@@ -28,18 +28,6 @@ export function deadlineWords(
   return latenessWords(followUp, now) ?? `due ${formatDateTime(followUp.dueAt, timeZone)}`;
 }
 
-/** 'Dr. A. Reyes', and while that one is away until when and who covers. */
-export function ownerWords({
-  owner,
-  ownerAwayUntil,
-  cover,
-}: Pick<FollowUp, 'owner' | 'ownerAwayUntil' | 'cover'>): string {
-  if (ownerAwayUntil === null) return owner.displayName;
-  const until = formatDate(ownerAwayUntil);
-  const standIn = cover ? `covered by ${cover.displayName}` : 'nobody covers';
-  return `${owner.displayName} (away until ${until}, ${standIn})`;
-}
-
 const eventWords: Readonly<Record<FollowUp['events'][number]['kind'], string>> = {
   opened: 'Opened',
   acknowledged: 'Acknowledged',

@@ -1,16 +1,10 @@
 import { Component, computed, inject, input, output } from '@angular/core';
 import type { FollowUp, PatientRecord } from '@glabella/contracts';
-import { Banner, Dialogs, type Identity } from '@glabella/dashboard/ui';
+import { Banner, Dialogs, ownerWords, type Identity } from '@glabella/dashboard/ui';
 import { CloseFollowUp, type FollowUpClosingData } from './close-follow-up';
 import { FollowUpHistory } from './follow-up-history';
 import { FollowUpStep, type FollowUpStepData } from './follow-up-step';
-import {
-  causeWords,
-  deadlineWords,
-  latenessWords,
-  openFollowUps,
-  ownerWords,
-} from './follow-up-words';
+import { causeWords, deadlineWords, latenessWords, openFollowUps } from './follow-up-words';
 import { HandOver } from './hand-over';
 
 /**
@@ -111,7 +105,7 @@ export class SafetyBanner {
     return openFollowUps(followUps).map((followUp) => ({
       followUp,
       cause: causeWords(followUp),
-      owner: ownerWords(followUp),
+      owner: ownerWords(followUp, undefined),
       isLate: latenessWords(followUp, this.now()) !== null,
       deadline: deadlineWords(followUp, this.now(), timeZone),
     }));
