@@ -72,6 +72,7 @@ export {
 } from './lib/practice-thresholds';
 export { littleChangeYet, noResponse } from './lib/progress';
 export { type Relapse, type RelapseState, findRelapses, relapse } from './lib/relapse';
+export { reliableChangeDefinition } from './lib/reliable-change-index';
 export {
   type ReinjectedCourse,
   type ReinjectionWindow,

@@ -151,6 +151,8 @@ describe('the page of a patient', () => {
     await settle();
     expect(text()).toContain('What is stated, and by which rule');
     expect(text()).toContain('NHS Talking Therapies manual');
+    expect(text()).toContain('Reliable change: 6 points on the PHQ-9');
+    expect(text()).toContain('Jacobson & Truax 1991');
   });
 
   it('draws the chart and keeps the same facts in its table, voided entries left out', async () => {

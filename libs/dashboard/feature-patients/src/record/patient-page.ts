@@ -24,6 +24,7 @@ import {
 import type { ChartView } from '@glabella/dashboard/ui/clinical-chart';
 import type { ChartAxis, ChartRange, ValueScaleKind } from '@glabella/domain/charts';
 import { findMeasure, instruments, phq9, recordedWith } from '@glabella/domain/instruments';
+import { reliableChangeDefinition } from '@glabella/domain/outcomes';
 import { findDiagnosis } from '@glabella/domain/treatment';
 import { ageOn, formatDate } from '@glabella/domain/values';
 import { ReasonedAction, type ReasonedStep } from '../reasoned-action';
@@ -147,6 +148,10 @@ export class PatientPage {
   protected readonly cards = computed(() => {
     const standing = this.standing();
     return standing ? recordCards(standing) : [];
+  });
+  protected readonly reliableChange = computed(() => {
+    const standing = this.standing();
+    return standing ? reliableChangeDefinition(standing.instrument, standing.thresholds) : null;
   });
   protected readonly nhsPair = computed(() => {
     const record = this.record();

@@ -1,11 +1,13 @@
 import { Component, computed, input } from '@angular/core';
+import { Definitions } from '@glabella/dashboard/ui';
 import { withMinus } from '@glabella/domain/charts';
-import { nhsPairSource, type Finding } from '@glabella/domain/outcomes';
+import { nhsPairSource, type Definition, type Finding } from '@glabella/domain/outcomes';
 import { citationLink } from '@glabella/domain/values';
 
 /** The rules behind a verdict: each finding with its numbers, its threshold and where the rule comes from. */
 @Component({
   selector: 'glabella-rule-panel',
+  imports: [Definitions],
   template: `
     <h3>What is stated, and by which rule</h3>
     <dl>
@@ -40,6 +42,9 @@ import { citationLink } from '@glabella/domain/values';
         </div>
       }
     </dl>
+    @if (definition(); as definition) {
+      <glabella-definitions label="Why so many points" [definitions]="[definition]" />
+    }
   `,
   styles: `
     :host {
@@ -71,6 +76,8 @@ export class RulePanel {
   readonly findings = input.required<readonly Finding[]>();
   /** What both questionnaires say together; null where the course has no GAD-7. */
   readonly pair = input<readonly string[] | null>(null);
+  /** From how many points on a change is reliable, and why; null where the questionnaire has no such number. */
+  readonly definition = input<Definition | null>(null);
 
   protected readonly pairSource = nhsPairSource;
 

@@ -41,6 +41,13 @@ describe.each(instruments)('$name as data', (instrument) => {
     }
   });
 
+  it('has a reliability between 0 and 1 with its source, or none', () => {
+    const { value, source } = instrument.internalConsistency ?? { value: 0.5, source: null };
+    expect(value).toBeGreaterThan(0);
+    expect(value).toBeLessThan(1);
+    expect(source?.detail).not.toBe('');
+  });
+
   it('shows the wording of items only where that is free', () => {
     expect(instrument.items.length > 0).toBe(instrument.entry.kind !== 'total');
   });

@@ -83,6 +83,7 @@ export const gad7: CodedInstrument = {
     reliableChange: { value: 4, source: sources.nhsTalkingTherapies },
     caseness: { value: 8, source: sources.nhsTalkingTherapies },
   },
+  internalConsistency: { value: 0.92, source: sources.spitzer2006 },
   copyright: phqFamilyNotice,
   sources: [sources.spitzer2006, sources.nhsTalkingTherapies],
 };

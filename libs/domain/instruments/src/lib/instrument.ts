@@ -137,6 +137,8 @@ export interface Instrument {
   readonly loinc: { readonly panel: string | null; readonly total: string | null };
   readonly missingRule: MissingRule;
   readonly thresholds: InstrumentThresholds;
+  /** Cronbach's alpha as its authors published it, 0 to 1: what a reliable change follows from. */
+  readonly internalConsistency?: CitedNumber;
   readonly copyright: string;
   readonly sources: readonly Citation[];
   /** For the curve of one item: the instrument it belongs to and its place there, from 0. */

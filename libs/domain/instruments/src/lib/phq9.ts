@@ -131,6 +131,7 @@ export const phq9: CodedInstrument = {
     relapse: { from: 10, rise: 5, source: sources.relapseRule },
     wearOffRise: { value: 5, source: sources.wearOffRule },
   },
+  internalConsistency: { value: 0.89, source: sources.kroenke2001 },
   copyright: phqFamilyNotice,
   sources: [sources.kroenke2001, sources.loewe2004, sources.nhsTalkingTherapies, sources.cms159],
 };

@@ -1,3 +1,5 @@
+import * as fc from 'fast-check';
+import { instruments } from './catalogue';
 import { gad7 } from './gad7';
 import { phq9 } from './phq9';
 import { TotalOutOfRange, assertTotal, severityBand } from './severity';
@@ -26,14 +28,32 @@ describe('severity bands', () => {
     expect(severityBand(instrument, total).label).toBe(label);
   });
 
-  it.each([phq9, gad7])('of $name cover the whole range without hole or overlap', (instrument) => {
-    const { bands, range } = instrument;
-    for (let total = range.min; total <= range.max; total += 1) {
-      const holding = bands.filter(({ from, to }) => total >= from && total <= to);
-      expect(holding).toEqual([severityBand(instrument, total)]);
-    }
-    expect(bands.at(0)?.from).toBe(range.min);
-    expect(bands.at(-1)?.to).toBe(range.max);
+  const banded = instruments.filter(({ bands }) => bands.length > 0);
+
+  it.each(banded)('of $name cover the whole range without hole or overlap', (instrument) => {
+    const { bands, range, otherBands = [] } = instrument;
+    fc.assert(
+      fc.property(fc.integer(range), (total) => {
+        const holding = bands.filter(({ from, to }) => total >= from && total <= to);
+        expect(holding).toEqual([severityBand(instrument, total)]);
+        for (const other of otherBands) {
+          expect(other.bands.filter(({ from, to }) => total >= from && total <= to)).toHaveLength(
+            1,
+          );
+        }
+      }),
+      { numRuns: 300, examples: [[range.min], [range.max]] },
+    );
+  });
+
+  it.each(banded)('of $name hold nothing outside its range', (instrument) => {
+    const { min, max } = instrument.range;
+    const outside = fc.oneof(fc.integer({ max: min - 1 }), fc.integer({ min: max + 1 }));
+    fc.assert(
+      fc.property(outside, (total) => {
+        expect(() => severityBand(instrument, total)).toThrow(TotalOutOfRange);
+      }),
+    );
   });
 
   it.each([

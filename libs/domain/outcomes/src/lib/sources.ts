@@ -24,6 +24,13 @@ export const partialResponseSource: Citation = {
   detail: 'J Clin Psychiatry 62 Suppl 16:5. Partial response: 25 % to under 50 %.',
 };
 
+/** When a change is more than measurement error. */
+export const jacobsonTruax: Citation = {
+  label: 'Jacobson & Truax 1991',
+  detail: 'J Consult Clin Psychol 59:12-19. The reliable change index.',
+  doi: '10.1037/0022-006X.59.1.12',
+};
+
 /** The early sign that little has changed. */
 export const littleChangeSource: Citation = {
   label: 'Szegedi et al. 2009',

@@ -22,27 +22,35 @@ export function prorated(day: number, total: number): TotalPoint {
 }
 
 /**
- * Any course: up to fourteen assessments around the first injection, gaps and prorated totals among
- * them.
+ * Any course with totals of a range: up to fourteen assessments around the first injection, gaps and
+ * prorated totals among them.
  */
-export const anyCourse: fc.Arbitrary<ScorePoint[]> = fc
-  .uniqueArray(
-    fc.record({
-      id: fc.integer({ min: 1, max: 999 }).map(String),
-      day: fc.integer({ min: -30, max: 300 }),
-      total: fc.integer({ min: 0, max: 27 }),
-      status: fc.constantFrom('complete', 'prorated', 'none', 'total-only'),
-    }),
-    { maxLength: 14, selector: ({ id }) => id },
-  )
-  .map((entries) =>
-    entries.map(({ id, day, total, status }) => ({
-      id,
-      on: addDays(injectedOn, day),
-      total: status === 'none' ? null : total,
-      status,
-    })),
-  );
+export function anyCourseOf(range: {
+  readonly min: number;
+  readonly max: number;
+}): fc.Arbitrary<ScorePoint[]> {
+  return fc
+    .uniqueArray(
+      fc.record({
+        id: fc.integer({ min: 1, max: 999 }).map(String),
+        day: fc.integer({ min: -30, max: 300 }),
+        total: fc.integer(range),
+        status: fc.constantFrom('complete', 'prorated', 'none', 'total-only'),
+      }),
+      { maxLength: 14, selector: ({ id }) => id },
+    )
+    .map((entries) =>
+      entries.map(({ id, day, total, status }) => ({
+        id,
+        on: addDays(injectedOn, day),
+        total: status === 'none' ? null : total,
+        status,
+      })),
+    );
+}
+
+/** Any course by the PHQ-9. */
+export const anyCourse: fc.Arbitrary<ScorePoint[]> = anyCourseOf({ min: 0, max: 27 });
 
 /** A course and the same assessments in another order. */
 export const anyCourseTwice: fc.Arbitrary<[ScorePoint[], ScorePoint[]]> = anyCourse.chain(
