@@ -45,6 +45,13 @@ test('axis, scale and comparison are chosen by keyboard and come back with the a
   await expect(legendOf(page)).toContainText('Comparable patients');
   await expect(legendOf(page)).toContainText('Published trials, other scales');
   await expectAccessible(page, 'the chart in per cent beside others');
+
+  const trials = legendOf(page).getByRole('button', { name: 'Published trials, other scales' });
+  await trials.focus();
+  await page.keyboard.press('Space');
+  await expect(page).toHaveURL(/[?&]hide=trials/);
+  await patientPage.reload();
+  await expect(trials).toHaveAttribute('aria-pressed', 'false');
 });
 
 test('cycles laid over each other are walked through by the arrow keys, and the table says the same', async ({
@@ -163,7 +170,8 @@ test('the change of each item between two forms is chosen and read by keyboard',
   const lastWeek = new Date(Date.parse(`${today}T12:00:00Z`) - 7 * 86_400_000);
   await clinic.phq9(id, lastWeek.toISOString().slice(0, 10), [3, 3, 3, 3, 3, 2, 2, 1, 0]);
   await clinic.phq9(id, today, [1, 3, 2, null, 1, 2, 2, 2, 0]);
-  await new PatientPage(page).open(id);
+  const patientPage = new PatientPage(page);
+  await patientPage.open(id);
   const changes = page.getByRole('region', { name: 'Change of each item' });
   const rowOf = (name: string) => changes.getByRole('row', { name });
   await expect(rowOf('Interest')).toContainText('better by 2');
@@ -175,6 +183,10 @@ test('the change of each item between two forms is chosen and read by keyboard',
   await page.getByLabel('To', { exact: true }).focus();
   await page.keyboard.press('ArrowUp');
   await expect(rowOf('Interest')).toContainText('unchanged');
+  await expect(page).toHaveURL(/[?&]from=[0-9a-f-]{36}&to=[0-9a-f-]{36}/);
+  await patientPage.reload();
+  await expect(rowOf('Interest')).toContainText('unchanged');
+  await expect(page.getByLabel('To', { exact: true })).not.toHaveValue('');
 });
 
 test('every mode of the chart fits a phone, in light and dark', async ({ page, clinic }) => {

@@ -16,6 +16,7 @@ import {
   firstInjectionOf,
   isInWindow,
   type ChartAxis,
+  type ChartLayer,
   type ChartRange,
   type ValueScaleKind,
 } from '@glabella/domain/charts';
@@ -51,6 +52,8 @@ export class ChartCard {
   /** Whether the patient is set beside the practice's comparable patients. */
   readonly isCompared = input.required<boolean>();
   readonly view = input.required<ChartView>();
+  /** The layers that are off. */
+  readonly hiddenLayers = input<ReadonlySet<ChartLayer>>(new Set());
   /** Whether the person at the screen may record. */
   readonly mayAct = input.required<boolean>();
   readonly instrumentChosen = output<string>();
@@ -59,6 +62,7 @@ export class ChartCard {
   readonly scaleChosen = output<ValueScaleKind>();
   readonly comparedChosen = output<boolean>();
   readonly viewChosen = output<ChartView>();
+  readonly layersHidden = output<ReadonlySet<ChartLayer>>();
   /** The person wants to record the first entry. */
   readonly recording = output<void>();
 

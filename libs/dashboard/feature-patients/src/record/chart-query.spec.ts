@@ -1,7 +1,10 @@
 import {
   axisInQuery,
+  chosenInQuery,
   axisOf,
   comparedInQuery,
+  hiddenInQuery,
+  hiddenLayersOf,
   isComparedOf,
   rangeInQuery,
   rangeOf,
@@ -51,6 +54,54 @@ describe('the chart in the address', () => {
     expect([scaleInQuery('points'), comparedInQuery(false)]).toEqual([null, null]);
     expect(scaleOf(scaleInQuery('percent-of-baseline') ?? undefined)).toBe('percent-of-baseline');
     expect(isComparedOf(comparedInQuery(true) ?? undefined)).toBe(true);
+  });
+
+  it.each([
+    ['trials,frown', ['trials', 'frown']],
+    ['cycle-2', ['cycle-2']],
+    ['cycle-x,sideways,,points', ['points']],
+    ['', []],
+    [undefined, []],
+  ])('%s are the layers that are off: %j', (names, layers) => {
+    expect([...hiddenLayersOf(names)]).toEqual(layers);
+  });
+
+  it('reproduces every choice, and names nothing that need not be said', () => {
+    const chosen = {
+      axis: 'weeks-since-last',
+      range: 'all',
+      scale: 'percent-of-baseline',
+      isCompared: true,
+      view: 'table',
+      hidden: new Set(['trials', 'cycle-2'] as const),
+      forms: { from: 'id-1', to: 'id-2' },
+    } as const;
+    const query = chosenInQuery(chosen);
+    expect(query).toEqual({
+      axis: 'cycles',
+      range: 'all',
+      scale: 'percent',
+      compare: 'patients',
+      view: 'table',
+      hide: 'cycle-2,trials',
+      from: 'id-1',
+      to: 'id-2',
+    });
+    expect(hiddenLayersOf(query['hide'] ?? undefined)).toEqual(chosen.hidden);
+    const plain = { axis: 'date', range: '1y', scale: 'points', view: 'chart' } as const;
+    const nothing = { axis: null, range: null, scale: null, view: null };
+    expect(chosenInQuery(plain)).toEqual(nothing);
+    expect(hiddenInQuery(new Set())).toBeNull();
+    expect(chosenInQuery({})).toEqual({});
+  });
+
+  it('forgets the forms of a questionnaire with that questionnaire', () => {
+    expect(chosenInQuery({ instrument: 'gad7' })).toEqual({
+      instrument: 'gad7',
+      from: null,
+      to: null,
+    });
+    expect(chosenInQuery({ instrument: 'phq9' })).toMatchObject({ instrument: null });
   });
 
   it('says only what differs from a year by date', () => {

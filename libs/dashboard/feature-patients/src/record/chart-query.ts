@@ -1,19 +1,57 @@
+import { phq9 } from '@glabella/domain/instruments';
 import {
   chartAxes,
+  chartLayers,
   chartRanges,
   type ChartAxis,
+  type ChartLayer,
   type ChartRange,
   type ValueScaleKind,
 } from '@glabella/domain/charts';
 import type { Segment } from '@glabella/dashboard/ui';
+import type { ChartView } from '@glabella/dashboard/ui/clinical-chart';
 
-/** What of the chart stands in the address, so that a reload or a copied link shows the same. */
-export interface ChartQuery {
+/** The two forms whose items are compared, by their opaque ids. */
+export interface ChosenForms {
+  readonly from: string;
+  readonly to: string;
+}
+
+/** What a person chose to see: it stands in the address, so that a reload or a copied link shows the same. */
+export interface ChosenView {
   readonly axis: ChartAxis;
   readonly range: ChartRange;
   readonly scale: ValueScaleKind;
   /** Whether the patient is set beside the practice's comparable patients. */
   readonly isCompared: boolean;
+  readonly view: ChartView;
+  /** The id of the drawn measure. */
+  readonly instrument: string;
+  /** The layers that were taken off the chart: trials, frown, one cycle. */
+  readonly hidden: ReadonlySet<ChartLayer>;
+  readonly forms: ChosenForms;
+}
+
+/**
+ * The query of the address for what was chosen: what need not be said stands there as nothing. The forms of one
+ * questionnaire mean nothing to another.
+ */
+export function chosenInQuery(chosen: Partial<ChosenView>): Record<string, string | null> {
+  const { axis, range, scale, isCompared, view, instrument, hidden, forms } = chosen;
+  return {
+    ...(axis && { axis: axisInQuery(axis) }),
+    ...(range && { range: rangeInQuery(range) }),
+    ...(scale && { scale: scaleInQuery(scale) }),
+    ...(isCompared !== undefined && { compare: comparedInQuery(isCompared) }),
+    ...(view && { view: view === 'chart' ? null : view }),
+    ...(hidden && { hide: hiddenInQuery(hidden) }),
+    ...(instrument && {
+      instrument: instrument === phq9.id ? null : instrument,
+      from: null,
+      to: null,
+    }),
+    ...forms,
+  };
 }
 
 const axisNames: Readonly<Record<ChartAxis, string>> = {
@@ -60,6 +98,18 @@ export function isComparedOf(name: string | undefined): boolean {
 /** What stands in the address where comparable patients are shown; nothing where not. */
 export function comparedInQuery(isCompared: boolean): string | null {
   return isCompared ? 'patients' : null;
+}
+
+/** The layers that the address takes off the chart; whatever is none is passed over. */
+export function hiddenLayersOf(names: string | undefined): ReadonlySet<ChartLayer> {
+  const isLayer = (name: string): name is ChartLayer =>
+    chartLayers.some((layer) => layer === name) || /^cycle-\d{1,3}$/.test(name);
+  return new Set((names ?? '').split(',').filter(isLayer));
+}
+
+/** The names of the layers that are off, in a fixed order; nothing where all are shown. */
+export function hiddenInQuery(hidden: ReadonlySet<ChartLayer>): string | null {
+  return hidden.size === 0 ? null : [...hidden].sort().join(',');
 }
 
 /** The choices of the value axis, in words. */

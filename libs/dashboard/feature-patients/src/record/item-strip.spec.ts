@@ -2,6 +2,7 @@ import type { PatientRecord } from '@glabella/contracts';
 import { gad7, phq9, type Instrument } from '@glabella/domain/instruments';
 import { openPage } from '../testing/open-page';
 import { idOf, onDay, phq9On, recordOf, sessionOn, courseOf } from '../testing/record-of';
+import type { ChosenForms } from './chart-query';
 import { ItemStrip } from './item-strip';
 
 const before = phq9On(-7, 19, { answers: [3, 3, 2, 3, 2, 2, 2, 1, 1], functionAnswer: 2 });
@@ -13,8 +14,8 @@ const treated = recordOf({
   sessions: [sessionOn(0)],
 });
 
-function open(record: PatientRecord, instrument: Instrument = phq9) {
-  const page = openPage(ItemStrip, { record, instrument });
+function open(record: PatientRecord, instrument: Instrument = phq9, chosen = {}) {
+  const page = openPage(ItemStrip, { record, instrument, ...chosen });
   const cellsOf = (label: string): string[] => {
     const row = [...page.element.querySelectorAll('.strip tbody tr')].find((one) =>
       one.querySelector('th')?.textContent?.startsWith(label),
@@ -60,7 +61,9 @@ describe('which symptom moved', () => {
   });
 
   it('compares any two forms that a person chooses', async () => {
-    const { element, settle, changes, text } = open(treated);
+    const { element, fixture, settle, changes, text } = open(treated);
+    const asked: ChosenForms[] = [];
+    fixture.componentInstance.formsChosen.subscribe((forms) => asked.push(forms));
     const [, to] = element.querySelectorAll<HTMLSelectElement>('select');
     if (!to) throw new Error('no chooser');
     expect([...to.options].map((option) => option.textContent?.trim())).toEqual([
@@ -70,9 +73,31 @@ describe('which symptom moved', () => {
     ]);
     to.value = between.id;
     to.dispatchEvent(new Event('change'));
+    expect(asked).toEqual([{ from: before.id, to: between.id }]);
+    fixture.componentRef.setInput('to', between.id);
     await settle();
     expect(changes()[6]?.slice(-2)).toEqual(['–', 'not answered in the later form']);
     expect(text()).toContain('30 Dec 2025 to 27 Jan 2026');
+  });
+
+  it.each<[string, Partial<ChosenForms>, string]>([
+    ['both forms', { from: between.id, to: latest.id }, '27 Jan 2026 to 17 Feb 2026'],
+    ['the earlier form alone', { from: between.id }, '27 Jan 2026 to 17 Feb 2026'],
+    [
+      'a form that is not there',
+      { from: idOf(9999), to: between.id },
+      '30 Dec 2025 to 27 Jan 2026',
+    ],
+  ])('opens with the address naming %s', (_, chosen, words) => {
+    const { text, element } = open(treated, phq9, chosen);
+    expect(text()).toContain(words);
+    const selected = [...element.querySelectorAll<HTMLSelectElement>('select')].map(
+      ({ value }) => value,
+    );
+    expect(selected).toEqual([
+      chosen.from === between.id ? between.id : before.id,
+      chosen.to ?? latest.id,
+    ]);
   });
 
   it.each<[string, PatientRecord, Instrument, string]>([

@@ -4,7 +4,7 @@ import {
   computed,
   ElementRef,
   input,
-  linkedSignal,
+  output,
   viewChild,
 } from '@angular/core';
 import type { PatientRecord } from '@glabella/contracts';
@@ -15,16 +15,11 @@ import {
   itemFormLabel,
   itemGrid,
   type ItemCell,
-  type ItemForm,
 } from '@glabella/domain/charts';
 import type { Instrument } from '@glabella/domain/instruments';
 import { formatDate } from '@glabella/domain/values';
+import type { ChosenForms } from './chart-query';
 import { ItemChangeTable } from './item-change-table';
-
-interface ChosenForms {
-  readonly from: string;
-  readonly to: string;
-}
 
 const lookOf = ({ shade, isAlarm }: ItemCell): string =>
   `${shade === null ? 'missing' : `points-${shade}`}${isAlarm ? ' alarm' : ''}`;
@@ -39,6 +34,10 @@ const lookOf = ({ shade, isAlarm }: ItemCell): string =>
 export class ItemStrip {
   readonly record = input.required<PatientRecord>();
   readonly instrument = input.required<Instrument>();
+  /** The forms that were chosen, by id; one that is not there counts as not chosen. */
+  readonly from = input<string>();
+  readonly to = input<string>();
+  readonly formsChosen = output<ChosenForms>();
 
   private readonly frame = viewChild<unknown, ElementRef<HTMLElement>>('frame', {
     read: ElementRef,
@@ -50,17 +49,14 @@ export class ItemStrip {
       buildPatientChart(this.record(), { instrument: this.instrument() }).baseline?.pointId ?? null,
   );
 
-  /** The baseline, where its items are known, else the first form, against the latest. */
-  protected readonly chosen = linkedSignal<readonly ItemForm[], ChosenForms>({
-    source: () => this.grid().forms,
-    computation: (forms, before) => {
-      const has = (id: string | undefined): boolean => forms.some((form) => form.id === id);
-      const start = forms.find(({ id }) => id === this.baselineId()) ?? forms[0];
-      const [from, to] = [before?.value.from, before?.value.to];
-      // A choice stands while its forms are there; a form recorded meanwhile is not forced upon it.
-      if (from !== undefined && to !== undefined && has(from) && has(to)) return { from, to };
-      return { from: start?.id ?? '', to: forms.at(-1)?.id ?? '' };
-    },
+  /** What was chosen; else the baseline, where its items are known, or the first form, against the latest. */
+  protected readonly chosen = computed<ChosenForms>(() => {
+    const { forms } = this.grid();
+    const known = (id: string | null | undefined) => forms.find((form) => form.id === id)?.id;
+    return {
+      from: known(this.from()) ?? known(this.baselineId()) ?? forms[0]?.id ?? '',
+      to: known(this.to()) ?? forms.at(-1)?.id ?? '',
+    };
   });
 
   protected readonly forms = computed(() => {
@@ -125,7 +121,7 @@ export class ItemStrip {
   }
 
   protected choose(change: Partial<ChosenForms>): void {
-    this.chosen.update((chosen) => ({ ...chosen, ...change }));
+    this.formsChosen.emit({ ...this.chosen(), ...change });
   }
 }
 

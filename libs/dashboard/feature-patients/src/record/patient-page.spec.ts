@@ -176,6 +176,21 @@ describe('the page of a patient', () => {
     });
   });
 
+  it('keeps in the address what was taken off the chart', async () => {
+    const { element, navigate } = await openRecord(full, { hide: 'frown' });
+    const keyOf = (name: string) =>
+      [...element.querySelectorAll<HTMLElement>('.legend button')].find((key) =>
+        key.textContent?.includes(name),
+      );
+    expect(keyOf('PHQ-9')?.getAttribute('aria-pressed')).toBe('true');
+    keyOf('Severity bands')?.click();
+    expect(navigate).toHaveBeenCalledWith([], {
+      queryParams: { hide: 'bands,frown' },
+      queryParamsHandling: 'merge',
+      replaceUrl: true,
+    });
+  });
+
   it('lists every entry with what may be done about it, a voided one only to be read', async () => {
     const { element, button } = await openRecord(full);
     const rows = [...element.querySelectorAll('glabella-entries-table tbody tr')];

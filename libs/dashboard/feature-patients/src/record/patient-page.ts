@@ -22,7 +22,6 @@ import {
   sexLetters,
 } from '@glabella/dashboard/ui';
 import type { ChartView } from '@glabella/dashboard/ui/clinical-chart';
-import type { ChartAxis, ChartRange, ValueScaleKind } from '@glabella/domain/charts';
 import { findMeasure, instruments, phq9, recordedWith } from '@glabella/domain/instruments';
 import { reliableChangeDefinition } from '@glabella/domain/outcomes';
 import { findDiagnosis } from '@glabella/domain/treatment';
@@ -34,14 +33,13 @@ import { AdverseEventBanner } from './adverse-event-banner';
 import { AdverseEventList } from './adverse-event-list';
 import { ChartCard } from './chart-card';
 import {
-  axisInQuery,
   axisOf,
-  comparedInQuery,
+  chosenInQuery,
+  hiddenLayersOf,
   isComparedOf,
-  rangeInQuery,
   rangeOf,
-  scaleInQuery,
   scaleOf,
+  type ChosenView,
 } from './chart-query';
 import { CoursePanel } from './course-panel';
 import { courseStanding } from './course-standing';
@@ -100,6 +98,11 @@ export class PatientPage {
   readonly compare = input<string>();
   /** From the query: 'table', or the chart. */
   readonly view = input<string>();
+  /** From the query: the layers that are off, or none. */
+  readonly hide = input<string>();
+  /** From the query: the earlier and the later of the two forms that are compared item by item. */
+  readonly from = input<string>();
+  readonly to = input<string>();
 
   private readonly router = inject(Router);
   private readonly user = inject(CurrentUser);
@@ -137,6 +140,7 @@ export class PatientPage {
   protected readonly chartRange = computed(() => rangeOf(this.range()));
   protected readonly chartScale = computed(() => scaleOf(this.scale()));
   protected readonly isCompared = computed(() => isComparedOf(this.compare()));
+  protected readonly hiddenLayers = computed(() => hiddenLayersOf(this.hide()));
   protected readonly chartView = computed<ChartView>(() =>
     this.view() === 'table' ? 'table' : 'chart',
   );
@@ -191,24 +195,9 @@ export class PatientPage {
     ].join(' · ');
   });
 
-  protected choose(query: {
-    readonly axis?: ChartAxis;
-    readonly range?: ChartRange;
-    readonly scale?: ValueScaleKind;
-    readonly isCompared?: boolean;
-    readonly view?: ChartView;
-    readonly instrument?: string;
-  }): void {
-    const { axis, range, scale, isCompared, view, instrument } = query;
+  protected choose(chosen: Partial<ChosenView>): void {
     void this.router.navigate([], {
-      queryParams: {
-        ...(axis && { axis: axisInQuery(axis) }),
-        ...(range && { range: rangeInQuery(range) }),
-        ...(scale && { scale: scaleInQuery(scale) }),
-        ...(isCompared !== undefined && { compare: comparedInQuery(isCompared) }),
-        ...(view && { view: view === 'chart' ? null : view }),
-        ...(instrument && { instrument: instrument === phq9.id ? null : instrument }),
-      },
+      queryParams: chosenInQuery(chosen),
       queryParamsHandling: 'merge',
       replaceUrl: true,
     });

@@ -64,6 +64,8 @@ export class ClinicalChart {
   /** What the chart shows, as its caption and the title of a saved picture; it names no patient. */
   readonly caption = input.required<string>();
   readonly view = model<ChartView>('chart');
+  /** What is taken off the chart by its legend. */
+  readonly hiddenLayers = model<ReadonlySet<ChartLayer>>(new Set());
 
   protected readonly captionId = nextId('chart-caption');
   protected readonly hintId = nextId('chart-hint');
@@ -76,7 +78,6 @@ export class ClinicalChart {
   private readonly drawing = viewChild(BaseChartDirective);
 
   protected readonly widthPx = signal(typeof ResizeObserver === 'undefined' ? startWidthPx : 0);
-  protected readonly hiddenLayers = signal<ReadonlySet<ChartLayer>>(new Set());
   private readonly environment = computed<ChartEnvironment>(() => ({
     widthPx: this.widthPx(),
     prefersReducedMotion: this.page.prefersReducedMotion(),
