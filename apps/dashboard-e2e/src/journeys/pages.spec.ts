@@ -182,6 +182,15 @@ const pages: readonly LookedAt[] = [
     heading: /^Injection session/,
   },
   {
+    name: 'the leaflet of a session',
+    visitor: 'psychiatrist',
+    address: async (clinic) => {
+      const { patient, courseId } = await patientWithCourse(clinic);
+      return `${patient}/leaflet/${await clinic.session(courseId)}`;
+    },
+    heading: 'After your treatment',
+  },
+  {
     name: 'the imports',
     visitor: 'administrator',
     address: () => '/imports',

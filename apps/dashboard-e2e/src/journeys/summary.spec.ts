@@ -1,5 +1,5 @@
-import type { Page } from '@playwright/test';
 import { expectAccessible } from '../support/accessibility';
+import { sheetsOf } from '../support/sheets';
 import { expect, test } from '../support/test';
 
 test.use({ visitor: 'psychiatrist' });
@@ -7,13 +7,6 @@ test.slow();
 
 /** A busy machine draws a whole chart slowly. */
 const drawnWithin = { timeout: 45_000 };
-
-/** How many sheets a print of the page takes. */
-async function sheetsOf(page: Page, format: 'A4' | 'Letter'): Promise<number> {
-  const paper = await page.pdf({ format, printBackground: true, preferCSSPageSize: false });
-  // A page object of its own for each sheet; the tree that holds them is counted out.
-  return (paper.toString('latin1').match(/\/Type\s*\/Page\b/g) ?? []).length;
-}
 
 test('the summary of every kind of demo patient is one sheet, A4 and Letter', async ({
   page,

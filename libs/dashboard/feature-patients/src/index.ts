@@ -24,6 +24,11 @@ export const patientsRoutes: Routes = [
     loadChildren: async () => (await import('./record/record-routes')).summaryRoutes,
   },
   {
+    path: ':patientId/leaflet/:sessionId',
+    title: 'Leaflet for the patient',
+    loadComponent: async () => (await import('./leaflet/leaflet-page')).LeafletPage,
+  },
+  {
     path: ':patientId/edit',
     title: 'Correct a patient',
     loadComponent: async () => (await import('./patient-form/edit-patient')).EditPatient,

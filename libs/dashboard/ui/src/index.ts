@@ -39,3 +39,4 @@ export { Definitions, type DefinedTerm } from './surfaces/definitions';
 export { Sources } from './surfaces/sources';
 export { VersionTable, type VersionColumn } from './versions/version-table';
 export { FaceMap, type FacePlace } from './face-map/face-map';
+export { saveFile } from './files/save-file';

@@ -15,6 +15,7 @@ export * from './lib/diagnoses';
 export * from './lib/dose';
 export * from './lib/frown-severity';
 export * from './lib/interval';
+export * from './lib/leaflet';
 export * from './lib/lot';
 export * from './lib/muscle';
 export * from './lib/note/note-facts';

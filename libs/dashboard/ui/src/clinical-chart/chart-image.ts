@@ -8,6 +8,7 @@ import {
 } from '@glabella/domain/charts';
 import { formatDate } from '@glabella/domain/values';
 import { Chart } from 'chart.js';
+import { saveFile } from '../files/save-file';
 import { chartParts } from './chart-registry';
 
 /** How a chart is painted off the screen. */
@@ -123,12 +124,6 @@ export function chartFileName(spec: ClinicalChartSpec): string {
 /** Hands a canvas to the browser's downloads. */
 export function savePicture(canvas: HTMLCanvasElement, fileName: string): void {
   canvas.toBlob((blob) => {
-    if (blob === null) return;
-    const address = URL.createObjectURL(blob);
-    const link = document.createElement('a');
-    link.href = address;
-    link.download = fileName;
-    link.click();
-    setTimeout(() => URL.revokeObjectURL(address), 10_000);
+    if (blob !== null) saveFile(blob, fileName);
   }, 'image/png');
 }

@@ -13,14 +13,20 @@ export type AftercareId =
 /** How the patient was told. */
 export type AftercareMethod = 'in-person' | 'in-person-and-leaflet' | 'leaflet' | 'phone';
 
+/** 'emergency': when to get help at once; 'rule': what to do or leave for a while; 'review': a visit to come. */
+export type AftercareKind = 'emergency' | 'rule' | 'review';
+
 /**
- * A piece of aftercare: short for a chip, full for the leaflet, the hours it holds (null: no end).
+ * A piece of aftercare: short for a chip, full for the leaflet, the hours it holds (null: no end) and, of a review, how
+ * many days after the injection it is.
  */
 export interface AftercareItem {
   readonly id: AftercareId;
+  readonly kind: AftercareKind;
   readonly short: string;
   readonly text: string;
   readonly hours: number | null;
+  readonly onDay?: number;
   readonly source: Citation;
 }
 
@@ -54,6 +60,7 @@ export const aftercareMethodLabels: Readonly<Record<AftercareMethod, string>> = 
 export const aftercareItems: readonly AftercareItem[] = [
   {
     id: 'no-rubbing',
+    kind: 'rule',
     short: 'no rubbing, 24 h',
     text: 'Do not rub or massage the treated area for 24 hours.',
     hours: 24,
@@ -61,6 +68,7 @@ export const aftercareItems: readonly AftercareItem[] = [
   },
   {
     id: 'stay-upright',
+    kind: 'rule',
     short: 'upright, 4 h',
     text: 'Stay upright for 4 hours.',
     hours: 4,
@@ -68,6 +76,7 @@ export const aftercareItems: readonly AftercareItem[] = [
   },
   {
     id: 'no-exertion-heat-alcohol',
+    kind: 'rule',
     short: 'no exercise, sauna, alcohol, 24 h',
     text: 'No strenuous exercise, sauna or alcohol for 24 hours.',
     hours: 24,
@@ -75,6 +84,7 @@ export const aftercareItems: readonly AftercareItem[] = [
   },
   {
     id: 'no-facial-treatment',
+    kind: 'rule',
     short: 'no facial, laser, peel, 7 days',
     text: 'No facial treatment, laser or peel for 7 days.',
     hours: 168,
@@ -82,6 +92,8 @@ export const aftercareItems: readonly AftercareItem[] = [
   },
   {
     id: 'effect-review',
+    kind: 'review',
+    onDay: 14,
     short: 'effect review, day 14',
     text: 'The effect on the muscles is reviewed on day 14.',
     hours: null,
@@ -89,6 +101,7 @@ export const aftercareItems: readonly AftercareItem[] = [
   },
   {
     id: 'red-flags',
+    kind: 'emergency',
     short: 'red flags',
     text:
       'Trouble swallowing, speaking or breathing, or spreading weakness, hours to weeks later: ' +

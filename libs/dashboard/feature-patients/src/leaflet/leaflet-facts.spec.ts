@@ -1,0 +1,74 @@
+import { courseOf, onDay, phq9On, recordOf, sessionOn } from '../testing/record-of';
+import { calendarEntries, leafletFacts } from './leaflet-facts';
+
+const practice = { name: 'Test Practice', phone: '+1 555 0100' };
+const session = sessionOn(0);
+const record = (facts: Parameters<typeof recordOf>[0] = {}) =>
+  recordOf({ today: onDay(1), courses: [courseOf()], sessions: [session], ...facts });
+
+const factsOf = (of = record()) => {
+  const facts = leafletFacts(of, session.id);
+  if (!facts) throw new Error('no such session');
+  return facts;
+};
+
+describe('the facts of a leaflet', () => {
+  it('has the aftercare of the protocol, counted from the day of the session', () => {
+    const { aftercare } = factsOf();
+    expect(aftercare.emergencies).toHaveLength(1);
+    expect(aftercare.reviewOn).toBe(onDay(14));
+  });
+
+  it('has the planned visits that are still open, the next first', () => {
+    expect(factsOf().visits.map(({ on }) => on)).toEqual(
+      [2, 6, 12, 18, 24].map((week) => onDay(7 * week)),
+    );
+    const later = record({ today: onDay(44), assessments: [phq9On(41, 9)] });
+    expect(factsOf(later).visits.map(({ week }) => week)).toEqual([12, 18, 24]);
+  });
+
+  it('has no visits after the end of the course', () => {
+    const ended = courseOf({ endedOn: onDay(1), endReason: 'moved' });
+    expect(factsOf(record({ courses: [ended] })).visits).toEqual([]);
+  });
+
+  it('is not there for a session that the record does not have', () => {
+    expect(leafletFacts(record(), '00000000-0000-4000-8000-999999999999')).toBeNull();
+  });
+
+  it('keeps what was told where the protocol is not known any more', () => {
+    const old = sessionOn(0, { protocolId: 'gone', aftercareTold: ['no-rubbing'] });
+    const { aftercare, visits } = factsOf(record({ sessions: [old] }));
+    expect(aftercare.rules.map(({ id }) => id)).toEqual(['no-rubbing']);
+    expect(visits).toEqual([]);
+  });
+});
+
+describe('the calendar of a patient', () => {
+  it('has the review and the visits in order, and names neither patient nor treatment', () => {
+    const of = record();
+    const entries = calendarEntries(factsOf(of), practice, of.today);
+    expect(entries.map(({ on }) => on)).toEqual([14, 14, 42, 84, 126, 168].map(onDay));
+    expect(new Set(entries.map(({ title }) => title))).toEqual(new Set(['Visit at Test Practice']));
+    const text = JSON.stringify(entries);
+    expect(text).not.toMatch(/toxin|depress|PHQ|inject|botul/i);
+    expect(text).not.toContain(of.patient.familyName);
+    expect(new Set(entries.map(({ uid }) => uid)).size).toBe(entries.length);
+  });
+
+  it('leaves out what is over, and keeps what is today', () => {
+    const entries = (day: number) => {
+      const of = record({ today: onDay(day) });
+      return calendarEntries(factsOf(of), practice, of.today).length;
+    };
+    expect([entries(14), entries(15)]).toEqual([6, 4]);
+  });
+
+  it('has the same uid for the same visit whenever it is made', () => {
+    const at = (day: number) => {
+      const of = record({ today: onDay(day) });
+      return calendarEntries(factsOf(of), practice, of.today).at(-1)?.uid;
+    };
+    expect(at(1)).toBe(at(100));
+  });
+});

@@ -1,0 +1,88 @@
+import type { InjectionSession, PatientRecord } from '@glabella/contracts';
+import { firstInjectionOf, pointsUntilEnd, scorePointsOf } from '@glabella/domain/charts';
+import { phq9 } from '@glabella/domain/instruments';
+import { dueVisits, thresholdsWith } from '@glabella/domain/outcomes';
+import {
+  aftercareLeaflet,
+  findProduct,
+  findProtocol,
+  type AftercareLeaflet,
+} from '@glabella/domain/treatment';
+import { compareDates, formatDate, type CalendarDate } from '@glabella/domain/values';
+import type { CalendarEntry } from './visit-calendar';
+
+/** A visit to come: its day and the days between which it is in time. */
+export interface LeafletVisit {
+  readonly week: number;
+  readonly on: CalendarDate;
+  readonly opensOn: CalendarDate;
+  readonly closesOn: CalendarDate;
+}
+
+/** Everything that the leaflet of one session says. */
+export interface LeafletFacts {
+  readonly session: InjectionSession;
+  readonly aftercare: AftercareLeaflet;
+  /** Planned visits that nothing was recorded for and whose window has not closed, the next first. */
+  readonly visits: readonly LeafletVisit[];
+  /** What was injected, for another doctor to read. */
+  readonly injected: string;
+  readonly offLabelStatement: string | null;
+}
+
+/** The leaflet of a session of this record; null where the record has no such session. */
+export function leafletFacts(record: PatientRecord, sessionId: string): LeafletFacts | null {
+  const session = record.sessions.find(({ id }) => id === sessionId);
+  if (!session) return null;
+  const protocol = findProtocol(session.protocolId);
+  const product = findProduct(session.productId)?.name ?? session.productId;
+  return {
+    session,
+    aftercare: aftercareLeaflet(protocol?.aftercare ?? session.aftercareTold, session.performedOn),
+    visits: visitsAhead(record, session),
+    injected: `${product}, ${session.totalUnits} units, lot ${session.lotNumber}`,
+    offLabelStatement: protocol?.offLabelStatement ?? null,
+  };
+}
+
+function visitsAhead(record: PatientRecord, { courseId, protocolId }: InjectionSession) {
+  const course = record.courses.find(({ id }) => id === courseId) ?? null;
+  const visits = dueVisits(
+    findProtocol(protocolId)?.visitWeeks ?? [],
+    firstInjectionOf(record.sessions, course),
+    pointsUntilEnd(scorePointsOf(phq9, record.assessments), course),
+    record.today,
+    course?.endedOn ?? null,
+    thresholdsWith(record.thresholdValues),
+  );
+  return visits
+    .filter(({ state }) => state !== 'done' && state !== 'missed')
+    .map(({ week, dueOn, opensOn, closesOn }) => ({ week, on: dueOn, opensOn, closesOn }));
+}
+
+/** The visits that a patient's calendar gets: those whose day is still to come, the review of the effect among them. */
+export function calendarEntries(
+  { session, visits, aftercare }: LeafletFacts,
+  practice: { readonly name: string; readonly phone: string },
+  today: CalendarDate,
+): CalendarEntry[] {
+  const call = `To make or move the appointment: ${practice.phone}.`;
+  const review = aftercare.reviewOn;
+  return [
+    ...(review === null
+      ? []
+      : [{ uid: `${session.id}-review`, on: review, details: `Review of the effect. ${call}` }]),
+    ...visits.map(({ week, on, opensOn, closesOn }) => ({
+      uid: `${session.courseId}-week-${week}`,
+      on,
+      details: `Any day from ${formatDate(opensOn)} to ${formatDate(closesOn)}. ${call}`,
+    })),
+  ]
+    .filter(({ on }) => compareDates(on, today) >= 0)
+    .sort((a, b) => compareDates(a.on, b.on))
+    .map(({ uid, ...entry }) => ({
+      ...entry,
+      uid: `${uid}@glabella`,
+      title: `Visit at ${practice.name}`,
+    }));
+}

@@ -1,0 +1,83 @@
+import { openPage, serverFault } from '../testing/open-page';
+import { courseOf, onDay, recordOf, sessionOn } from '../testing/record-of';
+import { LeafletPage } from './leaflet-page';
+
+const { id } = recordOf().patient;
+const url = `/api/v1/patients/${id}/record`;
+const session = sessionOn(0);
+
+function show(sessionId = session.id) {
+  return openPage(LeafletPage, { patientId: id, sessionId });
+}
+
+async function open(facts: Parameters<typeof recordOf>[0] = {}, sessionId = session.id) {
+  const page = show(sessionId);
+  const record = recordOf({
+    today: onDay(1),
+    courses: [courseOf()],
+    sessions: [session],
+    ...facts,
+  });
+  page.server.expectOne(url).flush(record);
+  await page.settle();
+  return page;
+}
+
+describe('the leaflet for a patient', () => {
+  it('says that it is loading, what failed, and tries again', async () => {
+    const { settle, text, server, button } = show();
+    await settle(160);
+    expect(text()).toContain('Loading the leaflet');
+    server.expectOne(url).flush(serverFault, { status: 500, statusText: 'Fault' });
+    await settle();
+    expect(text()).toContain('The server could not answer');
+    button('Try again').click();
+    await settle();
+    server.expectOne(url).flush(recordOf({ courses: [courseOf()], sessions: [session] }));
+    await settle();
+    expect(text()).toContain('After your treatment');
+  });
+
+  it('begins with when to get help, then rules with their last day, then visits', async () => {
+    const { element, text } = await open();
+    expect([...element.querySelectorAll('h2')].map((heading) => heading.textContent)).toEqual([
+      'Get help at once',
+      'In the first days',
+      'Your next visits',
+      'What was injected',
+    ]);
+    expect(text()).toContain('Stay upright for 4 hours. (today)');
+    expect(text()).toContain('for 7 days. (until 13 Jan 2026)');
+    expect(text()).toContain('20 Jan 2026');
+    expect(text()).toContain('29 units, lot C7741');
+    expect(text()).toContain('Synthetic demo data.');
+  });
+
+  it('carries the safety text, the crisis lines and the phone number of the practice', async () => {
+    const { text } = await open({
+      safety: { text: 'We call you back.', crisisLines: [{ label: 'Lifeline', phone: '988' }] },
+    });
+    expect(text()).toContain('We call you back.');
+    expect(text()).toContain('Lifeline: 988');
+    expect(text()).toMatch(/worries you: \+?\d/);
+  });
+
+  it('has nothing to hand out for a voided session', async () => {
+    const { text, button } = await open({ sessions: [{ ...session, status: 'voided' }] });
+    expect(text()).toContain('This session is voided');
+    expect(button('Print').hasAttribute('disabled')).toBe(true);
+  });
+
+  it('says so where the record has no such session', async () => {
+    const { text } = await open({ sessions: [] });
+    expect(text()).toContain('There is no such session');
+    expect(text()).not.toContain('Try again');
+  });
+
+  it('offers no calendar file when no visit is to come', async () => {
+    const course = courseOf({ endedOn: onDay(20), endReason: 'moved' });
+    const { text, button } = await open({ today: onDay(30), courses: [course] });
+    expect(text()).toContain('20 Jan 2026');
+    expect(button('Save the visits as a calendar file').hasAttribute('disabled')).toBe(true);
+  });
+});

@@ -1,0 +1,93 @@
+import { Component, computed, inject, input } from '@angular/core';
+import { RouterLink } from '@angular/router';
+import { CurrentUser, patientRecordResource, problemOf } from '@glabella/dashboard/data-access';
+import {
+  Banner,
+  ErrorState,
+  LoadingState,
+  saveFile,
+  type ProblemText,
+} from '@glabella/dashboard/ui';
+import { formatDate } from '@glabella/domain/values';
+import { calendarEntries, leafletFacts } from './leaflet-facts';
+
+/**
+ * One sheet that a patient takes home after a session, in plain words: when to get help at once, what to do and to leave
+ * until when, the visits to come, whom to call.
+ */
+@Component({
+  selector: 'glabella-leaflet-page',
+  imports: [Banner, ErrorState, LoadingState, RouterLink],
+  templateUrl: './leaflet-page.html',
+  styleUrl: './leaflet-page.css',
+})
+export class LeafletPage {
+  /** From the path. */
+  readonly patientId = input.required<string>();
+  readonly sessionId = input.required<string>();
+
+  private readonly user = inject(CurrentUser);
+
+  protected readonly resource = patientRecordResource(() => this.patientId());
+  private readonly record = computed(() =>
+    this.resource.hasValue() ? this.resource.value() : null,
+  );
+  private readonly facts = computed(() => {
+    const record = this.record();
+    return record && leafletFacts(record, this.sessionId());
+  });
+  protected readonly problem = computed<ProblemText | null>(() => {
+    const error = this.resource.error();
+    if (error) return problemOf(error);
+    if (!this.record() || this.facts()) return null;
+    return {
+      title: 'There is no such session',
+      detail: 'The address may be wrong. Open the session from the page of the patient.',
+    };
+  });
+  protected readonly canRetry = computed(() => this.resource.error() !== undefined);
+  protected readonly practice = computed(() => this.user.practice());
+  protected readonly entries = computed(() => {
+    const [record, facts, practice] = [this.record(), this.facts(), this.practice()];
+    return record && facts && practice ? calendarEntries(facts, practice, record.today) : [];
+  });
+
+  protected readonly sheet = computed(() => {
+    const [record, facts] = [this.record(), this.facts()];
+    if (!record || !facts) return null;
+    const { session, aftercare } = facts;
+    const { givenName, familyName } = record.patient;
+    return {
+      name: `${givenName} ${familyName}`,
+      injectedOn: formatDate(session.performedOn),
+      injected: facts.injected,
+      performedBy: session.performedBy.displayName,
+      offLabelStatement: facts.offLabelStatement,
+      isVoided: session.status === 'voided',
+      emergencies: aftercare.emergencies,
+      rules: aftercare.rules.map(({ id, text, untilOn }) => ({
+        id,
+        text,
+        until: untilOn === null ? 'today' : `until ${formatDate(untilOn)}`,
+      })),
+      reviewOn: aftercare.reviewOn === null ? null : formatDate(aftercare.reviewOn),
+      visits: facts.visits.map(({ week, on, opensOn, closesOn }) => ({
+        week,
+        on: formatDate(on),
+        span: `any day from ${formatDate(opensOn)} to ${formatDate(closesOn)}`,
+      })),
+      safety: record.safety,
+    };
+  });
+
+  protected print(): void {
+    window.print();
+  }
+
+  /** The library that writes the file comes with the first click. */
+  protected async saveCalendar(): Promise<void> {
+    const { visitCalendar } = await import('./visit-calendar');
+    const text = visitCalendar(this.entries(), new Date());
+    saveFile(new Blob([text], { type: 'text/calendar;charset=utf-8' }), 'visits.ics');
+  }
+}
