@@ -23,6 +23,8 @@ export interface LeafletVisit {
 export interface LeafletFacts {
   readonly session: InjectionSession;
   readonly aftercare: AftercareLeaflet;
+  /** The day of the effect review; null where none is planned or it is over. */
+  readonly reviewOn: CalendarDate | null;
   /** Planned visits that nothing was recorded for and whose window has not closed, the next first. */
   readonly visits: readonly LeafletVisit[];
   /** What was injected, for another doctor to read. */
@@ -35,10 +37,16 @@ export function leafletFacts(record: PatientRecord, sessionId: string): LeafletF
   const session = record.sessions.find(({ id }) => id === sessionId);
   if (!session) return null;
   const protocol = findProtocol(session.protocolId);
+  const aftercare = aftercareLeaflet(
+    protocol?.aftercare ?? session.aftercareTold,
+    session.performedOn,
+  );
+  const { reviewOn } = aftercare;
   const product = findProduct(session.productId)?.name ?? session.productId;
   return {
     session,
-    aftercare: aftercareLeaflet(protocol?.aftercare ?? session.aftercareTold, session.performedOn),
+    aftercare,
+    reviewOn: reviewOn !== null && compareDates(reviewOn, record.today) >= 0 ? reviewOn : null,
     visits: visitsAhead(record, session),
     injected: `${product}, ${session.totalUnits} units, lot ${session.lotNumber}`,
     offLabelStatement: protocol?.offLabelStatement ?? null,
@@ -62,16 +70,15 @@ function visitsAhead(record: PatientRecord, { courseId, protocolId }: InjectionS
 
 /** The visits that a patient's calendar gets: those whose day is still to come, the review of the effect among them. */
 export function calendarEntries(
-  { session, visits, aftercare }: LeafletFacts,
+  { session, visits, reviewOn }: LeafletFacts,
   practice: { readonly name: string; readonly phone: string },
   today: CalendarDate,
 ): CalendarEntry[] {
   const call = `To make or move the appointment: ${practice.phone}.`;
-  const review = aftercare.reviewOn;
   return [
-    ...(review === null
+    ...(reviewOn === null
       ? []
-      : [{ uid: `${session.id}-review`, on: review, details: `Review of the effect. ${call}` }]),
+      : [{ uid: `${session.id}-review`, on: reviewOn, details: `Review of the effect. ${call}` }]),
     ...visits.map(({ week, on, opensOn, closesOn }) => ({
       uid: `${session.courseId}-week-${week}`,
       on,

@@ -46,20 +46,28 @@ describe('the leaflet for a patient', () => {
       'Your next visits',
       'What was injected',
     ]);
-    expect(text()).toContain('Stay upright for 4 hours. (today)');
+    expect(text()).toContain('Stay upright for 4 hours. (on the day of the treatment)');
     expect(text()).toContain('for 7 days. (until 13 Jan 2026)');
     expect(text()).toContain('20 Jan 2026');
     expect(text()).toContain('29 units, lot C7741');
     expect(text()).toContain('Synthetic demo data.');
   });
 
-  it('carries the safety text, the crisis lines and the phone number of the practice', async () => {
+  it('carries the crisis lines and the phone number, not the text that is written for the staff', async () => {
     const { text } = await open({
-      safety: { text: 'We call you back.', crisisLines: [{ label: 'Lifeline', phone: '988' }] },
+      safety: {
+        text: 'Stay with the patient.',
+        crisisLines: [{ label: 'Lifeline', phone: '988' }],
+      },
     });
-    expect(text()).toContain('We call you back.');
-    expect(text()).toContain('Lifeline: 988');
+    expect(text()).toContain('Call one of these now: Lifeline: 988');
+    expect(text()).not.toContain('Stay with the patient.');
     expect(text()).toMatch(/worries you: \+?\d/);
+  });
+
+  it('names the emergency number where the practice has no crisis line', async () => {
+    const { text } = await open({ safety: { text: 'For the staff.', crisisLines: [] } });
+    expect(text()).toContain('Call the emergency number now.');
   });
 
   it('has nothing to hand out for a voided session', async () => {
@@ -77,7 +85,7 @@ describe('the leaflet for a patient', () => {
   it('offers no calendar file when no visit is to come', async () => {
     const course = courseOf({ endedOn: onDay(20), endReason: 'moved' });
     const { text, button } = await open({ today: onDay(30), courses: [course] });
-    expect(text()).toContain('20 Jan 2026');
+    expect(text()).toContain('No further visit is planned at the moment.');
     expect(button('Save the visits as a calendar file').hasAttribute('disabled')).toBe(true);
   });
 });

@@ -68,15 +68,15 @@ export class LeafletPage {
       rules: aftercare.rules.map(({ id, text, untilOn }) => ({
         id,
         text,
-        until: untilOn === null ? 'today' : `until ${formatDate(untilOn)}`,
+        until: untilOn === null ? 'on the day of the treatment' : `until ${formatDate(untilOn)}`,
       })),
-      reviewOn: aftercare.reviewOn === null ? null : formatDate(aftercare.reviewOn),
+      reviewOn: facts.reviewOn && formatDate(facts.reviewOn),
       visits: facts.visits.map(({ week, on, opensOn, closesOn }) => ({
         week,
         on: formatDate(on),
         span: `any day from ${formatDate(opensOn)} to ${formatDate(closesOn)}`,
       })),
-      safety: record.safety,
+      crisisLines: record.safety.crisisLines,
     };
   });
 
