@@ -42,6 +42,39 @@ export {
   reliableChange,
 } from './lib/change';
 export {
+  type AgeBand,
+  type DoseBand,
+  ageBands,
+  doseBands,
+  smallCellMost,
+} from './lib/cohort/cohort-bands';
+export { type CohortDefinitionId, cohortDefinitions } from './lib/cohort/cohort-definitions';
+export { type CohortFigures, cohortFigures } from './lib/cohort/cohort-figures';
+export { type CohortGroup, cohortGroups, groupsOfWeek, isInGroup } from './lib/cohort/cohort-group';
+export {
+  type CohortCourse,
+  type CohortPatient,
+  type CohortReading,
+  cohortPatient,
+} from './lib/cohort/cohort-patient';
+export {
+  type CohortReport,
+  type PrintedInterval,
+  type PrintedRate,
+  type PrintedRates,
+  type PrintedVisit,
+  type PrintedWeek,
+  cohortReport,
+} from './lib/cohort/cohort-report';
+export {
+  type CellSum,
+  type CellTable,
+  type PrintedCount,
+  isSmallCell,
+  printedCount,
+  suppressSmallCells,
+} from './lib/cohort/small-cells';
+export {
   type ComparableCourse,
   type ComparisonCell,
   type ComparisonWeek,

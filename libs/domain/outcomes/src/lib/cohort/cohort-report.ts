@@ -1,0 +1,189 @@
+import type { MeanInterval } from '@glabella/domain/statistics';
+import type { ReadingWeek } from '../thresholds';
+import type {
+  CohortFigures,
+  CohortRate,
+  CohortRates,
+  CohortVisitFigures,
+  CohortWeekFigures,
+} from './cohort-figures';
+import {
+  type CellTable,
+  type PrintedCount,
+  isSmallCell,
+  printedCount,
+  suppressSmallCells,
+} from './small-cells';
+
+/** A mean or share with its 95 % interval in per cent; the ends are null where there is no interval. */
+export interface PrintedInterval {
+  readonly percent: number;
+  readonly low: number | null;
+  readonly high: number | null;
+}
+
+/** A rate as printed; the interval is null without a denominator and where its counts are not shown. */
+export interface PrintedRate {
+  readonly count: PrintedCount;
+  readonly of: PrintedCount;
+  readonly interval: PrintedInterval | null;
+}
+
+/** Observed cases and non-responder imputation side by side. */
+export interface PrintedRates {
+  readonly observed: PrintedRate;
+  readonly imputed: PrintedRate;
+}
+
+/** A reading week as printed. */
+export interface PrintedWeek {
+  readonly week: ReadingWeek;
+  readonly observed: PrintedCount;
+  readonly missing: PrintedCount;
+  readonly notYet: PrintedCount;
+  /** Mean change in per cent of the baseline; null with fewer than 5. */
+  readonly change: PrintedInterval | null;
+  readonly response: PrintedRates | null;
+  readonly remission: PrintedRates | null;
+  /** One change in per cent for each patient, the greatest fall first; null where it is not shown. */
+  readonly changes: number[] | null;
+}
+
+/** A planned visit as printed. */
+export interface PrintedVisit {
+  readonly week: number;
+  readonly observed: PrintedCount;
+  readonly owed: PrintedCount;
+  readonly change: PrintedInterval | null;
+}
+
+/** The figures of a cohort as an aggregate report may print them. */
+export interface CohortReport {
+  readonly patients: PrintedCount;
+  readonly withoutBaseline: PrintedCount;
+  readonly belowBaseline: PrintedCount;
+  readonly counted: PrintedCount;
+  readonly weeks: PrintedWeek[];
+  readonly visits: PrintedVisit[];
+}
+
+type Cell =
+  | 'patients'
+  | 'withoutBaseline'
+  | 'belowBaseline'
+  | 'counted'
+  | `${'observed' | 'missing' | 'notYet'}-${ReadingWeek}`;
+
+// What a reader misses least goes first; the observed n carries every mean and rate of its week.
+const outerCosts = { patients: 3, withoutBaseline: 3, belowBaseline: 3, counted: 5 };
+const weekCosts = { notYet: 1, missing: 2, observed: 50 };
+
+function cellTable(figures: CohortFigures): CellTable<Cell> {
+  const { patients, withoutBaseline, belowBaseline, counted } = figures;
+  const weekParts = ['observed', 'missing', 'notYet'] as const;
+  const ofWeeks = figures.weeks.flatMap((week) =>
+    weekParts.map((part) => ({
+      cell: `${part}-${week.week}` as Cell,
+      count: week[part],
+      cost: weekCosts[part],
+    })),
+  );
+  const entries = <Value>(valueOf: (one: (typeof ofWeeks)[number]) => Value) =>
+    Object.fromEntries(ofWeeks.map((one) => [one.cell, valueOf(one)]));
+  return {
+    counts: {
+      ...{ patients, withoutBaseline, belowBaseline, counted },
+      ...entries(({ count }) => count),
+    } as Record<Cell, number>,
+    costs: {
+      ...outerCosts,
+      ...entries(({ cost }) => cost),
+    } as Record<Cell, number>,
+    sums: [
+      { total: 'patients', parts: ['withoutBaseline', 'belowBaseline', 'counted'] },
+      ...figures.weeks.map(({ week }) => ({
+        total: 'counted' as const,
+        parts: weekParts.map((part) => `${part}-${week}` as Cell),
+      })),
+    ],
+  };
+}
+
+function printedMean(change: MeanInterval | null, n: PrintedCount): PrintedInterval | null {
+  if (change === null || typeof n !== 'number') return null;
+  return { percent: change.mean, low: change.low, high: change.high };
+}
+
+function printedRate({ count, interval }: CohortRate, of: PrintedCount): PrintedRate {
+  const printed = printedCount(count);
+  const isShown = typeof printed === 'number' && typeof of === 'number' && interval !== null;
+  return {
+    count: printed,
+    of,
+    interval: isShown
+      ? {
+          percent: 100 * interval.share,
+          low: 100 * interval.low,
+          high: 100 * interval.high,
+        }
+      : null,
+  };
+}
+
+function sumOf(a: PrintedCount, b: PrintedCount): PrintedCount {
+  return typeof a === 'number' && typeof b === 'number' ? a + b : 'withheld';
+}
+
+function printedWeek(
+  figures: CohortWeekFigures,
+  printed: Readonly<Record<Cell, PrintedCount>>,
+): PrintedWeek {
+  const { week, change, changes, response, remission } = figures;
+  const observed = printed[`observed-${week}`];
+  const missing = printed[`missing-${week}`];
+  const due = sumOf(observed, missing);
+  const rates = (found: CohortRates | null): PrintedRates | null =>
+    found && {
+      observed: printedRate(found.observed, observed),
+      imputed: printedRate(found.imputed, due),
+    };
+  const printedResponse = rates(response);
+  // The bars beyond the response line would count the responders.
+  const isDrawn =
+    typeof observed === 'number' && observed > 0 && printedResponse?.observed.count !== '<5';
+  return {
+    week,
+    observed,
+    missing,
+    notYet: printed[`notYet-${week}`],
+    change: printedMean(change, observed),
+    response: printedResponse,
+    remission: rates(remission),
+    changes: isDrawn ? changes : null,
+  };
+}
+
+function printedVisit({ week, observed, owed, change }: CohortVisitFigures): PrintedVisit {
+  const n = printedCount(observed);
+  return {
+    week,
+    observed: n,
+    // Beside a shown n the owed visits would count the few that were not made.
+    owed: isSmallCell(owed - observed) && n !== '<5' ? 'withheld' : printedCount(owed),
+    change: printedMean(change, n),
+  };
+}
+
+/**
+ * The figures as an aggregate report prints them: no count of 1 to 4 stands there or can be computed
+ * back, and what rests on a count that is not shown is not shown either.
+ */
+export function cohortReport(figures: CohortFigures): CohortReport {
+  const printed = suppressSmallCells(cellTable(figures));
+  const { patients, withoutBaseline, belowBaseline, counted } = printed;
+  return {
+    ...{ patients, withoutBaseline, belowBaseline, counted },
+    weeks: figures.weeks.map((week) => printedWeek(week, printed)),
+    visits: figures.visits.map(printedVisit),
+  };
+}

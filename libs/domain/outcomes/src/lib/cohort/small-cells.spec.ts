@@ -1,0 +1,159 @@
+import * as fc from 'fast-check';
+import {
+  type CellTable,
+  type PrintedCount,
+  isSmallCell,
+  printedCount,
+  suppressSmallCells,
+} from './small-cells';
+
+describe('a count in an aggregate report', () => {
+  it.each([
+    [0, 0],
+    [1, '<5'],
+    [4, '<5'],
+    [5, 5],
+    [5000, 5000],
+  ])('of %d prints as %p', (count, printed) => {
+    expect(printedCount(count)).toBe(printed);
+  });
+});
+
+type Parts = 'all' | 'a' | 'b' | 'c';
+const table = (a: number, b: number, c: number): CellTable<Parts> => ({
+  counts: { all: a + b + c, a, b, c },
+  sums: [{ total: 'all', parts: ['a', 'b', 'c'] }],
+  costs: { all: 3, a: 2, b: 2, c: 9 },
+});
+
+describe('a table with small cells', () => {
+  it('stands as it is without one', () => {
+    expect(suppressSmallCells(table(0, 5, 50))).toEqual({ all: 55, a: 0, b: 5, c: 50 });
+  });
+
+  it('withholds a second cell, so that the total does not give the first away', () => {
+    expect(suppressSmallCells(table(3, 20, 50))).toEqual({
+      all: 73,
+      a: '<5',
+      b: 'withheld',
+      c: 50,
+    });
+  });
+
+  it('does not hide behind an empty cell: 3 of 53 would still be 3', () => {
+    const printed = suppressSmallCells(table(3, 0, 50));
+    expect(printed).toEqual({ all: 'withheld', a: '<5', b: 0, c: 50 });
+  });
+
+  it('needs nothing more where two small cells share a remainder', () => {
+    expect(suppressSmallCells(table(3, 2, 50))).toEqual({ all: 55, a: '<5', b: '<5', c: 50 });
+  });
+
+  it('withholds more where two small cells can only be 1 and 1, or 4 and 4', () => {
+    expect(suppressSmallCells(table(1, 1, 50)).all).toBe('withheld');
+    expect(suppressSmallCells(table(4, 4, 50)).all).toBe('withheld');
+  });
+
+  it('prints a small total and what is in it as small', () => {
+    expect(suppressSmallCells(table(1, 0, 2))).toMatchObject({ all: '<5', a: '<5', c: '<5' });
+  });
+});
+
+type Cohort = 'all' | 'none' | 'low' | 'in' | 'seen' | 'gone' | 'later' | 'seen2' | 'gone2';
+const sums: CellTable<Cohort>['sums'] = [
+  { total: 'all', parts: ['none', 'low', 'in'] },
+  { total: 'in', parts: ['seen', 'gone', 'later'] },
+  { total: 'in', parts: ['seen2', 'gone2'] },
+];
+
+/** Every way to fill the hidden cells, found by trying every number: no line of the rule under test. */
+function solutions(
+  counts: Readonly<Record<Cohort, number>>,
+  printed: Readonly<Record<Cohort, PrintedCount>>,
+): Record<Cohort, number>[] {
+  const valuesOf = (cell: Cohort): number[] => {
+    const shown = printed[cell];
+    if (typeof shown === 'number') return [shown];
+    if (shown === '<5') return [1, 2, 3, 4];
+    return [0, ...Array.from({ length: counts[cell] + 12 }, (_, at) => at + 5)];
+  };
+  const found: Record<Cohort, number>[] = [];
+  for (const inside of valuesOf('in'))
+    for (const none of valuesOf('none'))
+      for (const low of valuesOf('low')) {
+        const all = none + low + inside;
+        if (!valuesOf('all').includes(all)) continue;
+        for (const seen of valuesOf('seen'))
+          for (const gone of valuesOf('gone')) {
+            const later = inside - seen - gone;
+            if (!valuesOf('later').includes(later)) continue;
+            for (const gone2 of valuesOf('gone2')) {
+              const seen2 = inside - gone2;
+              if (!valuesOf('seen2').includes(seen2)) continue;
+              found.push({ all, none, low, in: inside, seen, gone, later, seen2, gone2 });
+            }
+          }
+      }
+  return found;
+}
+
+describe('a cohort with small cells', () => {
+  const counts = fc
+    .record({
+      none: fc.integer({ min: 0, max: 6 }),
+      low: fc.integer({ min: 0, max: 6 }),
+      seen: fc.integer({ min: 0, max: 14 }),
+      gone: fc.integer({ min: 0, max: 6 }),
+      later: fc.integer({ min: 0, max: 6 }),
+      share: fc.integer({ min: 0, max: 6 }),
+    })
+    .map(({ none, low, seen, gone, later, share }) => {
+      const inside = seen + gone + later;
+      const gone2 = Math.min(share, inside);
+      const parts = { none, low, in: inside, seen, gone, later, seen2: inside - gone2, gone2 };
+      return { all: none + low + inside, ...parts };
+    });
+  const costs = {
+    all: 3,
+    none: 3,
+    low: 3,
+    in: 5,
+    seen: 50,
+    gone: 2,
+    later: 1,
+    seen2: 50,
+    gone2: 2,
+  };
+
+  it('never lets a small cell be computed back, whatever is tried', () => {
+    fc.assert(
+      fc.property(counts, (found: Record<Cohort, number>) => {
+        const printed = suppressSmallCells<Cohort>({ counts: found, sums, costs });
+        const fitting = solutions(found, printed);
+        for (const cell of Object.keys(found) as Cohort[]) {
+          if (!isSmallCell(found[cell])) {
+            expect([found[cell], 'withheld']).toContain(printed[cell]);
+            continue;
+          }
+          expect(printed[cell]).toBe('<5');
+          expect(new Set(fitting.map((one) => one[cell])).size).toBeGreaterThan(1);
+        }
+      }),
+      { numRuns: 150 },
+    );
+  });
+
+  it('withholds nothing where nothing is small', () => {
+    const large = fc.integer({ min: 5, max: 900 });
+    fc.assert(
+      fc.property(large, large, large, (seen, gone, later) => {
+        const inside = seen + gone + later;
+        const found = {
+          all: inside,
+          ...{ none: 0, low: 0, in: inside, seen, gone, later, seen2: inside, gone2: 0 },
+        };
+        expect(suppressSmallCells<Cohort>({ counts: found, sums, costs })).toEqual(found);
+      }),
+    );
+  });
+});

@@ -1,0 +1,5 @@
+module.exports = {
+  ...require('../../../jest.node.cjs'),
+  displayName: 'domain-statistics',
+  rootDir: __dirname,
+};
