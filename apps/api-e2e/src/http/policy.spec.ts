@@ -1,4 +1,6 @@
 import { randomUUID } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { roles, type Role } from '@glabella/contracts';
 import { foundPractice, type FoundedPractice } from '../identity/founded-practice';
 import type { ApiClient } from '../support/api-client';
@@ -58,6 +60,13 @@ describe('who may call what', () => {
       }));
     const byRoute = (a: { route: string }, b: { route: string }) => a.route.localeCompare(b.route);
     expect(described.sort(byRoute)).toEqual(declared.sort(byRoute));
+  });
+
+  it('is what was agreed: who may call what changes on purpose, in expected-access.txt', () => {
+    const agreed = readFileSync(join(__dirname, 'expected-access.txt'), 'utf8');
+    const line = ({ method, path, access }: RoutePolicy) =>
+      `${method} ${path}: ${access.kind === 'roles' ? access.roles.join(', ') : access.kind}`;
+    expect(ofApi().map(line)).toEqual(agreed.trimEnd().split('\n'));
   });
 
   it('leaves nothing of the API open to anybody but the doors themselves', () => {
