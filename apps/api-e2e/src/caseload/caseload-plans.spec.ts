@@ -2,6 +2,7 @@ import { caseloadStatement, type CaseloadListing } from '../support/api-under-te
 import { inPractice } from '../support/practice-builder';
 import { useApi } from '../support/running-api';
 import { TestClinic } from '../support/test-clinic';
+import { figure } from '../support/figure';
 
 const patients = 20_000;
 const today = '2026-11-23';
@@ -101,9 +102,7 @@ describe(`a page of the caseload of ${patients} patients, under row-level securi
   ])('of %s looks at the page, not at the practice', async (what, change) => {
     const { plan, looked } = await explain(change);
     expect(plan).not.toContain('Seq Scan');
-    process.stdout.write(
-      `figure: caseload page of ${patients}, ${what}: ${looked} index rows (limit: ${page * tiers})\n`,
-    );
+    figure(`caseload page of ${patients}, ${what}`, `${looked} index rows`, `${page * tiers}`);
     expect(looked).toBeLessThanOrEqual(page * tiers);
   });
 

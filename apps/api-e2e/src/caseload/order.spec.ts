@@ -5,6 +5,7 @@ import { loadSyntheticPractice } from '../support/api-under-test';
 import { inPractice, TestPractice } from '../support/practice-builder';
 import { useApi } from '../support/running-api';
 import { orderByHand, type PlaceByHand } from './order-by-hand';
+import { figure } from '../support/figure';
 
 const today = '2026-11-23';
 const demo: SyntheticOptions = { seed: 'glabella-demo', today, patientCount: 45 };
@@ -28,8 +29,10 @@ describe('the order of the caseload', () => {
       expect(rows.map(placeShown)).toEqual(byHand.map(placeText));
       expect(rows).toHaveLength(options.patientCount);
       const tiers = rows.map(({ tier }) => tier);
-      process.stdout.write(
-        `caseload order: ${rows.length} patients, by tier ${JSON.stringify(countOf(tiers))}\n`,
+      figure(
+        'caseload order beside the order by hand',
+        `${rows.length} patients equal, by tier ${JSON.stringify(countOf(tiers))}`,
+        'all equal',
       );
       for (const tier of [1, 2, 3, 4, 5, 6, 7, 8]) expect(tiers).toContain(tier);
     },

@@ -7,6 +7,7 @@ import { inPractice } from '../support/practice-builder';
 import { useApi } from '../support/running-api';
 import { clinicPassword, TestClinic } from '../support/test-clinic';
 import { orderByHand } from './order-by-hand';
+import { figure } from '../support/figure';
 
 const today = '2026-04-23';
 const numRuns = 5;
@@ -60,8 +61,10 @@ describe('the projection behind the caseload', () => {
       }),
       { numRuns, endOnFailure: true },
     );
-    process.stdout.write(
-      `caseload projection: ${numRuns} random histories, ${steps} accepted steps\n`,
+    figure(
+      'caseload projection beside a rebuild and the order by hand',
+      `equal over ${numRuns} random histories of ${steps} accepted steps`,
+      'all equal',
     );
     expect(steps).toBeGreaterThan(4 * numRuns);
   }, 300_000);

@@ -6,6 +6,7 @@ import { foundPractice, type FoundedPractice } from '../identity/founded-practic
 import type { ApiClient } from '../support/api-client';
 import { isAllowed, policyTable, type RoutePolicy } from '../support/api-under-test';
 import { useApi } from '../support/running-api';
+import { figure } from '../support/figure';
 
 type Operation = {
   readonly 'x-access': string;
@@ -97,6 +98,7 @@ describe('who may call what', () => {
         if (!isRight) wrong.push(`${method} ${path} as ${role ?? 'nobody'}: ${status}`);
       }
     }
+    figure('routes x roles', `${cells} tried, ${wrong.length} otherwise than declared`, '0');
     expect(wrong).toEqual([]);
     expect(cells).toBe((ofApi().length - withOwnRefusals.length) * 4);
   }, 60_000);
