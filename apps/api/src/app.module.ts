@@ -17,6 +17,7 @@ import type { Clock } from './http/clock';
 import { HttpModule } from './http/http.module';
 import { IdentityModule } from './identity/identity.module';
 import { ImportsModule } from './imports/imports.module';
+import { OutcomesModule } from './outcomes/outcomes.module';
 import { PatientRecordModule } from './patient-record/patient-record.module';
 import { PatientSummaryModule } from './patient-summary/patient-summary.module';
 import { PatientsModule } from './patients/patients.module';
@@ -60,6 +61,7 @@ export class AppModule {
         SessionsModule,
         PatientRecordModule,
         ComparisonModule,
+        OutcomesModule,
         AssessmentsModule,
         DueModule,
         FollowUpsModule,

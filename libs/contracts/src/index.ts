@@ -11,6 +11,7 @@ export * from './lib/follow-ups';
 export * from './lib/identity';
 export * from './lib/imports';
 export * from './lib/outcome-thresholds';
+export * from './lib/outcomes';
 export * from './lib/patient-record';
 export * from './lib/patients';
 export * from './lib/practice';

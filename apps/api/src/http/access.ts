@@ -45,3 +45,10 @@ export const RECORD_READERS = [
   'clinician',
   'administrator',
 ] as const satisfies readonly Role[];
+
+/** Everybody who may read the practice's aggregate reports, which name no patient. */
+export const REPORT_READERS = [
+  'psychiatrist',
+  'clinician',
+  'administrator',
+] as const satisfies readonly Role[];

@@ -41,6 +41,7 @@ export {
   percentChange,
   reliableChange,
 } from './lib/change';
+export { type ChangeBand, changeBands } from './lib/cohort/change-bands';
 export {
   type AgeBand,
   type DoseBand,

@@ -1,0 +1,257 @@
+import type pg from 'pg';
+
+/**
+ * The figures of the outcome report worked out a second time from the rows of the record and from the decisions, with
+ * no line of the product's rules: what the API answers is compared with this.
+ */
+
+interface SessionRow {
+  readonly id: string;
+  readonly patient_id: string;
+  readonly course_id: string;
+  readonly day: number;
+  readonly made: string;
+  readonly product_id: string;
+  readonly units: number;
+  readonly sex: string;
+  readonly birth_date: string;
+  readonly performed_on: string;
+  readonly ended: number | null;
+  readonly responsible_id: string;
+}
+
+interface ScoreRow {
+  readonly patient_id: string;
+  readonly day: number;
+  readonly made: string;
+  readonly id: string;
+  readonly total: number;
+}
+
+/** The filters that this knows, each undefined for everybody. */
+export interface FilterByHand {
+  readonly sex?: string;
+  readonly ageFrom?: number;
+  readonly ageBelow?: number;
+  readonly unitsFrom?: number;
+  readonly unitsBelow?: number;
+  readonly productId?: string;
+  readonly responsibleId?: string;
+}
+
+/** A mean or a share with the ends of its interval, in per cent. */
+export interface IntervalByHand {
+  readonly percent: number;
+  readonly low: number;
+  readonly high: number;
+}
+
+/** A reading week by hand. */
+export interface WeekByHand {
+  readonly observed: number;
+  readonly missing: number;
+  readonly notYet: number;
+  readonly responders: number;
+  readonly remitters: number;
+  readonly changes: readonly number[];
+}
+
+/** Everything that the report says. */
+export interface FiguresByHand {
+  readonly treated: {
+    readonly patients: number;
+    readonly sessions: number;
+    readonly products: Readonly<
+      Record<string, { readonly sessions: number; readonly units: number }>
+    >;
+  };
+  readonly begun: number;
+  readonly withoutBaseline: number;
+  readonly belowBaseline: number;
+  readonly counted: number;
+  readonly weeks: Readonly<Record<6 | 12, WeekByHand>>;
+  readonly visits: Readonly<
+    Record<number, { readonly owed: number; readonly changes: readonly number[] }>
+  >;
+}
+
+const visitDays = { 2: 7, 6: 7, 12: 14, 18: 14, 24: 14 } as const;
+const readings = { 6: [42, 28, 56], 12: [84, 70, 98] } as const;
+const dayOf = (date: string): number => Date.parse(`${date}T00:00:00Z`) / 86_400_000;
+
+function birthdays(birth: string, on: string): number {
+  const years = Number(on.slice(0, 4)) - Number(birth.slice(0, 4));
+  return on.slice(5) < birth.slice(5) ? years - 1 : years;
+}
+
+/** The figures of the practice of the running transaction. */
+export async function figuresByHand(
+  client: pg.Client,
+  period: { readonly from: string; readonly to: string; readonly today: string },
+  filter: FilterByHand = {},
+): Promise<FiguresByHand> {
+  const sessions = await client.query<SessionRow>(
+    `SELECT s.id, s.patient_id, s.course_id, s.performed_on - DATE '1970-01-01' AS day,
+            s.performed_on, s.created_at::text AS made, s.product_id, s.total_units::float8 AS units,
+            p.sex, p.birth_date, c.ended_on - DATE '1970-01-01' AS ended,
+            (SELECT v.responsible_id FROM course_version v WHERE v.course_id = c.id
+              ORDER BY v.version DESC LIMIT 1) AS responsible_id
+       FROM injection_session s JOIN patient p ON p.id = s.patient_id
+       JOIN course c ON c.id = s.course_id WHERE NOT s.voided`,
+  );
+  const scores = await client.query<ScoreRow>(
+    `SELECT patient_id, assessed_on - DATE '1970-01-01' AS day, created_at::text AS made, id, total
+       FROM assessment WHERE NOT voided AND instrument_id = 'phq9' AND total IS NOT NULL
+        AND score_status IN ('complete', 'total-only')`,
+  );
+  const inTime = sessions.rows.sort(
+    (a, b) => a.day - b.day || (a.made < b.made ? -1 : a.made > b.made ? 1 : a.id < b.id ? -1 : 1),
+  );
+  const fits = (one: SessionRow): boolean => {
+    const age = birthdays(one.birth_date, one.performed_on);
+    return (
+      one.day >= dayOf(period.from) &&
+      one.day <= dayOf(period.to) &&
+      (filter.sex === undefined || one.sex === filter.sex) &&
+      (filter.ageFrom === undefined || age >= filter.ageFrom) &&
+      (filter.ageBelow === undefined || age < filter.ageBelow) &&
+      (filter.unitsFrom === undefined || one.units >= filter.unitsFrom) &&
+      (filter.unitsBelow === undefined || one.units < filter.unitsBelow) &&
+      (filter.productId === undefined || one.product_id === filter.productId) &&
+      (filter.responsibleId === undefined || one.responsible_id === filter.responsibleId)
+    );
+  };
+  const treated = inTime.filter(fits);
+  const firsts = new Map<string, SessionRow>();
+  for (const one of inTime) if (!firsts.has(one.course_id)) firsts.set(one.course_id, one);
+  const begun = new Map<string, SessionRow>();
+  for (const one of firsts.values()) {
+    if (fits(one) && !begun.has(one.patient_id)) begun.set(one.patient_id, one);
+  }
+  const products: Record<string, { sessions: number; units: number }> = {};
+  for (const { product_id, units } of treated) {
+    const product = (products[product_id] ??= { sessions: 0, units: 0 });
+    product.sessions += 1;
+    product.units += units;
+  }
+  const scoresOf = new Map<string, ScoreRow[]>();
+  for (const score of scores.rows) {
+    const list = scoresOf.get(score.patient_id);
+    if (list) list.push(score);
+    else scoresOf.set(score.patient_id, [score]);
+  }
+  return {
+    treated: {
+      patients: new Set(treated.map(({ patient_id }) => patient_id)).size,
+      sessions: treated.length,
+      products,
+    },
+    begun: begun.size,
+    ...countPatients([...begun.values()], scoresOf, dayOf(period.today)),
+  };
+}
+
+function countPatients(
+  begun: readonly SessionRow[],
+  scoresOf: ReadonlyMap<string, readonly ScoreRow[]>,
+  today: number,
+): Pick<FiguresByHand, 'withoutBaseline' | 'belowBaseline' | 'counted' | 'weeks' | 'visits'> {
+  let [withoutBaseline, belowBaseline, counted] = [0, 0, 0];
+  const emptyWeek = () => ({
+    ...{ observed: 0, missing: 0, notYet: 0, responders: 0, remitters: 0 },
+    changes: [] as number[],
+  });
+  const weeks = { 6: emptyWeek(), 12: emptyWeek() };
+  const visits: Record<number, { owed: number; changes: number[] }> = {};
+  for (const { patient_id, day: start, ended } of begun) {
+    const inside = (scoresOf.get(patient_id) ?? []).filter(
+      ({ day }) => ended === null || day <= ended,
+    );
+    const newest = (list: readonly ScoreRow[]): ScoreRow | undefined =>
+      [...list].sort((a, b) =>
+        a.made < b.made ? 1 : a.made > b.made ? -1 : a.id < b.id ? 1 : -1,
+      )[0];
+    const before = inside.filter(({ day }) => day <= start && day >= start - 14);
+    const lastDay = Math.max(...before.map(({ day }) => day));
+    const baseline = newest(before.filter(({ day }) => day === lastDay))?.total;
+    if (baseline === undefined) {
+      withoutBaseline += 1;
+      continue;
+    }
+    if (baseline < 10) {
+      belowBaseline += 1;
+      continue;
+    }
+    counted += 1;
+    const nearest = (target: number, from: number, to: number): number | undefined => {
+      const found = inside.filter(({ day }) => day - start >= from && day - start <= to);
+      const distances = found.map(({ day }) => Math.abs(day - start - target));
+      const least = Math.min(...distances);
+      const near = found.filter((_, at) => distances[at] === least);
+      const early = Math.min(...near.map(({ day }) => day));
+      return newest(near.filter(({ day }) => day === early))?.total;
+    };
+    for (const week of [6, 12] as const) {
+      const total = nearest(...(readings[week] as readonly [number, number, number]));
+      if (total === undefined) {
+        weeks[week][today - start > readings[week][2] ? 'missing' : 'notYet'] += 1;
+        continue;
+      }
+      weeks[week].observed += 1;
+      weeks[week].changes.push((-100 * (baseline - total)) / baseline);
+      if (2 * total <= baseline) weeks[week].responders += 1;
+      if (total <= 4) weeks[week].remitters += 1;
+    }
+    for (const [name, tolerance] of Object.entries(visitDays)) {
+      const day = 7 * Number(name);
+      const visit = (visits[Number(name)] ??= { owed: 0, changes: [] });
+      const total = nearest(day, day - tolerance, day + tolerance);
+      const closes = start + day + tolerance;
+      if (total !== undefined || (closes < today && (ended === null || closes < ended)))
+        visit.owed += 1;
+      if (total !== undefined) visit.changes.push((-100 * (baseline - total)) / baseline);
+    }
+  }
+  return { withoutBaseline, belowBaseline, counted, weeks, visits };
+}
+
+/** Mean and t interval, the t value found by integrating the density. */
+export function meanByHand(values: readonly number[]): IntervalByHand {
+  const n = values.length;
+  const mean = values.reduce((sum, value) => sum + value, 0) / n;
+  const squares = values.reduce((sum, value) => sum + (value - mean) ** 2, 0);
+  const margin = tByHand(n - 1) * Math.sqrt(squares / (n - 1) / n);
+  return { percent: mean, low: mean - margin, high: mean + margin };
+}
+
+/** The Wilson interval as the two roots of (p - q)² = z² q (1 - q) / n. */
+export function shareByHand(count: number, cases: number): IntervalByHand {
+  const square = 1.959963984540054 ** 2;
+  const p = count / cases;
+  const [a, b, c] = [cases + square, -(2 * count + square), cases * p * p];
+  const root = Math.sqrt(b * b - 4 * a * c);
+  return {
+    percent: 100 * p,
+    low: (100 * (-b - root)) / (2 * a),
+    high: (100 * (-b + root)) / (2 * a),
+  };
+}
+
+/** With t = tan(x) √degrees the density of t becomes cos(x) to the power of degrees - 1. */
+function tByHand(degrees: number): number {
+  const area = (to: number): number => {
+    const steps = 20_000;
+    const width = to / steps;
+    let sum = 1 + Math.cos(to) ** (degrees - 1);
+    for (let at = 1; at < steps; at += 1) {
+      sum += (at % 2 === 1 ? 4 : 2) * Math.cos(at * width) ** (degrees - 1);
+    }
+    return (sum * width) / 3;
+  };
+  const half = area(Math.PI / 2);
+  let angle = Math.atan(2 / Math.sqrt(degrees));
+  for (let round = 0; round < 12; round += 1) {
+    angle -= (area(angle) - 0.95 * half) / Math.cos(angle) ** (degrees - 1);
+  }
+  return Math.tan(angle) * Math.sqrt(degrees);
+}

@@ -1,0 +1,168 @@
+import {
+  outcomePatientPageSchema,
+  outcomeReportSchema,
+  problemSchema,
+  type OutcomePatient,
+  type OutcomePatientsQuestion,
+} from '@glabella/contracts';
+import type { ApiClient } from '../support/api-client';
+import { loadSyntheticPractice } from '../support/api-under-test';
+import { inPractice, TestPractice } from '../support/practice-builder';
+import { useApi } from '../support/running-api';
+import { figuresByHand } from './figures-by-hand';
+
+const today = '2026-11-23';
+const period = { from: '2024-11-24', to: today };
+
+describe('the patients behind a figure', () => {
+  const api = useApi({ now: `${today}T09:00:00Z` });
+  let practiceId: string;
+  let psychiatrist: ApiClient;
+  let administrator: ApiClient;
+
+  beforeAll(async () => {
+    const options = { seed: 'behind', today, patientCount: 30 };
+    ({ practiceId } = await loadSyntheticPractice(api().app, options, () => undefined));
+    const practice = new TestPractice(api(), practiceId);
+    psychiatrist = await practice.clientOf('psychiatrist');
+    administrator = await practice.clientOf('administrator');
+  }, 120_000);
+
+  const list = async (
+    question: Omit<OutcomePatientsQuestion, 'from' | 'to'>,
+    client = psychiatrist,
+  ): Promise<OutcomePatient[]> => {
+    const rows: OutcomePatient[] = [];
+    for (let cursor: string | undefined; ;) {
+      const asked = { ...period, ...question, ...(cursor === undefined ? {} : { cursor }) };
+      const answer = await client.post('/api/v1/outcomes/patients', asked);
+      if (answer.status !== 200) throw new Error(answer.text);
+      const page = answer.as(outcomePatientPageSchema);
+      rows.push(...page.rows);
+      if (page.nextCursor === null) return rows;
+      cursor = page.nextCursor;
+    }
+  };
+  const events = (action: string) =>
+    inPractice(api().database.ownerUrl, practiceId, async (owner) => {
+      const { rows } = await owner.query<{ patient_ids: string[]; detail: unknown }>(
+        'SELECT patient_ids, detail FROM audit_event WHERE action = $1 ORDER BY id',
+        [action],
+      );
+      return rows;
+    });
+
+  it('are as many as the figure counts, also where the report prints <5', async () => {
+    const hand = await inPractice(api().database.ownerUrl, practiceId, (owner) =>
+      figuresByHand(owner, { ...period, today }),
+    );
+    const week = hand.weeks[6];
+    const expected: [Omit<OutcomePatientsQuestion, 'from' | 'to'>, number][] = [
+      [{ group: 'treated' }, hand.treated.patients],
+      [{ group: 'begun' }, hand.begun],
+      [{ group: 'without-baseline' }, hand.withoutBaseline],
+      [{ group: 'below-baseline' }, hand.belowBaseline],
+      [{ group: 'counted' }, hand.counted],
+      [{ group: 'observed', week: 6 }, week.observed],
+      [{ group: 'missing', week: 6 }, week.missing],
+      [{ group: 'not-yet', week: 6 }, week.notYet],
+      [{ group: 'response', week: 6 }, week.responders],
+      [{ group: 'remission', week: 6 }, week.remitters],
+      [{ group: 'visit-made', week: 18 }, hand.visits[18]?.changes.length ?? NaN],
+    ];
+    for (const [question, count] of expected) {
+      expect([question, (await list({ ...question, limit: 7 })).length]).toEqual([question, count]);
+    }
+    const made = await list({ group: 'visit-made', week: 12 });
+    const missed = await list({ group: 'visit-missed', week: 12 });
+    expect(made.length + missed.length).toBe(hand.visits[12]?.owed);
+  });
+
+  it('stand by name, each once, with baseline, total and change of the week', async () => {
+    const rows = await list({ group: 'observed', week: 6, limit: 5 });
+    const names = rows.map(({ patient }) => `${patient.familyName} ${patient.givenName}`);
+    expect(names).toEqual([...names].sort((a, b) => a.localeCompare(b, 'en')));
+    expect(new Set(rows.map(({ patient }) => patient.id)).size).toBe(rows.length);
+    for (const { baseline, total, change } of rows) {
+      expect(change).toBeCloseTo(
+        (100 * ((total ?? NaN) - (baseline ?? NaN))) / (baseline ?? NaN),
+        9,
+      );
+    }
+  });
+
+  it('are read on the trail one by one, the report with its question and without a patient', async () => {
+    const rows = await list({ group: 'response', week: 6, sex: 'female' });
+    const listed = await events('outcomes.list-patients');
+    expect(listed.at(-1)).toEqual({
+      patient_ids: rows.map(({ patient }) => patient.id),
+      detail: { ...period, instrumentId: 'phq9', sex: 'female', group: 'response', week: 6 },
+    });
+    const asked = { ...period, ageBand: '30-44' };
+    const answer = await administrator.post('/api/v1/outcomes/report', asked);
+    expect(answer.as(outcomeReportSchema).today).toBe(today);
+    expect((await events('outcomes.read')).at(-1)).toEqual({
+      patient_ids: [],
+      detail: { ...asked, instrumentId: 'phq9' },
+    });
+  });
+
+  it('are open to an administrator too, who may read every record', async () => {
+    expect(await list({ group: 'counted' }, administrator)).toEqual(
+      await list({ group: 'counted' }),
+    );
+  });
+
+  it.each([
+    ['a last day before the first', { from: today, to: '2026-11-22' }, 'to'],
+    ['a dose without a product', { ...period, doseBand: '25-34' }, 'doseBand'],
+    ['an instrument of nobody', { ...period, instrumentId: 'none' }, 'instrumentId'],
+    ['a day that does not exist', { ...period, to: '2026-02-30' }, 'to'],
+  ])('are not looked for with %s', async (_, question, path) => {
+    for (const [route, more] of [
+      ['report', {}],
+      ['patients', { group: 'counted' }],
+    ] as const) {
+      const answer = await psychiatrist.post(`/api/v1/outcomes/${route}`, { ...question, ...more });
+      expect(answer.status).toBe(400);
+      expect(answer.as(problemSchema).issues?.map((issue) => issue.path)).toContain(path);
+    }
+  });
+
+  it('are not looked for with somebody responsible who is nobody here', async () => {
+    const question = { ...period, responsibleId: '0198c0de-0000-7000-8000-000000000001' };
+    for (const [route, more] of [
+      ['report', {}],
+      ['patients', { group: 'treated' }],
+    ] as const) {
+      const answer = await psychiatrist.post(`/api/v1/outcomes/${route}`, { ...question, ...more });
+      expect(answer.status).toBe(404);
+    }
+  });
+
+  it('need a week where the figure has one, and a cursor that is one of them', async () => {
+    const without = await psychiatrist.post('/api/v1/outcomes/patients', {
+      ...period,
+      group: 'response',
+    });
+    expect([without.status, without.text]).toEqual([
+      400,
+      expect.stringContaining('Say which week'),
+    ]);
+    for (const cursor of ['x', '0198c0de-0000-7000-8000-000000000001']) {
+      const asked = { ...period, group: 'counted', cursor };
+      const answer = await psychiatrist.post('/api/v1/outcomes/patients', asked);
+      expect(answer.as(problemSchema).code).toBe('request.cursor_invalid');
+    }
+  });
+
+  it('and the report are empty in a period without a session', async () => {
+    const empty = { from: '2001-01-01', to: '2001-12-31' };
+    const answer = await psychiatrist.post('/api/v1/outcomes/report', empty);
+    const { treated, cohort } = answer.as(outcomeReportSchema);
+    expect(treated).toEqual({ patients: 0, sessions: 0, products: [] });
+    expect(cohort).toMatchObject({ patients: 0, counted: 0, visits: [] });
+    const none = await psychiatrist.post('/api/v1/outcomes/patients', { ...empty, group: 'begun' });
+    expect(none.as(outcomePatientPageSchema)).toEqual({ rows: [], nextCursor: null });
+  });
+});

@@ -1,0 +1,101 @@
+import type { OutcomeReport } from '@glabella/contracts';
+import {
+  type FiguresByHand,
+  type IntervalByHand,
+  meanByHand,
+  shareByHand,
+} from './figures-by-hand';
+
+type Interval = OutcomeReport['cohort']['visits'][number]['change'];
+
+/** What was compared: how many figures were shown, and how many a small cell took away. */
+export interface Compared {
+  readonly shown: number;
+  readonly hidden: number;
+}
+
+/** Throws at the first figure of the report that is not the one worked out by hand, to 1e-9. */
+export function expectFiguresByHand(report: OutcomeReport, hand: FiguresByHand): Compared {
+  let [shown, hidden] = [0, 0];
+  const count = (printed: number | '<5' | 'withheld', expected: number): void => {
+    const isSmall = expected >= 1 && expected <= 4;
+    if (printed === 'withheld') expect(isSmall).toBe(false);
+    else expect(printed).toBe(isSmall ? '<5' : expected);
+    if (typeof printed === 'number') shown += 1;
+    else hidden += 1;
+  };
+  const interval = (printed: Interval, expected: () => IntervalByHand): void => {
+    if (printed === null) {
+      hidden += 1;
+      return;
+    }
+    const { percent, low, high } = expected();
+    for (const [found, right] of [
+      [printed.percent, percent],
+      [printed.low, low],
+      [printed.high, high],
+    ] as const) {
+      shown += 1;
+      expect(Math.abs((found ?? NaN) - right)).toBeLessThan(1e-9);
+    }
+  };
+  const { treated, cohort } = report;
+  count(treated.patients, hand.treated.patients);
+  count(treated.sessions, hand.treated.sessions);
+  expect(treated.products.map(({ productId }) => productId).sort()).toEqual(
+    Object.keys(hand.treated.products).sort(),
+  );
+  for (const { productId, sessions, units } of treated.products) {
+    const product = hand.treated.products[productId];
+    count(sessions, product?.sessions ?? NaN);
+    if (units !== null) expect(Math.abs(units - (product?.units ?? NaN))).toBeLessThan(1e-9);
+  }
+  count(cohort.patients, hand.begun);
+  count(cohort.withoutBaseline, hand.withoutBaseline);
+  count(cohort.belowBaseline, hand.belowBaseline);
+  count(cohort.counted, hand.counted);
+  expect(cohort.weeks.map(({ week }) => week)).toEqual([6, 12]);
+  for (const {
+    week,
+    observed,
+    missing,
+    notYet,
+    change,
+    changes,
+    response,
+    remission,
+  } of cohort.weeks) {
+    const right = hand.weeks[week];
+    count(observed, right.observed);
+    count(missing, right.missing);
+    count(notYet, right.notYet);
+    interval(change, () => meanByHand(right.changes));
+    if (changes) {
+      const sorted = [...right.changes].sort((a, b) => a - b);
+      expect(changes).toHaveLength(sorted.length);
+      changes.forEach((value, at) =>
+        expect(Math.abs(value - (sorted[at] ?? NaN))).toBeLessThan(1e-9),
+      );
+      shown += changes.length;
+    }
+    for (const [rates, met] of [
+      [response, right.responders],
+      [remission, right.remitters],
+    ] as const) {
+      if (!rates) throw new Error('The PHQ-9 has a response and a remission');
+      count(rates.observed.count, met);
+      count(rates.imputed.count, met);
+      count(rates.observed.of, right.observed);
+      count(rates.imputed.of, right.observed + right.missing);
+      interval(rates.observed.interval, () => shareByHand(met, right.observed));
+      interval(rates.imputed.interval, () => shareByHand(met, right.observed + right.missing));
+    }
+  }
+  for (const { week, observed, owed, change } of cohort.visits) {
+    const right = hand.visits[week];
+    count(observed, right?.changes.length ?? NaN);
+    count(owed, right?.owed ?? NaN);
+    interval(change, () => meanByHand(right?.changes ?? []));
+  }
+  return { shown, hidden };
+}

@@ -1,0 +1,80 @@
+import { findInstrument } from '@glabella/domain/instruments';
+import {
+  cohortPatient,
+  thresholdsWith,
+  type CohortPatient,
+  type CohortReading,
+  type ThresholdValues,
+} from '@glabella/domain/outcomes';
+import { plannedWeeksOf, findProtocol } from '@glabella/domain/treatment';
+import { Injectable } from '@nestjs/common';
+import { arrived } from '../database/flight';
+import type { TenantTransaction } from '../database/tenant';
+import { RecordNotFound } from '../http/errors';
+import { PracticeService } from '../practice/practice.service';
+import { PracticeThresholdsService } from '../practice/practice-thresholds.service';
+import { CohortRepository, type BegunRow } from './cohort.repository';
+import type { CheckedQuestion } from './outcome-question';
+
+/** How many patients are read and placed at a time: other requests run between. */
+const batchSize = 500;
+
+/** By what a cohort is read, and what the practice set for it. */
+export interface CohortRules {
+  readonly reading: CohortReading;
+  readonly thresholdValues: ThresholdValues;
+}
+
+/** A patient of a cohort as placed. */
+export interface PlacedPatient {
+  readonly row: BegunRow;
+  readonly placed: CohortPatient;
+}
+
+/** Places the patients of a cohort by the rules in force, batch by batch. */
+@Injectable()
+export class CohortReader {
+  constructor(
+    private readonly records: CohortRepository,
+    private readonly practice: PracticeService,
+    private readonly thresholds: PracticeThresholdsService,
+  ) {}
+
+  /** Throws `RecordNotFound` for somebody responsible who is nobody here. */
+  async rules(
+    tx: TenantTransaction,
+    { instrumentId, responsibleId }: CheckedQuestion,
+  ): Promise<CohortRules> {
+    if (responsibleId !== undefined && !(await this.records.hasColleague(tx, responsibleId))) {
+      throw new RecordNotFound('person');
+    }
+    const [{ today }, thresholdValues] = await arrived(
+      this.practice.read(tx),
+      this.thresholds.readValues(tx),
+    );
+    const instrument = findInstrument(instrumentId);
+    if (!instrument) throw new Error('The contract lets known instruments pass alone');
+    const thresholds = thresholdsWith(thresholdValues);
+    return { reading: { instrument, today, thresholds }, thresholdValues };
+  }
+
+  /** In the order of `rows`; each patient is read in one statement, so that nobody is half of before and after. */
+  async *place(
+    tx: TenantTransaction,
+    rows: readonly BegunRow[],
+    reading: CohortReading,
+  ): AsyncGenerator<PlacedPatient> {
+    for (let at = 0; at < rows.length; at += batchSize) {
+      const batch = rows.slice(at, at + batchSize);
+      const ids = batch.map(({ patientId }) => patientId);
+      const scores = await this.records.scores(tx, ids, reading.instrument.id);
+      for (const row of batch) {
+        const { patientId, protocolId, firstInjectionOn, endedOn } = row;
+        const visitWeeks = plannedWeeksOf(findProtocol(protocolId), reading.instrument.id);
+        const points = scores.get(patientId) ?? [];
+        const course = { firstInjectionOn, endedOn, visitWeeks, points };
+        yield { row, placed: cohortPatient(reading, course) };
+      }
+    }
+  }
+}

@@ -1,0 +1,159 @@
+import { ageBands, doseBands, type ScorePoint } from '@glabella/domain/outcomes';
+import type { CalendarDate } from '@glabella/domain/values';
+import { Injectable } from '@nestjs/common';
+import type { QueryResultRow } from 'pg';
+import type { Statement, TenantTransaction } from '../database/tenant';
+import type { CheckedQuestion } from './outcome-question';
+
+/** Sessions of the period that fit the filters, with their patient and course; age as the domain counts it. */
+const MATCHING = `
+       injection_session s
+  JOIN patient p ON p.practice_id = s.practice_id AND p.id = s.patient_id
+  JOIN course c ON c.practice_id = s.practice_id AND c.id = s.course_id
+  JOIN course_version v ON v.practice_id = c.practice_id AND v.course_id = c.id AND v.version = c.version
+ WHERE s.practice_id = $1 AND NOT s.voided AND s.performed_on BETWEEN $2 AND $3
+   AND ($4::text IS NULL OR c.protocol_id = $4)
+   AND ($5::text IS NULL OR s.product_id = $5)
+   AND ($6::numeric IS NULL OR s.total_units >= $6)
+   AND ($7::numeric IS NULL OR s.total_units < $7)
+   AND ($8::text IS NULL OR p.sex = $8)
+   AND ($9::integer IS NULL OR p.birth_date <= s.performed_on - make_interval(years => $9))
+   AND ($10::integer IS NULL OR p.birth_date > s.performed_on - make_interval(years => $10))
+   AND ($11::uuid IS NULL OR v.responsible_id = $11)`;
+
+const COUNT_TREATED: Statement = {
+  name: 'outcomes_count_treated',
+  text: `SELECT s.product_id AS "productId", count(*)::integer AS sessions,
+                count(DISTINCT s.patient_id)::integer AS patients, sum(s.total_units) AS units
+           FROM ${MATCHING}
+          GROUP BY GROUPING SETS ((s.product_id), ())
+          ORDER BY sessions DESC, s.product_id`,
+};
+
+const FIRST_OF_COURSE = `
+   AND NOT EXISTS (
+         SELECT FROM injection_session e
+          WHERE e.practice_id = s.practice_id AND e.patient_id = s.patient_id
+            AND e.course_id = s.course_id AND NOT e.voided
+            AND (e.performed_on, e.created_at, e.id) < (s.performed_on, s.created_at, s.id))`;
+
+const inNameOrder = (condition: string): string => `
+  SELECT begun.* FROM (
+    SELECT DISTINCT ON (s.patient_id) s.practice_id, s.patient_id AS "patientId",
+           s.performed_on AS "firstInjectionOn", c.ended_on AS "endedOn", c.protocol_id AS "protocolId"
+      FROM ${MATCHING}${condition}
+     ORDER BY s.patient_id, s.performed_on, s.created_at, s.id) begun
+    LEFT JOIN patient_summary n ON n.practice_id = begun.practice_id AND n.patient_id = begun."patientId"
+   ORDER BY n.name_key, begun."patientId"`;
+
+const LIST_BEGUN: Statement = { name: 'outcomes_begun', text: inNameOrder(FIRST_OF_COURSE) };
+const LIST_TREATED: Statement = { name: 'outcomes_treated', text: inNameOrder('') };
+
+const LIST_SCORES: Statement = {
+  name: 'outcomes_scores',
+  text: `SELECT a.patient_id AS "patientId",
+                json_agg(json_build_object('id', a.id, 'on', a.assessed_on, 'total', a.total,
+                         'status', a.score_status, 'recordedAt', a.created_at)) AS points
+           FROM assessment a
+          WHERE a.practice_id = $1 AND a.patient_id = ANY ($2) AND a.instrument_id = $3
+            AND NOT a.voided
+          GROUP BY a.patient_id`,
+};
+
+const HAS_COLLEAGUE: Statement = {
+  name: 'outcomes_has_colleague',
+  text: `SELECT EXISTS (SELECT FROM staff WHERE practice_id = $1 AND id = $2) AS found`,
+};
+
+const FIND_PEOPLE: Statement = {
+  name: 'outcomes_people',
+  text: `SELECT id, given_name AS "givenName", family_name AS "familyName",
+                birth_date AS "birthDate", mrn
+           FROM patient WHERE practice_id = $1 AND id = ANY ($2)`,
+};
+
+/** What was given of a product; of all products together where its id is null. */
+export interface TreatedRow extends QueryResultRow {
+  readonly productId: string | null;
+  readonly sessions: number;
+  readonly patients: number;
+  /** A decimal as PostgreSQL writes it; null without a session. */
+  readonly units: string | null;
+}
+
+/** A patient of the cohort with the course that counts. */
+export interface BegunRow extends QueryResultRow {
+  readonly patientId: string;
+  readonly firstInjectionOn: CalendarDate;
+  readonly endedOn: CalendarDate | null;
+  readonly protocolId: string;
+}
+
+/** Who a patient is, for a list. */
+export interface PersonRow extends QueryResultRow {
+  readonly id: string;
+  readonly givenName: string;
+  readonly familyName: string;
+  readonly birthDate: CalendarDate;
+  readonly mrn: string;
+}
+
+/** The records behind an outcome report, in PostgreSQL. */
+@Injectable()
+export class CohortRepository {
+  async countTreated(tx: TenantTransaction, question: CheckedQuestion): Promise<TreatedRow[]> {
+    return (await tx.query<TreatedRow>(COUNT_TREATED, valuesOf(tx, question))).rows;
+  }
+
+  /** The patients whose course began in the period, each once, by name. */
+  async begun(tx: TenantTransaction, question: CheckedQuestion): Promise<BegunRow[]> {
+    return (await tx.query<BegunRow>(LIST_BEGUN, valuesOf(tx, question))).rows;
+  }
+
+  /** The patients with a session in the period, each once with the first such session, by name. */
+  async treated(tx: TenantTransaction, question: CheckedQuestion): Promise<BegunRow[]> {
+    return (await tx.query<BegunRow>(LIST_TREATED, valuesOf(tx, question))).rows;
+  }
+
+  /** The assessments of one instrument that count, by patient. */
+  async scores(
+    tx: TenantTransaction,
+    patientIds: readonly string[],
+    instrumentId: string,
+  ): Promise<ReadonlyMap<string, readonly ScorePoint[]>> {
+    const values = [tx.caller.practiceId, patientIds, instrumentId];
+    const found = await tx.query<{ patientId: string; points: ScorePoint[] }>(LIST_SCORES, values);
+    return new Map(found.rows.map(({ patientId, points }) => [patientId, points]));
+  }
+
+  /** Whether the practice has such a person, also one who has left. */
+  async hasColleague(tx: TenantTransaction, staffId: string): Promise<boolean> {
+    const found = await tx.query<{ found: boolean }>(HAS_COLLEAGUE, [
+      tx.caller.practiceId,
+      staffId,
+    ]);
+    return found.rows[0]?.found ?? false;
+  }
+
+  async people(tx: TenantTransaction, ids: readonly string[]): Promise<PersonRow[]> {
+    return (await tx.query<PersonRow>(FIND_PEOPLE, [tx.caller.practiceId, ids])).rows;
+  }
+}
+
+function valuesOf(tx: TenantTransaction, question: CheckedQuestion): unknown[] {
+  const dose = doseBands.find(({ id }) => id === question.doseBand);
+  const age = ageBands.find(({ id }) => id === question.ageBand);
+  return [
+    tx.caller.practiceId,
+    question.from,
+    question.to,
+    question.protocolId ?? null,
+    question.productId ?? null,
+    dose?.from ?? null,
+    dose?.below ?? null,
+    question.sex ?? null,
+    age?.from ?? null,
+    age?.below ?? null,
+    question.responsibleId ?? null,
+  ];
+}

@@ -1,0 +1,44 @@
+import type { OutcomeReport } from '@glabella/contracts';
+import { cohortFigures, cohortReport, type CohortPatient } from '@glabella/domain/outcomes';
+import { Injectable } from '@nestjs/common';
+import { recordAudit } from '../audit/audit-trail';
+import { arrived } from '../database/flight';
+import { TenantTransactions } from '../database/tenant';
+import type { Caller } from '../http/caller';
+import { Clock } from '../http/clock';
+import { CohortReader } from './cohort-reader';
+import { CohortRepository } from './cohort.repository';
+import type { CheckedQuestion } from './outcome-question';
+import { auditDetail, toTreated } from './outcomes.mapper';
+
+/** The aggregate report: counts, means and rates of the practice, nobody named, small cells suppressed. */
+@Injectable()
+export class OutcomeReportService {
+  constructor(
+    private readonly tenant: TenantTransactions,
+    private readonly records: CohortRepository,
+    private readonly cohort: CohortReader,
+    private readonly clock: Clock,
+  ) {}
+
+  report(caller: Caller, question: CheckedQuestion): Promise<OutcomeReport> {
+    return this.tenant.run(caller, async (tx) => {
+      const [{ reading, thresholdValues }, treated, begun] = await arrived(
+        this.cohort.rules(tx, question),
+        this.records.countTreated(tx, question),
+        this.records.begun(tx, question),
+      );
+      const patients: CohortPatient[] = [];
+      for await (const { placed } of this.cohort.place(tx, begun, reading)) patients.push(placed);
+      recordAudit(tx, { action: 'outcomes.read', detail: auditDetail(question) });
+      return {
+        today: reading.today,
+        asOf: this.clock.now().toISOString(),
+        instrumentId: question.instrumentId,
+        thresholdValues,
+        treated: toTreated(treated),
+        cohort: cohortReport(cohortFigures(reading, patients)),
+      };
+    });
+  }
+}

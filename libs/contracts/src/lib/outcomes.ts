@@ -1,0 +1,177 @@
+import { instruments, phq9 } from '@glabella/domain/instruments';
+import {
+  ageBands,
+  cohortGroups,
+  doseBands,
+  groupsOfWeek,
+  type CohortReport,
+} from '@glabella/domain/outcomes';
+import { productIds } from '@glabella/domain/treatment';
+import * as z from 'zod';
+import {
+  calendarDateSchema,
+  cursorSchema,
+  idSchema,
+  instantSchema,
+  lineSchema,
+  pageSchema,
+  pageSizeSchema,
+} from './fields';
+import { thresholdValuesSchema } from './outcome-thresholds';
+import { patientFactsSchema, sexSchema } from './patients';
+
+const bandSchema = (bands: readonly { readonly id: string }[]) =>
+  z.enum(bands.map(({ id }) => id) as [string, ...string[]]);
+
+const questionFields = {
+  from: calendarDateSchema,
+  to: calendarDateSchema,
+  instrumentId: z
+    .string()
+    .refine((id) => instruments.some((instrument) => instrument.id === id), {
+      error: 'Not an instrument that is known here.',
+    })
+    .default(phq9.id),
+  protocolId: lineSchema(80).optional(),
+  productId: z.enum(productIds).optional(),
+  /** The total of the session; only together with a product. */
+  doseBand: bandSchema(doseBands).optional(),
+  sex: sexSchema.optional(),
+  /** By age in full years on the day of the session. */
+  ageBand: bandSchema(ageBands).optional(),
+  /** Who is responsible for the course now. */
+  responsibleId: idSchema.optional(),
+};
+
+interface Period {
+  readonly from: string;
+  readonly to: string;
+  readonly productId?: string | undefined;
+  readonly doseBand?: string | undefined;
+}
+
+const isOrdered = ({ from, to }: Period): boolean => from <= to;
+const orderProblem = { error: 'The last day lies before the first.', path: ['to'] };
+const hasProduct = ({ productId, doseBand }: Period): boolean =>
+  doseBand === undefined || productId !== undefined;
+const productProblem = {
+  error: 'Choose a product: units of different products are no common measure.',
+  path: ['doseBand'],
+};
+
+/** Which sessions and courses an outcome report speaks of; both days included. By POST: it stays out of URLs. */
+export const outcomeQuestionSchema = z
+  .strictObject(questionFields)
+  .refine(isOrdered, orderProblem)
+  .refine(hasProduct, productProblem);
+export type OutcomeQuestion = z.input<typeof outcomeQuestionSchema>;
+
+/** A count as an aggregate report prints it: `<5` for 1 to 4, `withheld` where it would let one be computed. */
+export const printedCountSchema = z.union([z.int().min(0), z.literal('<5'), z.literal('withheld')]);
+
+const intervalSchema = z.strictObject({
+  percent: z.number(),
+  low: z.number().nullable(),
+  high: z.number().nullable(),
+});
+const rateSchema = z.strictObject({
+  count: printedCountSchema,
+  of: printedCountSchema,
+  interval: intervalSchema.nullable(),
+});
+const ratesSchema = z.strictObject({ observed: rateSchema, imputed: rateSchema });
+
+/** The figures of the patients whose course began in the period; see `cohortReport` of the domain. */
+export const cohortReportSchema = z.strictObject({
+  patients: printedCountSchema,
+  withoutBaseline: printedCountSchema,
+  belowBaseline: printedCountSchema,
+  counted: printedCountSchema,
+  weeks: z.array(
+    z.strictObject({
+      week: z.literal([6, 12]),
+      observed: printedCountSchema,
+      missing: printedCountSchema,
+      notYet: printedCountSchema,
+      change: intervalSchema.nullable(),
+      response: ratesSchema.nullable(),
+      remission: ratesSchema.nullable(),
+      /** One change in per cent for each patient, the greatest fall first; null where it is not shown. */
+      changes: z.array(z.number()).nullable(),
+    }),
+  ),
+  visits: z.array(
+    z.strictObject({
+      week: z.int().min(1),
+      observed: printedCountSchema,
+      owed: printedCountSchema,
+      change: intervalSchema.nullable(),
+    }),
+  ),
+}) satisfies z.ZodType<CohortReport>;
+
+/** How many were treated and how those whose course began in the period changed; no patient is named. */
+export const outcomeReportSchema = z
+  .strictObject({
+    today: calendarDateSchema,
+    asOf: instantSchema,
+    instrumentId: z.string(),
+    /** What the practice set instead of the published thresholds. */
+    thresholdValues: thresholdValuesSchema,
+    treated: z.strictObject({
+      patients: printedCountSchema,
+      sessions: printedCountSchema,
+      products: z.array(
+        z.strictObject({
+          productId: z.string(),
+          sessions: printedCountSchema,
+          /** Units of this product; null where its sessions are not shown. */
+          units: z.number().nullable(),
+        }),
+      ),
+    }),
+    cohort: cohortReportSchema,
+  })
+  .meta({
+    description:
+      'Per cents are unrounded changes from each patient’s own baseline or shares, with 95 % intervals (Student’s t; ' +
+      'Wilson). No count of 1 to 4 is in it or can be computed from it. A registry’s change is not a treatment effect.',
+  });
+export type OutcomeReport = z.infer<typeof outcomeReportSchema>;
+
+/** The groups whose patients can be listed: those treated in the period, and those of the cohort's figures. */
+export const outcomeGroups = ['treated', ...cohortGroups] as const;
+export type OutcomeGroup = (typeof outcomeGroups)[number];
+
+/** Which patients stand behind a figure; `week` where the group speaks of one. */
+export const outcomePatientsQuestionSchema = z
+  .strictObject({
+    ...questionFields,
+    group: z.enum(outcomeGroups),
+    week: z.int().min(1).max(520).optional(),
+    cursor: cursorSchema.optional(),
+    limit: pageSizeSchema,
+  })
+  .refine(isOrdered, orderProblem)
+  .refine(hasProduct, productProblem)
+  .refine(({ group, week }) => week !== undefined || !groupsOfWeek.some((one) => one === group), {
+    error: 'Say which week.',
+    path: ['week'],
+  });
+export type OutcomePatientsQuestion = z.input<typeof outcomePatientsQuestionSchema>;
+
+/** A patient behind a figure: the first matching session and, of the cohort, what the figure rests on. */
+export const outcomePatientSchema = z.strictObject({
+  patient: patientFactsSchema
+    .pick({ givenName: true, familyName: true, birthDate: true, mrn: true })
+    .extend({ id: idSchema }),
+  firstInjectionOn: calendarDateSchema,
+  baseline: z.number().nullable(),
+  /** The total of the asked week. */
+  total: z.number().nullable(),
+  /** Change in per cent of the baseline in the asked week, unrounded. */
+  change: z.number().nullable(),
+});
+export type OutcomePatient = z.infer<typeof outcomePatientSchema>;
+export const outcomePatientPageSchema = pageSchema(outcomePatientSchema);
+export type OutcomePatientPage = z.infer<typeof outcomePatientPageSchema>;
