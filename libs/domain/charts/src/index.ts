@@ -11,7 +11,7 @@ export {
 export { type ChartNote, chartNotes } from './lib/words/chart-notes';
 export { type ChartRow, chartRows } from './lib/words/chart-rows';
 export { type CycleRow, cycleRows } from './lib/words/cycle-rows';
-export { cycleEntryReading, cycleReading } from './lib/words/cycle-words';
+export { cycleEntryReading, cycleEventReading, cycleReading } from './lib/words/cycle-words';
 export {
   comparisonNote,
   comparisonReading,
@@ -38,6 +38,7 @@ export {
 } from './lib/config/chart-datasets';
 export { type ChartEnvironment } from './lib/config/chart-environment';
 export { type CycleShape, type CycleStyle, cycleStyle } from './lib/config/cycle-style';
+export { shownCycleEvents } from './lib/config/cycle-datasets';
 export {
   type ChartLayer,
   type LegendKey,

@@ -2,11 +2,13 @@ import {
   comparisonReading,
   adverseEventReading,
   cycleEntryReading,
+  cycleEventReading,
   cycleReading,
   cyclesInRange,
   injectionReading,
   isInWindow,
   pointReading,
+  shownCycleEvents,
   trialReading,
   trialsOf,
   type ClinicalChartSpec,
@@ -39,8 +41,13 @@ function cycleSteps(spec: ClinicalChartSpec): ChartStep[][] {
     index,
     reading: cycleReading(cycle),
   }));
+  const events = shownCycleEvents(spec).map(({ cycle, event }, index): ChartStep => ({
+    dataset: 'cycle-events',
+    index,
+    reading: cycleEventReading(spec, cycle, event),
+  }));
   // The latest cycle first: it is the one a person came for.
-  return [...lines.toReversed(), starts];
+  return [...lines.toReversed(), starts, events];
 }
 
 function referenceSteps(spec: ClinicalChartSpec): ChartStep[][] {
@@ -60,7 +67,7 @@ function referenceSteps(spec: ClinicalChartSpec): ChartStep[][] {
 /**
  * The rows of marks that the arrow keys walk along, upper first: entries, what they are compared with, sessions, adverse events;
  * where cycles are laid over each other,
- * each cycle, the latest first, then the cycles as a whole. Empty rows are left out.
+ * each cycle, the latest first, then the cycles as a whole and their adverse events. Empty rows are left out.
  */
 export function chartSteps(spec: ClinicalChartSpec): ChartStep[][] {
   if (spec.axis === 'weeks-since-last') {

@@ -16,6 +16,7 @@ import {
   chartLegend,
   chartNotes,
   chartSentence,
+  shownCycleEvents,
   toChartConfig,
   trialsOf,
   type ChartEnvironment,
@@ -96,7 +97,10 @@ export class ClinicalChart {
   /** Where the up and down keys lead. */
   protected readonly otherRows = computed(() => {
     const spec = this.spec();
-    if (spec.axis === 'weeks-since-last') return 'from cycle to cycle and to the cycles as a whole';
+    if (spec.axis === 'weeks-since-last') {
+      const events = shownCycleEvents(spec).length > 0 ? ' and their adverse events' : '';
+      return `from cycle to cycle and to the cycles as a whole${events}`;
+    }
     const beside = [
       ...(spec.comparison ? ['comparable patients'] : []),
       ...(trialsOf(spec).length > 0 ? ['published trials'] : []),

@@ -3,11 +3,14 @@ import { eventOn, onDay, phq9On, recordOf, sessionOn } from '../testing/chart-re
 import { chartNotes } from '../words/chart-notes';
 import { chartRows } from '../words/chart-rows';
 import { chartSentence } from '../words/chart-sentence';
+import { cycleEventReading } from '../words/cycle-words';
 import { adverseEventReading } from '../words/readings';
+import { shownCycleEvents } from './cycle-datasets';
 import { chartLegend } from './chart-layers';
 import { chartLayout } from './chart-layout';
 import { paperTheme } from './chart-theme';
 import { tooltipText } from './chart-tooltip';
+import { axisDays } from './time-ticks';
 import { toChartConfig } from './to-chart-config';
 
 const ptosis = eventOn(4, { session: { id: 'session-day-0' } });
@@ -96,9 +99,73 @@ describe('the adverse events of a chart', () => {
   it('stand with their cycle where cycles are laid over each other', () => {
     const rows = chartRows(specOf(undefined, 'weeks-since-last'));
     const told = rows.filter(({ kind }) => kind === 'adverse-event');
-    expect(told.map(({ cycle, status }) => [cycle, status])).toEqual([
-      ['1', 'Eyelid ptosis; mild; ongoing'],
+    expect(told.map(({ cycle, weeks, status }) => [cycle, weeks, status])).toEqual([
+      ['1', '0.6', 'Eyelid ptosis; mild; ongoing'],
+      ['2', '0.3', expect.stringMatching(/^Trouble swallowing/)],
     ]);
+  });
+
+  describe('where cycles are laid over each other', () => {
+    const spec = specOf(undefined, 'weeks-since-last');
+    const marksOf = (of = spec, hidden: 'adverse-events'[] = []) =>
+      toChartConfig(of, paperTheme, paper(hidden)).data.datasets.find(
+        ({ id }) => id === 'cycle-events',
+      );
+
+    it('stand in the row of their cycle, days after its injection, filled when serious', () => {
+      const marks = marksOf();
+      expect(marks?.yAxisID).toBe('cycles');
+      expect(marks?.data).toEqual([
+        { x: 4, y: 1 },
+        { x: 2, y: 0 },
+      ]);
+      expect(marks?.pointBackgroundColor).toEqual([paperTheme.surface, paperTheme.alarm]);
+    });
+
+    it.each([
+      ['linked to a session, with that one, however late', 150, 'session-day-0', 1, 150],
+      ['linked to none, with the injection before it', 150, null, 2, 52],
+      ['on the day of an injection, with that one', 98, null, 2, 0],
+      ['the day before it, with the one before', 97, null, 1, 97],
+    ])('%s', (_, onDayNumber, sessionId, cycle, day) => {
+      const session = sessionId === null ? null : { id: sessionId };
+      const { cycles } = specOf([eventOn(onDayNumber, { session })], 'weeks-since-last');
+      const found = cycles.flatMap(({ number, events }) =>
+        events.map((event) => [number, event.day]),
+      );
+      expect(found).toEqual([[cycle, day]]);
+    });
+
+    it('before the first injection belong to no cycle, and then there is no key for them', () => {
+      const before = specOf([eventOn(-3, { session: null })], 'weeks-since-last');
+      expect(marksOf(before)).toBeUndefined();
+      expect(chartLegend(before).map(({ layer }) => layer)).not.toContain('adverse-events');
+    });
+
+    it('have a key that says what filled means, and can be hidden', () => {
+      expect(chartLegend(spec).map(({ label }) => label)).toContain(
+        'Adverse events, filled when serious',
+      );
+      expect(marksOf(spec, ['adverse-events'])).toBeUndefined();
+    });
+
+    it('are said by keyboard and pointer with cycle and week', () => {
+      const [first] = shownCycleEvents(spec);
+      if (!first) throw new Error('no event');
+      expect(cycleEventReading(spec, first.cycle, first.event)).toMatch(
+        /^Cycle 1, week 0\.6 \(.* 2026\): adverse event, Eyelid ptosis, mild, ongoing, 4 days after/,
+      );
+      expect(tooltipText(spec, 'cycle-events', 1)).toMatchObject({
+        title: expect.stringMatching(/^Cycle 2, week 0\.3 .*, adverse event$/) as unknown,
+        lines: ['Trouble swallowing', 'mild, serious', expect.stringMatching(/^resolved /)],
+      });
+      expect(tooltipText(spec, 'cycle-events', 7).lines).toEqual([]);
+    });
+
+    it('lie within the axis, however long after the injection they began', () => {
+      const late = specOf([eventOn(150, { session: { id: 'session-day-0' } })], 'weeks-since-last');
+      expect(axisDays(late).to).toBeGreaterThan(150);
+    });
   });
 
   it('are counted in the sentence and explained under the chart', () => {

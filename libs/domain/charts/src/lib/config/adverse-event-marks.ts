@@ -6,7 +6,7 @@ import { plainLabel } from './band-annotations';
 import type { Annotations, Drawing } from './chart-annotations';
 import type { ClinicalDataset } from './chart-datasets';
 import type { ChartTheme } from './chart-theme';
-import { laneDataset } from './lane-dataset';
+import { type LaneMarks, laneDataset } from './lane-dataset';
 import { dayNumberOn } from './time-ticks';
 
 const laneId = 'adverse-events';
@@ -15,17 +15,30 @@ const bar = { from: 0.08, to: 0.2 };
 const labelGapPx = 11;
 const letterShare = 0.53;
 
-/** The marks of the adverse events: filled for a serious one, hollow for any other. */
+/** How the marks of adverse events look: filled for a serious one, hollow for any other. */
+export function eventMarks(
+  isSerious: readonly boolean[],
+  theme: ChartTheme,
+): Pick<LaneMarks, 'pointStyle' | 'radius' | 'fill' | 'border'> {
+  return {
+    pointStyle: 'rectRot',
+    radius: 6,
+    fill: isSerious.map((serious) => (serious ? theme.alarm : theme.surface)),
+    border: isSerious.map((serious) => (serious ? theme.alarm : theme.ink)),
+  };
+}
+
+/** The adverse events in the lane under the injections. */
 export function adverseEventsDataset(spec: ClinicalChartSpec, theme: ChartTheme): ClinicalDataset {
   return laneDataset({
     id: laneId,
     label: 'Adverse events',
     yAxisID: laneId,
     data: spec.adverseEvents.map(({ on }) => ({ x: dayNumberOn(spec, on), y: markAt })),
-    pointStyle: 'rectRot',
-    radius: 6,
-    fill: spec.adverseEvents.map(({ isSerious }) => (isSerious ? theme.alarm : theme.surface)),
-    border: spec.adverseEvents.map(({ isSerious }) => (isSerious ? theme.alarm : theme.ink)),
+    ...eventMarks(
+      spec.adverseEvents.map(({ isSerious }) => isSerious),
+      theme,
+    ),
   });
 }
 

@@ -21,6 +21,7 @@ export type DatasetId =
   | `cycle-${number}`
   | 'cycle-gaps'
   | 'cycle-starts'
+  | 'cycle-events'
   | 'comparison-high'
   | 'comparison-low'
   | 'comparison-median'

@@ -3,6 +3,7 @@ import { cyclesInRange } from '../spec/chart-cycle';
 import type { ClinicalChartSpec } from '../spec/clinical-chart-spec';
 import { safetyItemLabel } from '../words/status-words';
 import { chartLayout } from './chart-layout';
+import { shownCycleEvents } from './cycle-datasets';
 import { type CycleStyle, cycleStyle } from './cycle-style';
 import { trialsOf } from './reference-datasets';
 
@@ -59,8 +60,10 @@ function treatmentKeys(spec: ClinicalChartSpec): LegendKey[] {
         : { layer: 'injections', label: 'Injections', glyph: 'triangle' },
     );
   }
-  if (!isByCycle && spec.adverseEvents.length > 0) {
-    keys.push({ layer: 'adverse-events', label: 'Adverse events', glyph: 'diamond' });
+  const hasEvents = isByCycle ? shownCycleEvents(spec).length > 0 : spec.adverseEvents.length > 0;
+  if (hasEvents) {
+    const label = isByCycle ? 'Adverse events, filled when serious' : 'Adverse events';
+    keys.push({ layer: 'adverse-events', label, glyph: 'diamond' });
   }
   if (spec.frown.length > 0) {
     const label = isByCycle ? 'Frown 0–3 before' : 'Frown 0–3';

@@ -55,8 +55,14 @@ function lanesByDate(spec: ClinicalChartSpec, env: ChartEnvironment): Lane[] {
 }
 
 function lanesByCycle(spec: ClinicalChartSpec, env: ChartEnvironment): Lane[] {
-  const rows = cyclesInRange(spec).length;
-  if (rows === 0 || !(isShown(env, 'injections') || isShown(env, 'frown'))) return [];
+  const cycles = cyclesInRange(spec);
+  const rows = cycles.length;
+  const hasEvents = cycles.some(({ events }) => events.length > 0);
+  const isAnyShown =
+    isShown(env, 'injections') ||
+    isShown(env, 'frown') ||
+    (hasEvents && isShown(env, 'adverse-events'));
+  if (rows === 0 || !isAnyShown) return [];
   const label = 'Frown max/rest,\nassumed effect';
   return [
     { id: 'cycles', label, heightPx: Math.max(rows, 2) * cycleRowPx + 8, rows: Math.max(rows, 2) },

@@ -1,10 +1,16 @@
 import { formatDate } from '@glabella/domain/values';
 import { type ChartCycle, type ChartCycleEntry, cyclesInRange } from '../spec/chart-cycle';
 import type { ClinicalChartSpec } from '../spec/clinical-chart-spec';
-import { cycleEntryParts, cycleEntryPlace, cycleParts } from '../words/cycle-words';
+import {
+  cycleEntryParts,
+  cycleEntryPlace,
+  cycleEventPlace,
+  cycleParts,
+} from '../words/cycle-words';
 import { comparisonWeekParts, comparisonWeekPlace, trialParts } from '../words/comparison-words';
 import { adverseEventParts, injectionParts, pointParts, visitParts } from '../words/readings';
 import type { DatasetId } from './chart-datasets';
+import { shownCycleEvents } from './cycle-datasets';
 import { trialsOf } from './reference-datasets';
 
 /** What a tooltip says: the date as its title, then one line for each fact. */
@@ -49,6 +55,17 @@ function cycleGapText(spec: ClinicalChartSpec, index: number): TooltipText {
   return gap === undefined ? nothing : entryText(spec, gap.cycle, gap.entry);
 }
 
+function cycleEventText(spec: ClinicalChartSpec, index: number): TooltipText {
+  const shown = shownCycleEvents(spec)[index];
+  if (shown === undefined) return nothing;
+  const event = spec.adverseEvents[shown.event.eventIndex];
+  if (event === undefined) return nothing;
+  return {
+    title: `${cycleEventPlace(spec, shown.cycle, shown.event)}, adverse event`,
+    lines: adverseEventParts(spec, event),
+  };
+}
+
 function comparisonText(spec: ClinicalChartSpec, index: number): TooltipText {
   const week = spec.comparison?.weeks[index];
   if (week === undefined) return nothing;
@@ -83,6 +100,7 @@ export function tooltipText(spec: ClinicalChartSpec, id: DatasetId, index: numbe
   }
   if (id === 'cycle-starts') return cycleStartText(spec, index);
   if (id === 'cycle-gaps') return cycleGapText(spec, index);
+  if (id === 'cycle-events') return cycleEventText(spec, index);
   if (id.startsWith('cycle-')) return cycleEntryText(spec, id, index);
   if (id === 'comparison-median') return comparisonText(spec, index);
   if (id === 'trials-active' || id === 'trials-placebo') return trialText(spec, index);

@@ -1,7 +1,8 @@
-import { type ChartCycle, cyclesInRange } from '../spec/chart-cycle';
+import { type ChartCycle, type ChartCycleEvent, cyclesInRange } from '../spec/chart-cycle';
 import type { ChartPoint, ClinicalChartSpec } from '../spec/clinical-chart-spec';
 import { onScale } from '../spec/value-scale';
 import { type ClinicalDataset, longestBridgeDays, middleOfLane } from './chart-datasets';
+import { eventMarks } from './adverse-event-marks';
 import { laneDataset } from './lane-dataset';
 import { type ChartEnvironment, isShown } from './chart-environment';
 import type { ChartLayout } from './chart-layout';
@@ -104,6 +105,31 @@ function startsDataset(spec: ClinicalChartSpec, theme: ChartTheme): ClinicalData
   };
 }
 
+/** The adverse events of the cycles that are shown, cycle by cycle, in the order of their marks. */
+export function shownCycleEvents(
+  spec: ClinicalChartSpec,
+): readonly { readonly cycle: ChartCycle; readonly event: ChartCycleEvent }[] {
+  return cyclesInRange(spec).flatMap((cycle) => cycle.events.map((event) => ({ cycle, event })));
+}
+
+function eventsDataset(spec: ClinicalChartSpec, theme: ChartTheme): ClinicalDataset {
+  const shown = shownCycleEvents(spec);
+  const isSerious = shown.map(
+    ({ event }) => spec.adverseEvents[event.eventIndex]?.isSerious === true,
+  );
+  return {
+    ...laneDataset({
+      id: 'cycle-events',
+      label: 'Adverse events',
+      yAxisID: 'cycles',
+      data: shown.map(({ cycle, event }) => ({ x: event.day, y: rowOfCycle(spec, cycle) })),
+      ...eventMarks(isSerious, theme),
+    }),
+    // Over the bars and the injection of their row.
+    order: 0,
+  };
+}
+
 /** One line for each cycle that is shown, and the marks of the lanes under them. */
 export function cycleDatasets(
   spec: ClinicalChartSpec,
@@ -118,5 +144,8 @@ export function cycleDatasets(
       .map((cycle) => lineOf(spec, theme, layout, cycle)),
     ...(has('visits') ? [gapsDataset(spec, theme)] : []),
     ...(has('cycles') ? [startsDataset(spec, theme)] : []),
+    ...(has('cycles') && isShown(env, 'adverse-events') && shownCycleEvents(spec).length > 0
+      ? [eventsDataset(spec, theme)]
+      : []),
   ];
 }

@@ -53,6 +53,7 @@ export function axisDays(spec: ClinicalChartSpec): DaySpan {
   const last = Math.max(
     cycleSpan.leastDays,
     ...days,
+    ...cycles.flatMap(({ events }) => events.map(({ day }) => day)),
     ...cycles.map(({ effectEndsDay }) => effectEndsDay ?? 0),
   );
   return {

@@ -166,7 +166,14 @@ export function buildPatientChart(
     injections,
     adverseEvents,
     frown,
-    cycles: chartCycles({ instrument, points, injections, frown, thresholds }),
+    cycles: chartCycles({
+      instrument,
+      points,
+      injections,
+      adverseEvents,
+      frown,
+      thresholds,
+    }),
     visits,
     comparison,
     responseSince: mayState

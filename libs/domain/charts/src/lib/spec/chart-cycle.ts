@@ -7,12 +7,23 @@ import {
   cycles,
 } from '@glabella/domain/outcomes';
 import { type CalendarDate, daysBetween } from '@glabella/domain/values';
-import type { ChartFrown, ChartInjection, ClinicalChartSpec } from './clinical-chart-spec';
+import type {
+  ChartAdverseEvent,
+  ChartFrown,
+  ChartInjection,
+  ClinicalChartSpec,
+} from './clinical-chart-spec';
 
 /** An entry of a cycle: its place in the chart's points and the days since the cycle's injection. */
 export interface ChartCycleEntry {
   readonly pointIndex: number;
   /** Whole days; 0 or less for the total that the cycle starts from. */
+  readonly day: number;
+}
+
+/** An adverse event of a cycle: its place in the chart's events and the days since the cycle's injection. */
+export interface ChartCycleEvent {
+  readonly eventIndex: number;
   readonly day: number;
 }
 
@@ -34,6 +45,8 @@ export interface ChartCycle {
   readonly units: number;
   /** The total it starts from, where there is one, then every entry up to the next injection. */
   readonly entries: readonly ChartCycleEntry[];
+  /** What is linked to its sessions, and of the rest what began between its injection and the next. */
+  readonly events: readonly ChartCycleEvent[];
   readonly start: ChartCycleMark | null;
   readonly onset: ChartCycleMark | null;
   readonly nadir: ChartCycleMark | null;
@@ -56,6 +69,7 @@ export interface CycleSources {
   /** The points of the chart, as many and in the same order. */
   readonly points: readonly ScorePoint[];
   readonly injections: readonly ChartInjection[];
+  readonly adverseEvents: readonly ChartAdverseEvent[];
   readonly frown: readonly ChartFrown[];
   readonly thresholds: OutcomeThresholds;
 }
@@ -68,11 +82,24 @@ function entriesOf(cycle: Cycle, points: readonly ScorePoint[]): ChartCycleEntry
   });
 }
 
+// An event on the day of an injection is told with that injection: it cannot come of the next one.
+function eventsOf(cycle: Cycle, { adverseEvents, injections }: CycleSources): ChartCycleEvent[] {
+  const { injectionIds, injectedOn, nextInjectionOn } = cycle;
+  return adverseEvents.flatMap(({ on, injectionId }, eventIndex) => {
+    const isLinked = injections.some(({ id }) => id === injectionId);
+    const isOfCycle = isLinked
+      ? injectionIds.some((id) => id === injectionId)
+      : on >= injectedOn && (nextInjectionOn === null || on < nextInjectionOn);
+    return isOfCycle ? [{ eventIndex, day: daysBetween(injectedOn, on) }] : [];
+  });
+}
+
 function markOf(visit: CycleVisit | null): ChartCycleMark | null {
   return visit === null ? null : { day: visit.day, total: visit.point.total };
 }
 
-function chartCycle(cycle: Cycle, { points, injections, frown }: CycleSources): ChartCycle {
+function chartCycle(cycle: Cycle, sources: CycleSources): ChartCycle {
+  const { points, injections, frown } = sources;
   const { number, injectionIds, injectedOn: on, start, durationDays, observedDays } = cycle;
   const sessions = injections.filter(({ id }) => injectionIds.includes(id));
   const last = sessions.at(-1);
@@ -84,6 +111,7 @@ function chartCycle(cycle: Cycle, { points, injections, frown }: CycleSources): 
     nextOn: cycle.nextInjectionOn,
     units: sessions.reduce((sum, { units }) => sum + units, 0),
     entries: entriesOf(cycle, points),
+    events: eventsOf(cycle, sources),
     start: start === null ? null : { day: daysBetween(on, start.on), total: start.total },
     onset: markOf(cycle.onset),
     nadir: markOf(cycle.nadir),

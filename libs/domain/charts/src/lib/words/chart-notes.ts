@@ -26,6 +26,9 @@ function cycleNotes(spec: ClinicalChartSpec): ChartNote[] {
             'Line on it: the effect seen, from the onset to the wear-off (with a cap) or to the last total.',
         ]),
     ...(spec.frown.length > 0 ? ['Frown 0–3 as rated before each injection.'] : []),
+    ...(spec.cycles.some(({ events }) => events.length > 0)
+      ? ['Diamond: an adverse event at its onset, in the row of its cycle; filled when serious.']
+      : []),
   ];
   return texts.map((text) => ({ text, source: null }));
 }

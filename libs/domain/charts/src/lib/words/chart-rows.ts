@@ -182,13 +182,12 @@ function rowsOfCycle(spec: ClinicalChartSpec, cycle: ChartCycle): ChartRow[] {
       cycle: String(cycle.number),
       weeks: '0',
     }));
-  const events = spec.adverseEvents
-    .filter(({ injectionId }) => injectionId !== null && cycle.injectionIds.includes(injectionId))
-    .map((event) => ({
-      ...adverseEventRow(spec, event),
-      cycle: String(cycle.number),
-      weeks: withMinus(weeksToTenth(daysBetween(cycle.on, event.on))),
-    }));
+  const events = cycle.events.flatMap(({ eventIndex, day }) => {
+    const event = spec.adverseEvents[eventIndex];
+    if (event === undefined) return [];
+    const weeks = withMinus(weeksToTenth(day));
+    return [{ ...adverseEventRow(spec, event), cycle: String(cycle.number), weeks }];
+  });
   return [
     ...entries.filter(({ entry }) => entry.day <= 0).flatMap(({ rows }) => rows),
     ...given,

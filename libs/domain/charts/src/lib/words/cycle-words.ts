@@ -4,12 +4,13 @@ import { formatDate } from '@glabella/domain/values';
 import {
   type ChartCycle,
   type ChartCycleEntry,
+  type ChartCycleEvent,
   type ChartCycleMark,
   cyclesInRange,
 } from '../spec/chart-cycle';
 import type { ChartPoint, ClinicalChartSpec } from '../spec/clinical-chart-spec';
 import { countOf, weeksToTenth, withMinus } from './number-words';
-import { percentWords, scoreWords, unitsLabel } from './readings';
+import { adverseEventParts, percentWords, scoreWords, unitsLabel } from './readings';
 import { safetyWords } from './status-words';
 
 /** A week of a cycle as it is said: 'week 6', 'week 12.9'. */
@@ -79,6 +80,29 @@ export function cycleEntryReading(
 ): string {
   const parts = cycleEntryParts(spec, cycle, entry).join(', ');
   return `${cycleEntryPlace(spec, cycle, entry)}: ${parts}.`;
+}
+
+/** Where an adverse event of a cycle stands: 'Cycle 2, week 0.6 (25 Jul 2026)'. */
+export function cycleEventPlace(
+  spec: ClinicalChartSpec,
+  cycle: ChartCycle,
+  { eventIndex, day }: ChartCycleEvent,
+): string {
+  const event = spec.adverseEvents[eventIndex];
+  const date = event === undefined ? '' : ` (${formatDate(event.on)})`;
+  return `Cycle ${cycle.number}, ${weekOf(day)}${date}`;
+}
+
+/** The spoken summary of an adverse event in its cycle; empty for one that does not exist. */
+export function cycleEventReading(
+  spec: ClinicalChartSpec,
+  cycle: ChartCycle,
+  place: ChartCycleEvent,
+): string {
+  const event = spec.adverseEvents[place.eventIndex];
+  if (event === undefined) return '';
+  const parts = adverseEventParts(spec, event).join(', ');
+  return `${cycleEventPlace(spec, cycle, place)}: adverse event, ${parts}.`;
 }
 
 function frownWords({ frown }: ChartCycle): string {
