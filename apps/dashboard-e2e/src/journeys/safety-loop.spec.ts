@@ -58,11 +58,23 @@ test('an answer to item 9 is followed up: banner, register, count, late, escalat
   const dialog = psychiatrist.getByRole('dialog', { name: 'Close the item-9 follow-up' });
   await expect(dialog).toContainText(patient.name);
   await dialog.getByRole('button', { name: 'Close the follow-up' }).click();
-  await expect(dialog).toContainText('Write what was assessed.');
-  await expect(dialog).toContainText('Write the plan.');
+  await expect(dialog).toContainText('Say what was done.');
   await dialog
     .getByRole('combobox', { name: 'What was done' })
     .selectOption({ label: 'Safety plan reviewed' });
+  await dialog.getByRole('button', { name: 'Close the follow-up' }).click();
+  await expect(dialog).toContainText('Write what was assessed.');
+  await expect(dialog).toContainText('Write the plan.');
+
+  // A key pressed by mistake loses nothing.
+  await dialog.getByRole('textbox', { name: 'Plan' }).fill('Synthetic: half a plan.');
+  await psychiatrist.keyboard.press('Escape');
+  await expect(dialog).toHaveCount(0);
+  await expect(psychiatrist.getByText('A closing is begun and not saved')).toBeVisible();
+  await psychiatrist.getByRole('button', { name: 'Go on closing' }).press('Enter');
+  await expect(dialog.getByRole('textbox', { name: 'Plan' })).toHaveValue(
+    'Synthetic: half a plan.',
+  );
   await dialog.getByRole('radio', { name: 'Result of a triage' }).check();
   await expectAccessible(psychiatrist, 'closing a follow-up with a triage');
   await dialog.getByRole('radio', { name: 'Moderate' }).check();

@@ -1,24 +1,27 @@
+import { signal } from '@angular/core';
+import { TestBed } from '@angular/core/testing';
 import { DIALOG_DATA, DialogRef } from '@angular/cdk/dialog';
 import type { FollowUp } from '@glabella/contracts';
 import { clearPage, openPage, problemBody } from '@glabella/dashboard/data-access/testing';
 import { followUpOf, onDay, recordOf } from '../testing/record-of';
+import { emptyClosing } from './closing-draft';
 import { CloseFollowUp, type FollowUpClosingData } from './close-follow-up';
 import { identityOf } from './record-identity';
 
 const followUp = followUpOf();
 const path = `follow-ups/${followUp.id}/close`;
-const step: FollowUpClosingData = {
+const step = {
   followUp,
   patient: identityOf(recordOf().patient),
   today: onDay(60),
 };
 
-async function open() {
+async function open(draft = signal(emptyClosing)) {
   const closedWith: (FollowUp | undefined)[] = [];
   const ref = { id: 'close', close: (answer?: FollowUp) => closedWith.push(answer) };
   const page = await openPage(CloseFollowUp, {
     providers: [
-      { provide: DIALOG_DATA, useValue: step },
+      { provide: DIALOG_DATA, useValue: { ...step, draft } satisfies FollowUpClosingData },
       { provide: DialogRef, useValue: ref },
     ],
   });
@@ -41,21 +44,38 @@ async function open() {
     page.server.match('/api/v1/follow-ups/count');
     return request;
   };
-  return { ...page, choose, pick, submit, answered, closedWith };
+  return { ...page, draft, choose, pick, submit, answered, closedWith };
 }
 
 afterEach(clearPage);
 
 describe('closing a follow-up', () => {
-  it('asks for the assessment, what was done and the plan', async () => {
+  it('asks what was done, then for the assessment and the plan', async () => {
     const page = await open();
+    expect(page.text()).not.toContain('Plan');
     await page.submit();
-    expect(page.errors()).toEqual([
-      'Say what was done.',
-      'Write what was assessed.',
-      'Write the plan.',
-    ]);
+    expect(page.errors()).toEqual(['Say what was done.']);
+    await page.choose('assessed-plan-made');
+    await page.submit();
+    expect(page.errors()).toEqual(['Write what was assessed.', 'Write the plan.']);
     page.server.expectNone(`/api/v1/${path}`);
+  });
+
+  it('leaves what is written where it was, however it is closed, until it is discarded', async () => {
+    const draft = signal(emptyClosing);
+    const first = await open(draft);
+    expect(first.text()).toContain('Cancel');
+    await first.choose('assessed-plan-made');
+    first.write('Plan', 'Half a plan (synthetic).');
+    await first.settle();
+    await first.press('Keep for later');
+    expect(first.closedWith).toEqual([undefined]);
+    clearPage();
+    TestBed.resetTestingModule();
+    const again = await open(draft);
+    expect(again.field('Plan').value).toBe('Half a plan (synthetic).');
+    await again.press('Discard');
+    expect(draft()).toEqual(emptyClosing);
   });
 
   it('records the clinician’s own assessment in words', async () => {
@@ -80,6 +100,7 @@ describe('closing a follow-up', () => {
     await page.pick('outside-triage');
     expect(page.field('Instrument').value).toBe('C-SSRS screener');
     expect(page.text()).toContain('Asked on its own form');
+    expect(page.text()).toContain('never “no risk”');
     await page.submit();
     expect(page.errors()).toEqual([
       'Choose the result.',

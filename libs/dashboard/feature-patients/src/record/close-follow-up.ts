@@ -1,12 +1,11 @@
 import { DIALOG_DATA, DialogRef } from '@angular/cdk/dialog';
-import { Component, computed, inject, signal } from '@angular/core';
+import { Component, computed, inject, signal, type WritableSignal } from '@angular/core';
 import { form, FormField, FormRoot, maxLength, required, validate } from '@angular/forms/signals';
 import {
   closingDispositions,
   followUpClosingSchema,
   followUpDispositionLabels,
   type FollowUp,
-  type FollowUpDisposition,
   type SafetyAssessment,
 } from '@glabella/contracts';
 import { FollowUpCalls, showRefusal, type ApiProblem } from '@glabella/dashboard/data-access';
@@ -30,6 +29,7 @@ import {
   type TriageResult,
 } from '@glabella/domain/safety';
 import { type CalendarDate, isCalendarDate } from '@glabella/domain/values';
+import { emptyClosing, isWritten, type ClosingDraft } from './closing-draft';
 import { causeWords } from './follow-up-words';
 
 /** Which follow-up of whom is closed, on which day of the practice. */
@@ -37,6 +37,8 @@ export interface FollowUpClosingData {
   readonly followUp: FollowUp;
   readonly patient: Identity;
   readonly today: CalendarDate;
+  /** What is written so far: however the dialog closes, it stands there when it opens again. */
+  readonly draft: WritableSignal<ClosingDraft>;
 }
 
 type AssessmentKind = SafetyAssessment['kind'];
@@ -64,8 +66,19 @@ const dayWords = {
   styles: `
     .pair {
       display: grid;
-      grid-template-columns: repeat(auto-fit, minmax(min(100%, 220px), 1fr));
+      grid-template-columns: repeat(2, minmax(0, 1fr));
       gap: var(--space-3) var(--space-4);
+    }
+    .small {
+      font-size: var(--text-s);
+    }
+    .discard {
+      margin-right: auto;
+    }
+    @media (max-width: 480px) {
+      .wide {
+        grid-column: 1 / -1;
+      }
     }
   `,
 })
@@ -91,18 +104,10 @@ export class CloseFollowUp {
     label: triageResultLabels[value],
   }));
 
-  private readonly model = signal({
-    disposition: '' as FollowUpDisposition | '',
-    kind: 'own-words' as AssessmentKind,
-    assessment: {
-      text: '',
-      instrument: columbiaScale.name,
-      result: null as TriageResult | null,
-      assessedOn: '',
-      assessedBy: '',
-    },
-    plan: '',
-  });
+  private readonly model = this.step.draft;
+  protected readonly isWritten = computed(() => isWritten(this.model()));
+  /** Until it is said what was done, nobody knows what else applies. */
+  protected readonly isChosen = computed(() => this.model().disposition !== '');
   /** An answer that was recorded in error needs no assessment of the patient. */
   protected readonly isAssessed = computed(() => this.model().disposition !== 'recorded-in-error');
   private readonly asksTriage = computed(
@@ -146,6 +151,11 @@ export class CloseFollowUp {
       },
     },
   );
+
+  protected discard(): void {
+    this.model.set(emptyClosing);
+    this.ref.close();
+  }
 
   private body() {
     const { disposition, kind, assessment, plan } = this.model();

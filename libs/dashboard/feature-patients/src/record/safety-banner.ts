@@ -1,7 +1,17 @@
-import { Component, computed, inject, input, output } from '@angular/core';
+import {
+  Component,
+  computed,
+  DestroyRef,
+  inject,
+  input,
+  output,
+  signal,
+  type WritableSignal,
+} from '@angular/core';
 import type { FollowUp, PatientRecord } from '@glabella/contracts';
-import { Banner, Dialogs, ownerWords, type Identity } from '@glabella/dashboard/ui';
+import { Banner, Dialogs, ownerWords, UnsavedChanges, type Identity } from '@glabella/dashboard/ui';
 import { CloseFollowUp, type FollowUpClosingData } from './close-follow-up';
+import { emptyClosing, isWritten, type ClosingDraft } from './closing-draft';
 import { FollowUpHistory } from './follow-up-history';
 import { FollowUpStep, type FollowUpStepData } from './follow-up-step';
 import { causeWords, deadlineWords, latenessWords, openFollowUps } from './follow-up-words';
@@ -21,6 +31,9 @@ import { HandOver } from './hand-over';
         <span [class.late]="row.isLate">{{ row.deadline }}</span>{{
           row.followUp.acknowledgedAt ? ', acknowledged' : ''
         }}{{ row.followUp.escalatedAt ? ', escalated' : '' }}.
+        @if (row.isBegun) {
+          A closing is begun and not saved: it is lost when you leave this page.
+        }
         @if (mayAct()) {
           <span bannerActions class="row tight no-print">
             @if (!row.followUp.acknowledgedAt) {
@@ -29,7 +42,9 @@ import { HandOver } from './hand-over';
               </button>
             }
             <button type="button" class="btn" (click)="handOver(row.followUp)">Hand over</button>
-            <button type="button" class="btn" (click)="close(row.followUp)">Close</button>
+            <button type="button" class="btn" (click)="close(row.followUp)">
+              {{ row.isBegun ? 'Go on closing' : 'Close' }}
+            </button>
           </span>
         }
       </glabella-banner>
@@ -99,6 +114,15 @@ export class SafetyBanner {
   readonly changed = output<void>();
 
   private readonly dialogs = inject(Dialogs);
+  /** Closings that were begun, by follow-up: nobody writes one twice because of a key. */
+  private readonly closings = new Map<string, WritableSignal<ClosingDraft>>();
+
+  constructor() {
+    inject(UnsavedChanges).watch(
+      () => this.rows().some(({ isBegun }) => isBegun),
+      inject(DestroyRef),
+    );
+  }
 
   protected readonly rows = computed(() => {
     const { followUps, timeZone } = this.record();
@@ -108,6 +132,7 @@ export class SafetyBanner {
       owner: ownerWords(followUp, undefined),
       isLate: latenessWords(followUp, this.now()) !== null,
       deadline: deadlineWords(followUp, this.now(), timeZone),
+      isBegun: isWritten(this.closingOf(followUp)()),
     }));
   });
 
@@ -121,8 +146,15 @@ export class SafetyBanner {
       followUp,
       patient: this.patient(),
       today: this.record().today,
+      draft: this.closingOf(followUp),
     };
     if (await this.dialogs.ask<FollowUp>(CloseFollowUp, step)) this.changed.emit();
+  }
+
+  private closingOf({ id }: FollowUp): WritableSignal<ClosingDraft> {
+    const begun = this.closings.get(id) ?? signal(emptyClosing);
+    this.closings.set(id, begun);
+    return begun;
   }
 
   protected async handOver(followUp: FollowUp): Promise<void> {
