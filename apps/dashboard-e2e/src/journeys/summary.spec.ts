@@ -34,7 +34,7 @@ test('on paper it names the patient, says synthetic and who printed it, and has 
   await page.emulateMedia({ media: 'print' });
   await expect(page.getByText('synthetic demo data').first()).toBeVisible();
   await expect(page.getByText(/Printed by .*Alba Reyes/)).toBeVisible();
-  await expect(page.getByRole('table')).toHaveCount(2);
+  await expect(page.getByRole('table')).toHaveCount(3);
   await expect(page.getByRole('button')).toHaveCount(0);
 });
 

@@ -48,7 +48,11 @@ import { cycleDefinitions, thresholdsWith } from '@glabella/domain/outcomes';
         </table>
       </glabella-data-table>
       <p class="dim">Weeks since that injection; a dash where no visit shows it yet.</p>
-      <glabella-definitions label="How these are counted" [definitions]="definitions()" />
+      <glabella-definitions
+        class="no-print"
+        label="How these are counted"
+        [definitions]="definitions()"
+      />
     } @else {
       <p class="soft">A cycle begins with an injection: none yet.</p>
     }
@@ -70,6 +74,13 @@ import { cycleDefinitions, thresholdsWith } from '@glabella/domain/outcomes';
     .dim {
       margin-top: var(--space-2);
       font-size: var(--text-s);
+    }
+    @media print {
+      th,
+      td {
+        padding: 2px 5px;
+        font-size: 8pt;
+      }
     }
   `,
 })

@@ -76,6 +76,14 @@ const arrows: Readonly<Record<ItemChange['direction'], string>> = {
     .worse td:last-child {
       font-weight: 620;
     }
+    @media print {
+      td,
+      th,
+      tbody th {
+        padding: 1px 5px;
+        font-size: 8pt;
+      }
+    }
     @media screen and (max-width: 720px) {
       table {
         font-size: var(--text-s);

@@ -56,8 +56,23 @@ describe('the sheet of a patient', () => {
   it('shows as many lines as a sheet holds and says what it leaves out', async () => {
     const many = Array.from({ length: 17 }, (_, at) => phq9On(at, 10));
     const { element, text } = await open(recordOf({ assessments: many }));
-    expect(element.querySelectorAll('.tables glabella-card:first-child tbody tr')).toHaveLength(14);
+    expect(element.querySelectorAll('.tables > glabella-card tbody tr')).toHaveLength(14);
     expect(text()).toContain('3 earlier ones are left out.');
+  });
+
+  it('has the cycles, the latest first', async () => {
+    const sessions = [0, 90, 180, 270, 360].map((day) => sessionOn(day));
+    const { element, text } = await open(
+      recordOf({
+        courses: [courseOf()],
+        assessments: [phq9On(-7, 19), phq9On(42, 7), phq9On(80, 15)],
+        sessions,
+      }),
+    );
+    const cycles = [...element.querySelectorAll('.stacked glabella-card:last-child tbody tr')];
+    expect(cycles).toHaveLength(4);
+    expect(cycles[0]?.textContent).toMatch(/^\s*5 · /);
+    expect(text()).toContain('1 earlier one is left out.');
   });
 
   it('copies the paragraph that stands there', async () => {

@@ -27,6 +27,7 @@ import {
   chartNotes,
   chartRows,
   chartSentence,
+  cycleRows,
   type ClinicalChartSpec,
   noteParagraph,
   withMinus,
@@ -38,9 +39,15 @@ import { ageOn, formatDate } from '@glabella/domain/values';
 import { courseStanding } from './course-standing';
 
 /** As many lines of each table as one sheet holds; what is left out is said. */
-const most = { scores: 14, sessions: 6 };
+const most = { scores: 14, sessions: 6, cycles: 4 };
 const chartSize = { widthPx: 900, ratio: 2.5 };
 const leastWidthPx = 320;
+
+/** What a table does not show; empty where it shows everything. */
+function leftOut(count: number): string {
+  if (count <= 0) return '';
+  return count === 1 ? '1 earlier one is left out.' : `${count} earlier ones are left out.`;
+}
 
 function paintInto(image: HTMLImageElement, spec: ClinicalChartSpec, size: typeof chartSize): void {
   const canvas = paintChart(spec, size);
@@ -99,6 +106,7 @@ export class SummaryPage {
     const sessions = record.sessions
       .filter(({ status }) => status === 'signed')
       .sort((a, b) => (a.performedOn < b.performedOn ? 1 : -1));
+    const cycles = cycleRows(spec);
     const diagnosis = course ? findDiagnosis(course.diagnosisCode) : undefined;
     return {
       name: `${patient.givenName} ${patient.familyName}`,
@@ -132,7 +140,7 @@ export class SummaryPage {
         .map(({ text }) => text)
         .join(' '),
       scores: scores.slice(-most.scores).toReversed(),
-      leftOutScores: Math.max(0, scores.length - most.scores),
+      leftOutScores: leftOut(scores.length - most.scores),
       sessions: sessions.slice(0, most.sessions).map((session) => ({
         id: session.id,
         date: formatDate(session.performedOn),
@@ -141,7 +149,9 @@ export class SummaryPage {
         sites: session.sites.length,
         lot: session.lotNumber,
       })),
-      leftOutSessions: Math.max(0, sessions.length - most.sessions),
+      leftOutSessions: leftOut(sessions.length - most.sessions),
+      cycles: cycles.slice(-most.cycles).toReversed(),
+      leftOutCycles: leftOut(cycles.length - most.cycles),
       paragraph: noteParagraph({
         instrument: this.measure(),
         today,
