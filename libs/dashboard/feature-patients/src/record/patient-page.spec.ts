@@ -210,6 +210,41 @@ describe('the page of a patient', () => {
     expect(text()).toContain('An injection session is begun and not signed');
   });
 
+  it('offers administrators no draft, which they cannot open', async () => {
+    const { element, text } = await openRecord(full, {}, ['administrator']);
+    expect(text()).toContain('An injection session is begun and not signed');
+    const links = [...element.querySelectorAll('a')].map((link) => link.getAttribute('href'));
+    expect(links).not.toContain(`/sessions/drafts/${idOf(80)}`);
+  });
+
+  it('goes to each part of the page and takes the keyboard there', async () => {
+    const { element, button } = await openRecord(full);
+    const scrolled: string[] = [];
+    Element.prototype.scrollIntoView = function () {
+      scrolled.push(this.id);
+    };
+    const names = [...element.querySelectorAll('glabella-page-sections button')].map(
+      (one) => one.textContent?.trim() ?? '',
+    );
+    expect(names).toHaveLength(9);
+    const headings = names.map((name) => {
+      button(name).click();
+      return document.activeElement?.textContent?.trim();
+    });
+    expect(headings).toEqual([
+      'Symptoms over time',
+      'All measures at a glance',
+      'Which symptom moved',
+      'Cycles',
+      'Questionnaires',
+      'Injection sessions',
+      'Adverse events',
+      'Course of treatment',
+      'The record itself',
+    ]);
+    expect(new Set(scrolled).size).toBe(9);
+  });
+
   it('begins a session once, however often the button is pressed before the answer', async () => {
     const { button, settle, navigate } = await openRecord(full);
     const createDraft = jest

@@ -48,12 +48,26 @@ import { EntriesTable } from './entries-table';
 import { MeasureGrid } from './measure-grid';
 import { ItemStrip } from './item-strip';
 import { nhsPairOf } from './nhs-pair-of';
+import { PageSections, type PageSection } from './page-sections';
 import { RecordCard } from './record-card';
 import { recordCards, type CardAction } from './record-cards';
 import { identityOf } from './record-identity';
 import { RulePanel } from './rule-panel';
 import { SafetyBanner } from './safety-banner';
 import { SessionList } from './session-list';
+
+/** The parts of the page below its head, in their order. */
+const sections: readonly PageSection[] = [
+  { id: 'over-time', label: 'Over time' },
+  { id: 'measures', label: 'All measures' },
+  { id: 'symptoms', label: 'Symptoms' },
+  { id: 'cycles', label: 'Cycles' },
+  { id: 'questionnaires', label: 'Questionnaires' },
+  { id: 'sessions', label: 'Sessions' },
+  { id: 'events', label: 'Adverse events' },
+  { id: 'course', label: 'Course' },
+  { id: 'record', label: 'Record' },
+];
 
 /** A patient's record: who it is, what needs somebody, where the course stands, the curve, and everything recorded. */
 @Component({
@@ -74,6 +88,7 @@ import { SessionList } from './session-list';
     ItemStrip,
     LoadingState,
     MeasureGrid,
+    PageSections,
     RecordCard,
     RouterLink,
     RulePanel,
@@ -113,6 +128,7 @@ export class PatientPage {
   private readonly draftSubmission = new Submission();
 
   protected readonly instruments = instruments;
+  protected readonly sections = sections;
   protected readonly resource = patientRecordResource(() => this.patientId());
   /** The record as it was read last: it stands while it is read again after a change. */
   protected readonly record = linkedSignal<PatientRecord | undefined, PatientRecord | undefined>({

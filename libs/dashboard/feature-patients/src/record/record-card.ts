@@ -97,6 +97,12 @@ const actionWords: Readonly<Record<CardAction, string>> = {
       flex-wrap: wrap;
       align-items: center;
       gap: 2px 8px;
+      /* A lot or a name without a space breaks where the card ends. */
+      max-width: 100%;
+      overflow-wrap: anywhere;
+    }
+    .lines span {
+      min-width: 0;
     }
     .btn {
       margin-top: var(--space-2);

@@ -14,7 +14,11 @@ import { compareDates, formatDate, formatDateTime } from '@glabella/domain/value
       <ul aria-label="Drafts">
         @for (draft of drafts(); track draft.id) {
           <li>
-            <a [routerLink]="['/sessions/drafts', draft.id]">{{ draft.title }}</a>
+            @if (mayAct()) {
+              <a [routerLink]="['/sessions/drafts', draft.id]">{{ draft.title }}</a>
+            } @else {
+              <span>{{ draft.title }}</span>
+            }
             <glabella-chip tone="warn">draft</glabella-chip>
             <span class="soft">{{ draft.saved }}</span>
           </li>
@@ -68,6 +72,11 @@ import { compareDates, formatDate, formatDateTime } from '@glabella/domain/value
       color: var(--toxin);
       font-size: 0.8em;
     }
+    .strong,
+    .line {
+      min-width: 0;
+      overflow-wrap: anywhere;
+    }
     .line {
       flex: 1 0 100%;
       font-size: var(--text-s);
@@ -81,6 +90,8 @@ import { compareDates, formatDate, formatDateTime } from '@glabella/domain/value
 })
 export class SessionList {
   readonly record = input.required<PatientRecord>();
+  /** Whether the person at the screen may write: nobody else can open a draft. */
+  readonly mayAct = input.required<boolean>();
 
   protected readonly sessions = computed(() =>
     [...this.record().sessions]
