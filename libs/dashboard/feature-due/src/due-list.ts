@@ -9,7 +9,7 @@ import type { DueLine } from './due-rows';
   imports: [Chip, DataTable, RouterLink],
   template: `
     <glabella-data-table [label]="label()">
-      <table>
+      <table class="stacking">
         <thead>
           <tr>
             <th scope="col">Patient</th>
@@ -66,31 +66,15 @@ import type { DueLine } from './due-rows';
       text-align: right;
     }
     @media screen and (max-width: 720px) {
-      table,
-      tbody {
-        display: block;
-      }
-      thead {
-        position: absolute;
-        width: 1px;
-        height: 1px;
-        overflow: hidden;
-        clip-path: inset(50%);
+      table {
+        --stacking-inset: 0;
       }
       tbody tr {
-        display: grid;
-        gap: var(--space-1);
-        padding: var(--space-3) 0;
-        border-bottom: 1px solid var(--line);
-      }
-      tbody tr:last-child {
-        border: 0;
+        padding-block: var(--space-3);
       }
       tbody td,
       tbody th {
         width: auto;
-        padding: 0;
-        border: 0;
       }
       .actions {
         text-align: left;

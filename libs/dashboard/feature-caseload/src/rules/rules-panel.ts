@@ -24,7 +24,7 @@ export const caseloadKeys = [
         <li>{{ sentence }}</li>
       }
     </ul>
-    <table>
+    <table class="stacking">
       <caption>
         The rules and the numbers in force
       </caption>
@@ -102,28 +102,18 @@ export const caseloadKeys = [
     dd {
       margin: 0;
     }
-    @media (max-width: 720px) {
-      table,
-      tbody,
-      tr,
-      td,
-      tbody th {
-        display: block;
-        padding: 0;
-        border: 0;
+    @media screen and (max-width: 720px) {
+      table {
+        --stacking-inset: 0;
       }
-      thead {
-        position: absolute;
-        width: 1px;
-        height: 1px;
-        overflow: hidden;
-        clip-path: inset(50%);
+      caption {
+        padding-inline: 0;
       }
       tr {
-        display: grid;
-        gap: var(--space-1);
-        padding: var(--space-3) 0;
-        border-bottom: 1px solid var(--line);
+        padding-block: var(--space-3);
+      }
+      tbody th {
+        white-space: normal;
       }
       td:first-child {
         display: none;
