@@ -76,6 +76,13 @@ test('a ptosis is recorded from its session by keyboard, stays in sight, and is 
   const told = patientPage.chartAsTable.getByRole('row', { name: /Adverse event/ });
   await expect(told).toContainText(`Eyelid ptosis; mild; resolved ${formatDate(today)}`);
   await expect(told).toContainText('C7741');
+
+  // In the cycles it stands in the row of its own: as a key of the legend, and last under the arrow keys.
+  await patientPage.open(patient.id, '?axis=cycles&range=all');
+  const key = page.getByRole('button', { name: 'Adverse events, filled when serious' });
+  await expect(key).toHaveAttribute('aria-pressed', 'true');
+  const [heard] = await patientPage.stepThroughCycleEvents(1);
+  expect(heard).toMatch(/^Cycle 1, week .*: adverse event, Eyelid ptosis, mild, resolved/);
 });
 
 test('the register is narrowed by its address, and leads to the others who received the lot', async ({

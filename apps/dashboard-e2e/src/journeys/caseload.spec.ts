@@ -145,6 +145,16 @@ test('the keys walk the list, open a patient and show the rules', async ({ page 
   await expect(new PatientPage(page).questionnaires).toBeVisible();
 });
 
+test('who covers a colleague who is away finds the open follow-ups of that one among their own', async ({
+  openAs,
+}) => {
+  const cover = await openAs('clinician');
+  await cover.goto('/caseload?kind=open-item-9');
+  const line = cover.getByRole('row').filter({ hasText: 'covering for Joss Merino' }).first();
+  await expect(line).toContainText(/away until \d+ \w+ \d{4}/);
+  await expectAccessible(cover, 'what somebody covers');
+});
+
 test('tabs and filters stand in the address, and nothing of a patient does', async ({ page }) => {
   const list = new CaseloadPage(page);
   await list.open();

@@ -62,6 +62,14 @@ export class PatientPage {
     return this.walkTo(last);
   }
 
+  /** The same along the adverse events of the cycles, which stand below the cycles as a whole. */
+  async stepThroughCycleEvents(cycleCount: number): Promise<readonly string[]> {
+    await this.stepper.focus();
+    let last = await this.hear('End', '');
+    for (let row = 0; row <= cycleCount; row += 1) last = await this.hear('ArrowDown', last);
+    return this.walkTo(last);
+  }
+
   /** The rows of the chart's table as the texts of their cells. */
   async tableRows(): Promise<readonly (readonly string[])[]> {
     const rows = await this.chartAsTable.getByRole('row').all();

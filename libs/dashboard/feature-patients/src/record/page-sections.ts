@@ -27,7 +27,7 @@ export interface PageSection {
     :host {
       position: sticky;
       z-index: 5;
-      top: 0;
+      top: var(--top-bar);
       display: block;
       margin: var(--space-3) calc(-1 * var(--space-2)) 0;
       padding: var(--space-1) var(--space-2);

@@ -43,7 +43,10 @@ import { citationLink } from '@glabella/domain/values';
       }
     </dl>
     @if (definition(); as definition) {
-      <glabella-definitions label="Why so many points" [definitions]="[definition]" />
+      <glabella-definitions
+        label="Why a reliable change needs so many points"
+        [definitions]="[definition]"
+      />
     }
   `,
   styles: `
