@@ -8,7 +8,9 @@ import { AuditModule } from './audit/audit.module';
 import { CaseloadModule } from './caseload/caseload.module';
 import { ComparisonModule } from './comparison/comparison.module';
 import type { Environment } from './config/environment';
+import { CosignaturesModule } from './cosignatures/cosignatures.module';
 import { CoursesModule } from './courses/courses.module';
+import { CredentialsModule } from './credentials/credentials.module';
 import { buildDataSource } from './database/data-source';
 import { DueModule } from './due/due.module';
 import { FollowUpsModule } from './follow-ups/follow-ups.module';
@@ -58,6 +60,8 @@ export class AppModule {
         PatientSummaryModule,
         PatientsModule,
         CoursesModule,
+        CredentialsModule,
+        CosignaturesModule,
         SessionsModule,
         PatientRecordModule,
         ComparisonModule,

@@ -90,6 +90,13 @@ export const appRoutes: Routes = [
           (await import('@glabella/dashboard/feature-sessions')).sessionsRoutes,
       },
       {
+        path: 'cosignatures',
+        title: 'Co-signatures',
+        canActivate: [requireRole('psychiatrist', 'clinician')],
+        loadChildren: async () =>
+          (await import('@glabella/dashboard/feature-sessions')).cosignaturesRoutes,
+      },
+      {
         path: 'imports',
         title: 'Imports',
         canActivate: [requireRole('administrator')],

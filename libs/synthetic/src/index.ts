@@ -1,4 +1,5 @@
 export { archetypes, type Archetype } from './lib/archetypes';
+export { syntheticCredentialId, syntheticCredentials } from './lib/credentials';
 export { generatePatients, generatePractice } from './lib/generate';
 export { demoPassword, demoSignIns, syntheticAbsences } from './lib/staff';
 export type {
@@ -6,6 +7,7 @@ export type {
   SyntheticAbsence,
   SyntheticAssessment,
   SyntheticCourse,
+  SyntheticCredential,
   SyntheticFollowUp,
   SyntheticMeasure,
   SyntheticOptions,

@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { importBatchListSchema, sessionDraftSchema } from '@glabella/contracts';
 import { csv, ended } from '../imports/import-steps';
+import { credentialFacts } from '../credentials/credential-steps';
+import { delegatedSession } from '../cosignatures/delegated-session';
 import type { Answer } from '../support/api-client';
 import { buildApp } from '../support/api-under-test';
 import { figure } from '../support/figure';
@@ -74,6 +76,19 @@ describe('the same click twice', () => {
       const { sessionId } = await clinic.treatedPatient();
       return { path: `/api/v1/sessions/${sessionId}/amendment-draft`, body: undefined };
     },
+    'POST /api/v1/me/credentials': async () => ({
+      path: '/api/v1/me/credentials',
+      body: credentialFacts(),
+    }),
+    'POST /api/v1/staff/{id}/credentials': async () => ({
+      path: `/api/v1/staff/${clinic.people.psychiatrist.id}/credentials`,
+      body: credentialFacts(),
+    }),
+    'POST /api/v1/cosignatures/{id}/sign': async () => ({
+      path: `/api/v1/cosignatures/${(await delegatedSession(clinic)).cosignature.id}/sign`,
+      body: { password: clinicPassword },
+      version: 1,
+    }),
     'POST /api/v1/imports': async () => ({
       path: '/api/v1/imports',
       body: csv('mrn,date,total', `${await newMrn()},2026-04-20,12`),

@@ -23,6 +23,8 @@ const clinicalKinds = {
   assessment: 'SELECT id FROM assessment LIMIT 1',
   followUp: 'SELECT id FROM safety_follow_up WHERE closed_at IS NULL LIMIT 1',
   adverseEvent: 'SELECT id FROM adverse_event LIMIT 1',
+  credential: 'SELECT id FROM staff_credential LIMIT 1',
+  cosignature: `SELECT id FROM session_cosignature WHERE state = 'awaited' LIMIT 1`,
   psychiatrist: `SELECT id FROM staff WHERE 'psychiatrist' = ANY (roles) LIMIT 1`,
   clinician: `SELECT id FROM staff WHERE 'clinician' = ANY (roles) LIMIT 1`,
 } as const;
@@ -31,7 +33,7 @@ type Ids = Readonly<Record<Kind, string>>;
 
 /** The kind of record that an id names, by the name of its place. */
 function kindAt(path: string, place: string): Kind {
-  if (/responsible|performedBy|judgedBy/i.test(place)) return 'psychiatrist';
+  if (/responsible|performedBy|judgedBy|supervisor/i.test(place)) return 'psychiatrist';
   if (/clinician|owner|aftercareBy|followUpsTo/i.test(place)) return 'clinician';
   if (/courseId/.test(place)) return 'course';
   if (/sessionId/.test(place)) return 'session';
@@ -42,6 +44,8 @@ function kindAt(path: string, place: string): Kind {
   if (path.includes('/assessments/{id}')) return 'assessment';
   if (path.includes('/follow-ups/{id}')) return 'followUp';
   if (path.includes('/adverse-events/{id}')) return 'adverseEvent';
+  if (path.includes('/credentials/{id}')) return 'credential';
+  if (path.includes('/cosignatures/{id}')) return 'cosignature';
   if (path.includes('/staff/{id}')) return 'clinician';
   return 'patient';
 }
@@ -114,6 +118,8 @@ describe('another practice', () => {
        UNION ALL SELECT id::text FROM assessment WHERE practice_id = $1
        UNION ALL SELECT id::text FROM injection_session WHERE practice_id = $1
        UNION ALL SELECT id::text FROM adverse_event WHERE practice_id = $1
+       UNION ALL SELECT id::text FROM staff_credential WHERE practice_id = $1
+       UNION ALL SELECT id::text FROM session_cosignature WHERE practice_id = $1
        UNION ALL SELECT id::text FROM course WHERE practice_id = $1`,
       [practiceId],
     );

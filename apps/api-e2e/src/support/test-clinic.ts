@@ -11,6 +11,7 @@ import {
 } from '@glabella/contracts';
 import type { ApiClient } from './api-client';
 import { inPractice, type TestPractice, type TestStaff } from './practice-builder';
+import { giveCredential, type TestCredential } from './test-credentials';
 import type { RunningApi } from './running-api';
 
 /** The password of everybody in a test clinic. */
@@ -36,6 +37,7 @@ export class TestClinic {
     const administrator = await practice.addStaff(['administrator'], 'Synthetic Office');
     const people = { psychiatrist, clinician, administrator };
     for (const { id } of Object.values(people)) await givePassword(api, practice.id, id);
+    await giveCredential(api, psychiatrist, administrator.id);
     return new TestClinic(
       api,
       practice,
@@ -50,7 +52,13 @@ export class TestClinic {
   async anotherPsychiatrist(): Promise<ApiClient> {
     const staff = await this.practice.addStaff(['psychiatrist'], 'Dr. Synthetic Two');
     await givePassword(this.api, this.practice.id, staff.id);
+    await this.giveCredential(staff);
     return this.practice.signIn(staff);
+  }
+
+  /** A verified credential of somebody, without a last day unless `facts` say otherwise. */
+  giveCredential(staff: TestStaff, facts: Partial<TestCredential> = {}): Promise<string> {
+    return giveCredential(this.api, staff, this.people.administrator.id, facts);
   }
 
   async createPatient(facts: Partial<PatientCreation> = {}): Promise<string> {
@@ -145,11 +153,12 @@ export class TestClinic {
       client = this.psychiatrist,
       password = clinicPassword,
       idempotencyKey = randomUUID() as string,
+      supervisorId = undefined as string | undefined,
     } = {},
   ) {
     return client.post(
       `/api/v1/session-drafts/${draft.id}/sign`,
-      { password },
+      { password, supervisorId },
       { version: draft.version, idempotencyKey },
     );
   }

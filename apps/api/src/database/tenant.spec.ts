@@ -7,6 +7,9 @@ const sources = join(__dirname, '..');
 const mayReadUnaudited = [
   'absences/absences.service.ts',
   'audit/audit-queries.ts',
+  'cosignatures/cosignatures.service.ts',
+  'cosignatures/own-signing.service.ts',
+  'credentials/credentials.service.ts',
   'follow-ups/escalation-watch.ts',
   'follow-ups/follow-ups.service.ts',
   'http/creation-housekeeping.ts',

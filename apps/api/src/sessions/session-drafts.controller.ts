@@ -75,7 +75,7 @@ export class SessionDraftsController {
 
   /** If-Match binds the signature to what the signer read: a draft that changed meanwhile is not signed. */
   @Post(':id/sign')
-  @Access.roles('psychiatrist')
+  @Access.roles(...CLINICAL_ROLES)
   @Answers(recordRefSchema, { status: 201 })
   sign(
     @CurrentCaller() caller: Caller,

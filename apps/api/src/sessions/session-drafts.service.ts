@@ -12,6 +12,7 @@ import { findProtocol } from '@glabella/domain/treatment';
 import type { DomainError } from '@glabella/domain/values';
 import type { z } from 'zod';
 import { CoursesService } from '../courses/courses.service';
+import { SigningRights } from '../credentials/signing-rights';
 import { TenantTransactions, type TenantTransaction } from '../database/tenant';
 import type { Caller } from '../http/caller';
 import { Clock } from '../http/clock';
@@ -37,6 +38,7 @@ export class SessionDraftsService {
     private readonly sessions: SessionsRepository,
     private readonly courses: CoursesService,
     private readonly contexts: ContextReader,
+    private readonly rights: SigningRights,
     private readonly clock: Clock,
   ) {}
 
@@ -58,7 +60,9 @@ export class SessionDraftsService {
       }
       const protocol = findProtocol(context.protocolId);
       if (!protocol) throw new ProtocolUnknown();
-      const isInjector = caller.roles.includes('psychiatrist');
+      const isInjector =
+        caller.roles.includes('psychiatrist') ||
+        (await this.rights.mayCallerSignOn(tx, context.today));
       return this.store(tx, {
         id: randomUUID(),
         patientId,

@@ -1,4 +1,5 @@
-import type { InjectionSession, SessionDraftBody } from '@glabella/contracts';
+import type { InjectionSession, SessionDraftBody, SignatureCredential } from '@glabella/contracts';
+import type { StoredCosignature } from '../cosignatures/cosignature-rows';
 import type { Aftercare, BeforeNeedle, StoredCheck, StoredSite } from './stored-session';
 
 /** A version of a signed session with its sites, as PostgreSQL answers it. */
@@ -37,6 +38,8 @@ export interface SessionRow {
   readonly signer_name: string;
   readonly signed_at: Date;
   readonly signature_meaning: string;
+  readonly credential: SignatureCredential | null;
+  readonly cosignature: StoredCosignature | null;
   readonly sites: readonly StoredSite[];
 }
 

@@ -18,6 +18,7 @@ import { auditSession } from './session-audit';
 import { SessionDraftsRepository } from './session-drafts.repository';
 import type { SessionDraftRow } from './session-rows';
 import { stateSession } from './session-statement';
+import { SessionSignatures } from './session-signature';
 import { SessionsRepository } from './sessions.repository';
 
 /** Signing makes a draft a version of a session, and voiding adds the last one: both ask for the password again. */
@@ -30,23 +31,24 @@ export class SessionSigningService {
     private readonly drafts: SessionDraftsRepository,
     private readonly sessions: SessionsRepository,
     private readonly contexts: ContextReader,
+    private readonly signatures: SessionSignatures,
     private readonly clock: Clock,
   ) {}
 
   /**
-   * Signs the draft in the version that the signer read: every check again, the versions, projection and audit row in
-   * one transaction. A first signature gives the session the id of its draft, so that no draft makes two sessions.
+   * Signs the draft in the version that the signer read: the credential and every check again, the versions, the
+   * co-signature that a delegate asks for, projection and audit row in one transaction. A first signature gives the session the id of its draft, so that no draft makes two sessions.
    */
   async sign(
     caller: Caller,
     draftId: string,
     idempotencyKey: string,
     expectedVersion: number,
-    { password }: SessionSigning,
+    { password, supervisorId }: SessionSigning,
   ): Promise<RecordRef> {
     await this.confirmation.confirm(caller, password);
     const route = `POST session-drafts/${draftId}/sign`;
-    const request = { idempotencyKey, route, body: { version: expectedVersion } };
+    const request = { idempotencyKey, route, body: { version: expectedVersion, supervisorId } };
     return this.creations.once(caller, request, async (tx) => {
       const draft = await this.lockDraft(tx, draftId, expectedVersion);
       const { patient_id: patientId, course_id: courseId, amends_session_id: amends } = draft;
@@ -55,19 +57,25 @@ export class SessionSigningService {
         this.placeOf(tx, draft),
       );
       const at = this.clock.now();
+      const isFirst = amends === null;
+      const signature = await this.signatures.prepare(tx, {
+        performedOn: draft.body.performedOn,
+        today: context.today,
+        isAmendment: !isFirst,
+        supervisorId,
+      });
+      const { meaning, signer } = signature;
       const session = stateSession(
         { body: draft.body, context, amendsSessionId: amends },
         place,
         at.toISOString(),
+        signer,
       );
-      const isFirst = amends === null;
       await arrived(
         isFirst
-          ? this.sessions.insertFirst(tx, session, { at, meaning: sessionSignatureMeanings.signed })
-          : this.sessions.insertNext(tx, session, {
-              at,
-              meaning: sessionSignatureMeanings.amended,
-            }),
+          ? this.sessions.insertFirst(tx, session, { at, meaning })
+          : this.sessions.insertNext(tx, session, { at, meaning }),
+        this.signatures.keep(tx, session, signature, at),
         this.drafts.delete(tx, draftId, expectedVersion),
         refreshPatientSummary(tx, patientId),
       );

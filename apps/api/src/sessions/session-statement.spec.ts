@@ -3,7 +3,7 @@ import { DomainError } from '@glabella/domain/values';
 import type { ProblemIssue } from '../http/errors';
 import { amendmentBody, newDraftBody } from './draft-body';
 import { stateSession } from './session-statement';
-import { glabellarDepression } from '@glabella/domain/treatment';
+import { glabellarDepression, type CheckAnswerer } from '@glabella/domain/treatment';
 
 const NOW = '2026-04-23T08:30:00Z';
 const INJECTOR = 'psychiatrist';
@@ -74,7 +74,8 @@ const draft = (
   context,
   amendsSessionId: amends,
 });
-const state = (checked: CheckedDraft) => stateSession(checked, { id: 'session', version: 1 }, NOW);
+const state = (checked: CheckedDraft, signer: CheckAnswerer = 'psychiatrist') =>
+  stateSession(checked, { id: 'session', version: 1 }, NOW, signer);
 function refusalOf(checked: CheckedDraft): { code: string; issues: readonly ProblemIssue[] } {
   try {
     state(checked);
@@ -149,6 +150,20 @@ describe('a draft that is signed', () => {
       'checks.lot-missing',
       'checks.consent-missing',
     ]);
+  });
+
+  it('is refused to a delegate where only a psychiatrist’s reason settles a check', () => {
+    const contraindications = { ...complete.contraindications, hypersensitivity: 'yes' as const };
+    const reason = 'Tolerated before, decided with the patient.';
+    const code = 'contraindication-hypersensitivity';
+    const answer = { code, acknowledged: false, reason, evidence: null };
+    const answered = draft({ contraindications, checkAnswers: [answer] });
+    expect(state(answered).checks.find((check) => check.code === code)?.answer?.reason).toBe(
+      reason,
+    );
+    expect(() => state(answered, 'injector')).toThrow(
+      expect.objectContaining({ code: 'session.checks_open' }),
+    );
   });
 
   it('is refused when a volume is too small to be drawn up', () => {

@@ -11,6 +11,7 @@ import {
   sortSites,
   totalUnits,
   volumeMl,
+  type CheckAnswerer,
   type SessionCheck,
 } from '@glabella/domain/treatment';
 import { RuleBroken, type ProblemIssue } from '../http/errors';
@@ -23,11 +24,16 @@ export interface SessionPlace {
 }
 
 /**
- * What a draft states once it is signed by a psychiatrist: every check settled, volumes and total computed. Throws
- * RuleBroken `session.checks_open` with an issue for each check that still blocks.
+ * What a draft states once it is signed by `signer`: every check settled, volumes and total computed. Throws RuleBroken
+ * `session.checks_open` with an issue for each check that still blocks.
  */
-export function stateSession(draft: CheckedDraft, place: SessionPlace, now: string): StatedSession {
-  refuseOpen(openSessionChecks(draft, now, 'psychiatrist'));
+export function stateSession(
+  draft: CheckedDraft,
+  place: SessionPlace,
+  now: string,
+  signer: CheckAnswerer,
+): StatedSession {
+  refuseOpen(openSessionChecks(draft, now, signer));
   const { body, context } = draft;
   const sites = storedSites(body);
   return {

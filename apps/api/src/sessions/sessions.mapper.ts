@@ -5,6 +5,7 @@ import type {
   SessionContext,
   SessionDraft,
 } from '@glabella/contracts';
+import { toCosignature } from '../cosignatures/cosignatures.mapper';
 import type { SessionDraftRow, SessionRow, UsedLotRow } from './session-rows';
 import type { StoredCheck } from './stored-session';
 
@@ -59,6 +60,8 @@ export function toInjectionSession(row: SessionRow): InjectionSession {
       printedName: row.signer_name,
       signedAt: row.signed_at.toISOString(),
       meaning: row.signature_meaning,
+      credential: row.credential,
+      cosignature: row.cosignature && toCosignature(row.cosignature),
     },
   };
 }

@@ -1,7 +1,9 @@
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { AssessmentsModule } from '../assessments/assessments.module';
+import { CosignaturesModule } from '../cosignatures/cosignatures.module';
 import { CoursesModule } from '../courses/courses.module';
+import { CredentialsModule } from '../credentials/credentials.module';
 import { FollowUpsModule } from '../follow-ups/follow-ups.module';
 import { IdentityModule } from '../identity/identity.module';
 import { PatientsModule } from '../patients/patients.module';
@@ -11,6 +13,7 @@ import { SessionDraftEntity } from './session-draft.entity';
 import { SessionDraftsController } from './session-drafts.controller';
 import { SessionDraftsRepository } from './session-drafts.repository';
 import { SessionDraftsService } from './session-drafts.service';
+import { SessionSignatures } from './session-signature';
 import { SessionSigningService } from './session-signing.service';
 import {
   InjectionSessionEntity,
@@ -30,7 +33,9 @@ import { SessionsService } from './sessions.service';
       SessionDraftEntity,
     ]),
     AssessmentsModule,
+    CosignaturesModule,
     CoursesModule,
+    CredentialsModule,
     FollowUpsModule,
     IdentityModule,
     PatientsModule,
@@ -41,6 +46,7 @@ import { SessionsService } from './sessions.service';
     ContextReader,
     SessionDraftsRepository,
     SessionDraftsService,
+    SessionSignatures,
     SessionSigningService,
     SessionsRepository,
     SessionsService,

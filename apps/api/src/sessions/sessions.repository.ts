@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { arrived } from '../database/flight';
 import type { Statement, TenantTransaction } from '../database/tenant';
 import type { SessionRow, UsedLotRow } from './session-rows';
+import { SIGNATURE_COLUMNS, SIGNATURE_JOINS } from './signature-columns';
 import type { StatedSession } from './stored-session';
 
 const COLUMNS = `
@@ -11,13 +12,14 @@ const COLUMNS = `
   v.injected_at, v.total_units, v.frown_at_rest, v.frown_at_maximum, v.before_needle, v.checks,
   v.aftercare, teller.display_name AS aftercare_name, v.note, v.reason, v.author_id,
   author.display_name AS author_name, v.recorded_at, v.signed_by, v.signer_name, v.signed_at,
-  v.signature_meaning, sites.list AS sites`;
+  v.signature_meaning, ${SIGNATURE_COLUMNS}, sites.list AS sites`;
 
 const JOINS = `
   JOIN staff performer ON performer.practice_id = v.practice_id AND performer.id = v.performed_by
   JOIN staff author ON author.practice_id = v.practice_id AND author.id = v.author_id
   LEFT JOIN staff teller ON teller.practice_id = v.practice_id
                         AND teller.id = (v.aftercare ->> 'byId')::uuid
+  ${SIGNATURE_JOINS}
   CROSS JOIN LATERAL (
     SELECT coalesce(json_agg(json_build_object('muscle', i.muscle, 'side', i.side, 'units', i.units,
                                                'volumeMl', i.volume_ml) ORDER BY i.ordinal), '[]') AS list

@@ -57,6 +57,7 @@ test('somebody invited by a one-time link chooses a password and signs in', asyn
     'Patients',
     'This week',
     'Follow-ups',
+    'Co-signatures',
     'Adverse events',
     'Practice',
   ]);

@@ -11,12 +11,16 @@ export interface Place {
 /** The register of follow-ups: the navigation marks it when one is open or late. */
 export const followUpsPath = '/follow-ups';
 
+/** The queue of co-signatures: the navigation says how many wait. */
+export const cosignaturesPath = '/cosignatures';
+
 /** The navigation in its order. */
 export const places: readonly Place[] = [
   { label: 'Needs attention', path: '/caseload', roles: ['psychiatrist', 'clinician'] },
   { label: 'Patients', path: '/patients' },
   { label: 'This week', path: '/due' },
   { label: 'Follow-ups', path: followUpsPath },
+  { label: 'Co-signatures', path: cosignaturesPath, roles: ['psychiatrist', 'clinician'] },
   { label: 'Adverse events', path: '/adverse-events' },
   { label: 'Imports', path: '/imports', roles: ['administrator'] },
   { label: 'Practice', path: '/practice' },

@@ -43,6 +43,7 @@ const clinical = [
   'Patients',
   'This week',
   'Follow-ups',
+  'Co-signatures',
   'Adverse events',
   'Practice',
 ];

@@ -8,14 +8,21 @@ import {
   RouterLinkActive,
   RouterOutlet,
 } from '@angular/router';
-import { roleLabels } from '@glabella/contracts';
-import { ConnectionStatus, CurrentUser, FollowUpCounts } from '@glabella/dashboard/data-access';
+import { clinicalRoles, roleLabels } from '@glabella/contracts';
+import {
+  ConnectionStatus,
+  CosignatureCounts,
+  CurrentUser,
+  FollowUpCounts,
+} from '@glabella/dashboard/data-access';
 import { Banner } from '@glabella/dashboard/ui';
 import { SignOutGuard } from '../sign-out/sign-out-guard';
+import { cosignatureMark } from './cosignature-mark';
+import { CredentialNotice } from './credential-notice';
 import { FactorNotice } from './factor-notice';
 import { PatientFinder } from './patient-finder';
 import { followUpMark } from './follow-up-mark';
-import { followUpsPath, places } from './places';
+import { cosignaturesPath, followUpsPath, places } from './places';
 import { PrintedBy } from './printed-by';
 
 /** The frame of every page for somebody signed in: navigation, search, notices, and the page itself. */
@@ -23,6 +30,7 @@ import { PrintedBy } from './printed-by';
   selector: 'glabella-shell',
   imports: [
     Banner,
+    CredentialNotice,
     FactorNotice,
     PatientFinder,
     PrintedBy,
@@ -52,15 +60,24 @@ export class Shell {
   private readonly counts = inject(FollowUpCounts);
   protected readonly followUps = computed(() => followUpMark(this.counts.count()));
 
+  protected readonly cosignaturesPath = cosignaturesPath;
+  private readonly cosignatureCounts = inject(CosignatureCounts);
+  protected readonly cosignatures = computed(() => cosignatureMark(this.cosignatureCounts.count()));
+
   constructor() {
     this.signOutGuard.start();
-    void this.counts.ask();
+    this.askCounts();
     inject(Router)
       .events.pipe(takeUntilDestroyed())
       .subscribe((event) => {
         if (event instanceof NavigationStart) this.closeMenu();
-        if (event instanceof NavigationEnd) void this.counts.ask();
+        if (event instanceof NavigationEnd) this.askCounts();
       });
+  }
+
+  private askCounts(): void {
+    void this.counts.ask();
+    if (this.user.hasRole(...clinicalRoles)) void this.cosignatureCounts.ask();
   }
 
   protected toggleMenu(): void {

@@ -11,6 +11,8 @@ import {
   precautionIds,
   sideIds,
 } from '@glabella/domain/treatment';
+import { cosignatureSchema } from './cosignatures';
+import { signatureCredentialSchema } from './credentials';
 import {
   authorSchema,
   calendarDateSchema,
@@ -184,7 +186,11 @@ export const draftSavedSchema = z.strictObject({ version: versionSchema, savedAt
 export type DraftSaved = z.infer<typeof draftSavedSchema>;
 
 /** Signing asks for the password again; the signature carries name, time and this meaning. */
-export const sessionSigningSchema = z.strictObject({ password: typedPasswordSchema });
+export const sessionSigningSchema = z.strictObject({
+  password: typedPasswordSchema,
+  /** The psychiatrist who supervises somebody who is none, and who is to co-sign. */
+  supervisorId: idSchema.optional(),
+});
 export type SessionSigning = z.infer<typeof sessionSigningSchema>;
 
 /** A site of a signed session. */
@@ -237,6 +243,10 @@ export const injectionSessionSchema = z.strictObject({
     printedName: z.string(),
     signedAt: instantSchema,
     meaning: z.string(),
+    /** What the signature rests on; null for one from before credentials were kept, and for a voiding. */
+    credential: signatureCredentialSchema.nullable(),
+    /** The co-signature of a delegate's signature; null where none is asked for. */
+    cosignature: cosignatureSchema.nullable(),
   }),
 });
 export type InjectionSession = z.infer<typeof injectionSessionSchema>;

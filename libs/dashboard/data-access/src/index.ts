@@ -61,6 +61,17 @@ export {
   lotRecipientsResource,
   type AdverseEventFilter,
 } from './adverse-events/adverse-event-calls';
+export {
+  CredentialCalls,
+  credentialOverviewResource,
+  ownSigningResource,
+  staffCredentialsResource,
+} from './credentials/credential-calls';
+export {
+  CosignatureCalls,
+  CosignatureCounts,
+  cosignatureListResource,
+} from './cosignatures/cosignature-calls';
 export { SessionCalls, sessionRecordResource } from './sessions/session-calls';
 export {
   attentionHistoryResource,

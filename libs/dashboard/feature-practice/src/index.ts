@@ -1,13 +1,20 @@
 import { inject } from '@angular/core';
 import { Router, type CanActivateFn, type Routes } from '@angular/router';
+import { clinicalRoles } from '@glabella/contracts';
 import { CurrentUser } from '@glabella/dashboard/data-access';
 import { AbsencesPage } from './absences/absences-page';
 import { AuditPage } from './audit/audit-page';
+import { CredentialsPage } from './credentials/credentials-page';
+import { CredentialOverviewPage } from './credentials/overview-page';
 import { PeoplePage } from './people/people-page';
 import { ProductsPage } from './reference/products-page';
 import { ProtocolsPage } from './reference/protocols-page';
 import { PracticeSettings } from './settings/practice-settings';
 import { ThresholdsPage } from './thresholds/thresholds-page';
+
+/** Whoever signs has credentials; others land on the settings. */
+const cliniciansOnly: CanActivateFn = () =>
+  inject(CurrentUser).hasRole(...clinicalRoles) || inject(Router).parseUrl('/practice/settings');
 
 /** The people and their addresses are an administrator's business; others land on the settings. */
 const administratorsOnly: CanActivateFn = () =>
@@ -22,6 +29,24 @@ export const practiceRoutes: Routes = [
     title: 'People',
     component: PeoplePage,
     canActivate: [administratorsOnly],
+  },
+  {
+    path: 'people/:staffId/credentials',
+    title: 'Credentials of a person',
+    component: CredentialsPage,
+    canActivate: [administratorsOnly],
+  },
+  {
+    path: 'credentials',
+    title: 'Credentials',
+    component: CredentialOverviewPage,
+    canActivate: [administratorsOnly],
+  },
+  {
+    path: 'my-credentials',
+    title: 'Your credentials',
+    component: CredentialsPage,
+    canActivate: [cliniciansOnly],
   },
   { path: 'absences', title: 'Absences', component: AbsencesPage },
   { path: 'thresholds', title: 'Thresholds', component: ThresholdsPage },

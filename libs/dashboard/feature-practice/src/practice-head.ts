@@ -1,14 +1,24 @@
 import { Component, computed, inject, input } from '@angular/core';
 import { RouterLink, RouterLinkActive } from '@angular/router';
+import { clinicalRoles, type Role } from '@glabella/contracts';
 import { CurrentUser } from '@glabella/dashboard/data-access';
 
-const pages = [
-  { label: 'Settings', path: '/practice/settings', isForAdministrators: false },
-  { label: 'People', path: '/practice/people', isForAdministrators: true },
-  { label: 'Absences', path: '/practice/absences', isForAdministrators: false },
-  { label: 'Thresholds', path: '/practice/thresholds', isForAdministrators: false },
-  { label: 'Protocols', path: '/practice/protocols', isForAdministrators: false },
-  { label: 'Products', path: '/practice/products', isForAdministrators: false },
+interface PracticeArea {
+  readonly label: string;
+  readonly path: string;
+  /** Who sees it; everybody without. */
+  readonly roles?: readonly Role[];
+}
+
+const pages: readonly PracticeArea[] = [
+  { label: 'Settings', path: '/practice/settings' },
+  { label: 'People', path: '/practice/people', roles: ['administrator'] },
+  { label: 'Credentials', path: '/practice/credentials', roles: ['administrator'] },
+  { label: 'Your credentials', path: '/practice/my-credentials', roles: clinicalRoles },
+  { label: 'Absences', path: '/practice/absences' },
+  { label: 'Thresholds', path: '/practice/thresholds' },
+  { label: 'Protocols', path: '/practice/protocols' },
+  { label: 'Products', path: '/practice/products' },
 ];
 
 /** The heading of a page about the practice, and the way to its sisters. Buttons marked `pageActions` stand at its right. */
@@ -72,6 +82,6 @@ export class PracticeHead {
 
   readonly heading = input.required<string>();
   protected readonly pages = computed(() =>
-    pages.filter((page) => !page.isForAdministrators || this.user.hasRole('administrator')),
+    pages.filter(({ roles }) => !roles || this.user.hasRole(...roles)),
   );
 }

@@ -1,6 +1,14 @@
 import type { Routes } from '@angular/router';
 import type { SessionEditorPage } from './editor/session-editor-page';
 
+/** The page below `/cosignatures`, mounted by apps/dashboard. */
+export const cosignaturesRoutes: Routes = [
+  {
+    path: '',
+    loadComponent: async () => (await import('./cosignatures/queue-page')).CosignatureQueue,
+  },
+];
+
 /** The pages below `/sessions`, mounted by apps/dashboard. */
 export const sessionsRoutes: Routes = [
   {

@@ -3,6 +3,7 @@ import { addDays, addMonths, compareDates, type CalendarDate } from '@glabella/d
 import { syntheticAdverseEvents } from './adverse-events';
 import { archetypePlans, archetypes, type Archetype } from './archetypes';
 import { instantOn, syntheticFollowUp, syntheticPhq9 } from './assessments';
+import { withDelegation } from './delegation';
 import { syntheticMeasures } from './measures';
 import { familyNames, givenNames } from './names';
 import { seededRandom, type Random } from './random';
@@ -43,6 +44,13 @@ export function* generatePatients(options: SyntheticOptions): Generator<Syntheti
     const patient = generatePatient(index, practice, options.today, random);
     yield {
       ...patient,
+      sessions: withDelegation(
+        patient.sessions,
+        index,
+        patient.archetype,
+        practice,
+        seededRandom(`${options.seed}/patient/${index}/delegation`),
+      ),
       adverseEvents: adverseEventsOf(patient, index, options),
       measures: syntheticMeasures(
         patient.assessments,

@@ -125,6 +125,7 @@ export function syntheticSession(
     checks: answered(checkSession(input)),
     signerName: setting.injector.displayName,
     signedAt: injectedAt,
+    cosignature: null,
   };
 }
 

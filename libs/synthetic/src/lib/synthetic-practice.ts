@@ -9,6 +9,7 @@ import type {
   AftercareId,
   AftercareMethod,
   CourseEndReason,
+  CredentialKindId,
   PrecautionId,
   SessionCheck,
   SessionCheckInput,
@@ -43,6 +44,18 @@ export interface SyntheticAbsence {
   readonly coverId: string;
   readonly fromOn: CalendarDate;
   readonly untilOn: CalendarDate;
+}
+
+/** What entitles somebody to inject, verified by an administrator. */
+export interface SyntheticCredential {
+  readonly id: string;
+  readonly staffId: string;
+  readonly kind: CredentialKindId;
+  readonly issuer: string;
+  readonly number: string;
+  readonly validFrom: CalendarDate;
+  readonly validUntil: CalendarDate;
+  readonly verifiedById: string;
 }
 
 /** Somebody who works there. */
@@ -148,6 +161,13 @@ export interface SyntheticSession {
   readonly checks: readonly (SessionCheck & { readonly answer: CheckAnswer | null })[];
   readonly signerName: string;
   readonly signedAt: string;
+  /** Asked for where a delegate signed; not given yet while `cosignedAt` is null. */
+  readonly cosignature: {
+    readonly id: string;
+    readonly supervisorId: string;
+    readonly supervisorName: string;
+    readonly cosignedAt: string | null;
+  } | null;
 }
 
 export interface SyntheticFollowUp {

@@ -5,6 +5,7 @@ import {
   generatePatients,
   generatePractice,
   syntheticAbsences,
+  syntheticCredentials,
   type SyntheticOptions,
   type SyntheticPatient,
   type SyntheticPractice,
@@ -133,7 +134,48 @@ async function storePractice(
       recorded_at: at,
     })),
   );
+  await storeCredentials(tx, practice, today, at);
   recordAudit(tx, { action: 'practice.found', subjectType: 'practice', subjectId: practice.id });
+}
+
+/** Each was entered by its holder and verified by an administrator. */
+async function storeCredentials(
+  tx: TenantTransaction,
+  practice: SyntheticPractice,
+  today: CalendarDate,
+  at: string,
+): Promise<void> {
+  const held = syntheticCredentials(practice, today);
+  const practice_id = practice.id;
+  await insertRows(
+    tx,
+    'staff_credential',
+    held.map(({ id, staffId }) => ({
+      practice_id,
+      id,
+      staff_id: staffId,
+      version: 2,
+      created_at: at,
+    })),
+  );
+  const versions = held.flatMap((credential) => {
+    const facts = {
+      practice_id,
+      credential_id: credential.id,
+      staff_id: credential.staffId,
+      kind: credential.kind,
+      issuer: credential.issuer,
+      number: credential.number,
+      valid_from: credential.validFrom,
+      valid_until: credential.validUntil,
+      recorded_at: at,
+    };
+    return [
+      { ...facts, version: 1, state: 'waiting', author_id: credential.staffId },
+      { ...facts, version: 2, state: 'verified', author_id: credential.verifiedById },
+    ];
+  });
+  await insertRows(tx, 'staff_credential_version', versions);
 }
 
 async function storePatients(

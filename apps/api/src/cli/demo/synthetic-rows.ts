@@ -6,7 +6,8 @@ import type {
   SyntheticPatient,
   SyntheticSession,
 } from '@glabella/synthetic';
-import { sessionSignatureMeanings } from '@glabella/contracts';
+import { syntheticCredentialId } from '@glabella/synthetic';
+import { cosignatureMeaning, sessionSignatureMeanings } from '@glabella/contracts';
 import { totalOf } from '@glabella/domain/instruments';
 import { isOpenEvent, isSeriousEvent } from '@glabella/domain/treatment';
 
@@ -30,6 +31,9 @@ const clinicalTables = [
   'injection_session',
   'injection_session_version',
   'injection_site',
+  'session_signature_credential',
+  'session_cosignature',
+  'session_cosignature_event',
   'adverse_event',
   'adverse_event_version',
 ] as const;
@@ -273,7 +277,7 @@ function addSession(add: Add, patient: SyntheticPatient, session: SyntheticSessi
     signed_by: session.performedById,
     signer_name: session.signerName,
     signed_at: session.signedAt,
-    signature_meaning: sessionSignatureMeanings.signed,
+    signature_meaning: sessionSignatureMeanings[session.cosignature ? 'delegated' : 'signed'],
   });
   session.sites.forEach((site, index) =>
     add('injection_site', {
@@ -286,6 +290,47 @@ function addSession(add: Add, patient: SyntheticPatient, session: SyntheticSessi
       volume_ml: site.volumeMl,
     }),
   );
+  add('session_signature_credential', {
+    session_id: session.id,
+    session_version: 1,
+    credential_id: syntheticCredentialId(session.performedById),
+    credential_version: 2,
+  });
+  addCosignature(add, patient, session);
+}
+
+function addCosignature(add: Add, patient: SyntheticPatient, session: SyntheticSession): void {
+  if (!session.cosignature) return;
+  const { id, supervisorId, supervisorName, cosignedAt } = session.cosignature;
+  add('session_cosignature', {
+    id,
+    patient_id: patient.id,
+    session_id: session.id,
+    session_version: 1,
+    delegate_id: session.performedById,
+    version: cosignedAt === null ? 1 : 2,
+    state: cosignedAt === null ? 'awaited' : 'signed',
+    supervisor_id: supervisorId,
+    requested_at: session.signedAt,
+  });
+  add('session_cosignature_event', {
+    cosignature_id: id,
+    ordinal: 1,
+    kind: 'requested',
+    author_id: session.performedById,
+    supervisor_id: supervisorId,
+    recorded_at: session.signedAt,
+  });
+  if (cosignedAt === null) return;
+  add('session_cosignature_event', {
+    cosignature_id: id,
+    ordinal: 2,
+    kind: 'signed',
+    author_id: supervisorId,
+    printed_name: supervisorName,
+    meaning: cosignatureMeaning,
+    recorded_at: cosignedAt,
+  });
 }
 
 function addAdverseEvent(add: Add, patient: SyntheticPatient, event: SyntheticAdverseEvent): void {

@@ -13,6 +13,8 @@ import { CreateComparisonValues1795000040000 } from './1795000040000-create-comp
 import { AllowOtherInstruments1795000050000 } from './1795000050000-allow-other-instruments';
 import { CreateDueLists1795000050100 } from './1795000050100-create-due-lists';
 import { CreateAdverseEvents1795000060000 } from './1795000060000-create-adverse-events';
+import { CreateStaffCredentials1795000080000 } from './1795000080000-create-staff-credentials';
+import { CreateSessionCosignatures1795000080100 } from './1795000080100-create-session-cosignatures';
 
 /** Every migration in the order in which it runs. */
 export const migrations = [
@@ -31,4 +33,6 @@ export const migrations = [
   AllowOtherInstruments1795000050000,
   CreateDueLists1795000050100,
   CreateAdverseEvents1795000060000,
+  CreateStaffCredentials1795000080000,
+  CreateSessionCosignatures1795000080100,
 ];

@@ -12,9 +12,11 @@ import { apiPath } from '../http/api-path';
 import { apiResource } from '../http/api-resource';
 import type { Submission } from '../http/submission';
 
-/** Who is away, now or later, and who covers. Call in an injection context. */
-export function absencesResource(): HttpResourceRef<AbsenceList | undefined> {
-  return apiResource(() => 'absences', absenceListSchema);
+/** Who is away, now or later, and who covers; nothing is asked while `isWanted` is false. Call in an injection context. */
+export function absencesResource(
+  isWanted: () => boolean = () => true,
+): HttpResourceRef<AbsenceList | undefined> {
+  return apiResource(() => (isWanted() ? 'absences' : undefined), absenceListSchema);
 }
 
 /** What people enter about being away. */

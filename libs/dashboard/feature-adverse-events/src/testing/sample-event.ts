@@ -104,6 +104,8 @@ function sessionOf(
       printedName: reyes.displayName,
       signedAt: `${performedOn}T15:00:00Z`,
       meaning: 'I confirm this record.',
+      credential: null,
+      cosignature: null,
     },
   };
 }

@@ -30,6 +30,9 @@ const verbs: Readonly<Record<string, string>> = {
   close: 'Closed',
   escalate: 'Escalated',
   rebuild: 'Computed anew',
+  request: 'Asked for',
+  'hand-over': 'Handed over',
+  return: 'Returned',
 };
 
 const things: Readonly<Record<string, string>> = {
@@ -46,6 +49,7 @@ const things: Readonly<Record<string, string>> = {
   caseload: 'the caseload',
   attention: 'a reason for attention',
   summary: 'the row in the lists',
+  cosignature: 'the co-signature of a session',
 };
 
 /** An action of the trail in words: 'patient.read-history' is 'Read the versions of the patient'. */

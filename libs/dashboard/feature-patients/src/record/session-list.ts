@@ -1,6 +1,6 @@
 import { Component, computed, input } from '@angular/core';
 import { RouterLink } from '@angular/router';
-import type { PatientRecord } from '@glabella/contracts';
+import { cosignatureWords, type InjectionSession, type PatientRecord } from '@glabella/contracts';
 import { Chip } from '@glabella/dashboard/ui';
 import { frownLabel } from '@glabella/domain/treatment';
 import { compareDates, formatDate, formatDateTime } from '@glabella/domain/values';
@@ -36,6 +36,9 @@ import { compareDates, formatDate, formatDateTime } from '@glabella/domain/value
           }
           @if (session.isAmended) {
             <glabella-chip>amended</glabella-chip>
+          }
+          @if (session.cosignature) {
+            <glabella-chip tone="warn">{{ session.cosignature }}</glabella-chip>
           }
           <span class="soft line">{{ session.more }}</span>
         </li>
@@ -105,6 +108,7 @@ export class SessionList {
           `${frownLabel(frownOf(session.frownAtRest))} at rest, ` +
           `${frownLabel(frownOf(session.frownAtMaximum))} at maximum`,
         isVoided: session.status === 'voided',
+        cosignature: outstandingOf(session),
         isAmended: session.status === 'signed' && session.version > 1,
       })),
   );
@@ -122,4 +126,10 @@ export class SessionList {
 
 function frownOf(value: number | null) {
   return value === 0 || value === 1 || value === 2 || value === 3 ? value : null;
+}
+
+/** The co-signature that a delegate's signature still lacks; '' where nothing is lacking. */
+function outstandingOf({ status, signature: { cosignature } }: InjectionSession): string {
+  if (status !== 'signed' || cosignature === null || cosignature.state === 'signed') return '';
+  return cosignatureWords(cosignature);
 }

@@ -104,6 +104,8 @@ export function sessionOn(days: number, facts: Partial<InjectionSession> = {}): 
       printedName: reyes.displayName,
       signedAt: `${on}T11:00:00Z`,
       meaning: 'performed and signed',
+      credential: null,
+      cosignature: null,
     },
     ...facts,
   };

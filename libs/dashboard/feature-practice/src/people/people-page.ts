@@ -1,5 +1,6 @@
 import { Component, inject, signal } from '@angular/core';
-import { roleLabels, type OneTimeLink, type StaffMember } from '@glabella/contracts';
+import { RouterLink } from '@angular/router';
+import { isClinical, roleLabels, type OneTimeLink, type StaffMember } from '@glabella/contracts';
 import {
   CurrentUser,
   PracticeCalls,
@@ -32,7 +33,7 @@ const states: Readonly<Record<StaffMember['status'], { label: string; tone: Tone
 /** Who works in the practice: invite, change roles, disable, hand out a new link, help after a lost phone. */
 @Component({
   selector: 'glabella-people-page',
-  imports: [Chip, DataTable, EmptyState, ErrorState, LoadingState, PracticeHead],
+  imports: [Chip, DataTable, EmptyState, ErrorState, LoadingState, PracticeHead, RouterLink],
   templateUrl: './people-page.html',
   styles: `
     .email {
@@ -79,6 +80,10 @@ export class PeoplePage {
 
   protected rolesOf(person: StaffMember): string {
     return person.roles.map((role) => roleLabels[role]).join(', ');
+  }
+
+  protected mayHaveCredentials({ roles, status }: StaffMember): boolean {
+    return isClinical(roles) && status !== 'disabled';
   }
 
   protected isSelf(person: StaffMember): boolean {

@@ -1,6 +1,6 @@
 import { inject, Service } from '@angular/core';
 import { Router } from '@angular/router';
-import { sessionSignatureMeanings, type RecordRef } from '@glabella/contracts';
+import { sessionSignatureMeanings, type OwnSigning, type RecordRef } from '@glabella/contracts';
 import { problemOf, SessionCalls, Submission } from '@glabella/dashboard/data-access';
 import { Dialogs, Toasts } from '@glabella/dashboard/ui';
 import { formatDate } from '@glabella/domain/values';
@@ -26,22 +26,25 @@ export class DraftActions {
   private readonly toasts = inject(Toasts);
   private readonly router = inject(Router);
 
-  /** Saves the draft, asks for the password, signs, and opens the signed session. */
-  async sign(editor: SessionEditor): Promise<void> {
+  /**
+   * Saves the draft, asks for the password, and a delegate for the supervising psychiatrist, signs, and opens the
+   * signed session.
+   */
+  async sign(editor: SessionEditor, signing: OwnSigning | null): Promise<void> {
     if (!(await this.isKept(editor))) return;
     const submission = new Submission();
     let wasChanged = false;
-    const sign = async (password: string): Promise<RecordRef> => {
+    const sign: SigningRequest['sign'] = async (signature) => {
       try {
         const { draft, keeper } = editor;
-        return await this.calls.signDraft(draft.id, { password }, keeper.version, submission);
+        return await this.calls.signDraft(draft.id, signature, keeper.version, submission);
       } catch (error) {
         const { status } = problemOf(error);
         wasChanged ||= status === 412 || status === 409;
         throw error;
       }
     };
-    const signed = await this.dialogs.ask<RecordRef>(SignDialog, requestFor(editor, sign));
+    const signed = await this.dialogs.ask<RecordRef>(SignDialog, requestFor(editor, signing, sign));
     if (signed) {
       editor.keeper.stop();
       await this.router.navigate(['/sessions', signed.id], { replaceUrl: true });
@@ -97,7 +100,11 @@ export class DraftActions {
   }
 }
 
-function requestFor(editor: SessionEditor, sign: SigningRequest['sign']): SigningRequest {
+function requestFor(
+  editor: SessionEditor,
+  signing: OwnSigning | null,
+  sign: SigningRequest['sign'],
+): SigningRequest {
   const { givenName, familyName, birthDate, mrn } = editor.context().patient;
   const patient = `${givenName} ${familyName}, born ${formatDate(birthDate)}, MRN ${mrn}`;
   const facts = editor.facts().filter(({ key }) => summarized.includes(key));
@@ -113,8 +120,22 @@ function requestFor(editor: SessionEditor, sign: SigningRequest['sign']): Signin
       ...reason,
     ],
     signerName: editor.me.displayName,
-    meaning: sessionSignatureMeanings[editor.isAmendment() ? 'amended' : 'signed'],
+    meaning: meaningOf(editor, signing),
+    supervision: supervisionOf(signing),
     confirmLabel: 'Sign',
     sign,
   };
+}
+
+function meaningOf(editor: SessionEditor, signing: OwnSigning | null): string {
+  if (editor.isAmendment()) return sessionSignatureMeanings.amended;
+  return sessionSignatureMeanings[signing?.isDelegate ? 'delegated' : 'signed'];
+}
+
+/** Whom a delegate may name; null where the signer is a psychiatrist. */
+function supervisionOf(signing: OwnSigning | null): SigningRequest['supervision'] {
+  if (!signing?.isDelegate) return null;
+  const { supervisors, usualSupervisorId } = signing;
+  const only = supervisors.length === 1 ? (supervisors[0]?.id ?? null) : null;
+  return { supervisors, chosenId: usualSupervisorId ?? only };
 }

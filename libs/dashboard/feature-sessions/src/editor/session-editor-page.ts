@@ -1,7 +1,12 @@
 import { Component, computed, DestroyRef, effect, inject, input, resource } from '@angular/core';
 import { Router, RouterLink } from '@angular/router';
 import { signedSessionBody, type InjectionSession, type SessionDraft } from '@glabella/contracts';
-import { CurrentUser, problemOf, SessionCalls } from '@glabella/dashboard/data-access';
+import {
+  CurrentUser,
+  ownSigningResource,
+  problemOf,
+  SessionCalls,
+} from '@glabella/dashboard/data-access';
 import { ErrorState, LoadingState, UnsavedChanges, type ProblemText } from '@glabella/dashboard/ui';
 import { findProtocol } from '@glabella/domain/treatment';
 import { SessionEditor } from '../draft/session-editor';
@@ -27,7 +32,11 @@ interface OpenedDraft {
         <h1>Injection session</h1>
         <glabella-error-state [problem]="problem" [canRetry]="false" />
       } @else {
-        <glabella-session-form [editor]="draft.editor" [amended]="draft.amended" />
+        <glabella-session-form
+          [editor]="draft.editor"
+          [amended]="draft.amended"
+          [signing]="signing()"
+        />
       }
     } @else if (problem(); as problem) {
       <h1>Injection session</h1>
@@ -55,6 +64,12 @@ export class SessionEditorPage {
   private readonly user = inject(CurrentUser);
   private readonly clock = inject(SessionClock);
   private readonly router = inject(Router);
+
+  private readonly ownSigning = ownSigningResource();
+  /** Null until it is known, and where it cannot be read: signing then says what it meets. */
+  protected readonly signing = computed(() =>
+    this.ownSigning.hasValue() ? this.ownSigning.value() : null,
+  );
 
   protected readonly opened = resource({
     params: () => this.draftId(),

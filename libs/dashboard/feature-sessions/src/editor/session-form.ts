@@ -1,6 +1,6 @@
 import { Component, computed, effect, ElementRef, inject, input, viewChild } from '@angular/core';
 import { RouterLink } from '@angular/router';
-import type { InjectionSession } from '@glabella/contracts';
+import type { InjectionSession, OwnSigning } from '@glabella/contracts';
 import {
   Banner,
   Card,
@@ -22,8 +22,10 @@ import { KeepingStatus } from './keeping-status';
 import { KeyHelp } from './key-help';
 import { MapSection } from './map-section';
 import { OpenWalk } from './open-walk';
+import { prospectOf } from './prospect-of';
 import { ProductSection } from './product-section';
 import { SigningBar } from './signing-bar';
+import { SigningNotice } from './signing-notice';
 import { SitesSection } from './sites-section';
 
 /** The editor of one draft: product, checks, map, sites, aftercare, and the bar that signs. */
@@ -45,6 +47,7 @@ import { SitesSection } from './sites-section';
     ProductSection,
     RouterLink,
     SigningBar,
+    SigningNotice,
     SitesSection,
   ],
   templateUrl: './session-form.html',
@@ -59,6 +62,8 @@ export class SessionForm {
   readonly editor = input.required<SessionEditor>();
   /** The newest version of the session that an amendment amends. */
   readonly amended = input<InjectionSession | null>(null);
+  /** Whether the person at the page may sign; null while it is not known. */
+  readonly signing = input<OwnSigning | null>(null);
 
   protected readonly actions = inject(DraftActions);
   private readonly dialogs = inject(Dialogs);
@@ -108,7 +113,9 @@ export class SessionForm {
 
   protected signOrShowOpen(): void {
     if (this.editor().openLines().length > 0) this.walk().first();
-    else void this.actions.sign(this.editor());
+    else if (prospectOf(this.editor(), this.signing()).isOffered) {
+      void this.actions.sign(this.editor(), this.signing());
+    }
   }
 
   protected handleKey(event: KeyboardEvent): void {

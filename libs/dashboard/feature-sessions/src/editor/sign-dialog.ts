@@ -1,7 +1,7 @@
 import { DIALOG_DATA, DialogRef } from '@angular/cdk/dialog';
 import { Component, computed, inject, signal } from '@angular/core';
 import { form, FormField, FormRoot, required } from '@angular/forms/signals';
-import type { RecordRef } from '@glabella/contracts';
+import type { Author, RecordRef, SessionSigning } from '@glabella/contracts';
 import { problemOf, type ApiProblem } from '@glabella/dashboard/data-access';
 import { Control, DialogFrame, Field, focusFirstError, FormProblem } from '@glabella/dashboard/ui';
 import type { SessionFact } from '../facts/session-facts';
@@ -17,12 +17,17 @@ export interface SigningRequest {
   /** What the signature says. */
   readonly meaning: string;
   readonly confirmLabel: string;
+  /** Whom a delegate may name as supervisor, and who stands there already; null where none is named. */
+  readonly supervision: {
+    readonly supervisors: readonly Author[];
+    readonly chosenId: string | null;
+  } | null;
   /** Signs; throws what was refused. */
-  readonly sign: (password: string) => Promise<RecordRef>;
+  readonly sign: (signature: SessionSigning) => Promise<RecordRef>;
 }
 
 /**
- * The summary, the meaning and the password: Enter signs. Closes with the signed record; a refusal shows in place and leaves
+ * The summary, the meaning, for a delegate the supervising psychiatrist, and the password: Enter signs. Closes with the signed record; a refusal shows in place and leaves
  * everything as it is.
  */
 @Component({
@@ -68,10 +73,19 @@ export class SignDialog {
   protected readonly problem = computed(() =>
     this.passwordError() === null ? this.refused() : null,
   );
-  private readonly model = signal({ password: '' });
+  private readonly model = signal({
+    supervisorId: this.request.supervision?.chosenId ?? '',
+    password: '',
+  });
   protected readonly form = form(
     this.model,
-    (path) => required(path.password, { message: 'Write your password.' }),
+    (path) => {
+      required(path.supervisorId, {
+        message: 'Choose who supervises you and will co-sign.',
+        when: () => this.request.supervision !== null,
+      });
+      required(path.password, { message: 'Write your password.' });
+    },
     { submission: { action: () => this.sign(), onInvalid: focusFirstError } },
   );
 
@@ -82,10 +96,13 @@ export class SignDialog {
   private async sign(): Promise<undefined> {
     this.refused.set(null);
     try {
-      this.ref.close(await this.request.sign(this.model().password));
+      const { supervisorId, password } = this.model();
+      this.ref.close(
+        await this.request.sign({ password, ...(supervisorId === '' ? {} : { supervisorId }) }),
+      );
     } catch (error) {
       this.refused.set(problemOf(error));
-      this.model.set({ password: '' });
+      this.model.update((written) => ({ ...written, password: '' }));
       this.form.password().reset();
       this.form.password().focusBoundControl();
     }

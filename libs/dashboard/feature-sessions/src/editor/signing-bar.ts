@@ -1,6 +1,8 @@
 import { Component, computed, input, output, ViewEncapsulation } from '@angular/core';
+import type { OwnSigning } from '@glabella/contracts';
 import { totalWords } from '../draft/dose-figures';
 import type { SessionEditor } from '../draft/session-editor';
+import { prospectOf } from './prospect-of';
 
 /** The bar that stays at the foot of the window: total, sites and lot, the protocol's dose, keeping and signing. */
 @Component({
@@ -13,7 +15,7 @@ import type { SessionEditor } from '../draft/session-editor';
       <span class="dim wide-only">{{ editor().protocolDose() }}</span>
       @if (!signs()) {
         <span class="soft">
-          Only a psychiatrist signs. The kept draft stands on the patient’s page for one of them.
+          The kept draft stands on the patient’s page for whoever may sign it.
         </span>
       }
     </div>
@@ -51,11 +53,13 @@ import type { SessionEditor } from '../draft/session-editor';
 })
 export class SigningBar {
   readonly editor = input.required<SessionEditor>();
+  /** Whether the person at the page may sign; null while it is not known. */
+  readonly signing = input<OwnSigning | null>(null);
   readonly keepAsked = output<void>();
   /** Sign, or show what is open. */
   readonly signAsked = output<void>();
 
-  protected readonly signs = computed(() => this.editor().signer === 'psychiatrist');
+  protected readonly signs = computed(() => prospectOf(this.editor(), this.signing()).isOffered);
   protected readonly summary = computed(() => {
     const { sites, lotNumber } = this.editor().body();
     const count = sites.length === 1 ? '1 site' : `${sites.length} sites`;

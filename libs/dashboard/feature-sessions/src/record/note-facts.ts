@@ -1,11 +1,18 @@
-import type { CourseHistory, InjectionSession } from '@glabella/contracts';
 import {
+  lastStepOf,
+  type Cosignature,
+  type CourseHistory,
+  type InjectionSession,
+} from '@glabella/contracts';
+import {
+  credentialLine,
   findDiagnosis,
   findProduct,
   findProtocol,
   procedureNote,
   type Diagnosis,
   type FrownSeverity,
+  type NoteCosignature,
   type ProcedureNoteFacts,
 } from '@glabella/domain/treatment';
 import { compareInstants } from '@glabella/domain/values';
@@ -87,8 +94,19 @@ function noteFacts(
       printedName: signature.printedName,
       at: signature.signedAt,
       meaning: signature.meaning,
+      credential: signature.credential && credentialLine(signature.credential),
+      cosignature: signature.cosignature && cosignatureOf(signature.cosignature),
     },
   };
+}
+
+function cosignatureOf(cosignature: Cosignature): NoteCosignature {
+  const { state, supervisor } = cosignature;
+  if (state === 'awaited') return { state, from: supervisor.displayName };
+  const { author, printedName, meaning, reason, recordedAt: at } = lastStepOf(cosignature);
+  return state === 'signed'
+    ? { state, printedName: printedName ?? author.displayName, at, meaning: meaning ?? '' }
+    : { state, by: author.displayName, at, reason: reason ?? '' };
 }
 
 function protocolOf({ protocolId }: InjectionSession): ProcedureNoteFacts['protocol'] {

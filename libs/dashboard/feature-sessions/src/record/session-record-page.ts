@@ -1,6 +1,7 @@
 import { Clipboard } from '@angular/cdk/clipboard';
 import { Component, computed, inject, input, numberAttribute } from '@angular/core';
 import { Router, RouterLink } from '@angular/router';
+import { cosignatureWords, lastStepOf } from '@glabella/contracts';
 import {
   courseHistoryResource,
   CurrentUser,
@@ -18,7 +19,10 @@ import {
   Toasts,
   type ProblemText,
 } from '@glabella/dashboard/ui';
+import { credentialLine } from '@glabella/domain/treatment';
 import { formatDate, formatDateTime } from '@glabella/domain/values';
+import { CosignaturePanel } from '../cosignatures/cosignature-panel';
+import type { CosignedRecord } from '../cosignatures/cosignature-actions';
 import { diagnosisWhenSigned, noteOf } from './note-facts';
 import { RecordActions } from './record-actions';
 import { VersionComparison } from './version-comparison';
@@ -30,6 +34,7 @@ import { VersionComparison } from './version-comparison';
     Banner,
     Card,
     Chip,
+    CosignaturePanel,
     ErrorState,
     FaceMap,
     LoadingState,
@@ -105,6 +110,32 @@ export class SessionRecordPage {
     return session ? formatDateTime(session.signature.signedAt, this.timeZone()) : '';
   });
   protected readonly isVoided = computed(() => this.newest()?.status === 'voided');
+  /** The newest version and the co-signature that it still lacks. */
+  protected readonly toCosign = computed<CosignedRecord | null>(() => {
+    const session = this.newest();
+    const patient = this.patient();
+    const cosignature = session?.signature.cosignature;
+    if (!session || !patient || !cosignature || this.isVoided()) return null;
+    if (cosignature.state === 'signed') return null;
+    const { name, birthDate, mrn } = patient;
+    const words = `${name}, born ${formatDate(birthDate)}, MRN ${mrn}`;
+    return { session, cosignature, patient: words, timeZone: this.timeZone() };
+  });
+  protected readonly credential = computed(() => {
+    const credential = this.session()?.signature.credential;
+    return credential ? credentialLine(credential) : null;
+  });
+  protected readonly cosignature = computed(() => {
+    const cosignature = this.session()?.signature.cosignature;
+    if (!cosignature) return null;
+    const { meaning, reason, recordedAt } = lastStepOf(cosignature);
+    return {
+      words: cosignatureWords(cosignature),
+      at: cosignature.state === 'awaited' ? '' : formatDateTime(recordedAt, this.timeZone()),
+      more: meaning ?? reason ?? '',
+      isGiven: cosignature.state === 'signed',
+    };
+  });
   protected readonly standing = computed(() => {
     if (this.isVoided()) return 'Voided';
     return this.isNewest() ? 'Signed' : 'Replaced';

@@ -199,6 +199,8 @@ export function signedSession(fields: Partial<InjectionSession> = {}): Injection
       printedName: injector.displayName,
       signedAt: '2026-11-23T14:05:00.000Z',
       meaning: 'I performed or supervised this injection session and confirm this record.',
+      credential: null,
+      cosignature: null,
     },
     ...fields,
   };

@@ -27,15 +27,32 @@ export interface AftercareRecord {
   readonly at: string | null;
 }
 
+/** What became of the co-signature that a delegate's signature asks for. */
+export type NoteCosignature =
+  | { readonly state: 'awaited'; readonly from: string }
+  | {
+      readonly state: 'signed';
+      readonly printedName: string;
+      readonly at: string;
+      readonly meaning: string;
+    }
+  | {
+      readonly state: 'returned';
+      readonly by: string;
+      readonly at: string;
+      readonly reason: string;
+    };
+
 /**
- * A signature as it prints: name, ISO instant, meaning; the psychiatrist a delegate signs under.
+ * A signature as it prints: name, the credential it rests on, ISO instant, meaning, and the
+ * co-signature of a delegate's.
  */
 export interface NoteSignature {
   readonly printedName: string;
   readonly credential?: string | null;
   readonly at: string;
   readonly meaning: string;
-  readonly supervisorName?: string | null;
+  readonly cosignature?: NoteCosignature | null;
 }
 
 /** The facts of a session that its procedure note prints; the patient is not among them. */

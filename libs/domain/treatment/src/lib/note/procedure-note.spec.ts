@@ -67,7 +67,7 @@ const facts: ProcedureNoteFacts = {
   versionReason: null,
   signature: {
     printedName: 'Alma Reyes',
-    credential: 'MD',
+    credential: 'Medical licence 4711, State Board',
     at: '2026-11-23T13:06:00Z',
     meaning: 'I performed this session and this record is correct',
   },
@@ -135,7 +135,8 @@ describe('the procedure note', () => {
         '',
         'RECORD',
         'Version 1',
-        'Signed by Alma Reyes, MD, 23 Nov 2026, 14:06',
+        'Signed by Alma Reyes, 23 Nov 2026, 14:06',
+        'Credential: Medical licence 4711, State Board',
         'Meaning: I performed this session and this record is correct',
       ].join('\n'),
     );
@@ -196,14 +197,43 @@ describe('the procedure note', () => {
     expect(linesWith({ remarks: null })).not.toContain('REMARKS');
   });
 
-  it('names the psychiatrist under whom a delegate signed', () => {
+  it.each([
+    {
+      cosignature: { state: 'awaited', from: 'Dr. Alma\nReyes' },
+      lines: ['CO-SIGNATURE AWAITED from Dr. Alma Reyes'],
+    },
+    {
+      cosignature: {
+        state: 'signed',
+        printedName: 'Dr. Alma Reyes',
+        at: '2026-11-24T08:00:00Z',
+        meaning: 'I supervised this session',
+      },
+      lines: [
+        'Co-signed by Dr. Alma Reyes, 24 Nov 2026, 09:00',
+        'Meaning: I supervised this session',
+      ],
+    },
+    {
+      cosignature: {
+        state: 'returned',
+        by: 'Dr. Alma Reyes',
+        at: '2026-11-24T08:00:00Z',
+        reason: 'Which side?',
+      },
+      lines: [
+        'NOT CO-SIGNED: returned by Dr. Alma Reyes, 24 Nov 2026, 09:00',
+        'Reason: Which side?',
+      ],
+    },
+  ] as const)('ends a delegate’s signature with $lines', ({ cosignature, lines }) => {
     const signature = {
       printedName: 'N. Delegate',
       at: '2026-11-23T13:06:00Z',
       meaning: 'I performed this session',
-      supervisorName: 'Dr. Alma Reyes',
+      cosignature,
     };
-    expect(linesWith({ signature })).toContain('Supervising psychiatrist: Dr. Alma Reyes');
+    expect(linesWith({ signature }).slice(-lines.length)).toEqual(lines);
   });
 
   it('says what was not recorded instead of leaving it out', () => {

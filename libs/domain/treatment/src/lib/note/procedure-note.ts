@@ -7,7 +7,7 @@ import {
 } from '@glabella/domain/values';
 import { count } from '../checks/finding';
 import { productSection, sitesSection } from './dose-section';
-import type { ProcedureNoteFacts } from './note-facts';
+import type { NoteCosignature, ProcedureNoteFacts } from './note-facts';
 import { aftercareSection, beforeSection, checksSection } from './safety-section';
 import { asOneLine, joinSections, type NoteSection } from './text-lines';
 
@@ -72,14 +72,32 @@ function whyThisVersion({ version, isVoided, versionReason }: ProcedureNoteFacts
 
 function signature({ signature: signed, timeZone }: ProcedureNoteFacts): string[] {
   if (signed === null) return ['NOT SIGNED'];
-  const name = [signed.printedName, signed.credential ?? '']
-    .map(asOneLine)
-    .filter((part) => part !== '')
-    .join(', ');
-  const supervisor = asOneLine(signed.supervisorName ?? '');
+  const credential = asOneLine(signed.credential ?? '');
   return [
-    `Signed by ${name}, ${formatDateTime(signed.at, timeZone)}`,
+    `Signed by ${asOneLine(signed.printedName)}, ${formatDateTime(signed.at, timeZone)}`,
+    ...(credential === '' ? [] : [`Credential: ${credential}`]),
     `Meaning: ${asOneLine(signed.meaning)}`,
-    ...(supervisor === '' ? [] : [`Supervising psychiatrist: ${supervisor}`]),
+    ...cosignature(signed.cosignature ?? null, timeZone),
   ];
+}
+
+function cosignature(asked: NoteCosignature | null, timeZone: string): string[] {
+  switch (asked?.state) {
+    case undefined:
+      return [];
+    case 'awaited':
+      return [`CO-SIGNATURE AWAITED from ${asOneLine(asked.from)}`];
+    case 'signed':
+      return [
+        `Co-signed by ${asOneLine(asked.printedName)}, ${formatDateTime(asked.at, timeZone)}`,
+        `Meaning: ${asOneLine(asked.meaning)}`,
+      ];
+    case 'returned': {
+      const when = formatDateTime(asked.at, timeZone);
+      return [
+        `NOT CO-SIGNED: returned by ${asOneLine(asked.by)}, ${when}`,
+        `Reason: ${asOneLine(asked.reason)}`,
+      ];
+    }
+  }
 }
