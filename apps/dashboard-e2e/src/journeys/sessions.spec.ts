@@ -133,16 +133,3 @@ test('the password must be right before a session is signed', async ({ page, cli
   await expect(dialog.getByText(/password/i).last()).toBeVisible();
   expect((await clinic.record(patientId)).sessions[0]?.status).toBe('signed');
 });
-
-test.describe('the clinician', () => {
-  test.use({ visitor: 'clinician' });
-
-  test('prepares a session and is told that a psychiatrist signs it', async ({ page, clinic }) => {
-    const { patientId } = await readyPatient(clinic);
-    const patientPage = new PatientPage(page);
-    await patientPage.open(patientId);
-    await patientPage.logSession.click();
-    await expect(page.getByText('Only a psychiatrist signs.')).toBeVisible();
-    await expect(new SessionEditorPage(page).sign).toHaveCount(0);
-  });
-});

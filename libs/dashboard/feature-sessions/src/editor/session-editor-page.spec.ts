@@ -333,14 +333,6 @@ describe('signing', () => {
     expect(text()).not.toContain('Your password');
     expect(text()).toContain('Not like this.');
   });
-
-  it('tells a clinician who signs, and keeps the draft', async () => {
-    const { press, text, router } = await openReady(['clinician']);
-    expect(text()).toContain('Only a psychiatrist signs.');
-    expect(text()).not.toContain('Sign session');
-    await press('Keep draft');
-    expect(router.url).toBe(`/patients/${context.patient.id}`);
-  });
 });
 
 describe('a draft that is discarded', () => {
