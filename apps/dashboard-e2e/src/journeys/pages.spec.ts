@@ -221,6 +221,24 @@ const pages: readonly LookedAt[] = [
     heading: 'People',
   },
   {
+    name: 'who may sign',
+    visitor: 'administrator',
+    address: () => '/practice/credentials',
+    heading: 'Credentials',
+  },
+  {
+    name: 'the own credentials',
+    visitor: 'clinician',
+    address: () => '/practice/my-credentials',
+    heading: 'Your credentials',
+  },
+  {
+    name: 'the co-signatures',
+    visitor: 'psychiatrist',
+    address: () => '/cosignatures?whose=practice',
+    heading: 'Co-signatures',
+  },
+  {
     name: 'the absences',
     visitor: 'clinician',
     address: () => '/practice/absences',

@@ -19,6 +19,6 @@ export class Shell {
   /** The names of the places, without how many are late there: that changes with the hour. */
   async placeNames(): Promise<string[]> {
     const shown = await this.navigation.getByRole('link').allInnerTexts();
-    return shown.map((text) => text.replace(/\s*\d+ late$/, '').trim());
+    return shown.map((text) => text.replace(/\s*\d+ (?:late|to sign|returned)$/, '').trim());
   }
 }

@@ -6,6 +6,7 @@ import {
   assessmentRecordedSchema,
   colleagueListSchema,
   type CourseCreation,
+  draftSavedSchema,
   meSchema,
   type PatientCreation,
   patientPageSchema,
@@ -20,7 +21,7 @@ import {
 import { protocols } from '@glabella/domain/treatment';
 import { addDays, type CalendarDate } from '@glabella/domain/values';
 import type { PracticeApi } from './practice-api';
-import { signedSession } from './signed-session';
+import { filledIn, signedSession } from './signed-session';
 
 /** A patient made for one test, visibly synthetic. */
 export interface TestPatient {
@@ -137,6 +138,14 @@ export class Clinic {
   /** A draft of a session of this course, filled from the protocol. */
   async sessionDraft(courseId: string): Promise<string> {
     return (await this.api.create('session-drafts', { courseId }, sessionDraftSchema)).id;
+  }
+
+  /** Fills a draft in as it should be, so that whoever may sign can sign it. */
+  async completeDraft(draftId: string): Promise<void> {
+    const path = `session-drafts/${draftId}`;
+    const draft = await this.api.get(path, sessionDraftSchema);
+    const body = filledIn(draft, await this.today());
+    await this.api.change(path, body, draftSavedSchema, draft.version);
   }
 
   /** Everything that stands on a patient's page. */

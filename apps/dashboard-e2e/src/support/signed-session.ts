@@ -12,7 +12,7 @@ import { addDays, type CalendarDate } from '@glabella/domain/values';
 import type { PracticeApi } from './practice-api';
 
 /** The draft with everything filled in as it should be. */
-function filledIn({ body, createdBy }: SessionDraft, today: CalendarDate): SessionDraftBody {
+export function filledIn({ body, createdBy }: SessionDraft, today: CalendarDate): SessionDraftBody {
   const noContraindication = contraindicationIds.map((id) => [id, 'no'] as const);
   return {
     ...body,
