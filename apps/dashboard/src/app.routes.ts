@@ -84,6 +84,12 @@ export const appRoutes: Routes = [
           (await import('@glabella/dashboard/feature-adverse-events')).adverseEventsRoutes,
       },
       {
+        path: 'outcomes',
+        title: 'Outcomes',
+        loadChildren: async () =>
+          (await import('@glabella/dashboard/feature-outcomes')).outcomesRoutes,
+      },
+      {
         path: 'sessions',
         title: 'Injection session',
         loadChildren: async () =>

@@ -66,6 +66,12 @@ const pages: readonly LookedAt[] = [
     heading: 'Patients',
   },
   {
+    name: 'the outcomes of the practice',
+    visitor: 'administrator',
+    address: () => '/outcomes',
+    heading: 'Outcomes',
+  },
+  {
     name: 'a new patient',
     visitor: 'clinician',
     address: () => '/patients/new',

@@ -22,6 +22,7 @@ export const places: readonly Place[] = [
   { label: 'Follow-ups', path: followUpsPath },
   { label: 'Co-signatures', path: cosignaturesPath, roles: ['psychiatrist', 'clinician'] },
   { label: 'Adverse events', path: '/adverse-events' },
+  { label: 'Outcomes', path: '/outcomes' },
   { label: 'Imports', path: '/imports', roles: ['administrator'] },
   { label: 'Practice', path: '/practice' },
   { label: 'Audit trail', path: '/audit', roles: ['administrator'] },

@@ -45,6 +45,7 @@ const clinical = [
   'Follow-ups',
   'Co-signatures',
   'Adverse events',
+  'Outcomes',
   'Practice',
 ];
 
@@ -59,6 +60,7 @@ describe('Shell', () => {
         'This week',
         'Follow-ups',
         'Adverse events',
+        'Outcomes',
         'Imports',
         'Practice',
         'Audit trail',

@@ -78,3 +78,8 @@ export {
   CaseloadCalls,
   caseloadResource,
 } from './caseload/caseload-calls';
+export {
+  OutcomeCalls,
+  outcomePatientsResource,
+  outcomeReportResource,
+} from './outcomes/outcome-calls';

@@ -40,3 +40,6 @@ export { Sources } from './surfaces/sources';
 export { VersionTable, type VersionColumn } from './versions/version-table';
 export { FaceMap, type FacePlace } from './face-map/face-map';
 export { saveFile } from './files/save-file';
+export { ChartStepper } from './charts/chart-stepper';
+export { measuredWidth } from './charts/measured-width';
+export { type StepPlace, stepFrom } from './charts/step-from';

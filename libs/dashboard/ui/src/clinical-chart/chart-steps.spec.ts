@@ -1,4 +1,5 @@
-import { chartSteps, stepFrom, type StepPlace } from './chart-steps';
+import { stepFrom, type StepPlace } from '../charts/step-from';
+import { chartSteps } from './chart-steps';
 import { chartOf } from './testing/chart-of';
 
 const rows = chartSteps(chartOf([19, null, 9]));

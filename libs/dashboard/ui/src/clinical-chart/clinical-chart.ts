@@ -26,10 +26,11 @@ import {
 import type { Citation } from '@glabella/domain/values';
 import type { ChartData } from 'chart.js';
 import { BaseChartDirective } from 'ng2-charts';
+import { stepFrom, type StepPlace } from '../charts/step-from';
 import { nextId } from '../field/next-id';
 import { Sources } from '../surfaces/sources';
 import { chartFileName, paintChart, paintChartFile, savePicture } from './chart-image';
-import { chartSteps, stepFrom, type ChartStep, type StepPlace } from './chart-steps';
+import { chartSteps, type ChartStep } from './chart-steps';
 import { ChartTable } from './chart-table';
 import { DatasetKeeper } from './dataset-keeper';
 import { LegendGlyph } from './legend-glyph';

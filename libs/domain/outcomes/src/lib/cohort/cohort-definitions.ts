@@ -21,7 +21,7 @@ export type CohortDefinitionId =
   | 'effect';
 
 const meanRule = practiceRule(
-  'Mean ± t(0.975, n - 1) × s / √n. Observed cases: who was not seen is not in it.',
+  'Mean ± t(0.975, n − 1) × s / √n. Observed cases: who was not seen is not in it.',
 );
 
 const wilson = {
@@ -84,7 +84,7 @@ export function cohortDefinitions(
     change: {
       term: 'Mean change',
       text:
-        'The mean of each patient’s change in per cent of the own baseline, -100 × (baseline - total) / baseline, ' +
+        'The mean of each patient’s change in per cent of the own baseline, −100 × (baseline − total) / baseline, ' +
         'with its 95 % confidence interval. Negative is better. At least 5 patients.',
       source: meanRule,
     },

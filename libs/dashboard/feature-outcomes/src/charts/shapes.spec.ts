@@ -1,0 +1,88 @@
+import { publishedTrials } from '@glabella/domain/outcomes';
+import { barsShape } from './bars-shape';
+import { curveShape, type ReportVisit } from './curve-shape';
+
+const visit = (week: number, percent: number | null, observed: ReportVisit['observed'] = 20) => ({
+  week,
+  observed,
+  owed: 30,
+  change: percent === null ? null : { percent, low: percent - 8, high: percent + 8 },
+});
+const curve = (visits: ReportVisit[], widthPx = 720) =>
+  curveShape({ visits, counted: 40, trials: publishedTrials, widthPx });
+
+describe('the drawing of change by visit', () => {
+  it('begins at 0 and puts lower means lower, each with its n', () => {
+    const { points, plot } = curve([visit(2, -10), visit(6, -40), visit(12, -60)]);
+    expect(points.map(({ week, n }) => [week, n])).toEqual([
+      [0, '40'],
+      [2, '20'],
+      [6, '20'],
+      [12, '20'],
+    ]);
+    const ys = points.map(({ mark }) => mark?.y ?? NaN);
+    expect(ys).toEqual([...ys].sort((a, b) => a - b));
+    expect(Math.max(...ys)).toBeLessThan(plot.bottom);
+  });
+
+  it('breaks the line at a visit whose mean is not shown', () => {
+    expect(
+      curve([visit(2, -10), visit(6, null, '<5'), visit(12, -60)]).line.match(/M/g),
+    ).toHaveLength(2);
+    expect(curve([visit(2, -10), visit(6, -20), visit(12, -60)]).line.match(/M/g)).toHaveLength(1);
+  });
+
+  it('places the trials at their week, active below placebo, none on another', () => {
+    const { trials } = curve([visit(6, -40)]);
+    expect(trials).toHaveLength(6);
+    for (const id of publishedTrials.map((trial) => trial.id)) {
+      const at = (arm: string) => trials.find((mark) => mark.id === `${id}-${arm}`)?.y ?? NaN;
+      expect(at('active')).toBeGreaterThan(at('placebo'));
+    }
+    expect(new Set(trials.map(({ x, y }) => `${x} ${y}`)).size).toBe(6);
+  });
+
+  it('grows upwards where an interval does, and stays within the width', () => {
+    expect(curve([visit(2, 40)]).levels[0]?.percent).toBe(50);
+    expect(curve([visit(2, -40)]).levels.map(({ label }) => label)).toEqual([
+      '+25 %',
+      '0 %',
+      '−25 %',
+      '−50 %',
+      '−75 %',
+      '−100 %',
+    ]);
+    for (const { x } of curve([visit(24, -40)], 320).points) expect(x).toBeLessThan(320);
+  });
+});
+
+describe('the drawing of one bar for each patient', () => {
+  const shape = barsShape([-80, -50, 0, 30], 50, 400);
+
+  it('hangs falls from the line of no change and stands rises on it', () => {
+    expect(shape.barAt(0).y).toBeCloseTo(shape.zero, 6);
+    expect(shape.barAt(0).height).toBeGreaterThan(shape.barAt(1).height);
+    expect(shape.barAt(3).y).toBeLessThan(shape.zero);
+  });
+
+  it('keeps a bar of no change visible', () => {
+    expect(shape.barAt(2).height).toBeGreaterThan(1);
+  });
+
+  it('names the thresholds: response and no change', () => {
+    const named = shape.levels.filter(({ isThreshold }) => isThreshold);
+    expect(named.map(({ percent }) => percent)).toEqual([0, -50]);
+  });
+
+  it('cuts a rise that would flatten all others', () => {
+    const wild = barsShape([-50, 900], 50, 400);
+    expect(wild.levels[0]?.percent).toBe(100);
+    expect(wild.barAt(1).y).toBeGreaterThan(0);
+  });
+
+  it('stays one path within the width, however many there are', () => {
+    const many = barsShape(Array<number>(5000).fill(-40), 50, 390);
+    expect(many.path.match(/M/g)).toHaveLength(5000);
+    expect(many.barAt(4999).x + many.barPx).toBeLessThanOrEqual(390);
+  });
+});

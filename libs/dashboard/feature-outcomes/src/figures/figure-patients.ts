@@ -1,0 +1,142 @@
+import { Component, computed, inject, input, linkedSignal, signal } from '@angular/core';
+import { RouterLink } from '@angular/router';
+import type { OutcomePatientPage, OutcomePatientsQuestion } from '@glabella/contracts';
+import {
+  OutcomeCalls,
+  outcomePatientsResource,
+  problemOf,
+  type ApiProblem,
+} from '@glabella/dashboard/data-access';
+import { DataTable, ErrorState, LoadingState } from '@glabella/dashboard/ui';
+import { formatDate } from '@glabella/domain/values';
+import { changeWords } from './figure-words';
+
+/** The patients behind a figure by name, with what it rests on; each leads to the record. */
+@Component({
+  selector: 'glabella-figure-patients',
+  imports: [DataTable, ErrorState, LoadingState, RouterLink],
+  template: `
+    <h3>Patients behind it</h3>
+    @if (problem(); as failed) {
+      <glabella-error-state [problem]="failed" (retry)="first.reload()" />
+    } @else if (!first.hasValue()) {
+      <glabella-loading-state what="the patients behind it" [rows]="4" />
+    } @else if (rows().length === 0) {
+      <p class="soft">Nobody.</p>
+    } @else {
+      <p class="soft" role="status">{{ countText() }}</p>
+      <glabella-data-table label="Patients behind the figure">
+        <table class="stacking">
+          <thead>
+            <tr>
+              <th scope="col">Patient</th>
+              <th scope="col">{{ isTreated() ? 'First session' : 'First injection' }}</th>
+              @if (hasScores()) {
+                <th scope="col" class="n">Baseline</th>
+                <th scope="col" class="n">Total</th>
+                <th scope="col" class="n">Change</th>
+              }
+            </tr>
+          </thead>
+          <tbody>
+            @for (row of rows(); track row.id) {
+              <tr>
+                <th scope="row">
+                  <a [routerLink]="['/patients', row.id]">{{ row.name }}</a>
+                  <small>{{ row.identity }}</small>
+                </th>
+                <td class="nowrap" data-label="First injection">{{ row.on }}</td>
+                @if (hasScores()) {
+                  <td class="n" data-label="Baseline">{{ row.baseline }}</td>
+                  <td class="n" data-label="Total">{{ row.total }}</td>
+                  <td class="n nowrap" data-label="Change">{{ row.change }}</td>
+                }
+              </tr>
+            }
+          </tbody>
+        </table>
+      </glabella-data-table>
+      @if (moreProblem(); as failed) {
+        <glabella-error-state [problem]="failed" (retry)="loadMore()" />
+      }
+      @if (nextCursor() !== null) {
+        <button
+          type="button"
+          class="btn compact"
+          [attr.aria-disabled]="isLoadingMore() || null"
+          (click)="loadMore()"
+        >
+          {{ isLoadingMore() ? 'Loading' : 'Load more' }}
+        </button>
+      }
+    }
+  `,
+  styles: `
+    :host {
+      display: grid;
+      gap: var(--space-2);
+    }
+    small {
+      display: block;
+      color: var(--ink-2);
+      font-weight: 400;
+    }
+    .btn {
+      justify-self: start;
+    }
+  `,
+})
+export class FigurePatients {
+  readonly question = input.required<OutcomePatientsQuestion>();
+
+  private readonly calls = inject(OutcomeCalls);
+  protected readonly first = outcomePatientsResource(() => this.question());
+  protected readonly isLoadingMore = signal(false);
+  protected readonly moreProblem = signal<ApiProblem | null>(null);
+  private readonly pages = linkedSignal<OutcomePatientPage[]>(() =>
+    this.first.hasValue() ? [this.first.value()] : [],
+  );
+
+  protected readonly problem = computed(() => {
+    const error = this.first.error();
+    return error ? problemOf(error) : null;
+  });
+  protected readonly nextCursor = computed(() => this.pages().at(-1)?.nextCursor ?? null);
+  protected readonly isTreated = computed(() => this.question().group === 'treated');
+  protected readonly hasScores = computed(() =>
+    this.rows().some(({ baseline }) => baseline !== ''),
+  );
+  protected readonly rows = computed(() =>
+    this.pages().flatMap(({ rows }) =>
+      rows.map(({ patient, firstInjectionOn, baseline, total, change }) => ({
+        id: patient.id,
+        name: `${patient.familyName}, ${patient.givenName}`,
+        identity: `born ${formatDate(patient.birthDate)} · MRN ${patient.mrn}`,
+        on: formatDate(firstInjectionOn),
+        baseline: baseline === null ? '' : String(baseline),
+        total: total === null ? '' : String(total),
+        change: change === null ? '' : changeWords(change),
+      })),
+    ),
+  );
+  protected readonly countText = computed(() => {
+    const { length } = this.rows();
+    const more = this.nextCursor() === null ? '.' : ', more below.';
+    return `${length} ${length === 1 ? 'patient' : 'patients'}${more}`;
+  });
+
+  protected async loadMore(): Promise<void> {
+    const cursor = this.nextCursor();
+    if (cursor === null || this.isLoadingMore()) return;
+    this.isLoadingMore.set(true);
+    this.moreProblem.set(null);
+    try {
+      const next = await this.calls.patients({ ...this.question(), cursor });
+      this.pages.update((pages) => [...pages, next]);
+    } catch (error) {
+      this.moreProblem.set(problemOf(error));
+    } finally {
+      this.isLoadingMore.set(false);
+    }
+  }
+}

@@ -1,0 +1,51 @@
+import {
+  absenceWords,
+  changeWords,
+  completenessOf,
+  intervalWords,
+  shareWords,
+} from './figure-words';
+
+describe('the words of a figure', () => {
+  it.each([
+    [-41.26, '−41.3 %'],
+    [4, '+4.0 %'],
+    [0, '0.0 %'],
+    [-0.04, '0.0 %'],
+    [0.04, '0.0 %'],
+    [-0.05, '−0.1 %'],
+  ])('print a change of %d as %s', (percent, text) => {
+    expect(changeWords(percent)).toBe(text);
+  });
+
+  it('print an interval, and nothing where there is none', () => {
+    expect(intervalWords({ percent: -41, low: -47, high: -35.62 })).toBe('95 % CI −47.0 to −35.6');
+    expect(intervalWords({ percent: -41, low: null, high: null })).toBe('');
+  });
+
+  it('print a share as it may be shown', () => {
+    expect(shareWords({ count: 12, of: 48 })).toBe('12 of 48');
+    expect(shareWords({ count: '<5', of: 48 })).toBe('<5 of 48');
+    expect(shareWords({ count: 12, of: 'withheld' })).toBe('12, of a withheld number');
+  });
+
+  it.each([
+    [['<5', 48] as const, 'Too few to show'],
+    [[12, 'withheld'] as const, 'Withheld'],
+    [[0, 0] as const, 'None yet'],
+  ])('say why there is nothing: %p', (counts, text) => {
+    expect(absenceWords([...counts])).toBe(text);
+  });
+
+  it.each([
+    [30, 40, 75, '75 %'],
+    [40, 40, 100, '100 %'],
+    [45, 'withheld', (100 * 45) / 49, 'at least 91 %'],
+    [0, 'withheld', 0, 'at least 0 %'],
+    ['<5', 40, null, 'Too few to show'],
+    [0, '<5', null, 'Too few to show'],
+    [0, 0, null, 'None yet'],
+  ] as const)('say how complete %p of %p visits are', (made, owed, percent, words) => {
+    expect(completenessOf(made, owed)).toEqual({ percent, words });
+  });
+});

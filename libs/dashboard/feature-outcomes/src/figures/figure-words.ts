@@ -1,0 +1,83 @@
+import type { OutcomeGroup } from '@glabella/contracts';
+import {
+  smallCellMost,
+  type PrintedCount,
+  type PrintedInterval,
+  type PrintedRate,
+} from '@glabella/domain/outcomes';
+
+/** A share of owed visits for a bar, and in words; null where neither is shown. */
+export interface Completeness {
+  readonly percent: number | null;
+  readonly words: string;
+}
+
+const minus = (text: string): string => text.replaceAll('-', '−');
+
+/** A number to one decimal as it is printed, with a true minus sign and never a minus before a zero. */
+function oneDecimal(value: number): string {
+  const rounded = Math.sign(value) * (Math.round(Math.abs(value) * 10) / 10);
+  return minus((rounded === 0 ? 0 : rounded).toFixed(1));
+}
+
+/** A count as it is printed: '48', '<5', 'withheld'. */
+export function countWords(count: PrintedCount): string {
+  return String(count);
+}
+
+/** A change in per cent: '−41.3 %', '+4.0 %'. */
+export function changeWords(percent: number): string {
+  const text = oneDecimal(percent);
+  return `${percent > 0 && text !== '0.0' ? '+' : ''}${text} %`;
+}
+
+/** A 95 % interval: '95 % CI −47.0 to −35.6'; empty where there is none. */
+export function intervalWords({ low, high }: PrintedInterval): string {
+  return low === null || high === null ? '' : `95 % CI ${oneDecimal(low)} to ${oneDecimal(high)}`;
+}
+
+/** How many of how many: '12 of 48', '<5 of 48'; only how many where the rest is withheld. */
+export function shareWords({ count, of }: Pick<PrintedRate, 'count' | 'of'>): string {
+  if (of === 'withheld') return `${countWords(count)}, of a withheld number`;
+  return `${countWords(count)} of ${countWords(of)}`;
+}
+
+/**
+ * How complete a follow-up is: the share of owed visits that were made. Where fewer than 5 were missed
+ * the share that follows from 4: 'at least 91 %'.
+ */
+export function completenessOf(made: PrintedCount, owed: PrintedCount): Completeness {
+  if (typeof made !== 'number') return { percent: null, words: absenceWords([made]) };
+  if (owed === 'withheld') {
+    const percent = (100 * made) / (made + smallCellMost.value);
+    return { percent, words: `at least ${Math.floor(percent)} %` };
+  }
+  if (typeof owed !== 'number' || owed === 0) {
+    return { percent: null, words: absenceWords([owed]) };
+  }
+  const percent = (100 * made) / owed;
+  return { percent, words: `${Math.round(percent)} %` };
+}
+
+/** Why a mean or rate is not there. */
+export function absenceWords(counts: readonly PrintedCount[]): string {
+  if (counts.includes('<5')) return 'Too few to show';
+  if (counts.includes('withheld')) return 'Withheld';
+  return 'None yet';
+}
+
+/** The heading of the list behind a figure. */
+export const groupWords: Readonly<Record<OutcomeGroup, string>> = {
+  treated: 'Treated in the period',
+  begun: 'Course begun in the period',
+  'without-baseline': 'Without a baseline',
+  'below-baseline': 'Baseline below the threshold',
+  counted: 'Counted',
+  observed: 'Observed',
+  missing: 'Missing',
+  'not-yet': 'Window not closed yet',
+  response: 'Response',
+  remission: 'Remission',
+  'visit-made': 'Visit made',
+  'visit-missed': 'Visit missed',
+};

@@ -1,0 +1,92 @@
+import { Component } from '@angular/core';
+import { DataTable } from '@glabella/dashboard/ui';
+import { publishedTrials, trialWarning, type TrialArm } from '@glabella/domain/outcomes';
+import { citationLink } from '@glabella/domain/values';
+import { changeWords } from './figure-words';
+
+const armWords = ({ percentOfBaseline, participants }: TrialArm) => ({
+  change: changeWords(percentOfBaseline - 100),
+  n: participants === null ? '' : `n ${participants}`,
+});
+
+/** What the published trials report for week 6, with scale, placebo and citation, and what must stand beside them. */
+@Component({
+  selector: 'glabella-trial-table',
+  imports: [DataTable],
+  template: `
+    <glabella-data-table label="Published trials, week 6">
+      <table>
+        <thead>
+          <tr>
+            <th scope="col">Trial</th>
+            <th scope="col" class="n">Active</th>
+            <th scope="col" class="n">Placebo</th>
+          </tr>
+        </thead>
+        <tbody>
+          @for (trial of trials; track trial.id) {
+            <tr>
+              <th scope="row">
+                @if (trial.href) {
+                  <a target="_blank" rel="noopener noreferrer" [href]="trial.href">{{
+                    trial.citation
+                  }}</a>
+                } @else {
+                  {{ trial.citation }}
+                }
+                <small
+                  >{{ trial.scale }}, week {{ trial.week }}, {{ trial.analysed }} analysed</small
+                >
+              </th>
+              <td class="n nowrap">
+                {{ trial.active.change }} <small>{{ trial.active.n }}</small>
+              </td>
+              <td class="n nowrap">
+                {{ trial.placebo.change }} <small>{{ trial.placebo.n }}</small>
+              </td>
+            </tr>
+          }
+        </tbody>
+      </table>
+    </glabella-data-table>
+    <p class="warning">{{ warning }}</p>
+  `,
+  styles: `
+    small {
+      display: block;
+      color: var(--ink-2);
+      font-weight: 400;
+    }
+    .warning {
+      margin-top: var(--space-2);
+      padding-left: var(--space-3);
+      border-left: 3px solid var(--warn);
+      color: var(--ink);
+    }
+    @media print {
+      th,
+      td,
+      tbody th {
+        padding-block: 1px;
+        font-size: 8.5pt;
+      }
+      .warning {
+        margin-top: 1mm;
+        font-size: 8.5pt;
+      }
+    }
+  `,
+})
+export class TrialTable {
+  protected readonly warning = trialWarning;
+  protected readonly trials = publishedTrials.map((trial) => ({
+    id: trial.id,
+    href: citationLink(trial.source),
+    citation: trial.source.label,
+    scale: trial.scaleName,
+    week: trial.week,
+    analysed: trial.analysed,
+    active: armWords(trial.active),
+    placebo: armWords(trial.placebo),
+  }));
+}

@@ -1,0 +1,187 @@
+import { Component, computed, input, output } from '@angular/core';
+import type { OutcomeQuestion } from '@glabella/contracts';
+import {
+  DateField,
+  Field,
+  SegmentedControl,
+  sexLabels,
+  type Segment,
+} from '@glabella/dashboard/ui';
+import { instruments } from '@glabella/domain/instruments';
+import { ageBands, doseBands } from '@glabella/domain/outcomes';
+import { products, protocols, sexes } from '@glabella/domain/treatment';
+import type { CalendarDate } from '@glabella/domain/values';
+import { isNarrowed, monthsBack, withoutFilters } from './outcome-query';
+
+type Span = '12' | '24' | 'all';
+
+/** Before anything that a practice may have recorded. */
+const beginning: CalendarDate = '1990-01-01';
+
+const spanSegments: readonly Segment<Span>[] = [
+  { value: '12', label: '12 months', spoken: 'The last 12 months' },
+  { value: '24', label: '24 months', spoken: 'The last 24 months' },
+  { value: 'all', label: 'Everything', spoken: 'Everything on record' },
+];
+
+/** A choice of a list. */
+export interface Choice {
+  readonly id: string;
+  readonly label: string;
+}
+
+/** A list of choices that narrows the report: its name in the address, its label, and what is chosen. */
+interface Filter {
+  readonly name: string;
+  readonly label: string;
+  readonly any: string;
+  readonly choices: readonly Choice[];
+  readonly chosen: string | undefined;
+  readonly isOff: boolean;
+}
+
+const capitalised = (word: string): string => word.charAt(0).toUpperCase() + word.slice(1);
+
+/** Period, questionnaire and filters of the report; what is chosen goes to the address of the page. */
+@Component({
+  selector: 'glabella-outcome-filters',
+  imports: [DateField, Field, SegmentedControl],
+  template: `
+    <div class="filters" role="search" aria-label="Which patients the report counts">
+      <glabella-segmented-control
+        label="Period"
+        [options]="spans"
+        [value]="span()"
+        (valueChange)="$event && chooseSpan($event)"
+      />
+      <glabella-field label="From">
+        <glabella-date-field
+          [value]="question().from"
+          [latest]="today()"
+          (valueChange)="$event && changed.emit({ from: $event, to: question().to })"
+        />
+      </glabella-field>
+      <glabella-field label="Through">
+        <glabella-date-field
+          [value]="question().to"
+          [latest]="today()"
+          (valueChange)="$event && changed.emit({ from: question().from, to: $event })"
+        />
+      </glabella-field>
+    </div>
+    <div class="filters" role="group" aria-label="Filters">
+      @for (filter of filters(); track filter.name) {
+        <select
+          #choice
+          class="input"
+          [attr.aria-label]="filter.label"
+          [disabled]="filter.isOff"
+          [title]="filter.isOff ? 'Choose a product first' : ''"
+          (change)="choose(filter, choice.selectedIndex)"
+        >
+          @if (filter.any) {
+            <option [selected]="filter.chosen === undefined">{{ filter.any }}</option>
+          }
+          @for (one of filter.choices; track one.id) {
+            <option [selected]="filter.chosen === one.id">{{ one.label }}</option>
+          }
+        </select>
+      }
+      @if (isNarrowed()) {
+        <button type="button" class="btn" (click)="changed.emit(withoutFilters)">
+          Clear filters
+        </button>
+      }
+    </div>
+  `,
+  styles: `
+    :host {
+      display: grid;
+      gap: var(--space-2);
+    }
+    .filters {
+      display: flex;
+      flex-wrap: wrap;
+      align-items: center;
+      gap: var(--space-2);
+    }
+    select {
+      width: auto;
+      max-width: 100%;
+    }
+  `,
+})
+export class OutcomeFilters {
+  readonly question = input.required<OutcomeQuestion>();
+  readonly today = input.required<CalendarDate>();
+  /** Who may be responsible for a course. */
+  readonly psychiatrists = input.required<readonly Choice[]>();
+  /** What to write into the address; null takes it out. */
+  readonly changed = output<Readonly<Record<string, string | null>>>();
+
+  protected readonly spans = spanSegments;
+  protected readonly withoutFilters = withoutFilters;
+  protected readonly isNarrowed = computed(() => isNarrowed(this.question()));
+  protected readonly span = computed<Span | null>(() => {
+    const { from, to } = this.question();
+    if (to !== this.today()) return null;
+    if (from === beginning) return 'all';
+    return (['12', '24'] as const).find((one) => from === monthsBack(to, Number(one))) ?? null;
+  });
+  protected readonly filters = computed<Filter[]>(() => {
+    const asked = this.question();
+    const lists: Filter[] = [
+      {
+        ...{ name: 'instrument', label: 'Questionnaire', any: '', isOff: false },
+        choices: instruments.map(({ id, name }) => ({ id, label: name })),
+        chosen: asked.instrumentId,
+      },
+      {
+        ...{ name: 'protocol', label: 'Protocol', any: 'Any protocol', isOff: false },
+        choices: protocols.map(({ id, name }) => ({ id, label: name })),
+        chosen: asked.protocolId,
+      },
+      {
+        ...{ name: 'product', label: 'Product', any: 'Any product', isOff: false },
+        choices: products.map(({ id, name }) => ({ id, label: name })),
+        chosen: asked.productId,
+      },
+      {
+        ...{ name: 'dose', label: 'Dose of the session', any: 'Any dose' },
+        // Units of different products are no common measure.
+        isOff: asked.productId === undefined,
+        choices: doseBands,
+        chosen: asked.doseBand,
+      },
+      {
+        ...{ name: 'sex', label: 'Sex', any: 'Any sex', isOff: false },
+        choices: sexes.map((id) => ({ id, label: capitalised(sexLabels[id]) })),
+        chosen: asked.sex,
+      },
+      {
+        ...{ name: 'age', label: 'Age on the day of the session', any: 'Any age', isOff: false },
+        choices: ageBands,
+        chosen: asked.ageBand,
+      },
+      {
+        ...{ name: 'responsible', label: 'Responsible psychiatrist', any: 'Any psychiatrist' },
+        isOff: false,
+        choices: this.psychiatrists(),
+        chosen: asked.responsibleId,
+      },
+    ];
+    return lists;
+  });
+
+  protected chooseSpan(span: Span): void {
+    const to = this.today();
+    const from = span === 'all' ? beginning : monthsBack(to, Number(span));
+    this.changed.emit({ from: span === '24' ? null : from, to: null });
+  }
+
+  protected choose({ name, any, choices }: Filter, index: number): void {
+    const id = choices[index - (any === '' ? 0 : 1)]?.id ?? null;
+    // A dose is one of a product: with another product it says something else.
+    this.changed.emit({ [name]: id, ...(name === 'product' ? { dose: null } : {}) });
+  }
+}

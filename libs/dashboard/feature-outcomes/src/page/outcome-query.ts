@@ -1,0 +1,72 @@
+import type { OutcomeQuestion } from '@glabella/contracts';
+import { findInstrument, phq9 } from '@glabella/domain/instruments';
+import { ageBands, doseBands } from '@glabella/domain/outcomes';
+import { findProduct, findProtocol, sexes, type Sex } from '@glabella/domain/treatment';
+import { addDays, addMonths, isCalendarDate, type CalendarDate } from '@glabella/domain/values';
+
+/** What the address of the page may say; none of it names a patient. */
+export interface OutcomeAddress {
+  readonly from?: string | undefined;
+  readonly to?: string | undefined;
+  readonly instrument?: string | undefined;
+  readonly protocol?: string | undefined;
+  readonly product?: string | undefined;
+  readonly dose?: string | undefined;
+  readonly sex?: string | undefined;
+  readonly age?: string | undefined;
+  readonly responsible?: string | undefined;
+}
+
+const staffId = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+
+/** The first day of a period of whole months up to and including today. */
+export function monthsBack(today: CalendarDate, months: number): CalendarDate {
+  return addDays(addMonths(today, -months), 1);
+}
+
+/** How long the report looks back where the address says nothing, in months: long enough for week 12 of a year's courses. */
+export const plainMonths = 24;
+
+/** The question that the address asks; what it says wrongly counts as not said. */
+export function outcomeQuestionOf(address: OutcomeAddress, today: CalendarDate): OutcomeQuestion {
+  const day = (text: string | undefined): CalendarDate | undefined =>
+    text !== undefined && isCalendarDate(text) ? text : undefined;
+  const to = day(address.to) ?? today;
+  const from = day(address.from) ?? monthsBack(to, plainMonths);
+  const protocol = findProtocol(address.protocol ?? '');
+  const product = findProduct(address.product ?? '');
+  const dose = product && doseBands.find(({ id }) => id === address.dose);
+  const sex = sexes.find((one): one is Sex => one === address.sex);
+  const age = ageBands.find(({ id }) => id === address.age);
+  const { responsible } = address;
+  return {
+    // A period that ends before it begins is its last day alone.
+    from: from <= to ? from : to,
+    to,
+    instrumentId: findInstrument(address.instrument ?? '')?.id ?? phq9.id,
+    ...(protocol && { protocolId: protocol.id }),
+    ...(product && { productId: product.id }),
+    ...(dose && { doseBand: dose.id }),
+    ...(sex && { sex }),
+    ...(age && { ageBand: age.id }),
+    ...(responsible !== undefined && staffId.test(responsible) && { responsibleId: responsible }),
+  };
+}
+
+/** True when a filter leaves out some of the practice's patients; the period does not count. */
+export function isNarrowed(question: OutcomeQuestion): boolean {
+  const { protocolId, productId, doseBand, sex, ageBand, responsibleId } = question;
+  return [protocolId, productId, doseBand, sex, ageBand, responsibleId].some(
+    (filter) => filter !== undefined,
+  );
+}
+
+/** What takes every filter out of the address and leaves the period and the questionnaire. */
+export const withoutFilters: Readonly<Record<string, null>> = {
+  protocol: null,
+  product: null,
+  dose: null,
+  sex: null,
+  age: null,
+  responsible: null,
+};

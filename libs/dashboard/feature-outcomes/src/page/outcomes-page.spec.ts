@@ -1,0 +1,207 @@
+import { TestBed } from '@angular/core/testing';
+import type { OutcomePatientPage, OutcomeReport, Role } from '@glabella/contracts';
+import { CurrentUser } from '@glabella/dashboard/data-access';
+import { clearPage, me, openPage, problemBody } from '@glabella/dashboard/data-access/testing';
+import { Router } from '@angular/router';
+import { emptyReport, reportOf } from '../testing/report-of';
+import { OutcomesPage } from './outcomes-page';
+
+const person = {
+  id: '0198c0de-0000-7000-8000-000000000001',
+  displayName: 'Dr A. Reyes',
+  roles: ['psychiatrist'] as Role[],
+};
+
+async function open(inputs: Readonly<Record<string, string>> = {}) {
+  const page = await openPage(OutcomesPage, {
+    inputs,
+    before: () => TestBed.inject(CurrentUser).accept({ ...me, roles: ['administrator'] }),
+  });
+  for (const call of page.server.match('/api/v1/colleagues')) {
+    call.flush({ rows: [person] });
+  }
+  const navigate = jest.spyOn(TestBed.inject(Router), 'navigate').mockResolvedValue(true);
+  const answer = (report: OutcomeReport) => page.answer('outcomes/report', report);
+  const button = (words: string) =>
+    [...document.querySelectorAll<HTMLButtonElement>('button')].find((one) =>
+      one.textContent?.replaceAll(/\s+/g, ' ').includes(words),
+    );
+  const choose = (label: string, option: string) => {
+    const select = page.page.querySelector<HTMLSelectElement>(`select[aria-label="${label}"]`);
+    if (!select) throw new Error(`no list "${label}"`);
+    select.selectedIndex = [...select.options].findIndex(({ text }) => text.trim() === option);
+    select.dispatchEvent(new Event('change'));
+  };
+  /** Every text of the page with a space between two elements. */
+  const text = () => {
+    const found: string[] = [];
+    const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+    while (walker.nextNode()) found.push(walker.currentNode.textContent ?? '');
+    return found
+      .join(' ')
+      .replaceAll(/\s+/g, ' ')
+      .replaceAll(/ : definition( and patients)?/g, '');
+  };
+  return { ...page, answer, button, choose, navigate, text };
+}
+
+describe('the outcomes page', () => {
+  afterEach(() => clearPage());
+
+  it('asks for the last 24 months of everybody and says what is loading', async () => {
+    const { server } = await open();
+    const call = server.expectOne('/api/v1/outcomes/report');
+    expect(call.request.body).toEqual({
+      from: '2024-11-24',
+      to: '2026-11-23',
+      instrumentId: 'phq9',
+    });
+    expect(document.querySelector('[aria-busy]')).not.toBeNull();
+  });
+
+  it('takes period and filters from the address', async () => {
+    const { server } = await open({ from: '2026-01-01', to: '2026-03-31', sex: 'male' });
+    expect(server.expectOne('/api/v1/outcomes/report').request.body).toEqual({
+      from: '2026-01-01',
+      to: '2026-03-31',
+      instrumentId: 'phq9',
+      sex: 'male',
+    });
+  });
+
+  it('writes a choice into the address, and a product without the dose of another', async () => {
+    const { answer, choose, navigate } = await open();
+    await answer(reportOf());
+    choose('Sex', 'Female');
+    choose('Product', 'onabotulinumtoxinA');
+    expect(navigate.mock.calls.map(([, extras]) => extras?.queryParams)).toEqual([
+      { sex: 'female' },
+      { product: 'onabotulinumtoxinA', dose: null },
+    ]);
+  });
+
+  it('shows the figures with n, missing and interval, observed and imputed side by side', async () => {
+    const { answer, text } = await open();
+    await answer(reportOf());
+    expect(text()).toContain('Patients treated 52');
+    expect(text()).toContain('3761 U');
+    expect(text()).toContain('−42.6 % 95 % CI −54.8 to −30.4, n 38');
+    expect(text()).toContain('60.5 % 23 of 38, 95 % CI 44.7 to 74.4');
+    expect(text()).toContain('47.9 % 23 of 48, 95 % CI 34.5 to 61.7');
+    expect(text()).toContain('Baseline below 10 7');
+  });
+
+  it('sets the published trials beside it with scale, placebo, citation and warning', async () => {
+    const { answer, text } = await open();
+    await answer(reportOf());
+    expect(text()).toContain('Wollmer 2012, J Psychiatr Res 46:574');
+    expect(text()).toContain('HAM-D17, week 6, 30 analysed');
+    expect(text()).toContain('a registry’s change is not a treatment effect');
+  });
+
+  it('prints no count of 1 to 4, and says what follows from none', async () => {
+    const { answer, text } = await open();
+    await answer(reportOf());
+    expect(text()).toContain('Too few to show <5 of 38');
+    expect(text()).toContain('at least 91 % 45 made');
+    expect(text()).toContain('Week 12 Too few to show');
+  });
+
+  it('opens the definition of a figure and reads names only when somebody asks', async () => {
+    const { answer, button, server, settle, press, text } = await open();
+    await answer(reportOf());
+    button('60.5 %')?.click();
+    await settle();
+    expect(text()).toContain('A fall by 50 % of the baseline or more');
+    server.expectNone('/api/v1/outcomes/patients');
+    await press('Show the patients behind it');
+    const listed: OutcomePatientPage = {
+      rows: [
+        {
+          patient: {
+            id: '21733b8d-33f0-40b9-b16b-a0bbf8043c6e',
+            givenName: 'Imani',
+            familyName: 'Okafor',
+            birthDate: '1982-03-04',
+            mrn: 'DEMO-0001',
+          },
+          firstInjectionOn: '2026-05-04',
+          baseline: 19,
+          total: 7,
+          change: -63.157,
+        },
+      ],
+      nextCursor: null,
+    };
+    const call = server.expectOne('/api/v1/outcomes/patients');
+    expect(call.request.body).toMatchObject({ group: 'response', week: 6, from: '2024-11-24' });
+    call.flush(listed);
+    await settle();
+    expect(text()).toContain('Okafor, Imani');
+    expect(text()).toContain('−63.2 %');
+  });
+
+  it('shows each drawing as a table too', async () => {
+    const { answer, page, settle, text } = await open();
+    await answer(reportOf());
+    const tables = () => page.querySelectorAll('glabella-card.bars glabella-data-table.print-only');
+    expect(tables()).toHaveLength(1);
+    expect(page.querySelector('glabella-change-bars svg')?.getAttribute('aria-label')).toBe(
+      'Change in week 6 of 6 patients, one bar each, from −80.0 % to +40.0 %.',
+    );
+    const [, table] = [
+      ...page.querySelectorAll<HTMLInputElement>('.bars input[type="radio"]'),
+    ].filter(({ value }) => ['chart', 'table'].includes(value));
+    table?.click();
+    await settle();
+    expect(tables()).toHaveLength(0);
+    expect(text()).toContain('Fell by 75 % or more');
+  });
+
+  it('walks along the bars by keyboard and reads each', async () => {
+    const { answer, page, settle } = await open();
+    await answer(reportOf());
+    const stepper = page.querySelector('glabella-change-bars .stepper');
+    for (const key of ['Home', 'ArrowRight']) {
+      stepper?.dispatchEvent(new KeyboardEvent('keydown', { key, cancelable: true }));
+    }
+    await settle();
+    expect(page.querySelector('glabella-change-bars .reading')?.textContent).toBe(
+      'Bar 2 of 6: −60.0 %, a response.',
+    );
+    expect(page.querySelector('glabella-change-bars .standing')).not.toBeNull();
+  });
+
+  it('draws no bars where they would show a group of 1 to 4', async () => {
+    const { answer, text } = await open();
+    const [, week12] = reportOf().cohort.weeks;
+    await answer(reportOf({ weeks: week12 ? [{ ...week12, week: 6 }] : [] }));
+    expect(text()).toContain('Too few to draw');
+  });
+
+  it('says what to do where nobody was treated', async () => {
+    const { answer, text } = await open();
+    await answer(emptyReport);
+    expect(text()).toContain('Nobody was treated in this period');
+    expect(text()).toContain('A signed session puts its patient here');
+  });
+
+  it('offers to clear the filters where they leave nobody', async () => {
+    const { answer, press, navigate } = await open({ sex: 'male' });
+    await answer(emptyReport);
+    await press('Clear filters');
+    expect(navigate.mock.calls.at(-1)?.[1]?.queryParams).toMatchObject({ sex: null, age: null });
+  });
+
+  it('says what went wrong and tries again', async () => {
+    const { server, settle, press, text, answer } = await open();
+    server
+      .expectOne('/api/v1/outcomes/report')
+      .flush(problemBody(503, 'service.unavailable'), { status: 503, statusText: 'x' });
+    await settle();
+    expect(text()).toContain('Do something.');
+    await press('Try again');
+    await answer(reportOf());
+    expect(text()).toContain('Patients treated 52');
+  });
+});

@@ -1,0 +1,242 @@
+import { Component, computed, DOCUMENT, inject, input, signal } from '@angular/core';
+import { Router } from '@angular/router';
+import {
+  colleaguesResource,
+  CurrentUser,
+  outcomeReportResource,
+  problemOf,
+} from '@glabella/dashboard/data-access';
+import {
+  Card,
+  DataTable,
+  Definitions,
+  Dialogs,
+  EmptyState,
+  ErrorState,
+  LoadingState,
+  SegmentedControl,
+  type Segment,
+} from '@glabella/dashboard/ui';
+import { findInstrument, phq9 } from '@glabella/domain/instruments';
+import {
+  type CohortDefinitionId,
+  changeBands,
+  cohortDefinitions,
+  thresholdsOf,
+  thresholdsWith,
+} from '@glabella/domain/outcomes';
+import { formatDateTime, todayIn } from '@glabella/domain/values';
+import { ChangeBars } from '../charts/change-bars';
+import { ChangeCurve } from '../charts/change-curve';
+import type { AskedFigure } from '../figures/figure';
+import { FigureButton } from '../figures/figure-button';
+import { FigureDialog, type ShownFigure } from '../figures/figure-dialog';
+import { countWords } from '../figures/figure-words';
+import { TreatedFigures } from '../figures/treated-figures';
+import { TrialTable } from '../figures/trial-table';
+import { VisitTable } from '../figures/visit-table';
+import { WeekTable } from '../figures/week-table';
+import { OutcomeFilters } from './outcome-filters';
+import { isNarrowed, outcomeQuestionOf, withoutFilters } from './outcome-query';
+import { filterWords, periodWords } from './question-words';
+
+const printedTerms: readonly CohortDefinitionId[] = [
+  'begun',
+  'counted',
+  'weeks',
+  'change',
+  'response',
+  'remission',
+  'imputation',
+  'completeness',
+  'small',
+  'effect',
+];
+
+type View = 'chart' | 'table';
+type WeekName = '6' | '12';
+
+const viewSegments: readonly Segment<View>[] = [
+  { value: 'chart', label: 'Chart' },
+  { value: 'table', label: 'Table', spoken: 'View as table' },
+];
+const weekSegments: readonly Segment<WeekName>[] = [
+  { value: '6', label: 'Week 6' },
+  { value: '12', label: 'Week 12' },
+];
+
+/**
+ * How many the practice treated in a period and what became of those whose course began in it: an aggregate to hand over, each
+ * figure with its definition and, for those who read records, the patients behind it. Period and filters stand in the address.
+ */
+@Component({
+  selector: 'glabella-outcomes-page',
+  imports: [
+    Card,
+    ChangeBars,
+    ChangeCurve,
+    DataTable,
+    Definitions,
+    EmptyState,
+    ErrorState,
+    FigureButton,
+    LoadingState,
+    OutcomeFilters,
+    SegmentedControl,
+    TreatedFigures,
+    TrialTable,
+    VisitTable,
+    WeekTable,
+  ],
+  templateUrl: './outcomes-page.html',
+  styleUrl: './outcomes-page.css',
+})
+export class OutcomesPage {
+  /** From the query: the first and the last day, and the filters. */
+  readonly from = input<string>();
+  readonly to = input<string>();
+  readonly instrument = input<string>();
+  readonly protocol = input<string>();
+  readonly product = input<string>();
+  readonly dose = input<string>();
+  readonly sex = input<string>();
+  readonly age = input<string>();
+  readonly responsible = input<string>();
+
+  private readonly router = inject(Router);
+  private readonly user = inject(CurrentUser);
+  private readonly dialogs = inject(Dialogs);
+  private readonly window = inject(DOCUMENT).defaultView;
+  private readonly colleagues = colleaguesResource();
+
+  protected readonly viewSegments = viewSegments;
+  protected readonly weekSegments = weekSegments;
+  protected readonly curveView = signal<View>('chart');
+  protected readonly barsView = signal<View>('chart');
+  protected readonly barsWeek = signal<WeekName>('6');
+
+  protected readonly today = computed(() => this.user.today() ?? todayIn('UTC', new Date()));
+  protected readonly question = computed(
+    () =>
+      outcomeQuestionOf(
+        {
+          from: this.from(),
+          to: this.to(),
+          instrument: this.instrument(),
+          protocol: this.protocol(),
+          product: this.product(),
+          dose: this.dose(),
+          sex: this.sex(),
+          age: this.age(),
+          responsible: this.responsible(),
+        },
+        this.today(),
+      ),
+    { equal: (a, b) => JSON.stringify(a) === JSON.stringify(b) },
+  );
+  protected readonly report = outcomeReportResource(() => this.question());
+  protected readonly problem = computed(() => {
+    const error = this.report.error();
+    return error ? problemOf(error) : null;
+  });
+  protected readonly read = computed(() =>
+    this.report.hasValue() ? this.report.value() : undefined,
+  );
+  protected readonly psychiatrists = computed(() =>
+    (this.colleagues.hasValue() ? this.colleagues.value().rows : [])
+      .filter(({ roles }) => roles.includes('psychiatrist'))
+      .map(({ id, displayName }) => ({ id, label: displayName })),
+  );
+  protected readonly filters = computed(() => {
+    const { responsibleId } = this.question();
+    const person = this.psychiatrists().find(({ id }) => id === responsibleId);
+    return filterWords(this.question(), person?.label ?? null);
+  });
+  protected readonly isNarrowed = computed(() => isNarrowed(this.question()));
+  /** Of which days the report speaks and when it was counted. */
+  protected readonly head = computed(() => {
+    const read = this.read();
+    const timeZone = this.user.practice()?.timeZone ?? 'UTC';
+    const asOf = read ? `, as of ${formatDateTime(read.asOf, timeZone)}` : '';
+    return `${periodWords(this.question())}${asOf}.`;
+  });
+  protected readonly measure = computed(
+    () => findInstrument(this.question().instrumentId ?? phq9.id) ?? phq9,
+  );
+  protected readonly thresholds = computed(() =>
+    thresholdsWith(this.read()?.thresholdValues ?? {}),
+  );
+  protected readonly definitions = computed(() =>
+    cohortDefinitions(this.measure(), this.thresholds()),
+  );
+  protected readonly allDefinitions = computed(() => Object.values(this.definitions()));
+  /** What a sheet of paper must say of its figures. */
+  protected readonly printedDefinitions = computed(() =>
+    printedTerms.map((id) => this.definitions()[id]),
+  );
+  protected readonly isEmpty = computed(() => this.read()?.treated.patients === 0);
+  protected readonly bars = computed(() => {
+    const week = this.read()?.cohort.weeks.find(({ week: one }) => String(one) === this.barsWeek());
+    return week?.changes ?? null;
+  });
+  protected readonly bands = computed(() => changeBands(this.bars() ?? []));
+  protected readonly standings = computed<readonly (AskedFigure & { readonly value: string })[]>(
+    () => {
+      const cohort = this.read()?.cohort;
+      if (!cohort) return [];
+      const least = thresholdsOf(this.measure(), this.thresholds()).responseBaselineFrom;
+      return [
+        {
+          heading: 'Courses begun',
+          value: countWords(cohort.patients),
+          definitions: ['begun', 'small'],
+          group: 'begun',
+        },
+        {
+          heading: 'Without a baseline',
+          value: countWords(cohort.withoutBaseline),
+          definitions: ['counted', 'small'],
+          group: 'without-baseline',
+        },
+        {
+          heading: least ? `Baseline below ${least.value}` : 'Baseline of 0',
+          value: countWords(cohort.belowBaseline),
+          definitions: ['counted', 'small'],
+          group: 'below-baseline',
+        },
+        {
+          heading: 'Counted',
+          value: countWords(cohort.counted),
+          definitions: ['counted', 'begun', 'small'],
+          group: 'counted',
+        },
+      ];
+    },
+  );
+
+  protected change(queryParams: Readonly<Record<string, string | null>>): void {
+    void this.router.navigate([], { queryParams, queryParamsHandling: 'merge', replaceUrl: true });
+  }
+
+  protected clear(): void {
+    this.change(withoutFilters);
+  }
+
+  protected print(): void {
+    this.window?.print();
+  }
+
+  protected open({ heading, definitions, group, week }: AskedFigure): void {
+    const all = this.definitions();
+    const mayRead = this.user.hasRole('psychiatrist', 'clinician', 'administrator');
+    const shown: ShownFigure = {
+      heading,
+      definitions: definitions.map((id) => all[id]),
+      question:
+        group !== null && mayRead
+          ? { ...this.question(), group, ...(week === undefined ? {} : { week }), limit: 50 }
+          : null,
+    };
+    void this.dialogs.ask(FigureDialog, shown, { width: 'wide' });
+  }
+}

@@ -1,0 +1,26 @@
+import type { OutcomeQuestion } from '@glabella/contracts';
+import { sexLabels } from '@glabella/dashboard/ui';
+import { findInstrument } from '@glabella/domain/instruments';
+import { ageBands, doseBands } from '@glabella/domain/outcomes';
+import { findProduct, findProtocol } from '@glabella/domain/treatment';
+import { formatDate } from '@glabella/domain/values';
+
+/** The period of a report: '29 Nov 2024 through 28 Nov 2026'. */
+export function periodWords({ from, to }: OutcomeQuestion): string {
+  return `${formatDate(from)} through ${formatDate(to)}`;
+}
+
+/** The filters of a report as a printed sheet names them; `personName` is who is responsible, where that was asked. */
+export function filterWords(question: OutcomeQuestion, personName: string | null): string {
+  const { protocolId, productId, doseBand, sex, ageBand } = question;
+  const said = [
+    findInstrument(question.instrumentId ?? '')?.name,
+    protocolId && findProtocol(protocolId)?.name,
+    productId && findProduct(productId)?.name,
+    doseBands.find(({ id }) => id === doseBand)?.label,
+    sex && sexLabels[sex],
+    ageBands.find(({ id }) => id === ageBand)?.label,
+    personName,
+  ].filter((one): one is string => Boolean(one));
+  return said.join(' · ');
+}

@@ -1,0 +1,59 @@
+import type { OutcomeReport } from '@glabella/contracts';
+
+type Week = OutcomeReport['cohort']['weeks'][number];
+
+const week = (change: Partial<Week> & Pick<Week, 'week'>): Week => ({
+  observed: 38,
+  missing: 10,
+  notYet: 0,
+  change: { percent: -42.6, low: -54.8, high: -30.4 },
+  response: {
+    observed: { count: 23, of: 38, interval: { percent: 60.526, low: 44.7, high: 74.4 } },
+    imputed: { count: 23, of: 48, interval: { percent: 47.917, low: 34.5, high: 61.7 } },
+  },
+  remission: {
+    observed: { count: '<5', of: 38, interval: null },
+    imputed: { count: '<5', of: 48, interval: null },
+  },
+  changes: [-80, -60, -52, -20, 0, 40],
+  ...change,
+});
+
+/** A report of a synthetic practice; for specs. */
+export function reportOf(cohort: Partial<OutcomeReport['cohort']> = {}): OutcomeReport {
+  return {
+    today: '2026-11-23',
+    asOf: '2026-11-23T09:00:00Z',
+    instrumentId: 'phq9',
+    thresholdValues: {},
+    treated: {
+      patients: 52,
+      sessions: 119,
+      products: [{ productId: 'onabotulinumtoxinA', sessions: 119, units: 3761 }],
+    },
+    cohort: {
+      patients: 55,
+      withoutBaseline: 0,
+      belowBaseline: 7,
+      counted: 48,
+      weeks: [week({ week: 6 }), week({ week: 12, changes: null, observed: 44, missing: '<5' })],
+      visits: [
+        {
+          week: 2,
+          observed: 45,
+          owed: 'withheld',
+          change: { percent: -16.5, low: -22, high: -11 },
+        },
+        { week: 6, observed: 38, owed: 48, change: { percent: -42.6, low: -54.8, high: -30.4 } },
+        { week: 12, observed: '<5', owed: 20, change: null },
+      ],
+      ...cohort,
+    },
+  };
+}
+
+/** A practice where nobody was treated in the period; for specs. */
+export const emptyReport: OutcomeReport = {
+  ...reportOf({ patients: 0, belowBaseline: 0, counted: 0, weeks: [], visits: [] }),
+  treated: { patients: 0, sessions: 0, products: [] },
+};
