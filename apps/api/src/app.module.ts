@@ -13,6 +13,7 @@ import { CoursesModule } from './courses/courses.module';
 import { CredentialsModule } from './credentials/credentials.module';
 import { buildDataSource } from './database/data-source';
 import { DueModule } from './due/due.module';
+import { ExportsModule } from './exports/exports.module';
 import { FollowUpsModule } from './follow-ups/follow-ups.module';
 import { HealthModule } from './health/health.module';
 import type { Clock } from './http/clock';
@@ -72,6 +73,7 @@ export class AppModule {
         AdverseEventsModule,
         AbsencesModule,
         ImportsModule,
+        ExportsModule,
         CaseloadModule,
       ],
     };

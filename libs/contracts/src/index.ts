@@ -8,6 +8,7 @@ export * from './lib/cosignatures';
 export * from './lib/courses';
 export * from './lib/credentials';
 export * from './lib/due';
+export * from './lib/exports';
 export * from './lib/fields';
 export * from './lib/follow-ups';
 export * from './lib/identity';

@@ -57,6 +57,15 @@ export class ApiClient {
     this.cookies.set(name, value);
   }
 
+  /** A file as it streams, with its first byte still to come; the caller reads or cancels it. */
+  open(path: string, signal?: AbortSignal): Promise<Response> {
+    return fetch(new URL(path, this.baseUrl), {
+      redirect: 'manual',
+      headers: this.cookies.size === 0 ? {} : { cookie: this.cookieHeader() },
+      ...(signal === undefined ? {} : { signal }),
+    });
+  }
+
   async call(
     method: string,
     path: string,

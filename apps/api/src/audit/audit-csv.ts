@@ -1,5 +1,6 @@
 import { stringify } from 'csv-stringify/sync';
 import type { AuditEventView } from '@glabella/contracts';
+import { guardFormula } from '../files/formula-guard';
 
 const columns = [
   'id',
@@ -15,13 +16,6 @@ const columns = [
   'request_id',
   'address',
 ] as const;
-
-/** A spreadsheet runs a text that begins like a formula; with an apostrophe before it, it shows it. */
-const FORMULA_START = /^[=+\-@\t\r\uFF1D\uFF0B\uFF0D\uFF20]/;
-
-function cell(text: string): string {
-  return FORMULA_START.test(text) ? `'${text}` : text;
-}
 
 /** The first line of the file. */
 export function auditCsvHeader(): string {
@@ -45,7 +39,7 @@ export function auditCsvLines(events: readonly AuditEventView[]): string {
         JSON.stringify(event.detail),
         event.requestId,
         event.address,
-      ].map(cell),
+      ].map(guardFormula),
     ),
   );
 }

@@ -3,6 +3,7 @@ import type { Command } from './command';
 import { auditSealCommand } from './commands/audit-seal';
 import { auditVerifyCommand } from './commands/audit-verify';
 import { backupCommand } from './commands/backup';
+import { exportCommand } from './commands/export';
 import { importCsvCommand } from './commands/import-csv';
 import { importFhirCommand } from './commands/import-fhir';
 import { migrateCommand } from './commands/migrate';
@@ -34,6 +35,7 @@ const commands: readonly Command[] = [
   userDisableCommand,
   importCsvCommand,
   importFhirCommand,
+  exportCommand,
   policyCommand,
   auditVerifyCommand,
   auditSealCommand,

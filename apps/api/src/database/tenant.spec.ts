@@ -3,13 +3,14 @@ import { join, relative } from 'node:path';
 
 const sources = join(__dirname, '..');
 
-/** Settings, people and absences, counts, a person's own account, the trail while it streams, old answers, ids of outdated rows. */
+/** Settings, people and absences, counts, a person's own account, the trail while it streams, whether an export is wanted, old answers, ids of outdated rows. */
 const mayReadUnaudited = [
   'absences/absences.service.ts',
   'audit/audit-queries.ts',
   'cosignatures/cosignatures.service.ts',
   'cosignatures/own-signing.service.ts',
   'credentials/credentials.service.ts',
+  'exports/export-runner.ts',
   'follow-ups/escalation-watch.ts',
   'follow-ups/follow-ups.service.ts',
   'http/creation-housekeeping.ts',

@@ -1,0 +1,196 @@
+import { randomUUID } from 'node:crypto';
+import { unzipSync } from 'fflate';
+import * as events from '../adverse-events/events';
+import * as forms from '../assessments/forms';
+import { figure } from '../support/figure';
+import { inPractice } from '../support/practice-builder';
+import { useApi } from '../support/running-api';
+import { TestClinic } from '../support/test-clinic';
+import { exported, type Line, linesOf, type ReadArchive, textOf } from './export-steps';
+import { copyRows, hostileTexts } from './hostile-texts';
+
+jest.setTimeout(180_000);
+
+/** Where each table shows what somebody typed, or a name. */
+const textColumns = {
+  patients: ['mrn', 'family_name', 'given_name', 'phone', 'email', 'recorded_by'],
+  courses: ['responsible', 'clinicians', 'end_note', 'recorded_by', 'correction_reason'],
+  injection_sites: [
+    'performed_by',
+    'lot_number',
+    'note',
+    'correction_reason',
+    'signed_by',
+    'signature_meaning',
+  ],
+  assessments: ['language', 'note', 'correction_reason', 'recorded_by'],
+  adverse_events: ['other_words', 'judged_by', 'note', 'correction_reason', 'recorded_by'],
+} as const;
+
+type TableName = keyof typeof textColumns;
+const tables = Object.keys(textColumns) as TableName[];
+
+describe('40 hostile texts in every text field', () => {
+  const api = useApi();
+  let clinic: TestClinic;
+  const textOfPatient = new Map<string, string>();
+
+  beforeAll(async () => {
+    clinic = await TestClinic.open(api());
+    const { patientId, courseId, sessionId } = await clinic.treatedPatient();
+    const assessment = await forms.record(clinic, patientId);
+    const event = await events.record(
+      clinic,
+      patientId,
+      events.ptosis({ termId: 'other', otherWords: 'Synthetic', sessionId, onsetOn: forms.today }),
+    );
+    await inPractice(api().database.ownerUrl, clinic.practice.id, async (owner) => {
+      for (const text of hostileTexts) {
+        const ids = { patient: randomUUID(), course: randomUUID(), session: randomUUID() };
+        const [form, harm, person] = [randomUUID(), randomUUID(), randomUUID()];
+        textOfPatient.set(ids.patient, text);
+        const copy = (table: string, where: string, id: string, changes: object) =>
+          copyRows(owner, table, where, [id], { ...changes });
+        await copy('staff', 'id = $1', clinic.people.psychiatrist.id, {
+          id: person,
+          display_name: text,
+        });
+        const name = { mrn: text, given_name: text, family_name: text };
+        const by = { author_id: person, reason: text };
+        await copy('patient', 'id = $1', patientId, { ...name, id: ids.patient });
+        await copy('patient_version', 'patient_id = $1', patientId, {
+          ...name,
+          ...by,
+          phone: text,
+          email: text,
+          patient_id: ids.patient,
+        });
+        const inCourse = { patient_id: ids.patient, course_id: ids.course };
+        await copy('course', 'id = $1', courseId, { id: ids.course, patient_id: ids.patient });
+        await copy('course_version', 'course_id = $1', courseId, {
+          ...inCourse,
+          ...by,
+          responsible_id: person,
+          end_note: text,
+        });
+        await copy('course_clinician', 'course_id = $1', courseId, {
+          course_id: ids.course,
+          staff_id: person,
+        });
+        const head = { id: ids.session, lot_number: text };
+        await copy('injection_session', 'id = $1', sessionId, { ...inCourse, ...head });
+        await copy('injection_session_version', 'session_id = $1', sessionId, {
+          ...inCourse,
+          ...by,
+          session_id: ids.session,
+          performed_by: person,
+          lot_number: text,
+          note: text,
+          signer_name: text,
+          signature_meaning: text,
+        });
+        await copy('injection_site', 'session_id = $1', sessionId, { session_id: ids.session });
+        const ofPatient = { patient_id: ids.patient };
+        await copy('assessment', 'id = $1', assessment.id, { ...ofPatient, id: form });
+        await copy('assessment_version', 'assessment_id = $1', assessment.id, {
+          ...ofPatient,
+          ...by,
+          assessment_id: form,
+          language: text,
+          note: text,
+        });
+        const happened = { ...ofPatient, session_id: ids.session, other_words: text };
+        await copy('adverse_event', 'id = $1', event.id, { ...happened, id: harm });
+        await copy('adverse_event_version', 'adverse_event_id = $1', event.id, {
+          ...happened,
+          ...by,
+          adverse_event_id: harm,
+          relatedness: 'possible',
+          judged_by: person,
+          reports: [{ reportedTo: text, reportedOn: '2026-04-23', reference: text }],
+          note: text,
+        });
+      }
+    });
+  });
+
+  const guarded = (text: string) =>
+    /^[=+\-@\t\r\n\uFF1D\uFF0B\uFF0D\uFF20]/.test(text) ? `'${text}` : text;
+
+  /** Rows of the 40 patients with the text that each was given. */
+  function planted(rows: readonly Line[]): [row: Line, text: string][] {
+    return rows.flatMap((row): [Line, string][] => {
+      const text = textOfPatient.get(row['patient_id'] ?? '');
+      return text === undefined ? [] : [[row, text]];
+    });
+  }
+
+  it.each([
+    ['csv-analysis', ','],
+    ['csv-excel-comma', ','],
+    ['csv-excel-semicolon', ';'],
+  ] as const)(
+    'read back from %s cell by cell, none of them a formula',
+    async (format, separator) => {
+      const archive = await exported(clinic.administrator, 'identified', format);
+      let cells = 0;
+      for (const table of tables) {
+        const rows = planted(linesOf(archive, table, separator));
+        expect(new Set(rows.map(([, text]) => text)).size).toBe(hostileTexts.length);
+        for (const [row, text] of rows) {
+          for (const column of textColumns[table]) {
+            expect([table, column, row[column]]).toEqual([table, column, guarded(text)]);
+            cells += 1;
+          }
+        }
+      }
+      figure(`hostile texts in ${format}`, `${cells} cells read back equal`, '0 live formulas');
+    },
+  );
+
+  it('are texts in Excel, character for character', async () => {
+    const archive = await exported(clinic.administrator, 'identified', 'xlsx');
+    let cells = 0;
+    for (const [index, table] of tables.entries()) {
+      const rows = planted(sheetRows(archive, index + 1));
+      expect(new Set(rows.map(([, text]) => text)).size).toBe(hostileTexts.length);
+      for (const [row, text] of rows) {
+        for (const column of textColumns[table]) {
+          expect([table, column, row[column]]).toEqual([table, column, text]);
+          cells += 1;
+        }
+      }
+    }
+    figure('hostile texts in xlsx', `${cells} cells read back equal`, '0 formulas');
+  });
+});
+
+/** The rows of a sheet under its headings, of which every cell must be a text or a number and none a formula. */
+function sheetRows(archive: ReadArchive, sheet: number): Line[] {
+  const parts = unzipSync(archive.files['outcomes.xlsx'] ?? new Uint8Array());
+  const xml = textOf(parts[`xl/worksheets/sheet${sheet}.xml`]);
+  expect(xml).not.toMatch(/<f[ >]/);
+  const [header, ...rows] = [...xml.matchAll(/<row r="\d+">(.*?)<\/row>/gs)].map(
+    ([, cells = '']) =>
+      new Map(
+        [
+          ...cells.matchAll(
+            /<c r="([A-Z]+)\d+"[^>]*>(?:<v>|<is><t xml:space="preserve">)(.*?)<\//gs,
+          ),
+        ].map(([, letters = '', text = '']) => [letters, plain(text)]),
+      ),
+  );
+  return rows.map((row) =>
+    Object.fromEntries(
+      [...(header ?? [])].map(([letters, name]) => [name, row.get(letters) ?? '']),
+    ),
+  );
+}
+
+function plain(xml: string): string {
+  return xml
+    .replace(/&lt;/g, '<')
+    .replace(/&gt;/g, '>')
+    .replace(/&amp;/g, '&')
+    .replace(/_x([0-9A-F]{4})_/g, (_, code: string) => String.fromCharCode(parseInt(code, 16)));
+}

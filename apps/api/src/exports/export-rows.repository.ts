@@ -1,0 +1,207 @@
+import { Injectable } from '@nestjs/common';
+import type { ExportCounts, ExportSelection, ExportTableName } from '@glabella/contracts';
+import type { RowBatch, Snapshot } from '../database/snapshots';
+import type { Statement, TenantTransaction } from '../database/tenant';
+import { MOST_ITEMS } from './tables/assessments';
+
+/**
+ * Patients of the selection: everybody, or whoever has a session that stands and matches. $1 practice, $2 protocol,
+ * $3 product, $4 and $5 first and last day, $6 whether voided records come too.
+ */
+const isSelected = (patient: string): string => `
+  (($2::text IS NULL AND $3::text IS NULL AND $4::date IS NULL AND $5::date IS NULL)
+   OR ${patient} IN (
+     SELECT treated.patient_id
+       FROM injection_session treated
+       JOIN course of_treated ON of_treated.practice_id = treated.practice_id
+                             AND of_treated.id = treated.course_id
+      WHERE treated.practice_id = $1 AND NOT treated.voided
+        AND ($2::text IS NULL OR of_treated.protocol_id = $2)
+        AND ($3::text IS NULL OR treated.product_id = $3)
+        AND ($4::date IS NULL OR treated.performed_on >= $4)
+        AND ($5::date IS NULL OR treated.performed_on <= $5)))`;
+
+const isWanted = (record: string): string => `($6::boolean OR NOT ${record}.voided)`;
+
+/** What cannot be voided comes in any case; every query takes the same parameters. */
+const isNeverVoided = '$6::boolean IS NOT NULL';
+
+/** An instant as files write it. */
+const utc = (column: string, name: string): string =>
+  `to_char(${column} AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') AS ${name}`;
+
+/** A list of codes: "none" if it was answered with nothing, null if it was not answered. */
+const codes = (column: string): string =>
+  `CASE WHEN cardinality(${column}) = 0 THEN 'none' ELSE array_to_string(${column}, ' ') END`;
+
+/** Staff of the same practice under a name of their own. */
+const staff = (name: string, idColumn: string, practiceColumn: string): string =>
+  `JOIN staff ${name} ON ${name}.practice_id = ${practiceColumn} AND ${name}.id = ${idColumn}`;
+
+const ofPatients = `WHERE p.practice_id = $1 AND ${isSelected('p.id')} AND ${isNeverVoided}`;
+const ofCourses = `WHERE c.practice_id = $1 AND ${isSelected('c.patient_id')} AND ${isNeverVoided}`;
+const ofSessions = `WHERE s.practice_id = $1 AND ${isSelected('s.patient_id')} AND ${isWanted('s')}`;
+const ofAssessments = `WHERE a.practice_id = $1 AND ${isSelected('a.patient_id')} AND ${isWanted('a')}`;
+const ofEvents = `WHERE e.practice_id = $1 AND ${isSelected('e.patient_id')} AND ${isWanted('e')}`;
+
+/** The sites of a session as they stand. */
+const SITES = `
+  JOIN injection_site i ON i.practice_id = s.practice_id AND i.session_id = s.id AND i.version = s.version`;
+
+const COUNTS: Statement = {
+  name: 'export_counts',
+  text: `SELECT (SELECT count(*) FROM patient p ${ofPatients})::integer AS patients,
+                (SELECT count(*) FROM course c ${ofCourses})::integer AS courses,
+                (SELECT count(*) FROM injection_session s ${SITES} ${ofSessions})::integer AS injection_sites,
+                (SELECT count(*) FROM assessment a ${ofAssessments})::integer AS assessments,
+                (SELECT count(*) FROM adverse_event e ${ofEvents})::integer AS adverse_events`,
+};
+
+const PATIENTS: Statement = {
+  name: 'export_patients',
+  text: `SELECT p.id AS patient_id, p.mrn, p.family_name, p.given_name, p.birth_date, p.sex, v.phone, v.email,
+                CASE WHEN p.archived_at IS NULL THEN 'no' ELSE 'yes' END AS archived,
+                (SELECT min(performed_on) FROM injection_session s
+                  WHERE s.practice_id = p.practice_id AND s.patient_id = p.id AND NOT s.voided)
+                  AS first_injection_on,
+                v.version, ${utc('v.recorded_at', 'recorded_at')}, author.display_name AS recorded_by
+           FROM patient p
+           JOIN patient_version v ON v.practice_id = p.practice_id AND v.patient_id = p.id
+                                 AND v.version = p.version
+           ${staff('author', 'v.author_id', 'v.practice_id')}
+          ${ofPatients}
+          ORDER BY p.id`,
+};
+
+const COURSES: Statement = {
+  name: 'export_courses',
+  text: `SELECT v.course_id, v.patient_id, v.protocol_id, v.protocol_version, v.diagnosis_code,
+                v.episode_started_on, v.psychosis, v.bipolar, responsible.display_name AS responsible,
+                (SELECT string_agg(member.display_name, '; ' ORDER BY member.display_name, member.id)
+                   FROM course_clinician m ${staff('member', 'm.staff_id', 'm.practice_id')}
+                  WHERE m.practice_id = v.practice_id AND m.course_id = v.course_id
+                    AND m.version = v.version) AS clinicians,
+                v.started_on, v.ended_on, v.end_reason, v.end_note, v.version,
+                ${utc('v.recorded_at', 'recorded_at')}, author.display_name AS recorded_by,
+                v.reason AS correction_reason
+           FROM course c
+           JOIN course_version v ON v.practice_id = c.practice_id AND v.course_id = c.id
+                                AND v.version = c.version
+           ${staff('responsible', 'v.responsible_id', 'v.practice_id')}
+           ${staff('author', 'v.author_id', 'v.practice_id')}
+          ${ofCourses}
+          ORDER BY c.patient_id, c.started_on, c.id`,
+};
+
+const INJECTION_SITES: Statement = {
+  name: 'export_injection_sites',
+  text: `SELECT v.session_id, v.course_id, v.patient_id, v.status, v.version,
+                CASE WHEN EXISTS (SELECT FROM session_draft d
+                                   WHERE d.practice_id = s.practice_id AND d.amends_session_id = s.id)
+                     THEN 'yes' ELSE 'no' END AS amendment_begun,
+                v.performed_on, performer.display_name AS performed_by, v.protocol_id, v.protocol_version,
+                v.product_id, v.lot_number, v.lot_expires_on, v.vial_units, v.vials_opened, v.diluent_ml,
+                ${utc('v.reconstituted_at', 'reconstituted_at')}, ${utc('v.injected_at', 'injected_at')},
+                v.total_units, v.frown_at_rest, v.frown_at_maximum,
+                v.before_needle ->> 'consentOn' AS consent_on, i.ordinal AS site_number, i.muscle, i.side,
+                i.units, i.volume_ml, v.note, v.reason AS correction_reason, v.signer_name AS signed_by,
+                ${utc('v.signed_at', 'signed_at')}, v.signature_meaning
+           FROM injection_session s
+           JOIN injection_session_version v ON v.practice_id = s.practice_id AND v.session_id = s.id
+                                           AND v.version = s.version
+           ${SITES}
+           ${staff('performer', 'v.performed_by', 'v.practice_id')}
+          ${ofSessions}
+          ORDER BY s.patient_id, s.performed_on, s.id, i.ordinal`,
+};
+
+const ITEMS = Array.from(
+  { length: MOST_ITEMS },
+  (_, index) => `v.item_scores[${index + 1}] AS item_${index + 1}`,
+).join(', ');
+
+const ASSESSMENTS: Statement = {
+  name: 'export_assessments',
+  text: `SELECT v.assessment_id, v.patient_id, v.status, v.version, v.assessed_on, v.instrument_id,
+                v.instrument_version, ${ITEMS}, v.function_score AS function_item, v.total, v.score_status,
+                v.missing_reason, v.mode, v.language, v.source, v.note, v.reason AS correction_reason,
+                ${utc('v.recorded_at', 'recorded_at')}, author.display_name AS recorded_by
+           FROM assessment a
+           JOIN assessment_version v ON v.practice_id = a.practice_id AND v.assessment_id = a.id
+                                    AND v.version = a.version
+           ${staff('author', 'v.author_id', 'v.practice_id')}
+          ${ofAssessments}
+          ORDER BY a.patient_id, a.instrument_id, a.assessed_on, a.id`,
+};
+
+const ADVERSE_EVENTS: Statement = {
+  name: 'export_adverse_events',
+  text: `SELECT v.adverse_event_id, v.patient_id, v.session_id, v.status, v.version, v.term_id, v.other_words,
+                v.onset_on, v.severity, ${codes('v.seriousness')} AS seriousness, v.relatedness,
+                judge.display_name AS judged_by, ${codes('v.actions')} AS actions, v.outcome, v.ended_on,
+                jsonb_array_length(v.reports) AS report_count,
+                (SELECT string_agg(concat_ws(', ', told ->> 'reportedTo', told ->> 'reportedOn',
+                                             told ->> 'reference'), '; ' ORDER BY place)
+                   FROM jsonb_array_elements(v.reports) WITH ORDINALITY AS list (told, place)) AS reports,
+                v.note, v.reason AS correction_reason, ${utc('v.recorded_at', 'recorded_at')},
+                author.display_name AS recorded_by
+           FROM adverse_event e
+           JOIN adverse_event_version v ON v.practice_id = e.practice_id AND v.adverse_event_id = e.id
+                                       AND v.version = e.version
+           ${staff('author', 'v.author_id', 'v.practice_id')}
+           LEFT ${staff('judge', 'v.judged_by', 'v.practice_id')}
+          ${ofEvents}
+          ORDER BY e.patient_id, e.onset_on, e.id`,
+};
+
+const statements: Readonly<Record<ExportTableName, Statement>> = {
+  patients: PATIENTS,
+  courses: COURSES,
+  injection_sites: INJECTION_SITES,
+  assessments: ASSESSMENTS,
+  adverse_events: ADVERSE_EVENTS,
+};
+
+/** Held for as long as the snapshot lasts: whoever gets it knows that nobody writes this export any more. */
+const CLAIM: Statement = {
+  name: 'export_claim',
+  text: 'SELECT pg_advisory_xact_lock(hashtextextended($1, 0))::text AS claimed',
+};
+
+const valuesOf = (practiceId: string, selection: ExportSelection): readonly unknown[] => [
+  practiceId,
+  selection.protocolId,
+  selection.productId,
+  selection.from,
+  selection.until,
+  selection.withVoided,
+];
+
+/** The rows of exports, counted and read. */
+@Injectable()
+export class ExportRowsRepository {
+  async count(tx: TenantTransaction, selection: ExportSelection): Promise<ExportCounts> {
+    const { rows } = await tx.query<ExportCounts>(
+      COUNTS,
+      valuesOf(tx.caller.practiceId, selection),
+    );
+    const [counts] = rows;
+    if (!counts) throw new Error('Counting answered no row');
+    return counts;
+  }
+
+  /** Marks an export as being written for as long as the snapshot is open. */
+  async claim(snapshot: Snapshot, exportId: string): Promise<void> {
+    await snapshot.first(CLAIM, [exportId]);
+  }
+
+  /** The rows of a table in batches. */
+  read(
+    snapshot: Snapshot,
+    table: ExportTableName,
+    practiceId: string,
+    selection: ExportSelection,
+  ): AsyncGenerator<RowBatch> {
+    return snapshot.read(statements[table], valuesOf(practiceId, selection));
+  }
+}

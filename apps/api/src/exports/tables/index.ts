@@ -1,0 +1,15 @@
+import { adverseEventsTable } from './adverse-events';
+import { assessmentsTable } from './assessments';
+import { coursesTable } from './courses';
+import type { ExportTable } from './export-table';
+import { injectionSitesTable } from './injection-sites';
+import { patientsTable } from './patients';
+
+/** The tables of every export, in their order: patients first, whom all others speak of. */
+export const exportTables: readonly ExportTable[] = [
+  patientsTable,
+  coursesTable,
+  injectionSitesTable,
+  assessmentsTable,
+  adverseEventsTable,
+];

@@ -1,0 +1,78 @@
+import { frownSeverities, muscles, products, sideIds } from '@glabella/domain/treatment';
+import {
+  code,
+  day,
+  decimal,
+  type ExportTable,
+  id,
+  identifying,
+  instant,
+  listOf,
+  whole,
+  words,
+  yesNo,
+} from './export-table';
+
+const FROWN = frownSeverities.map(({ value, label }) => `${value} = ${label}`).join(' | ');
+
+export const injectionSitesTable: ExportTable = {
+  name: 'injection_sites',
+  row:
+    'One injected site of a session in its current version; what is said of the session repeats on each of its ' +
+    'sites. Drafts that nobody has signed are no sessions and are not in it.',
+  columns: [
+    id('session_id', 'The session; joins adverse_events.'),
+    id('course_id', 'The course; joins courses.'),
+    id('patient_id', 'The patient; joins all tables.'),
+    code('status', 'Signed, or voided as entered by mistake (in the file only if asked for).', {
+      values: listOf(['signed', 'voided']),
+    }),
+    whole('version', 'Version of the session, 1 for the first; above 1 it was amended.', {
+      values: '1 and above',
+    }),
+    yesNo('amendment_begun', 'Whether somebody has begun an amendment that is not signed yet.'),
+    day('performed_on', 'Day of the injection.'),
+    words('performed_by', 'Who injected.'),
+    code('protocol_id', 'The protocol that the session keeps.'),
+    code('protocol_version', 'Version of the protocol at the time.'),
+    code('product_id', 'Botulinum toxin by its nonproprietary name; units are not exchangeable.', {
+      values: listOf(products.map(({ id: value }) => value)),
+    }),
+    words('lot_number', 'Lot as printed on the vial.'),
+    identifying(day('lot_expires_on', 'Expiry of the lot.')),
+    decimal('vial_units', 'Units in a vial as labelled.', { unit: 'units of the product' }),
+    whole('vials_opened', 'Vials opened for the session.', { unit: 'vials' }),
+    decimal('diluent_ml', 'Saline per vial; empty where the product is ready to use.', {
+      unit: 'mL',
+    }),
+    instant('reconstituted_at', 'When the vial was reconstituted.'),
+    instant('injected_at', 'When the injection was given, where a time is known.'),
+    decimal('total_units', 'Units of the session: the sum of its sites.', {
+      unit: 'units of the product',
+      source: 'computed; equal to the sum of units over the rows of the session',
+    }),
+    whole('frown_at_rest', 'Frown severity at rest before the injection.', { values: FROWN }),
+    whole('frown_at_maximum', 'Frown severity at maximum frown before the injection.', {
+      values: FROWN,
+    }),
+    day('consent_on', 'Day of the consent, off-label statement included.'),
+    whole('site_number', 'The site within the session.', { values: '1 and above' }),
+    code('muscle', 'The injected muscle.', {
+      values: listOf(muscles.map(({ id: value, label }) => ({ id: value, label }))),
+    }),
+    code('side', 'The patient’s side.', { values: listOf(sideIds) }),
+    decimal('units', 'Units injected at the site.', { unit: 'units of the product' }),
+    decimal('volume_ml', 'Volume injected at the site.', {
+      unit: 'mL',
+      source: 'computed from units and dilution when the session was signed',
+    }),
+    words('note', 'What was written about the session.'),
+    words(
+      'correction_reason',
+      'Why this version differs from the one before, or why it was voided.',
+    ),
+    words('signed_by', 'Printed name of the signature of this version.'),
+    instant('signed_at', 'When this version was signed.'),
+    words('signature_meaning', 'What the signature says.'),
+  ],
+};

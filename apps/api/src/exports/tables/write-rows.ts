@@ -1,0 +1,62 @@
+import type { RowBatch } from '../../database/snapshots';
+import type { Cell } from '../../files/table';
+import type { Pseudonyms } from '../pseudonyms';
+import type { ExportColumn } from './export-table';
+
+/** What the cells of an export depend on beside the stored row. */
+export interface RowContext {
+  /** The practice's day on which the data were read. */
+  readonly asOf: string;
+  /** Null in an identified export. */
+  readonly pseudonyms: Pseudonyms | null;
+}
+
+/** A query does not answer what a table promises. */
+export class ColumnMissing extends Error {
+  override readonly name = 'ColumnMissing';
+}
+
+/** The cells of these columns for a batch of stored rows. Throws `ColumnMissing`. */
+export function writeRows(
+  columns: readonly ExportColumn[],
+  batch: RowBatch,
+  { asOf, pseudonyms }: RowContext,
+): Cell[][] {
+  const places = new Map(batch.names.map((name, place) => [name, place]));
+  const placeOf = (name: string): number => {
+    const place = places.get(name);
+    if (place === undefined) throw new ColumnMissing(name);
+    return place;
+  };
+  const patient = placeOf('patient_id');
+  const isPseudonymised = pseudonyms !== null;
+  const readers = columns.map((column) => {
+    const { derive } = column;
+    if (!derive) {
+      const place = placeOf(column.name);
+      return (row: readonly Cell[]) => row[place] ?? null;
+    }
+    return (row: readonly Cell[]) =>
+      derive({ cell: (name) => row[placeOf(name)] ?? null, asOf, isPseudonymised });
+  });
+  const writers = columns.map((column) => writerOf(column, pseudonyms));
+  return batch.rows.map((row) => {
+    const patientId = row[patient] ?? '';
+    return readers.map((read, at) => writers[at]?.(read(row), patientId) ?? null);
+  });
+}
+
+type Writer = (cell: Cell, patientId: string) => Cell;
+
+function writerOf({ type, privacy }: ExportColumn, pseudonyms: Pseudonyms | null): Writer {
+  if (pseudonyms !== null && privacy === 'left-out') return () => null;
+  if (pseudonyms !== null && privacy === 'replaced') {
+    return (cell) => cell && pseudonyms.codeOf(cell);
+  }
+  if (pseudonyms !== null && privacy === 'shifted') {
+    return (cell, patientId) => cell && pseudonyms.shift(cell, patientId);
+  }
+  // PostgreSQL writes every digit that a column may have: 29.00.
+  if (type === 'decimal') return (cell) => cell && String(Number(cell));
+  return (cell) => cell;
+}
