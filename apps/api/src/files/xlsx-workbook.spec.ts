@@ -31,8 +31,22 @@ function sheet(
   };
 }
 
+/** As much of a parsed document as is looked at here; the compiler of the server knows no browser. */
+interface XmlElement {
+  readonly textContent: string | null;
+  getAttribute(name: string): string | null;
+  querySelector(selector: string): XmlElement | null;
+  querySelectorAll(selector: string): Iterable<XmlElement> & { readonly length: number };
+}
+
+interface XmlParser {
+  parseFromString(text: string, type: string): XmlElement;
+}
+
+declare const DOMParser: new () => XmlParser;
+
 /** Parsed by the XML parser of a browser; what is no XML fails. */
-function xml(text: string): Document {
+function xml(text: string): XmlElement {
   const document = new DOMParser().parseFromString(text, 'text/xml');
   expect(document.querySelector('parsererror')).toBeNull();
   return document;

@@ -104,7 +104,6 @@ function xmlText(text: string): string {
     .replace(/>/g, '&gt;');
 }
 
-// eslint-disable-next-line no-control-regex -- they are what is looked for
 const FORBIDDEN_IN_XML = /[\u0000-\u0008\u000B-\u001F\uFFFE\uFFFF]/g;
 
 /** 0 is A, 25 is Z, 26 is AA. */
