@@ -25,7 +25,9 @@ import { PatientRecordModule } from './patient-record/patient-record.module';
 import { PatientSummaryModule } from './patient-summary/patient-summary.module';
 import { PatientsModule } from './patients/patients.module';
 import { PracticeModule } from './practice/practice.module';
+import { RecallsModule } from './recalls/recalls.module';
 import { SessionsModule } from './sessions/sessions.module';
+import { StockModule } from './stock/stock.module';
 
 /** What the application is built from. */
 export interface AppParts {
@@ -64,6 +66,8 @@ export class AppModule {
         CredentialsModule,
         CosignaturesModule,
         SessionsModule,
+        StockModule,
+        RecallsModule,
         PatientRecordModule,
         ComparisonModule,
         OutcomesModule,

@@ -90,6 +90,16 @@ export const appRoutes: Routes = [
           (await import('@glabella/dashboard/feature-outcomes')).outcomesRoutes,
       },
       {
+        path: 'stock',
+        title: 'Stock',
+        loadChildren: async () => (await import('@glabella/dashboard/feature-stock')).stockRoutes,
+      },
+      {
+        path: 'recalls',
+        title: 'Recalls',
+        loadChildren: async () => (await import('@glabella/dashboard/feature-stock')).recallsRoutes,
+      },
+      {
         path: 'sessions',
         title: 'Injection session',
         loadChildren: async () =>

@@ -2,6 +2,12 @@ export { archetypes, type Archetype } from './lib/archetypes';
 export { syntheticCredentialId, syntheticCredentials } from './lib/credentials';
 export { generatePatients, generatePractice } from './lib/generate';
 export { demoPassword, demoSignIns, syntheticAbsences } from './lib/staff';
+export {
+  syntheticStock,
+  type SyntheticLot,
+  type SyntheticRecall,
+  type SyntheticStock,
+} from './lib/stock';
 export type {
   SyntheticAdverseEvent,
   SyntheticAbsence,

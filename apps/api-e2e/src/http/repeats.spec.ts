@@ -3,6 +3,7 @@ import { importBatchListSchema, sessionDraftSchema } from '@glabella/contracts';
 import { csv, ended } from '../imports/import-steps';
 import { credentialFacts } from '../credentials/credential-steps';
 import { delegatedSession } from '../cosignatures/delegated-session';
+import { delivery } from '../stock/stock-steps';
 import type { Answer } from '../support/api-client';
 import { buildApp } from '../support/api-under-test';
 import { figure } from '../support/figure';
@@ -96,6 +97,20 @@ describe('the same click twice', () => {
       path: `/api/v1/cosignatures/${(await delegatedSession(clinic)).cosignature.id}/sign`,
       body: { password: clinicPassword },
       version: 1,
+    }),
+    'POST /api/v1/stock/deliveries': async () => ({
+      path: '/api/v1/stock/deliveries',
+      body: delivery({ lotNumber: randomUUID() }),
+    }),
+    'POST /api/v1/recalls': async () => ({
+      path: '/api/v1/recalls',
+      body: {
+        lotNumber: 'SYN-LOT-1',
+        productId: null,
+        reason: 'Synthetic reason',
+        authority: 'Synthetic authority',
+        reference: null,
+      },
     }),
     'POST /api/v1/imports': async () => ({
       path: '/api/v1/imports',

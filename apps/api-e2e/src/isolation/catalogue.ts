@@ -139,7 +139,7 @@ async function versionGrantGaps(client: pg.Client): Promise<string[]> {
       WHERE grantee = 'glabella_app' AND table_schema = 'public'
         AND privilege_type IN ('UPDATE', 'DELETE', 'TRUNCATE')
         AND (table_name LIKE '%\\_version' OR table_name LIKE '%\\_event' OR table_name IN
-              ('injection_site', 'course_clinician', 'audit_seal'))
+              ('injection_site', 'course_clinician', 'audit_seal', 'stock_entry'))
         AND table_name <> 'adverse_event'`,
   );
   return grants.map(({ table, right }) => `${table}: the application role may ${right}`);

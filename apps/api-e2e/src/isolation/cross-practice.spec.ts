@@ -25,6 +25,9 @@ const clinicalKinds = {
   adverseEvent: 'SELECT id FROM adverse_event LIMIT 1',
   credential: 'SELECT id FROM staff_credential LIMIT 1',
   cosignature: `SELECT id FROM session_cosignature WHERE state = 'awaited' LIMIT 1`,
+  stockLot: 'SELECT id FROM stock_lot LIMIT 1',
+  delivery: 'SELECT delivery_id AS id FROM stock_delivery_version LIMIT 1',
+  recall: 'SELECT id FROM lot_recall LIMIT 1',
   psychiatrist: `SELECT id FROM staff WHERE 'psychiatrist' = ANY (roles) LIMIT 1`,
   clinician: `SELECT id FROM staff WHERE 'clinician' = ANY (roles) LIMIT 1`,
 } as const;
@@ -46,6 +49,9 @@ function kindAt(path: string, place: string): Kind {
   if (path.includes('/adverse-events/{id}')) return 'adverseEvent';
   if (path.includes('/credentials/{id}')) return 'credential';
   if (path.includes('/cosignatures/{id}')) return 'cosignature';
+  if (path.includes('/stock/lots/{id}')) return 'stockLot';
+  if (path.includes('/stock/deliveries/{id}')) return 'delivery';
+  if (path.includes('/recalls/{id}')) return 'recall';
   if (path.includes('/staff/{id}')) return 'clinician';
   return 'patient';
 }
@@ -120,6 +126,8 @@ describe('another practice', () => {
        UNION ALL SELECT id::text FROM adverse_event WHERE practice_id = $1
        UNION ALL SELECT id::text FROM staff_credential WHERE practice_id = $1
        UNION ALL SELECT id::text FROM session_cosignature WHERE practice_id = $1
+       UNION ALL SELECT id::text FROM stock_lot WHERE practice_id = $1
+       UNION ALL SELECT id::text FROM lot_recall WHERE practice_id = $1
        UNION ALL SELECT id::text FROM course WHERE practice_id = $1`,
       [practiceId],
     );

@@ -8,6 +8,7 @@ import { FollowUpsService } from '../follow-ups/follow-ups.service';
 import { PatientsService } from '../patients/patients.service';
 import { PracticeService } from '../practice/practice.service';
 import { StaffService } from '../practice/staff.service';
+import { SessionStock } from '../stock/session-stock.service';
 import { sessionContext } from './session-context';
 import { toInjectionSession, toRecentLots } from './sessions.mapper';
 import { SessionsRepository } from './sessions.repository';
@@ -37,6 +38,7 @@ export class ContextReader {
     private readonly followUps: FollowUpsService,
     private readonly practice: PracticeService,
     private readonly staff: StaffService,
+    private readonly stock: SessionStock,
   ) {}
 
   async read(tx: TenantTransaction, of: ContextOf): Promise<ReadContext> {
@@ -53,6 +55,8 @@ export class ContextReader {
         this.staff.readColleagues(tx),
       );
     const sessions = rows.map(toInjectionSession);
+    const amended = sessions.find(({ id }) => id === amendedSessionId) ?? null;
+    const stock = practice.settings.keepsStock ? await this.stock.read(tx, amended) : null;
     const context = sessionContext({
       today: practice.today,
       timeZone: practice.timeZone,
@@ -63,6 +67,7 @@ export class ContextReader {
       assessments,
       openItem9On,
       recentLots: toRecentLots(lots),
+      stock,
       colleagues,
     });
     return { context, isPatientArchived: patient.isArchived, sessions };

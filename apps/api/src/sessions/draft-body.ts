@@ -5,7 +5,14 @@ import {
   type SessionDraftBody,
   type SessionDraftCreation,
 } from '@glabella/contracts';
-import { copyLastSession, prefillSites, type TreatmentProtocol } from '@glabella/domain/treatment';
+import {
+  copyLastSession,
+  findProduct,
+  oldestUsable,
+  prefillSites,
+  usualLot,
+  type TreatmentProtocol,
+} from '@glabella/domain/treatment';
 import type { CalendarDate } from '@glabella/domain/values';
 
 /** What a new draft starts from. */
@@ -16,6 +23,8 @@ export interface DraftStart {
   /** The caller, if they may inject. */
   readonly injectorId: string | null;
   readonly consentOn: CalendarDate | null;
+  /** The present, an ISO instant. */
+  readonly now: string;
 }
 
 /** A draft before anything was entered: the protocol's preparation and doses, and no answer to any question. */
@@ -27,12 +36,7 @@ export function newDraftBody(start: DraftStart): SessionDraftBody {
     injectedAt: null,
     performedById: start.injectorId,
     productId: protocol.productId,
-    lotNumber: null,
-    lotExpiresOn: null,
-    vialUnits: protocol.vialUnits,
-    vialsOpened: 1,
-    diluentMl: protocol.diluentMl,
-    reconstitutedAt: null,
+    ...preparation(start),
     sites: copies
       ? copyLastSession(context.lastSites)
       : prefillSites(protocol, context.patient.sex),
@@ -49,6 +53,33 @@ export function newDraftBody(start: DraftStart): SessionDraftBody {
     aftercareById: null,
     note: null,
     amendmentReason: null,
+  };
+}
+
+/** The protocol's preparation, of the lot that is usually taken where the practice keeps its stock here. */
+function preparation({
+  context,
+  protocol,
+  now,
+}: DraftStart): Pick<
+  SessionDraftBody,
+  'lotNumber' | 'lotExpiresOn' | 'vialUnits' | 'vialsOpened' | 'diluentMl' | 'reconstitutedAt'
+> {
+  const { productId, vialUnits, diluentMl } = protocol;
+  const lot = usualLot(context.stock?.lots ?? [], { productId, vialUnits, on: context.today });
+  if (!lot || lot.vialUnits !== vialUnits) {
+    const none = { lotNumber: null, lotExpiresOn: null, reconstitutedAt: null };
+    return { ...none, vialUnits, vialsOpened: 1, diluentMl };
+  }
+  const hours = findProduct(productId)?.useWithinHours ?? null;
+  const waiting = oldestUsable(lot.opened, now, hours);
+  return {
+    lotNumber: lot.lotNumber,
+    lotExpiresOn: lot.lotExpiresOn,
+    vialUnits,
+    vialsOpened: 1,
+    diluentMl: waiting?.diluentMl ?? diluentMl,
+    reconstitutedAt: waiting?.reconstitutedAt ?? null,
   };
 }
 

@@ -76,6 +76,7 @@ const facts: ContextFacts = {
   assessments: [],
   openItem9On: null,
   recentLots: [],
+  stock: null,
   colleagues: [
     { id: 'psychiatrist', displayName: 'Dr. Synthetic', roles: ['psychiatrist'] },
     { id: 'nurse', displayName: 'Synthetic Nurse', roles: ['clinician'] },

@@ -25,6 +25,7 @@ export interface ContextFacts {
   readonly assessments: readonly Assessment[];
   readonly openItem9On: CalendarDate | null;
   readonly recentLots: SessionContext['recentLots'];
+  readonly stock: SessionContext['stock'];
   readonly colleagues: readonly Colleague[];
 }
 
@@ -63,6 +64,7 @@ export function sessionContext(facts: ContextFacts): SessionContext {
       lotNumber: last.lotNumber,
     },
     recentLots: facts.recentLots,
+    stock: facts.stock,
     openItem9On: facts.openItem9On,
     ...phq9Facts(facts.assessments, isFirstOfCourse),
     injectors: injectors(facts),

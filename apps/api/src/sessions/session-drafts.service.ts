@@ -74,6 +74,7 @@ export class SessionDraftsService {
           prefill: body.prefill,
           injectorId: isInjector ? caller.staffId : null,
           consentOn: lastConsent(sessions),
+          now: this.clock.now().toISOString(),
         }),
       });
     });

@@ -13,6 +13,7 @@ import { RecordChanged, RecordNotFound, StateConflict } from '../http/errors';
 import { Creations } from '../http/idempotency';
 import { SignatureConfirmation } from '../identity/signature-confirmation';
 import { refreshPatientSummary } from '../patient-summary/refresh-patient-summary';
+import { SessionStock } from '../stock/session-stock.service';
 import { ContextReader } from './context-reader';
 import { auditSession } from './session-audit';
 import { SessionDraftsRepository } from './session-drafts.repository';
@@ -32,6 +33,7 @@ export class SessionSigningService {
     private readonly sessions: SessionsRepository,
     private readonly contexts: ContextReader,
     private readonly signatures: SessionSignatures,
+    private readonly stock: SessionStock,
     private readonly clock: Clock,
   ) {}
 
@@ -52,6 +54,7 @@ export class SessionSigningService {
     return this.creations.once(caller, request, async (tx) => {
       const draft = await this.lockDraft(tx, draftId, expectedVersion);
       const { patient_id: patientId, course_id: courseId, amends_session_id: amends } = draft;
+      await this.stock.lock(tx, { ...draft.body, sessionId: amends ?? draftId });
       const [{ context }, place] = await arrived(
         this.contexts.read(tx, { patientId, courseId, amendedSessionId: amends }),
         this.placeOf(tx, draft),
@@ -79,6 +82,10 @@ export class SessionSigningService {
         this.drafts.delete(tx, draftId, expectedVersion),
         refreshPatientSummary(tx, patientId),
       );
+      if (context.stock) {
+        const vials = { ...session, injectedUnits: session.totalUnits };
+        await this.stock.take(tx, vials, context.stock, at);
+      }
       auditSession(tx, isFirst ? 'sign' : 'amend', session, { version: place.version });
       return place;
     });
@@ -105,6 +112,7 @@ export class SessionSigningService {
         this.sessions.insertVoided(tx, { id, version, reason }, signature),
         refreshPatientSummary(tx, patientId),
       );
+      await this.stock.giveBack(tx, { id, version, reason }, signature.at);
       auditSession(tx, 'void', { id, patientId }, { version });
       return { id, version };
     });

@@ -29,6 +29,7 @@ const context: SessionContext = {
   lastSites: [],
   lastSession: null,
   recentLots: [],
+  stock: null,
   openItem9On: null,
   phq9Dates: ['2026-04-20'],
   latestPhq9: { on: '2026-04-20', total: 18 },
@@ -41,6 +42,16 @@ const begun = newDraftBody({
   prefill: 'protocol',
   injectorId: INJECTOR,
   consentOn: null,
+  now: NOW,
+});
+
+const startOf = (stock: SessionContext['stock']) => ({
+  context: { ...context, stock },
+  protocol: glabellarDepression,
+  prefill: 'protocol' as const,
+  injectorId: INJECTOR,
+  consentOn: null,
+  now: NOW,
 });
 
 const complete: SessionDraftBody = {
@@ -181,7 +192,12 @@ describe('a draft that is signed', () => {
 
 describe('a draft that is begun', () => {
   it('copies the last session when asked and there is one', () => {
-    const start = { protocol: glabellarDepression, injectorId: null, consentOn: null };
+    const start = {
+      protocol: glabellarDepression,
+      injectorId: null,
+      consentOn: null,
+      now: NOW,
+    };
     const lastSites = [{ muscle: 'procerus' as const, side: 'midline' as const, units: 4 }];
     const copied = newDraftBody({
       ...start,
@@ -191,6 +207,39 @@ describe('a draft that is begun', () => {
     expect(copied.sites).toEqual(lastSites);
     const first = newDraftBody({ ...start, prefill: 'last-session', context });
     expect(first.sites).toEqual(begun.sites);
+  });
+
+  it('takes the lot that expires soonest of those in date, of the protocol’s vial size', () => {
+    const lot = {
+      productId: 'onabotulinumtoxinA',
+      lotNumber: 'C1',
+      lotExpiresOn: '2026-08-31',
+      vialUnits: 100,
+      unopened: 2,
+      opened: [],
+    };
+    const stock = {
+      lots: [
+        { ...lot, lotNumber: 'EXPIRED', lotExpiresOn: '2026-04-22' },
+        { ...lot, lotNumber: 'SMALL', lotExpiresOn: '2026-05-01', vialUnits: 50 },
+        { ...lot, lotNumber: 'EMPTY', lotExpiresOn: '2026-05-01', unopened: 0 },
+        { ...lot, lotNumber: 'LATER', lotExpiresOn: '2026-09-30' },
+        lot,
+      ],
+      outside: null,
+    };
+    const usual = newDraftBody(startOf(stock));
+    expect(usual).toMatchObject({ lotNumber: 'C1', lotExpiresOn: '2026-08-31', vialUnits: 100 });
+    expect(usual).toMatchObject({ diluentMl: 2.5, reconstitutedAt: null });
+    const opened = [
+      { opening: 2, reconstitutedAt: '2026-04-22T08:00:00Z', diluentMl: 2.5, vials: 1 },
+      { opening: 3, reconstitutedAt: '2026-04-23T08:00:00Z', diluentMl: 2, vials: 1 },
+    ];
+    const waiting = newDraftBody(startOf({ lots: [{ ...lot, opened }], outside: null }));
+    expect(waiting).toMatchObject({ reconstitutedAt: '2026-04-23T08:00:00Z', diluentMl: 2 });
+    const small = { ...lot, vialUnits: 50 };
+    const none = newDraftBody(startOf({ lots: [small], outside: null }));
+    expect(none).toMatchObject({ lotNumber: null, vialUnits: 100, diluentMl: 2.5 });
   });
 
   it('holds no answer to any question', () => {

@@ -77,6 +77,10 @@ export class InjectionSessionVersionEntity {
   @Column({ name: 'lot_number', type: 'text' })
   lotNumber!: string;
 
+  /** Computed by PostgreSQL from the lot number. */
+  @Column({ name: 'lot_key', type: 'text', insert: false, update: false })
+  lotKey!: string;
+
   @Column({ name: 'lot_expires_on', type: 'date' })
   lotExpiresOn!: string;
 

@@ -8,6 +8,7 @@ import { FollowUpsModule } from '../follow-ups/follow-ups.module';
 import { IdentityModule } from '../identity/identity.module';
 import { PatientsModule } from '../patients/patients.module';
 import { PracticeModule } from '../practice/practice.module';
+import { StockModule } from '../stock/stock.module';
 import { ContextReader } from './context-reader';
 import { SessionDraftEntity } from './session-draft.entity';
 import { SessionDraftsController } from './session-drafts.controller';
@@ -40,6 +41,7 @@ import { SessionsService } from './sessions.service';
     IdentityModule,
     PatientsModule,
     PracticeModule,
+    StockModule,
   ],
   controllers: [SessionDraftsController, SessionsController],
   providers: [

@@ -38,7 +38,37 @@ const eventOfSomebody = async (clinic: Clinic) => {
   return clinic.adverseEvent(id, { termId: 'dysphagia', seriousness: null });
 };
 
+const lotOfSomebody = async (clinic: Clinic) => {
+  const { id } = await clinic.patient();
+  await clinic.session(await clinic.course(id), { lotNumber: 'PAGE-1' });
+  return clinic.lot('PAGE-1', 3);
+};
+
 const pages: readonly LookedAt[] = [
+  { name: 'the stock', visitor: 'clinician', address: () => '/stock?show=all', heading: 'Stock' },
+  {
+    name: 'the receipt of a delivery',
+    visitor: 'administrator',
+    address: () => '/stock/receive',
+    heading: 'Receive a delivery',
+  },
+  {
+    name: 'a lot',
+    visitor: 'clinician',
+    address: async (clinic) => `/stock/lots/${await lotOfSomebody(clinic)}`,
+    heading: 'Lot PAGE-1',
+  },
+  {
+    name: 'who received a lot',
+    visitor: 'administrator',
+    address: async (clinic) => {
+      await lotOfSomebody(clinic);
+      return '/recalls/lot?lot=page-1';
+    },
+    heading: 'Who received a lot',
+  },
+  { name: 'the recalls', visitor: 'clinician', address: () => '/recalls', heading: 'Recalls' },
+
   { name: 'sign-in', visitor: 'nobody', address: () => '/sign-in', heading: 'Sign in' },
   {
     name: 'forgotten password',

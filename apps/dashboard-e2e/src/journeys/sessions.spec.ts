@@ -87,6 +87,7 @@ test('a signed session is corrected by an amendment with a reason, and both vers
 }) => {
   const { patientId, courseId } = await readyPatient(clinic);
   const sessionId = await clinic.session(courseId);
+  await clinic.lot('C7755');
   await page.goto(`/sessions/${sessionId}`);
   await expect(
     page

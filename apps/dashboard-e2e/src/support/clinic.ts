@@ -21,7 +21,7 @@ import {
 import { protocols } from '@glabella/domain/treatment';
 import { addDays, type CalendarDate } from '@glabella/domain/values';
 import type { PracticeApi } from './practice-api';
-import { filledIn, signedSession } from './signed-session';
+import { filledIn, receiveLot, signedSession } from './signed-session';
 
 /** A patient made for one test, visibly synthetic. */
 export interface TestPatient {
@@ -135,6 +135,13 @@ export class Clinic {
     return (await signedSession(this.api, courseId, await this.today(), change)).id;
   }
 
+  /** Vials of 100 U of this lot, with the expiry that sessions of these tests say; answers the lot. */
+  async lot(lotNumber: string, vialsOpened = 1): Promise<string> {
+    const today = await this.today();
+    const lot = { lotNumber, lotExpiresOn: addDays(today, 400), vialUnits: 100, vialsOpened };
+    return (await receiveLot(this.api, lot, today)).id;
+  }
+
   /** A draft of a session of this course, filled from the protocol. */
   async sessionDraft(courseId: string): Promise<string> {
     return (await this.api.create('session-drafts', { courseId }, sessionDraftSchema)).id;
@@ -145,6 +152,7 @@ export class Clinic {
     const path = `session-drafts/${draftId}`;
     const draft = await this.api.get(path, sessionDraftSchema);
     const body = filledIn(draft, await this.today());
+    await receiveLot(this.api, body, await this.today());
     await this.api.change(path, body, draftSavedSchema, draft.version);
   }
 

@@ -37,6 +37,24 @@ export function filledIn({ body, createdBy }: SessionDraft, today: CalendarDate)
   };
 }
 
+/** Receives the vials that a session opens: the demo practice keeps its stock here, and no session takes what is not on hand. */
+export async function receiveLot(
+  api: PracticeApi,
+  lot: Pick<SessionDraftBody, 'lotNumber' | 'lotExpiresOn' | 'vialUnits' | 'vialsOpened'>,
+  today: CalendarDate,
+): Promise<RecordRef> {
+  const delivery = {
+    productId: 'onabotulinumtoxinA',
+    lotNumber: lot.lotNumber,
+    expiresOn: lot.lotExpiresOn,
+    vialUnits: lot.vialUnits ?? 100,
+    vials: lot.vialsOpened ?? 1,
+    supplier: 'Synthetic supplier',
+    receivedOn: today,
+  };
+  return api.create('stock/deliveries', delivery, recordRefSchema);
+}
+
 /** Signs a session of a course through the API. */
 export async function signedSession(
   api: PracticeApi,
@@ -47,6 +65,7 @@ export async function signedSession(
   const draft = await api.create('session-drafts', { courseId }, sessionDraftSchema);
   const path = `session-drafts/${draft.id}`;
   const body = { ...filledIn(draft, today), ...change };
+  await receiveLot(api, body, today);
   const { version } = await api.change(path, body, draftSavedSchema, draft.version);
   const signing = { password: demoPassword };
   return api.create(`${path}/sign`, signing, recordRefSchema, version);

@@ -23,6 +23,8 @@ export const places: readonly Place[] = [
   { label: 'Co-signatures', path: cosignaturesPath, roles: ['psychiatrist', 'clinician'] },
   { label: 'Adverse events', path: '/adverse-events' },
   { label: 'Outcomes', path: '/outcomes' },
+  { label: 'Stock', path: '/stock' },
+  { label: 'Recalls', path: '/recalls' },
   { label: 'Imports', path: '/imports', roles: ['administrator'] },
   { label: 'Practice', path: '/practice' },
   { label: 'Audit trail', path: '/audit', roles: ['administrator'] },

@@ -46,6 +46,8 @@ const clinical = [
   'Co-signatures',
   'Adverse events',
   'Outcomes',
+  'Stock',
+  'Recalls',
   'Practice',
 ];
 
@@ -61,6 +63,8 @@ describe('Shell', () => {
         'Follow-ups',
         'Adverse events',
         'Outcomes',
+        'Stock',
+        'Recalls',
         'Imports',
         'Practice',
         'Audit trail',

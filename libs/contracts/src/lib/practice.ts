@@ -23,6 +23,8 @@ export const practiceSettingsSchema = z.strictObject({
   reportingBody: optionalLineSchema(200),
   /** Nobody gets further than setting one up until they have a second factor. */
   requiresSecondFactor: z.boolean().default(false),
+  /** Whether sessions take their vials from the stock that is kept here. */
+  keepsStock: z.boolean().default(false),
   /** Who is told of a follow-up past its deadline; nobody named: all psychiatrists. */
   escalateTo: z.array(idSchema).max(20),
 });
@@ -31,6 +33,7 @@ export const defaultPracticeSettings: PracticeSettings = {
   followUpHours: 24,
   reportingBody: '',
   requiresSecondFactor: false,
+  keepsStock: false,
   escalateTo: [],
 };
 

@@ -30,6 +30,7 @@ const context: SessionContext = {
   lastSites: [],
   lastSession: null,
   recentLots: [],
+  stock: null,
   openItem9On: null,
   phq9Dates: ['2026-11-18'],
   latestPhq9: { on: '2026-11-18', total: 18 },
@@ -185,6 +186,27 @@ describe('the input of the checks', () => {
       { phq9Dates: ['2026-11-18', '2026-11-09', '2026-10-01'] },
     );
     expect(sessionCheckInput(late, NOW).latestPhq9On).toBe('2026-11-09');
+  });
+
+  it('takes an amendment for a record of what was given', () => {
+    const amending = { ...draft({ injectedAt: null }), amendsSessionId: context.courseId };
+    expect(sessionCheckInput(amending, NOW).alreadyGiven).toBe(true);
+  });
+
+  it('looks a lot up in the stock whatever its spaces and capitals', () => {
+    const productId = 'onabotulinumtoxinA';
+    const lot = { productId, lotExpiresOn: '2027-08-31', vialUnits: 100, unopened: 2, opened: [] };
+    const stock = { lots: [{ ...lot, lotNumber: 'C7781' }], outside: null };
+    const stockFor = (lotNumber: string | null, kept: SessionContext['stock'] = stock) =>
+      sessionCheckInput(draft({ productId, lotNumber }, { stock: kept }), NOW).stock;
+    const found = { vialUnits: 100, expiresOn: '2027-08-31', unopened: 2, opened: [] };
+    expect(stockFor(' c77 81')).toEqual({ lot: found });
+    expect(stockFor('C7782')).toEqual({ lot: null });
+    expect(stockFor(null)).toEqual({ lot: null });
+    expect(stockFor('C7781', null)).toBeNull();
+    const outside = { ...stock, outside: { productId, lotNumber: 'OLD 1' } };
+    expect(stockFor('old1', outside)).toBeNull();
+    expect(stockFor('C7781', outside)).toEqual({ lot: found });
   });
 
   it('counts toxin elsewhere once when every session reports it again', () => {

@@ -2,12 +2,14 @@ import {
   checkSession,
   findProduct,
   findProtocol,
+  isSameLot,
   unresolvedChecks,
   type CheckAnswerer,
   type PreviousToxin,
   type SessionCheck,
   type SessionCheckAnswer,
   type SessionCheckInput,
+  type SessionStock,
 } from '@glabella/domain/treatment';
 import {
   DomainError,
@@ -32,10 +34,10 @@ export type CheckedDraft = Pick<SessionDraft, 'body' | 'context' | 'amendsSessio
 
 /**
  * A draft as `checkSession` wants it, the same on the page and on the server. `now` is the present as an ISO
- * instant. Throws ProtocolUnknown.
+ * instant. What amends a signed session speaks of one that was given. Throws ProtocolUnknown.
  */
 export function sessionCheckInput(
-  { body, context }: Pick<CheckedDraft, 'body' | 'context'>,
+  { body, context, amendsSessionId }: CheckedDraft,
   now: string,
 ): SessionCheckInput {
   const protocol = findProtocol(context.protocolId);
@@ -43,7 +45,9 @@ export function sessionCheckInput(
   return {
     today: context.today,
     timeZone: context.timeZone,
-    alreadyGiven: body.injectedAt !== null && compareInstants(body.injectedAt, now) <= 0,
+    alreadyGiven:
+      amendsSessionId !== null ||
+      (body.injectedAt !== null && compareInstants(body.injectedAt, now) <= 0),
     protocol,
     product: body.productId === null ? null : (findProduct(body.productId) ?? null),
     patient: { birthDate: context.patient.birthDate, sex: context.patient.sex },
@@ -51,6 +55,7 @@ export function sessionCheckInput(
     performedAt: body.injectedAt ?? (body.performedOn === context.today ? now : null),
     lotNumber: body.lotNumber,
     lotExpiresOn: body.lotExpiresOn,
+    stock: stockFor(body, context),
     vialUnits: body.vialUnits,
     vialsOpened: body.vialsOpened,
     diluentMl: body.diluentMl,
@@ -67,6 +72,21 @@ export function sessionCheckInput(
     openItem9On: context.openItem9On,
     latestPhq9On: latestUntil(context.phq9Dates, body.performedOn),
   };
+}
+
+/** What the stock has of the lot that the draft says; null where the session has nothing to do with the stock. */
+function stockFor(
+  { productId, lotNumber }: SessionDraftBody,
+  { stock }: Pick<SessionContext, 'stock'>,
+): SessionStock | null {
+  if (stock === null) return null;
+  const says = (lot: { readonly productId: string; readonly lotNumber: string }) =>
+    lot.productId === productId && isSameLot(lot.lotNumber, lotNumber ?? '');
+  if (stock.outside !== null && says(stock.outside)) return null;
+  const lot = stock.lots.find(says);
+  if (!lot) return { lot: null };
+  const { vialUnits, lotExpiresOn, unopened, opened } = lot;
+  return { lot: { vialUnits, expiresOn: lotExpiresOn, unopened, opened } };
 }
 
 /** All toxin of the patient beside this session: what the record holds and what this draft reports, each once. */

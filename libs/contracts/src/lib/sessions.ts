@@ -24,6 +24,7 @@ import {
   versionSchema,
 } from './fields';
 import { typedPasswordSchema } from './identity';
+import { sessionStockSchema } from './stock';
 
 const frownSchema = z.int().min(0).max(3).nullable();
 
@@ -159,6 +160,8 @@ export const sessionContextSchema = z.strictObject({
       diluentMl: z.number().nullable(),
     }),
   ),
+  /** What the practice's stock has for this session. */
+  stock: sessionStockSchema,
   openItem9On: calendarDateSchema.nullable(),
   /** The days of the patient's PHQ-9, the newest first, at most 100: a late entry asks which came before it. */
   phq9Dates: z.array(calendarDateSchema),

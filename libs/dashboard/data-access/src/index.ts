@@ -83,3 +83,12 @@ export {
   outcomePatientsResource,
   outcomeReportResource,
 } from './outcomes/outcome-calls';
+export { StockCalls, stockLotResource, stockResource } from './stock/stock-calls';
+export {
+  lotPatientsResource,
+  RecallCalls,
+  recallExportAddress,
+  recallListResource,
+  recallPatientsResource,
+  recallResource,
+} from './stock/recall-calls';

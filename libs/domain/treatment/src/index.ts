@@ -31,3 +31,7 @@ export * from './lib/protocols';
 export * from './lib/rolling-units';
 export * from './lib/site';
 export * from './lib/sources';
+export * from './lib/stock/ledger';
+export * from './lib/stock/lot-key';
+export * from './lib/stock/recall';
+export * from './lib/stock/use-of-stock';

@@ -72,6 +72,7 @@ export function syntheticSession(
     performedAt: injectedAt,
     lotNumber: lot.number,
     lotExpiresOn: lot.expiresOn,
+    stock: null,
     vialUnits: protocol.vialUnits,
     vialsOpened: 1,
     diluentMl: protocol.diluentMl,

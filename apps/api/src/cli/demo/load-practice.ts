@@ -6,9 +6,11 @@ import {
   generatePractice,
   syntheticAbsences,
   syntheticCredentials,
+  syntheticStock,
   type SyntheticOptions,
   type SyntheticPatient,
   type SyntheticPractice,
+  type SyntheticStock,
 } from '@glabella/synthetic';
 import type { CalendarDate } from '@glabella/domain/values';
 import { recordAudit } from '../../audit/audit-trail';
@@ -18,6 +20,7 @@ import { Clock } from '../../http/clock';
 import { hashPassword } from '../../identity/passwords';
 import { callerFor } from '../../identity/visitor';
 import { SummaryRebuild } from '../../patient-summary/summary-rebuild';
+import { stockRows } from './stock-rows';
 import { clinicalRows, type Row } from './synthetic-rows';
 
 const BATCH = 100;
@@ -45,8 +48,9 @@ export async function loadSyntheticPractice(
   let patients = 0;
   for (const batch of batches(generatePatients(options))) {
     await tenant.run(caller, async (tx) => {
-      if (patients === 0) await storePractice(tx, practice, options.today, app.get(Clock).now());
+      if (patients === 0) await storePractice(tx, practice, options, app.get(Clock).now());
       await storePatients(tx, batch);
+      if (isOneBatch(options)) await storeStock(tx, syntheticStock(practice, batch, options));
       const ids = batch.map(({ id }) => id);
       await summaries.rebuildPatients(tx, ids);
     });
@@ -69,7 +73,7 @@ function loaderOf(practice: SyntheticPractice): Caller {
 async function storePractice(
   tx: TenantTransaction,
   practice: SyntheticPractice,
-  today: CalendarDate,
+  options: SyntheticOptions,
   now: Date,
 ): Promise<void> {
   const at = now.toISOString();
@@ -83,7 +87,7 @@ async function storePractice(
       phone: practice.phone,
       safety_text: practice.safetyText,
       crisis_lines: practice.crisisLines,
-      settings: defaultPracticeSettings,
+      settings: { ...defaultPracticeSettings, keepsStock: isOneBatch(options) },
       is_synthetic: true,
       version: 1,
       created_at: at,
@@ -122,7 +126,7 @@ async function storePractice(
   await insertRows(
     tx,
     'staff_absence',
-    syntheticAbsences(practice, today).map(({ id, staffId, coverId, fromOn, untilOn }) => ({
+    syntheticAbsences(practice, options.today).map(({ id, staffId, coverId, fromOn, untilOn }) => ({
       practice_id: practice.id,
       id,
       staff_id: staffId,
@@ -134,7 +138,7 @@ async function storePractice(
       recorded_at: at,
     })),
   );
-  await storeCredentials(tx, practice, today, at);
+  await storeCredentials(tx, practice, options.today, at);
   recordAudit(tx, { action: 'practice.found', subjectType: 'practice', subjectId: practice.id });
 }
 
@@ -186,6 +190,17 @@ async function storePatients(
     await insertRows(tx, table, rows);
   }
   recordAudit(tx, { action: 'patient.load-synthetic', patientIds: patients.map(({ id }) => id) });
+}
+
+async function storeStock(tx: TenantTransaction, stock: SyntheticStock): Promise<void> {
+  for (const [table, rows] of stockRows(tx.caller.practiceId, stock)) {
+    await insertRows(tx, table, rows);
+  }
+}
+
+/** A practice that comes in one piece keeps its stock here; the ledger of a big one would be years of deliveries. */
+function isOneBatch({ patientCount }: SyntheticOptions): boolean {
+  return patientCount <= BATCH;
 }
 
 /** Inserts rows of one table; every column that any row names, NULL where a row does not name it. */

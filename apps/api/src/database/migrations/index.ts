@@ -15,6 +15,8 @@ import { CreateDueLists1795000050100 } from './1795000050100-create-due-lists';
 import { CreateAdverseEvents1795000060000 } from './1795000060000-create-adverse-events';
 import { CreateStaffCredentials1795000080000 } from './1795000080000-create-staff-credentials';
 import { CreateSessionCosignatures1795000080100 } from './1795000080100-create-session-cosignatures';
+import { CreateStock1795000090000 } from './1795000090000-create-stock';
+import { CreateRecalls1795000090100 } from './1795000090100-create-recalls';
 import { CreateDataExports1795000095000 } from './1795000095000-create-data-exports';
 
 /** Every migration in the order in which it runs. */
@@ -36,5 +38,7 @@ export const migrations = [
   CreateAdverseEvents1795000060000,
   CreateStaffCredentials1795000080000,
   CreateSessionCosignatures1795000080100,
+  CreateStock1795000090000,
+  CreateRecalls1795000090100,
   CreateDataExports1795000095000,
 ];

@@ -38,6 +38,7 @@ export function practiceConflict(
     row('Crisis lines', linesOf),
     row('Hours', ({ settings }) => String(settings.followUpHours)),
     row('Adverse events are reported to', ({ settings }) => settings.reportingBody),
+    row('Stock', ({ settings }) => (settings.keepsStock ? 'kept here' : 'kept elsewhere')),
     row('Second factor', ({ settings }) =>
       settings.requiresSecondFactor ? 'needed by everybody' : 'left to each person',
     ),

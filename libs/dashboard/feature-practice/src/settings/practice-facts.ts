@@ -19,6 +19,8 @@ import { toldWords } from './practice-draft';
         <dd>{{ practice().settings.followUpHours }} hours</dd>
         <dt>Adverse events are reported to</dt>
         <dd>{{ practice().settings.reportingBody || 'No reporting body is stored' }}</dd>
+        <dt>Stock</dt>
+        <dd>{{ practice().settings.keepsStock ? 'Kept in Glabella' : 'Kept elsewhere' }}</dd>
         <dt>Second factor</dt>
         <dd>
           {{

@@ -23,6 +23,7 @@ const practice: Practice = {
     escalateTo: [],
     reportingBody: '',
     requiresSecondFactor: false,
+    keepsStock: false,
   },
 };
 

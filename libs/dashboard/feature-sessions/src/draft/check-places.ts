@@ -40,6 +40,7 @@ const placeOfCode: Readonly<Record<string, CheckPlace>> = {
   'expiry-missing': 'expiry',
   'vial-missing': 'vial',
   'vial-impossible': 'vial',
+  'stock-vial-differs': 'vial',
   'vials-opened-missing': 'opened',
   'vials-opened-impossible': 'opened',
   'diluent-missing': 'diluent',
@@ -69,6 +70,8 @@ const placeOfCode: Readonly<Record<string, CheckPlace>> = {
 /** Before the injection these are refused and only another vial helps; afterwards they ask for a reason on their own line. */
 const placeOfStop: Readonly<Record<string, CheckPlace>> = {
   'lot-expired': 'expiry',
+  'lot-not-on-hand': 'lot',
+  'lot-short': 'opened',
   'past-use-by': 'reconstituted',
 };
 

@@ -11,6 +11,7 @@ import {
 } from '@glabella/contracts';
 import {
   findProduct,
+  findProtocol,
   passedChecks,
   type CheckAnswerer,
   type SessionCheck,
@@ -46,6 +47,11 @@ export interface EditorDesk {
   /** As whom that person answers checks. */
   readonly signer: CheckAnswerer;
 }
+
+/** A lot as the page offers it. */
+export type ChosenLot = SessionContext['recentLots'][number] & {
+  readonly reconstitutedAt?: string | null;
+};
 
 // A year that is still being typed ('0202') is no date to count days from.
 const earliestPlausible: CalendarDate = '1950-01-01';
@@ -96,6 +102,7 @@ export class SessionEditor {
     today: this.today(),
   }));
   readonly isAmendment = computed(() => this.draft.amendsSessionId !== null);
+  readonly protocol = computed(() => findProtocol(this.contextNow().protocolId) ?? null);
   readonly product = computed(() => findProduct(this.body().productId ?? '') ?? null);
   readonly figures = computed(() => doseFigures(this.body()));
   readonly protocolDose = computed(() =>
@@ -220,11 +227,12 @@ export class SessionEditor {
     return time === null ? null : instantOnDay(this.contextNow().timeZone, day, time);
   }
 
-  /** Takes over a lot that the practice used lately, as its vial says. */
-  chooseLot(lot: SessionContext['recentLots'][number]): void {
+  /** Takes over a lot on hand or used lately, as its vial says, and when it was opened where it was opened ahead. */
+  chooseLot(lot: ChosenLot): void {
     const { lotNumber, lotExpiresOn, vialUnits, productId } = lot;
     const diluentMl = lot.diluentMl ?? this.body().diluentMl;
-    this.set({ productId, lotNumber, lotExpiresOn, vialUnits, diluentMl });
+    const reconstitutedAt = lot.reconstitutedAt ?? this.body().reconstitutedAt;
+    this.set({ productId, lotNumber, lotExpiresOn, vialUnits, diluentMl, reconstitutedAt });
   }
 
   /** Answers a check as the facts stand now. */

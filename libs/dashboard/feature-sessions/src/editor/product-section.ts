@@ -6,6 +6,7 @@ import type { SessionEditor } from '../draft/session-editor';
 import { ClockTimeBox, type ClockTime } from '../inputs/clock-time';
 import { sessionReadings } from '../inputs/limits';
 import { LotBox } from '../inputs/lot-box';
+import { lotsOnHand } from '../facts/lots-on-hand';
 import { ReadBox } from '../inputs/read-box';
 import { expiryReading } from '../inputs/reading';
 import { PlaceChecks } from './place-checks';
@@ -37,8 +38,14 @@ export class ProductSection {
   protected readonly isLiquid = computed(() => this.editor().product()?.form === 'liquid');
   protected readonly lots = computed(() => {
     const { productId } = this.body();
-    const { recentLots } = this.editor().context();
-    return recentLots.filter((lot) => productId === null || lot.productId === productId);
+    const { recentLots, stock } = this.editor().context();
+    const offered = stock === null ? recentLots : lotsOnHand(stock, this.editor().protocol());
+    return offered.filter((lot) => productId === null || lot.productId === productId);
+  });
+  protected readonly keepsStock = computed(() => this.editor().context().stock !== null);
+  protected readonly lotHint = computed(() => {
+    if (this.lots().length === 0) return undefined;
+    return this.keepsStock() ? '↓ for lots on hand' : '↓ for recent lots';
   });
   protected readonly expiryHint = computed(() => {
     const { lotExpiresOn } = this.body();

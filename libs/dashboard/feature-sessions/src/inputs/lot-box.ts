@@ -12,11 +12,16 @@ import type { SessionContext } from '@glabella/contracts';
 import { Field, nextId } from '@glabella/dashboard/ui';
 import { formatDate } from '@glabella/domain/values';
 
-/** A lot that the practice used lately. */
-export type RecentLot = SessionContext['recentLots'][number];
+/** A lot that the practice has on hand, or used lately where it keeps no stock here. */
+export type RecentLot = SessionContext['recentLots'][number] & {
+  /** How much is on hand, in words; none where no stock is kept here. */
+  readonly onHand?: string;
+  /** When its vials were opened ahead, an ISO instant; null for whole ones. */
+  readonly reconstitutedAt?: string | null;
+};
 
 /**
- * The number of a lot: any text, or one of the lots used lately, picked by arrow keys and Enter. Lives inside a Field.
+ * The number of a lot: any text, or one of the lots on hand or used lately, picked by arrow keys and Enter. Lives inside a Field.
  */
 @Component({
   selector: 'glabella-lot-box',
@@ -45,12 +50,16 @@ export type RecentLot = SessionContext['recentLots'][number];
     />
     <ul
       role="listbox"
-      aria-label="Lots used lately"
+      [attr.aria-label]="listLabel()"
       [id]="listId"
       [hidden]="!isOpen()"
       (mousedown)="$event.preventDefault()"
     >
-      @for (lot of matching(); track lot.productId + lot.lotNumber; let at = $index) {
+      @for (
+        lot of matching();
+        track lot.productId + lot.lotNumber + (lot.reconstitutedAt ?? '');
+        let at = $index
+      ) {
         <!-- The options are reached through the input, which holds the focus and takes the keys. -->
         <!-- eslint-disable-next-line @angular-eslint/template/click-events-have-key-events, @angular-eslint/template/interactive-supports-focus -->
         <li
@@ -61,7 +70,12 @@ export type RecentLot = SessionContext['recentLots'][number];
           (click)="choose(lot)"
         >
           <strong>{{ lot.lotNumber }}</strong>
-          <small>use through {{ words(lot.lotExpiresOn) }} · {{ lot.vialUnits }} U</small>
+          <small
+            >use through {{ words(lot.lotExpiresOn) }} · {{ lot.vialUnits }} U
+            @if (lot.onHand) {
+              · {{ lot.onHand }}
+            }
+          </small>
         </li>
       }
     </ul>
@@ -71,6 +85,7 @@ export type RecentLot = SessionContext['recentLots'][number];
 export class LotBox {
   readonly value = input.required<string | null>();
   readonly lots = input.required<readonly RecentLot[]>();
+  readonly listLabel = input('Lots used lately');
   /** The number as typed; null while empty. */
   readonly typed = output<string | null>();
   /** One of the lots was picked. */

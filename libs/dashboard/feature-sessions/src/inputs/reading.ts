@@ -1,10 +1,5 @@
-import { lotExpiryFromLabel } from '@glabella/domain/treatment';
-import {
-  calendarDateOf,
-  formatDate,
-  InvalidCalendarDate,
-  type CalendarDate,
-} from '@glabella/domain/values';
+import { lotExpiryFromText, lotExpiryProblem } from '@glabella/domain/treatment';
+import { formatDate, InvalidCalendarDate, type CalendarDate } from '@glabella/domain/values';
 
 /** How a typed text becomes a value and a value a text; a text that is none says what to write instead. */
 export interface Reading<T> {
@@ -70,9 +65,6 @@ function twoDigits(number: number): string {
   return String(number).padStart(2, '0');
 }
 
-const monthNames = 'jan feb mar apr may jun jul aug sep oct nov dec'.split(' ');
-const expiryProblem = 'Write it as on the label: 2027-08, 08/2027, Aug 2027 or 31 Aug 2027.';
-
 /**
  * The last day of a lot from what its label prints, a month meaning its last day. Days and months in figures alone
  * ('08/09/2027') are not guessed at.
@@ -82,20 +74,10 @@ export const expiryReading: Reading<CalendarDate> = {
   write: (expiresOn) => formatDate(expiresOn),
   read: (text) => {
     try {
-      return { value: printedExpiry(text.trim().toLowerCase()) };
+      return { value: lotExpiryFromText(text) };
     } catch (error) {
-      if (error instanceof InvalidCalendarDate) return { problem: expiryProblem };
+      if (error instanceof InvalidCalendarDate) return { problem: lotExpiryProblem };
       throw error;
     }
   },
 };
-
-function printedExpiry(printed: string): CalendarDate {
-  const figures = /^(\d{1,2})[/.-](\d{4})$/.exec(printed);
-  if (figures) return lotExpiryFromLabel(`${figures[2]}-${twoDigits(Number(figures[1]))}`);
-  const words = /^(?:(\d{1,2})[ .-]*)?([a-z]{3})[a-z]*[ .-]*(\d{4})$/.exec(printed);
-  if (!words) return lotExpiryFromLabel(printed);
-  const [year, month] = [Number(words[3]), monthNames.indexOf(words[2] ?? '') + 1];
-  if (words[1] !== undefined) return calendarDateOf(year, month, Number(words[1]));
-  return lotExpiryFromLabel(`${words[3]}-${twoDigits(month)}`);
-}

@@ -57,6 +57,7 @@ export const context: SessionContext = {
   ],
   lastSession: { id: sessionId, on: '2026-06-01', units: 24, lotNumber: 'C7001' },
   recentLots: [recentLot, { ...recentLot, lotNumber: 'C6600', lotExpiresOn: '2027-01-31' }],
+  stock: null,
   openItem9On: null,
   phq9Dates: ['2026-11-20'],
   latestPhq9: { on: '2026-11-20', total: 12 },

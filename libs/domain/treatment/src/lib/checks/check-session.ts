@@ -5,6 +5,7 @@ import { patientRules } from './patient-rules';
 import { preparationRules } from './preparation-rules';
 import { productRules } from './product-rules';
 import { siteRules } from './site-rules';
+import { stockRules } from './stock-rules';
 import { toxinHistoryRules } from './toxin-history-rules';
 import {
   checkSeverities,
@@ -17,6 +18,7 @@ import {
 const families: readonly ((input: SessionCheckInput) => Finding[])[] = [
   dateRules,
   productRules,
+  stockRules,
   preparationRules,
   siteRules,
   toxinHistoryRules,

@@ -27,6 +27,7 @@ export const readySession: SessionCheckInput = {
   performedAt: '2026-11-23T13:00:00Z',
   lotNumber: 'C7781',
   lotExpiresOn: '2027-08-31',
+  stock: null,
   vialUnits: 100,
   vialsOpened: 1,
   diluentMl: 2.5,

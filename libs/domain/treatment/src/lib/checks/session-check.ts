@@ -6,6 +6,7 @@ import type { PrecautionId } from '../precautions';
 import type { Product } from '../product';
 import type { Sex, TreatmentProtocol } from '../protocol';
 import type { SessionSite } from '../site';
+import type { LotOnHand } from '../stock/use-of-stock';
 
 /**
  * How much a check asks for: 'stop' cannot be signed, 'reason' needs a written reason,
@@ -51,6 +52,13 @@ export interface PreviousToxin {
   readonly elsewhere?: boolean;
 }
 
+/** What the practice's stock has of the lot of a session. */
+export interface SessionStock {
+  /** Null where no vial of the lot is on hand, or none was ever received. */
+  readonly lot:
+    (LotOnHand & { readonly vialUnits: number; readonly expiresOn: CalendarDate }) | null;
+}
+
 /**
  * Everything that the checks need. Every field is present: null says "not known", and a check that
  * cannot be made for that reason says so instead of passing.
@@ -72,6 +80,8 @@ export interface SessionCheckInput {
   readonly lotNumber: string | null;
   /** The last day on which the lot may be used. */
   readonly lotExpiresOn: CalendarDate | null;
+  /** Null where the practice keeps its stock elsewhere, or the session stands outside it. */
+  readonly stock: SessionStock | null;
   readonly vialUnits: number | null;
   readonly vialsOpened: number | null;
   /** mL per vial; not asked for a liquid product. */

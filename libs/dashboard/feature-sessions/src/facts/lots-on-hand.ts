@@ -1,0 +1,50 @@
+import type { SessionStockContext } from '@glabella/contracts';
+import type { TreatmentProtocol } from '@glabella/domain/treatment';
+import type { RecentLot } from '../inputs/lot-box';
+
+type StockedLot = SessionStockContext['lots'][number];
+
+const vials = (count: number) => (count === 1 ? '1 vial' : `${count} vials`);
+
+/**
+ * The lots of the stock as the box for a lot offers them: vials that were opened ahead first, with their own dilution and
+ * time, then whole ones with the protocol's concentration.
+ */
+export function lotsOnHand(
+  { lots }: SessionStockContext,
+  protocol: TreatmentProtocol | null,
+): RecentLot[] {
+  return lots.flatMap((lot) => [...openedAhead(lot), ...whole(lot, protocol)]);
+}
+
+function openedAhead({ opened, ...lot }: StockedLot): RecentLot[] {
+  return opened
+    .filter((waiting) => waiting.vials > 0)
+    .map(({ diluentMl, reconstitutedAt, vials: count }) => ({
+      ...labelOf(lot),
+      diluentMl,
+      reconstitutedAt,
+      onHand: `${vials(count)} opened`,
+    }));
+}
+
+function whole(lot: StockedLot, protocol: TreatmentProtocol | null): RecentLot[] {
+  if (lot.unopened === 0) return [];
+  const diluentMl = diluentOf(lot, protocol);
+  return [{ ...labelOf(lot), diluentMl, onHand: `${vials(lot.unopened)} on hand` }];
+}
+
+function labelOf({
+  productId,
+  lotNumber,
+  lotExpiresOn,
+  vialUnits,
+}: Omit<StockedLot, 'opened' | 'unopened'>) {
+  return { productId, lotNumber, lotExpiresOn, vialUnits };
+}
+
+/** As much as gives the protocol's concentration in this vial; null for a product of another protocol. */
+function diluentOf(lot: StockedLot, protocol: TreatmentProtocol | null): number | null {
+  if (protocol?.productId !== lot.productId) return null;
+  return Math.round((1000 * protocol.diluentMl * lot.vialUnits) / protocol.vialUnits) / 1000;
+}

@@ -1,0 +1,19 @@
+import type { LotPatientPage } from '@glabella/contracts';
+import { formatDate } from '@glabella/domain/values';
+
+/** A patient who received a lot, as a table names them. */
+export function patientWords({ patient, lastContactOn }: LotPatientPage['rows'][number]) {
+  return {
+    id: patient.id,
+    name: `${patient.familyName}, ${patient.givenName}`,
+    born: `born ${formatDate(patient.birthDate)}`,
+    mrn: `MRN ${patient.mrn}`,
+    lastContact: lastContactOn === null ? 'none' : formatDate(lastContactOn),
+  };
+}
+
+/** A count of patients with its noun, and whether there are more. */
+export function patientsInWords(count: number, hasMore: boolean): string {
+  const noun = count === 1 ? 'patient' : 'patients';
+  return `${count} ${noun}${hasMore ? ', more below' : ''}`;
+}
