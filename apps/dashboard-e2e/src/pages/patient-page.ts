@@ -63,10 +63,10 @@ export class PatientPage {
   }
 
   /** The same along the adverse events of the cycles, which stand below the cycles as a whole. */
-  async stepThroughCycleEvents(cycleCount: number): Promise<readonly string[]> {
+  async stepThroughCycleEvents(): Promise<readonly string[]> {
     await this.stepper.focus();
     let last = await this.hear('End', '');
-    for (let row = 0; row <= cycleCount; row += 1) last = await this.hear('ArrowDown', last);
+    while (!last.includes('adverse event')) last = await this.hear('ArrowDown', last);
     return this.walkTo(last);
   }
 

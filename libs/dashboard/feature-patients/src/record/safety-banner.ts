@@ -148,7 +148,9 @@ export class SafetyBanner {
       today: this.record().today,
       draft: this.closingOf(followUp),
     };
-    if (await this.dialogs.ask<FollowUp>(CloseFollowUp, step)) this.changed.emit();
+    if (!(await this.dialogs.ask<FollowUp>(CloseFollowUp, step))) return;
+    this.closings.delete(followUp.id);
+    this.changed.emit();
   }
 
   private closingOf({ id }: FollowUp): WritableSignal<ClosingDraft> {

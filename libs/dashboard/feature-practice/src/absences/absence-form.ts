@@ -62,7 +62,7 @@ const nothing = { staffId: '', coverId: '', fromOn: '', untilOn: '' };
     }
     .pair {
       display: grid;
-      grid-template-columns: repeat(auto-fit, minmax(min(100%, 240px), 1fr));
+      grid-template-columns: repeat(auto-fit, minmax(min(100%, 340px), 1fr));
       gap: var(--space-4);
     }
   `,

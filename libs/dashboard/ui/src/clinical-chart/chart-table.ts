@@ -93,6 +93,11 @@ import { DataTable } from '../surfaces/data-table';
         font-size: inherit;
         white-space: nowrap;
       }
+      /* The words of a row break; a table wider than the sheet would be made small as a whole. */
+      td:last-child {
+        width: 32%;
+        white-space: normal;
+      }
     }
   `,
 })
