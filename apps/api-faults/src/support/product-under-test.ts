@@ -17,3 +17,5 @@ export { ProductProcess } from '../../../api-e2e/src/support/product-process';
 export { comparableState } from '../../../api-e2e/src/backup/comparable-state';
 export { adminUrlOf, roleUrlOf } from '../../../api-e2e/src/backup/embedded-admin';
 export { RecordingLoad, signedIn } from '../../../api-e2e/src/backup/recording-load';
+export { figuresByHand } from '../../../api-e2e/src/outcomes/figures-by-hand';
+export { expectFiguresByHand } from '../../../api-e2e/src/outcomes/report-against-hand';

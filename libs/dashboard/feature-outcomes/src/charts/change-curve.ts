@@ -34,7 +34,7 @@ export class ChangeCurve {
     }),
   );
   protected readonly readings = computed(() => [
-    [`Baseline: ${this.counted()} patients.`, ...this.visits().map(visitReading)],
+    [`Baseline: ${patientsWords(this.counted())}.`, ...this.visits().map(visitReading)],
     publishedTrials.map(trialReading),
   ]);
   /** What stands under the keyboard, shown beside the drawing as well. */
@@ -60,9 +60,12 @@ export class ChangeCurve {
   });
 }
 
+const patientsWords = (count: ReportVisit['observed']): string =>
+  count === 'withheld' ? 'number of patients withheld' : `${count} patients`;
+
 /** The spoken summary of a visit. */
 export function visitReading({ week, observed, change }: ReportVisit): string {
-  if (!change) return `Week ${week}: ${observed} patients, no mean shown.`;
+  if (!change) return `Week ${week}: ${patientsWords(observed)}, no mean shown.`;
   const interval = intervalWords(change);
-  return `Week ${week}: ${changeWords(change.percent)}${interval && `, ${interval}`}, ${observed} patients.`;
+  return `Week ${week}: ${changeWords(change.percent)}${interval && `, ${interval}`}, ${patientsWords(observed)}.`;
 }

@@ -65,7 +65,7 @@ const plans: readonly RowPlan[] = [
     definitions: ['change', 'weeks', 'effect'],
     read: ({ observed, change }) => ({
       value: change === null ? absenceWords([observed]) : changeWords(change.percent),
-      note: [change === null ? '' : intervalWords(change), `n ${countWords(observed)}`]
+      note: [change === null ? '' : intervalWords(change), `n\u00a0${countWords(observed)}`]
         .filter((part) => part !== '')
         .join(', '),
     }),

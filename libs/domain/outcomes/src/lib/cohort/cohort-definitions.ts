@@ -20,9 +20,12 @@ export type CohortDefinitionId =
   | 'small'
   | 'effect';
 
-const meanRule = practiceRule(
-  'Mean ± t(0.975, n − 1) × s / √n. Observed cases: who was not seen is not in it.',
-);
+const student = {
+  label: 'Student 1908',
+  detail:
+    'Biometrika 6:1. Mean ± t(0.975, n − 1) × s / √n. Observed cases: who was not seen is not in it.',
+  doi: '10.1093/biomet/6.1.1',
+};
 
 const wilson = {
   label: 'Wilson 1927',
@@ -86,7 +89,7 @@ export function cohortDefinitions(
       text:
         'The mean of each patient’s change in per cent of the own baseline, −100 × (baseline − total) / baseline, ' +
         'with its 95 % confidence interval. Negative is better. At least 5 patients.',
-      source: meanRule,
+      source: student,
     },
     response: {
       term: 'Response',

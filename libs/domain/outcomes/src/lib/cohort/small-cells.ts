@@ -45,6 +45,7 @@ function candidates(count: number, isSmall: boolean): number[] {
 /** Whether the hidden cells can be filled so that every sum holds, given what is known. */
 function isPossible<Cell extends string>(table: CellTable<Cell>, known: Known<Cell>): boolean {
   const { counts, sums } = table;
+  let open: readonly Cell[] = [];
   for (const { total, parts } of sums) {
     const unknown = [total, ...parts].filter((cell) => !known.has(cell));
     const valueOf = (cell: Cell): number => known.get(cell) ?? 0;
@@ -56,30 +57,30 @@ function isPossible<Cell extends string>(table: CellTable<Cell>, known: Known<Ce
       const value = cell === total ? -rest : rest;
       if (value < 0 || isSmallCell(value) !== isSmallCell(counts[cell])) return false;
       return isPossible(table, new Map([...known, [cell, value]]));
+    } else {
+      if (known.has(total) && rest < 0) return false;
+      if (open.length === 0 || unknown.length < open.length) open = unknown;
     }
   }
-  const open = sums
-    .flatMap(({ total, parts }) => [total, ...parts])
-    .find((cell) => !known.has(cell));
-  if (open === undefined) return true;
-  return candidates(counts[open], isSmallCell(counts[open])).some((value) =>
-    isPossible(table, new Map([...known, [open, value]])),
+  const [next] = open;
+  if (next === undefined) return true;
+  return candidates(counts[next], isSmallCell(counts[next])).some((value) =>
+    isPossible(table, new Map([...known, [next, value]])),
   );
 }
 
-/** Whether no small cell has but one value that fits what is printed. */
+/** Whether every small cell could hold another number than its own, which always fits. */
 function isProtected<Cell extends string>(
   table: CellTable<Cell>,
   small: readonly Cell[],
   shown: readonly Cell[],
 ): boolean {
   const known = new Map(shown.map((cell) => [cell, table.counts[cell]]));
-  return small.every((cell) => {
-    const fitting = candidates(table.counts[cell], true).filter((value) =>
-      isPossible(table, new Map([...known, [cell, value]])),
-    );
-    return fitting.length > 1;
-  });
+  return small.every((cell) =>
+    candidates(table.counts[cell], true)
+      .filter((value) => value !== table.counts[cell])
+      .some((value) => isPossible(table, new Map([...known, [cell, value]]))),
+  );
 }
 
 function subsets<Cell extends string>(cells: readonly Cell[]): Cell[][] {

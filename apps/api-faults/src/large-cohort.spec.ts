@@ -1,0 +1,71 @@
+import { outcomeReportSchema, type OutcomeQuestion } from '@glabella/contracts';
+import { addMonths } from '@glabella/domain/values';
+import { FaultyProduct } from './support/faulty-product';
+import {
+  ApiClient,
+  expectFiguresByHand,
+  figure,
+  figuresByHand,
+  ProductProcess,
+  signedIn,
+  withClient,
+} from './support/product-under-test';
+
+const PATIENTS = 5_000;
+/** A statement that takes longer is cut off by the pool; the report is several of them. */
+const ANSWERED_WITHIN_MS = 60_000;
+
+describe('the outcome report of a large practice', () => {
+  let product: FaultyProduct;
+
+  beforeAll(async () => {
+    product = await FaultyProduct.create();
+    const seeding = new ProductProcess(['seed', '--demo', '--patients', String(PATIENTS)], {
+      DATA_DIR: product.dataDir,
+    });
+    expect([await seeding.ended, seeding.output]).toEqual([0, expect.any(String)]);
+    await product.start();
+  });
+
+  afterAll(() => product.remove());
+
+  it(`of ${PATIENTS} patients is the one worked out by hand, in every filter`, async () => {
+    const client = await signedIn(new ApiClient(product.url), 'administrator@glabella.example');
+    const to = new Date().toISOString().slice(0, 10);
+    const period = { from: addMonths(to, -24), to };
+    const productId = 'onabotulinumtoxinA';
+    const questions: [OutcomeQuestion, Parameters<typeof figuresByHand>[2]][] = [
+      [period, {}],
+      [{ ...period, from: addMonths(to, -9) }, {}],
+      [
+        { ...period, sex: 'female', ageBand: '60-plus' },
+        { sex: 'female', ageFrom: 60 },
+      ],
+      [
+        { ...period, productId, doseBand: '35-44' },
+        { productId, unitsFrom: 35, unitsBelow: 45 },
+      ],
+    ];
+    let [compared, slowest] = [0, 0];
+    for (const [question, filter] of questions) {
+      const since = performance.now();
+      const answer = await client.post('/api/v1/outcomes/report', question);
+      slowest = Math.max(slowest, performance.now() - since);
+      expect(answer.status).toBe(200);
+      const report = answer.as(outcomeReportSchema);
+      const { from, to: last } = question;
+      const hand = await withClient(product.adminUrl, (admin) =>
+        figuresByHand(admin, { from, to: last, today: report.today }, filter),
+      );
+      compared += expectFiguresByHand(report, hand).shown;
+    }
+    figure(
+      'outcome report of a large practice',
+      `${PATIENTS} patients, ${compared} figures equal by hand to 1e-9, ` +
+        `the slowest answer after ${Math.round(slowest)} ms`,
+      `all equal, ${ANSWERED_WITHIN_MS} ms`,
+    );
+    expect(compared).toBeGreaterThan(10_000);
+    expect(slowest).toBeLessThan(ANSWERED_WITHIN_MS);
+  });
+});
