@@ -14,7 +14,7 @@ test.describe('an administrator', () => {
     ).toBeVisible();
     const table = page.getByRole('region', { name: 'Change, response and remission' });
     const change = table.getByRole('row', { name: /^Mean change/ });
-    await expect(change).toContainText(/−\d+\.\d % 95 % CI/);
+    await expect(change).toContainText(/−\d+\.\d %\s*95 % CI/);
     await expect(page.getByText(/is not a treatment effect/).first()).toBeVisible();
     await expectAccessible(page, 'the outcomes');
 

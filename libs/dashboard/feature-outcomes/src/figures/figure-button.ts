@@ -7,7 +7,8 @@ import { Component, input, output } from '@angular/core';
     <button type="button" (click)="pressed.emit()">
       <span class="value">{{ value() }}</span>
       @if (note()) {
-        <span class="note">{{ note() }}</span>
+        <!-- Spoken without a pause otherwise. -->
+        <span class="note">{{ ' ' + note() }}</span>
       }
       <span class="visually-hidden">: definition{{ hasList() ? ' and patients' : '' }}</span>
     </button>

@@ -1,5 +1,7 @@
 import { DIALOG_DATA, DialogRef } from '@angular/cdk/dialog';
 import { Component, inject, signal } from '@angular/core';
+import { takeUntilDestroyed } from '@angular/core/rxjs-interop';
+import { NavigationStart, Router } from '@angular/router';
 import type { OutcomePatientsQuestion } from '@glabella/contracts';
 import { DialogFrame } from '@glabella/dashboard/ui';
 import type { Definition } from '@glabella/domain/outcomes';
@@ -82,6 +84,15 @@ export class FigureDialog {
     ...row,
     href: citationLink(row.source),
   }));
+
+  constructor() {
+    // A dialog outlives the page below it: who opens a patient from the list has left it.
+    inject(Router)
+      .events.pipe(takeUntilDestroyed())
+      .subscribe((event) => {
+        if (event instanceof NavigationStart) this.close();
+      });
+  }
 
   protected close(): void {
     this.dialog.close();
