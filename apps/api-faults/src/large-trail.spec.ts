@@ -1,6 +1,6 @@
-import { readFileSync } from 'node:fs';
 import { setTimeout as delay } from 'node:timers/promises';
 import { FaultyProduct } from './support/faulty-product';
+import { cpuTimeMs, peakMemoryMb } from './support/process-figures';
 import { figure, ProductProcess, withClient } from './support/product-under-test';
 
 /** Events of a practice that reads and writes a thousand times a day, over most of a year. */
@@ -10,8 +10,6 @@ const SEALED_WITHIN_MS = 120_000;
 /** As patient as a busy machine needs; what the program itself computes is printed beside it. */
 const VERIFIED_WITHIN_MS = 300_000;
 const MEMORY_MB = 512;
-/** Linux counts processor time in hundredths of a second. */
-const MS_PER_TICK = 10;
 
 /** Runs `audit verify` and watches what it takes. */
 async function verify(dataDir: string) {
@@ -26,27 +24,6 @@ async function verify(dataDir: string) {
   }
   const code = await command.ended;
   return { code, output: command.output, ms: performance.now() - since, peakMb, cpuMs };
-}
-
-/** The most memory that a process has had so far; 0 where the system does not say or the process is gone. */
-function peakMemoryMb(pid: number): number {
-  try {
-    const status = readFileSync(`/proc/${pid}/status`, 'utf8');
-    return Number(/VmHWM:\s+(\d+) kB/.exec(status)?.[1] ?? 0) / 1024;
-  } catch {
-    return 0;
-  }
-}
-
-/** The processor time that a process has used so far, itself and in the kernel for it. */
-function cpuTimeMs(pid: number): number {
-  try {
-    const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
-    const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
-    return (Number(fields[11]) + Number(fields[12])) * MS_PER_TICK;
-  } catch {
-    return 0;
-  }
 }
 
 describe('a trail of a large practice', () => {

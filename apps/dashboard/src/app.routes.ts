@@ -120,6 +120,13 @@ export const appRoutes: Routes = [
           (await import('@glabella/dashboard/feature-imports')).importsRoutes,
       },
       {
+        path: 'reports',
+        title: 'Reports',
+        canActivate: [requireRole('administrator', 'psychiatrist')],
+        loadChildren: async () =>
+          (await import('@glabella/dashboard/feature-reports')).reportsRoutes,
+      },
+      {
         path: 'practice',
         title: 'Practice',
         loadChildren: async () =>

@@ -45,6 +45,11 @@ export class FaultyProduct {
     return this.product?.output ?? '';
   }
 
+  /** The process of the API; 0 while there is none. */
+  get pid(): number {
+    return this.product?.pid ?? 0;
+  }
+
   get isRunning(): boolean {
     return this.product?.isRunning ?? false;
   }

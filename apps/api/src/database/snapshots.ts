@@ -9,7 +9,7 @@ import type { Statement } from './tenant';
 const CONNECTIONS = 4;
 /** The first rows must not wait for a full batch. */
 const FIRST_BATCH = 250;
-const BATCH = 2_000;
+const BATCH = 1_000;
 
 /** Values as PostgreSQL writes them: nobody parses what is written out again. */
 const asText = { getTypeParser: () => (text: string) => text } as unknown as pg.CustomTypesConfig;

@@ -105,12 +105,18 @@ const INJECTION_SITES: Statement = {
                 v.total_units, v.frown_at_rest, v.frown_at_maximum,
                 v.before_needle ->> 'consentOn' AS consent_on, i.ordinal AS site_number, i.muscle, i.side,
                 i.units, i.volume_ml, v.note, v.reason AS correction_reason, v.signer_name AS signed_by,
-                ${utc('v.signed_at', 'signed_at')}, v.signature_meaning
+                ${utc('v.signed_at', 'signed_at')}, v.signature_meaning, cosigning.state AS cosignature,
+                cosigned.printed_name AS cosigned_by, ${utc('cosigned.recorded_at', 'cosigned_at')},
+                cosigned.meaning AS cosignature_meaning
            FROM injection_session s
            JOIN injection_session_version v ON v.practice_id = s.practice_id AND v.session_id = s.id
                                            AND v.version = s.version
            ${SITES}
            ${staff('performer', 'v.performed_by', 'v.practice_id')}
+           LEFT JOIN session_cosignature cosigning ON cosigning.practice_id = v.practice_id
+            AND cosigning.session_id = v.session_id AND cosigning.session_version = v.version
+           LEFT JOIN session_cosignature_event cosigned ON cosigned.practice_id = cosigning.practice_id
+            AND cosigned.cosignature_id = cosigning.id AND cosigned.kind = 'signed'
           ${ofSessions}
           ORDER BY s.patient_id, s.performed_on, s.id, i.ordinal`,
 };

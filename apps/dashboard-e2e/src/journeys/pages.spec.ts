@@ -239,6 +239,12 @@ const pages: readonly LookedAt[] = [
     heading: 'Import a file',
   },
   {
+    name: 'the exports',
+    visitor: 'administrator',
+    address: () => '/reports',
+    heading: 'Reports',
+  },
+  {
     name: 'the settings, to read',
     visitor: 'clinician',
     address: () => '/practice/settings',

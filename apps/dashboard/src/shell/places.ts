@@ -25,6 +25,7 @@ export const places: readonly Place[] = [
   { label: 'Outcomes', path: '/outcomes' },
   { label: 'Stock', path: '/stock' },
   { label: 'Recalls', path: '/recalls' },
+  { label: 'Reports', path: '/reports', roles: ['administrator', 'psychiatrist'] },
   { label: 'Imports', path: '/imports', roles: ['administrator'] },
   { label: 'Practice', path: '/practice' },
   { label: 'Audit trail', path: '/audit', roles: ['administrator'] },

@@ -41,6 +41,7 @@ export {
   importBatchResource,
   importPreviewResource,
 } from './imports/import-calls';
+export { dataExportsResource, ExportCalls, exportPreviewResource } from './exports/export-calls';
 export {
   comparisonResource,
   duplicatesResource,

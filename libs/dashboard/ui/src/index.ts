@@ -32,6 +32,7 @@ export {
   type SparklineShape,
   type SparklineSource,
 } from './charts/sparkline-shape';
+export { RowProgress } from './states/row-progress';
 export { FormProblem } from './states/form-problem';
 export { focusFirstError } from './field/focus-first-error';
 export { AnswerSheet, type EarlierAnswers } from './assessment/answer-sheet';

@@ -74,5 +74,15 @@ export const injectionSitesTable: ExportTable = {
     words('signed_by', 'Printed name of the signature of this version.'),
     instant('signed_at', 'When this version was signed.'),
     words('signature_meaning', 'What the signature says.'),
+    code(
+      'cosignature',
+      'Where a delegate signed: how the co-signature of this version stands; empty: none is asked.',
+      {
+        values: listOf(['awaited', 'signed', 'returned']),
+      },
+    ),
+    words('cosigned_by', 'Printed name of the co-signature; empty until it is given.'),
+    instant('cosigned_at', 'When this version was co-signed.'),
+    words('cosignature_meaning', 'What the co-signature says.'),
   ],
 };

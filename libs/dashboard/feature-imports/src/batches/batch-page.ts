@@ -15,12 +15,12 @@ import {
   ErrorState,
   FormProblem,
   LoadingState,
+  RowProgress,
   Toasts,
 } from '@glabella/dashboard/ui';
 import { formatDateTime } from '@glabella/domain/values';
 import { Counts } from '../counts';
 import { ProblemList } from '../problem-list';
-import { BatchProgress } from './batch-progress';
 import { batchCounts, batchKindLabels, batchSentence, batchStatusWords } from './batch-words';
 
 /** How often a running import is asked how far it is, in milliseconds. */
@@ -30,7 +30,6 @@ export const progressPauseMs = 700;
 @Component({
   selector: 'glabella-batch-page',
   imports: [
-    BatchProgress,
     Card,
     Chip,
     Counts,
@@ -39,6 +38,7 @@ export const progressPauseMs = 700;
     LoadingState,
     ProblemList,
     RouterLink,
+    RowProgress,
   ],
   templateUrl: './batch-page.html',
   styleUrl: './batch-page.css',

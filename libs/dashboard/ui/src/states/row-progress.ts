@@ -2,9 +2,9 @@ import { Component, computed, input } from '@angular/core';
 
 const number = new Intl.NumberFormat('en');
 
-/** How many rows of a running import are done. */
+/** How many rows of something long are done. */
 @Component({
-  selector: 'glabella-batch-progress',
+  selector: 'glabella-row-progress',
   template: `
     <progress
       aria-label="Rows done"
@@ -39,14 +39,16 @@ const number = new Intl.NumberFormat('en');
     }
   `,
 })
-export class BatchProgress {
+export class RowProgress {
   readonly done = input.required<number>();
   /** 0 while the rows are not counted yet. */
   readonly all = input.required<number>();
+  /** What happens while they are counted. */
+  readonly waiting = input.required<string>();
 
   protected readonly text = computed(() =>
     this.all() > 0
       ? `${number.format(this.done())} of ${number.format(this.all())} rows done`
-      : 'Reading the file',
+      : this.waiting(),
   );
 }

@@ -1,0 +1,10 @@
+import type { Routes } from '@angular/router';
+
+/** The pages below `/reports`, mounted by apps/dashboard. */
+export const reportsRoutes: Routes = [
+  {
+    path: '',
+    pathMatch: 'full',
+    loadComponent: async () => (await import('./exports/exports-page')).ExportsPage,
+  },
+];
