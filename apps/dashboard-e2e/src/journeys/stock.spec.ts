@@ -133,7 +133,7 @@ test.describe('a session beside the stock', () => {
     const lot = page.getByRole('combobox', { name: 'Lot', exact: true });
     await expect(lot).toHaveValue(/^SYN\d+$/);
     await lot.fill('NOT-HERE');
-    await expect(page.getByText('Lot not on hand')).toBeVisible();
+    await expect(page.getByRole('button', { name: 'Still open: Lot not on hand' })).toBeVisible();
     await lot.fill('');
     await lot.press('ArrowDown');
     await expect(page.getByRole('listbox', { name: 'Lots on hand' })).toContainText('on hand');
