@@ -39,7 +39,8 @@ export class SessionSigningService {
 
   /**
    * Signs the draft in the version that the signer read: the credential and every check again, the versions, the
-   * co-signature that a delegate asks for, projection and audit row in one transaction. A first signature gives the session the id of its draft, so that no draft makes two sessions.
+   * co-signature that a delegate asks for, projection and audit row in one transaction. A first signature gives the
+   * session the id of its draft, so that no draft makes two sessions.
    */
   async sign(
     caller: Caller,

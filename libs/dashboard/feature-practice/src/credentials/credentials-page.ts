@@ -43,10 +43,11 @@ import { standingNotice } from './standing-notice';
   ],
   templateUrl: './credentials-page.html',
   styles: `
-    glabella-banner,
-    glabella-form-problem {
-      display: flex;
+    glabella-banner {
       margin-bottom: var(--space-4);
+    }
+    .everybody {
+      margin-top: var(--space-3);
     }
     tbody th {
       font-weight: 560;

@@ -27,5 +27,8 @@ export function standingNotice(
     ? 'The renewal waits to be verified.'
     : 'Enter the renewal in time: it counts once it is verified.';
   const left = `${until}: ${daysLeftWords(standing.daysLeft ?? 0)}${standing.daysLeft ? ' left' : ''}.`;
-  return { tone: 'warn', text: `${left} ${next} Warned from ${expiryWarningDays.value} days on.` };
+  return {
+    tone: 'warn',
+    text: `${left} ${next} This is told from ${expiryWarningDays.value} days before the end on.`,
+  };
 }
