@@ -52,10 +52,18 @@ export async function copyRows(
   values: readonly unknown[],
   changes: Readonly<Record<string, unknown>>,
 ): Promise<void> {
+  // What the database computes itself cannot be written.
+  const { rows } = await owner.query<{ columns: string }>(
+    `SELECT string_agg(quote_ident(attname), ', ' ORDER BY attnum) AS columns FROM pg_attribute
+      WHERE attrelid = $1::regclass AND attnum > 0 AND NOT attisdropped AND attgenerated = ''`,
+    [table],
+  );
+  const columns = rows[0]?.columns ?? '';
   const copied = await owner.query(
-    `INSERT INTO ${table}
-       SELECT (jsonb_populate_record(NULL::${table}, to_jsonb(t) || $${values.length + 1}::jsonb)).*
-         FROM ${table} t WHERE ${where}`,
+    `INSERT INTO ${table} (${columns})
+       SELECT ${columns}
+         FROM (SELECT (jsonb_populate_record(NULL::${table}, to_jsonb(t) || $${values.length + 1}::jsonb)).*
+                 FROM ${table} t WHERE ${where}) copy`,
     [...values, JSON.stringify(changes)],
   );
   if (copied.rowCount === 0) throw new Error(`Nothing to copy in ${table}`);
