@@ -110,11 +110,11 @@ describe('signing with a credential', () => {
     const draft = await readyDraft();
     // 23:30 in Berlin, where the day ends half an hour later: it is 21:30 UTC of the same day.
     api().clock.advance({ hours: 13 });
-    const late = await clinic.practice.signIn(staff);
-    const before = (await late.get('/api/v1/me/signing')).as(ownSigningSchema);
-    expect(before.today).toBe('2026-04-23');
+    const before = await clinic.practice.signIn(staff);
+    const own = (await before.get('/api/v1/me/signing')).as(ownSigningSchema);
+    expect(own.today).toBe('2026-04-23');
     api().clock.advance({ minutes: 45 });
-    const refused = await clinic.sign(draft, { client: late });
+    const refused = await clinic.sign(draft, { client: await clinic.practice.signIn(staff) });
     expect(refusal(refused)).toEqual([403, 'credential.expired']);
     api().clock.advance({ hours: -13, minutes: -45 });
   });

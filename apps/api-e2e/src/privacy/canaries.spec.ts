@@ -15,7 +15,7 @@ import { operationsOf, type OpenApiDocument, type Operation } from '../support/o
 import { ProductProcess } from '../support/product-process';
 import { sampledBody } from '../support/sampled-body';
 
-jest.setTimeout(120_000);
+jest.setTimeout(300_000);
 
 /** Nothing else anywhere is spelled like this. */
 const canary = `zeisig${randomBytes(6).toString('hex')}`;
