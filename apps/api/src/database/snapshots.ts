@@ -8,8 +8,8 @@ import type { Statement } from './tenant';
 /** Streams hold a connection for as long as their reader takes: they have a few of their own. */
 const CONNECTIONS = 4;
 /** The first rows must not wait for a full batch. */
-const FIRST_BATCH = 250;
-const BATCH = 1_000;
+const FIRST_BATCH = 100;
+const BATCH = 200;
 
 /** Values as PostgreSQL writes them: nobody parses what is written out again. */
 const asText = { getTypeParser: () => (text: string) => text } as unknown as pg.CustomTypesConfig;
