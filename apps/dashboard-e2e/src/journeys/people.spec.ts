@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Page } from '@playwright/test';
 import { demoPassword } from '@glabella/synthetic';
-import { Shell } from '../pages/shell';
+import { placesOf, Shell } from '../pages/shell';
 import { SignInPage } from '../pages/sign-in-page';
 import { expectAccessible } from '../support/accessibility';
 import { authenticatorCode } from '../support/authenticator';
@@ -52,15 +52,7 @@ test('somebody invited by a one-time link chooses a password and signs in', asyn
   await comeIn(invited, { email, link });
   const shell = new Shell(invited);
   await expect(shell.navigation).toBeVisible();
-  expect(await shell.placeNames()).toEqual([
-    'Needs attention',
-    'Patients',
-    'This week',
-    'Follow-ups',
-    'Co-signatures',
-    'Adverse events',
-    'Practice',
-  ]);
+  expect(await shell.placeNames()).toEqual(placesOf.clinician);
 
   const late = await openAs('nobody');
   guard.expectRefusal(422, '/links/inspect');

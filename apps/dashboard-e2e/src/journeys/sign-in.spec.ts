@@ -1,30 +1,8 @@
 import type { Role } from '@glabella/contracts';
 import { demoSignIns } from '@glabella/synthetic';
-import { Shell } from '../pages/shell';
+import { placesOf, Shell } from '../pages/shell';
 import { SignInPage } from '../pages/sign-in-page';
 import { expect, test } from '../support/test';
-
-const clinical = [
-  'Needs attention',
-  'Patients',
-  'This week',
-  'Follow-ups',
-  'Adverse events',
-  'Practice',
-];
-const placesOf: Readonly<Record<Role, readonly string[]>> = {
-  psychiatrist: clinical,
-  clinician: clinical,
-  administrator: [
-    'Patients',
-    'This week',
-    'Follow-ups',
-    'Adverse events',
-    'Imports',
-    'Practice',
-    'Audit trail',
-  ],
-};
 
 for (const [role, places] of Object.entries(placesOf)) {
   test(`the ${role} signs in and sees the pages of that role`, async ({ page }) => {

@@ -1,4 +1,35 @@
+import type { Role } from '@glabella/contracts';
 import type { Locator, Page } from '@playwright/test';
+
+const clinicalPlaces = [
+  'Needs attention',
+  'Patients',
+  'This week',
+  'Follow-ups',
+  'Co-signatures',
+  'Adverse events',
+  'Outcomes',
+  'Stock',
+  'Recalls',
+] as const;
+/** The places of each role in their order. */
+export const placesOf: Readonly<Record<Role, readonly string[]>> = {
+  psychiatrist: [...clinicalPlaces, 'Reports', 'Practice'],
+  clinician: [...clinicalPlaces, 'Practice'],
+  administrator: [
+    'Patients',
+    'This week',
+    'Follow-ups',
+    'Adverse events',
+    'Outcomes',
+    'Stock',
+    'Recalls',
+    'Reports',
+    'Imports',
+    'Practice',
+    'Audit trail',
+  ],
+};
 
 /** The frame of every page for somebody signed in. */
 export class Shell {
@@ -16,9 +47,9 @@ export class Shell {
     return this.navigation.getByRole('link', { name, exact: true });
   }
 
-  /** The names of the places, without how many are late there: that changes with the hour. */
+  /** The names of the places, without how many are late or waiting there: that changes with the hour. */
   async placeNames(): Promise<string[]> {
     const shown = await this.navigation.getByRole('link').allInnerTexts();
-    return shown.map((text) => text.replace(/\s*\d+ (?:late|to sign|returned)$/, '').trim());
+    return shown.map((text) => text.replace(/\s*\d+ [a-z ]+$/, '').trim());
   }
 }

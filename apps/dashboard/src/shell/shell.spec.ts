@@ -50,11 +50,13 @@ const clinical = [
   'Recalls',
   'Practice',
 ];
+/** In the same order with one more place before the last. */
+const prescribing = [...clinical.slice(0, -1), 'Reports', 'Practice'];
 
 describe('Shell', () => {
   it.each<{ roles: Role[]; links: string[] }>([
     { roles: ['clinician'], links: clinical },
-    { roles: ['psychiatrist'], links: clinical },
+    { roles: ['psychiatrist'], links: prescribing },
     {
       roles: ['administrator'],
       links: [
@@ -65,6 +67,7 @@ describe('Shell', () => {
         'Outcomes',
         'Stock',
         'Recalls',
+        'Reports',
         'Imports',
         'Practice',
         'Audit trail',
