@@ -18,4 +18,4 @@ globalThis.IntersectionObserver = class {
 };
 
 // A machine that does much else draws slowly; what a test means does not depend on it.
-jest.setTimeout(30_000);
+jest.setTimeout(120_000);
