@@ -16,8 +16,13 @@ const stampOf = (migration: { readonly name: string }) =>
 const firstRelease = migrations.filter((migration) => stampOf(migration) <= FIRST_RELEASE_UNTIL);
 const since = migrations.filter((migration) => stampOf(migration) > FIRST_RELEASE_UNTIL);
 
-/** Computed from the record, and computed anew after an upgrade. */
-const derived = new Set(['patient_summary', 'caseload_entry']);
+/** Computed from the record, and computed anew after an upgrade; and the note of what is still to be computed. */
+const derived = new Set([
+  'patient_summary',
+  'caseload_entry',
+  'attention_phase',
+  'derived_rebuild',
+]);
 /** What a command leaves in the trail. */
 const changing = new Set([...derived, 'audit_event', 'audit_seal', 'login_session']);
 
@@ -99,7 +104,7 @@ describe('an upgrade of a practice with records', () => {
         `${compared} tables compared on the way, ${faults.length + tables.length} differ; ${/\d+ patients computed, .*/.exec(rebuilt)?.[0]}`,
       'at least 1 undone, 0 differ',
     );
-    expect(faults).toEqual([]);
+    expect([...faults, ...tables.map((table) => `${table} in the end`)]).toEqual([]);
     expect(undone).toBeGreaterThan(0);
     expect(await product.rebuildSummaries()).toContain(' 0 differed');
   });
