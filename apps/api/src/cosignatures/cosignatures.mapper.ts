@@ -1,8 +1,9 @@
 import type { Cosignature, ListedCosignature } from '@glabella/contracts';
-import { absenceOn, answeredForBy, standInFor } from '@glabella/domain/safety';
+import { absenceOn, standInFor } from '@glabella/domain/safety';
 import { authorIn, type DutyRoster } from '../absences/duty-roster.repository';
 import type { Caller } from '../http/caller';
 import type { ListedCosignatureRow, StoredCosignature } from './cosignature-rows';
+import { answersFor } from './supervisors';
 
 /** A co-signature with its steps; instants in one way of writing. */
 export function toCosignature(stored: StoredCosignature): Cosignature {
@@ -51,12 +52,8 @@ function isForCaller(
   row: ListedCosignatureRow,
   { state, supervisor }: Cosignature,
   roster: DutyRoster,
-  { staffId, roles }: Caller,
+  caller: Caller,
 ): boolean {
-  if (state === 'returned') return row.delegate_id === staffId;
-  return (
-    roles.includes('psychiatrist') &&
-    row.delegate_id !== staffId &&
-    answeredForBy(staffId, roster).includes(supervisor.id)
-  );
+  if (state === 'returned') return row.delegate_id === caller.staffId;
+  return answersFor(caller, { delegateId: row.delegate_id, supervisorId: supervisor.id }, roster);
 }

@@ -34,7 +34,7 @@ import {
   type CosignatureStep,
   type CosignedVersion,
 } from './cosignatures.repository';
-import { Supervisors } from './supervisors';
+import { answersFor, Supervisors } from './supervisors';
 
 /** A step and under which verb the trail keeps it. */
 interface AuditedStep {
@@ -228,17 +228,9 @@ function assertOpen({ state, is_current: isCurrent }: LockedCosignature): void {
   }
 }
 
-/** The psychiatrist named, or one who covers today; never the delegate. */
-function assertAnswersFor(
-  { staffId, roles }: Caller,
-  current: LockedCosignature,
-  roster: DutyRoster,
-): void {
-  const answers =
-    roles.includes('psychiatrist') &&
-    staffId !== current.delegate_id &&
-    answeredForBy(staffId, roster).includes(current.supervisor_id);
-  if (!answers) throw notYours(current);
+function assertAnswersFor(caller: Caller, current: LockedCosignature, roster: DutyRoster): void {
+  const awaited = { delegateId: current.delegate_id, supervisorId: current.supervisor_id };
+  if (!answersFor(caller, awaited, roster)) throw notYours(current);
 }
 
 function notYours({ supervisor_name: supervisor }: LockedCosignature): NotAllowed {

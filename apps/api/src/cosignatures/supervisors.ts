@@ -1,10 +1,25 @@
 import type { Author } from '@glabella/contracts';
+import { answeredForBy } from '@glabella/domain/safety';
 import { credentialOn } from '@glabella/domain/treatment';
 import { Injectable } from '@nestjs/common';
 import { authorIn, type DutyRoster } from '../absences/duty-roster.repository';
 import { SigningRights } from '../credentials/signing-rights';
 import type { TenantTransaction } from '../database/tenant';
+import type { Caller } from '../http/caller';
 import { RuleBroken } from '../http/errors';
+
+/** Whether the caller co-signs this: the psychiatrist named, or one who covers today; never the delegate. */
+export function answersFor(
+  { staffId, roles }: Caller,
+  awaited: { readonly delegateId: string; readonly supervisorId: string },
+  roster: DutyRoster,
+): boolean {
+  return (
+    roles.includes('psychiatrist') &&
+    staffId !== awaited.delegateId &&
+    answeredForBy(staffId, roster).includes(awaited.supervisorId)
+  );
+}
 
 /** Who may supervise: an active psychiatrist whose credential is current on the practice's day. */
 @Injectable()

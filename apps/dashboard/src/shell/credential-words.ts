@@ -1,6 +1,7 @@
 import type { CredentialOverview, OwnSigning } from '@glabella/contracts';
 import {
   daysLeftWords,
+  needsCredential,
   obstacleWords,
   signingStanding,
   standingWords,
@@ -47,7 +48,7 @@ export function administratorsNotice(
     ({ standing, roles, credentials }) =>
       standing.kind === 'blocked' &&
       standing.obstacle.kind !== 'waiting' &&
-      (roles.includes('psychiatrist') || credentials.length > 0),
+      needsCredential(roles, credentials),
   ).length;
   const parts = [
     toVerify > 0 ? `${toVerify} to verify` : '',

@@ -1,6 +1,11 @@
 import { roleLabels, type CredentialOverview } from '@glabella/contracts';
 import type { Tone } from '@glabella/dashboard/ui';
-import { daysLeftWords, signingStanding, standingWords } from '@glabella/domain/treatment';
+import {
+  daysLeftWords,
+  needsCredential,
+  signingStanding,
+  standingWords,
+} from '@glabella/domain/treatment';
 
 /** Somebody on the list of who may sign. */
 export interface OverviewRow {
@@ -28,7 +33,7 @@ export function overviewRows({ rows, today }: CredentialOverview): OverviewRow[]
       };
       const verify = isWaiting ? 'Verify what waits' : '';
       if (standing.kind === 'blocked') {
-        const isMissed = roles.includes('psychiatrist') || credentials.length > 0;
+        const isMissed = needsCredential(roles, credentials);
         const label = `may not sign: ${standingWords(standing)}`;
         return {
           ...base,

@@ -1,6 +1,6 @@
 import { addDays, todayIn } from '@glabella/domain/values';
 import type { StandingCredential } from './credential';
-import { credentialOn, signingRight, signingStanding } from './signing-right';
+import { credentialOn, needsCredential, signingRight, signingStanding } from './signing-right';
 import { daysLeftWords, obstacleWords, standingWords, wayOutOf } from './words';
 
 const licence: StandingCredential = {
@@ -172,5 +172,16 @@ describe('the words', () => {
 
   it('count days', () => {
     expect([0, 1, 41].map(daysLeftWords)).toEqual(['today', '1 day', '41 days']);
+  });
+});
+
+describe('whose credential a practice misses', () => {
+  it.each([
+    { roles: ['psychiatrist'], credentials: [], needs: true },
+    { roles: ['clinician', 'psychiatrist'], credentials: [], needs: true },
+    { roles: ['clinician'], credentials: [], needs: false },
+    { roles: ['clinician'], credentials: [licence], needs: true },
+  ])('$roles with $credentials.length entered: $needs', ({ roles, credentials, needs }) => {
+    expect(needsCredential(roles, credentials)).toBe(needs);
   });
 });

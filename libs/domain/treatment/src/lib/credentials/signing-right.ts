@@ -158,3 +158,14 @@ function coveredUntil(
   }
   return null;
 }
+
+/**
+ * Whether a practice misses a current credential of somebody: a psychiatrist signs, and whoever had one
+ * signed with it. Another clinical person may go without.
+ */
+export function needsCredential(
+  roles: readonly string[],
+  credentials: readonly StandingCredential[],
+): boolean {
+  return roles.includes('psychiatrist') || credentials.length > 0;
+}
