@@ -93,3 +93,4 @@ export {
   recallPatientsResource,
   recallResource,
 } from './stock/recall-calls';
+export { growingList, type GrowingList } from './http/growing-list';

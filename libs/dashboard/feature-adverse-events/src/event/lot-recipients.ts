@@ -1,11 +1,10 @@
-import { Component, computed, inject, input, linkedSignal, signal } from '@angular/core';
+import { Component, computed, inject, input } from '@angular/core';
 import { RouterLink } from '@angular/router';
-import type { LotRecipientPage } from '@glabella/contracts';
 import {
   AdverseEventCalls,
+  growingList,
   lotRecipientsResource,
   problemOf,
-  type ApiProblem,
 } from '@glabella/dashboard/data-access';
 import { Chip, DataTable, ErrorState, LoadingState } from '@glabella/dashboard/ui';
 import { formatDate } from '@glabella/domain/values';
@@ -61,17 +60,17 @@ import { formatDate } from '@glabella/domain/values';
           </tbody>
         </table>
       </glabella-data-table>
-      @if (moreProblem(); as failed) {
-        <glabella-error-state [problem]="failed" (retry)="loadMore()" />
+      @if (list.moreProblem(); as failed) {
+        <glabella-error-state [problem]="failed" (retry)="list.loadMore()" />
       }
-      @if (nextCursor() !== null) {
+      @if (list.nextCursor() !== null) {
         <button
           type="button"
           class="btn compact no-print"
-          [attr.aria-disabled]="isLoadingMore() || null"
-          (click)="loadMore()"
+          [attr.aria-disabled]="list.isLoadingMore() || null"
+          (click)="list.loadMore()"
         >
-          {{ isLoadingMore() ? 'Loading' : 'Load more' }}
+          {{ list.isLoadingMore() ? 'Loading' : 'Load more' }}
         </button>
       }
     }
@@ -97,19 +96,16 @@ export class LotRecipients {
 
   private readonly calls = inject(AdverseEventCalls);
   protected readonly first = lotRecipientsResource(() => this.eventId());
-  protected readonly isLoadingMore = signal(false);
-  protected readonly moreProblem = signal<ApiProblem | null>(null);
-  private readonly pages = linkedSignal<LotRecipientPage[]>(() =>
-    this.first.hasValue() ? [this.first.value()] : [],
+  protected readonly list = growingList(this.first, (cursor) =>
+    this.calls.recipientsFrom(cursor, this.eventId()),
   );
 
   protected readonly problem = computed(() => {
     const error = this.first.error();
     return error ? problemOf(error) : null;
   });
-  protected readonly nextCursor = computed(() => this.pages().at(-1)?.nextCursor ?? null);
   protected readonly rows = computed(() =>
-    this.pages().flatMap(({ rows }) =>
+    this.list.pages().flatMap(({ rows }) =>
       rows.map((row) => ({
         sessionId: row.sessionId,
         patientId: row.patient.id,
@@ -125,22 +121,7 @@ export class LotRecipients {
   );
   protected readonly countText = computed(() => {
     const patients = new Set(this.rows().map(({ patientId }) => patientId)).size;
-    const more = this.nextCursor() === null ? '' : ', more below';
+    const more = this.list.nextCursor() === null ? '' : ', more below';
     return `${patients} ${patients === 1 ? 'other patient' : 'other patients'}${more}`;
   });
-
-  protected async loadMore(): Promise<void> {
-    const cursor = this.nextCursor();
-    if (cursor === null || this.isLoadingMore()) return;
-    this.isLoadingMore.set(true);
-    this.moreProblem.set(null);
-    try {
-      const next = await this.calls.recipientsFrom(cursor, this.eventId());
-      this.pages.update((pages) => [...pages, next]);
-    } catch (error) {
-      this.moreProblem.set(problemOf(error));
-    } finally {
-      this.isLoadingMore.set(false);
-    }
-  }
 }

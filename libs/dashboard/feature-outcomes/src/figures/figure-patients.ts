@@ -1,11 +1,11 @@
-import { Component, computed, inject, input, linkedSignal, signal } from '@angular/core';
+import { Component, computed, inject, input } from '@angular/core';
 import { RouterLink } from '@angular/router';
-import type { OutcomePatientPage, OutcomePatientsQuestion } from '@glabella/contracts';
+import type { OutcomePatientsQuestion } from '@glabella/contracts';
 import {
+  growingList,
   OutcomeCalls,
   outcomePatientsResource,
   problemOf,
-  type ApiProblem,
 } from '@glabella/dashboard/data-access';
 import { DataTable, ErrorState, LoadingState } from '@glabella/dashboard/ui';
 import { formatDate } from '@glabella/domain/values';
@@ -56,17 +56,17 @@ import { changeWords } from './figure-words';
           </tbody>
         </table>
       </glabella-data-table>
-      @if (moreProblem(); as failed) {
-        <glabella-error-state [problem]="failed" (retry)="loadMore()" />
+      @if (list.moreProblem(); as failed) {
+        <glabella-error-state [problem]="failed" (retry)="list.loadMore()" />
       }
-      @if (nextCursor() !== null) {
+      @if (list.nextCursor() !== null) {
         <button
           type="button"
           class="btn compact"
-          [attr.aria-disabled]="isLoadingMore() || null"
-          (click)="loadMore()"
+          [attr.aria-disabled]="list.isLoadingMore() || null"
+          (click)="list.loadMore()"
         >
-          {{ isLoadingMore() ? 'Loading' : 'Load more' }}
+          {{ list.isLoadingMore() ? 'Loading' : 'Load more' }}
         </button>
       }
     }
@@ -91,23 +91,20 @@ export class FigurePatients {
 
   private readonly calls = inject(OutcomeCalls);
   protected readonly first = outcomePatientsResource(() => this.question());
-  protected readonly isLoadingMore = signal(false);
-  protected readonly moreProblem = signal<ApiProblem | null>(null);
-  private readonly pages = linkedSignal<OutcomePatientPage[]>(() =>
-    this.first.hasValue() ? [this.first.value()] : [],
+  protected readonly list = growingList(this.first, (cursor) =>
+    this.calls.patients({ ...this.question(), cursor }),
   );
 
   protected readonly problem = computed(() => {
     const error = this.first.error();
     return error ? problemOf(error) : null;
   });
-  protected readonly nextCursor = computed(() => this.pages().at(-1)?.nextCursor ?? null);
   protected readonly isTreated = computed(() => this.question().group === 'treated');
   protected readonly hasScores = computed(() =>
     this.rows().some(({ baseline }) => baseline !== ''),
   );
   protected readonly rows = computed(() =>
-    this.pages().flatMap(({ rows }) =>
+    this.list.pages().flatMap(({ rows }) =>
       rows.map(({ patient, firstInjectionOn, baseline, total, change }) => ({
         id: patient.id,
         name: `${patient.familyName}, ${patient.givenName}`,
@@ -121,22 +118,7 @@ export class FigurePatients {
   );
   protected readonly countText = computed(() => {
     const { length } = this.rows();
-    const more = this.nextCursor() === null ? '.' : ', more below.';
+    const more = this.list.nextCursor() === null ? '.' : ', more below.';
     return `${length} ${length === 1 ? 'patient' : 'patients'}${more}`;
   });
-
-  protected async loadMore(): Promise<void> {
-    const cursor = this.nextCursor();
-    if (cursor === null || this.isLoadingMore()) return;
-    this.isLoadingMore.set(true);
-    this.moreProblem.set(null);
-    try {
-      const next = await this.calls.patients({ ...this.question(), cursor });
-      this.pages.update((pages) => [...pages, next]);
-    } catch (error) {
-      this.moreProblem.set(problemOf(error));
-    } finally {
-      this.isLoadingMore.set(false);
-    }
-  }
 }

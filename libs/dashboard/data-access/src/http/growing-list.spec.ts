@@ -1,0 +1,59 @@
+import { resource, signal } from '@angular/core';
+import { TestBed } from '@angular/core/testing';
+import { ApiProblem } from './api-problem';
+import { growingList } from './growing-list';
+
+interface Page {
+  readonly rows: readonly number[];
+  readonly nextCursor: string | null;
+}
+
+async function listOf(readOn: (cursor: string) => Promise<Page>) {
+  const first = TestBed.runInInjectionContext(() =>
+    resource<Page, unknown>({ loader: async () => ({ rows: [1], nextCursor: 'b' }) }),
+  );
+  TestBed.tick();
+  await new Promise((resolve) => setTimeout(resolve));
+  return growingList(first, readOn);
+}
+
+describe('a list of which more is read when asked', () => {
+  it('grows by the next page until there is none', async () => {
+    const asked: string[] = [];
+    const list = await listOf(async (cursor) => {
+      asked.push(cursor);
+      return { rows: [2], nextCursor: null };
+    });
+    await list.loadMore();
+    await list.loadMore();
+    expect(asked).toEqual(['b']);
+    expect(list.pages().flatMap(({ rows }) => rows)).toEqual([1, 2]);
+    expect(list.nextCursor()).toBeNull();
+  });
+
+  it('asks once while a page is on its way', async () => {
+    const sent = signal(0);
+    const list = await listOf(async () => {
+      sent.update((count) => count + 1);
+      return { rows: [2], nextCursor: 'c' };
+    });
+    await Promise.all([list.loadMore(), list.loadMore()]);
+    expect(sent()).toBe(1);
+    expect(list.isLoadingMore()).toBe(false);
+  });
+
+  it('keeps what is there when the next page fails, says why, and tries again', async () => {
+    let fails = true;
+    const list = await listOf(async () => {
+      if (fails) throw new Error('no connection');
+      return { rows: [2], nextCursor: null };
+    });
+    await list.loadMore();
+    expect(list.moreProblem()).toBeInstanceOf(ApiProblem);
+    expect(list.pages()).toHaveLength(1);
+    fails = false;
+    await list.loadMore();
+    expect(list.moreProblem()).toBeNull();
+    expect(list.pages()).toHaveLength(2);
+  });
+});

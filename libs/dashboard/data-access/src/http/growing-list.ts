@@ -1,0 +1,47 @@
+import { computed, linkedSignal, signal, type Resource, type Signal } from '@angular/core';
+import { problemOf, type ApiProblem } from './api-problem';
+
+/** A page of a list that goes on behind a cursor; null at the end. */
+interface CursorPage {
+  readonly nextCursor: string | null;
+}
+
+/** A list of which more is read when it is asked for: its pages so far, and how the reading of the next one stands. */
+export interface GrowingList<Page extends CursorPage> {
+  readonly pages: Signal<readonly Page[]>;
+  readonly nextCursor: Signal<string | null>;
+  readonly isLoadingMore: Signal<boolean>;
+  /** Why the last try to read on failed; null otherwise. */
+  readonly moreProblem: Signal<ApiProblem | null>;
+  /** Reads the next page; nothing at the end or while one is on its way. */
+  readonly loadMore: () => Promise<void>;
+}
+
+/** Grows from the first page by what `readOn` answers for a cursor; another first page begins anew. */
+export function growingList<Page extends CursorPage>(
+  first: Resource<Page | undefined>,
+  readOn: (cursor: string) => Promise<Page>,
+): GrowingList<Page> {
+  const pages = linkedSignal<readonly Page[]>(() => {
+    const page = first.hasValue() ? first.value() : undefined;
+    return page === undefined ? [] : [page];
+  });
+  const isLoadingMore = signal(false);
+  const moreProblem = signal<ApiProblem | null>(null);
+  const nextCursor = computed(() => pages().at(-1)?.nextCursor ?? null);
+  const loadMore = async (): Promise<void> => {
+    const cursor = nextCursor();
+    if (cursor === null || isLoadingMore()) return;
+    isLoadingMore.set(true);
+    moreProblem.set(null);
+    try {
+      const next = await readOn(cursor);
+      pages.update((known) => [...known, next]);
+    } catch (error) {
+      moreProblem.set(problemOf(error));
+    } finally {
+      isLoadingMore.set(false);
+    }
+  };
+  return { pages, nextCursor, isLoadingMore, moreProblem, loadMore };
+}
