@@ -28,6 +28,29 @@ export * from './lib/product';
 export * from './lib/products';
 export * from './lib/protocol';
 export * from './lib/protocols';
+export * from './lib/resistance/antidepressants';
+export * from './lib/resistance/maudsley';
+export * from './lib/resistance/prior-treatment';
+export * from './lib/resistance/prior-treatment-faults';
+export * from './lib/resistance/sources';
+export type {
+  Computed,
+  EpisodeFacts,
+  EpisodeTreatment,
+  StageLine,
+} from './lib/resistance/stage';
+export * from './lib/resistance/staging';
+export * from './lib/resistance/thase-rush';
+export {
+  type TrialAdequacy,
+  type TrialFinding,
+  adequateWeeks,
+  hasFailed,
+  isAugmentation,
+  isTrial,
+  treatmentSpan,
+  trialAdequacy,
+} from './lib/resistance/trial-adequacy';
 export * from './lib/rolling-units';
 export * from './lib/site';
 export * from './lib/sources';

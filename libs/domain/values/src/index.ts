@@ -16,6 +16,14 @@ export { type Citation, type CitedNumber, citationLink } from './lib/citation';
 export { DomainError, type DomainErrorFields } from './lib/domain-error';
 export { InvalidInstant, compareInstants, instantMillis } from './lib/instant';
 export {
+  type PartialDate,
+  InvalidPartialDate,
+  earliestDay,
+  formatPartialDate,
+  isPartialDate,
+  latestDay,
+} from './lib/partial-date';
+export {
   UnknownTimeZone,
   formatDate,
   formatDateTime,
