@@ -21,6 +21,7 @@ import { HttpModule } from './http/http.module';
 import { IdentityModule } from './identity/identity.module';
 import { ImportsModule } from './imports/imports.module';
 import { OutcomesModule } from './outcomes/outcomes.module';
+import { PatientHistoryModule } from './patient-history/patient-history.module';
 import { PatientRecordModule } from './patient-record/patient-record.module';
 import { PatientSummaryModule } from './patient-summary/patient-summary.module';
 import { PatientsModule } from './patients/patients.module';
@@ -68,6 +69,7 @@ export class AppModule {
         SessionsModule,
         StockModule,
         RecallsModule,
+        PatientHistoryModule,
         PatientRecordModule,
         ComparisonModule,
         OutcomesModule,

@@ -15,6 +15,7 @@ export * from './lib/identity';
 export * from './lib/imports';
 export * from './lib/outcome-thresholds';
 export * from './lib/outcomes';
+export * from './lib/patient-history';
 export * from './lib/patient-record';
 export * from './lib/patients';
 export * from './lib/practice';

@@ -23,6 +23,9 @@ const clinicalKinds = {
   assessment: 'SELECT id FROM assessment LIMIT 1',
   followUp: 'SELECT id FROM safety_follow_up WHERE closed_at IS NULL LIMIT 1',
   adverseEvent: 'SELECT id FROM adverse_event LIMIT 1',
+  priorTreatment: 'SELECT id FROM prior_treatment LIMIT 1',
+  medication: 'SELECT id FROM medication LIMIT 1',
+  frownRating: 'SELECT id FROM frown_rating LIMIT 1',
   credential: 'SELECT id FROM staff_credential LIMIT 1',
   cosignature: `SELECT id FROM session_cosignature WHERE state = 'awaited' LIMIT 1`,
   stockLot: 'SELECT id FROM stock_lot LIMIT 1',
@@ -36,8 +39,9 @@ type Ids = Readonly<Record<Kind, string>>;
 
 /** The kind of record that an id names, by the name of its place. */
 function kindAt(path: string, place: string): Kind {
-  if (/responsible|performedBy|judgedBy|supervisor/i.test(place)) return 'psychiatrist';
+  if (/responsible|performedBy|judgedBy|supervisor|ratedBy/i.test(place)) return 'psychiatrist';
   if (/clinician|owner|aftercareBy|followUpsTo/i.test(place)) return 'clinician';
+  if (/augmentationOf/.test(place)) return 'priorTreatment';
   if (/courseId/.test(place)) return 'course';
   if (/sessionId/.test(place)) return 'session';
   if (/patient/i.test(place)) return 'patient';
@@ -47,6 +51,9 @@ function kindAt(path: string, place: string): Kind {
   if (path.includes('/assessments/{id}')) return 'assessment';
   if (path.includes('/follow-ups/{id}')) return 'followUp';
   if (path.includes('/adverse-events/{id}')) return 'adverseEvent';
+  if (path.includes('/prior-treatments/{id}')) return 'priorTreatment';
+  if (path.includes('/medications/{id}')) return 'medication';
+  if (path.includes('/frown-ratings/{id}')) return 'frownRating';
   if (path.includes('/credentials/{id}')) return 'credential';
   if (path.includes('/cosignatures/{id}')) return 'cosignature';
   if (path.includes('/stock/lots/{id}')) return 'stockLot';
@@ -124,6 +131,9 @@ describe('another practice', () => {
        UNION ALL SELECT id::text FROM assessment WHERE practice_id = $1
        UNION ALL SELECT id::text FROM injection_session WHERE practice_id = $1
        UNION ALL SELECT id::text FROM adverse_event WHERE practice_id = $1
+       UNION ALL SELECT id::text FROM prior_treatment WHERE practice_id = $1
+       UNION ALL SELECT id::text FROM medication WHERE practice_id = $1
+       UNION ALL SELECT id::text FROM frown_rating WHERE practice_id = $1
        UNION ALL SELECT id::text FROM staff_credential WHERE practice_id = $1
        UNION ALL SELECT id::text FROM session_cosignature WHERE practice_id = $1
        UNION ALL SELECT id::text FROM stock_lot WHERE practice_id = $1

@@ -85,6 +85,7 @@ describe('a word planted in every field of a patient', () => {
       if (patient) {
         await recordSafetyAnswer(client, patient.id);
         await recordAdverseEvent(client, patient.id);
+        await recordHistory(client, patient.id, me.staffId);
       }
     }
   }
@@ -132,6 +133,54 @@ describe('a word planted in every field of a patient', () => {
     expect((await client.put(address, correction, { version: 1 })).status).toBe(200);
     expect((await client.get(address)).text).toContain(canary);
     expect((await client.get('/api/v1/adverse-events')).text).toContain(canary);
+  }
+
+  /** A treatment, a medication and a frown rating that the rules take: sampled ones contradict themselves. */
+  async function recordHistory(
+    client: ApiClient,
+    patientId: string,
+    ratedById: string,
+  ): Promise<void> {
+    const drug = { drugId: 'other', otherName: canary, otherClass: 'ssri' };
+    const treatment = {
+      kind: 'drug',
+      ...drug,
+      startedOn: '2024',
+      stoppedOn: '2024',
+      isOngoing: false,
+      maximumDose: 20,
+      doseUnit: 'mg',
+      weeksAtDose: 6,
+      isDoseAdequate: true,
+      sessionCount: null,
+      electrodes: null,
+      adherence: 'taken',
+      outcome: 'none',
+      reasonStopped: canary,
+      sideEffects: canary,
+      augmentationOfId: null,
+      informationSource: 'patient',
+    };
+    const steps = [{ on: '2024', dose: 20 }];
+    const medication = { ...drug, doseUnit: 'mg', steps, stoppedOn: null, purpose: canary };
+    const rating = { ratedOn: '2026-01-15', atRest: 0, atMaximum: 1, ratedById, note: canary };
+    const records = {
+      'prior-treatments': treatment,
+      medications: medication,
+      'frown-ratings': rating,
+    };
+    for (const [address, body] of Object.entries(records)) {
+      const path = `/api/v1/patients/${patientId}/${address}`;
+      const answer = await client.post(path, body, { idempotencyKey: randomUUID() });
+      statuses.set(answer.status, (statuses.get(answer.status) ?? 0) + 1);
+      expect([201, 403]).toContain(answer.status);
+      if (answer.status !== 201) continue;
+      const { id } = answer.as(recordRefSchema);
+      const own = `/api/v1/${address}/${id}`;
+      const correction = { ...body, reason: canary };
+      expect((await client.put(own, correction, { version: 1 })).status).toBe(200);
+      expect((await client.get(own)).text).toContain(canary);
+    }
   }
 
   async function use(

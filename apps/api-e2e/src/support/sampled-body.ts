@@ -23,6 +23,8 @@ const knownTexts: Readonly<Record<string, string>> = {
   protocolId: 'glabellar-depression',
   instrumentId: 'phq9',
   startedOn: '2026-02-02',
+  stoppedOn: '2026-02-20',
+  on: '2026-02-02',
   birthDate: '1980-01-01',
   password: sampledPassword,
 };

@@ -3,6 +3,7 @@ import { AdverseEventsModule } from '../adverse-events/adverse-events.module';
 import { AssessmentsModule } from '../assessments/assessments.module';
 import { CoursesModule } from '../courses/courses.module';
 import { FollowUpsModule } from '../follow-ups/follow-ups.module';
+import { PatientHistoryModule } from '../patient-history/patient-history.module';
 import { PatientsModule } from '../patients/patients.module';
 import { PracticeModule } from '../practice/practice.module';
 import { SessionsModule } from '../sessions/sessions.module';
@@ -15,6 +16,7 @@ import { PatientRecordService } from './patient-record.service';
     AssessmentsModule,
     CoursesModule,
     FollowUpsModule,
+    PatientHistoryModule,
     PatientsModule,
     PracticeModule,
     SessionsModule,

@@ -8,6 +8,7 @@ import { arrived } from '../database/flight';
 import { TenantTransactions } from '../database/tenant';
 import { FollowUpsService } from '../follow-ups/follow-ups.service';
 import type { Caller } from '../http/caller';
+import { PatientHistoryService } from '../patient-history/patient-history.service';
 import { PatientsService } from '../patients/patients.service';
 import { PracticeThresholdsService } from '../practice/practice-thresholds.service';
 import { PracticeService } from '../practice/practice.service';
@@ -28,6 +29,7 @@ export class PatientRecordService {
     private readonly followUps: FollowUpsService,
     private readonly thresholds: PracticeThresholdsService,
     private readonly adverseEvents: AdverseEventsService,
+    private readonly history: PatientHistoryService,
   ) {}
 
   read(caller: Caller, id: string): Promise<PatientRecord> {
@@ -43,6 +45,7 @@ export class PatientRecordService {
         this.followUps.readAllOf(tx, id),
         this.thresholds.readValues(tx),
         this.adverseEvents.readAllOf(tx, id),
+        this.history.readAllOf(tx, id),
       );
       recordAudit(tx, {
         action: 'patient.read',
@@ -60,6 +63,7 @@ export class PatientRecordService {
         followUps,
         thresholdValues,
         adverseEvents,
+        history,
       ] = await reads;
       return {
         patient,
@@ -72,6 +76,7 @@ export class PatientRecordService {
         followUps,
         thresholdValues,
         adverseEvents,
+        ...history,
         reportingBody: practice.settings.reportingBody,
         safety: { text: practice.safetyText, crisisLines: practice.crisisLines },
       };

@@ -5,6 +5,7 @@ import { courseSchema } from './courses';
 import { authorSchema, calendarDateSchema, idSchema, instantSchema } from './fields';
 import { followUpSchema } from './follow-ups';
 import { thresholdValuesSchema } from './outcome-thresholds';
+import { frownRatingSchema, medicationSchema, priorTreatmentSchema } from './patient-history';
 import { patientSchema } from './patients';
 import { injectionSessionSchema } from './sessions';
 
@@ -34,6 +35,12 @@ export const patientRecordSchema = z.strictObject({
   thresholdValues: thresholdValuesSchema,
   /** Newest version of every adverse event, oldest onset first; voided ones included and marked. */
   adverseEvents: z.array(adverseEventSchema),
+  /** Newest version of every treatment before toxin, in the order of recording; voided ones included and marked. */
+  priorTreatments: z.array(priorTreatmentSchema),
+  /** Newest version of every medication, in the order of recording; voided ones included and marked. */
+  medications: z.array(medicationSchema),
+  /** Newest version of every frown rating apart from a session, oldest first; voided ones included and marked. */
+  frownRatings: z.array(frownRatingSchema),
   /** Where the practice reports adverse events; empty until it has chosen. */
   reportingBody: z.string(),
   safety: z.strictObject({

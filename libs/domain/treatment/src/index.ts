@@ -16,10 +16,14 @@ export * from './lib/credentials/signing-right';
 export * from './lib/credentials/words';
 export * from './lib/diagnoses';
 export * from './lib/dose';
-export * from './lib/frown-severity';
+export * from './lib/frown/frown-rating';
+export * from './lib/frown/frown-severity';
+export * from './lib/history-fault';
 export * from './lib/interval';
 export * from './lib/leaflet';
 export * from './lib/lot';
+export * from './lib/medication/confounders';
+export * from './lib/medication/medication';
 export * from './lib/muscle';
 export * from './lib/note/note-facts';
 export { procedureNote } from './lib/note/procedure-note';
@@ -33,12 +37,7 @@ export * from './lib/resistance/maudsley';
 export * from './lib/resistance/prior-treatment';
 export * from './lib/resistance/prior-treatment-faults';
 export * from './lib/resistance/sources';
-export type {
-  Computed,
-  EpisodeFacts,
-  EpisodeTreatment,
-  StageLine,
-} from './lib/resistance/stage';
+export type { Computed, EpisodeFacts, EpisodeTreatment, StageLine } from './lib/resistance/stage';
 export * from './lib/resistance/staging';
 export * from './lib/resistance/thase-rush';
 export {

@@ -1,9 +1,18 @@
 import { findBaseline } from '@glabella/domain/outcomes';
 import { scoreAnswers, totalOf } from '@glabella/domain/instruments';
-import { adverseEventFaults, isOpenEvent, isSeriousEvent } from '@glabella/domain/treatment';
+import {
+  adverseEventFaults,
+  frownRatingFaults,
+  isOpenEvent,
+  isSeriousEvent,
+  medicationFaults,
+  priorTreatmentFaults,
+  resistanceStaging,
+} from '@glabella/domain/treatment';
 import { addDays, compareDates } from '@glabella/domain/values';
 import { archetypes } from './archetypes';
 import { generatePatients, generatePractice } from './generate';
+import type { SyntheticRecord } from './history';
 import { instrumentOrThrow } from './instruments';
 
 const options = { seed: 'spec', today: '2026-11-23', patientCount: 60 };
@@ -90,5 +99,38 @@ describe('the synthetic practice', () => {
     const kinds = latest.map(({ facts }) => `${isOpenEvent(facts)} ${isSeriousEvent(facts)}`);
     expect(new Set(kinds).size).toBeGreaterThan(2);
     expect(latest.length).toBeLessThan(patients.length / 4);
+  });
+
+  it('has histories that could have been recorded so, some of them resistant, some not taken', () => {
+    const staged = new Set<string>();
+    for (const { facts, course, sessions, history } of patients) {
+      const { birthDate } = facts;
+      const checked = <Facts>(
+        records: readonly SyntheticRecord<Facts>[],
+        faults: (facts: Facts, context: { today: string; birthDate: string }) => readonly unknown[],
+      ): void => {
+        for (const { recordedAt, facts } of records.flatMap(({ versions }) => versions)) {
+          const today = recordedAt.slice(0, 10);
+          expect(faults(facts, { today, birthDate })).toEqual([]);
+          expect(compareDates(today, options.today)).toBeLessThan(0);
+        }
+      };
+      checked(history.priorTreatments, priorTreatmentFaults);
+      checked(history.medications, medicationFaults);
+      checked(history.frownRatings, frownRatingFaults);
+      if (!course) continue;
+      const asOf = sessions[0]?.performedOn ?? options.today;
+      const treatments = history.priorTreatments.flatMap(({ versions }) =>
+        versions.slice(-1).map((version) => version.facts),
+      );
+      const { stage } = resistanceStaging(treatments, { ...course, asOf }).maudsley;
+      staged.add(stage.state === 'computed' ? stage.value.band : stage.state);
+    }
+    expect(staged).toEqual(new Set(['mild', 'moderate', 'not-computable']));
+    const ratings = patients.flatMap(({ history }) => history.frownRatings);
+    expect(ratings.length).toBeGreaterThan(patients.length);
+    const doses = patients.flatMap(({ history }) => history.medications.flatMap((m) => m.versions));
+    expect(doses.some((version) => version.facts.steps.length > 1)).toBe(true);
+    expect(doses.some((version) => version.facts.stoppedOn !== null)).toBe(true);
   });
 });

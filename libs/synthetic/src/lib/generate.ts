@@ -4,6 +4,7 @@ import { syntheticAdverseEvents } from './adverse-events';
 import { archetypePlans, archetypes, type Archetype } from './archetypes';
 import { instantOn, syntheticFollowUp, syntheticPhq9 } from './assessments';
 import { withDelegation } from './delegation';
+import { syntheticHistory, type SyntheticHistory } from './history';
 import { syntheticMeasures } from './measures';
 import { familyNames, givenNames } from './names';
 import { seededRandom, type Random } from './random';
@@ -26,7 +27,7 @@ const DIAGNOSES = ['F32.1', 'F33.1', 'F33.2', 'F33.9'] as const;
 const FEMALE_SHARE = 0.7;
 
 /** A patient before anything went wrong. */
-type RecordedPatient = Omit<SyntheticPatient, 'adverseEvents' | 'measures'>;
+type RecordedPatient = Omit<SyntheticPatient, 'adverseEvents' | 'measures' | 'history'>;
 
 /** The practice of a seed: same seed, same practice. */
 export function generatePractice(options: Pick<SyntheticOptions, 'seed'>): SyntheticPractice {
@@ -52,6 +53,7 @@ export function* generatePatients(options: SyntheticOptions): Generator<Syntheti
         seededRandom(`${options.seed}/patient/${index}/delegation`),
       ),
       adverseEvents: adverseEventsOf(patient, index, options),
+      history: historyOf(patient, index, options),
       measures: syntheticMeasures(
         patient.assessments,
         index,
@@ -71,6 +73,16 @@ function adverseEventsOf(
   const people = { clinicianId: course.clinicianId, psychiatristId: course.responsibleId };
   const random = seededRandom(`${seed}/patient/${index}/adverse-events`);
   return syntheticAdverseEvents(index, archetype, sessions, people, today, random);
+}
+
+function historyOf(
+  { archetype, course, sessions }: RecordedPatient,
+  index: number,
+  { seed, today }: SyntheticOptions,
+): SyntheticHistory {
+  if (!course) return { priorTreatments: [], medications: [], frownRatings: [] };
+  const random = seededRandom(`${seed}/patient/${index}/history`);
+  return syntheticHistory({ archetype, course, sessions, today }, random);
 }
 
 function generatePatient(

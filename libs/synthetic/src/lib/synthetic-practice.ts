@@ -25,6 +25,7 @@ import type {
   SafetyAssessment,
 } from '@glabella/contracts';
 import type { Archetype } from './archetypes';
+import type { SyntheticHistory } from './history';
 
 /** A made-up practice without its patients, who come one by one. */
 export interface SyntheticPractice {
@@ -81,6 +82,8 @@ export interface SyntheticPatient {
   readonly sessions: readonly SyntheticSession[];
   readonly followUps: readonly SyntheticFollowUp[];
   readonly adverseEvents: readonly SyntheticAdverseEvent[];
+  /** Empty without a course. */
+  readonly history: SyntheticHistory;
 }
 
 export interface SyntheticCourse {

@@ -9,6 +9,7 @@ import type {
 import { syntheticCredentialId } from '@glabella/synthetic';
 import { cosignatureMeaning, sessionSignatureMeanings } from '@glabella/contracts';
 import { totalOf } from '@glabella/domain/instruments';
+import { addHistory } from './history-rows';
 import { isOpenEvent, isSeriousEvent } from '@glabella/domain/treatment';
 
 /** A row of a table, by column name. */
@@ -36,6 +37,12 @@ const clinicalTables = [
   'session_cosignature_event',
   'adverse_event',
   'adverse_event_version',
+  'prior_treatment',
+  'prior_treatment_version',
+  'medication',
+  'medication_version',
+  'frown_rating',
+  'frown_rating_version',
 ] as const;
 
 /** One of `clinicalTables`. */
@@ -54,11 +61,13 @@ export function clinicalRows(practiceId: string, patients: readonly SyntheticPat
     addFollowUps(add, patient);
     for (const session of patient.sessions) addSession(add, patient, session);
     for (const event of patient.adverseEvents) addAdverseEvent(add, patient, event);
+    addHistory(add, patient);
   }
   return rows;
 }
 
-type Add = (table: ClinicalTable, row: Row) => void;
+/** Adds a row to the rows of a table. */
+export type Add = (table: ClinicalTable, row: Row) => void;
 
 function addPatient(add: Add, { id, facts, createdAt, createdById }: SyntheticPatient): void {
   const identity = {

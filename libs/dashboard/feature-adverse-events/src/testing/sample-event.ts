@@ -132,6 +132,9 @@ export const record: PatientRecord = {
   followUps: [],
   thresholdValues: {},
   adverseEvents: [],
+  priorTreatments: [],
+  medications: [],
+  frownRatings: [],
   reportingBody: 'FDA MedWatch',
   safety: { text: 'Stay with the patient.', crisisLines: [] },
 };

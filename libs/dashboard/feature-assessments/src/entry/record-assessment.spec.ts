@@ -31,6 +31,9 @@ const record: PatientRecord = {
   followUps: [],
   thresholdValues: {},
   adverseEvents: [],
+  priorTreatments: [],
+  medications: [],
+  frownRatings: [],
   reportingBody: '',
   safety: { text: 'Stay with the patient.', crisisLines: [] },
 };

@@ -225,6 +225,9 @@ export function recordOf(facts: Partial<PatientRecord> = {}): PatientRecord {
     followUps: [],
     thresholdValues: {},
     adverseEvents: [],
+    priorTreatments: [],
+    medications: [],
+    frownRatings: [],
     reportingBody: '',
     safety: {
       text: 'Stay with the patient (synthetic).',

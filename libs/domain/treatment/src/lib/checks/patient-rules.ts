@@ -1,7 +1,7 @@
 import { compareDates, daysBetween, formatDate } from '@glabella/domain/values';
 import { findAftercare } from '../aftercare';
 import { contraindicationsFor, type Contraindication } from '../contraindications';
-import { frownSeveritySource } from '../frown-severity';
+import { frownSeveritySource } from '../frown/frown-severity';
 import { precautions } from '../precautions';
 import { practiceRule } from '../sources';
 import { count, found, passed, type Finding } from './finding';

@@ -1,7 +1,7 @@
 import type { CalendarDate, Citation } from '@glabella/domain/values';
 import type { AftercareId } from '../aftercare';
 import type { ContraindicationAnswer, ContraindicationId } from '../contraindications';
-import type { FrownRating } from '../frown-severity';
+import type { FrownRating } from '../frown/frown-severity';
 import type { PrecautionId } from '../precautions';
 import type { Product } from '../product';
 import type { Sex, TreatmentProtocol } from '../protocol';

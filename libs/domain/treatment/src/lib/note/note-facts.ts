@@ -3,7 +3,7 @@ import type { AftercareId, AftercareMethod } from '../aftercare';
 import type { PreviousToxin, SessionCheck } from '../checks/session-check';
 import type { ContraindicationAnswer, ContraindicationId } from '../contraindications';
 import type { Diagnosis } from '../diagnoses';
-import type { FrownRating } from '../frown-severity';
+import type { FrownRating } from '../frown/frown-severity';
 import type { PrecautionId } from '../precautions';
 import type { Product } from '../product';
 import type { TreatmentProtocol } from '../protocol';

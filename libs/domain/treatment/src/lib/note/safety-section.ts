@@ -1,7 +1,7 @@
 import { formatDate, formatDateTime } from '@glabella/domain/values';
 import { aftercareMethodLabels, findAftercare } from '../aftercare';
 import { contraindications } from '../contraindications';
-import { frownLabel } from '../frown-severity';
+import { frownLabel } from '../frown/frown-severity';
 import { precautions } from '../precautions';
 import type { AnsweredCheck, ProcedureNoteFacts } from './note-facts';
 import { asOneLine, type NoteSection } from './text-lines';

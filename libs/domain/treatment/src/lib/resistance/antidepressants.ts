@@ -1,4 +1,5 @@
 import type { Citation } from '@glabella/domain/values';
+import { type HistoryFault, historyFault } from '../history-fault';
 import { mcMasterDoses, nortriptylineLabel, phenelzineLabel, tummalaZajecka2002 } from './sources';
 
 /** The classes of drugs, in the order of the form. */
@@ -14,6 +15,7 @@ export const drugClassIds = [
   'nri',
   'other-antidepressant',
   'augmenter',
+  'other-drug',
 ] as const;
 
 /** One of `drugClassIds`. */
@@ -32,6 +34,7 @@ export const drugClassLabels: Readonly<Record<DrugClassId, string>> = {
   nri: 'noradrenaline reuptake inhibitor',
   'other-antidepressant': 'other antidepressant',
   augmenter: 'augmenting drug',
+  'other-drug': 'other drug, not for mood',
 };
 
 /** The lowest daily dose in mg of an adequate trial, with its source. */
@@ -141,5 +144,23 @@ export function drugClassOf({ drugId, otherClass }: DrugNamed): DrugClassId | nu
 /** True for a drug of a class of antidepressants. */
 export function isAntidepressant(named: DrugNamed): boolean {
   const classId = drugClassOf(named);
-  return classId !== null && classId !== 'augmenter';
+  return classId !== null && classId !== 'augmenter' && classId !== 'other-drug';
+}
+
+/** The rules of naming a drug: one of the list, or name and class of another; the list names its own. */
+export function drugFaults({ drugId, otherName, otherClass }: DrugNamed): HistoryFault[] {
+  if (drugId === unlistedDrugId) {
+    return [
+      ...(otherName === null ? [historyFault('otherName', 'name-missing', 'Name the drug.')] : []),
+      ...(otherClass === null
+        ? [historyFault('otherClass', 'class-missing', 'Choose its class.')]
+        : []),
+    ];
+  }
+  if (findDrug(drugId ?? '') === undefined) {
+    return [historyFault('drugId', 'drug-missing', 'Choose the drug.')];
+  }
+  return otherName === null && otherClass === null
+    ? []
+    : [historyFault('otherName', 'name-not-asked', 'The list names this drug and its class.')];
 }

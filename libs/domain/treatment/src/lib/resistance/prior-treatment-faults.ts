@@ -1,56 +1,7 @@
-import {
-  type CalendarDate,
-  type PartialDate,
-  addDays,
-  daysBetween,
-  earliestDay,
-  latestDay,
-} from '@glabella/domain/values';
-import { findDrug, unlistedDrugId } from './antidepressants';
+import { addDays, daysBetween, earliestDay, latestDay } from '@glabella/domain/values';
+import { type HistoryContext, type HistoryFault, historyFault, spanFaults } from '../history-fault';
+import { drugFaults, findDrug } from './antidepressants';
 import type { PriorTreatmentFacts } from './prior-treatment';
-
-/** What the rules of a history need to know besides what is recorded. */
-export interface HistoryContext {
-  readonly today: CalendarDate;
-  readonly birthDate: CalendarDate;
-}
-
-/** A rule that the facts break: the field that it speaks of, a code, the words. */
-export interface HistoryFault {
-  readonly field: string;
-  readonly code: string;
-  readonly message: string;
-}
-
-/** A fault of one field. */
-export const historyFault = (field: string, code: string, message: string): HistoryFault => ({
-  field,
-  code,
-  message,
-});
-
-/** The rules of a start and an end of which perhaps only month or year is known. */
-export function spanFaults(
-  { startedOn, stoppedOn }: { startedOn: PartialDate | null; stoppedOn: PartialDate | null },
-  { today, birthDate }: HistoryContext,
-): HistoryFault[] {
-  const faults: HistoryFault[] = [];
-  for (const [field, on] of [
-    ['startedOn', startedOn],
-    ['stoppedOn', stoppedOn],
-  ] as const) {
-    if (on === null) continue;
-    if (earliestDay(on) > today)
-      faults.push(historyFault(field, 'in-future', 'That lies in the future.'));
-    if (latestDay(on) < birthDate) {
-      faults.push(historyFault(field, 'before-birth', 'That lies before the birth.'));
-    }
-  }
-  if (startedOn !== null && stoppedOn !== null && latestDay(stoppedOn) < earliestDay(startedOn)) {
-    faults.push(historyFault('stoppedOn', 'stop-before-start', 'It cannot stop before it starts.'));
-  }
-  return faults;
-}
 
 /**
  * Every rule that a treatment before toxin breaks, none for one that may be recorded: drug facts with a drug alone, a
@@ -61,37 +12,23 @@ export function priorTreatmentFaults(
   context: HistoryContext,
 ): HistoryFault[] {
   return [
-    ...(facts.kind === 'drug' ? drugFaults(facts) : notDrugFaults(facts)),
+    ...(facts.kind === 'drug' ? drugTreatmentFaults(facts) : notDrugFaults(facts)),
     ...spanFaults(facts, context),
     ...endFaults(facts),
     ...weeksFaults(facts, context),
   ];
 }
 
-function drugFaults(facts: PriorTreatmentFacts): HistoryFault[] {
-  const { drugId, otherName, otherClass, maximumDose, doseUnit, isDoseAdequate } = facts;
-  const faults: HistoryFault[] = [];
-  const listed = findDrug(drugId ?? '');
-  if (listed === undefined && drugId !== unlistedDrugId) {
-    faults.push(historyFault('drugId', 'drug-missing', 'Choose the drug.'));
-  }
-  if (drugId === unlistedDrugId) {
-    if (otherName === null)
-      faults.push(historyFault('otherName', 'name-missing', 'Name the drug.'));
-    if (otherClass === null) {
-      faults.push(historyFault('otherClass', 'class-missing', 'Choose its class.'));
-    }
-  } else if (otherName !== null || otherClass !== null) {
-    faults.push(
-      historyFault('otherName', 'name-not-asked', 'The list names this drug and its class.'),
-    );
-  }
+function drugTreatmentFaults(facts: PriorTreatmentFacts): HistoryFault[] {
+  const { drugId, maximumDose, doseUnit, isDoseAdequate } = facts;
+  const faults: HistoryFault[] = drugFaults(facts);
+  const minimum = findDrug(drugId ?? '')?.minimum ?? null;
   if ((maximumDose === null) !== (doseUnit === null)) {
     faults.push(
       historyFault('maximumDose', 'dose-without-unit', 'A dose and its unit go together.'),
     );
   }
-  if (isDoseAdequate !== null && listed?.minimum != null && (doseUnit ?? 'mg') === 'mg') {
+  if (isDoseAdequate !== null && minimum !== null && (doseUnit ?? 'mg') === 'mg') {
     faults.push(
       historyFault(
         'isDoseAdequate',

@@ -1,5 +1,5 @@
 import { type CitedNumber, formatPartialDate } from '@glabella/domain/values';
-import { findDrug, isAntidepressant } from './antidepressants';
+import { drugClassOf, findDrug, isAntidepressant } from './antidepressants';
 import type { KnownAnswer, PriorTreatmentFacts } from './prior-treatment';
 import { sforzini2022 } from './sources';
 
@@ -98,7 +98,8 @@ export function isTrial(facts: PriorTreatmentFacts): boolean {
 
 /** True for a drug that was added to another, or that is an augmenting drug. */
 export function isAugmentation(facts: PriorTreatmentFacts): boolean {
-  return facts.kind === 'drug' && !isTrial(facts);
+  const isAdded = facts.augmentationOfId !== null || drugClassOf(facts) === 'augmenter';
+  return facts.kind === 'drug' && isAdded;
 }
 
 /** From when to when, as much as is known: '2021 to Mar 2022', 'since 2023', 'dates not known'. */

@@ -1,0 +1,86 @@
+import { randomUUID } from 'node:crypto';
+import {
+  recordRefSchema,
+  type FrownRatingRecording,
+  type MedicationRecording,
+  type PriorTreatmentRecording,
+  type RecordRef,
+} from '@glabella/contracts';
+import type { Answer, ApiClient } from '../support/api-client';
+
+/** Six weeks of sertraline in 2025 that brought nothing. */
+export function sertralineTrial(
+  changes: Partial<PriorTreatmentRecording> = {},
+): PriorTreatmentRecording {
+  return {
+    kind: 'drug',
+    drugId: 'sertraline',
+    otherName: null,
+    otherClass: null,
+    startedOn: '2025-10',
+    stoppedOn: '2025',
+    isOngoing: false,
+    maximumDose: 100,
+    doseUnit: 'mg',
+    weeksAtDose: 6,
+    isDoseAdequate: null,
+    sessionCount: null,
+    electrodes: null,
+    adherence: 'taken',
+    outcome: 'none',
+    reasonStopped: 'Not enough effect.',
+    sideEffects: null,
+    augmentationOfId: null,
+    informationSource: 'records',
+    ...changes,
+  };
+}
+
+/** Mirtazapine since March 2026, raised once. */
+export function mirtazapine(changes: Partial<MedicationRecording> = {}): MedicationRecording {
+  return {
+    drugId: 'mirtazapine',
+    otherName: null,
+    otherClass: null,
+    doseUnit: 'mg',
+    steps: [
+      { on: '2026-03', dose: 15 },
+      { on: '2026-04-10', dose: 22.5 },
+    ],
+    stoppedOn: null,
+    purpose: 'sleep',
+    ...changes,
+  };
+}
+
+/** A frown rating on the day before the test clock's. */
+export function frownRating(
+  ratedById: string,
+  changes: Partial<FrownRatingRecording> = {},
+): FrownRatingRecording {
+  return { ratedOn: '2026-04-22', atRest: 0, atMaximum: 1, ratedById, note: null, ...changes };
+}
+
+/** The last part of the addresses of the three histories. */
+export type HistoryAddress = 'prior-treatments' | 'medications' | 'frown-ratings';
+
+export function post(
+  client: ApiClient,
+  patientId: string,
+  address: HistoryAddress,
+  body: unknown,
+  idempotencyKey: string = randomUUID(),
+): Promise<Answer> {
+  return client.post(`/api/v1/patients/${patientId}/${address}`, body, { idempotencyKey });
+}
+
+export async function recorded(
+  client: ApiClient,
+  patientId: string,
+  address: HistoryAddress,
+  body: unknown,
+): Promise<RecordRef> {
+  const answer = await post(client, patientId, address, body);
+  if (answer.status !== 201) throw new Error(`${answer.status} ${answer.text}`);
+  return answer.as(recordRefSchema);
+}

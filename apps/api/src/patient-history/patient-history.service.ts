@@ -1,0 +1,191 @@
+import { randomUUID } from 'node:crypto';
+import type {
+  FrownRating,
+  Medication,
+  PriorTreatment,
+  RecordRef,
+  Voiding,
+} from '@glabella/contracts';
+import { todayIn } from '@glabella/domain/values';
+import { Injectable } from '@nestjs/common';
+import { recordAudit } from '../audit/audit-trail';
+import { arrived } from '../database/flight';
+import { TenantTransactions, type TenantTransaction } from '../database/tenant';
+import type { Caller } from '../http/caller';
+import { Clock } from '../http/clock';
+import { RecordChanged, RecordNotFound, RuleBroken, StateConflict } from '../http/errors';
+import { Creations } from '../http/idempotency';
+import type { HistoryKind, HistoryVersion } from './history-kind';
+import type { HistoryRow } from './history.repository';
+import { frownRatingKind, medicationKind, priorTreatmentKind } from './patient-history.mapper';
+
+/** Everything of the three histories of a patient, newest versions, voided ones included. */
+export interface PatientHistory {
+  readonly priorTreatments: PriorTreatment[];
+  readonly medications: Medication[];
+  readonly frownRatings: FrownRating[];
+}
+
+/** A reason with the facts that it corrects. */
+type Correction<Facts> = Facts & { readonly reason: string };
+
+/**
+ * Treatments before toxin, medications and frown ratings: recorded once, corrected by versions, voided with a reason. The
+ * three go one way; a kind says what differs.
+ */
+@Injectable()
+export class PatientHistoryService {
+  constructor(
+    private readonly tenant: TenantTransactions,
+    private readonly creations: Creations,
+    private readonly clock: Clock,
+  ) {}
+
+  record<Facts, Stated>(
+    kind: HistoryKind<Facts, Stated>,
+    caller: Caller,
+    patientId: string,
+    idempotencyKey: string,
+    body: Facts,
+  ): Promise<RecordRef> {
+    const route = `POST patients/${patientId}/${kind.described.address}`;
+    return this.creations.once(caller, { idempotencyKey, route, body }, async (tx) => {
+      const at = this.clock.now();
+      await assertMayStand(kind, tx, patientId, body, at);
+      const id = randomUUID();
+      const values = kind.described.values(body);
+      await kind.records.insertFirst(tx, { id, patientId, version: 1, values, reason: null, at });
+      audit(kind, tx, 'record', id, patientId, { version: 1 });
+      return { id, version: 1 };
+    });
+  }
+
+  correct<Facts, Stated>(
+    kind: HistoryKind<Facts, Stated>,
+    caller: Caller,
+    id: string,
+    expectedVersion: number,
+    correction: Correction<Facts>,
+  ): Promise<RecordRef> {
+    return this.tenant.run(caller, async (tx) => {
+      const current = await lockStanding(kind, tx, id, expectedVersion);
+      const { patient_id: patientId } = current;
+      const at = this.clock.now();
+      await assertMayStand(kind, tx, patientId, correction, at, id);
+      const version = expectedVersion + 1;
+      const { reason } = correction;
+      const values = kind.described.values(correction);
+      await kind.records.insertNext(tx, { id, patientId, version, values, reason, at });
+      audit(kind, tx, 'correct', id, patientId, { version });
+      return { id, version };
+    });
+  }
+
+  void<Facts, Stated>(
+    kind: HistoryKind<Facts, Stated>,
+    caller: Caller,
+    id: string,
+    expectedVersion: number,
+    { reason }: Voiding,
+  ): Promise<RecordRef> {
+    return this.tenant.run(caller, async (tx) => {
+      const { patient_id: patientId } = await lockStanding(kind, tx, id, expectedVersion);
+      const voided = { id, fromVersion: expectedVersion, reason };
+      await kind.records.insertVoided(tx, voided, this.clock.now());
+      const version = expectedVersion + 1;
+      audit(kind, tx, 'void', id, patientId, { version });
+      return { id, version };
+    });
+  }
+
+  /** Every version of one record, the newest first. */
+  read<Facts, Stated>(
+    kind: HistoryKind<Facts, Stated>,
+    caller: Caller,
+    id: string,
+  ): Promise<{ versions: (Stated & HistoryVersion)[] }> {
+    return this.tenant.run(caller, async (tx) => {
+      const rows = await kind.records.versions(tx, id);
+      const [current] = rows;
+      if (!current) throw new RecordNotFound(kind.described.subject);
+      audit(kind, tx, 'read', id, current.patient_id);
+      return { versions: rows.map((row) => kind.toVersion(row)) };
+    });
+  }
+
+  /** The three histories of a patient, sent in one flight; the caller audits. */
+  async readAllOf(tx: TenantTransaction, patientId: string): Promise<PatientHistory> {
+    const [treatments, medications, ratings] = await arrived(
+      priorTreatmentKind.records.ofPatient(tx, patientId),
+      medicationKind.records.ofPatient(tx, patientId),
+      frownRatingKind.records.ofPatient(tx, patientId),
+    );
+    return {
+      priorTreatments: treatments.map((row) => priorTreatmentKind.toVersion(row)),
+      medications: medications.map((row) => medicationKind.toVersion(row)),
+      frownRatings: ratings.map((row) => frownRatingKind.toVersion(row)),
+    };
+  }
+}
+
+/** Throws `RuleBroken`, with the fields concerned, unless the facts may be recorded. */
+async function assertMayStand<Facts, Stated>(
+  { described, records }: HistoryKind<Facts, Stated>,
+  tx: TenantTransaction,
+  patientId: string,
+  facts: Facts,
+  at: Date,
+  ownId: string | null = null,
+): Promise<void> {
+  const link = described.linkOf(facts);
+  const context = await records.context(tx, patientId, link);
+  if (!context) throw new RecordNotFound('patient');
+  const today = todayIn(context.time_zone, at);
+  const isLinkKnown = context.link_known && (link === null || link !== ownId);
+  const faults = [
+    ...(isLinkKnown ? [] : [described.unknownLink]),
+    ...described.faults(facts, { today, birthDate: context.birth_date }),
+  ];
+  const [first] = faults;
+  if (first === undefined) return;
+  throw new RuleBroken(
+    `${described.table.name}.${first.code.replaceAll('-', '_')}`,
+    first.message,
+    {},
+    faults.map(({ field, message }) => ({ path: field, message })),
+  );
+}
+
+async function lockStanding<Facts, Stated>(
+  { described, records }: HistoryKind<Facts, Stated>,
+  tx: TenantTransaction,
+  id: string,
+  expectedVersion: number,
+): Promise<HistoryRow> {
+  const { subject, table } = described;
+  const current = await records.lockCurrent(tx, id);
+  if (!current) throw new RecordNotFound(subject);
+  if (current.version !== expectedVersion) throw new RecordChanged(subject, current.version);
+  if (current.status === 'voided') {
+    throw new StateConflict(`${table.name}.voided`, `This ${subject} has been voided.`);
+  }
+  return current;
+}
+
+function audit<Facts, Stated>(
+  { described }: HistoryKind<Facts, Stated>,
+  tx: TenantTransaction,
+  verb: 'record' | 'correct' | 'void' | 'read',
+  id: string,
+  patientId: string,
+  detail: Readonly<Record<string, number>> = {},
+): void {
+  const subjectType = described.subject.replaceAll(' ', '-');
+  recordAudit(tx, {
+    action: `${subjectType}.${verb}`,
+    patientIds: [patientId],
+    subjectType,
+    subjectId: id,
+    detail,
+  });
+}
