@@ -2,7 +2,7 @@
 module.exports = {
   projects: [
     '<rootDir>/libs/**/jest.config.cjs',
-    '<rootDir>/apps/{api,dashboard}/jest.config.cjs',
+    '<rootDir>/apps/{api,dashboard,bench}/jest.config.cjs',
     '<rootDir>/tools/jest.config.cjs',
   ],
 };

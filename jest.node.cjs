@@ -1,15 +1,5 @@
 /** Jest for everything that runs without a browser: swc, no type check (that is `npm run typecheck`). */
-const swc = [
-  '@swc/jest',
-  {
-    jsc: {
-      parser: { syntax: 'typescript', decorators: true },
-      transform: { legacyDecorator: true, decoratorMetadata: true },
-      target: 'es2023',
-    },
-    module: { type: 'commonjs' },
-  },
-];
+const swc = ['@swc/jest', require('./tools/workspace/swc.cjs')];
 
 const aliases = require('./jest.aliases.cjs');
 

@@ -1,0 +1,124 @@
+import { randomUUID } from 'node:crypto';
+import { Agent, request } from 'node:http';
+import type { z } from 'zod';
+import { demoPassword } from '@glabella/synthetic';
+
+/** The request header that asks the recorder to write this request's statements down (`record/recorder.cjs`). */
+export const RECORD_HEADER = 'x-bench-record';
+
+/** One call of the API. */
+export interface ApiCall {
+  readonly method: 'GET' | 'POST' | 'PUT';
+  readonly path: string;
+  readonly body?: unknown;
+  readonly ifMatch?: number;
+  /** Whether it creates: then every sending carries a key of its own. */
+  readonly creates?: boolean;
+}
+
+/** Somebody of the practice who is signed in: keeps connections open as a browser does, one per call under way. */
+export class BenchClient {
+  private readonly agent = new Agent({ keepAlive: true });
+  private cookie = '';
+
+  constructor(readonly url: string) {}
+
+  /** The same person at another address: a sign-in survives a restart of the product. */
+  at(url: string): BenchClient {
+    const client = new BenchClient(url);
+    client.cookie = this.cookie;
+    return client;
+  }
+
+  async signIn(email: string): Promise<this> {
+    const body = { email, password: demoPassword };
+    const { cookies } = await this.answerTo({ method: 'POST', path: '/sign-in', body });
+    this.cookie = cookies.map((cookie) => cookie.split(';')[0]).join('; ');
+    return this;
+  }
+
+  /** Sends; resolves once the whole answer was read. Rejects when it is no success. */
+  async send(call: ApiCall, headers: Readonly<Record<string, string>> = {}): Promise<string> {
+    return (await this.answerTo(call, headers)).text;
+  }
+
+  async read<Schema extends z.ZodType>(call: ApiCall, schema: Schema): Promise<z.output<Schema>> {
+    return schema.parse(JSON.parse(await this.send(call)));
+  }
+
+  get<Schema extends z.ZodType>(path: string, schema: Schema): Promise<z.output<Schema>> {
+    return this.read({ method: 'GET', path }, schema);
+  }
+
+  create<Schema extends z.ZodType>(path: string, body: unknown, schema: Schema, ifMatch?: number) {
+    const version = ifMatch === undefined ? {} : { ifMatch };
+    return this.read({ method: 'POST', path, body, creates: true, ...version }, schema);
+  }
+
+  /** Milliseconds until the first byte and until the last of an answer, and its bytes. */
+  download(path: string): Promise<{ firstByteMs: number; ms: number; bytes: number }> {
+    return new Promise((resolve, reject) => {
+      const since = performance.now();
+      const sent = request(`${this.url}/api/v1${path}`, this.options('GET'), (response) => {
+        let [bytes, firstByteMs] = [0, 0];
+        response.on('data', (chunk: Buffer) => {
+          if (bytes === 0) firstByteMs = performance.now() - since;
+          bytes += chunk.length;
+        });
+        response.on('error', reject);
+        response.on('end', () => {
+          if (response.statusCode !== 200) reject(new Error(`${path}: ${response.statusCode}`));
+          else resolve({ firstByteMs, ms: performance.now() - since, bytes });
+        });
+      });
+      sent.on('error', reject);
+      sent.end();
+    });
+  }
+
+  close(): void {
+    this.agent.destroy();
+  }
+
+  private options(method: string, headers: Readonly<Record<string, string>> = {}) {
+    return {
+      method,
+      agent: this.agent,
+      headers: { cookie: this.cookie, 'x-glabella-request': '1', ...headers },
+    };
+  }
+
+  private answerTo(
+    { method, path, body, ifMatch, creates }: ApiCall,
+    headers: Readonly<Record<string, string>> = {},
+  ): Promise<{ text: string; cookies: readonly string[] }> {
+    const payload = body === undefined ? undefined : JSON.stringify(body);
+    const options = this.options(method, {
+      ...(payload === undefined ? {} : { 'content-type': 'application/json' }),
+      ...(payload === undefined ? {} : { 'content-length': String(Buffer.byteLength(payload)) }),
+      ...(ifMatch === undefined ? {} : { 'if-match': `"${ifMatch}"` }),
+      ...(creates === true ? { 'idempotency-key': randomUUID() } : {}),
+      ...headers,
+    });
+    return new Promise((resolve, reject) => {
+      const sent = request(`${this.url}/api/v1${path}`, options, (response) => {
+        response.setEncoding('utf8');
+        let text = '';
+        response.on('data', (chunk: string) => {
+          text += chunk;
+        });
+        response.on('error', reject);
+        response.on('end', () => {
+          const { statusCode = 0, headers: answered } = response;
+          if (statusCode >= 200 && statusCode < 300) {
+            resolve({ text, cookies: answered['set-cookie'] ?? [] });
+          } else {
+            reject(new Error(`${method} ${path}: ${statusCode} ${text.slice(0, 500)}`));
+          }
+        });
+      });
+      sent.on('error', reject);
+      sent.end(payload);
+    });
+  }
+}

@@ -1,0 +1,36 @@
+import { judge } from './judgement';
+
+const side = { calls: 10, errors: 0, p50: 1, p99: 2, perSecond: 100 };
+const comparison = (ratio: number, api = side) => ({
+  clients: 8,
+  ratio,
+  floorA: side,
+  floorB: side,
+  api,
+});
+
+describe('a ratio beside its goal', () => {
+  it.each([
+    [0.65, true, false],
+    [0.649, false, false],
+    [0.325, false, false],
+    [0.324, false, true],
+    [Number.NaN, false, true],
+  ])('%p of 0.65: met %p, failure %p', (ratio, isMet, isFailure) =>
+    expect(judge(comparison(ratio), { 8: 0.65 })).toEqual({ goal: 0.65, isMet, isFailure }),
+  );
+
+  it('of another number of clients does not count', () =>
+    expect(judge(comparison(0.1), { 1: 0.65 })).toEqual({
+      goal: null,
+      isMet: true,
+      isFailure: false,
+    }));
+
+  it.each([
+    ['an error', { ...side, errors: 1 }],
+    ['no call at all', { ...side, calls: 0 }],
+  ])('fails with %s, whatever the ratio', (_, api) =>
+    expect(judge(comparison(1, api), {})).toEqual({ goal: null, isMet: false, isFailure: true }),
+  );
+});

@@ -1,0 +1,54 @@
+import { parseArgs } from 'node:util';
+import { RECORDED_OF_USED_UP } from '../record/record-operation';
+
+/** How long and how much; printed with every report. */
+export interface Settings {
+  readonly quick: boolean;
+  readonly patients: number;
+  /** A folder that `npm run bench:data` filled; a practice of its own without it. */
+  readonly dataDir?: string;
+  readonly clients: readonly number[];
+  /** How often the sides take turns, and how long each turn of a side is. */
+  readonly rounds: number;
+  readonly sliceMs: number;
+  /** Of operations that use their jobs up: calls of one turn, which bound it, too. */
+  readonly callsPerSlice: number;
+  /** Patients whose requests are recorded for the floor. */
+  readonly recorded: number;
+  /** Only these operations; all without it. */
+  readonly only?: readonly string[];
+}
+
+const full = { patients: 2_000, rounds: 3, sliceMs: 1_500, callsPerSlice: 40, recorded: 300 };
+const quick = { patients: 200, rounds: 2, sliceMs: 500, callsPerSlice: 16, recorded: 60 };
+
+/** Reads the command line; throws with what it may say. */
+export function readSettings(args: readonly string[]): Settings {
+  const { values } = parseArgs({
+    args: [...args],
+    options: {
+      quick: { type: 'boolean', default: false },
+      patients: { type: 'string' },
+      'data-dir': { type: 'string' },
+      only: { type: 'string' },
+    },
+  });
+  const base = values.quick ? quick : full;
+  const patients = Number(values.patients ?? base.patients);
+  if (!Number.isInteger(patients) || patients < 100) {
+    throw new Error('--patients takes a whole number from 100');
+  }
+  return {
+    ...base,
+    quick: values.quick,
+    patients,
+    clients: [1, 8, 32],
+    ...(values['data-dir'] === undefined ? {} : { dataDir: values['data-dir'] }),
+    ...(values.only === undefined ? {} : { only: values.only.split(',') }),
+  };
+}
+
+/** Jobs that an operation needs which uses them up: two to record, then one per call of both sides that take one. */
+export function jobsFor({ clients, rounds, callsPerSlice }: Settings): number {
+  return RECORDED_OF_USED_UP + 2 * clients.length * rounds * callsPerSlice;
+}
