@@ -4,6 +4,7 @@ import { DataSource } from 'typeorm';
 import type { PoolClient, QueryResult, QueryResultRow } from 'pg';
 import type { Caller } from '../http/caller';
 import { databaseTrouble, isServiceUnavailable } from './database-trouble';
+import { gatherIntoOneWrite } from './one-write';
 
 /** A prepared statement with a name of its own: parsed once per connection. */
 export interface Statement {
@@ -103,8 +104,10 @@ export class TenantTransactions {
     };
     const send: TenantTransaction['query'] = (statement, values = []) => {
       if (!open) throw new Error('The tenant transaction has ended');
+      gatherIntoOneWrite(client);
       return watch(client.query({ ...statement, values: [...values] }));
     };
+    gatherIntoOneWrite(client);
     watch(client.query('BEGIN'));
     // TypeORM's own saves must join this transaction instead of opening one.
     (queryRunner as { isTransactionActive: boolean }).isTransactionActive = true;
@@ -120,6 +123,7 @@ export class TenantTransactions {
       });
       if (!audited) throw new TransactionNotAudited('No audit row in a tenant transaction');
       open = false;
+      gatherIntoOneWrite(client);
       const committed = await client.query('COMMIT');
       if (committed.command !== 'COMMIT') {
         throw new TransactionNotCommitted(`COMMIT answered ${committed.command}`);

@@ -3,6 +3,7 @@ import { DataSource } from 'typeorm';
 import type { PoolClient } from 'pg';
 import type { Role } from '@glabella/contracts';
 import { arrived } from '../database/flight';
+import { gatherIntoOneWrite } from '../database/one-write';
 import type { Statement, TenantTransaction } from '../database/tenant';
 
 /** A stored session with the state of its owner, as one request finds them. */
@@ -124,6 +125,7 @@ export class SessionRepository {
     const queryRunner = this.dataSource.createQueryRunner();
     try {
       const client = (await queryRunner.connect()) as PoolClient;
+      gatherIntoOneWrite(client);
       const [, , found] = await arrived(
         client.query('BEGIN READ ONLY'),
         client.query({ ...SET_PRACTICE_OF_SESSION, values: [tokenHash] }),
