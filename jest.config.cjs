@@ -3,6 +3,7 @@ module.exports = {
   projects: [
     '<rootDir>/libs/**/jest.config.cjs',
     '<rootDir>/apps/{api,dashboard,bench}/jest.config.cjs',
+    '<rootDir>/apps/api-faults/jest.guards.cjs',
     '<rootDir>/tools/jest.config.cjs',
   ],
 };

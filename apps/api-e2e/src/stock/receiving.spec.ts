@@ -101,7 +101,7 @@ describe('the stock of a practice', () => {
     ).toEqual([404, 'record.not_found']);
   });
 
-  it('corrects a label, number and vial size only while nothing has left', async () => {
+  it('corrects a label, number and vial size only while nothing has left, and never over another version', async () => {
     const { id } = await receive(clinic);
     const taken = await receive(clinic, { lotNumber: 'TAKEN' });
     const label = {

@@ -204,7 +204,7 @@ const secrets: readonly Mutant[] = [
   {
     name: 'any psychiatrist co-signs what is awaited from another',
     file: 'cosignatures/cosignatures.service.ts',
-    find: 'if (!answers) throw notYours(current);',
+    find: 'if (!answersFor(caller, awaited, roster)) throw notYours(current);',
     put: '',
     spec: 'cosignatures/',
     tests: 'only that one co-signs',
