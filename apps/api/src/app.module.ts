@@ -8,6 +8,7 @@ import { AuditModule } from './audit/audit.module';
 import { CaseloadModule } from './caseload/caseload.module';
 import { ComparisonModule } from './comparison/comparison.module';
 import type { Environment } from './config/environment';
+import { ConsentsModule } from './consents/consents.module';
 import { CosignaturesModule } from './cosignatures/cosignatures.module';
 import { CoursesModule } from './courses/courses.module';
 import { CredentialsModule } from './credentials/credentials.module';
@@ -64,6 +65,7 @@ export class AppModule {
         PatientSummaryModule,
         PatientsModule,
         CoursesModule,
+        ConsentsModule,
         CredentialsModule,
         CosignaturesModule,
         SessionsModule,

@@ -4,6 +4,7 @@ export * from './lib/assessments';
 export * from './lib/audit';
 export * from './lib/caseload';
 export * from './lib/comparison';
+export * from './lib/consents';
 export * from './lib/cosignatures';
 export * from './lib/courses';
 export * from './lib/credentials';

@@ -13,6 +13,7 @@ export type {
   SyntheticAdverseEvent,
   SyntheticAbsence,
   SyntheticAssessment,
+  SyntheticConsent,
   SyntheticCourse,
   SyntheticCredential,
   SyntheticFollowUp,

@@ -18,6 +18,7 @@ const unchecked = ['exceptId', 'actorId', 'performedById', 'aftercareById', 'fol
 const clinicalKinds = {
   patient: 'SELECT id FROM patient LIMIT 1',
   course: 'SELECT id FROM course WHERE ended_on IS NULL LIMIT 1',
+  consent: 'SELECT id FROM patient_consent LIMIT 1',
   session: 'SELECT id FROM injection_session LIMIT 1',
   draft: 'SELECT id FROM session_draft LIMIT 1',
   assessment: 'SELECT id FROM assessment LIMIT 1',
@@ -40,12 +41,13 @@ type Ids = Readonly<Record<Kind, string>>;
 /** The kind of record that an id names, by the name of its place. */
 function kindAt(path: string, place: string): Kind {
   if (/responsible|performedBy|judgedBy|supervisor|ratedBy/i.test(place)) return 'psychiatrist';
-  if (/clinician|owner|aftercareBy|followUpsTo/i.test(place)) return 'clinician';
+  if (/clinician|owner|aftercareBy|followUpsTo|takenBy/i.test(place)) return 'clinician';
   if (/augmentationOf/.test(place)) return 'priorTreatment';
   if (/courseId/.test(place)) return 'course';
   if (/sessionId/.test(place)) return 'session';
   if (/patient/i.test(place)) return 'patient';
   if (path.includes('/courses/{id}')) return 'course';
+  if (path.includes('/consents/{id}')) return 'consent';
   if (path.includes('/session-drafts/{id}')) return 'draft';
   if (path.includes('/sessions/{id}')) return 'session';
   if (path.includes('/assessments/{id}')) return 'assessment';

@@ -29,6 +29,13 @@ const knownTexts: Readonly<Record<string, string>> = {
   password: sampledPassword,
 };
 
+/** Choices that go with the names beside them, which a sampled body always fills in. */
+const knownChoices: Readonly<Record<string, string>> = {
+  agreedBy: 'representative',
+  withdrawnBy: 'representative',
+  how: 'verbally-with-witness',
+};
+
 /** One place in a body where an id stands, as `clinicianIds.0`. */
 export type IdPath = string;
 
@@ -47,7 +54,7 @@ export function sampledBody(schema: Schema, choices: Choices, path = ''): unknow
     return first ? sampledBody(first, choices, path) : null;
   }
   if (schema.const !== undefined) return schema.const;
-  if (schema.enum) return schema.enum[0];
+  if (schema.enum) return knownChoices[path.split('.').at(-1) ?? ''] ?? schema.enum[0];
   switch (schema.type) {
     case 'object':
       return Object.fromEntries(

@@ -3,6 +3,7 @@ import { hash } from '@node-rs/argon2';
 import {
   recordRefSchema,
   sessionDraftSchema,
+  type ConsentRecording,
   type CourseCreation,
   type PatientCreation,
   type RecordRef,
@@ -68,13 +69,38 @@ export class TestClinic {
     return created(answer).id;
   }
 
-  async createCourse(patientId: string, facts: Partial<CourseCreation> = {}): Promise<string> {
+  /** A course whose patient consented long ago, on paper, unless the test is about that. */
+  async createCourse(
+    patientId: string,
+    facts: Partial<CourseCreation> = {},
+    { withConsent = true } = {},
+  ): Promise<string> {
     const answer = await this.psychiatrist.post(
       `/api/v1/patients/${patientId}/courses`,
       this.courseFacts(facts),
       { idempotencyKey: randomUUID() },
     );
-    return created(answer).id;
+    const { id } = created(answer);
+    const { startedOn: agreedOn } = this.courseFacts(facts);
+    if (withConsent) created(await this.recordConsent(id, { agreedOn }));
+    return id;
+  }
+
+  recordConsent(courseId: string, facts: Partial<ConsentRecording> = {}) {
+    const body: ConsentRecording = {
+      documentVersion: 1,
+      agreedOn: '2026-01-05',
+      agreedBy: 'patient',
+      representative: null,
+      how: 'on-paper',
+      witness: null,
+      takenById: this.people.psychiatrist.id,
+      declined: [],
+      ...facts,
+    };
+    return this.psychiatrist.post(`/api/v1/courses/${courseId}/consents`, body, {
+      idempotencyKey: randomUUID(),
+    });
   }
 
   /** A course that the API takes on the day of the test clock. */
@@ -122,7 +148,6 @@ export class TestClinic {
       elsewhereAsked: true,
       frownAtRest: 1,
       frownAtMaximum: 3,
-      consentOn: '2026-01-05',
       aftercareTold: [
         'no-rubbing',
         'stay-upright',

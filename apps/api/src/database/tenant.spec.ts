@@ -7,6 +7,7 @@ const sources = join(__dirname, '..');
 const mayReadUnaudited = [
   'absences/absences.service.ts',
   'audit/audit-queries.ts',
+  'consents/consent-text.service.ts',
   'cosignatures/cosignatures.service.ts',
   'cosignatures/own-signing.service.ts',
   'credentials/credentials.service.ts',

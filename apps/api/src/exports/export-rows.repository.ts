@@ -1,12 +1,13 @@
 import { Injectable } from '@nestjs/common';
-import type { ExportCounts, ExportSelection, ExportTableName } from '@glabella/contracts';
+import type { ExportCounts, ExportKind, ExportSelection, ExportTableName } from '@glabella/contracts';
 import type { RowBatch, Snapshot } from '../database/snapshots';
 import type { Statement, TenantTransaction } from '../database/tenant';
 import { MOST_ITEMS } from './tables/assessments';
 
 /**
  * Patients of the selection: everybody, or whoever has a session that stands and matches. $1 practice, $2 protocol,
- * $3 product, $4 and $5 first and last day, $6 whether voided records come too.
+ * $3 product, $4 and $5 first and last day, $6 whether voided records come too, $7 whether those who refuse the use of their
+ * data are left out.
  */
 const isSelected = (patient: string): string => `
   (($2::text IS NULL AND $3::text IS NULL AND $4::date IS NULL AND $5::date IS NULL)
@@ -19,7 +20,10 @@ const isSelected = (patient: string): string => `
         AND ($2::text IS NULL OR of_treated.protocol_id = $2)
         AND ($3::text IS NULL OR treated.product_id = $3)
         AND ($4::date IS NULL OR treated.performed_on >= $4)
-        AND ($5::date IS NULL OR treated.performed_on <= $5)))`;
+        AND ($5::date IS NULL OR treated.performed_on <= $5)))
+  AND NOT ($7::boolean AND ${patient} IN (
+     SELECT said.patient_id FROM patient_data_use said
+      WHERE said.practice_id = $1 AND said.is_refused))`;
 
 const isWanted = (record: string): string => `($6::boolean OR NOT ${record}.voided)`;
 
@@ -174,22 +178,32 @@ const CLAIM: Statement = {
   text: 'SELECT pg_advisory_xact_lock(hashtextextended($1, 0))::text AS claimed',
 };
 
-const valuesOf = (practiceId: string, selection: ExportSelection): readonly unknown[] => [
+const valuesOf = (
+  practiceId: string,
+  { selection, kind }: WantedRows,
+): readonly unknown[] => [
   practiceId,
   selection.protocolId,
   selection.productId,
   selection.from,
   selection.until,
   selection.withVoided,
+  kind === 'pseudonymised',
 ];
+
+/** Which records an export wants; a pseudonymised one leaves out who refuses the use of their data. */
+export interface WantedRows {
+  readonly selection: ExportSelection;
+  readonly kind: ExportKind;
+}
 
 /** The rows of exports, counted and read. */
 @Injectable()
 export class ExportRowsRepository {
-  async count(tx: TenantTransaction, selection: ExportSelection): Promise<ExportCounts> {
+  async count(tx: TenantTransaction, wanted: WantedRows): Promise<ExportCounts> {
     const { rows } = await tx.query<ExportCounts>(
       COUNTS,
-      valuesOf(tx.caller.practiceId, selection),
+      valuesOf(tx.caller.practiceId, wanted),
     );
     const [counts] = rows;
     if (!counts) throw new Error('Counting answered no row');
@@ -206,8 +220,8 @@ export class ExportRowsRepository {
     snapshot: Snapshot,
     table: ExportTableName,
     practiceId: string,
-    selection: ExportSelection,
+    wanted: WantedRows,
   ): AsyncGenerator<RowBatch> {
-    return snapshot.read(statements[table], valuesOf(practiceId, selection));
+    return snapshot.read(statements[table], valuesOf(practiceId, wanted));
   }
 }

@@ -171,7 +171,7 @@ export class ExportRunner {
 
   private async *read(run: Run, table: ExportTable): AsyncGenerator<RowBatch> {
     const { caller, row, snapshot } = run;
-    const batches = this.rows.read(snapshot, table.name, caller.practiceId, row.selection);
+    const batches = this.rows.read(snapshot, table.name, caller.practiceId, row);
     for await (const batch of batches) {
       await this.assertWanted(caller, row.id);
       if (table.name === 'patients') await this.auditPatients(run, batch);

@@ -12,6 +12,7 @@ import {
 import { daysBetween } from '@glabella/domain/values';
 import { Injectable } from '@nestjs/common';
 import { recordAudit } from '../audit/audit-trail';
+import { arrived } from '../database/flight';
 import { TenantTransactions, type TenantTransaction } from '../database/tenant';
 import { SHEET_ROWS } from '../files/xlsx-workbook';
 import type { Caller } from '../http/caller';
@@ -54,7 +55,11 @@ export class ExportsService {
   preview(caller: Caller, selection: ExportSelection): Promise<ExportPreview> {
     return this.tenant.run(caller, async (tx) => {
       recordAudit(tx, { action: 'export.preview' });
-      return { counts: await this.rows.count(tx, selection) };
+      const [counts, pseudonymised] = await arrived(
+        this.rows.count(tx, { selection, kind: 'identified' }),
+        this.rows.count(tx, { selection, kind: 'pseudonymised' }),
+      );
+      return { counts, pseudonymised };
     });
   }
 
@@ -71,7 +76,7 @@ export class ExportsService {
       if (kind === 'pseudonymised') await this.refuseTellingPeriod(tx, request.selection);
       await this.failAbandoned(tx, at);
       await this.refuseMoreAtOnce(tx, at);
-      const counts = await this.rows.count(tx, request.selection);
+      const counts = await this.rows.count(tx, { selection: request.selection, kind });
       if (request.format === 'xlsx') refuseLongSheets(Math.max(...Object.values(counts)));
       const id = randomUUID();
       await this.exports.insert(tx, id, kind, request, totalRows(counts), at);

@@ -101,7 +101,8 @@ export function manifestOf(
             pseudonyms:
               'Ids are random codes of this export. The days of each patient are moved back by one random ' +
               `number of days from 1 to ${MOST_SHIFT_DAYS}; intervals are true. Ages of 90 and above are 90. ` +
-              'Names, record numbers, contacts, births, free text, lots and staff are left out. Not anonymous, ' +
+              'Names, record numbers, contacts, births, free text, lots and staff are left out. Patients whose last word ' +
+              'in a consent refuses the use of their data are left out as a whole. Not anonymous, ' +
               'and not a Safe Harbor data set.',
           }
         : {}),

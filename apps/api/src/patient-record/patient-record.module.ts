@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { AdverseEventsModule } from '../adverse-events/adverse-events.module';
 import { AssessmentsModule } from '../assessments/assessments.module';
+import { ConsentsModule } from '../consents/consents.module';
 import { CoursesModule } from '../courses/courses.module';
 import { FollowUpsModule } from '../follow-ups/follow-ups.module';
 import { PatientHistoryModule } from '../patient-history/patient-history.module';
@@ -14,6 +15,7 @@ import { PatientRecordService } from './patient-record.service';
   imports: [
     AdverseEventsModule,
     AssessmentsModule,
+    ConsentsModule,
     CoursesModule,
     FollowUpsModule,
     PatientHistoryModule,

@@ -3,6 +3,7 @@ import type { PatientRecord } from '@glabella/contracts';
 import { AdverseEventsService } from '../adverse-events/adverse-events.service';
 import { recordAudit } from '../audit/audit-trail';
 import { AssessmentsService } from '../assessments/assessments.service';
+import { ConsentsService } from '../consents/consents.service';
 import { CoursesService } from '../courses/courses.service';
 import { arrived } from '../database/flight';
 import { TenantTransactions } from '../database/tenant';
@@ -23,6 +24,7 @@ export class PatientRecordService {
     private readonly patients: PatientsService,
     private readonly practice: PracticeService,
     private readonly courses: CoursesService,
+    private readonly consents: ConsentsService,
     private readonly assessments: AssessmentsService,
     private readonly sessions: SessionsService,
     private readonly drafts: SessionDraftsService,
@@ -39,6 +41,8 @@ export class PatientRecordService {
         this.patients.readOne(tx, id),
         this.practice.read(tx),
         this.courses.readAllOf(tx, id),
+        this.consents.readAllOf(tx, id),
+        this.consents.readAskedAgain(tx),
         this.assessments.readAllOf(tx, id),
         this.sessions.readAllOf(tx, id),
         this.drafts.readAllOf(tx, id),
@@ -57,6 +61,8 @@ export class PatientRecordService {
         patient,
         practice,
         courses,
+        consents,
+        consentAskedAgain,
         assessments,
         sessions,
         sessionDrafts,
@@ -70,6 +76,8 @@ export class PatientRecordService {
         today: practice.today,
         timeZone: practice.timeZone,
         courses,
+        consents,
+        consentAskedAgain,
         assessments,
         sessions,
         sessionDrafts,

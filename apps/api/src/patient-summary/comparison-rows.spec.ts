@@ -17,6 +17,7 @@ const score = (on: string, total: number, instrumentId = 'phq9') => ({
 const rows = (part: Partial<ComparisonFacts>) =>
   comparisonRows({
     id: 'patient',
+    isDataUseRefused: false,
     courses: [course],
     scores: [],
     thresholdValues: null,
@@ -32,6 +33,11 @@ describe('what a patient contributes to the band', () => {
       'glabellar-depression phq9 0 18 18',
       'glabellar-depression phq9 6 18 7',
     ]);
+  });
+
+  it('is nothing once the patient refuses the use of the data', () => {
+    const scores = [score('2026-01-10', 18), score('2026-02-23', 7)];
+    expect(rows({ scores, isDataUseRefused: true })).toEqual([]);
   });
 
   it('is kept apart by instrument', () => {

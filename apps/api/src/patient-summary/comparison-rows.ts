@@ -19,6 +19,8 @@ export interface TreatedCourse {
 /** What the records say of a patient, as far as the comparison follows from it. */
 export interface ComparisonFacts {
   readonly id: string;
+  /** Whether the patient's last word refuses the use of the data: then nothing is compared with them. */
+  readonly isDataUseRefused: boolean;
   readonly courses: readonly TreatedCourse[];
   /** The assessments of all instruments that count. */
   readonly scores: readonly (ScorePoint & { readonly instrumentId: string })[];
@@ -49,6 +51,7 @@ function firstCourses(courses: readonly TreatedCourse[]): TreatedCourse[] {
 /** The rows of a patient, from the records and the definition of the domain alone. */
 export function comparisonRows(facts: ComparisonFacts): ComparisonRow[] {
   const { id, courses, scores } = facts;
+  if (facts.isDataUseRefused) return [];
   const thresholds = thresholdsWith(facts.thresholdValues ?? {});
   return firstCourses(courses).flatMap(({ protocolId, firstInjectionOn, endedOn }) => {
     const protocol = findProtocol(protocolId);

@@ -4,6 +4,9 @@ import type { ComparisonChange, ComparisonFacts, ComparisonRow } from './compari
 const FIND_FACTS: Statement = {
   name: 'comparison_facts',
   text: `SELECT p.id, courses.list AS courses, scores.list AS scores, stored.list AS stored,
+                EXISTS (SELECT FROM patient_data_use u
+                         WHERE u.practice_id = $1 AND u.patient_id = p.id AND u.is_refused)
+                  AS "isDataUseRefused",
                 (SELECT v.threshold_values FROM practice_threshold_version v
                   WHERE v.practice_id = $1 ORDER BY v.version DESC LIMIT 1) AS "thresholdValues"
            FROM patient p

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { defaultPracticeSettings, type Role } from '@glabella/contracts';
+import { todayIn } from '@glabella/domain/values';
 import { recordAudit } from '../audit/audit-trail';
 import { TenantTransactions, type TenantTransaction } from '../database/tenant';
 import { Clock } from '../http/clock';
@@ -94,6 +95,7 @@ export class PracticeFounding {
           safetyText: initialSafetyText,
           settings: defaultPracticeSettings,
           isSynthetic,
+          consentsKeptFrom: todayIn(founding.timeZone, at),
         },
         at,
       );

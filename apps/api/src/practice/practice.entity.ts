@@ -34,6 +34,10 @@ export class PracticeEntity {
   @Column('jsonb')
   settings!: Partial<PracticeSettings>;
 
+  /** The day from which consents are kept here; null: from the beginning. */
+  @Column('date', { name: 'consents_kept_from', nullable: true })
+  consentsKeptFrom!: string | null;
+
   @Column('boolean', { name: 'is_synthetic' })
   isSynthetic!: boolean;
 

@@ -1,3 +1,4 @@
+import type { CalendarDate } from '@glabella/domain/values';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { CrisisLine, PracticeSettings, PracticeUpdate } from '@glabella/contracts';
@@ -37,8 +38,8 @@ const INSERT_TENANT: Statement = {
 const INSERT: Statement = {
   name: 'practice_insert',
   text: `INSERT INTO practice (id, name, time_zone, phone, safety_text, settings, is_synthetic,
-                               created_at, updated_at)
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $8)`,
+                               consents_kept_from, created_at, updated_at)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $9, $8, $8)`,
 };
 /** Two set-ups at the same time see each other: the second one finds the practice of the first. */
 const LOCK_FOUNDING: Statement = {
@@ -58,6 +59,8 @@ export interface NewPractice {
   readonly safetyText: string;
   readonly settings: PracticeSettings;
   readonly isSynthetic: boolean;
+  /** Sessions of earlier days were given under consents that are kept elsewhere. */
+  readonly consentsKeptFrom: CalendarDate;
 }
 
 @Injectable()
@@ -116,6 +119,7 @@ export class PracticeRepository {
         JSON.stringify(practice.settings),
         practice.isSynthetic,
         at,
+        practice.consentsKeptFrom,
       ]),
     ]);
   }

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { InjectionSession, SessionContext } from '@glabella/contracts';
 import { AssessmentsService } from '../assessments/assessments.service';
+import { ConsentsService } from '../consents/consents.service';
 import { CoursesService } from '../courses/courses.service';
 import { arrived } from '../database/flight';
 import type { TenantTransaction } from '../database/tenant';
@@ -34,6 +35,7 @@ export class ContextReader {
     private readonly sessions: SessionsRepository,
     private readonly patients: PatientsService,
     private readonly courses: CoursesService,
+    private readonly consents: ConsentsService,
     private readonly assessments: AssessmentsService,
     private readonly followUps: FollowUpsService,
     private readonly practice: PracticeService,
@@ -43,10 +45,11 @@ export class ContextReader {
 
   async read(tx: TenantTransaction, of: ContextOf): Promise<ReadContext> {
     const { patientId, courseId, amendedSessionId } = of;
-    const [patient, course, rows, lots, assessments, openItem9On, practice, colleagues] =
+    const [patient, course, consents, rows, lots, assessments, openItem9On, practice, colleagues] =
       await arrived(
         this.patients.readOne(tx, patientId),
         this.courses.readOne(tx, courseId),
+        this.consents.readForSession(tx, { patientId, courseId }),
         this.sessions.ofPatient(tx, patientId),
         this.sessions.recentLots(tx),
         this.assessments.readAllOf(tx, patientId),
@@ -62,6 +65,7 @@ export class ContextReader {
       timeZone: practice.timeZone,
       patient,
       course,
+      consents,
       sessions,
       amendedSessionId,
       assessments,

@@ -13,7 +13,6 @@ import {
   usualLot,
   type TreatmentProtocol,
 } from '@glabella/domain/treatment';
-import type { CalendarDate } from '@glabella/domain/values';
 
 /** What a new draft starts from. */
 export interface DraftStart {
@@ -22,7 +21,6 @@ export interface DraftStart {
   readonly prefill: NonNullable<SessionDraftCreation['prefill']>;
   /** The caller, if they may inject. */
   readonly injectorId: string | null;
-  readonly consentOn: CalendarDate | null;
   /** The present, an ISO instant. */
   readonly now: string;
 }
@@ -46,7 +44,7 @@ export function newDraftBody(start: DraftStart): SessionDraftBody {
     precautions: null,
     elsewhereAsked: false,
     toxinElsewhere: [],
-    consentOn: start.consentOn,
+    consentOn: null,
     checkAnswers: [],
     aftercareTold: [],
     aftercareMethod: null,

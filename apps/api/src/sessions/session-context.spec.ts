@@ -1,5 +1,5 @@
 import type { Assessment, Course, InjectionSession, Patient } from '@glabella/contracts';
-import { lastConsent, sessionContext, type ContextFacts } from './session-context';
+import { sessionContext, type ContextFacts } from './session-context';
 
 const author = { id: 'psychiatrist', displayName: 'Dr. Synthetic' };
 
@@ -71,6 +71,7 @@ const facts: ContextFacts = {
   timeZone: 'Europe/Berlin',
   patient,
   course,
+  consents: { given: [], askedAgain: [], keptFrom: null },
   sessions: [],
   amendedSessionId: null,
   assessments: [],
@@ -182,17 +183,5 @@ describe('the PHQ-9 that a draft knows', () => {
   it('show the latest of all, a gap as a gap', () => {
     expect(context({ assessments }).latestPhq9).toEqual({ on: '2026-04-20', total: null });
     expect(context({}).latestPhq9).toBeNull();
-  });
-});
-
-describe('the consent of the last session', () => {
-  it('is that of the latest one that stands', () => {
-    const sessions = [
-      session('b', '2026-02-01', { consentOn: '2026-01-20' }),
-      session('a', '2026-01-10', { consentOn: '2026-01-05' }),
-      session('v', '2026-03-01', { consentOn: '2026-02-20', status: 'voided' }),
-    ];
-    expect(lastConsent(sessions)).toBe('2026-01-20');
-    expect(lastConsent([])).toBeNull();
   });
 });

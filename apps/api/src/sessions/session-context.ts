@@ -18,6 +18,7 @@ export interface ContextFacts {
   readonly timeZone: string;
   readonly patient: Patient;
   readonly course: Course;
+  readonly consents: SessionContext['consents'];
   /** The newest version of every session of the patient, voided ones included. */
   readonly sessions: readonly InjectionSession[];
   /** The session that the draft amends: it is not part of what came before. */
@@ -65,15 +66,11 @@ export function sessionContext(facts: ContextFacts): SessionContext {
     },
     recentLots: facts.recentLots,
     stock: facts.stock,
+    consents: facts.consents,
     openItem9On: facts.openItem9On,
     ...phq9Facts(facts.assessments, isFirstOfCourse),
     injectors: injectors(facts),
   };
-}
-
-/** The consent that the patient's last session names: it covers the next one too. */
-export function lastConsent(sessions: readonly InjectionSession[]): CalendarDate | null {
-  return latest(sessions.filter(({ status }) => status === 'signed'))?.consentOn ?? null;
 }
 
 function latest(sessions: readonly InjectionSession[]): InjectionSession | null {

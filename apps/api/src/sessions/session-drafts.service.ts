@@ -21,7 +21,6 @@ import { Creations } from '../http/idempotency';
 import { ContextReader } from './context-reader';
 import { amendmentBody, newDraftBody } from './draft-body';
 import { auditDraft } from './session-audit';
-import { lastConsent } from './session-context';
 import { SessionDraftsRepository, type NewSessionDraft } from './session-drafts.repository';
 import { toInjectionSession, toListedDraft, toSessionDraft } from './sessions.mapper';
 import { SessionsRepository } from './sessions.repository';
@@ -50,7 +49,7 @@ export class SessionDraftsService {
     const request = { idempotencyKey, route: 'POST session-drafts', body };
     const { id } = await this.creations.once(caller, request, async (tx) => {
       const { patientId } = await this.courses.readOne(tx, body.courseId);
-      const { context, isPatientArchived, sessions } = await this.contexts.read(tx, {
+      const { context, isPatientArchived } = await this.contexts.read(tx, {
         patientId,
         courseId: body.courseId,
         amendedSessionId: null,
@@ -73,7 +72,6 @@ export class SessionDraftsService {
           protocol,
           prefill: body.prefill,
           injectorId: isInjector ? caller.staffId : null,
-          consentOn: lastConsent(sessions),
           now: this.clock.now().toISOString(),
         }),
       });

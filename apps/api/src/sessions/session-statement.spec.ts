@@ -30,6 +30,11 @@ const context: SessionContext = {
   lastSession: null,
   recentLots: [],
   stock: null,
+  consents: {
+    given: [{ id: 'consent', documentVersion: 2, agreedOn: '2026-04-01', withdrawnOn: null }],
+    askedAgain: [],
+    keptFrom: null,
+  },
   openItem9On: null,
   phq9Dates: ['2026-04-20'],
   latestPhq9: { on: '2026-04-20', total: 18 },
@@ -41,7 +46,6 @@ const begun = newDraftBody({
   protocol: glabellarDepression,
   prefill: 'protocol',
   injectorId: INJECTOR,
-  consentOn: null,
   now: NOW,
 });
 
@@ -50,7 +54,6 @@ const startOf = (stock: SessionContext['stock']) => ({
   protocol: glabellarDepression,
   prefill: 'protocol' as const,
   injectorId: INJECTOR,
-  consentOn: null,
   now: NOW,
 });
 
@@ -70,7 +73,6 @@ const complete: SessionDraftBody = {
   elsewhereAsked: true,
   frownAtRest: 0,
   frownAtMaximum: 2,
-  consentOn: '2026-04-01',
   aftercareTold: [...glabellarDepression.aftercare],
   aftercareMethod: 'in-person',
   aftercareById: INJECTOR,
@@ -100,6 +102,24 @@ function refusalOf(checked: CheckedDraft): { code: string; issues: readonly Prob
 }
 
 describe('a draft that is signed', () => {
+  it('rests on the consent that covers its day', () => {
+    expect(state(draft()).beforeNeedle).toMatchObject({
+      consentOn: '2026-04-01',
+      consent: { id: 'consent', documentVersion: 2 },
+    });
+  });
+
+  it('keeps the consent that it stated before consents were kept, and never one of a new session', () => {
+    const none = { ...context, consents: { given: [], askedAgain: [], keptFrom: null } };
+    const body = { consentOn: '2026-03-01', amendmentReason: 'Lot misread' };
+    const amending = { ...draft(body, 'session'), context: none };
+    expect(state(amending).beforeNeedle).toMatchObject({ consentOn: '2026-03-01', consent: null });
+    expect(refusalOf({ ...draft(body), context: none }).issues).toContainEqual({
+      path: 'checks.consent-missing',
+      message: 'Consent not on record',
+    });
+  });
+
   it('states the men’s doses of the protocol with their volumes, in listing order', () => {
     const { sites, totalUnits } = state(draft({ sites: [...begun.sites].reverse() }));
     expect(totalUnits).toBe(39);
@@ -155,7 +175,8 @@ describe('a draft that is signed', () => {
   });
 
   it('is refused with an issue for every check that is open', () => {
-    const { code, issues } = refusalOf(draft({ lotNumber: null, consentOn: null }));
+    const none = { ...context, consents: { given: [], askedAgain: [], keptFrom: null } };
+    const { code, issues } = refusalOf({ ...draft({ lotNumber: null }), context: none });
     expect(code).toBe('session.checks_open');
     expect(issues.map(({ path }) => path)).toEqual([
       'checks.lot-missing',

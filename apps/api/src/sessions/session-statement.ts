@@ -6,6 +6,7 @@ import {
   type SessionDraftBody,
 } from '@glabella/contracts';
 import {
+  consentStanding,
   findProduct,
   readyMlPerVial,
   sortSites,
@@ -61,7 +62,7 @@ export function stateSession(
       precautions: body.precautions,
       elsewhereAsked: body.elsewhereAsked,
       toxinElsewhere: body.toxinElsewhere,
-      consentOn: body.consentOn,
+      ...consentOf(draft),
     },
     checks: sessionChecks(draft, now).map((check) => answered(check, body.checkAnswers)),
     aftercare: {
@@ -72,6 +73,16 @@ export function stateSession(
     note: written(body.note),
     reason: draft.amendsSessionId === null ? null : written(body.amendmentReason),
   };
+}
+
+/** The consent that covers the day of the session; an amended session may have stated one before they were kept. */
+function consentOf({ body, context, amendsSessionId }: CheckedDraft) {
+  const standing = consentStanding(context.consents, known(body.performedOn));
+  if (standing.kind === 'in-force') {
+    const { id, documentVersion, agreedOn } = standing.consent;
+    return { consentOn: agreedOn, consent: { id, documentVersion } };
+  }
+  return { consentOn: amendsSessionId === null ? null : body.consentOn, consent: null };
 }
 
 function refuseOpen(open: readonly SessionCheck[]): void {

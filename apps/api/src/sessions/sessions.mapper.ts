@@ -44,6 +44,7 @@ export function toInjectionSession(row: SessionRow): InjectionSession {
     elsewhereAsked: before.elsewhereAsked,
     toxinElsewhere: before.toxinElsewhere,
     consentOn: before.consentOn,
+    consent: before.consent ?? null,
     checks: row.checks.map(toCheck),
     aftercareTold: aftercare.told,
     aftercareMethod: aftercare.method,

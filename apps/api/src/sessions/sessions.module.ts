@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { AssessmentsModule } from '../assessments/assessments.module';
+import { ConsentsModule } from '../consents/consents.module';
 import { CosignaturesModule } from '../cosignatures/cosignatures.module';
 import { CoursesModule } from '../courses/courses.module';
 import { CredentialsModule } from '../credentials/credentials.module';
@@ -34,6 +35,7 @@ import { SessionsService } from './sessions.service';
       SessionDraftEntity,
     ]),
     AssessmentsModule,
+    ConsentsModule,
     CosignaturesModule,
     CoursesModule,
     CredentialsModule,

@@ -4,7 +4,10 @@ import type { CheckAnswer, InjectionSession, SessionCheckView } from '@glabella/
 export type BeforeNeedle = Pick<
   InjectionSession,
   'contraindications' | 'precautions' | 'elsewhereAsked' | 'toxinElsewhere' | 'consentOn'
->;
+> & {
+  /** Absent from versions signed before consents were kept. */
+  readonly consent?: InjectionSession['consent'];
+};
 
 /** What the patient was told, as `injection_session_version.aftercare` keeps it. */
 export interface Aftercare {

@@ -16,7 +16,7 @@ async function worsePatient(clinic: Clinic): Promise<TestPatient> {
   const courseId = await clinic.course(patient.id, 8);
   const injectedOn = addDays(today, -30);
   await clinic.phq9(patient.id, injectedOn, [2, 2, 2, 2, 2, 2, 0, 0, 0]);
-  await clinic.session(courseId, { performedOn: injectedOn, consentOn: injectedOn });
+  await clinic.session(courseId, { performedOn: injectedOn });
   await clinic.phq9(patient.id, addDays(today, -10), [3, 3, 3, 3, 3, 3, 0, 0, 0]);
   return patient;
 }

@@ -13,7 +13,7 @@ test('the week shows a visit that is due, and it is gone once it was recorded', 
   const injectedOn = addDays(today, -14);
   await clinic.phq9(patient.id, injectedOn, [2, 2, 2, 2, 2, 2, 2, 2, 0]);
   const course = await clinic.course(patient.id, 3);
-  await clinic.session(course, { performedOn: injectedOn, consentOn: injectedOn });
+  await clinic.session(course, { performedOn: injectedOn });
   await page.goto('/due?scope=practice');
   await expect(page.getByRole('heading', { name: 'This week' })).toBeVisible();
   const line = page.getByRole('row').filter({ hasText: patient.familyName });

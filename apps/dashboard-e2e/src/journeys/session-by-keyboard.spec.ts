@@ -50,10 +50,6 @@ test('a first session is logged and signed with the keyboard alone in less than 
     await expect(editor.question(question).getByRole('radio').first()).toBeFocused();
     await keys.type('n');
   }
-  await expect(editor.consent).toBeFocused();
-  await keys.type(`${month}${day}${year}`);
-  await expect(editor.consent).toHaveValue(today);
-  await keys.press('Enter');
   await expect(page.getByRole('button', { name: 'All of it told' })).toBeFocused();
   await keys.press('Space');
   await expect(page.getByRole('radio', { name: 'in person', exact: true })).toBeFocused();

@@ -5,7 +5,6 @@ export class SessionEditorPage {
   readonly lot: Locator;
   readonly expiry: Locator;
   readonly reconstitutedAt: Locator;
-  readonly consent: Locator;
   readonly map: Locator;
   readonly sites: Locator;
   /** The bar at the foot: units, sites, lot. */
@@ -18,7 +17,6 @@ export class SessionEditorPage {
     this.lot = page.getByRole('combobox', { name: 'Lot', exact: true });
     this.expiry = page.getByRole('textbox', { name: 'Expiry' });
     this.reconstitutedAt = page.getByRole('textbox', { name: 'Reconstituted at' });
-    this.consent = page.getByRole('textbox', { name: 'Consent of' });
     this.map = page.getByRole('img', { name: /^Face map/ });
     this.sites = page.getByRole('table').filter({ hasText: 'Muscle, side' });
     this.total = page.getByText(/U · \d sites? ·/);

@@ -5,6 +5,7 @@ import {
   type AssessmentRecording,
   assessmentRecordedSchema,
   colleagueListSchema,
+  type ConsentRecording,
   type CourseCreation,
   draftSavedSchema,
   meSchema,
@@ -64,8 +65,28 @@ export class Clinic {
     return { id, name: `${givenName} ${familyName}`, givenName, familyName, birthDate, mrn };
   }
 
-  /** A course of the first protocol, begun `weeksAgo`. */
+  /** A course of the first protocol, begun `weeksAgo` with a consent on paper. */
   async course(patientId: string, weeksAgo = 0): Promise<string> {
+    const { courseId, psychiatristId } = await this.courseWithoutConsent(patientId, weeksAgo);
+    const consent: ConsentRecording = {
+      documentVersion: 1,
+      agreedOn: addDays(await this.today(), -7 * weeksAgo),
+      agreedBy: 'patient',
+      representative: null,
+      how: 'on-paper',
+      witness: null,
+      takenById: psychiatristId,
+      declined: [],
+    };
+    await this.api.create(`courses/${courseId}/consents`, consent, recordRefSchema);
+    return courseId;
+  }
+
+  /** A course of the first protocol, begun `weeksAgo`, of a patient who was not asked yet. */
+  async courseWithoutConsent(
+    patientId: string,
+    weeksAgo = 0,
+  ): Promise<{ readonly courseId: string; readonly psychiatristId: string }> {
     const { rows } = await this.api.get('colleagues', colleagueListSchema);
     const psychiatrist = rows.find(({ roles }) => roles.includes('psychiatrist'));
     const [protocol] = protocols;
@@ -80,7 +101,9 @@ export class Clinic {
       clinicianIds: [],
       startedOn: addDays(await this.today(), -7 * weeksAgo),
     };
-    return (await this.api.create(`patients/${patientId}/courses`, body, recordRefSchema)).id;
+    const path = `patients/${patientId}/courses`;
+    const { id: courseId } = await this.api.create(path, body, recordRefSchema);
+    return { courseId, psychiatristId: psychiatrist.id };
   }
 
   /** A PHQ-9 with these nine answers, taken on paper. */

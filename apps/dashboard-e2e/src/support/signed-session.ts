@@ -24,7 +24,6 @@ export function filledIn({ body, createdBy }: SessionDraft, today: CalendarDate)
     elsewhereAsked: true,
     frownAtRest: 1,
     frownAtMaximum: 3,
-    consentOn: body.performedOn ?? today,
     aftercareTold: [...aftercareIds],
     aftercareMethod: 'in-person',
     aftercareById: createdBy.id,

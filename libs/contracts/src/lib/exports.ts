@@ -69,7 +69,11 @@ export const exportCountsSchema = z.strictObject({
 export type ExportCounts = z.infer<typeof exportCountsSchema>;
 
 /** What an export with this selection would hold now. */
-export const exportPreviewSchema = z.strictObject({ counts: exportCountsSchema });
+export const exportPreviewSchema = z.strictObject({
+  counts: exportCountsSchema,
+  /** The same without the patients who refuse the use of their data. */
+  pseudonymised: exportCountsSchema,
+});
 export type ExportPreview = z.infer<typeof exportPreviewSchema>;
 
 /**

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { adverseEventSchema } from './adverse-events';
 import { assessmentSchema } from './assessments';
+import { askedAgainSchema, consentSchema } from './consents';
 import { courseSchema } from './courses';
 import { authorSchema, calendarDateSchema, idSchema, instantSchema } from './fields';
 import { followUpSchema } from './follow-ups';
@@ -16,6 +17,10 @@ export const patientRecordSchema = z.strictObject({
   today: calendarDateSchema,
   timeZone: z.string(),
   courses: z.array(courseSchema),
+  /** Every consent of every course, the one given last first; those entered by mistake included and marked. */
+  consents: z.array(consentSchema),
+  /** The versions of the consent text that ask everybody again. */
+  consentAskedAgain: z.array(askedAgainSchema),
   /** Newest version of every assessment of every instrument, oldest first; voided ones included and marked. */
   assessments: z.array(assessmentSchema),
   /** Newest version of every session, oldest first; voided ones included and marked. */

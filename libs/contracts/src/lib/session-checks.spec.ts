@@ -31,6 +31,18 @@ const context: SessionContext = {
   lastSession: null,
   recentLots: [],
   stock: null,
+  consents: {
+    given: [
+      {
+        id: '44444444-4444-4444-8444-444444444444',
+        documentVersion: 1,
+        agreedOn: '2026-11-10',
+        withdrawnOn: null,
+      },
+    ],
+    askedAgain: [],
+    keptFrom: null,
+  },
   openItem9On: null,
   phq9Dates: ['2026-11-18'],
   latestPhq9: { on: '2026-11-18', total: 18 },
@@ -126,7 +138,11 @@ describe('the checks of a draft', () => {
       'elsewhere-in-future',
       draft({ toxinElsewhere: [{ on: '2026-11-21', productId: null, units: null }] }),
     ],
-    ['a consent of tomorrow', 'consent-in-future', draft({ consentOn: '2026-11-21' })],
+    [
+      'nobody agreed to',
+      'consent-missing',
+      draft({}, { consents: { ...context.consents, given: [] } }),
+    ],
     ['aftercare without a way', 'aftercare-incomplete', draft({ aftercareMethod: null })],
     ['aftercare by nobody', 'aftercare-incomplete', draft({ aftercareById: null })],
     [
@@ -152,7 +168,14 @@ describe('the checks of a draft', () => {
     ['on the first day of the course', draft({}, { courseStartedOn: '2026-11-20' })],
     ['on the last day of the course', draft({}, { courseEndedOn: '2026-11-20' })],
     ['at this very minute', draft({ injectedAt: NOW })],
-    ['with a consent of today', draft({ consentOn: '2026-11-20' })],
+    [
+      'of a consent that was stated before they were kept',
+      draft(
+        { consentOn: '2026-11-20', amendmentReason: 'Lot misread' },
+        { consents: { ...context.consents, given: [] } },
+        context.courseId,
+      ),
+    ],
     ['amended with a reason', draft({ amendmentReason: 'Lot misread' }, {}, context.courseId)],
   ])('let a session be signed %s', (_, checked) => {
     expect(open(checked)).toEqual([]);

@@ -48,6 +48,7 @@ export function sessionCheckInput(
     alreadyGiven:
       amendsSessionId !== null ||
       (body.injectedAt !== null && compareInstants(body.injectedAt, now) <= 0),
+    isAmendment: amendsSessionId !== null,
     protocol,
     product: body.productId === null ? null : (findProduct(body.productId) ?? null),
     patient: { birthDate: context.patient.birthDate, sex: context.patient.sex },
@@ -66,7 +67,8 @@ export function sessionCheckInput(
     elsewhereAsked: body.elsewhereAsked,
     contraindications: body.contraindications,
     precautions: body.precautions,
-    consentOn: body.consentOn,
+    consents: context.consents,
+    statedConsentOn: amendsSessionId === null ? null : body.consentOn,
     frownBefore: { rest: frownGrade(body.frownAtRest), maximum: frownGrade(body.frownAtMaximum) },
     aftercareTold: body.aftercareTold,
     openItem9On: context.openItem9On,
@@ -205,9 +207,6 @@ function datesUntilToday({ body, context }: CheckedDraft): SessionCheck[] {
   return [
     ...(body.toxinElsewhere.some(({ on }) => isLater(on))
       ? [stop('elsewhere-in-future', 'Toxin elsewhere in the future', 'Correct its date.')]
-      : []),
-    ...(isLater(body.consentOn)
-      ? [stop('consent-in-future', 'Consent in the future', 'Correct the date of the consent.')]
       : []),
   ];
 }

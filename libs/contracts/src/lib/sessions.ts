@@ -11,6 +11,7 @@ import {
   precautionIds,
   sideIds,
 } from '@glabella/domain/treatment';
+import { sessionConsentsSchema } from './consents';
 import { cosignatureSchema } from './cosignatures';
 import { signatureCredentialSchema } from './credentials';
 import {
@@ -77,6 +78,7 @@ export const sessionDraftBodySchema = z.strictObject({
   precautions: z.array(z.enum(precautionIds)).nullable(),
   elsewhereAsked: z.boolean(),
   toxinElsewhere: z.array(toxinElsewhereSchema).max(20),
+  /** As an amended session states it; the consent of a new session comes from the record. */
   consentOn: calendarDateSchema.nullable(),
   checkAnswers: z.array(checkAnswerSchema).max(60),
   aftercareTold: z.array(z.enum(aftercareIds)),
@@ -162,6 +164,8 @@ export const sessionContextSchema = z.strictObject({
   ),
   /** What the practice's stock has for this session. */
   stock: sessionStockSchema,
+  /** The consents of the course, as far as they decide whether it may be signed. */
+  consents: sessionConsentsSchema,
   openItem9On: calendarDateSchema.nullable(),
   /** The days of the patient's PHQ-9, the newest first, at most 100: a late entry asks which came before it. */
   phq9Dates: z.array(calendarDateSchema),
@@ -233,6 +237,8 @@ export const injectionSessionSchema = z.strictObject({
   elsewhereAsked: z.boolean(),
   toxinElsewhere: z.array(toxinElsewhereSchema),
   consentOn: calendarDateSchema.nullable(),
+  /** The consent on record that it rests on; null where it was signed before consents were kept, or without one. */
+  consent: z.strictObject({ id: idSchema, documentVersion: versionSchema }).nullable(),
   checks: z.array(sessionCheckSchema.extend({ answer: checkAnswerSchema.nullable() })),
   aftercareTold: z.array(z.enum(aftercareIds)),
   aftercareMethod: z.enum(aftercareMethodIds).nullable(),

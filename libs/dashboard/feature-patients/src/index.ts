@@ -39,6 +39,11 @@ export const patientsRoutes: Routes = [
     loadComponent: async () => (await import('./course/course-page')).CoursePage,
   },
   {
+    path: ':patientId/courses/:courseId/consent',
+    title: 'Record a consent',
+    loadComponent: async () => (await import('./consent/consent-page')).ConsentPage,
+  },
+  {
     path: ':patientId/courses/:courseId/edit',
     title: 'Correct a course',
     loadComponent: async () => (await import('./course/course-page')).CoursePage,

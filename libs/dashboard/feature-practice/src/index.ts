@@ -4,6 +4,7 @@ import { clinicalRoles } from '@glabella/contracts';
 import { CurrentUser } from '@glabella/dashboard/data-access';
 import { AbsencesPage } from './absences/absences-page';
 import { AuditPage } from './audit/audit-page';
+import { ConsentTextPage } from './consent-text/consent-text-page';
 import { CredentialsPage } from './credentials/credentials-page';
 import { CredentialOverviewPage } from './credentials/overview-page';
 import { PeoplePage } from './people/people-page';
@@ -50,6 +51,7 @@ export const practiceRoutes: Routes = [
   },
   { path: 'absences', title: 'Absences', component: AbsencesPage },
   { path: 'thresholds', title: 'Thresholds', component: ThresholdsPage },
+  { path: 'consent-text', title: 'Consent text', component: ConsentTextPage },
   { path: 'protocols', title: 'Protocols', component: ProtocolsPage },
   { path: 'products', title: 'Products', component: ProductsPage },
 ];

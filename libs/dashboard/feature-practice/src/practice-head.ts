@@ -17,6 +17,7 @@ const pages: readonly PracticeArea[] = [
   { label: 'Your credentials', path: '/practice/my-credentials', roles: clinicalRoles },
   { label: 'Absences', path: '/practice/absences' },
   { label: 'Thresholds', path: '/practice/thresholds' },
+  { label: 'Consent text', path: '/practice/consent-text' },
   { label: 'Protocols', path: '/practice/protocols' },
   { label: 'Products', path: '/practice/products' },
 ];

@@ -38,6 +38,7 @@ export { focusFirstError } from './field/focus-first-error';
 export { AnswerSheet, type EarlierAnswers } from './assessment/answer-sheet';
 export { Definitions, type DefinedTerm } from './surfaces/definitions';
 export { Sources } from './surfaces/sources';
+export { ConsentTextView } from './consent/consent-text-view';
 export { VersionTable, type VersionColumn } from './versions/version-table';
 export { FaceMap, type FacePlace } from './face-map/face-map';
 export { saveFile } from './files/save-file';

@@ -3,6 +3,7 @@ import { addDays, addMonths, compareDates, type CalendarDate } from '@glabella/d
 import { syntheticAdverseEvents } from './adverse-events';
 import { archetypePlans, archetypes, type Archetype } from './archetypes';
 import { instantOn, syntheticFollowUp, syntheticPhq9 } from './assessments';
+import { syntheticConsents, withConsent } from './consents';
 import { withDelegation } from './delegation';
 import { syntheticHistory, type SyntheticHistory } from './history';
 import { syntheticMeasures } from './measures';
@@ -27,7 +28,7 @@ const DIAGNOSES = ['F32.1', 'F33.1', 'F33.2', 'F33.9'] as const;
 const FEMALE_SHARE = 0.7;
 
 /** A patient before anything went wrong. */
-type RecordedPatient = Omit<SyntheticPatient, 'adverseEvents' | 'measures' | 'history'>;
+type RecordedPatient = Omit<SyntheticPatient, 'adverseEvents' | 'consents' | 'measures' | 'history'>;
 
 /** The practice of a seed: same seed, same practice. */
 export function generatePractice(options: Pick<SyntheticOptions, 'seed'>): SyntheticPractice {
@@ -43,10 +44,17 @@ export function* generatePatients(options: SyntheticOptions): Generator<Syntheti
   for (let index = 0; index < options.patientCount; index += 1) {
     const random = seededRandom(`${options.seed}/patient/${index}`);
     const patient = generatePatient(index, practice, options.today, random);
+    const consents = syntheticConsents(
+      patient,
+      index,
+      options.today,
+      seededRandom(`${options.seed}/patient/${index}/consents`),
+    );
     yield {
       ...patient,
+      consents,
       sessions: withDelegation(
-        patient.sessions,
+        withConsent(patient.sessions, consents),
         index,
         patient.archetype,
         practice,

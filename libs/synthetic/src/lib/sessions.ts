@@ -65,6 +65,7 @@ export function syntheticSession(
     today: on,
     timeZone: setting.timeZone,
     alreadyGiven: false,
+    isAmendment: false,
     protocol,
     product,
     patient: { birthDate: setting.birthDate, sex: setting.sex },
@@ -88,7 +89,19 @@ export function syntheticSession(
       hypersensitivity: 'no',
     },
     precautions: [],
-    consentOn: setting.consentOn,
+    consents: {
+      given: [
+        {
+          id: setting.courseId,
+          documentVersion: 1,
+          agreedOn: setting.consentOn,
+          withdrawnOn: null,
+        },
+      ],
+      askedAgain: [],
+      keptFrom: null,
+    },
+    statedConsentOn: null,
     frownBefore: { rest: frownAtRest, maximum: frownAtMaximum },
     aftercareTold: protocol.aftercare,
     openItem9On: null,

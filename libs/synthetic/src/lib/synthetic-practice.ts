@@ -10,11 +10,13 @@ import type {
   AftercareMethod,
   CourseEndReason,
   CredentialKindId,
+  OptionalConsentPointId,
   PrecautionId,
   SessionCheck,
   SessionCheckInput,
   SessionSite,
   Sex,
+  WithdrawalScope,
 } from '@glabella/domain/treatment';
 import type { CalendarDate } from '@glabella/domain/values';
 import type {
@@ -79,6 +81,7 @@ export interface SyntheticPatient {
   readonly assessments: readonly SyntheticAssessment[];
   /** GAD-7, totals and check-ins of the same days. */
   readonly measures: readonly SyntheticMeasure[];
+  readonly consents: readonly SyntheticConsent[];
   readonly sessions: readonly SyntheticSession[];
   readonly followUps: readonly SyntheticFollowUp[];
   readonly adverseEvents: readonly SyntheticAdverseEvent[];
@@ -155,6 +158,8 @@ export interface SyntheticSession {
     readonly elsewhereAsked: boolean;
     readonly toxinElsewhere: readonly [];
     readonly consentOn: CalendarDate;
+    /** The consent that it rests on; named once the patient is whole. */
+    readonly consent?: { readonly id: string; readonly documentVersion: number };
   };
   readonly aftercare: {
     readonly told: readonly AftercareId[];
@@ -170,6 +175,22 @@ export interface SyntheticSession {
     readonly supervisorId: string;
     readonly supervisorName: string;
     readonly cosignedAt: string | null;
+  } | null;
+}
+
+/** A consent to version 1 of the text, given on paper by the patient, and what was withdrawn of it. */
+export interface SyntheticConsent {
+  readonly id: string;
+  readonly courseId: string;
+  readonly agreedOn: CalendarDate;
+  readonly takenById: string;
+  readonly declined: readonly OptionalConsentPointId[];
+  readonly recordedAt: string;
+  readonly withdrawal: {
+    readonly scope: WithdrawalScope;
+    readonly happenedOn: CalendarDate;
+    readonly reason: string | null;
+    readonly recordedAt: string;
   } | null;
 }
 

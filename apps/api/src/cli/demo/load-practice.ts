@@ -12,7 +12,8 @@ import {
   type SyntheticPractice,
   type SyntheticStock,
 } from '@glabella/synthetic';
-import type { CalendarDate } from '@glabella/domain/values';
+import { shippedConsentPoints } from '@glabella/domain/treatment';
+import { addMonths, type CalendarDate } from '@glabella/domain/values';
 import { recordAudit } from '../../audit/audit-trail';
 import { TenantTransactions, type TenantTransaction } from '../../database/tenant';
 import type { Caller } from '../../http/caller';
@@ -24,6 +25,9 @@ import { stockRows } from './stock-rows';
 import { clinicalRows, type Row } from './synthetic-rows';
 
 const BATCH = 100;
+
+/** The made-up practice has had its consent text for longer than any of its patients. */
+const YEARS_OF_CONSENTS = 10;
 
 /** What was loaded. */
 export interface LoadedPractice {
@@ -139,6 +143,16 @@ async function storePractice(
     })),
   );
   await storeCredentials(tx, practice, options.today, at);
+  await insertRows(tx, 'consent_text_version', [
+    {
+      practice_id: practice.id,
+      version: 1,
+      points: shippedConsentPoints,
+      asks_again: false,
+      published_on: addMonths(options.today, -YEARS_OF_CONSENTS * 12),
+      recorded_at: at,
+    },
+  ]);
   recordAudit(tx, { action: 'practice.found', subjectType: 'practice', subjectId: practice.id });
 }
 

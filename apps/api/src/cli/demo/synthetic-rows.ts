@@ -1,6 +1,7 @@
 import type {
   SyntheticAdverseEvent,
   SyntheticAssessment,
+  SyntheticConsent,
   SyntheticFollowUp,
   SyntheticMeasure,
   SyntheticPatient,
@@ -25,6 +26,8 @@ const clinicalTables = [
   'course',
   'course_version',
   'course_clinician',
+  'patient_consent',
+  'patient_consent_event',
   'assessment',
   'assessment_version',
   'safety_follow_up',
@@ -56,6 +59,7 @@ export function clinicalRows(practiceId: string, patients: readonly SyntheticPat
   for (const patient of patients) {
     addPatient(add, patient);
     addCourse(add, patient);
+    for (const consent of patient.consents) addConsent(add, patient, consent);
     for (const assessment of patient.assessments) addAssessment(add, patient, assessment);
     for (const measure of patient.measures) addMeasure(add, patient, measure);
     addFollowUps(add, patient);
@@ -127,6 +131,36 @@ function addCourse(add: Add, { id: patientId, course }: SyntheticPatient): void 
     recorded_at: `${course.end.on}T09:00:00.000Z`,
   });
   add('course_clinician', { course_id: course.id, version: 2, staff_id: course.clinicianId });
+}
+
+function addConsent(add: Add, { id: patientId }: SyntheticPatient, consent: SyntheticConsent): void {
+  add('patient_consent', {
+    id: consent.id,
+    patient_id: patientId,
+    course_id: consent.courseId,
+    text_version: 1,
+    agreed_on: consent.agreedOn,
+    agreed_by: 'patient',
+    how: 'on-paper',
+    taken_by: consent.takenById,
+    declined: consent.declined,
+    author_id: consent.takenById,
+    recorded_at: consent.recordedAt,
+  });
+  const { withdrawal } = consent;
+  if (!withdrawal) return;
+  add('patient_consent_event', {
+    consent_id: consent.id,
+    version: 2,
+    patient_id: patientId,
+    kind: 'withdrawn',
+    scope: withdrawal.scope,
+    happened_on: withdrawal.happenedOn,
+    withdrawn_by: 'patient',
+    reason: withdrawal.reason,
+    author_id: consent.takenById,
+    recorded_at: withdrawal.recordedAt,
+  });
 }
 
 function addAssessment(add: Add, patient: SyntheticPatient, assessment: SyntheticAssessment): void {

@@ -91,6 +91,7 @@ function sessionOf(
     elsewhereAsked: true,
     toxinElsewhere: [],
     consentOn: null,
+    consent: null,
     checks: [],
     aftercareTold: [],
     aftercareMethod: null,
@@ -123,6 +124,8 @@ export const record: PatientRecord = {
   today: '2026-11-23',
   timeZone: 'Europe/Berlin',
   courses: [],
+  consents: [],
+  consentAskedAgain: [],
   assessments: [],
   sessions: [
     sessionOf(earlierSessionId, '2026-08-01', 'C7000'),

@@ -25,6 +25,8 @@ const record: PatientRecord = {
   today: '2026-11-23',
   timeZone: 'Europe/Berlin',
   courses: [],
+  consents: [],
+  consentAskedAgain: [],
   assessments: [],
   sessions: [],
   sessionDrafts: [],

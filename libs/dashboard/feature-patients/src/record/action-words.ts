@@ -33,12 +33,14 @@ const verbs: Readonly<Record<string, string>> = {
   request: 'Asked for',
   'hand-over': 'Handed over',
   return: 'Returned',
+  withdraw: 'Recorded the withdrawal of',
 };
 
 const things: Readonly<Record<string, string>> = {
   patient: 'the patient',
   comparison: 'the band of comparable patients for',
   course: 'a course',
+  consent: 'a consent',
   session: 'an injection session',
   'session-draft': 'a session draft',
   draft: 'a draft',

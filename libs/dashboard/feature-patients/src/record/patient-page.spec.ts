@@ -226,7 +226,7 @@ describe('the page of a patient', () => {
     const names = [...element.querySelectorAll('glabella-page-sections button')].map(
       (one) => one.textContent?.trim() ?? '',
     );
-    expect(names).toHaveLength(9);
+    expect(names).toHaveLength(10);
     const headings = names.map((name) => {
       button(name).click();
       return document.activeElement?.textContent?.trim();

@@ -41,6 +41,8 @@ import {
   scaleOf,
   type ChosenView,
 } from './chart-query';
+import { ConsentBanner } from '../consent/consent-banner';
+import { ConsentPanel } from '../consent/consent-panel';
 import { CoursePanel } from './course-panel';
 import { courseStanding } from './course-standing';
 import { CycleTable } from './cycle-table';
@@ -66,6 +68,7 @@ const sections: readonly PageSection[] = [
   { id: 'sessions', label: 'Sessions' },
   { id: 'events', label: 'Adverse events' },
   { id: 'course', label: 'Course' },
+  { id: 'consent', label: 'Consent' },
   { id: 'record', label: 'Record' },
 ];
 
@@ -79,6 +82,8 @@ const sections: readonly PageSection[] = [
     Banner,
     Card,
     ChartCard,
+    ConsentBanner,
+    ConsentPanel,
     CoursePanel,
     CycleTable,
     EmptyState,

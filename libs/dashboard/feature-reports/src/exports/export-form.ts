@@ -10,7 +10,14 @@ import { exportPreviewResource, problemOf } from '@glabella/dashboard/data-acces
 import { Control, DateField, Field, type Segment, SegmentedControl } from '@glabella/dashboard/ui';
 import { products, protocols } from '@glabella/domain/treatment';
 import { compareDates } from '@glabella/domain/values';
-import { countWords, formatHints, formatLabels, kindHints, kindLabels } from './export-words';
+import {
+  countWords,
+  formatHints,
+  formatLabels,
+  kindHints,
+  kindLabels,
+  leftOutWords,
+} from './export-words';
 
 /** What somebody wants to download. */
 export interface WantedExport {
@@ -78,8 +85,14 @@ export class ExportForm {
   /** As last counted, so that the line does not vanish while the next count is on its way. */
   protected readonly counted = computed(() => {
     if (!this.preview.hasValue()) return null;
-    const { counts } = this.preview.value();
-    return { words: countWords(counts), isNothing: totalRows(counts) === 0 };
+    const { counts: all, pseudonymised } = this.preview.value();
+    const counts = this.kind() === 'pseudonymised' ? pseudonymised : all;
+    const left = all.patients - counts.patients;
+    return {
+      words: countWords(counts),
+      isNothing: totalRows(counts) === 0,
+      leftOut: left === 0 ? null : leftOutWords(left),
+    };
   });
   protected readonly isFiltered = computed(() => {
     const { from, until, protocolId, productId } = this.selection();

@@ -24,7 +24,8 @@ export const kindHints: Readonly<Record<ExportKind, string>> = {
   identified: 'Holds names, birth dates and contacts: keep the file as safe as the record.',
   pseudonymised:
     'No names, record numbers, contacts, birth dates, free text, lots or staff. Ids are random, and the days of each ' +
-    'patient are moved by one random number. Not anonymous: somebody who knows a course may recognise it.',
+    'patient are moved by one random number. Not anonymous: somebody who knows a course may recognise it. Patients who ' +
+    'refuse the use of their data are left out.',
 };
 
 /** How a file may be written, as a choice names it and the history remembers it. */
@@ -119,4 +120,9 @@ export function selectionWords(selection: DataExport['selection']): string {
   ];
   const who = filters.length === 0 ? 'Everybody' : `Sessions ${filters.join(', ')}`;
   return withVoided ? `${who}; with voided records` : who;
+}
+
+/** 'without 2 patients who refuse the use of their data' */
+export function leftOutWords(patients: number): string {
+  return `without ${patients === 1 ? '1 patient who refuses' : `${patients} patients who refuse`} the use of their data`;
 }

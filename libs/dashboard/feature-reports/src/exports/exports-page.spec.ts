@@ -3,7 +3,7 @@ import type { DataExport } from '@glabella/contracts';
 import { CurrentUser } from '@glabella/dashboard/data-access';
 import { clearPage, me, openPage, problemBody } from '@glabella/dashboard/data-access/testing';
 import { Dialogs } from '@glabella/dashboard/ui';
-import { runningExport, sampleCounts, sampleExport } from '../testing/sample-export';
+import { runningExport, sampleCounts, samplePreview, sampleExport } from '../testing/sample-export';
 import { ExportsPage, lookPauseMs } from './exports-page';
 
 type Role = (typeof me)['roles'][number];
@@ -21,7 +21,7 @@ async function open(roles: readonly Role[] = ['administrator']) {
 type Page = Awaited<ReturnType<typeof open>>;
 
 async function answered(page: Page, rows: readonly DataExport[] = [], counts = sampleCounts) {
-  await page.answer('exports/preview', { counts });
+  await page.answer('exports/preview', samplePreview(counts));
   await page.answer('exports', { rows });
 }
 
@@ -44,7 +44,7 @@ describe('the page of exports', () => {
   it('counts while it loads, and says what will be in the file', async () => {
     const page = await open();
     expect(page.text()).toContain('Counting the rows');
-    await page.answer('exports/preview', { counts: sampleCounts });
+    await page.answer('exports/preview', samplePreview());
     expect(page.text()).toContain('12 patients');
     expect(page.text()).toContain('1,204 assessments');
     await page.answer('exports', { rows: [] });
@@ -93,16 +93,36 @@ describe('the page of exports', () => {
     await answered(page);
     page.write('First day', '2027-01-01');
     await page.settle();
-    const asked = await page.answer('exports/preview', {
-      counts: { patients: 0, courses: 0, injection_sites: 0, assessments: 0, adverse_events: 0 },
-    });
+    const asked = await page.answer(
+      'exports/preview',
+      samplePreview({
+        patients: 0,
+        courses: 0,
+        injection_sites: 0,
+        assessments: 0,
+        adverse_events: 0,
+      }),
+    );
     expect(asked.body).toMatchObject({ from: '2027-01-01' });
     expect(page.text()).toContain('No session fits these filters.');
     await page.press('Download');
     page.server.expectNone('/api/v1/exports/identified');
     await page.press('Clear filters');
-    const again = await page.answer('exports/preview', { counts: sampleCounts });
+    const again = await page.answer('exports/preview', samplePreview());
     expect(again.body).toMatchObject({ from: null });
+  });
+
+  it('counts without those who refuse the use of their data as soon as names are left out', async () => {
+    const page = await open();
+    const without = { ...sampleCounts, patients: 10 };
+    await page.answer('exports/preview', samplePreview(sampleCounts, without));
+    await page.answer('exports', { rows: [] });
+    expect(page.text()).toContain('12 patients');
+    expect(page.text()).not.toContain('refuse the use of their data');
+    page.field('Pseudonymised').click();
+    await page.settle();
+    expect(page.text()).toContain('10 patients');
+    expect(page.text()).toContain('without 2 patients who refuse the use of their data');
   });
 
   it('says that a period is upside down before anybody is asked', async () => {
@@ -110,7 +130,7 @@ describe('the page of exports', () => {
     await answered(page);
     page.write('First day', '2026-02-01');
     await page.settle();
-    await page.answer('exports/preview', { counts: sampleCounts });
+    await page.answer('exports/preview', samplePreview());
     page.write('Last day', '2026-01-01');
     await page.settle();
     expect(page.errors()).toEqual(['The last day lies before the first.']);
@@ -193,7 +213,7 @@ describe('the page of exports', () => {
     await page.answer('exports', problemBody(503, 'service.unavailable', 'Wait.'), 503);
     expect(page.text()).toContain('The rows could not be counted.');
     await page.press('Count again');
-    await page.answer('exports/preview', { counts: sampleCounts });
+    await page.answer('exports/preview', samplePreview());
     await page.press('Try again');
     await page.answer('exports', { rows: [] });
     expect(page.text()).toContain('Nothing exported yet');

@@ -1,4 +1,4 @@
-import type { DataExport, ExportCounts } from '@glabella/contracts';
+import type { DataExport, ExportCounts, ExportPreview } from '@glabella/contracts';
 
 export const sampleCounts: ExportCounts = {
   patients: 12,
@@ -7,6 +7,14 @@ export const sampleCounts: ExportCounts = {
   assessments: 1_204,
   adverse_events: 0,
 };
+
+/** What an export would hold, whatever its kind. */
+export function samplePreview(
+  counts: ExportCounts = sampleCounts,
+  pseudonymised: ExportCounts = counts,
+): ExportPreview {
+  return { counts, pseudonymised };
+}
 
 /** A finished export by a made-up administrator. */
 export function sampleExport(changes: Partial<DataExport> = {}): DataExport {

@@ -10,6 +10,7 @@ import {
   type SessionDraftBody,
 } from '@glabella/contracts';
 import {
+  consentStanding,
   findProduct,
   findProtocol,
   passedChecks,
@@ -165,7 +166,9 @@ export class SessionEditor {
 
   /** Another body in the same words. */
   factsOf(body: SessionDraftBody): SessionFact[] {
-    return sessionFacts(body, this.words());
+    const standing = consentStanding(this.contextNow().consents, body.performedOn ?? this.today());
+    const consentOn = standing.kind === 'in-force' ? standing.consent.agreedOn : body.consentOn;
+    return sessionFacts({ ...body, consentOn }, this.words());
   }
 
   /** The signed version that an amendment starts from: fields that differ from it are marked. */

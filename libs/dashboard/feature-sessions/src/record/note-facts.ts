@@ -74,6 +74,7 @@ function noteFacts(
     elsewhereAsked: session.elsewhereAsked,
     toxinElsewhere: session.toxinElsewhere,
     consentOn: session.consentOn,
+    consentVersion: session.consent?.documentVersion ?? null,
     checks: session.checks.map(({ answer, ...check }) => ({
       ...check,
       acknowledged: answer?.acknowledged ?? false,

@@ -58,6 +58,18 @@ export const context: SessionContext = {
   lastSession: { id: sessionId, on: '2026-06-01', units: 24, lotNumber: 'C7001' },
   recentLots: [recentLot, { ...recentLot, lotNumber: 'C6600', lotExpiresOn: '2027-01-31' }],
   stock: null,
+  consents: {
+    given: [
+      {
+        id: '0198c0de-0000-7000-8000-00000000c0c1',
+        documentVersion: 1,
+        agreedOn: '2026-01-06',
+        withdrawnOn: null,
+      },
+    ],
+    askedAgain: [],
+    keptFrom: null,
+  },
   openItem9On: null,
   phq9Dates: ['2026-11-20'],
   latestPhq9: { on: '2026-11-20', total: 12 },
@@ -187,6 +199,7 @@ export function signedSession(fields: Partial<InjectionSession> = {}): Injection
     elsewhereAsked: true,
     toxinElsewhere: [],
     consentOn: '2026-01-06',
+    consent: { id: '0198c0de-0000-7000-8000-00000000c0c1', documentVersion: 1 },
     checks: [],
     aftercareTold: readyBody.aftercareTold,
     aftercareMethod: 'in-person',

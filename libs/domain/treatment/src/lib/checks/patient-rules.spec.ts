@@ -52,17 +52,6 @@ describe('precautions', () => {
   });
 });
 
-describe('consent', () => {
-  it.each([
-    { consentOn: null, codes: ['acknowledge consent-missing'] },
-    { consentOn: '2026-11-24', codes: ['acknowledge consent-after-injection'] },
-    { consentOn: '2026-11-23', codes: [] },
-    { consentOn: '2026-11-22', codes: [] },
-  ])('of $consentOn before a session on 23 Nov: $codes', ({ consentOn, codes }) => {
-    expect(codesWith({ consentOn })).toEqual(codes);
-  });
-});
-
 describe('item 9', () => {
   it('shows an open follow-up for acknowledgement, with its day', () => {
     const [check] = checksWith({ openItem9On: '2026-11-02' });

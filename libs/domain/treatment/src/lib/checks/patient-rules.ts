@@ -1,9 +1,10 @@
-import { compareDates, daysBetween, formatDate } from '@glabella/domain/values';
+import { daysBetween, formatDate } from '@glabella/domain/values';
 import { findAftercare } from '../aftercare';
 import { contraindicationsFor, type Contraindication } from '../contraindications';
 import { frownSeveritySource } from '../frown/frown-severity';
 import { precautions } from '../precautions';
 import { practiceRule } from '../sources';
+import { consentRules } from './consent-rules';
 import { count, found, passed, type Finding } from './finding';
 import { isDated, type DatedInput } from './timing';
 import type { SessionCheckInput } from './session-check';
@@ -16,7 +17,7 @@ export function patientRules(input: SessionCheckInput): Finding[] {
   return [
     ...contraindicationRules(input),
     ...openItem9(input),
-    ...consent(input),
+    ...consentRules(input),
     ...precautionRules(input),
     ...(isDated(input) ? phq9(input) : []),
     ...frown(input),
@@ -64,23 +65,6 @@ function openItem9({ openItem9On }: SessionCheckInput): Finding[] {
   if (openItem9On === null) return [];
   const evidence = `PHQ-9 of ${formatDate(openItem9On)}: its item 9 follow-up is open.`;
   return [found('acknowledge', 'item9-open', 'Item 9 follow-up open', evidence, practiceRule)];
-}
-
-function consent(input: SessionCheckInput): Finding[] {
-  const { consentOn, protocol } = input;
-  const what = protocol.offLabel ? 'consent with the off-label statement' : 'consent';
-  if (consentOn === null) {
-    const evidence = `No ${what} is on record.`;
-    return [found('acknowledge', 'consent-missing', 'Consent not on record', evidence)];
-  }
-  if (isDated(input) && compareDates(consentOn, input.performedOn) > 0) {
-    const [given, injected] = [consentOn, input.performedOn].map(formatDate);
-    const evidence = `Consent of ${given}, injected on ${injected}.`;
-    return [
-      found('acknowledge', 'consent-after-injection', 'Consent after the injection', evidence),
-    ];
-  }
-  return [passed('consent-given', `Consent, ${formatDate(consentOn)}`, `On record: ${what}.`)];
 }
 
 function phq9(input: DatedInput): Finding[] {

@@ -1,5 +1,6 @@
 import type { CalendarDate, Citation } from '@glabella/domain/values';
 import type { AftercareId } from '../aftercare';
+import type { SessionConsents } from '../consent/consent';
 import type { ContraindicationAnswer, ContraindicationId } from '../contraindications';
 import type { FrownRating } from '../frown/frown-severity';
 import type { PrecautionId } from '../precautions';
@@ -70,6 +71,8 @@ export interface SessionCheckInput {
   readonly timeZone: string;
   /** Whether the toxin is already in the patient; true whenever performedOn is before today. */
   readonly alreadyGiven: boolean;
+  /** Whether a signed session is amended: then it can be said only why a consent is not on record. */
+  readonly isAmendment: boolean;
   readonly protocol: TreatmentProtocol;
   /** The product with `active` as the practice has set it. */
   readonly product: Product | null;
@@ -97,8 +100,10 @@ export interface SessionCheckInput {
   readonly contraindications: Readonly<Partial<Record<ContraindicationId, ContraindicationAnswer>>>;
   /** The precautions present; empty: asked, none; null: not asked. */
   readonly precautions: readonly PrecautionId[] | null;
-  /** Day of the consent with off-label statement that covers this session. */
-  readonly consentOn: CalendarDate | null;
+  /** The consents on record for the course. */
+  readonly consents: SessionConsents;
+  /** Day of a consent as an amended session stated it before consents were kept here; null for a new session. */
+  readonly statedConsentOn: CalendarDate | null;
   readonly frownBefore: FrownRating;
   readonly aftercareTold: readonly AftercareId[];
   /** Day of the answer whose item 9 follow-up is still open. */

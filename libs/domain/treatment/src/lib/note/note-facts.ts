@@ -83,6 +83,8 @@ export interface ProcedureNoteFacts {
   /** Toxin that the patient had at other clinics. */
   readonly toxinElsewhere: readonly PreviousToxin[];
   readonly consentOn: CalendarDate | null;
+  /** The version of the consent text that was agreed to; null where none is on record. */
+  readonly consentVersion?: number | null;
   readonly checks: readonly AnsweredCheck[];
   readonly aftercare: AftercareRecord | null;
   /** What the injector wrote beside the record. */

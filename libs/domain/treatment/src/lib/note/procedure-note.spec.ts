@@ -31,6 +31,7 @@ const facts: ProcedureNoteFacts = {
   elsewhereAsked: true,
   toxinElsewhere: [],
   consentOn: '2026-01-06',
+  consentVersion: 1,
   checks: [
     {
       code: 'interval-short',
@@ -108,7 +109,7 @@ describe('the procedure note', () => {
         'Waste: 71 U',
         '',
         'BEFORE THE INJECTION',
-        'Consent: 6 Jan 2026',
+        'Consent: 6 Jan 2026, to version 1 of the text',
         'Pregnancy or breastfeeding: not applicable',
         'Neuromuscular disease: no',
         'Infection at the site: no',

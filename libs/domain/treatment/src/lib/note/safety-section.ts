@@ -8,11 +8,11 @@ import { asOneLine, type NoteSection } from './text-lines';
 
 /** Consent, contraindications, precautions and frown severity before the injection. */
 export function beforeSection(facts: ProcedureNoteFacts): NoteSection {
-  const { consentOn, frownBefore } = facts;
+  const { frownBefore } = facts;
   return {
     heading: 'Before the injection',
     lines: [
-      `Consent: ${consentOn === null ? 'not on record' : formatDate(consentOn)}`,
+      consentLine(facts),
       ...askedLines(facts),
       precautionLine(facts),
       elsewhereLine(facts),
@@ -20,6 +20,12 @@ export function beforeSection(facts: ProcedureNoteFacts): NoteSection {
       `Frown severity at maximum frown: ${frownLabel(frownBefore.maximum)}`,
     ],
   };
+}
+
+function consentLine({ consentOn, consentVersion = null }: ProcedureNoteFacts): string {
+  if (consentOn === null) return 'Consent: not on record';
+  const to = consentVersion === null ? '' : `, to version ${consentVersion} of the text`;
+  return `Consent: ${formatDate(consentOn)}${to}`;
 }
 
 const answerWords = { yes: 'yes', no: 'no', 'not-applicable': 'not applicable' } as const;

@@ -1,0 +1,75 @@
+import type { Consent, ConsentText, ConsentTextVersion, SessionContext } from '@glabella/contracts';
+import { shippedConsentPoints } from '@glabella/domain/treatment';
+import type { CalendarDate } from '@glabella/domain/values';
+import type { ConsentRow, ConsentRulesRow, ConsentTextRow } from './consent-rows';
+
+/** The text that the product ships: version 1 until it is used for the first time, which stores it. */
+const shipped: ConsentTextVersion = {
+  version: 1,
+  points: [...shippedConsentPoints],
+  furtherText: null,
+  asksAgain: false,
+  reason: null,
+  author: null,
+  publishedOn: null,
+};
+
+/** The practice's text with every version, the newest first. */
+export function toConsentText(rows: readonly ConsentTextRow[], today: CalendarDate): ConsentText {
+  const versions = rows.length === 0 ? [shipped] : rows.map(toVersion);
+  return { version: versions[0]?.version ?? 1, today, versions };
+}
+
+function toVersion(row: ConsentTextRow): ConsentTextVersion {
+  return {
+    version: row.version,
+    points: row.points,
+    furtherText: row.further_text,
+    asksAgain: row.asks_again,
+    reason: row.reason,
+    author:
+      row.author_id === null ? null : { id: row.author_id, displayName: row.author_name ?? '' },
+    publishedOn: row.published_on,
+  };
+}
+
+/** A consent as it was given, with its events, the oldest first. */
+export function toConsent(row: ConsentRow): Consent {
+  return {
+    id: row.id,
+    courseId: row.course_id,
+    version: row.events.at(-1)?.version ?? 1,
+    documentVersion: row.text_version,
+    agreedOn: row.agreed_on,
+    agreedBy: row.agreed_by,
+    representative: row.representative,
+    how: row.how,
+    witness: row.witness,
+    takenBy: row.taker,
+    declined: [...row.declined],
+    author: row.author,
+    recordedAt: row.recorded_at.toISOString(),
+    events: row.events.map((event) => ({
+      ...event,
+      recordedAt: new Date(event.recordedAt).toISOString(),
+    })),
+  };
+}
+
+/** What of a patient's consents decides whether a session of that course may be signed. */
+export function toSessionConsents(
+  consents: readonly Consent[],
+  courseId: string,
+  rules: ConsentRulesRow | null,
+): SessionContext['consents'] {
+  const given = consents
+    .filter((consent) => consent.courseId === courseId)
+    .filter(({ events }) => events.every(({ kind }) => kind !== 'voided'))
+    .map(({ id, documentVersion, agreedOn, events }) => ({
+      id,
+      documentVersion,
+      agreedOn,
+      withdrawnOn: events.find(({ scope }) => scope === 'treatment')?.happenedOn ?? null,
+    }));
+  return { given, askedAgain: [...(rules?.asked_again ?? [])], keptFrom: rules?.kept_from ?? null };
+}

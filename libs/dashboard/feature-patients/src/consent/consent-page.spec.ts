@@ -1,0 +1,114 @@
+import type { Colleague, PatientRecord } from '@glabella/contracts';
+import { consentText } from '../testing/consent-of';
+import { openPage, serverFault } from '../testing/open-page';
+import { courseOf, idOf, recordOf } from '../testing/record-of';
+import { ConsentPage } from './consent-page';
+
+const patientId = idOf(9);
+const courseId = courseOf().id;
+const recordUrl = `/api/v1/patients/${patientId}/record`;
+const textUrl = '/api/v1/practice/consent-text';
+const consentsUrl = `/api/v1/courses/${courseId}/consents`;
+const colleagues: Colleague[] = [
+  { id: idOf(1), displayName: 'Dr. A. Reyes (synthetic)', roles: ['psychiatrist'] },
+  { id: idOf(5), displayName: 'R. Vale (synthetic)', roles: ['administrator'] },
+];
+
+async function open(
+  inputs: Record<string, string> = {},
+  record: PatientRecord = recordOf({ courses: [courseOf()] }),
+) {
+  const page = openPage(ConsentPage, { patientId, courseId, ...inputs });
+  page.server.expectOne(recordUrl).flush(record);
+  page.server.expectOne(textUrl).flush(consentText);
+  await page.settle();
+  page.server.match('/api/v1/colleagues').forEach((call) => call.flush({ rows: colleagues }));
+  await page.settle();
+  const radio = (value: string): HTMLInputElement => {
+    const found = page.element.querySelector<HTMLInputElement>(`input[value="${value}"]`);
+    if (!found) throw new Error(`no radio ${value}`);
+    return found;
+  };
+  const field = (label: string): HTMLInputElement => {
+    const found = [...page.element.querySelectorAll('glabella-field')].find((one) =>
+      one.querySelector('label')?.textContent?.startsWith(label),
+    );
+    const control = found?.querySelector<HTMLInputElement>('input, select');
+    if (!control) throw new Error(`no field ${label}`);
+    return control;
+  };
+  const errors = (): string[] =>
+    [...page.element.querySelectorAll('.error')].map((one) => one.textContent?.trim() ?? '');
+  return { ...page, radio, field, errors };
+}
+
+describe('recording a consent', () => {
+  it('shows that it loads, then what failed', async () => {
+    const page = openPage(ConsentPage, { patientId, courseId });
+    expect(page.element.querySelector('glabella-loading-state')).not.toBeNull();
+    page.server.expectOne(recordUrl).flush(serverFault, { status: 500, statusText: 'Fault' });
+    page.server.expectOne(textUrl).flush(consentText);
+    await page.settle();
+    expect(page.text()).toContain('The server could not answer');
+  });
+
+  it('says so where the course is not one of the patient', async () => {
+    const { text } = await open({ courseId: idOf(99) });
+    expect(text()).toContain('No such course');
+  });
+
+  it('shows the text in force beside the form, with what may be declined', async () => {
+    const { text } = await open();
+    expect(text()).toContain('The text, version 2');
+    expect(text()).toContain('missed the result that was set as its main goal');
+    expect(text()).toContain('Synthetic addition.');
+    expect(text()).toContain('may be declined');
+  });
+
+  it('takes no way of giving it for granted, and asks for the names that belong to one', async () => {
+    const { button, settle, errors, radio, server } = await open();
+    button('Record the consent').click();
+    await settle();
+    expect(errors()).toEqual(['Choose how it was given.']);
+    radio('verbally-with-witness').click();
+    radio('representative').click();
+    await settle();
+    button('Record the consent').click();
+    await settle();
+    expect(errors()).toEqual(['Name the witness.', 'Name the representative.']);
+    server.expectNone(consentsUrl);
+  });
+
+  it('records it as given today to the newest text, and leads to the patient', async () => {
+    const { button, settle, radio, server, navigate, element } = await open();
+    radio('on-paper').click();
+    element.querySelectorAll<HTMLInputElement>('input[type="checkbox"]')[1]?.click();
+    await settle();
+    button('Record the consent').click();
+    const call = server.expectOne(consentsUrl);
+    expect(call.request.body).toEqual({
+      documentVersion: 2,
+      agreedOn: recordOf().today,
+      agreedBy: 'patient',
+      representative: null,
+      how: 'on-paper',
+      witness: null,
+      takenById: idOf(1),
+      declined: ['data-use'],
+    });
+    expect(call.request.headers.get('Idempotency-Key')).toBeTruthy();
+    call.flush({ id: idOf(701), version: 1 });
+    await settle();
+    expect(navigate).toHaveBeenCalledWith(['/patients', patientId]);
+  });
+
+  it('leads back to the draft that asked for it', async () => {
+    const { button, settle, radio, server, navigate } = await open({ draft: idOf(77) });
+    radio('on-screen').click();
+    await settle();
+    button('Record the consent').click();
+    server.expectOne(consentsUrl).flush({ id: idOf(701), version: 1 });
+    await settle();
+    expect(navigate).toHaveBeenCalledWith(['/sessions/drafts', idOf(77)]);
+  });
+});

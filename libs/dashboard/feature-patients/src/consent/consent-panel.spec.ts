@@ -1,0 +1,108 @@
+import { TestBed } from '@angular/core/testing';
+import type { PatientRecord } from '@glabella/contracts';
+import { consentOf, withdrawnOn } from '../testing/consent-of';
+import { openPage } from '../testing/open-page';
+import { courseOf, onDay, recordOf } from '../testing/record-of';
+import { ConsentBanner } from './consent-banner';
+import { ConsentPanel } from './consent-panel';
+
+const withConsents = (...consents: PatientRecord['consents']): PatientRecord =>
+  recordOf({ courses: [courseOf()], consents });
+
+function panelOf(record: PatientRecord, mayAct = true) {
+  TestBed.resetTestingModule();
+  return openPage(ConsentPanel, { record, mayAct });
+}
+
+function bannerOf(record: PatientRecord) {
+  TestBed.resetTestingModule();
+  return openPage(ConsentBanner, { record, mayAct: true });
+}
+
+describe('the consents on the page of a patient', () => {
+  it('say what to do first where there is no course', () => {
+    expect(panelOf(recordOf()).text()).toContain('start one first');
+  });
+
+  it('say that a session needs one, and lead there', () => {
+    const page = panelOf(withConsents());
+    expect(page.text()).toContain('No consent yet: a session cannot be signed without one.');
+    expect(page.button('Record a consent').getAttribute('href')).toMatch(
+      /\/courses\/[\w-]+\/consent$/,
+    );
+  });
+
+  it('tell what was agreed, how, by whom and before whom', () => {
+    const page = panelOf(
+      withConsents(
+        consentOf({
+          agreedBy: 'representative',
+          representative: 'Synthetic guardian',
+          how: 'verbally-with-witness',
+          witness: 'Synthetic witness',
+          declined: ['photographs'],
+        }),
+      ),
+    );
+    expect(page.text()).toContain('In force: agreed on 30 Dec 2025 to version 1.');
+    expect(page.text()).toContain(
+      'by a representative, Synthetic guardian · verbally, with a witness (Synthetic witness) · ' +
+        'taken by Dr. A. Reyes (synthetic) · photographs declined',
+    );
+    expect(bannerOf(withConsents(consentOf())).text()).toBe('');
+  });
+
+  it('keep a withdrawal beside the consent, and above everything while nothing replaces it', () => {
+    const record = withConsents(consentOf({ events: [withdrawnOn(5)] }));
+    const words =
+      'Withdrawn on 11 Jan 2026: sessions from that day on cannot be signed, earlier ones stay as they are.';
+    expect(panelOf(record).text()).toContain(words);
+    expect(panelOf(record).text()).toContain(
+      'The treatment withdrawn on 11 Jan 2026 by the patient',
+    );
+    expect(bannerOf(record).text()).toContain(words);
+    const again = withConsents(
+      consentOf({ events: [withdrawnOn(5)] }),
+      consentOf({ agreedOn: onDay(6) }),
+    );
+    expect(bannerOf(again).text()).toBe('');
+  });
+
+  it('say that a newer text asks again', () => {
+    const record = {
+      ...withConsents(consentOf()),
+      consentAskedAgain: [{ version: 2, publishedOn: onDay(2) }],
+    };
+    expect(bannerOf(record).text()).toContain('version 2 of 8 Jan 2026 asks everybody anew');
+  });
+
+  it('say what the refusal of the use of the data means, by the last word', () => {
+    const refused = 'left out of the bands of comparable patients';
+    const withdrawn = consentOf({ events: [withdrawnOn(5, 'data-use')] });
+    expect(panelOf(withConsents(withdrawn)).text()).toContain(refused);
+    const agreed = consentOf({ agreedOn: onDay(6), recordedAt: `${onDay(6)}T10:00:00Z` });
+    expect(panelOf(withConsents(withdrawn, agreed)).text()).not.toContain(refused);
+  });
+
+  it('offer nothing to whoever may only read', () => {
+    const { text } = panelOf(withConsents(consentOf()), false);
+    expect(text()).not.toContain('Withdraw');
+    expect(text()).not.toContain('Record');
+    expect(text()).toContain('Read the text');
+  });
+
+  it('withdraws what is left to withdraw, in the version that was read', async () => {
+    const page = panelOf(withConsents(consentOf({ declined: ['photographs'] })));
+    page.button('Withdraw the consent of 30 Dec 2025, version 1').click();
+    await page.settle();
+    const choices = [...document.querySelectorAll('glabella-withdraw-dialog option')];
+    expect(choices.map(({ textContent }) => textContent?.trim())).toEqual([
+      'the treatment',
+      'use of the data',
+    ]);
+    page.button('Record the withdrawal').click();
+    const call = page.server.expectOne(({ url }) => url.endsWith('/withdraw'));
+    expect(call.request.headers.get('If-Match')).toBe('"1"');
+    expect(call.request.body).toMatchObject({ scope: 'treatment', withdrawnBy: 'patient' });
+  });
+});

@@ -1,0 +1,88 @@
+import { Component, computed, inject, input, output } from '@angular/core';
+import { RouterLink } from '@angular/router';
+import type { Consent, PatientRecord } from '@glabella/contracts';
+import { ConsentCalls } from '@glabella/dashboard/data-access';
+import { Chip, Dialogs, Toasts } from '@glabella/dashboard/ui';
+import { compareDates, formatDate } from '@glabella/domain/values';
+import { ReasonedAction, type ReasonedStep } from '../reasoned-action';
+import { ConsentTextDialog } from './consent-text-dialog';
+import {
+  consentLine,
+  eventLine,
+  isDataUseRefused,
+  isVoided,
+  standingOf,
+  standingWords,
+} from './consent-words';
+import { withdrawable, WithdrawDialog, type WithdrawQuestion } from './withdraw-dialog';
+
+/** What the patient agreed to for each course, what was withdrawn since, and the ways to record either. */
+@Component({
+  selector: 'glabella-consent-panel',
+  imports: [Chip, RouterLink],
+  templateUrl: './consent-panel.html',
+  styleUrl: './consent-panel.css',
+})
+export class ConsentPanel {
+  readonly record = input.required<PatientRecord>();
+  readonly mayAct = input.required<boolean>();
+  /** A consent was withdrawn or voided: the record has to be read again. */
+  readonly changed = output<void>();
+
+  private readonly dialogs = inject(Dialogs);
+  private readonly toasts = inject(Toasts);
+  private readonly calls = inject(ConsentCalls);
+
+  protected readonly refusesDataUse = computed(() => isDataUseRefused(this.record()));
+  protected readonly rows = computed(() => {
+    const { courses, consents, timeZone } = this.record();
+    return [...courses]
+      .sort((a, b) => compareDates(b.startedOn, a.startedOn))
+      .map((course) => {
+        const standing = standingOf(this.record(), course.id);
+        const isEnded = course.endedOn !== null;
+        return {
+          course,
+          isEnded,
+          title: `Course since ${formatDate(course.startedOn)}`,
+          isInForce: standing.kind === 'in-force',
+          needsAnother: !isEnded && standing.kind !== 'in-force',
+          words: isEnded && standing.kind === 'none' ? 'None on record.' : standingWords(standing),
+          consents: consents
+            .filter(({ courseId }) => courseId === course.id)
+            .map((consent) => ({
+              consent,
+              isVoided: isVoided(consent),
+              agreed: `${formatDate(consent.agreedOn)}, version ${consent.documentVersion}`,
+              line: consentLine(consent),
+              events: consent.events.map((event) => eventLine(event, timeZone)),
+              mayWithdraw: !isVoided(consent) && withdrawable(consent).length > 0,
+            })),
+        };
+      });
+  });
+
+  protected showText({ documentVersion }: Consent): void {
+    this.dialogs.open(ConsentTextDialog, documentVersion, { width: 'wide' });
+  }
+
+  protected async withdraw(consent: Consent): Promise<void> {
+    const question: WithdrawQuestion = { consent, today: this.record().today };
+    if (!(await this.dialogs.ask<boolean>(WithdrawDialog, question))) return;
+    this.toasts.show({ text: 'The withdrawal is on record.' });
+    this.changed.emit();
+  }
+
+  protected async void({ id, version }: Consent): Promise<void> {
+    const step: ReasonedStep = {
+      heading: 'This consent was entered by mistake?',
+      text: 'It covers no session from now on. It stays readable, and sessions that were signed stay as they are.',
+      confirmLabel: 'Void the consent',
+      tone: 'danger',
+      run: (reason) => this.calls.void(id, { reason }, version),
+    };
+    if (!(await this.dialogs.ask<boolean>(ReasonedAction, step))) return;
+    this.toasts.show({ text: 'The consent is void.' });
+    this.changed.emit();
+  }
+}

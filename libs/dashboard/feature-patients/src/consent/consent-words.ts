@@ -1,0 +1,100 @@
+import type { Consent, ConsentEvent, PatientRecord } from '@glabella/contracts';
+import {
+  consentHowLabels,
+  consentPoint,
+  consentStanding,
+  isLastWordRefusal,
+  withdrawalScopeLabels,
+  type ConsentStanding,
+} from '@glabella/domain/treatment';
+import { formatDate, formatDateTime } from '@glabella/domain/values';
+
+/** How it stands with the consent to a course on the practice's day. */
+export function standingOf(
+  { consents, consentAskedAgain, today }: PatientRecord,
+  courseId: string,
+): ConsentStanding {
+  const given = consents
+    .filter((consent) => consent.courseId === courseId && !isVoided(consent))
+    .map(({ id, documentVersion, agreedOn, events }) => ({
+      id,
+      documentVersion,
+      agreedOn,
+      withdrawnOn: events.find(({ scope }) => scope === 'treatment')?.happenedOn ?? null,
+    }));
+  return consentStanding({ given, askedAgain: consentAskedAgain }, today);
+}
+
+/** 'In force: agreed on 6 Jan 2026 to version 1.' */
+export function standingWords(standing: ConsentStanding): string {
+  switch (standing.kind) {
+    case 'in-force': {
+      const { agreedOn, documentVersion } = standing.consent;
+      return `In force: agreed on ${formatDate(agreedOn)} to version ${documentVersion}.`;
+    }
+    case 'none':
+      return 'No consent yet: a session cannot be signed without one.';
+    case 'later':
+      return `Agreed on ${formatDate(standing.consent.agreedOn)} only.`;
+    case 'withdrawn': {
+      const on = formatDate(standing.withdrawnOn);
+      return `Withdrawn on ${on}: sessions from that day on cannot be signed, earlier ones stay as they are.`;
+    }
+    case 'asked-again': {
+      const { consent, needed } = standing;
+      return (
+        `To be asked again: agreed to version ${consent.documentVersion}, and version ${needed.version} of ` +
+        `${formatDate(needed.publishedOn)} asks everybody anew.`
+      );
+    }
+  }
+}
+
+/** Whether a consent was entered by mistake. */
+export function isVoided({ events }: Consent): boolean {
+  return events.some(({ kind }) => kind === 'voided');
+}
+
+/** What was agreed, by whom, how and before whom, in words. */
+export function consentLine(consent: Consent): string {
+  const { agreedBy, representative, how, witness, takenBy, declined } = consent;
+  return [
+    agreedBy === 'patient' ? 'by the patient' : `by a representative, ${representative}`,
+    witness === null ? consentHowLabels[how] : `${consentHowLabels[how]} (${witness})`,
+    `taken by ${takenBy.displayName}`,
+    ...declined.map((id) => `${consentPoint(id).about.toLowerCase()} declined`),
+  ].join(' · ');
+}
+
+/** A withdrawal or a voiding in words, with who recorded it and when. */
+export function eventLine(event: ConsentEvent, timeZone: string): string {
+  const recorded = `recorded by ${event.author.displayName}, ${formatDateTime(event.recordedAt, timeZone)}`;
+  const reason = event.reason === null ? '' : `: ${event.reason}`;
+  if (event.kind === 'voided' || event.scope === null) {
+    return `Entered by mistake${reason} · ${recorded}`;
+  }
+  const who =
+    event.by === 'representative' ? `a representative, ${event.representative}` : 'the patient';
+  const what = capital(withdrawalScopeLabels[event.scope]);
+  return `${what} withdrawn on ${formatDate(event.happenedOn)} by ${who}${reason} · ${recorded}`;
+}
+
+function capital(words: string): string {
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}
+
+/** Whether the last word of the patient, over all courses, refuses the use of the data. */
+export function isDataUseRefused({ consents }: Pick<PatientRecord, 'consents'>): boolean {
+  const agreed = consents
+    .filter((consent) => !isVoided(consent))
+    .map(({ agreedOn, recordedAt, declined }) => ({
+      on: agreedOn,
+      recordedAt,
+      isRefused: declined.includes('data-use'),
+    }));
+  const withdrawn = consents
+    .flatMap(({ events }) => events)
+    .filter(({ scope }) => scope === 'data-use')
+    .map(({ happenedOn, recordedAt }) => ({ on: happenedOn, recordedAt, isRefused: true }));
+  return isLastWordRefusal([...agreed, ...withdrawn]);
+}

@@ -1,0 +1,39 @@
+import { consentFaults, withdrawalFaults } from './consent-faults';
+
+const days = { birthDate: '1984-03-12', today: '2026-11-23' };
+const fieldsOf = (faults: readonly { readonly field: string }[]) => faults.map(({ field }) => field);
+
+describe('the day of a consent', () => {
+  it.each([
+    ['1984-03-11', ['agreedOn']],
+    ['1984-03-12', []],
+    ['2026-11-23', []],
+    ['2026-11-24', ['agreedOn']],
+  ])('%s: %j', (on, fields) => {
+    expect(fieldsOf(consentFaults(on, days))).toEqual(fields);
+  });
+});
+
+describe('a withdrawal', () => {
+  const consent = { agreedOn: '2026-11-10', declined: [], withdrawn: [] } as const;
+  const withdrawing = { scope: 'data-use', withdrawnOn: '2026-11-20' } as const;
+
+  it.each([
+    ['2026-11-09', ['withdrawnOn']],
+    ['2026-11-10', []],
+    ['2026-11-23', []],
+    ['2026-11-24', ['withdrawnOn']],
+  ])('on %s: %j', (withdrawnOn, fields) => {
+    const faults = withdrawalFaults(consent, { ...withdrawing, withdrawnOn }, days.today);
+    expect(fieldsOf(faults)).toEqual(fields);
+  });
+
+  it('withdraws nothing twice, and nothing that was declined', () => {
+    const again = { ...consent, withdrawn: ['data-use'] as const };
+    const declined = { ...consent, declined: ['data-use'] as const };
+    expect(fieldsOf(withdrawalFaults(again, withdrawing, days.today))).toEqual(['scope']);
+    expect(fieldsOf(withdrawalFaults(declined, withdrawing, days.today))).toEqual(['scope']);
+    const treatment = { ...withdrawing, scope: 'treatment' } as const;
+    expect(withdrawalFaults(declined, treatment, days.today)).toEqual([]);
+  });
+});

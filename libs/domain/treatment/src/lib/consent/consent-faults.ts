@@ -1,0 +1,60 @@
+import { compareDates, formatDate, type CalendarDate } from '@glabella/domain/values';
+import type { WithdrawalScope } from './consent';
+import type { OptionalConsentPointId } from './consent-document';
+
+/** What contradicts a rule of the record, by the field of the form that shows it. */
+export interface ConsentFault {
+  readonly field: 'agreedOn' | 'withdrawnOn' | 'scope';
+  readonly message: string;
+}
+
+/** Days between which a consent can lie. */
+export interface ConsentDays {
+  readonly birthDate: CalendarDate;
+  /** The practice's calendar day. */
+  readonly today: CalendarDate;
+}
+
+/** What is wrong with the day of a consent; empty for nothing. */
+export function consentFaults(
+  agreedOn: CalendarDate,
+  { birthDate, today }: ConsentDays,
+): ConsentFault[] {
+  if (compareDates(agreedOn, today) > 0) {
+    return [{ field: 'agreedOn', message: 'Nobody has agreed in the future yet.' }];
+  }
+  if (compareDates(agreedOn, birthDate) < 0) {
+    return [{ field: 'agreedOn', message: 'This is before the birth of the patient.' }];
+  }
+  return [];
+}
+
+/** The consent that is withdrawn, as it stands. */
+export interface WithdrawableConsent {
+  readonly agreedOn: CalendarDate;
+  readonly declined: readonly OptionalConsentPointId[];
+  readonly withdrawn: readonly WithdrawalScope[];
+}
+
+/** What is wrong with a withdrawal: its day, or that there is nothing left of it to withdraw; empty for nothing. */
+export function withdrawalFaults(
+  consent: WithdrawableConsent,
+  { scope, withdrawnOn }: { readonly scope: WithdrawalScope; readonly withdrawnOn: CalendarDate },
+  today: CalendarDate,
+): ConsentFault[] {
+  const faults: ConsentFault[] = [];
+  if (compareDates(withdrawnOn, today) > 0) {
+    faults.push({ field: 'withdrawnOn', message: 'Nobody has withdrawn in the future yet.' });
+  }
+  if (compareDates(withdrawnOn, consent.agreedOn) < 0) {
+    const message = `The consent is of ${formatDate(consent.agreedOn)}: it is withdrawn on or after that day.`;
+    faults.push({ field: 'withdrawnOn', message });
+  }
+  if (consent.withdrawn.includes(scope)) {
+    faults.push({ field: 'scope', message: 'This is withdrawn already.' });
+  }
+  if (scope !== 'treatment' && consent.declined.includes(scope)) {
+    faults.push({ field: 'scope', message: 'This was declined from the beginning.' });
+  }
+  return faults;
+}

@@ -1,0 +1,120 @@
+import { addDays } from '@glabella/domain/values';
+import fc from 'fast-check';
+import { consentStanding, isLastWordRefusal, type AskedAgain, type GivenConsent } from './consent';
+import {
+  consentPoint,
+  consentPointIds,
+  consentPoints,
+  isOptionalConsentPoint,
+  shippedConsentPoints,
+} from './consent-document';
+
+const given = (changed: Partial<GivenConsent> = {}): GivenConsent => ({
+  id: 'one',
+  documentVersion: 1,
+  agreedOn: '2026-03-10',
+  withdrawnOn: null,
+  ...changed,
+});
+const kindOn = (on: string, consents: GivenConsent[], askedAgain: AskedAgain[] = []) =>
+  consentStanding({ given: consents, askedAgain }, on).kind;
+
+describe('the consent that covers a day', () => {
+  it.each([
+    ['2026-03-09', 'later'],
+    ['2026-03-10', 'in-force'],
+    ['2027-03-10', 'in-force'],
+  ])('agreed on 10 March: on %s it is %s', (on, kind) => {
+    expect(kindOn(on, [given()])).toBe(kind);
+  });
+
+  it('is none where nobody ever agreed', () => {
+    expect(kindOn('2026-03-10', [])).toBe('none');
+  });
+
+  it.each([
+    ['2026-05-31', 'in-force'],
+    ['2026-06-01', 'withdrawn'],
+    ['2026-06-02', 'withdrawn'],
+  ])('withdrawn on 1 June: on %s it is %s, so earlier sessions stay covered', (on, kind) => {
+    expect(kindOn(on, [given({ withdrawnOn: '2026-06-01' })])).toBe(kind);
+  });
+
+  it('counts again once the patient agrees anew', () => {
+    const consents = [
+      given({ withdrawnOn: '2026-06-01' }),
+      given({ id: 'two', agreedOn: '2026-07-01' }),
+    ];
+    expect(kindOn('2026-06-15', consents)).toBe('withdrawn');
+    expect(consentStanding({ given: consents, askedAgain: [] }, '2026-07-01')).toMatchObject({
+      kind: 'in-force',
+      consent: { id: 'two' },
+    });
+  });
+
+  it.each([
+    ['2026-04-30', 1, 'in-force'],
+    ['2026-05-01', 1, 'asked-again'],
+    ['2026-05-01', 2, 'in-force'],
+    ['2026-05-01', 3, 'in-force'],
+  ])(
+    'on %s a consent to version %i is %s when version 2 asks everybody again from 1 May',
+    (on, documentVersion, kind) => {
+      const askedAgain = [{ version: 2, publishedOn: '2026-05-01' }];
+      expect(kindOn(on, [given({ documentVersion })], askedAgain)).toBe(kind);
+    },
+  );
+
+  it('never stands on a day before it was agreed or from the day of its withdrawal on', () => {
+    const days = fc.integer({ min: 0, max: 60 });
+    fc.assert(
+      fc.property(days, days, days, (agreed, span, asked) => {
+        const agreedOn = addDays('2026-01-01', agreed);
+        const withdrawnOn = addDays(agreedOn, span);
+        const on = addDays('2026-01-01', asked);
+        const isCovered = kindOn(on, [given({ agreedOn, withdrawnOn })]) === 'in-force';
+        expect(isCovered).toBe(asked >= agreed && asked < agreed + span);
+      }),
+    );
+  });
+});
+
+describe('the last word about an optional point', () => {
+  const said = (on: string, isRefused: boolean, recordedAt = `${on}T10:00:00Z`) => ({
+    on,
+    isRefused,
+    recordedAt,
+  });
+  it('is no refusal where nothing was said', () => {
+    expect(isLastWordRefusal([])).toBe(false);
+  });
+
+  it('is the one of the last day, whatever the order in which they come', () => {
+    expect(isLastWordRefusal([said('2026-05-01', true), said('2026-03-01', false)])).toBe(true);
+    expect(isLastWordRefusal([said('2026-03-01', true), said('2026-05-01', false)])).toBe(false);
+  });
+
+  it('is the one recorded last of two of the same day', () => {
+    const agreed = said('2026-05-01', false, '2026-05-01T09:00:00Z');
+    const refused = said('2026-05-01', true, '2026-05-01T09:30:00Z');
+    expect(isLastWordRefusal([refused, agreed])).toBe(true);
+  });
+});
+
+describe('the shipped text of the consent', () => {
+  it('words every point once, in the order of the document', () => {
+    expect(shippedConsentPoints.map(({ id }) => id)).toEqual([...consentPointIds]);
+    expect(consentPoints.map(({ id }) => id)).toEqual([...consentPointIds]);
+    for (const { text } of shippedConsentPoints) expect(text).toMatch(/^[A-Z].{40,}\.$/);
+  });
+
+  it('says that the largest trial missed its main goal, with its source', () => {
+    const text = shippedConsentPoints.find(({ id }) => id === 'primary-endpoint-missed')?.text;
+    expect(text).toContain('missed');
+    expect(consentPoint('primary-endpoint-missed').sources[0]?.label).toContain('Brin 2020');
+  });
+
+  it('lets photographs and the use of the data be declined, and nothing else', () => {
+    expect(consentPointIds.filter(isOptionalConsentPoint)).toEqual(['photographs', 'data-use']);
+  });
+});
