@@ -1,5 +1,10 @@
 import { Injectable } from '@nestjs/common';
-import type { ExportCounts, ExportKind, ExportSelection, ExportTableName } from '@glabella/contracts';
+import type {
+  ExportCounts,
+  ExportKind,
+  ExportSelection,
+  ExportTableName,
+} from '@glabella/contracts';
 import type { RowBatch, Snapshot } from '../database/snapshots';
 import type { Statement, TenantTransaction } from '../database/tenant';
 import { MOST_ITEMS } from './tables/assessments';
@@ -178,10 +183,7 @@ const CLAIM: Statement = {
   text: 'SELECT pg_advisory_xact_lock(hashtextextended($1, 0))::text AS claimed',
 };
 
-const valuesOf = (
-  practiceId: string,
-  { selection, kind }: WantedRows,
-): readonly unknown[] => [
+const valuesOf = (practiceId: string, { selection, kind }: WantedRows): readonly unknown[] => [
   practiceId,
   selection.protocolId,
   selection.productId,
@@ -201,10 +203,7 @@ export interface WantedRows {
 @Injectable()
 export class ExportRowsRepository {
   async count(tx: TenantTransaction, wanted: WantedRows): Promise<ExportCounts> {
-    const { rows } = await tx.query<ExportCounts>(
-      COUNTS,
-      valuesOf(tx.caller.practiceId, wanted),
-    );
+    const { rows } = await tx.query<ExportCounts>(COUNTS, valuesOf(tx.caller.practiceId, wanted));
     const [counts] = rows;
     if (!counts) throw new Error('Counting answered no row');
     return counts;

@@ -28,7 +28,10 @@ const DIAGNOSES = ['F32.1', 'F33.1', 'F33.2', 'F33.9'] as const;
 const FEMALE_SHARE = 0.7;
 
 /** A patient before anything went wrong. */
-type RecordedPatient = Omit<SyntheticPatient, 'adverseEvents' | 'consents' | 'measures' | 'history'>;
+type RecordedPatient = Omit<
+  SyntheticPatient,
+  'adverseEvents' | 'consents' | 'measures' | 'history'
+>;
 
 /** The practice of a seed: same seed, same practice. */
 export function generatePractice(options: Pick<SyntheticOptions, 'seed'>): SyntheticPractice {

@@ -1,7 +1,6 @@
 import type {
   SyntheticAdverseEvent,
   SyntheticAssessment,
-  SyntheticConsent,
   SyntheticFollowUp,
   SyntheticMeasure,
   SyntheticPatient,
@@ -10,6 +9,7 @@ import type {
 import { syntheticCredentialId } from '@glabella/synthetic';
 import { cosignatureMeaning, sessionSignatureMeanings } from '@glabella/contracts';
 import { totalOf } from '@glabella/domain/instruments';
+import { addConsent } from './consent-rows';
 import { addHistory } from './history-rows';
 import { isOpenEvent, isSeriousEvent } from '@glabella/domain/treatment';
 
@@ -131,36 +131,6 @@ function addCourse(add: Add, { id: patientId, course }: SyntheticPatient): void 
     recorded_at: `${course.end.on}T09:00:00.000Z`,
   });
   add('course_clinician', { course_id: course.id, version: 2, staff_id: course.clinicianId });
-}
-
-function addConsent(add: Add, { id: patientId }: SyntheticPatient, consent: SyntheticConsent): void {
-  add('patient_consent', {
-    id: consent.id,
-    patient_id: patientId,
-    course_id: consent.courseId,
-    text_version: 1,
-    agreed_on: consent.agreedOn,
-    agreed_by: 'patient',
-    how: 'on-paper',
-    taken_by: consent.takenById,
-    declined: consent.declined,
-    author_id: consent.takenById,
-    recorded_at: consent.recordedAt,
-  });
-  const { withdrawal } = consent;
-  if (!withdrawal) return;
-  add('patient_consent_event', {
-    consent_id: consent.id,
-    version: 2,
-    patient_id: patientId,
-    kind: 'withdrawn',
-    scope: withdrawal.scope,
-    happened_on: withdrawal.happenedOn,
-    withdrawn_by: 'patient',
-    reason: withdrawal.reason,
-    author_id: consent.takenById,
-    recorded_at: withdrawal.recordedAt,
-  });
 }
 
 function addAssessment(add: Add, patient: SyntheticPatient, assessment: SyntheticAssessment): void {

@@ -1,7 +1,8 @@
 import { consentFaults, withdrawalFaults } from './consent-faults';
 
 const days = { birthDate: '1984-03-12', today: '2026-11-23' };
-const fieldsOf = (faults: readonly { readonly field: string }[]) => faults.map(({ field }) => field);
+const fieldsOf = (faults: readonly { readonly field: string }[]) =>
+  faults.map(({ field }) => field);
 
 describe('the day of a consent', () => {
   it.each([
