@@ -1,32 +1,42 @@
-import type pg from 'pg';
-
 /**
- * The figures of the outcome report worked out a second time from the rows of the record and from the decisions, with
- * no line of the product's rules: what the API answers is compared with this.
+ * The figures of the outcome report worked out a second time from plain facts and from the decisions, with no line of
+ * the product's rules: what the API answers is compared with this. The facts come from the rows of the record
+ * (`facts-of-rows.ts`) or from nothing but the files of an export (`facts-of-archive.ts`).
  */
 
-interface SessionRow {
+/** A session that stands, with what is known of its patient and course. */
+export interface SessionFact {
   readonly id: string;
   readonly patient_id: string;
   readonly course_id: string;
-  readonly day: number;
   readonly made: string;
   readonly product_id: string;
   readonly units: number;
   readonly sex: string;
   readonly birth_date: string;
   readonly performed_on: string;
-  readonly ended: number | null;
-  readonly responsible_id: string;
+  readonly ended_on: string | null;
+  /** Who is responsible for the course, by whatever the filter says, too. */
+  readonly responsible: string;
 }
 
-interface ScoreRow {
-  readonly patient_id: string;
-  readonly day: number;
-  readonly made: string;
+/** A complete PHQ-9 that stands. */
+export interface ScoreFact {
   readonly id: string;
+  readonly patient_id: string;
+  readonly assessed_on: string;
+  readonly made: string;
   readonly total: number;
 }
+
+/** All that the figures rest on. */
+export interface CohortFacts {
+  readonly sessions: readonly SessionFact[];
+  readonly scores: readonly ScoreFact[];
+}
+
+type SessionRow = SessionFact & { readonly day: number; readonly ended: number | null };
+type ScoreRow = ScoreFact & { readonly day: number };
 
 /** The filters that this knows, each undefined for everybody. */
 export interface FilterByHand {
@@ -36,7 +46,7 @@ export interface FilterByHand {
   readonly unitsFrom?: number;
   readonly unitsBelow?: number;
   readonly productId?: string;
-  readonly responsibleId?: string;
+  readonly responsible?: string;
 }
 
 /** A mean or a share with the ends of its interval, in per cent. */
@@ -84,29 +94,23 @@ function birthdays(birth: string, on: string): number {
   return on.slice(5) < birth.slice(5) ? years - 1 : years;
 }
 
-/** The figures of the practice of the running transaction. */
-export async function figuresByHand(
-  client: pg.Client,
+/** The figures that follow from these facts. */
+export function figuresByHand(
+  facts: CohortFacts,
   period: { readonly from: string; readonly to: string; readonly today: string },
   filter: FilterByHand = {},
-): Promise<FiguresByHand> {
-  const sessions = await client.query<SessionRow>(
-    `SELECT s.id, s.patient_id, s.course_id, s.performed_on - DATE '1970-01-01' AS day,
-            s.performed_on, s.created_at::text AS made, s.product_id, s.total_units::float8 AS units,
-            p.sex, p.birth_date, c.ended_on - DATE '1970-01-01' AS ended,
-            (SELECT v.responsible_id FROM course_version v WHERE v.course_id = c.id
-              ORDER BY v.version DESC LIMIT 1) AS responsible_id
-       FROM injection_session s JOIN patient p ON p.id = s.patient_id
-       JOIN course c ON c.id = s.course_id WHERE NOT s.voided`,
-  );
-  const scores = await client.query<ScoreRow>(
-    `SELECT patient_id, assessed_on - DATE '1970-01-01' AS day, created_at::text AS made, id, total
-       FROM assessment WHERE NOT voided AND instrument_id = 'phq9' AND total IS NOT NULL
-        AND score_status IN ('complete', 'total-only')`,
-  );
-  const inTime = sessions.rows.sort(
-    (a, b) => a.day - b.day || (a.made < b.made ? -1 : a.made > b.made ? 1 : a.id < b.id ? -1 : 1),
-  );
+): FiguresByHand {
+  const scores = facts.scores.map((one): ScoreRow => ({ ...one, day: dayOf(one.assessed_on) }));
+  const inTime = facts.sessions
+    .map((one): SessionRow => ({
+      ...one,
+      day: dayOf(one.performed_on),
+      ended: one.ended_on === null ? null : dayOf(one.ended_on),
+    }))
+    .sort(
+      (a, b) =>
+        a.day - b.day || (a.made < b.made ? -1 : a.made > b.made ? 1 : a.id < b.id ? -1 : 1),
+    );
   const fits = (one: SessionRow): boolean => {
     const age = birthdays(one.birth_date, one.performed_on);
     return (
@@ -118,7 +122,7 @@ export async function figuresByHand(
       (filter.unitsFrom === undefined || one.units >= filter.unitsFrom) &&
       (filter.unitsBelow === undefined || one.units < filter.unitsBelow) &&
       (filter.productId === undefined || one.product_id === filter.productId) &&
-      (filter.responsibleId === undefined || one.responsible_id === filter.responsibleId)
+      (filter.responsible === undefined || one.responsible === filter.responsible)
     );
   };
   const treated = inTime.filter(fits);
@@ -135,7 +139,7 @@ export async function figuresByHand(
     product.units += units;
   }
   const scoresOf = new Map<string, ScoreRow[]>();
-  for (const score of scores.rows) {
+  for (const score of scores) {
     const list = scoresOf.get(score.patient_id);
     if (list) list.push(score);
     else scoresOf.set(score.patient_id, [score]);

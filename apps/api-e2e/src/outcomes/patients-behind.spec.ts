@@ -9,6 +9,7 @@ import type { ApiClient } from '../support/api-client';
 import { loadSyntheticPractice } from '../support/api-under-test';
 import { inPractice, TestPractice } from '../support/practice-builder';
 import { useApi } from '../support/running-api';
+import { factsOfRows } from './facts-of-rows';
 import { figuresByHand } from './figures-by-hand';
 
 const today = '2026-11-23';
@@ -53,9 +54,8 @@ describe('the patients behind a figure', () => {
     });
 
   it('are as many as the figure counts, also where the report prints <5', async () => {
-    const hand = await inPractice(api().database.ownerUrl, practiceId, (owner) =>
-      figuresByHand(owner, { ...period, today }),
-    );
+    const facts = await inPractice(api().database.ownerUrl, practiceId, factsOfRows);
+    const hand = figuresByHand(facts, { ...period, today });
     const week = hand.weeks[6];
     const expected: [Omit<OutcomePatientsQuestion, 'from' | 'to'>, number][] = [
       [{ group: 'treated' }, hand.treated.patients],

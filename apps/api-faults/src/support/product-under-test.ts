@@ -19,3 +19,5 @@ export { adminUrlOf, roleUrlOf } from '../../../api-e2e/src/backup/embedded-admi
 export { RecordingLoad, signedIn } from '../../../api-e2e/src/backup/recording-load';
 export { figuresByHand } from '../../../api-e2e/src/outcomes/figures-by-hand';
 export { expectFiguresByHand } from '../../../api-e2e/src/outcomes/report-against-hand';
+export { factsOfArchive } from '../../../api-e2e/src/outcomes/facts-of-archive';
+export { readArchive } from '../../../api-e2e/src/exports/export-steps';

@@ -112,6 +112,7 @@ const INJECTION_SITES: Statement = {
                 v.product_id, v.lot_number, v.lot_expires_on, v.vial_units, v.vials_opened, v.diluent_ml,
                 ${utc('v.reconstituted_at', 'reconstituted_at')}, ${utc('v.injected_at', 'injected_at')},
                 v.total_units, v.frown_at_rest, v.frown_at_maximum,
+                ${utc('s.created_at', 'first_recorded_at')},
                 v.before_needle ->> 'consentOn' AS consent_on, i.ordinal AS site_number, i.muscle, i.side,
                 i.units, i.volume_ml, v.note, v.reason AS correction_reason, v.signer_name AS signed_by,
                 ${utc('v.signed_at', 'signed_at')}, v.signature_meaning, cosigning.state AS cosignature,
@@ -140,7 +141,8 @@ const ASSESSMENTS: Statement = {
   text: `SELECT v.assessment_id, v.patient_id, v.status, v.version, v.assessed_on, v.instrument_id,
                 v.instrument_version, ${ITEMS}, v.function_score AS function_item, v.total, v.score_status,
                 v.missing_reason, v.mode, v.language, v.source, v.note, v.reason AS correction_reason,
-                ${utc('v.recorded_at', 'recorded_at')}, author.display_name AS recorded_by
+                ${utc('v.recorded_at', 'recorded_at')}, ${utc('a.created_at', 'first_recorded_at')},
+                author.display_name AS recorded_by
            FROM assessment a
            JOIN assessment_version v ON v.practice_id = a.practice_id AND v.assessment_id = a.id
                                     AND v.version = a.version

@@ -12,6 +12,7 @@ import {
   type DerivationContext,
   type ExportColumn,
   type ExportTable,
+  firstRecorded,
   id,
   identifying,
   instant,
@@ -97,6 +98,7 @@ export const assessmentsTable: ExportTable = {
       'Why this version differs from the one before, or why it was voided.',
     ),
     instant('recorded_at', 'When this version was recorded.'),
+    firstRecorded(),
     words('recorded_by', 'Who entered this version.'),
   ],
 };

@@ -73,6 +73,12 @@ export const id = builder('id', 'replaced');
 export const words = builder('text', 'left-out');
 /** A moment of the clock, in UTC. */
 export const instant = builder('instant', 'left-out');
+/** When a record came into being, whatever was corrected since: of two on one day the later counts. */
+export const firstRecorded = (): ExportColumn =>
+  instant(
+    'first_recorded_at',
+    'When its first version was recorded; of two on one day the later counts.',
+  );
 /** A calendar day. */
 export const day = builder('date', 'shifted');
 /** One of a list of values. */
