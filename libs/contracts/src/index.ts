@@ -21,6 +21,7 @@ export * from './lib/patient-record';
 export * from './lib/patients';
 export * from './lib/practice';
 export * from './lib/problem';
+export * from './lib/protocols';
 export * from './lib/recalls';
 export * from './lib/roles';
 export * from './lib/session-checks';

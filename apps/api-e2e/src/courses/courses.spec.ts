@@ -60,7 +60,7 @@ describe('courses of treatment', () => {
       patientId,
       version: 1,
       protocolId: 'glabellar-depression',
-      protocolVersion: '1',
+      protocolVersion: 1,
       diagnosisCode: 'F33.1',
       episodeStartedOn: '2025-09-01',
       psychosis: 'no',

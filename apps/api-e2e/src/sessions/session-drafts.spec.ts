@@ -147,7 +147,7 @@ describe('drafts of sessions', () => {
     ['note', { note: 'a\u0000b' }],
     ['lotNumber', { lotNumber: '\ud800' }],
     ['sites.0.units', { sites: [{ muscle: 'procerus', side: 'midline', units: -1 }] }],
-    ['sites.0.muscle', { sites: [{ muscle: 'frontalis', side: 'midline', units: 1 }] }],
+    ['sites.0.muscle', { sites: [{ muscle: ' ', side: 'midline', units: 1 }] }],
     [
       'toxinElsewhere.0.units',
       { toxinElsewhere: [{ on: '2026-01-01', productId: null, units: 0.001 }] },

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import pg from 'pg';
 import type { Role } from '@glabella/contracts';
+import { shippedProtocols } from '@glabella/domain/treatment';
 import { ApiClient } from './api-client';
 import { hashToken, newToken, sessionCookie } from './api-under-test';
 import type { RunningApi } from './running-api';
@@ -72,7 +73,7 @@ export class TestPractice {
   }
 }
 
-/** Writes an empty practice straight into the database. */
+/** Writes an empty practice, with the protocols that every one begins with, straight into the database. */
 export async function createPractice(
   api: RunningApi,
   { name = 'Synthetic test practice', timeZone = 'Europe/Berlin' } = {},
@@ -85,6 +86,18 @@ export async function createPractice(
        VALUES ($1, $2, $3, '+1 555 0100', 'Synthetic safety text.', true)`,
       [id, name, timeZone],
     );
+    for (const { id: protocolId, version, ...content } of shippedProtocols) {
+      await owner.query(
+        `INSERT INTO protocol (practice_id, id, version, shipped, created_at)
+         VALUES ($1, $2, $3, true, now())`,
+        [id, protocolId, version],
+      );
+      await owner.query(
+        `INSERT INTO protocol_version (practice_id, protocol_id, version, content, recorded_at)
+         VALUES ($1, $2, $3, $4, now())`,
+        [id, protocolId, version, JSON.stringify(content)],
+      );
+    }
   });
   return new TestPractice(api, id);
 }

@@ -5,11 +5,17 @@ import type { Statement, TenantTransaction } from '../database/tenant';
 
 const FIND_PATIENT: Statement = {
   name: 'comparison_patient',
-  text: `SELECT s.protocol_id AS "protocolId",
+  text: `SELECT s.protocol_id AS "protocolId", k.content -> 'visitWeeks' AS "visitWeeks",
                 NOT EXISTS (SELECT FROM derived_rebuild r
                              WHERE r.practice_id = $1 AND r.finished_at IS NULL) AS "isComplete"
            FROM patient p
            LEFT JOIN patient_summary s ON s.practice_id = p.practice_id AND s.patient_id = p.id
+           LEFT JOIN course c ON c.practice_id = s.practice_id AND c.id = s.course_id
+           LEFT JOIN course_version v ON v.practice_id = c.practice_id AND v.course_id = c.id
+                                     AND v.version = c.version
+           LEFT JOIN protocol_version k ON k.practice_id = v.practice_id
+                                       AND k.protocol_id = v.protocol_id
+                                       AND k.version = v.protocol_version
           WHERE p.practice_id = $1 AND p.id = $2`,
 };
 
@@ -40,6 +46,8 @@ export const COUNT_OTHERS: Statement = {
 export interface ComparedPatient {
   /** The protocol of the current course. */
   readonly protocolId: string | null;
+  /** By the version of it that the course keeps. */
+  readonly visitWeeks: readonly number[] | null;
   readonly isComplete: boolean;
 }
 

@@ -1,7 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Comparison } from '@glabella/contracts';
 import { comparisonWeeks, leastComparable } from '@glabella/domain/outcomes';
-import { findProtocol } from '@glabella/domain/treatment';
 import { recordAudit } from '../audit/audit-trail';
 import { arrived } from '../database/flight';
 import { TenantTransactions } from '../database/tenant';
@@ -32,13 +31,13 @@ export class ComparisonService {
         subjectId: patientId,
         detail: { instrument: instrumentId },
       });
-      const protocol = findProtocol(patient.protocolId ?? '');
+      const { visitWeeks } = patient;
       return {
         instrumentId,
         protocolId: patient.protocolId,
         leastPatients: leastComparable.value,
         isComplete: patient.isComplete,
-        weeks: protocol ? comparisonWeeks(cells, [0, ...protocol.visitWeeks]) : [],
+        weeks: visitWeeks ? comparisonWeeks(cells, [0, ...visitWeeks]) : [],
       };
     });
   }

@@ -10,7 +10,7 @@ export interface CourseRow {
   readonly psychosis: Course['psychosis'];
   readonly bipolar: Course['bipolar'];
   readonly protocol_id: string;
-  readonly protocol_version: string;
+  readonly protocol_version: number;
   readonly responsible_id: string;
   readonly responsible_name: string;
   readonly clinicians: readonly { readonly id: string; readonly displayName: string }[];

@@ -4,7 +4,7 @@ import {
   type CourseEnding,
   isClinical,
 } from '@glabella/contracts';
-import { courseEndReasons, type TreatmentProtocol } from '@glabella/domain/treatment';
+import { courseEndReasons, diagnosisOf, type TreatmentProtocol } from '@glabella/domain/treatment';
 import { compareDates, formatDate, type CalendarDate } from '@glabella/domain/values';
 import type { ProblemIssue } from '../http/errors';
 
@@ -13,7 +13,8 @@ export type StatedCourse = Omit<CourseCorrection, 'reason'>;
 
 /** What the rules of a course look at beside what is stated. */
 export interface CourseSetting {
-  readonly protocol: TreatmentProtocol | undefined;
+  /** Null where the id names none that a course may take. */
+  readonly protocol: TreatmentProtocol | null;
   readonly today: CalendarDate;
   readonly birthDate: CalendarDate;
   readonly staff: readonly Colleague[];
@@ -39,7 +40,7 @@ function issue(path: string, message: string): ProblemIssue {
 
 function treatment({ diagnosisCode }: StatedCourse, { protocol }: CourseSetting): ProblemIssue[] {
   if (!protocol) return [issue('protocolId', 'Choose a protocol of the list.')];
-  if (protocol.diagnosisCodes.includes(diagnosisCode)) return [];
+  if (diagnosisOf(protocol, diagnosisCode)) return [];
   return [issue('diagnosisCode', `Choose a diagnosis that ${protocol.name} is for.`)];
 }
 

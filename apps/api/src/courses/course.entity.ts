@@ -58,8 +58,8 @@ export class CourseVersionEntity {
   @Column({ name: 'protocol_id', type: 'text' })
   protocolId!: string;
 
-  @Column({ name: 'protocol_version', type: 'text' })
-  protocolVersion!: string;
+  @Column({ name: 'protocol_version', type: 'integer' })
+  protocolVersion!: number;
 
   @Column({ name: 'responsible_id', type: 'uuid' })
   responsibleId!: string;

@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { PatientsModule } from '../patients/patients.module';
 import { PracticeModule } from '../practice/practice.module';
+import { ProtocolsModule } from '../protocols/protocols.module';
 import { CourseClinicianEntity, CourseEntity, CourseVersionEntity } from './course.entity';
 import { CoursesController } from './courses.controller';
 import { CoursesRepository } from './courses.repository';
@@ -12,6 +13,7 @@ import { CoursesService } from './courses.service';
     TypeOrmModule.forFeature([CourseEntity, CourseVersionEntity, CourseClinicianEntity]),
     PatientsModule,
     PracticeModule,
+    ProtocolsModule,
   ],
   controllers: [CoursesController],
   providers: [CoursesRepository, CoursesService],

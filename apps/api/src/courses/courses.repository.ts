@@ -86,7 +86,7 @@ export interface CourseVersion extends StatedCourse {
   readonly patientId: string;
   readonly version: number;
   readonly protocolId: string;
-  readonly protocolVersion: string;
+  readonly protocolVersion: number;
   readonly endedOn: string | null;
   readonly endReason: Course['endReason'];
   readonly endNote: string | null;

@@ -8,7 +8,7 @@ import type {
   CourseHistory,
   RecordRef,
 } from '@glabella/contracts';
-import { courseEndReasons, findProtocol } from '@glabella/domain/treatment';
+import { courseEndReasons, type ProtocolRef } from '@glabella/domain/treatment';
 import { recordAudit, type AuditedAct } from '../audit/audit-trail';
 import { arrived } from '../database/flight';
 import { TenantTransactions, type TenantTransaction } from '../database/tenant';
@@ -27,6 +27,7 @@ import { refreshPatientSummary } from '../patient-summary/refresh-patient-summar
 import { PatientsService } from '../patients/patients.service';
 import { PracticeService } from '../practice/practice.service';
 import { StaffService } from '../practice/staff.service';
+import { ProtocolsService } from '../protocols/protocols.service';
 import type { CourseRow } from './course-rows';
 import { courseIssues, endingIssues } from './course-rules';
 import { toCourse, toCourseVersion } from './courses.mapper';
@@ -42,6 +43,7 @@ export class CoursesService {
     private readonly patients: PatientsService,
     private readonly practice: PracticeService,
     private readonly staff: StaffService,
+    private readonly protocols: ProtocolsService,
     private readonly clock: Clock,
   ) {}
 
@@ -53,15 +55,15 @@ export class CoursesService {
   ): Promise<RecordRef> {
     const request = { idempotencyKey, route: `POST patients/${patientId}/courses`, body };
     return this.creations.once(caller, request, async (tx) => {
-      const [patient, { today }, staff] = await arrived(
+      const [patient, { today }, staff, protocol] = await arrived(
         this.patients.lockOne(tx, patientId),
         this.practice.read(tx),
         this.staff.readColleagues(tx),
+        this.protocols.readForCourse(tx, body.protocolId),
       );
       if (patient.isArchived) {
         throw new StateConflict('patient.archived', 'Restore the patient before a course starts.');
       }
-      const protocol = findProtocol(body.protocolId);
       refuseIf(
         courseIssues(body, {
           protocol,
@@ -78,7 +80,7 @@ export class CoursesService {
         id: randomUUID(),
         patientId,
         version: 1,
-        protocolVersion: protocol?.version ?? '',
+        protocolVersion: protocol?.version ?? 0,
         endedOn: null,
         endReason: null,
         endNote: null,
@@ -100,15 +102,16 @@ export class CoursesService {
     { reason, ...stated }: CourseCorrection,
   ): Promise<RecordRef> {
     return this.change(caller, id, expectedVersion, 'course.correct', async (tx, current) => {
-      const [patient, { today }, staff, { firstOn }] = await arrived(
+      const [patient, { today }, staff, { firstOn }, protocol] = await arrived(
         this.patients.readOne(tx, current.patient_id),
         this.practice.read(tx),
         this.staff.readColleagues(tx),
         findInjectionSpan(tx, id),
+        this.protocols.readVersion(tx, protocolOfRow(current)),
       );
       refuseIf(
         courseIssues(stated, {
-          protocol: findProtocol(current.protocol_id),
+          protocol,
           today,
           staff,
           birthDate: patient.birthDate,
@@ -198,6 +201,10 @@ export class CoursesService {
       return { id, version: next.version };
     });
   }
+}
+
+function protocolOfRow(row: CourseRow): ProtocolRef {
+  return { protocolId: row.protocol_id, protocolVersion: row.protocol_version };
 }
 
 /** What the current version states, as the next one before anything is changed. */

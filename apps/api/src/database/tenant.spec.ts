@@ -21,6 +21,7 @@ const mayReadUnaudited = [
   'practice/practice-thresholds.service.ts',
   'practice/practice.service.ts',
   'practice/staff.service.ts',
+  'protocols/protocols.service.ts',
 ];
 
 function filesThatCall(method: string): string[] {

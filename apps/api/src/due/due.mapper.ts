@@ -1,7 +1,6 @@
 import type { DueReinjectionRow, DueVisitRow } from '@glabella/contracts';
-import { phq9 } from '@glabella/domain/instruments';
 import { visitState } from '@glabella/domain/outcomes';
-import { findProtocol } from '@glabella/domain/treatment';
+import { leadInstrument } from '@glabella/domain/treatment';
 import type { CalendarDate } from '@glabella/domain/values';
 import type { DueReinjectionDbRow, DueVisitDbRow } from './due.repository';
 
@@ -31,7 +30,7 @@ export function toDueVisit(row: DueVisitDbRow, today: CalendarDate): DueVisitRow
     week: row.week,
     ...window,
     state,
-    instrumentId: findProtocol(row.protocol_id)?.instruments[0] ?? phq9.id,
+    instrumentId: leadInstrument(row),
   };
 }
 

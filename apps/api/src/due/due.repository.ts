@@ -17,7 +17,7 @@ export interface DueVisitDbRow extends PatientColumns {
   readonly due_on: string;
   readonly opens_on: string;
   readonly closes_on: string;
-  readonly protocol_id: string;
+  readonly instruments: readonly string[];
 }
 
 /** A re-injection window with its patient. */
@@ -50,6 +50,13 @@ export interface DueListing {
   readonly after: DuePlace | null;
   readonly limit: number;
 }
+
+const VERSION_OF_COURSE = `
+      JOIN course c ON c.practice_id = d.practice_id AND c.id = d.course_id
+      JOIN course_version v ON v.practice_id = c.practice_id AND v.course_id = c.id
+                           AND v.version = c.version
+      JOIN protocol_version k ON k.practice_id = v.practice_id AND k.protocol_id = v.protocol_id
+                             AND k.version = v.protocol_version`;
 
 const PATIENT = 'p.given_name, p.family_name, p.birth_date, p.mrn';
 
@@ -91,13 +98,13 @@ export function dueStatement(
     ...(after === null ? [] : [`(${by}) > (${placeOf(after, isVisits).map(bind).join(', ')})`]),
   ];
   const text = `
-    SELECT d.*, ${PATIENT}${isVisits ? ', c.protocol_id' : ''}
+    SELECT d.*, ${PATIENT}${isVisits ? ", k.content -> 'instruments' AS instruments" : ''}
       FROM (SELECT d.* FROM ${table} d
              WHERE ${conditions.join('\n               AND ')}
              ORDER BY ${by}
              LIMIT $3) d
       JOIN patient p ON p.practice_id = d.practice_id AND p.id = d.patient_id
-      ${isVisits ? 'JOIN course c ON c.practice_id = d.practice_id AND c.id = d.course_id' : ''}
+      ${isVisits ? VERSION_OF_COURSE : ''}
      ORDER BY ${by}`;
   return { statement: { name: nameOf(listing), text }, values };
 }

@@ -84,7 +84,8 @@ const PATIENTS: Statement = {
 
 const COURSES: Statement = {
   name: 'export_courses',
-  text: `SELECT v.course_id, v.patient_id, v.protocol_id, v.protocol_version, v.diagnosis_code,
+  text: `SELECT v.course_id, v.patient_id, v.protocol_id, k.content ->> 'name' AS protocol_name,
+                v.protocol_version, v.diagnosis_code,
                 v.episode_started_on, v.psychosis, v.bipolar, responsible.display_name AS responsible,
                 (SELECT string_agg(member.display_name, '; ' ORDER BY member.display_name, member.id)
                    FROM course_clinician m ${staff('member', 'm.staff_id', 'm.practice_id')}
@@ -96,6 +97,8 @@ const COURSES: Statement = {
            FROM course c
            JOIN course_version v ON v.practice_id = c.practice_id AND v.course_id = c.id
                                 AND v.version = c.version
+           JOIN protocol_version k ON k.practice_id = v.practice_id AND k.protocol_id = v.protocol_id
+                                  AND k.version = v.protocol_version
            ${staff('responsible', 'v.responsible_id', 'v.practice_id')}
            ${staff('author', 'v.author_id', 'v.practice_id')}
           ${ofCourses}

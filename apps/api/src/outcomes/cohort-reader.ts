@@ -6,7 +6,7 @@ import {
   type CohortReading,
   type ThresholdValues,
 } from '@glabella/domain/outcomes';
-import { plannedWeeksOf, findProtocol } from '@glabella/domain/treatment';
+import { plannedWeeksOf } from '@glabella/domain/treatment';
 import { Injectable } from '@nestjs/common';
 import { arrived } from '../database/flight';
 import type { TenantTransaction } from '../database/tenant';
@@ -69,8 +69,8 @@ export class CohortReader {
       const ids = batch.map(({ patientId }) => patientId);
       const scores = await this.records.scores(tx, ids, reading.instrument.id);
       for (const row of batch) {
-        const { patientId, protocolId, firstInjectionOn, endedOn } = row;
-        const visitWeeks = plannedWeeksOf(findProtocol(protocolId), reading.instrument.id);
+        const { patientId, firstInjectionOn, endedOn } = row;
+        const visitWeeks = plannedWeeksOf(row, reading.instrument.id);
         const points = scores.get(patientId) ?? [];
         const course = { firstInjectionOn, endedOn, visitWeeks, points };
         yield { row, placed: cohortPatient(reading, course) };

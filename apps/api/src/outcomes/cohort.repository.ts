@@ -11,6 +11,8 @@ const MATCHING = `
   JOIN patient p ON p.practice_id = s.practice_id AND p.id = s.patient_id
   JOIN course c ON c.practice_id = s.practice_id AND c.id = s.course_id
   JOIN course_version v ON v.practice_id = c.practice_id AND v.course_id = c.id AND v.version = c.version
+  JOIN protocol_version k ON k.practice_id = v.practice_id AND k.protocol_id = v.protocol_id
+                         AND k.version = v.protocol_version
  WHERE s.practice_id = $1 AND NOT s.voided AND s.performed_on BETWEEN $2 AND $3
    AND ($4::text IS NULL OR c.protocol_id = $4)
    AND ($5::text IS NULL OR s.product_id = $5)
@@ -40,7 +42,8 @@ const FIRST_OF_COURSE = `
 const inNameOrder = (condition: string): string => `
   SELECT begun.* FROM (
     SELECT DISTINCT ON (s.patient_id) s.practice_id, s.patient_id AS "patientId",
-           s.performed_on AS "firstInjectionOn", c.ended_on AS "endedOn", c.protocol_id AS "protocolId"
+           s.performed_on AS "firstInjectionOn", c.ended_on AS "endedOn", 
+           k.content -> 'instruments' AS instruments, k.content -> 'visitWeeks' AS "visitWeeks"
       FROM ${MATCHING}${condition}
      ORDER BY s.patient_id, s.performed_on, s.created_at, s.id) begun
     LEFT JOIN patient_summary n ON n.practice_id = begun.practice_id AND n.patient_id = begun."patientId"
@@ -86,7 +89,9 @@ export interface BegunRow extends QueryResultRow {
   readonly patientId: string;
   readonly firstInjectionOn: CalendarDate;
   readonly endedOn: CalendarDate | null;
-  readonly protocolId: string;
+  /** Of the version of the protocol that the course keeps. */
+  readonly instruments: readonly string[];
+  readonly visitWeeks: readonly number[];
 }
 
 /** Who a patient is, for a list. */

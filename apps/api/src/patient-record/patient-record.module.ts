@@ -7,6 +7,7 @@ import { FollowUpsModule } from '../follow-ups/follow-ups.module';
 import { PatientHistoryModule } from '../patient-history/patient-history.module';
 import { PatientsModule } from '../patients/patients.module';
 import { PracticeModule } from '../practice/practice.module';
+import { ProtocolsModule } from '../protocols/protocols.module';
 import { SessionsModule } from '../sessions/sessions.module';
 import { PatientRecordController } from './patient-record.controller';
 import { PatientRecordService } from './patient-record.service';
@@ -21,6 +22,7 @@ import { PatientRecordService } from './patient-record.service';
     PatientHistoryModule,
     PatientsModule,
     PracticeModule,
+    ProtocolsModule,
     SessionsModule,
   ],
   controllers: [PatientRecordController],

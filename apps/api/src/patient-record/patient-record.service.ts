@@ -13,6 +13,7 @@ import { PatientHistoryService } from '../patient-history/patient-history.servic
 import { PatientsService } from '../patients/patients.service';
 import { PracticeThresholdsService } from '../practice/practice-thresholds.service';
 import { PracticeService } from '../practice/practice.service';
+import { ProtocolsService } from '../protocols/protocols.service';
 import { SessionDraftsService } from '../sessions/session-drafts.service';
 import { SessionsService } from '../sessions/sessions.service';
 
@@ -32,6 +33,7 @@ export class PatientRecordService {
     private readonly thresholds: PracticeThresholdsService,
     private readonly adverseEvents: AdverseEventsService,
     private readonly history: PatientHistoryService,
+    private readonly protocols: ProtocolsService,
   ) {}
 
   read(caller: Caller, id: string): Promise<PatientRecord> {
@@ -50,6 +52,7 @@ export class PatientRecordService {
         this.thresholds.readValues(tx),
         this.adverseEvents.readAllOf(tx, id),
         this.history.readAllOf(tx, id),
+        this.protocols.readAllOf(tx, id),
       );
       recordAudit(tx, {
         action: 'patient.read',
@@ -70,6 +73,7 @@ export class PatientRecordService {
         thresholdValues,
         adverseEvents,
         history,
+        protocols,
       ] = await reads;
       return {
         patient,
@@ -78,6 +82,7 @@ export class PatientRecordService {
         courses,
         consents,
         consentAskedAgain,
+        protocols,
         assessments,
         sessions,
         sessionDrafts,

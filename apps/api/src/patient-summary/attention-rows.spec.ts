@@ -1,4 +1,5 @@
 import { defaultOutcomeThresholds, thresholdsWith } from '@glabella/domain/outcomes';
+import { glabellarDepression } from '@glabella/domain/treatment';
 import { addDays } from '@glabella/domain/values';
 import { attentionOf as attentionBy, phaseRows } from './attention-rows';
 import type { SummaryFacts } from './summary-facts';
@@ -17,6 +18,7 @@ const facts: SummaryFacts = {
     {
       id: 'course',
       protocolId: 'glabellar-depression',
+      plan: glabellarDepression,
       startedOn: '2026-02-20',
       endedOn: null,
       responsibleId: 'staff-1',
@@ -33,6 +35,7 @@ const facts: SummaryFacts = {
       recordedAt: `${injectedOn}T09:00:00Z`,
     },
   ],
+  otherScores: [],
   scores: [score(injectedOn, 12), score(day(14), 18)],
   assessmentCount: 2,
   lastAssessedOn: day(14),
@@ -61,9 +64,24 @@ describe('what the records of a patient raise', () => {
     ]);
   });
 
-  it('is nothing planned for a protocol that nobody knows', () => {
-    const courses = facts.courses.map((course) => ({ ...course, protocolId: 'unknown' }));
-    expect(attentionOf({ ...facts, courses }).map(({ kind }) => kind)).toEqual(['worsening']);
+  it('is nothing of the PHQ-9 where the protocol of the course does not ask for it', () => {
+    const plan = { ...glabellarDepression, instruments: ['gad7'], visitWeeks: [4] };
+    const courses = facts.courses.map((course) => ({ ...course, plan }));
+    const raised = attentionOf({ ...facts, courses });
+    expect(raised.map(({ kind }) => kind)).toEqual(['measure-overdue', 'reinjection-window']);
+    expect(raised[0]?.evidence).toMatch(/^GAD-7 of week 4/);
+  });
+
+  it('goes by the interval and the visits of the version that the course keeps', () => {
+    const interval = { ...glabellarDepression.interval, acknowledgeUnderDays: 40 };
+    const plan = { ...glabellarDepression, visitWeeks: [10], interval };
+    const courses = facts.courses.map((course) => ({ ...course, plan }));
+    const raised = attentionOf({ ...facts, courses });
+    expect(raised.map(({ kind, since }) => [kind, since])).toEqual([
+      ['worsening', day(14)],
+      ['measure-overdue', day(71)],
+      ['reinjection-window', day(40)],
+    ]);
   });
 
   it('counts the window from the last injection, whichever course it belongs to', () => {

@@ -1,4 +1,4 @@
-import { phq9 } from '@glabella/domain/instruments';
+import { findInstrument, phq9 } from '@glabella/domain/instruments';
 import {
   attentionPhases,
   raisedReasons,
@@ -8,14 +8,9 @@ import {
   type OutcomeThresholds,
   type RaisedReason,
 } from '@glabella/domain/outcomes';
-import {
-  adverseEventTitle,
-  findProtocol,
-  plannedWeeksOf,
-  reinjectionFromDay,
-} from '@glabella/domain/treatment';
+import { adverseEventTitle, leadInstrument, reinjectionFromDay } from '@glabella/domain/treatment';
 import type { CalendarDate } from '@glabella/domain/values';
-import { currentCourse, inTime, type SummaryFacts } from './summary-facts';
+import { currentCourse, inTime, scoresOf, type SummaryFacts } from './summary-facts';
 
 /** A row of `attention_phase` by column name, without practice and patient. */
 export interface PhaseRow {
@@ -46,16 +41,16 @@ export function phaseRows(facts: SummaryFacts, attention: readonly RaisedReason[
 
 function attentionFacts(facts: SummaryFacts): AttentionFacts {
   const course = currentCourse(facts.courses);
-  const protocol = course ? findProtocol(course.protocolId) : null;
+  const instrument = findInstrument(course ? leadInstrument(course.plan) : phq9.id) ?? phq9;
   const injections = inTime(facts.injections);
   return {
-    instrument: phq9,
-    scores: facts.scores,
+    instrument,
+    scores: scoresOf(facts, instrument.id),
     course: course && {
       id: course.id,
       endedOn: course.endedOn,
-      visitWeeks: plannedWeeksOf(protocol, phq9.id),
-      reinjectionFromDay: reinjectionFromDay(protocol),
+      visitWeeks: course.plan.visitWeeks,
+      reinjectionFromDay: reinjectionFromDay(course.plan),
       injections: injections.filter(({ courseId }) => courseId === course.id),
     },
     injections,

@@ -5,13 +5,14 @@ import {
   type ScorePoint,
   type ThresholdValues,
 } from '@glabella/domain/outcomes';
-import { findProtocol } from '@glabella/domain/treatment';
 import { compareDates, type CalendarDate } from '@glabella/domain/values';
 
 /** A course that has an injection. */
 export interface TreatedCourse {
   readonly id: string;
   readonly protocolId: string;
+  /** Of the version of the protocol that the course keeps. */
+  readonly visitWeeks: readonly number[];
   readonly firstInjectionOn: CalendarDate;
   readonly endedOn: CalendarDate | null;
 }
@@ -53,16 +54,14 @@ export function comparisonRows(facts: ComparisonFacts): ComparisonRow[] {
   const { id, courses, scores } = facts;
   if (facts.isDataUseRefused) return [];
   const thresholds = thresholdsWith(facts.thresholdValues ?? {});
-  return firstCourses(courses).flatMap(({ protocolId, firstInjectionOn, endedOn }) => {
-    const protocol = findProtocol(protocolId);
-    if (protocol === undefined) return [];
-    return instruments.flatMap((instrument) => {
+  return firstCourses(courses).flatMap(({ protocolId, visitWeeks, firstInjectionOn, endedOn }) =>
+    instruments.flatMap((instrument) => {
       const points = scores.filter(({ instrumentId }) => instrumentId === instrument.id);
       const course = comparableCourse(
         instrument,
         points,
         firstInjectionOn,
-        protocol.visitWeeks,
+        visitWeeks,
         endedOn,
         thresholds,
       );
@@ -74,8 +73,8 @@ export function comparisonRows(facts: ComparisonFacts): ComparisonRow[] {
         baseline_total: course?.baseline ?? total,
         total,
       }));
-    });
-  });
+    }),
+  );
 }
 
 const keyOf = ({ protocol_id, instrument_id, week }: ComparisonRow): string =>

@@ -13,11 +13,15 @@ const FIND_FACTS: Statement = {
           CROSS JOIN LATERAL (
             SELECT coalesce(json_agg(json_build_object(
                      'id', c.id, 'protocolId', c.protocol_id, 'endedOn', c.ended_on,
+                     'visitWeeks', k.content -> 'visitWeeks',
                      'firstInjectionOn', given.first_on)), '[]') AS list
               FROM (SELECT s.course_id, min(s.performed_on) AS first_on FROM injection_session s
                      WHERE s.practice_id = $1 AND s.patient_id = p.id AND NOT s.voided
                      GROUP BY s.course_id) given
-              JOIN course c ON c.practice_id = $1 AND c.id = given.course_id) courses
+              JOIN course c ON c.practice_id = $1 AND c.id = given.course_id
+              JOIN course_version v ON v.practice_id = $1 AND v.course_id = c.id AND v.version = c.version
+              JOIN protocol_version k ON k.practice_id = $1 AND k.protocol_id = v.protocol_id
+                                     AND k.version = v.protocol_version) courses
           CROSS JOIN LATERAL (
             SELECT coalesce(json_agg(json_build_object(
                      'id', a.id, 'instrumentId', a.instrument_id, 'on', a.assessed_on,

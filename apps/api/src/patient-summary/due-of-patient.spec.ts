@@ -1,4 +1,5 @@
 import { defaultOutcomeThresholds } from '@glabella/domain/outcomes';
+import { glabellarDepression } from '@glabella/domain/treatment';
 import { addDays } from '@glabella/domain/values';
 import * as fc from 'fast-check';
 import { attentionOf } from './attention-rows';
@@ -12,6 +13,7 @@ function course(id: string, from: number, until: number | null): CourseFacts {
   return {
     id,
     protocolId: 'glabellar-depression',
+    plan: glabellarDepression,
     startedOn: day(from),
     endedOn: until === null ? null : day(until),
     responsibleId: 'staff',
@@ -41,6 +43,7 @@ function patient(
     archived: false,
     courses,
     injections,
+    otherScores: [],
     scores: [],
     assessmentCount: 0,
     lastAssessedOn: null,

@@ -1,8 +1,13 @@
-import { phq9 } from '@glabella/domain/instruments';
 import { plannedVisits, reinjectionWindow, type PlannedVisit } from '@glabella/domain/outcomes';
-import { findProtocol, plannedWeeksOf, reinjectionFromDay } from '@glabella/domain/treatment';
+import { leadInstrument, reinjectionFromDay } from '@glabella/domain/treatment';
 import type { CalendarDate } from '@glabella/domain/values';
-import { currentCourse, inTime, type CourseFacts, type SummaryFacts } from './summary-facts';
+import {
+  currentCourse,
+  inTime,
+  scoresOf,
+  type CourseFacts,
+  type SummaryFacts,
+} from './summary-facts';
 
 /** A planned visit by the columns of `planned_visit`, without practice and patient. */
 export interface PlannedVisitRow {
@@ -40,9 +45,10 @@ export function dueOf(facts: SummaryFacts): PatientDue {
   return { patientId, visits: facts.courses.flatMap(visitsOf), reinjection: reinjectionOf(facts) };
 
   function visitsOf(course: CourseFacts): PlannedVisitRow[] {
-    const weeks = plannedWeeksOf(findProtocol(course.protocolId), phq9.id);
+    const { plan, endedOn } = course;
+    const scores = scoresOf(facts, leadInstrument(plan));
     const firstOn = firstInjectionOn(course, facts);
-    return plannedVisits(weeks, firstOn, facts.scores, course.endedOn).map((visit) =>
+    return plannedVisits(plan.visitWeeks, firstOn, scores, endedOn).map((visit) =>
       toRow(course.id, visit),
     );
   }
@@ -109,7 +115,7 @@ function reinjectionOf(facts: SummaryFacts): ReinjectionRow | null {
     {
       endedOn: course.endedOn,
       firstInjectionOn: firstInjectionOn(course, facts),
-      reinjectionFromDay: reinjectionFromDay(findProtocol(course.protocolId)),
+      reinjectionFromDay: reinjectionFromDay(course.plan),
     },
     inTime(facts.injections),
   );

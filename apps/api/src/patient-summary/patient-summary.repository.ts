@@ -14,6 +14,7 @@ const FIND_FACTS: Statement = {
   text: `SELECT p.id, p.given_name AS "givenName", p.family_name AS "familyName",
                 p.mrn, p.birth_date AS "birthDate", p.archived_at IS NOT NULL AS archived,
                 courses.list AS courses, injections.list AS injections, scores.list AS scores,
+                scores.other AS "otherScores",
                 scores.counted AS "assessmentCount", scores.last_on AS "lastAssessedOn",
                 follow_ups.list AS "openFollowUps", adverse_events.list AS "openAdverseEvents",
                 set_asides.list AS "setAsides", phases.list AS phases,
@@ -25,13 +26,20 @@ const FIND_FACTS: Statement = {
           CROSS JOIN LATERAL (
             SELECT coalesce(json_agg(json_build_object(
                      'id', c.id, 'protocolId', c.protocol_id, 'startedOn', c.started_on,
+                     'plan', json_build_object(
+                        'interval', k.content -> 'interval', 'visitWeeks', k.content -> 'visitWeeks',
+                        'instruments', k.content -> 'instruments',
+                        'responseRule', k.content -> 'responseRule'),
                      'endedOn', c.ended_on, 'responsibleId', v.responsible_id,
                      'clinicianIds', ARRAY(SELECT m.staff_id FROM course_clinician m
                         WHERE m.practice_id = $1 AND m.course_id = c.id AND m.version = c.version))),
-                     '[]') AS list
+                     '[]') AS list,
+                   array_agg(DISTINCT k.content -> 'instruments' ->> 0) AS measured
               FROM course c
               JOIN course_version v ON v.practice_id = c.practice_id AND v.course_id = c.id
                                    AND v.version = c.version
+              JOIN protocol_version k ON k.practice_id = v.practice_id AND k.protocol_id = v.protocol_id
+                                     AND k.version = v.protocol_version
              WHERE c.practice_id = $1 AND c.patient_id = p.id) courses
           CROSS JOIN LATERAL (
             SELECT coalesce(json_agg(json_build_object(
@@ -44,7 +52,12 @@ const FIND_FACTS: Statement = {
             SELECT count(*)::integer AS counted, max(a.assessed_on) AS last_on,
                    coalesce(json_agg(json_build_object(
                      'id', a.id, 'on', a.assessed_on, 'total', a.total, 'status', a.score_status,
-                     'recordedAt', a.created_at)) FILTER (WHERE a.instrument_id = $3), '[]') AS list
+                     'recordedAt', a.created_at)) FILTER (WHERE a.instrument_id = $3), '[]') AS list,
+                   coalesce(json_agg(json_build_object(
+                     'instrumentId', a.instrument_id, 'id', a.id, 'on', a.assessed_on,
+                     'total', a.total, 'status', a.score_status, 'recordedAt', a.created_at))
+                     FILTER (WHERE a.instrument_id <> $3 AND a.instrument_id = ANY (courses.measured)),
+                     '[]') AS other
               FROM assessment a
              WHERE a.practice_id = $1 AND a.patient_id = p.id AND NOT a.voided) scores
           CROSS JOIN LATERAL (

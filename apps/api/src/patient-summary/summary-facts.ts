@@ -1,16 +1,19 @@
+import { phq9 } from '@glabella/domain/instruments';
 import type {
   OpenFollowUp,
   ScorePoint,
   SetAside,
   ThresholdValues,
 } from '@glabella/domain/outcomes';
-import type { AdverseEventTermId } from '@glabella/domain/treatment';
+import type { AdverseEventTermId, CoursePlan } from '@glabella/domain/treatment';
 import { compareDates, compareInstants, type CalendarDate } from '@glabella/domain/values';
 
 /** A course as the projection needs it: its dates and its people as of now. */
 export interface CourseFacts {
   readonly id: string;
   readonly protocolId: string;
+  /** Of the version of the protocol that the course keeps. */
+  readonly plan: CoursePlan;
   readonly startedOn: CalendarDate;
   readonly endedOn: CalendarDate | null;
   readonly responsibleId: string;
@@ -46,6 +49,8 @@ export interface SummaryFacts {
   readonly injections: readonly InjectionFacts[];
   /** The patient's PHQ-9 that count. */
   readonly scores: readonly ScorePoint[];
+  /** The scores that count of other instruments by which a course of the patient is planned. */
+  readonly otherScores: readonly (ScorePoint & { readonly instrumentId: string })[];
   readonly assessmentCount: number;
   readonly lastAssessedOn: CalendarDate | null;
   readonly openFollowUps: readonly OpenFollowUp[];
@@ -54,6 +59,15 @@ export interface SummaryFacts {
   readonly setAsides: readonly SetAside[];
   /** What the practice set instead of the published thresholds; null where it never set any. */
   readonly thresholdValues: ThresholdValues | null;
+}
+
+/** The patient's scores of the instrument by which a course is planned. */
+export function scoresOf(
+  { scores, otherScores }: Pick<SummaryFacts, 'scores' | 'otherScores'>,
+  instrumentId: string,
+): readonly ScorePoint[] {
+  if (instrumentId === phq9.id) return scores;
+  return otherScores.filter((score) => score.instrumentId === instrumentId);
 }
 
 /** The open course that started last, else the one that ended last. */

@@ -1,9 +1,11 @@
+import { glabellarDepression } from '@glabella/domain/treatment';
 import type { SummaryFacts } from './summary-facts';
 import { caseloadOf, currentDerivation, summaryRow } from './summary-row';
 
 const course = {
   id: 'course-a',
   protocolId: 'glabellar-depression',
+  plan: glabellarDepression,
   startedOn: '2026-01-05',
   endedOn: null,
   responsibleId: 'staff-2',
@@ -17,6 +19,7 @@ const facts: SummaryFacts = {
   archived: false,
   courses: [course],
   injections: [],
+  otherScores: [],
   scores: [],
   assessmentCount: 0,
   lastAssessedOn: null,

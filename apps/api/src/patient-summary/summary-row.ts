@@ -1,3 +1,4 @@
+import { phq9 } from '@glabella/domain/instruments';
 import {
   findBaseline,
   inOrder,
@@ -52,7 +53,9 @@ export function summaryRow(facts: SummaryFacts): SummaryRow {
   const ofCourse = injections.filter(({ courseId }) => courseId === course?.id);
   const firstInjectionOn = ofCourse[0]?.on ?? null;
   const thresholds = thresholdsWith(facts.thresholdValues ?? {});
-  const baseline = findBaseline(facts.scores, firstInjectionOn, thresholds);
+  // A PHQ-9 under a protocol that does not ask for it is no baseline of that course.
+  const isMeasured = course?.plan.instruments.includes(phq9.id) ?? false;
+  const baseline = isMeasured ? findBaseline(facts.scores, firstInjectionOn, thresholds) : null;
   const scores = inOrder(facts.scores);
   const latest = scores.at(-1);
   const last = injections.at(-1);

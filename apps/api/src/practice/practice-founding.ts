@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { defaultPracticeSettings, type Role } from '@glabella/contracts';
+import { shippedProtocols } from '@glabella/domain/treatment';
 import { todayIn } from '@glabella/domain/values';
 import { recordAudit } from '../audit/audit-trail';
 import { TenantTransactions, type TenantTransaction } from '../database/tenant';
@@ -10,6 +11,7 @@ import { refuseGuessablePassword } from '../identity/password-policy';
 import { hashPassword } from '../identity/passwords';
 import { StaffAccounts } from '../identity/staff-accounts';
 import { callerFor, type Visitor } from '../identity/visitor';
+import { storeShippedProtocols } from '../protocols/protocols.repository';
 import { PracticeRepository } from './practice.repository';
 import { StaffRepository } from './staff.repository';
 
@@ -102,6 +104,7 @@ export class PracticeFounding {
       const { displayName, email } = founding;
       await this.people.insert(tx, { id: founded.staffId, displayName, email, roles, at });
       await this.accounts.open(tx, { staffId: founded.staffId, email, passwordHash });
+      await storeShippedProtocols(tx, shippedProtocols, at);
       recordAudit(tx, {
         action: 'practice.found',
         subjectType: 'practice',

@@ -9,6 +9,7 @@ import { FollowUpsService } from '../follow-ups/follow-ups.service';
 import { PatientsService } from '../patients/patients.service';
 import { PracticeService } from '../practice/practice.service';
 import { StaffService } from '../practice/staff.service';
+import { ProtocolsService } from '../protocols/protocols.service';
 import { SessionStock } from '../stock/session-stock.service';
 import { sessionContext } from './session-context';
 import { toInjectionSession, toRecentLots } from './sessions.mapper';
@@ -41,22 +42,34 @@ export class ContextReader {
     private readonly practice: PracticeService,
     private readonly staff: StaffService,
     private readonly stock: SessionStock,
+    private readonly protocols: ProtocolsService,
   ) {}
 
   async read(tx: TenantTransaction, of: ContextOf): Promise<ReadContext> {
     const { patientId, courseId, amendedSessionId } = of;
-    const [patient, course, consents, rows, lots, assessments, openItem9On, practice, colleagues] =
-      await arrived(
-        this.patients.readOne(tx, patientId),
-        this.courses.readOne(tx, courseId),
-        this.consents.readForSession(tx, { patientId, courseId }),
-        this.sessions.ofPatient(tx, patientId),
-        this.sessions.recentLots(tx),
-        this.assessments.readAllOf(tx, patientId),
-        this.followUps.openSafetyAnswerOn(tx, patientId),
-        this.practice.read(tx),
-        this.staff.readColleagues(tx),
-      );
+    const [
+      patient,
+      course,
+      consents,
+      rows,
+      lots,
+      assessments,
+      openItem9On,
+      practice,
+      colleagues,
+      protocols,
+    ] = await arrived(
+      this.patients.readOne(tx, patientId),
+      this.courses.readOne(tx, courseId),
+      this.consents.readForSession(tx, { patientId, courseId }),
+      this.sessions.ofPatient(tx, patientId),
+      this.sessions.recentLots(tx),
+      this.assessments.readAllOf(tx, patientId),
+      this.followUps.openSafetyAnswerOn(tx, patientId),
+      this.practice.read(tx),
+      this.staff.readColleagues(tx),
+      this.protocols.readAllOf(tx, patientId),
+    );
     const sessions = rows.map(toInjectionSession);
     const amended = sessions.find(({ id }) => id === amendedSessionId) ?? null;
     const stock = practice.settings.keepsStock ? await this.stock.read(tx, amended) : null;
@@ -66,6 +79,7 @@ export class ContextReader {
       patient,
       course,
       consents,
+      protocols,
       sessions,
       amendedSessionId,
       assessments,

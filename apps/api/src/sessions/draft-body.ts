@@ -8,16 +8,15 @@ import {
 import {
   copyLastSession,
   findProduct,
+  firstProduct,
   oldestUsable,
   prefillSites,
   usualLot,
-  type TreatmentProtocol,
 } from '@glabella/domain/treatment';
 
 /** What a new draft starts from. */
 export interface DraftStart {
   readonly context: SessionContext;
-  readonly protocol: TreatmentProtocol;
   readonly prefill: NonNullable<SessionDraftCreation['prefill']>;
   /** The caller, if they may inject. */
   readonly injectorId: string | null;
@@ -27,16 +26,17 @@ export interface DraftStart {
 
 /** A draft before anything was entered: the protocol's preparation and doses, and no answer to any question. */
 export function newDraftBody(start: DraftStart): SessionDraftBody {
-  const { context, protocol, prefill } = start;
+  const { context, prefill } = start;
+  const { protocol } = context;
   const copies = prefill === 'last-session' && context.lastSites.length > 0;
   return {
     performedOn: context.today,
     injectedAt: null,
     performedById: start.injectorId,
-    productId: protocol.productId,
+    productId: firstProduct(protocol).productId,
     ...preparation(start),
     sites: copies
-      ? copyLastSession(context.lastSites)
+      ? copyLastSession(context.lastSites, protocol.areas)
       : prefillSites(protocol, context.patient.sex),
     frownAtRest: null,
     frownAtMaximum: null,
@@ -57,13 +57,12 @@ export function newDraftBody(start: DraftStart): SessionDraftBody {
 /** The protocol's preparation, of the lot that is usually taken where the practice keeps its stock here. */
 function preparation({
   context,
-  protocol,
   now,
 }: DraftStart): Pick<
   SessionDraftBody,
   'lotNumber' | 'lotExpiresOn' | 'vialUnits' | 'vialsOpened' | 'diluentMl' | 'reconstitutedAt'
 > {
-  const { productId, vialUnits, diluentMl } = protocol;
+  const { productId, vialUnits, diluentMl } = firstProduct(context.protocol);
   const lot = usualLot(context.stock?.lots ?? [], { productId, vialUnits, on: context.today });
   if (!lot || lot.vialUnits !== vialUnits) {
     const none = { lotNumber: null, lotExpiresOn: null, reconstitutedAt: null };

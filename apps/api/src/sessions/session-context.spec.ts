@@ -1,4 +1,5 @@
 import type { Assessment, Course, InjectionSession, Patient } from '@glabella/contracts';
+import { glabellarDepression } from '@glabella/domain/treatment';
 import { sessionContext, type ContextFacts } from './session-context';
 
 const author = { id: 'psychiatrist', displayName: 'Dr. Synthetic' };
@@ -21,7 +22,7 @@ const course: Course = {
   patientId: 'patient',
   version: 1,
   protocolId: 'glabellar-depression',
-  protocolVersion: '1',
+  protocolVersion: 1,
   diagnosisCode: 'F33.1',
   episodeStartedOn: null,
   psychosis: 'no',
@@ -43,6 +44,8 @@ function session(id: string, performedOn: string, change: Partial<InjectionSessi
     status: 'signed',
     performedOn,
     performedBy: author,
+    protocolId: 'glabellar-depression',
+    protocolVersion: 1,
     productId: 'onabotulinumtoxinA',
     lotNumber: `LOT-${id}`,
     sites: [{ muscle: 'procerus', side: 'midline', units: 7, volumeMl: 0.175 }],
@@ -72,6 +75,7 @@ const facts: ContextFacts = {
   patient,
   course,
   consents: { given: [], askedAgain: [], keptFrom: null },
+  protocols: [glabellarDepression, { ...glabellarDepression, version: 2, name: 'Later' }],
   sessions: [],
   amendedSessionId: null,
   assessments: [],
@@ -85,6 +89,21 @@ const facts: ContextFacts = {
   ],
 };
 const context = (part: Partial<ContextFacts>) => sessionContext({ ...facts, ...part });
+
+describe('by which protocol a draft is judged', () => {
+  it('is the version that the course keeps, whatever came after it', () => {
+    expect(context({}).protocol).toMatchObject({ version: 1, name: 'Glabella 5-point' });
+    const moved = { ...course, protocolVersion: 2 };
+    expect(context({ course: moved }).protocol).toMatchObject({ version: 2, name: 'Later' });
+  });
+
+  it('is the version that an amended session was signed with, also when the course has moved on', () => {
+    const moved = { ...course, protocolVersion: 2 };
+    const sessions = [session('a', '2026-01-12')];
+    const amending = { course: moved, sessions, amendedSessionId: 'a' };
+    expect(context(amending).protocol.version).toBe(1);
+  });
+});
 
 describe('what a draft stands in', () => {
   it('shows who the patient is and nothing that signing does not need', () => {

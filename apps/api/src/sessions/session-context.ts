@@ -10,6 +10,7 @@ import {
 import { scorePointsOf } from '@glabella/domain/charts';
 import { phq9 } from '@glabella/domain/instruments';
 import { hasCompleteTotal, hasTotal } from '@glabella/domain/outcomes';
+import { protocolOf, type TreatmentProtocol } from '@glabella/domain/treatment';
 import { compareDates, type CalendarDate } from '@glabella/domain/values';
 
 /** The records from which the context of a draft follows. */
@@ -19,6 +20,8 @@ export interface ContextFacts {
   readonly patient: Patient;
   readonly course: Course;
   readonly consents: SessionContext['consents'];
+  /** The versions that the courses and sessions of the patient name. */
+  readonly protocols: readonly TreatmentProtocol[];
   /** The newest version of every session of the patient, voided ones included. */
   readonly sessions: readonly InjectionSession[];
   /** The session that the draft amends: it is not part of what came before. */
@@ -39,6 +42,9 @@ export function sessionContext(facts: ContextFacts): SessionContext {
   const others = standing.filter(({ id }) => id !== facts.amendedSessionId);
   const isFirstOfCourse = others.every(({ courseId }) => courseId !== course.id);
   const last = latest(others);
+  const amended = facts.sessions.find(({ id }) => id === facts.amendedSessionId);
+  const protocol = protocolOf(facts.protocols, amended ?? course);
+  if (!protocol) throw new Error('A course or session keeps a version that there is');
   return {
     today,
     timeZone,
@@ -53,8 +59,7 @@ export function sessionContext(facts: ContextFacts): SessionContext {
     courseId: course.id,
     courseStartedOn: course.startedOn,
     courseEndedOn: course.endedOn,
-    protocolId: course.protocolId,
-    protocolVersion: course.protocolVersion,
+    protocol,
     isFirstOfCourse,
     previousToxin: previousToxin(others),
     lastSites: last?.sites.map(({ muscle, side, units }) => ({ muscle, side, units })) ?? [],

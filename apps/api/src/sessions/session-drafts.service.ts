@@ -1,14 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import {
-  ProtocolUnknown,
   type DraftSaved,
   type PatientRecord,
   type SessionDraft,
   type SessionDraftBody,
   type sessionDraftCreationSchema,
 } from '@glabella/contracts';
-import { findProtocol } from '@glabella/domain/treatment';
 import type { DomainError } from '@glabella/domain/values';
 import type { z } from 'zod';
 import { CoursesService } from '../courses/courses.service';
@@ -57,8 +55,6 @@ export class SessionDraftsService {
       if (isPatientArchived) {
         throw new StateConflict('patient.archived', 'Restore the patient before a new session.');
       }
-      const protocol = findProtocol(context.protocolId);
-      if (!protocol) throw new ProtocolUnknown();
       const isInjector =
         caller.roles.includes('psychiatrist') ||
         (await this.rights.mayCallerSignOn(tx, context.today));
@@ -69,7 +65,6 @@ export class SessionDraftsService {
         amends: null,
         body: newDraftBody({
           context,
-          protocol,
           prefill: body.prefill,
           injectorId: isInjector ? caller.staffId : null,
           now: this.clock.now().toISOString(),

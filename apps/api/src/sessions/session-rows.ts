@@ -13,7 +13,7 @@ export interface SessionRow {
   readonly performed_by: string;
   readonly performer_name: string;
   readonly protocol_id: string;
-  readonly protocol_version: string;
+  readonly protocol_version: number;
   readonly product_id: string;
   readonly lot_number: string;
   readonly lot_expires_on: string;

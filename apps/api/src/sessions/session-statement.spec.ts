@@ -22,8 +22,7 @@ const context: SessionContext = {
   courseId: 'course',
   courseStartedOn: '2026-01-05',
   courseEndedOn: null,
-  protocolId: 'glabellar-depression',
-  protocolVersion: '1',
+  protocol: glabellarDepression,
   isFirstOfCourse: true,
   previousToxin: [],
   lastSites: [],
@@ -43,7 +42,6 @@ const context: SessionContext = {
 
 const begun = newDraftBody({
   context,
-  protocol: glabellarDepression,
   prefill: 'protocol',
   injectorId: INJECTOR,
   now: NOW,
@@ -51,7 +49,6 @@ const begun = newDraftBody({
 
 const startOf = (stock: SessionContext['stock']) => ({
   context: { ...context, stock },
-  protocol: glabellarDepression,
   prefill: 'protocol' as const,
   injectorId: INJECTOR,
   now: NOW,
@@ -214,7 +211,6 @@ describe('a draft that is signed', () => {
 describe('a draft that is begun', () => {
   it('copies the last session when asked and there is one', () => {
     const start = {
-      protocol: glabellarDepression,
       injectorId: null,
       consentOn: null,
       now: NOW,

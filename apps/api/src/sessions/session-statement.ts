@@ -14,6 +14,7 @@ import {
   volumeMl,
   type CheckAnswerer,
   type SessionCheck,
+  type TreatmentProtocol,
 } from '@glabella/domain/treatment';
 import { RuleBroken, type ProblemIssue } from '../http/errors';
 import type { StatedSession, StoredCheck, StoredSite } from './stored-session';
@@ -36,15 +37,15 @@ export function stateSession(
 ): StatedSession {
   refuseOpen(openSessionChecks(draft, now, signer));
   const { body, context } = draft;
-  const sites = storedSites(body);
+  const sites = storedSites(body, context.protocol);
   return {
     ...place,
     patientId: context.patient.id,
     courseId: context.courseId,
     performedOn: known(body.performedOn),
     performedById: known(body.performedById),
-    protocolId: context.protocolId,
-    protocolVersion: context.protocolVersion,
+    protocolId: context.protocol.id,
+    protocolVersion: context.protocol.version,
     productId: known(body.productId),
     lotNumber: known(body.lotNumber).trim(),
     lotExpiresOn: known(body.lotExpiresOn),
@@ -105,7 +106,7 @@ function written(text: string | null): string | null {
   return text?.trim() || null;
 }
 
-function storedSites(body: SessionDraftBody): StoredSite[] {
+function storedSites(body: SessionDraftBody, { areas }: TreatmentProtocol): StoredSite[] {
   const product = findProduct(known(body.productId));
   const vialUnits = known(body.vialUnits);
   const readyMl = product ? readyMlPerVial(product, vialUnits, body.diluentMl) : null;
@@ -125,7 +126,7 @@ function storedSites(body: SessionDraftBody): StoredSite[] {
     const text = 'A volume is too small to be drawn up. Check the units and the dilution.';
     throw new RuleBroken('session.volume_too_small', text, {}, tooSmall);
   }
-  return sortSites(sites);
+  return sortSites(sites, areas);
 }
 
 function answered(check: SessionCheck, answers: readonly CheckAnswer[]): StoredCheck {

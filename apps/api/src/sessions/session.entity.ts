@@ -68,8 +68,8 @@ export class InjectionSessionVersionEntity {
   @Column({ name: 'protocol_id', type: 'text' })
   protocolId!: string;
 
-  @Column({ name: 'protocol_version', type: 'text' })
-  protocolVersion!: string;
+  @Column({ name: 'protocol_version', type: 'integer' })
+  protocolVersion!: number;
 
   @Column({ name: 'product_id', type: 'text' })
   productId!: string;

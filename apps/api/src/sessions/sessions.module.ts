@@ -9,6 +9,7 @@ import { FollowUpsModule } from '../follow-ups/follow-ups.module';
 import { IdentityModule } from '../identity/identity.module';
 import { PatientsModule } from '../patients/patients.module';
 import { PracticeModule } from '../practice/practice.module';
+import { ProtocolsModule } from '../protocols/protocols.module';
 import { StockModule } from '../stock/stock.module';
 import { ContextReader } from './context-reader';
 import { SessionDraftEntity } from './session-draft.entity';
@@ -43,6 +44,7 @@ import { SessionsService } from './sessions.service';
     IdentityModule,
     PatientsModule,
     PracticeModule,
+    ProtocolsModule,
     StockModule,
   ],
   controllers: [SessionDraftsController, SessionsController],

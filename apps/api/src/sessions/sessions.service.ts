@@ -5,6 +5,7 @@ import { TenantTransactions, type TenantTransaction } from '../database/tenant';
 import type { Caller } from '../http/caller';
 import { RecordNotFound } from '../http/errors';
 import { PatientsService } from '../patients/patients.service';
+import { ProtocolsService } from '../protocols/protocols.service';
 import { auditSession } from './session-audit';
 import { SessionDraftsRepository } from './session-drafts.repository';
 import { toInjectionSession, toOpenAmendment } from './sessions.mapper';
@@ -18,6 +19,7 @@ export class SessionsService {
     private readonly sessions: SessionsRepository,
     private readonly drafts: SessionDraftsRepository,
     private readonly patients: PatientsService,
+    private readonly protocols: ProtocolsService,
   ) {}
 
   read(caller: Caller, id: string): Promise<InjectionSessionRecord> {
@@ -28,10 +30,20 @@ export class SessionsService {
       );
       const [current] = versions;
       if (!current) throw new RecordNotFound('session');
-      const patient = await this.patients.readOne(tx, current.patient_id);
+      const [patient, protocols] = await arrived(
+        this.patients.readOne(tx, current.patient_id),
+        this.protocols.readVersions(
+          tx,
+          versions.map((row) => ({
+            protocolId: row.protocol_id,
+            protocolVersion: row.protocol_version,
+          })),
+        ),
+      );
       auditSession(tx, 'read', { id, patientId: current.patient_id });
       return {
         versions: versions.map(toInjectionSession),
+        protocols,
         patient: {
           id: patient.id,
           mrn: patient.mrn,

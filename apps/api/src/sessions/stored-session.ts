@@ -31,7 +31,7 @@ export interface StatedSession {
   readonly performedOn: string;
   readonly performedById: string;
   readonly protocolId: string;
-  readonly protocolVersion: string;
+  readonly protocolVersion: number;
   readonly productId: string;
   readonly lotNumber: string;
   readonly lotExpiresOn: string;

@@ -19,7 +19,7 @@ import {
   type SessionDraftBody,
   sessionDraftSchema,
 } from '@glabella/contracts';
-import { protocols } from '@glabella/domain/treatment';
+import { shippedProtocols } from '@glabella/domain/treatment';
 import { addDays, type CalendarDate } from '@glabella/domain/values';
 import type { PracticeApi } from './practice-api';
 import { filledIn, receiveLot, signedSession } from './signed-session';
@@ -89,7 +89,7 @@ export class Clinic {
   ): Promise<{ readonly courseId: string; readonly psychiatristId: string }> {
     const { rows } = await this.api.get('colleagues', colleagueListSchema);
     const psychiatrist = rows.find(({ roles }) => roles.includes('psychiatrist'));
-    const [protocol] = protocols;
+    const [protocol] = shippedProtocols;
     if (!psychiatrist || !protocol) throw new Error('The demo practice has nobody to treat with');
     const body: CourseCreation = {
       protocolId: protocol.id,

@@ -10,6 +10,7 @@ import {
   textSchema,
   versionSchema,
 } from './fields';
+import { protocolIdSchema } from './protocols';
 
 /** An intake question that must be answered, if only by "not known". */
 export const intakeAnswerSchema = z.enum(['yes', 'no', 'unknown']);
@@ -25,7 +26,7 @@ export const courseFactsSchema = z.strictObject({
   clinicianIds: z.array(idSchema).max(20),
   startedOn: calendarDateSchema,
 });
-export const courseCreationSchema = courseFactsSchema.extend({ protocolId: lineSchema(80) });
+export const courseCreationSchema = courseFactsSchema.extend({ protocolId: protocolIdSchema });
 export type CourseCreation = z.infer<typeof courseCreationSchema>;
 
 export const courseCorrectionSchema = courseFactsSchema.extend({ reason: reasonSchema });
@@ -44,8 +45,8 @@ export const courseSchema = courseFactsSchema
     id: idSchema,
     patientId: idSchema,
     version: versionSchema,
-    protocolId: z.string(),
-    protocolVersion: z.string(),
+    protocolId: protocolIdSchema,
+    protocolVersion: versionSchema,
     responsible: authorSchema,
     clinicians: z.array(authorSchema),
     endedOn: calendarDateSchema.nullable(),

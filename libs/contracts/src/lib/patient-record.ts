@@ -8,6 +8,7 @@ import { followUpSchema } from './follow-ups';
 import { thresholdValuesSchema } from './outcome-thresholds';
 import { frownRatingSchema, medicationSchema, priorTreatmentSchema } from './patient-history';
 import { patientSchema } from './patients';
+import { protocolSchema } from './protocols';
 import { injectionSessionSchema } from './sessions';
 
 /** Everything the patient page draws, in one answer: facts only, the rules run in the domain on both sides. */
@@ -21,6 +22,8 @@ export const patientRecordSchema = z.strictObject({
   consents: z.array(consentSchema),
   /** The versions of the consent text that ask everybody again. */
   consentAskedAgain: z.array(askedAgainSchema),
+  /** Every version of a protocol that a course or session of the patient names. */
+  protocols: z.array(protocolSchema),
   /** Newest version of every assessment of every instrument, oldest first; voided ones included and marked. */
   assessments: z.array(assessmentSchema),
   /** Newest version of every session, oldest first; voided ones included and marked. */

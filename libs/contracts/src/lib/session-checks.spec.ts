@@ -1,3 +1,4 @@
+import { glabellarDepression } from '@glabella/domain/treatment';
 import {
   openSessionChecks,
   sessionCheckInput,
@@ -23,8 +24,7 @@ const context: SessionContext = {
   courseId: '33333333-3333-4333-8333-333333333333',
   courseStartedOn: '2026-11-01',
   courseEndedOn: null,
-  protocolId: 'glabellar-depression',
-  protocolVersion: '1',
+  protocol: glabellarDepression,
   isFirstOfCourse: true,
   previousToxin: [],
   lastSites: [],

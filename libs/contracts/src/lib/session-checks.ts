@@ -1,7 +1,6 @@
 import {
   checkSession,
   findProduct,
-  findProtocol,
   isSameLot,
   unresolvedChecks,
   type CheckAnswerer,
@@ -12,7 +11,6 @@ import {
   type SessionStock,
 } from '@glabella/domain/treatment';
 import {
-  DomainError,
   compareDates,
   compareInstants,
   daysBetween,
@@ -22,26 +20,17 @@ import {
 } from '@glabella/domain/values';
 import type { SessionContext, SessionDraft, SessionDraftBody } from './sessions';
 
-/** The protocol of a draft's course does not exist here; code 'protocol.unknown'. */
-export class ProtocolUnknown extends DomainError {
-  constructor() {
-    super('protocol.unknown', 'The protocol of this course does not exist in this installation.');
-  }
-}
-
 /** What of a draft its checks are about: the editor has it while typing, the server when it signs. */
 export type CheckedDraft = Pick<SessionDraft, 'body' | 'context' | 'amendsSessionId'>;
 
 /**
  * A draft as `checkSession` wants it, the same on the page and on the server. `now` is the present as an ISO
- * instant. What amends a signed session speaks of one that was given. Throws ProtocolUnknown.
+ * instant. What amends a signed session speaks of one that was given.
  */
 export function sessionCheckInput(
   { body, context, amendsSessionId }: CheckedDraft,
   now: string,
 ): SessionCheckInput {
-  const protocol = findProtocol(context.protocolId);
-  if (!protocol) throw new ProtocolUnknown();
   return {
     today: context.today,
     timeZone: context.timeZone,
@@ -49,7 +38,7 @@ export function sessionCheckInput(
       amendsSessionId !== null ||
       (body.injectedAt !== null && compareInstants(body.injectedAt, now) <= 0),
     isAmendment: amendsSessionId !== null,
-    protocol,
+    protocol: context.protocol,
     product: body.productId === null ? null : (findProduct(body.productId) ?? null),
     patient: { birthDate: context.patient.birthDate, sex: context.patient.sex },
     performedOn: body.performedOn,
@@ -122,8 +111,7 @@ function frownGrade(grade: number | null): 0 | 1 | 2 | 3 | null {
 
 /**
  * Everything to settle or know before a draft is signed: what the record needs (who injected, dates within the
- * course, aftercare in full, the reason of an amendment), then the rules of the treatment, gravest first. Throws
- * ProtocolUnknown.
+ * course, aftercare in full, the reason of an amendment), then the rules of the treatment, gravest first.
  */
 export function sessionChecks(draft: CheckedDraft, now: string): SessionCheck[] {
   return [...recordChecks(draft, now), ...checkSession(sessionCheckInput(draft, now))];

@@ -7,7 +7,6 @@ import {
   contraindicationIds,
   doseLimits,
   isExactUnits,
-  muscleIds,
   precautionIds,
   sideIds,
 } from '@glabella/domain/treatment';
@@ -25,6 +24,7 @@ import {
   versionSchema,
 } from './fields';
 import { typedPasswordSchema } from './identity';
+import { areaIdSchema, protocolIdSchema, protocolSchema } from './protocols';
 import { sessionStockSchema } from './stock';
 
 const frownSchema = z.int().min(0).max(3).nullable();
@@ -33,7 +33,7 @@ const siteUnitsSchema = z.number().min(0).max(doseLimits.siteUnits.max);
 
 /** A site while it is being filled in: units may still be missing. */
 export const draftSiteSchema = z.strictObject({
-  muscle: z.enum(muscleIds),
+  muscle: areaIdSchema,
   side: z.enum(sideIds),
   units: siteUnitsSchema.nullable(),
 });
@@ -130,8 +130,8 @@ export const sessionContextSchema = z.strictObject({
   courseId: idSchema,
   courseStartedOn: calendarDateSchema,
   courseEndedOn: calendarDateSchema.nullable(),
-  protocolId: z.string(),
-  protocolVersion: z.string(),
+  /** The version of the protocol that the session is judged by: the course's, of an amendment the one it was signed with. */
+  protocol: protocolSchema,
   /** Whether the course has no other signed session. */
   isFirstOfCourse: z.boolean(),
   previousToxin: z.array(
@@ -202,7 +202,7 @@ export type SessionSigning = z.infer<typeof sessionSigningSchema>;
 
 /** A site of a signed session. */
 export const injectionSiteSchema = z.strictObject({
-  muscle: z.enum(muscleIds),
+  muscle: areaIdSchema,
   side: z.enum(sideIds),
   units: z.number().positive(),
   volumeMl: z.number().positive(),
@@ -218,8 +218,8 @@ export const injectionSessionSchema = z.strictObject({
   performedOn: calendarDateSchema,
   performedBy: authorSchema,
   injectedAt: instantSchema.nullable(),
-  protocolId: z.string(),
-  protocolVersion: z.string(),
+  protocolId: protocolIdSchema,
+  protocolVersion: versionSchema,
   productId: z.string(),
   lotNumber: z.string(),
   lotExpiresOn: calendarDateSchema,
@@ -263,6 +263,8 @@ export type InjectionSession = z.infer<typeof injectionSessionSchema>;
 /** A signed session with every version, the newest first, and the amendment being written, if any. */
 export const injectionSessionRecordSchema = z.strictObject({
   versions: z.array(injectionSessionSchema),
+  /** The versions of protocols that these name. */
+  protocols: z.array(protocolSchema),
   patient: sessionContextSchema.shape.patient,
   openAmendment: z
     .strictObject({ draftId: idSchema, by: authorSchema, updatedAt: instantSchema })

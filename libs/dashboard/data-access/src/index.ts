@@ -85,6 +85,13 @@ export {
   outcomePatientsResource,
   outcomeReportResource,
 } from './outcomes/outcome-calls';
+export {
+  ProtocolCalls,
+  protocolChoices,
+  protocolHistoryResource,
+  protocolsResource,
+  type ProtocolChoice,
+} from './protocols/protocol-calls';
 export { StockCalls, stockLotResource, stockResource } from './stock/stock-calls';
 export {
   lotPatientsResource,

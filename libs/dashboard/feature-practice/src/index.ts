@@ -9,7 +9,9 @@ import { CredentialsPage } from './credentials/credentials-page';
 import { CredentialOverviewPage } from './credentials/overview-page';
 import { PeoplePage } from './people/people-page';
 import { ProductsPage } from './reference/products-page';
-import { ProtocolsPage } from './reference/protocols-page';
+import { ProtocolsPage } from './protocols/protocols-page';
+import { ProtocolEditorPage } from './protocols/protocol-editor-page';
+import { ProtocolHistoryPage } from './protocols/protocol-history-page';
 import { PracticeSettings } from './settings/practice-settings';
 import { ThresholdsPage } from './thresholds/thresholds-page';
 
@@ -20,6 +22,11 @@ const cliniciansOnly: CanActivateFn = () =>
 /** The people and their addresses are an administrator's business; others land on the settings. */
 const administratorsOnly: CanActivateFn = () =>
   inject(CurrentUser).hasRole('administrator') || inject(Router).parseUrl('/practice/settings');
+
+/** Administrators and psychiatrists write protocols; others read them. */
+const protocolWritersOnly: CanActivateFn = () =>
+  inject(CurrentUser).hasRole('administrator', 'psychiatrist') ||
+  inject(Router).parseUrl('/practice/protocols');
 
 /** The pages below `/practice`, mounted by apps/dashboard. */
 export const practiceRoutes: Routes = [
@@ -53,6 +60,23 @@ export const practiceRoutes: Routes = [
   { path: 'thresholds', title: 'Thresholds', component: ThresholdsPage },
   { path: 'consent-text', title: 'Consent text', component: ConsentTextPage },
   { path: 'protocols', title: 'Protocols', component: ProtocolsPage },
+  {
+    path: 'protocols/new',
+    title: 'New protocol',
+    component: ProtocolEditorPage,
+    canActivate: [protocolWritersOnly],
+  },
+  {
+    path: 'protocols/:protocolId/edit',
+    title: 'Next version of a protocol',
+    component: ProtocolEditorPage,
+    canActivate: [protocolWritersOnly],
+  },
+  {
+    path: 'protocols/:protocolId/versions',
+    title: 'Versions of a protocol',
+    component: ProtocolHistoryPage,
+  },
   { path: 'products', title: 'Products', component: ProductsPage },
 ];
 

@@ -1,4 +1,4 @@
-import { findProtocol, type Sex, type TreatmentProtocol } from '@glabella/domain/treatment';
+import { glabellarDepression, type Sex } from '@glabella/domain/treatment';
 import { addDays, addMonths, compareDates, type CalendarDate } from '@glabella/domain/values';
 import { syntheticAdverseEvents } from './adverse-events';
 import { archetypePlans, archetypes, type Archetype } from './archetypes';
@@ -23,7 +23,6 @@ import type {
 import type { Trajectory } from './trajectory';
 import { visitCalendar } from './visits';
 
-const PROTOCOL_ID = 'glabellar-depression';
 const DIAGNOSES = ['F32.1', 'F33.1', 'F33.2', 'F33.9'] as const;
 const FEMALE_SHARE = 0.7;
 
@@ -104,7 +103,7 @@ function generatePatient(
 ): RecordedPatient {
   const archetype = archetypeOf(index);
   const plan = archetypePlans[archetype];
-  const protocol = protocolOrThrow();
+  const protocol = glabellarDepression;
   const sex: Sex = random.chance(FEMALE_SHARE) ? 'female' : 'male';
   const facts = {
     mrn: `DEMO-${String(index + 1).padStart(4, '0')}`,
@@ -219,10 +218,4 @@ function archetypeOf(index: number): Archetype {
 
 function withRole(practice: SyntheticPractice, role: 'psychiatrist' | 'clinician') {
   return practice.staff.filter((person) => person.roles.includes(role));
-}
-
-function protocolOrThrow(): TreatmentProtocol {
-  const protocol = findProtocol(PROTOCOL_ID);
-  if (!protocol) throw new Error(`No protocol ${PROTOCOL_ID}`);
-  return protocol;
 }

@@ -1,6 +1,7 @@
 import {
   checkSession,
   findProduct,
+  firstProduct,
   prefillSites,
   totalUnits,
   unresolvedChecks,
@@ -50,8 +51,9 @@ export function syntheticSession(
   random: Random,
 ): SyntheticSession {
   const { protocol } = setting;
-  const product = findProduct(protocol.productId);
-  if (!product) throw new Error(`No product ${protocol.productId}`);
+  const { productId, vialUnits, diluentMl } = firstProduct(protocol);
+  const product = findProduct(productId);
+  if (!product || diluentMl === null) throw new Error(`No powder ${productId}`);
   const lot = lotInUse(on);
   const injectedAt = instantOn(on, random);
   const earlier = setting.previousToxin.length;
@@ -59,7 +61,7 @@ export function syntheticSession(
   const frownAtRest = random.chance(earlier === 0 ? 0.7 : 0.3) ? 2 : 1;
   const sites = prefillSites(protocol, setting.sex).map((site) => {
     const units = site.units ?? 5;
-    return { ...site, units, volumeMl: volumeMl(units, protocol.vialUnits, protocol.diluentMl) };
+    return { ...site, units, volumeMl: volumeMl(units, vialUnits, diluentMl) };
   });
   const input: SessionCheckInput = {
     today: on,
@@ -74,9 +76,9 @@ export function syntheticSession(
     lotNumber: lot.number,
     lotExpiresOn: lot.expiresOn,
     stock: null,
-    vialUnits: protocol.vialUnits,
+    vialUnits,
     vialsOpened: 1,
-    diluentMl: protocol.diluentMl,
+    diluentMl,
     reconstitutedAt: injectedAt,
     sites,
     isFirstOfCourse: earlier === 0,
@@ -116,9 +118,9 @@ export function syntheticSession(
     productId: product.id,
     lotNumber: lot.number,
     lotExpiresOn: lot.expiresOn,
-    vialUnits: protocol.vialUnits,
+    vialUnits,
     vialsOpened: 1,
-    diluentMl: protocol.diluentMl,
+    diluentMl,
     reconstitutedAt: injectedAt,
     sites,
     totalUnits: totalUnits(sites),

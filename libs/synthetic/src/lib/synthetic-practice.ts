@@ -92,7 +92,7 @@ export interface SyntheticPatient {
 export interface SyntheticCourse {
   readonly id: string;
   readonly protocolId: string;
-  readonly protocolVersion: string;
+  readonly protocolVersion: number;
   readonly diagnosisCode: string;
   readonly episodeStartedOn: CalendarDate;
   readonly psychosis: 'yes' | 'no' | 'unknown';

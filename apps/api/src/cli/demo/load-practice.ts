@@ -12,7 +12,7 @@ import {
   type SyntheticPractice,
   type SyntheticStock,
 } from '@glabella/synthetic';
-import { shippedConsentPoints } from '@glabella/domain/treatment';
+import { shippedConsentPoints, shippedProtocols } from '@glabella/domain/treatment';
 import { addMonths, type CalendarDate } from '@glabella/domain/values';
 import { recordAudit } from '../../audit/audit-trail';
 import { TenantTransactions, type TenantTransaction } from '../../database/tenant';
@@ -21,6 +21,7 @@ import { Clock } from '../../http/clock';
 import { hashPassword } from '../../identity/passwords';
 import { callerFor } from '../../identity/visitor';
 import { SummaryRebuild } from '../../patient-summary/summary-rebuild';
+import { storeShippedProtocols } from '../../protocols/protocols.repository';
 import { stockRows } from './stock-rows';
 import { clinicalRows, type Row } from './synthetic-rows';
 
@@ -142,6 +143,7 @@ async function storePractice(
       recorded_at: at,
     })),
   );
+  await storeShippedProtocols(tx, shippedProtocols, now);
   await storeCredentials(tx, practice, options.today, at);
   await insertRows(tx, 'consent_text_version', [
     {

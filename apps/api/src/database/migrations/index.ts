@@ -18,6 +18,7 @@ import { CreateSessionCosignatures1795000080100 } from './1795000080100-create-s
 import { CreateStock1795000090000 } from './1795000090000-create-stock';
 import { CreateRecalls1795000090100 } from './1795000090100-create-recalls';
 import { CreateDataExports1795000095000 } from './1795000095000-create-data-exports';
+import { CreateProtocols1795000100000 } from './1795000100000-create-protocols';
 import { CreateConsents1795000110000 } from './1795000110000-create-consents';
 import { CreatePatientHistory1795000120000 } from './1795000120000-create-patient-history';
 
@@ -43,6 +44,7 @@ export const migrations = [
   CreateStock1795000090000,
   CreateRecalls1795000090100,
   CreateDataExports1795000095000,
+  CreateProtocols1795000100000,
   CreateConsents1795000110000,
   CreatePatientHistory1795000120000,
 ];

@@ -31,3 +31,21 @@ export function isolateByPractice(
     `GRANT ${GRANTS[grant]} ON ${table} TO glabella_app`,
   ];
 }
+
+/** Runs statements once for each practice, as its own: `t.id` is the practice. */
+export function forEachPractice(statements: string): string {
+  return `DO $each$
+    DECLARE t record;
+    BEGIN
+      FOR t IN SELECT id FROM tenant LOOP
+        PERFORM set_config('app.practice_id', t.id::text, true);
+        ${statements}
+      END LOOP;
+      PERFORM set_config('app.practice_id', '', true);
+    END $each$`;
+}
+
+/** A value as a JSON literal within such statements. */
+export function jsonLiteral(value: unknown): string {
+  return `'${JSON.stringify(value).replaceAll("'", "''")}'::jsonb`;
+}

@@ -1,4 +1,4 @@
-import { courseEndReasons, diagnoses, protocols } from '@glabella/domain/treatment';
+import { courseEndReasons, diagnoses } from '@glabella/domain/treatment';
 import { code, day, type ExportTable, id, instant, listOf, whole, words } from './export-table';
 
 const ANSWERS = listOf(['yes', 'no', 'unknown']);
@@ -9,10 +9,11 @@ export const coursesTable: ExportTable = {
   columns: [
     id('course_id', 'The course; joins injection_sites.'),
     id('patient_id', 'The patient; joins all tables.'),
-    code('protocol_id', 'The protocol that the course keeps.', {
-      values: listOf(protocols.map(({ id: value, name }) => ({ id: value, label: name }))),
+    code('protocol_id', 'The protocol that the course keeps.'),
+    code('protocol_name', 'Its name in that version, as the practice words it.'),
+    whole('protocol_version', 'The version of it that the course keeps.', {
+      values: '1 and above',
     }),
-    code('protocol_version', 'Version of the protocol at the time.'),
     code('diagnosis_code', 'Diagnosis, ICD-10-CM.', {
       values: listOf(diagnoses.map(({ code: value, label }) => ({ id: value, label }))),
     }),

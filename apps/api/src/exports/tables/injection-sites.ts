@@ -1,4 +1,4 @@
-import { frownSeverities, muscles, products, sideIds } from '@glabella/domain/treatment';
+import { frownSeverities, knownAreas, products, sideIds } from '@glabella/domain/treatment';
 import {
   code,
   day,
@@ -34,8 +34,10 @@ export const injectionSitesTable: ExportTable = {
     yesNo('amendment_begun', 'Whether somebody has begun an amendment that is not signed yet.'),
     day('performed_on', 'Day of the injection.'),
     words('performed_by', 'Who injected.'),
-    code('protocol_id', 'The protocol that the session keeps.'),
-    code('protocol_version', 'Version of the protocol at the time.'),
+    code('protocol_id', 'The protocol that the session keeps; courses has its name.'),
+    whole('protocol_version', 'The version of it that the session keeps.', {
+      values: '1 and above',
+    }),
     code('product_id', 'Botulinum toxin by its nonproprietary name; units are not exchangeable.', {
       values: listOf(products.map(({ id: value }) => value)),
     }),
@@ -58,8 +60,8 @@ export const injectionSitesTable: ExportTable = {
     }),
     day('consent_on', 'Day of the consent, off-label statement included.'),
     whole('site_number', 'The site within the session.', { values: '1 and above' }),
-    code('muscle', 'The injected muscle.', {
-      values: listOf(muscles.map(({ id: value, label }) => ({ id: value, label }))),
+    code('muscle', 'The injected muscle or area; one of the practice’s own goes by its name.', {
+      values: listOf(knownAreas.map(({ id: value, label }) => ({ id: value, label }))),
     }),
     code('side', 'The patient’s side.', { values: listOf(sideIds) }),
     decimal('units', 'Units injected at the site.', { unit: 'units of the product' }),

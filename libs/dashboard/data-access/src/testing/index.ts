@@ -1,2 +1,3 @@
 export { me } from './me';
+export { protocolList } from './protocol-list';
 export { clearPage, openPage, problemBody, type PageStart } from './open-page';

@@ -74,7 +74,7 @@ function sessionOf(
     performedBy: reyes,
     injectedAt: null,
     protocolId: 'glabellar-depression',
-    protocolVersion: '1',
+    protocolVersion: 1,
     productId: 'onabotulinumtoxinA',
     lotNumber,
     lotExpiresOn: '2027-08-31',
@@ -126,6 +126,7 @@ export const record: PatientRecord = {
   courses: [],
   consents: [],
   consentAskedAgain: [],
+  protocols: [],
   assessments: [],
   sessions: [
     sessionOf(earlierSessionId, '2026-08-01', 'C7000'),

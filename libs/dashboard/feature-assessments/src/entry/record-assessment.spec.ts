@@ -27,6 +27,7 @@ const record: PatientRecord = {
   courses: [],
   consents: [],
   consentAskedAgain: [],
+  protocols: [],
   assessments: [],
   sessions: [],
   sessionDrafts: [],

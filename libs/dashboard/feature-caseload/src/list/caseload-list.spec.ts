@@ -1,7 +1,13 @@
 import { TestBed } from '@angular/core/testing';
 import type { CaseloadPage } from '@glabella/contracts';
 import { CurrentUser } from '@glabella/dashboard/data-access';
-import { clearPage, me, openPage, problemBody } from '@glabella/dashboard/data-access/testing';
+import {
+  clearPage,
+  me,
+  openPage,
+  problemBody,
+  protocolList,
+} from '@glabella/dashboard/data-access/testing';
 import { nurse, pageOf, reasonOf, rowOf } from '../testing/caseload-of';
 import { CaseloadList } from './caseload-list';
 
@@ -19,6 +25,7 @@ async function open(inputs: Record<string, string> = {}, roles = me.roles) {
     .forEach((call) =>
       call.flush(problemBody(500, 'server.fault'), { status: 500, statusText: '' }),
     );
+  opened.server.match('/api/v1/protocols').forEach((call) => call.flush(protocolList));
   const names = () => [...opened.page.querySelectorAll<HTMLElement>('a.name')];
   const key = async (value: string) => {
     const at = document.activeElement ?? document.body;

@@ -11,7 +11,12 @@ import {
 import { Router, RouterLink } from '@angular/router';
 import type { CaseloadRow } from '@glabella/contracts';
 import { RecordForm } from '@glabella/dashboard/assessment-entry';
-import { CurrentUser, practiceThresholdsResource } from '@glabella/dashboard/data-access';
+import {
+  CurrentUser,
+  practiceThresholdsResource,
+  protocolChoices,
+  protocolsResource,
+} from '@glabella/dashboard/data-access';
 import {
   Chip,
   EmptyState,
@@ -22,7 +27,7 @@ import {
 } from '@glabella/dashboard/ui';
 import { phq9 } from '@glabella/domain/instruments';
 import { attentionRules, thresholdsWith } from '@glabella/domain/outcomes';
-import { protocols, reinjectionFromDay } from '@glabella/domain/treatment';
+import { glabellarDepression, reinjectionFromDay } from '@glabella/domain/treatment';
 import { todayIn } from '@glabella/domain/values';
 import { ReasonActions, firstToSetAside } from '../reasons/reason-actions';
 import { ReasonList, type ReasonChoice } from '../reasons/reason-list';
@@ -112,11 +117,18 @@ export class CaseloadList {
     const isByTier = sort === 'urgency' && show !== 'set-aside';
     return caseloadGroups(this.pages.places(), this.pages.today() ?? this.today(), isByTier);
   });
+  private readonly everyProtocol = protocolsResource();
+  protected readonly protocols = protocolChoices(this.everyProtocol);
+  /** The protocol that the list is narrowed to, else the practice's for depression: its interval stands in the rules. */
+  private readonly ruled = computed(() => {
+    const rows = this.everyProtocol.hasValue() ? this.everyProtocol.value().rows : [];
+    const wanted = this.query().protocol ?? glabellarDepression.id;
+    return rows.find(({ protocol }) => protocol.id === wanted)?.protocol ?? glabellarDepression;
+  });
   /** The rules with the practice's numbers, the published ones until those are read. */
   protected readonly rules = computed(() => {
     const values = this.thresholds.hasValue() ? this.thresholds.value().values : {};
-    const [protocol] = protocols;
-    return attentionRules(phq9, reinjectionFromDay(protocol), thresholdsWith(values));
+    return attentionRules(phq9, reinjectionFromDay(this.ruled()), thresholdsWith(values));
   });
   protected readonly scopes = computed(() => {
     const waiting = this.pages.waiting();

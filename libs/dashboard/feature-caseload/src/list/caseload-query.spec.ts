@@ -9,7 +9,14 @@ import {
 describe('what stands in the address of the caseload', () => {
   it('is the plain list for nothing, and for anything that is no choice', () => {
     expect(caseloadQueryOf({})).toEqual(plainCaseload);
-    const strange = { scope: 'all', show: 'x', sort: 'id', kind: 'y', protocol: 'z', product: 'q' };
+    const strange = {
+      scope: 'all',
+      show: 'x',
+      sort: 'id',
+      kind: 'y',
+      protocol: 'Z z',
+      product: 'q',
+    };
     expect(caseloadQueryOf(strange)).toEqual(plainCaseload);
   });
 

@@ -1,7 +1,7 @@
-import type { CaseloadSearch } from '@glabella/contracts';
+import { protocolIdSchema, type CaseloadSearch } from '@glabella/contracts';
 import type { Segment } from '@glabella/dashboard/ui';
 import { attentionKinds, attentionLabels, type AttentionKind } from '@glabella/domain/outcomes';
-import { findProduct, findProtocol, products, protocols } from '@glabella/domain/treatment';
+import { findProduct, products } from '@glabella/domain/treatment';
 
 /** How the list is narrowed and ordered; all of it stands in the address, none of it names a patient. */
 export interface CaseloadQuery {
@@ -39,7 +39,6 @@ export const caseloadSegments = {
 /** The choices of the lists that open; a list of one choice is not shown. */
 export const caseloadChoices = {
   kind: attentionKinds.map((value) => ({ value, label: attentionLabels[value] })),
-  protocol: protocols.map(({ id, name }) => ({ value: id, label: name })),
   product: products
     .filter(({ active }) => active)
     .map(({ id, name }) => ({ value: id, label: name })),
@@ -60,7 +59,7 @@ export function caseloadQueryOf(address: CaseloadAddress): CaseloadQuery {
     show: oneOf(caseloadSegments.show, address.show) ?? plainCaseload.show,
     sort: oneOf(caseloadSegments.sort, address.sort) ?? plainCaseload.sort,
     kind: oneOf(caseloadChoices.kind, address.kind) ?? null,
-    protocol: (address.protocol && findProtocol(address.protocol)?.id) ?? null,
+    protocol: protocolIdSchema.safeParse(address.protocol).data ?? null,
     product: (address.product && findProduct(address.product)?.id) ?? null,
   };
 }

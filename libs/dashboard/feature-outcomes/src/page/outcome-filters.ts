@@ -9,7 +9,7 @@ import {
 } from '@glabella/dashboard/ui';
 import { instruments } from '@glabella/domain/instruments';
 import { ageBands, doseBands } from '@glabella/domain/outcomes';
-import { products, protocols, sexes } from '@glabella/domain/treatment';
+import { products, sexes } from '@glabella/domain/treatment';
 import type { CalendarDate } from '@glabella/domain/values';
 import { isNarrowed, monthsBack, withoutFilters } from './outcome-query';
 
@@ -116,6 +116,8 @@ export class OutcomeFilters {
   readonly today = input.required<CalendarDate>();
   /** Who may be responsible for a course. */
   readonly psychiatrists = input.required<readonly Choice[]>();
+  /** By what protocol a course may be treated. */
+  readonly protocols = input.required<readonly Choice[]>();
   /** What to write into the address; null takes it out. */
   readonly changed = output<Readonly<Record<string, string | null>>>();
 
@@ -138,7 +140,7 @@ export class OutcomeFilters {
       },
       {
         ...{ name: 'protocol', label: 'Protocol', any: 'Any protocol', isOff: false },
-        choices: protocols.map(({ id, name }) => ({ id, label: name })),
+        choices: this.protocols(),
         chosen: asked.protocolId,
       },
       {

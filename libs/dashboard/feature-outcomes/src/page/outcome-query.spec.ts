@@ -28,7 +28,7 @@ describe('the question of the address', () => {
   it.each([
     ['a date that does not exist', { from: '2026-02-30' }],
     ['a questionnaire of nobody', { instrument: 'none' }],
-    ['a protocol of nobody', { protocol: 'none' }],
+    ['a protocol that is no id', { protocol: 'No id' }],
     ['a dose without its product', { dose: '25-34' }],
     ['an age that is no band', { age: '31' }],
     ['a person who is no id', { responsible: 'Reyes' }],

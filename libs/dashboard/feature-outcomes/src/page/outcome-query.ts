@@ -1,7 +1,7 @@
-import type { OutcomeQuestion } from '@glabella/contracts';
+import { protocolIdSchema, type OutcomeQuestion } from '@glabella/contracts';
 import { findInstrument, phq9 } from '@glabella/domain/instruments';
 import { ageBands, doseBands } from '@glabella/domain/outcomes';
-import { findProduct, findProtocol, sexes, type Sex } from '@glabella/domain/treatment';
+import { findProduct, sexes, type Sex } from '@glabella/domain/treatment';
 import { addDays, addMonths, isCalendarDate, type CalendarDate } from '@glabella/domain/values';
 
 /** What the address of the page may say; none of it names a patient. */
@@ -33,7 +33,7 @@ export function outcomeQuestionOf(address: OutcomeAddress, today: CalendarDate):
     text !== undefined && isCalendarDate(text) ? text : undefined;
   const to = day(address.to) ?? today;
   const from = day(address.from) ?? monthsBack(to, plainMonths);
-  const protocol = findProtocol(address.protocol ?? '');
+  const protocolId = protocolIdSchema.safeParse(address.protocol).data;
   const product = findProduct(address.product ?? '');
   const dose = product && doseBands.find(({ id }) => id === address.dose);
   const sex = sexes.find((one): one is Sex => one === address.sex);
@@ -44,7 +44,7 @@ export function outcomeQuestionOf(address: OutcomeAddress, today: CalendarDate):
     from: from <= to ? from : to,
     to,
     instrumentId: findInstrument(address.instrument ?? '')?.id ?? phq9.id,
-    ...(protocol && { protocolId: protocol.id }),
+    ...(protocolId !== undefined && { protocolId }),
     ...(product && { productId: product.id }),
     ...(dose && { doseBand: dose.id }),
     ...(sex && { sex }),

@@ -2,6 +2,8 @@ import { Component, computed, DOCUMENT, inject, input, signal } from '@angular/c
 import { Router } from '@angular/router';
 import {
   colleaguesResource,
+  protocolChoices,
+  protocolsResource,
   CurrentUser,
   outcomeReportResource,
   problemOf,
@@ -108,6 +110,7 @@ export class OutcomesPage {
   private readonly dialogs = inject(Dialogs);
   private readonly window = inject(DOCUMENT).defaultView;
   private readonly colleagues = colleaguesResource();
+  protected readonly protocols = protocolChoices(protocolsResource());
 
   protected readonly viewSegments = viewSegments;
   protected readonly weekSegments = weekSegments;
@@ -150,7 +153,13 @@ export class OutcomesPage {
   protected readonly filters = computed(() => {
     const { responsibleId } = this.question();
     const person = this.psychiatrists().find(({ id }) => id === responsibleId);
-    return filterWords(this.question(), person?.label ?? null);
+    const { protocolId } = this.question();
+    const protocol = this.protocols().find(({ id }) => id === protocolId);
+    return filterWords(
+      this.question(),
+      protocol?.label ?? protocolId ?? null,
+      person?.label ?? null,
+    );
   });
   protected readonly isNarrowed = computed(() => isNarrowed(this.question()));
   /** Of which days the report speaks and when it was counted. */

@@ -2,7 +2,7 @@ import type { OutcomeQuestion } from '@glabella/contracts';
 import { sexLabels } from '@glabella/dashboard/ui';
 import { findInstrument } from '@glabella/domain/instruments';
 import { ageBands, doseBands } from '@glabella/domain/outcomes';
-import { findProduct, findProtocol } from '@glabella/domain/treatment';
+import { findProduct } from '@glabella/domain/treatment';
 import { formatDate } from '@glabella/domain/values';
 
 /** The period of a report: '29 Nov 2024 through 28 Nov 2026'. */
@@ -10,12 +10,19 @@ export function periodWords({ from, to }: OutcomeQuestion): string {
   return `${formatDate(from)} through ${formatDate(to)}`;
 }
 
-/** The filters of a report as a printed sheet names them; `personName` is who is responsible, where that was asked. */
-export function filterWords(question: OutcomeQuestion, personName: string | null): string {
-  const { protocolId, productId, doseBand, sex, ageBand } = question;
+/**
+ * The filters of a report as a printed sheet names them; the names are of the protocol
+ * and of who is responsible, where those were asked.
+ */
+export function filterWords(
+  question: OutcomeQuestion,
+  protocolName: string | null,
+  personName: string | null,
+): string {
+  const { productId, doseBand, sex, ageBand } = question;
   const said = [
     findInstrument(question.instrumentId ?? '')?.name,
-    protocolId && findProtocol(protocolId)?.name,
+    protocolName,
     productId && findProduct(productId)?.name,
     doseBands.find(({ id }) => id === doseBand)?.label,
     sex && sexLabels[sex],

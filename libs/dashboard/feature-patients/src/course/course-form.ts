@@ -13,6 +13,7 @@ import { courseCorrectionSchema, type Author, type Course, isClinical } from '@g
 import {
   colleaguesResource,
   problemOf,
+  protocolsResource,
   showRefusal,
   type ApiProblem,
 } from '@glabella/dashboard/data-access';
@@ -32,12 +33,12 @@ import {
 } from '@glabella/dashboard/ui';
 import { findInstrument } from '@glabella/domain/instruments';
 import {
-  diagnoses,
-  findProtocol,
+  diagnosisOf,
+  firstProduct,
   glabellarDepression,
-  protocols,
   protocolTotal,
   type Sex,
+  type TreatmentProtocol,
 } from '@glabella/domain/treatment';
 import type { CalendarDate } from '@glabella/domain/values';
 import { courseEntryOf, type CourseEntry } from './course-entry';
@@ -70,6 +71,8 @@ const intakeAnswers: readonly Segment<Course['psychosis']>[] = [
 export class CourseForm {
   /** The course to correct; null for a new one. */
   readonly course = input<Course | null>(null);
+  /** The version that the course keeps; null for a new one. */
+  readonly kept = input<TreatmentProtocol | null>(null);
   readonly today = input.required<CalendarDate>();
   readonly sex = input.required<Sex>();
   readonly saveLabel = input.required<string>();
@@ -78,14 +81,19 @@ export class CourseForm {
   readonly cancelled = output<void>();
 
   protected readonly intakeAnswers = intakeAnswers;
-  protected readonly diagnoses = diagnoses;
-  protected readonly protocols = protocols;
+  private readonly everyProtocol = protocolsResource();
+  /** What a new course may take. */
+  protected readonly protocols = computed(() =>
+    (this.everyProtocol.hasValue() ? this.everyProtocol.value().rows : [])
+      .filter(({ isRetired }) => !isRetired)
+      .map(({ protocol }) => protocol),
+  );
   protected readonly problem = signal<ApiProblem | null>(null);
   private readonly isSaved = signal(false);
 
   protected readonly everybody = colleaguesResource();
   protected readonly peopleProblem = computed(() => {
-    const error = this.everybody.error();
+    const error = this.everybody.error() ?? this.everyProtocol.error();
     return error ? problemOf(error) : null;
   });
   private readonly colleagues = computed(() =>
@@ -107,13 +115,20 @@ export class CourseForm {
   protected readonly model = linkedSignal(() =>
     courseEntryOf(this.course(), this.today(), glabellarDepression.id),
   );
-  protected readonly protocol = computed(() => findProtocol(this.model().protocolId) ?? null);
+  protected readonly protocol = computed(
+    () => this.kept() ?? this.protocols().find(({ id }) => id === this.model().protocolId) ?? null,
+  );
+  protected readonly diagnoses = computed(() => this.protocol()?.diagnoses ?? []);
+  protected readonly product = computed(() => {
+    const protocol = this.protocol();
+    return protocol ? firstProduct(protocol).productId : '';
+  });
   protected readonly questionnaires = computed(() =>
     (this.protocol()?.instruments ?? []).map((id) => findInstrument(id)?.name ?? id).join(', '),
   );
   protected readonly startingDose = computed(() => {
     const protocol = this.protocol();
-    const total = protocol && protocolTotal(protocol, this.sex());
+    const total = protocol && protocolTotal(protocol, this.product(), this.sex());
     return total === null ? 'no published dose for this sex' : `${total} U in all`;
   });
 
@@ -136,6 +151,11 @@ export class CourseForm {
       required(path.bipolar, { message: 'Choose one; “not known” is an answer too.' });
       required(path.responsibleId, { message: 'Choose the responsible psychiatrist.' });
       required(path.protocolId, { message: 'Choose a protocol.' });
+      validate(path.diagnosisCode, ({ value }) => {
+        const protocol = this.protocol();
+        if (!protocol || value() === '' || diagnosisOf(protocol, value())) return null;
+        return { kind: 'protocol', message: `Choose a diagnosis that ${protocol.name} is for.` };
+      });
       validate(path.reason, ({ value }) => {
         const isFine = courseCorrectionSchema.shape.reason.safeParse(value()).success;
         if (!this.course() || isFine) return null;
@@ -167,6 +187,11 @@ export class CourseForm {
   /** Says that the entry is on record by another way than this form's button: the page may be left. */
   markStored(): void {
     this.isSaved.set(true);
+  }
+
+  protected retry(): void {
+    this.everybody.reload();
+    this.everyProtocol.reload();
   }
 
   protected isNamed(id: string): boolean {

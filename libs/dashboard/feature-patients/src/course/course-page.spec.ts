@@ -1,4 +1,5 @@
 import type { Colleague, PatientRecord } from '@glabella/contracts';
+import { protocolList } from '@glabella/dashboard/data-access/testing';
 import { openPage, serverFault } from '../testing/open-page';
 import { courseOf, idOf, onDay, recordOf } from '../testing/record-of';
 import { CoursePage } from './course-page';
@@ -16,6 +17,7 @@ async function openCourse(record: PatientRecord, inputs: Record<string, string> 
   page.server.expectOne(recordUrl).flush(record);
   await page.settle();
   page.server.match('/api/v1/colleagues').forEach((call) => call.flush({ rows: colleagues }));
+  page.server.match('/api/v1/protocols').forEach((call) => call.flush(protocolList));
   await page.settle();
   const choose = (label: string, value: string): void => {
     const field = [...page.element.querySelectorAll('glabella-field')].find((one) =>

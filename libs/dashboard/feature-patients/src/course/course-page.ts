@@ -18,6 +18,7 @@ import {
   PatientIdentity,
   Toasts,
 } from '@glabella/dashboard/ui';
+import { protocolOf } from '@glabella/domain/treatment';
 import { identityOf } from '../record/record-identity';
 import { courseConflict, courseFactsOf, type CourseEntry } from './course-entry';
 import { CourseForm } from './course-form';
@@ -69,6 +70,7 @@ import { CourseForm } from './course-form';
         <glabella-card class="form">
           <glabella-course-form
             [course]="course()"
+            [kept]="kept()"
             [today]="record.value().today"
             [sex]="record.value().patient.sex"
             [saveLabel]="isNew() ? 'Start the course' : 'Save the correction'"
@@ -121,6 +123,11 @@ export class CoursePage {
   protected readonly course = computed(
     () => this.courses().find(({ id }) => id === this.courseId()) ?? null,
   );
+  protected readonly kept = computed(() => {
+    const course = this.course();
+    const protocols = this.record.hasValue() ? this.record.value().protocols : [];
+    return (course && protocolOf(protocols, course)) ?? null;
+  });
   protected readonly running = computed(() =>
     this.courses().some(({ endedOn }) => endedOn === null),
   );

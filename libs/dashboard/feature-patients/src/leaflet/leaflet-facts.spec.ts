@@ -36,11 +36,19 @@ describe('the facts of a leaflet', () => {
     expect(leafletFacts(record(), '00000000-0000-4000-8000-999999999999')).toBeNull();
   });
 
-  it('keeps what was told where the protocol is not known any more', () => {
-    const old = sessionOn(0, { protocolId: 'gone', aftercareTold: ['no-rubbing'] });
-    const { aftercare, visits } = factsOf(record({ sessions: [old] }));
-    expect(aftercare.rules.map(({ id }) => id)).toEqual(['no-rubbing']);
-    expect(visits).toEqual([]);
+  it('goes by the version that the session was given by, and plans by the one that the course keeps', () => {
+    const [protocol] = record().protocols;
+    if (!protocol) throw new Error('no protocol');
+    const later = { ...protocol, version: 2, aftercare: ['no-rubbing' as const], visitWeeks: [40] };
+    const { aftercare, visits } = factsOf(
+      record({
+        protocols: [protocol, later],
+        courses: [courseOf({ protocolVersion: 2 })],
+        sessions: [sessionOn(0)],
+      }),
+    );
+    expect(aftercare.rules.length).toBeGreaterThan(1);
+    expect(visits.map(({ week }) => week)).toEqual([40]);
   });
 });
 

@@ -1,11 +1,12 @@
 import type { InjectionSession, PatientRecord } from '@glabella/contracts';
 import { firstInjectionOf, pointsUntilEnd, scorePointsOf } from '@glabella/domain/charts';
-import { phq9 } from '@glabella/domain/instruments';
+import { findInstrument, phq9 } from '@glabella/domain/instruments';
 import { dueVisits, thresholdsWith } from '@glabella/domain/outcomes';
 import {
   aftercareLeaflet,
   findProduct,
-  findProtocol,
+  leadInstrument,
+  protocolOf,
   type AftercareLeaflet,
 } from '@glabella/domain/treatment';
 import { compareDates, formatDate, type CalendarDate } from '@glabella/domain/values';
@@ -36,7 +37,7 @@ export interface LeafletFacts {
 export function leafletFacts(record: PatientRecord, sessionId: string): LeafletFacts | null {
   const session = record.sessions.find(({ id }) => id === sessionId);
   if (!session) return null;
-  const protocol = findProtocol(session.protocolId);
+  const protocol = protocolOf(record.protocols, session);
   const aftercare = aftercareLeaflet(
     protocol?.aftercare ?? session.aftercareTold,
     session.performedOn,
@@ -53,12 +54,14 @@ export function leafletFacts(record: PatientRecord, sessionId: string): LeafletF
   };
 }
 
-function visitsAhead(record: PatientRecord, { courseId, protocolId }: InjectionSession) {
+function visitsAhead(record: PatientRecord, { courseId }: InjectionSession) {
   const course = record.courses.find(({ id }) => id === courseId) ?? null;
+  const protocol = course && protocolOf(record.protocols, course);
+  const lead = findInstrument(protocol ? leadInstrument(protocol) : phq9.id) ?? phq9;
   const visits = dueVisits(
-    findProtocol(protocolId)?.visitWeeks ?? [],
+    protocol?.visitWeeks ?? [],
     firstInjectionOf(record.sessions, course),
-    pointsUntilEnd(scorePointsOf(phq9, record.assessments), course),
+    pointsUntilEnd(scorePointsOf(lead, record.assessments), course),
     record.today,
     course?.endedOn ?? null,
     thresholdsWith(record.thresholdValues),

@@ -2,7 +2,12 @@ import { Component, computed, inject, input, output } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import type { Course, PatientRecord } from '@glabella/contracts';
 import { Chip, Dialogs, EmptyState, Sources, Toasts } from '@glabella/dashboard/ui';
-import { courseEndReasons, findDiagnosis, findProtocol } from '@glabella/domain/treatment';
+import {
+  courseEndReasons,
+  diagnosisOf,
+  protocolOf,
+  type TreatmentProtocol,
+} from '@glabella/domain/treatment';
 import { compareDates, formatDate } from '@glabella/domain/values';
 import { EndCourse, type EndCourseData } from '../course/end-course';
 import { VersionHistory, type VersionHistoryData } from '../version-history';
@@ -13,9 +18,9 @@ const answers: Readonly<Record<Course['psychosis'], string>> = {
   unknown: 'not known',
 };
 
-function courseRow(course: Course) {
-  const protocol = findProtocol(course.protocolId);
-  const diagnosis = findDiagnosis(course.diagnosisCode);
+function courseRow(course: Course, protocols: readonly TreatmentProtocol[]) {
+  const protocol = protocolOf(protocols, course);
+  const diagnosis = protocol && diagnosisOf(protocol, course.diagnosisCode);
   const end = courseEndReasons.find(({ id }) => id === course.endReason);
   return {
     course,
@@ -82,7 +87,7 @@ export class CoursePanel {
           Number(a.endedOn !== null) - Number(b.endedOn !== null) ||
           compareDates(b.startedOn, a.startedOn),
       )
-      .map(courseRow),
+      .map((course) => courseRow(course, this.record().protocols)),
   );
   protected readonly isRunning = computed(() =>
     this.record().courses.some(({ endedOn }) => endedOn === null),

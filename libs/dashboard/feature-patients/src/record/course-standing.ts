@@ -21,8 +21,8 @@ import {
   type Verdict,
 } from '@glabella/domain/outcomes';
 import {
-  findProtocol,
   plannedWeeksOf,
+  protocolOf,
   reinjectionFromDay,
   type TreatmentProtocol,
 } from '@glabella/domain/treatment';
@@ -56,7 +56,7 @@ export function courseStanding(record: PatientRecord, instrument: Instrument): C
   const { today } = record;
   const thresholds = thresholdsWith(record.thresholdValues);
   const course = currentCourse(record.courses);
-  const protocol = course ? (findProtocol(course.protocolId) ?? null) : null;
+  const protocol = course ? (protocolOf(record.protocols, course) ?? null) : null;
   const firstInjectionOn = firstInjectionOf(record.sessions, course);
   const points = pointsUntilEnd(scorePointsOf(instrument, record.assessments), course);
   const visits = dueVisits(

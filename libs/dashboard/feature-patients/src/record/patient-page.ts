@@ -24,7 +24,7 @@ import {
 import type { ChartView } from '@glabella/dashboard/ui/clinical-chart';
 import { findMeasure, instruments, phq9, recordedWith } from '@glabella/domain/instruments';
 import { reliableChangeDefinition } from '@glabella/domain/outcomes';
-import { findDiagnosis } from '@glabella/domain/treatment';
+import { firstProduct } from '@glabella/domain/treatment';
 import { ageOn, formatDate } from '@glabella/domain/values';
 import { ReasonedAction, type ReasonedStep } from '../reasoned-action';
 import { VersionHistory, type VersionHistoryData } from '../version-history';
@@ -202,18 +202,12 @@ export class PatientPage {
     const { course, protocol } = standing;
     const offLabel = protocol?.offLabel ? ' (off-label)' : '';
     const treatment = protocol
-      ? `${protocol.name} ${protocol.productId} for ${protocol.indication.toLowerCase()}${offLabel}`
+      ? `${protocol.name} ${firstProduct(protocol).productId} for ${protocol.indication.toLowerCase()}${offLabel}`
       : course.protocolId;
     const dates = course.endedOn
       ? `course ${formatDate(course.startedOn)} to ${formatDate(course.endedOn)}`
       : `course started ${formatDate(course.startedOn)}`;
-    const diagnosis = findDiagnosis(course.diagnosisCode);
-    return [
-      treatment,
-      diagnosis ? diagnosis.code : course.diagnosisCode,
-      dates,
-      course.responsible.displayName,
-    ].join(' · ');
+    return [treatment, course.diagnosisCode, dates, course.responsible.displayName].join(' · ');
   });
 
   protected choose(chosen: Partial<ChosenView>): void {

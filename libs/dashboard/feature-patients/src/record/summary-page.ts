@@ -34,7 +34,7 @@ import {
 } from '@glabella/domain/charts';
 import { findMeasure, phq9 } from '@glabella/domain/instruments';
 import { thresholdsWith } from '@glabella/domain/outcomes';
-import { findDiagnosis, findProduct } from '@glabella/domain/treatment';
+import { diagnosisOf, findProduct } from '@glabella/domain/treatment';
 import { ageOn, formatDate } from '@glabella/domain/values';
 import { courseStanding } from './course-standing';
 
@@ -107,7 +107,7 @@ export class SummaryPage {
       .filter(({ status }) => status === 'signed')
       .sort((a, b) => (a.performedOn < b.performedOn ? 1 : -1));
     const cycles = cycleRows(spec);
-    const diagnosis = course ? findDiagnosis(course.diagnosisCode) : undefined;
+    const diagnosis = course && protocol && diagnosisOf(protocol, course.diagnosisCode);
     return {
       name: `${patient.givenName} ${patient.familyName}`,
       facts:

@@ -9,6 +9,7 @@ import type {
   PatientRow,
   Role,
 } from '@glabella/contracts';
+import { glabellarDepression } from '@glabella/domain/treatment';
 import { addDays, type CalendarDate } from '@glabella/domain/values';
 
 /** An opaque id that a test can tell: `idOf(7)`. */
@@ -70,7 +71,7 @@ export function sessionOn(days: number, facts: Partial<InjectionSession> = {}): 
     performedBy: reyes,
     injectedAt: null,
     protocolId: 'glabellar-depression',
-    protocolVersion: '1',
+    protocolVersion: 1,
     productId: 'onabotulinumtoxinA',
     lotNumber: 'C7741',
     lotExpiresOn: '2027-12-31',
@@ -124,7 +125,7 @@ export function courseOf(facts: Partial<Course> = {}): Course {
     bipolar: 'no',
     startedOn: onDay(-7),
     protocolId: 'glabellar-depression',
-    protocolVersion: '1',
+    protocolVersion: 1,
     responsible: reyes,
     clinicians: [aalto],
     endedOn: null,
@@ -222,6 +223,7 @@ export function recordOf(facts: Partial<PatientRecord> = {}): PatientRecord {
     courses: [],
     consents: [],
     consentAskedAgain: [],
+    protocols: [glabellarDepression],
     assessments: [],
     sessions: [],
     sessionDrafts: [],

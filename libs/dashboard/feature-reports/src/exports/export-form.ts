@@ -6,9 +6,13 @@ import {
   type ExportSelection,
   totalRows,
 } from '@glabella/contracts';
-import { exportPreviewResource, problemOf } from '@glabella/dashboard/data-access';
+import {
+  exportPreviewResource,
+  problemOf,
+  type ProtocolChoice,
+} from '@glabella/dashboard/data-access';
 import { Control, DateField, Field, type Segment, SegmentedControl } from '@glabella/dashboard/ui';
-import { products, protocols } from '@glabella/domain/treatment';
+import { products } from '@glabella/domain/treatment';
 import { compareDates } from '@glabella/domain/values';
 import {
   countWords,
@@ -42,11 +46,11 @@ const formats: readonly ExportFormat[] = [
 export class ExportForm {
   /** What the person may have; the first is chosen at the beginning. */
   readonly kinds = input.required<readonly ExportKind[]>();
+  readonly protocols = input.required<readonly ProtocolChoice[]>();
   /** True while another export is being prepared. */
   readonly isBusy = input(false);
   readonly wanted = output<WantedExport>();
 
-  protected readonly protocols = protocols;
   protected readonly products = products;
   protected readonly formats = formats;
   protected readonly formatLabels = formatLabels;

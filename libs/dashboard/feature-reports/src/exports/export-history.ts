@@ -1,6 +1,6 @@
 import { Component, computed, inject, input, output } from '@angular/core';
 import type { DataExport } from '@glabella/contracts';
-import { CurrentUser } from '@glabella/dashboard/data-access';
+import { CurrentUser, type ProtocolChoice } from '@glabella/dashboard/data-access';
 import { Chip, DataTable } from '@glabella/dashboard/ui';
 import { formatDateTime } from '@glabella/domain/values';
 import {
@@ -96,12 +96,15 @@ import {
 export class ExportHistory {
   private readonly user = inject(CurrentUser);
 
+  readonly protocols = input.required<readonly ProtocolChoice[]>();
   readonly exports = input.required<readonly DataExport[]>();
   /** The id of the export that somebody wants to end. */
   readonly cancelled = output<string>();
 
   protected readonly rows = computed(() => {
     const timeZone = this.user.practice()?.timeZone ?? 'UTC';
+    const nameOf = (id: string): string =>
+      this.protocols().find((protocol) => protocol.id === id)?.label ?? id;
     return this.exports().map((one) => ({
       id: one.id,
       when: formatDateTime(one.createdAt, timeZone),
@@ -110,7 +113,7 @@ export class ExportHistory {
       format: formatLabels[one.format],
       status: statusWords[one.status],
       isOnItsWay: one.status === 'running' || one.status === 'prepared',
-      selection: selectionWords(one.selection),
+      selection: selectionWords(one.selection, nameOf),
       rowCount: rowWords(writtenRows(one)),
       size: one.bytes === null ? '' : sizeWords(one.bytes),
       sha256: one.sha256,

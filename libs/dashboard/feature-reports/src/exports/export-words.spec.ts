@@ -2,6 +2,7 @@ import { runningExport, sampleCounts, sampleExport } from '../testing/sample-exp
 import { countWords, exportSentence, selectionWords, sizeWords, writtenRows } from './export-words';
 
 const everybody = sampleExport().selection;
+const nameOf = (id: string): string => (id === 'glabellar-depression' ? 'Glabella 5-point' : id);
 
 describe('the words of an export', () => {
   it('count each table, one and many', () => {
@@ -24,7 +25,7 @@ describe('the words of an export', () => {
     ],
     [{ protocolId: 'of-another-day' }, 'Sessions of-another-day'],
   ])('name whose record is in it: %j', (changes, words) => {
-    expect(selectionWords({ ...everybody, ...changes })).toBe(words);
+    expect(selectionWords({ ...everybody, ...changes }, nameOf)).toBe(words);
   });
 
   it.each([

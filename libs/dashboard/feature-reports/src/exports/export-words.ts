@@ -8,7 +8,6 @@ import {
   totalRows,
 } from '@glabella/contracts';
 import type { Tone } from '@glabella/dashboard/ui';
-import { findProtocol } from '@glabella/domain/treatment';
 import { formatDate } from '@glabella/domain/values';
 
 const number = new Intl.NumberFormat('en');
@@ -110,12 +109,15 @@ export function sizeWords(bytes: number): string {
 }
 
 /** Whose record is in it: 'Everybody', 'Sessions from 1 Jan 2026, onabotulinumtoxinA'. */
-export function selectionWords(selection: DataExport['selection']): string {
+export function selectionWords(
+  selection: DataExport['selection'],
+  protocolName: (id: string) => string,
+): string {
   const { from, until, protocolId, productId, withVoided } = selection;
   const filters = [
     ...(from === null ? [] : [`from ${formatDate(from)}`]),
     ...(until === null ? [] : [`through ${formatDate(until)}`]),
-    ...(protocolId === null ? [] : [findProtocol(protocolId)?.name ?? protocolId]),
+    ...(protocolId === null ? [] : [protocolName(protocolId)]),
     ...(productId === null ? [] : [productId]),
   ];
   const who = filters.length === 0 ? 'Everybody' : `Sessions ${filters.join(', ')}`;

@@ -9,6 +9,8 @@ import {
   dataExportsResource,
   ExportCalls,
   problemOf,
+  protocolChoices,
+  protocolsResource,
   Submission,
 } from '@glabella/dashboard/data-access';
 import {
@@ -46,6 +48,7 @@ export const lookPauseMs = 700;
         <div class="stack">
           <glabella-export-form
             [kinds]="kinds()"
+            [protocols]="protocols()"
             [isBusy]="isPreparing()"
             (wanted)="download($event)"
           />
@@ -65,7 +68,11 @@ export const lookPauseMs = 700;
               next="Every export will stand here with who, when and what was in it. The files themselves are kept nowhere."
             />
           } @else {
-            <glabella-export-history [exports]="rows" (cancelled)="cancel($event)" />
+            <glabella-export-history
+              [exports]="rows"
+              [protocols]="protocols()"
+              (cancelled)="cancel($event)"
+            />
           }
         } @else if (history.error(); as error) {
           <glabella-error-state [problem]="problemOf(error)" (retry)="history.reload()" />
@@ -94,6 +101,7 @@ export class ExportsPage {
   private readonly submission = new Submission();
 
   protected readonly history = dataExportsResource();
+  protected readonly protocols = protocolChoices(protocolsResource());
   /** As last read; a lost connection does not take it off the page. */
   protected readonly known = linkedSignal<
     readonly DataExport[] | null,

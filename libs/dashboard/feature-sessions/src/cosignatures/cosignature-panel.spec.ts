@@ -35,6 +35,7 @@ async function open(cosignature: Cosignature, reader: { id?: string; roles?: Rol
       }),
     ],
     patient: context.patient,
+    protocols: [context.protocol],
     openAmendment: null,
   });
   await page.answer(path, record());

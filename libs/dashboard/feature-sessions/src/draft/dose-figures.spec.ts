@@ -59,12 +59,12 @@ describe('the protocol’s dose in words', () => {
     protocolDoseLine({ ...context, patient: { ...context.patient, sex } }, productId);
 
   it.each([
-    ['female', 'Protocol dose for women: 29 U. The trials’ dose exceeds the labelled 20 U.'],
-    ['male', 'Protocol dose for men: 39 U. The trials’ dose exceeds the labelled 20 U.'],
+    ['female', 'Protocol dose for women: 29 U. The protocol’s dose exceeds the labelled 20 U.'],
+    ['male', 'Protocol dose for men: 39 U. The protocol’s dose exceeds the labelled 20 U.'],
     [
       'other',
       'The protocol has 29 U for women and 39 U for men, no dose for this patient. ' +
-        'The trials’ dose exceeds the labelled 20 U.',
+        'The protocol’s dose exceeds the labelled 20 U.',
     ],
   ] as const)('for %s', (sex, expected) => {
     expect(line(sex)).toBe(expected);

@@ -2,7 +2,9 @@ import type { SessionContext, SessionDraftBody } from '@glabella/contracts';
 import {
   DoseOutOfRange,
   findProduct,
-  findProtocol,
+  firstProduct,
+  dosesInWords,
+  protocolDoses,
   protocolTotal,
   readyMlPerVial,
   unitsPerTenthMl,
@@ -97,21 +99,21 @@ const groupWords: Partial<Record<SessionContext['patient']['sex'], string>> = {
 
 /** The protocol's dose for this patient beside the label's, in words: 'Protocol dose for women: 29 U.' */
 export function protocolDoseLine(
-  context: Pick<SessionContext, 'protocolId' | 'patient'>,
+  { protocol, patient }: Pick<SessionContext, 'protocol' | 'patient'>,
   productId: string | null,
 ): string {
-  const protocol = findProtocol(context.protocolId);
-  if (!protocol) return '';
-  const { sex } = context.patient;
-  const { female, male } = protocol.totals;
-  const dose = protocolTotal(protocol, sex);
+  const { sex } = patient;
+  const planned = productId ?? firstProduct(protocol).productId;
+  const doses = protocolDoses(protocol, planned);
+  if (doses.length === 0) return 'The protocol has no dose of this product.';
+  const dose = protocolTotal(protocol, planned, sex);
   const product = productId === null ? undefined : findProduct(productId);
   const label = product?.labelledDoses.find(({ region }) => region === protocol.region);
-  const above = label && (dose ?? female) > label.totalUnits;
+  const above = label && (dose ?? doses[0]?.units ?? 0) > label.totalUnits;
   return [
     dose === null
-      ? `The protocol has ${female} U for women and ${male} U for men, no dose for this patient.`
+      ? `The protocol has ${dosesInWords(doses, ' and ')}, no dose for this patient.`
       : `Protocol dose for ${groupWords[sex] ?? 'this patient'}: ${dose} U.`,
-    ...(above ? [`The trials’ dose exceeds the labelled ${label.totalUnits} U.`] : []),
+    ...(above ? [`The protocol’s dose exceeds the labelled ${label.totalUnits} U.`] : []),
   ].join(' ');
 }

@@ -12,7 +12,6 @@ import {
 import {
   consentStanding,
   findProduct,
-  findProtocol,
   passedChecks,
   type CheckAnswerer,
   type SessionCheck,
@@ -90,6 +89,7 @@ export class SessionEditor {
       computed(() => this.body().sites),
       (sites) => this.set({ sites }),
       this.contextNow,
+      computed(() => this.body().productId),
     );
   }
 
@@ -103,7 +103,7 @@ export class SessionEditor {
     today: this.today(),
   }));
   readonly isAmendment = computed(() => this.draft.amendsSessionId !== null);
-  readonly protocol = computed(() => findProtocol(this.contextNow().protocolId) ?? null);
+  readonly protocol = computed(() => this.contextNow().protocol);
   readonly product = computed(() => findProduct(this.body().productId ?? '') ?? null);
   readonly figures = computed(() => doseFigures(this.body()));
   readonly protocolDose = computed(() =>

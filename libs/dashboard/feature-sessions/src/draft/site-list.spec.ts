@@ -7,7 +7,8 @@ import { SiteList } from './site-list';
 function listOf(start = prefillSites(glabellarDepression, 'female'), more = context) {
   const sites = signal<readonly SessionSite[]>(start);
   const facts = signal<SessionContext>(more);
-  const list = new SiteList(sites, (changed) => sites.set(changed), facts);
+  const productId = signal('onabotulinumtoxinA');
+  const list = new SiteList(sites, (changed) => sites.set(changed), facts, productId);
   const told = (): string =>
     sites()
       .map(({ muscle, side, units }) => `${muscle}/${side} ${units ?? '-'}`)

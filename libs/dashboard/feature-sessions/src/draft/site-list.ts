@@ -3,24 +3,23 @@ import type { SessionContext } from '@glabella/contracts';
 import {
   copyLastSession,
   copySide,
-  findProtocol,
-  muscles,
   prefillSites,
   protocolUnits,
   siteKey,
   siteLabel,
   sortSites,
   type SessionSite,
+  type TreatmentProtocol,
 } from '@glabella/domain/treatment';
 import { siteText } from '../facts/session-facts';
 import { putBack, restore, type SiteChange } from './site-history';
 
-/** A muscle on one side that can be injected. */
+/** A muscle or area on one side that can be injected. */
 export type SitePlace = Pick<SessionSite, 'muscle' | 'side'>;
 
-const allPlaces: readonly SitePlace[] = muscles.flatMap(({ id, sides }) =>
-  sides.map((side) => ({ muscle: id, side })),
-);
+/** Every place that a protocol knows, in listing order. */
+const placesOf = ({ areas }: TreatmentProtocol): SitePlace[] =>
+  areas.flatMap(({ id, sides }) => sides.map((side) => ({ muscle: id, side })));
 
 const kept = 20;
 
@@ -40,7 +39,7 @@ export class SiteList {
   /** The places that no site has yet, in listing order. */
   readonly free = computed(() => {
     const taken = new Set(this.sites().map((site) => siteKey(site)));
-    return allPlaces.filter((place) => !taken.has(siteKey(place)));
+    return placesOf(this.context().protocol).filter((place) => !taken.has(siteKey(place)));
   });
   /** The last change that can be taken back; null for none. */
   readonly lastChange = computed(() => this.done().at(-1) ?? null);
@@ -49,6 +48,7 @@ export class SiteList {
     private readonly sites: Signal<readonly SessionSite[]>,
     private readonly store: (sites: SessionSite[]) => void,
     private readonly context: Signal<SessionContext>,
+    private readonly productId: Signal<string | null>,
   ) {}
 
   select(key: string | null): void {
@@ -70,7 +70,7 @@ export class SiteList {
       text: `Added ${siteLabel(muscle, side)}.`,
       takeBack: (sites) => sites.filter((other) => siteKey(other) !== key),
     });
-    this.store(sortSites([...before, site]));
+    this.store(sortSites([...before, site], this.context().protocol.areas));
   }
 
   /** Takes a site out; its neighbour becomes current. */
@@ -88,21 +88,25 @@ export class SiteList {
   /** The sites and units of the patient's last session in place of these. */
   copyLast(): SiteChange {
     return this.replace('Copied the last session’s sites.', (sites) =>
-      copyLastSession(this.context().lastSites.length === 0 ? sites : this.context().lastSites),
+      copyLastSession(
+        this.context().lastSites.length === 0 ? sites : this.context().lastSites,
+        this.context().protocol.areas,
+      ),
     );
   }
 
   /** The patient's left side copied over the right. */
   mirrorLeftToRight(): SiteChange {
-    return this.replace('Mirrored left to right.', (sites) => copySide(sites, 'left'));
+    return this.replace('Mirrored left to right.', (sites) =>
+      copySide(sites, 'left', this.context().protocol.areas),
+    );
   }
 
   /** The protocol's sites and units in place of these. */
   fillFromProtocol(): SiteChange {
-    return this.replace('Filled in the protocol’s sites.', (sites) => {
-      const { protocolId, patient } = this.context();
-      const protocol = findProtocol(protocolId);
-      return protocol ? prefillSites(protocol, patient.sex) : [...sites];
+    return this.replace('Filled in the protocol’s sites.', () => {
+      const { protocol, patient } = this.context();
+      return prefillSites(protocol, patient.sex, this.productId());
     });
   }
 
@@ -134,8 +138,8 @@ export class SiteList {
   }
 
   private protocolUnitsOf(key: string): number | null {
-    const { protocolId, patient } = this.context();
-    const site = findProtocol(protocolId)?.sites.find((planned) => siteKey(planned) === key);
-    return site ? protocolUnits(site, patient.sex) : null;
+    const { protocol, patient } = this.context();
+    const site = protocol.sites.find((planned) => siteKey(planned) === key);
+    return site ? protocolUnits(site, this.productId(), patient.sex) : null;
   }
 }

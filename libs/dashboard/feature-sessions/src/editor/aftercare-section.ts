@@ -4,7 +4,6 @@ import {
   aftercareItems,
   aftercareMethodIds,
   aftercareMethodLabels,
-  findProtocol,
   type AftercareId,
   type AftercareMethod,
 } from '@glabella/domain/treatment';
@@ -35,7 +34,7 @@ export class AftercareSection {
     (value) => ({ value, label: shortMethods[value], spoken: aftercareMethodLabels[value] }),
   );
   protected readonly items = computed(() => {
-    const planned = findProtocol(this.editor().context().protocolId)?.aftercare ?? [];
+    const planned = this.editor().context().protocol.aftercare;
     const told = this.body().aftercareTold;
     return aftercareItems
       .filter(({ id }) => planned.includes(id) || told.includes(id))

@@ -1,7 +1,7 @@
 import { CdkMenu, CdkMenuItem, CdkMenuTrigger } from '@angular/cdk/menu';
 import { Component, computed, inject, input } from '@angular/core';
 import { Chip, FaceMap, Toasts } from '@glabella/dashboard/ui';
-import { findProtocol, protocolTotal, siteKey, siteLabel } from '@glabella/domain/treatment';
+import { protocolTotal, siteKey, siteLabel } from '@glabella/domain/treatment';
 import { formatDate } from '@glabella/domain/values';
 import type { SessionEditor } from '../draft/session-editor';
 import type { SiteChange } from '../draft/site-history';
@@ -26,10 +26,8 @@ export class MapSection {
   protected readonly keyOf = siteKey;
 
   protected readonly protocolName = computed(() => {
-    const { protocolId, patient } = this.editor().context();
-    const protocol = findProtocol(protocolId);
-    if (!protocol) return '';
-    const total = protocolTotal(protocol, patient.sex);
+    const { protocol, patient } = this.editor().context();
+    const total = protocolTotal(protocol, this.editor().body().productId, patient.sex);
     return total === null ? protocol.name : `${protocol.name}, ${total} U`;
   });
   protected readonly lastSession = computed(() => {

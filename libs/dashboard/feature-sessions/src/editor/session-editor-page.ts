@@ -8,7 +8,6 @@ import {
   SessionCalls,
 } from '@glabella/dashboard/data-access';
 import { ErrorState, LoadingState, UnsavedChanges, type ProblemText } from '@glabella/dashboard/ui';
-import { findProtocol } from '@glabella/domain/treatment';
 import { SessionEditor } from '../draft/session-editor';
 import { SessionClock } from './session-clock';
 import { SessionForm } from './session-form';
@@ -28,16 +27,11 @@ interface OpenedDraft {
   template: `
     @if (opened.hasValue()) {
       @let draft = opened.value();
-      @if (unknownProtocol(); as problem) {
-        <h1>Injection session</h1>
-        <glabella-error-state [problem]="problem" [canRetry]="false" />
-      } @else {
-        <glabella-session-form
-          [editor]="draft.editor"
-          [amended]="draft.amended"
-          [signing]="signing()"
-        />
-      }
+      <glabella-session-form
+        [editor]="draft.editor"
+        [amended]="draft.amended"
+        [signing]="signing()"
+      />
     } @else if (problem(); as problem) {
       <h1>Injection session</h1>
       <glabella-error-state [problem]="problem" [canRetry]="canRetry()" (retry)="opened.reload()">
@@ -86,15 +80,6 @@ export class SessionEditorPage {
       detail: 'It was signed or discarded, or the address is wrong. Open the patient to see.',
     };
   });
-  protected readonly unknownProtocol = computed<ProblemText | null>(() => {
-    const draft = this.opened.value();
-    if (!draft || findProtocol(draft.editor.context().protocolId)) return null;
-    return {
-      title: 'The protocol of this course does not exist in this installation',
-      detail: 'Tell your administrator: the session cannot be checked without it.',
-    };
-  });
-
   constructor() {
     effect((onCleanup) => {
       const draft = this.opened.hasValue() ? this.opened.value() : null;

@@ -1,5 +1,5 @@
 import type { SessionStockContext } from '@glabella/contracts';
-import type { TreatmentProtocol } from '@glabella/domain/treatment';
+import { protocolProduct, type TreatmentProtocol } from '@glabella/domain/treatment';
 import type { RecentLot } from '../inputs/lot-box';
 
 type StockedLot = SessionStockContext['lots'][number];
@@ -45,6 +45,7 @@ function labelOf({
 
 /** As much as gives the protocol's concentration in this vial; null for a product of another protocol. */
 function diluentOf(lot: StockedLot, protocol: TreatmentProtocol | null): number | null {
-  if (protocol?.productId !== lot.productId) return null;
-  return Math.round((1000 * protocol.diluentMl * lot.vialUnits) / protocol.vialUnits) / 1000;
+  const planned = protocol && protocolProduct(protocol, lot.productId);
+  if (!planned || planned.diluentMl === null) return null;
+  return Math.round((1000 * planned.diluentMl * lot.vialUnits) / planned.vialUnits) / 1000;
 }

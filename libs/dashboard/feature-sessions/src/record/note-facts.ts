@@ -6,20 +6,23 @@ import {
 } from '@glabella/contracts';
 import {
   credentialLine,
-  findDiagnosis,
   findProduct,
-  findProtocol,
+  diagnosisOf,
+  knownAreas,
   procedureNote,
+  protocolOf,
   type Diagnosis,
   type FrownSeverity,
   type NoteCosignature,
   type ProcedureNoteFacts,
+  type TreatmentProtocol,
 } from '@glabella/domain/treatment';
 import { compareInstants } from '@glabella/domain/values';
 
 /** The diagnosis that the course carried when a version was signed; null where that is not known. */
 export function diagnosisWhenSigned(
   course: CourseHistory | null,
+  protocols: readonly TreatmentProtocol[],
   signedAt: string,
 ): Diagnosis | null {
   const known = [...(course?.versions ?? [])]
@@ -28,7 +31,8 @@ export function diagnosisWhenSigned(
     .at(-1);
   if (!known) return null;
   const { diagnosisCode: code } = known;
-  return findDiagnosis(code) ?? { code, label: '' };
+  const protocol = protocolOf(protocols, known);
+  return (protocol && diagnosisOf(protocol, code)) ?? { code, label: '' };
 }
 
 /**
@@ -37,14 +41,16 @@ export function diagnosisWhenSigned(
  */
 export function noteOf(
   session: InjectionSession,
+  protocols: readonly TreatmentProtocol[],
   timeZone: string,
   diagnosis: Diagnosis | null,
 ): string {
-  return procedureNote(noteFacts(session, timeZone, diagnosis));
+  return procedureNote(noteFacts(session, protocols, timeZone, diagnosis));
 }
 
 function noteFacts(
   session: InjectionSession,
+  protocols: readonly TreatmentProtocol[],
   timeZone: string,
   diagnosis: Diagnosis | null,
 ): ProcedureNoteFacts {
@@ -55,7 +61,7 @@ function noteFacts(
     performedAt: session.injectedAt,
     recordedAt: session.recordedAt,
     performedByName: session.performedBy.displayName,
-    protocol: { ...protocolOf(session), version: session.protocolVersion },
+    protocol: noteProtocol(session, protocols),
     diagnosis,
     product: productOf(session),
     lotNumber: session.lotNumber,
@@ -110,11 +116,15 @@ function cosignatureOf(cosignature: Cosignature): NoteCosignature {
     : { state, by: author.displayName, at, reason: reason ?? '' };
 }
 
-function protocolOf({ protocolId }: InjectionSession): ProcedureNoteFacts['protocol'] {
+function noteProtocol(
+  session: InjectionSession,
+  protocols: readonly TreatmentProtocol[],
+): ProcedureNoteFacts['protocol'] {
   return (
-    findProtocol(protocolId) ?? {
-      name: protocolId,
-      version: '',
+    protocolOf(protocols, session) ?? {
+      name: session.protocolId,
+      version: session.protocolVersion,
+      areas: knownAreas,
       indication: 'not known',
       offLabelStatement: null,
     }

@@ -20,7 +20,7 @@ const courseVersion = (version: number, diagnosisCode: string, recordedAt: strin
   bipolar: 'no' as const,
   startedOn: '2026-01-05',
   protocolId: 'glabellar-depression',
-  protocolVersion: '1',
+  protocolVersion: 1,
   responsible: { id: me.staffId, displayName: me.displayName },
   clinicians: [],
   endedOn: null,
@@ -60,7 +60,13 @@ async function openRecord(
       { provide: Clipboard, useValue: { copy: (text: string) => copied.push(text) > 0 } },
     ],
   });
-  await page.answer(path, { versions, patient: context.patient, openAmendment: null, ...fields });
+  await page.answer(path, {
+    versions,
+    patient: context.patient,
+    protocols: [context.protocol],
+    openAmendment: null,
+    ...fields,
+  });
   await page.answer(coursePath, course);
   return page;
 }
@@ -97,7 +103,12 @@ describe('the page of a signed session', () => {
       inputs: { sessionId },
       before: () => void TestBed.inject(CurrentUser).accept(me),
     });
-    const record = { versions: [signedSession()], patient: context.patient, openAmendment: null };
+    const record = {
+      versions: [signedSession()],
+      patient: context.patient,
+      protocols: [context.protocol],
+      openAmendment: null,
+    };
     await page.answer(path, record);
     expect(note()).toBe('');
     await page.answer(coursePath, problemBody(403, 'access.denied'), 403);
@@ -252,6 +263,7 @@ describe('what may follow a signed session', () => {
     await answer(path, {
       versions: [signedSession({ ...voided, version: 2 }), signedSession()],
       patient: context.patient,
+      protocols: [context.protocol],
       openAmendment: null,
     });
     expect(text()).toContain('This session is voided');

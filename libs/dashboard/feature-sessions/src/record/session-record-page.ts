@@ -98,8 +98,9 @@ export class SessionRecordPage {
     const session = this.session();
     if (!session || this.course.isLoading()) return null;
     const course = this.course.hasValue() ? this.course.value() : null;
-    const diagnosis = diagnosisWhenSigned(course, session.signature.signedAt);
-    return noteOf(session, this.timeZone(), diagnosis);
+    const protocols = this.record.hasValue() ? this.record.value().protocols : [];
+    const diagnosis = diagnosisWhenSigned(course, protocols, session.signature.signedAt);
+    return noteOf(session, protocols, this.timeZone(), diagnosis);
   });
   protected readonly heading = computed(() => {
     const session = this.session();

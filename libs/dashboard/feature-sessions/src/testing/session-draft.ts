@@ -44,8 +44,7 @@ export const context: SessionContext = {
   courseId: '0198c0de-0000-7000-8000-00000000f001',
   courseStartedOn: '2026-01-05',
   courseEndedOn: null,
-  protocolId: glabellarDepression.id,
-  protocolVersion: '1',
+  protocol: glabellarDepression,
   isFirstOfCourse: false,
   previousToxin: [
     { on: '2026-06-01', productId: 'onabotulinumtoxinA', units: 24, elsewhere: false },
@@ -176,7 +175,7 @@ export function signedSession(fields: Partial<InjectionSession> = {}): Injection
     performedBy: injector,
     injectedAt: null,
     protocolId: glabellarDepression.id,
-    protocolVersion: '1',
+    protocolVersion: 1,
     productId: 'onabotulinumtoxinA',
     lotNumber: 'C7781',
     lotExpiresOn: '2027-08-31',

@@ -1,4 +1,4 @@
-import { siteKey, type Muscle, type Side } from '@glabella/domain/treatment';
+import { siteKey, type AreaId, type Side } from '@glabella/domain/treatment';
 
 /**
  * The drawing behind the face map, in units of its own: 400 wide, the midline at 200, y downwards. It is drawn as the
@@ -13,7 +13,7 @@ export interface FacePart {
 
 /** One muscle on one side: its surface, its fibres, and the point where a site stands. */
 export interface MusclePart {
-  readonly muscle: Muscle;
+  readonly muscle: AreaId;
   readonly side: Side;
   readonly surface: string;
   readonly fibres: string;
@@ -102,7 +102,7 @@ export const muscleParts: readonly MusclePart[] = [
 ];
 
 function pair(
-  muscle: Muscle,
+  muscle: AreaId,
   surface: string,
   fibres: string,
   point: MusclePart['point'],
@@ -121,7 +121,7 @@ function pair(
 
 /** The part of the drawing on which a site stands; undefined for a place that no muscle has. */
 export function musclePartOf(site: {
-  readonly muscle: Muscle;
+  readonly muscle: AreaId;
   readonly side: Side;
 }): MusclePart | undefined {
   const key = siteKey(site);

@@ -1,8 +1,8 @@
 import { Component, signal } from '@angular/core';
 import { TestBed } from '@angular/core/testing';
 import {
+  glabella,
   glabellarDepression,
-  muscles,
   prefillSites,
   siteKey,
   type SessionSite,
@@ -43,7 +43,7 @@ const texts = (page: HTMLElement): string[] =>
 
 describe('the drawing of the face', () => {
   it('has a place for every muscle and side of the domain, once', () => {
-    const places = muscles.flatMap(({ id, sides }) => sides.map((side) => `${id}/${side}`));
+    const places = glabella.areas.flatMap(({ id, sides }) => sides.map((side) => `${id}/${side}`));
     expect(muscleParts.map((part) => siteKey(part)).sort()).toEqual(places.sort());
   });
 

@@ -1,6 +1,5 @@
 import type { Citation } from '@glabella/domain/values';
 import type { ContraindicationId } from './contraindications';
-import type { BodyRegion } from './muscle';
 
 /** A botulinum toxin by its nonproprietary name. */
 export type ProductId =
@@ -16,7 +15,8 @@ export type ProductId =
  * The dose on the label for one region: total units, and units per site where the label gives them.
  */
 export interface LabelledDose {
-  readonly region: BodyRegion;
+  /** The id of a body region. */
+  readonly region: string;
   readonly indication: string;
   readonly totalUnits: number;
   readonly siteCount: number | null;

@@ -1,11 +1,21 @@
 import { aftercareItems, findAftercare } from './aftercare';
 import { diagnosisCodes, findDiagnosis } from './diagnoses';
 import { totalUnits } from './dose';
-import { isSideOf } from './muscle';
 import { findProduct, productIds, products } from './products';
-import { prefillSites, protocolTotal, protocolUnits } from './protocol';
-import { findProtocol, glabellarDepression, plannedWeeksOf, protocols } from './protocols';
-import { siteKey } from './site';
+import {
+  diagnosisOf,
+  dosesInWords,
+  leadInstrument,
+  plannedWeeksOf,
+  prefillSites,
+  protocolDoses,
+  protocolOf,
+  protocolTotal,
+  protocolUnits,
+  sexes,
+} from './protocol';
+import { protocolIssues } from './protocol-issues';
+import { glabellarDepression, shippedProtocols } from './protocols';
 
 describe('the glabellar depression protocol', () => {
   it.each([
@@ -15,7 +25,7 @@ describe('the glabellar depression protocol', () => {
     const sites = prefillSites(glabellarDepression, sex);
     expect(sites.map((site) => site.units)).toEqual(units);
     expect(totalUnits(sites)).toBe(total);
-    expect(protocolTotal(glabellarDepression, sex)).toBe(total);
+    expect(protocolTotal(glabellarDepression, 'onabotulinumtoxinA', sex)).toBe(total);
   });
 
   it.each(['other', 'unknown'] as const)(
@@ -24,13 +34,26 @@ describe('the glabellar depression protocol', () => {
       const sites = prefillSites(glabellarDepression, sex);
       expect(sites).toHaveLength(5);
       expect(sites.every(({ units }) => units === null)).toBe(true);
-      expect(protocolTotal(glabellarDepression, sex)).toBeNull();
+      expect(protocolTotal(glabellarDepression, 'onabotulinumtoxinA', sex)).toBeNull();
     },
   );
 
   it('takes a dose for everybody where a protocol has one', () => {
-    const site = { units: { female: 50, male: 50, other: 50, unknown: 50 } };
-    expect(protocolUnits(site, 'unknown')).toBe(50);
+    const bySex = { female: 50, male: 50, other: 50, unknown: 50 };
+    const site = { muscle: 'a', side: 'left' as const, units: { onabotulinumtoxinA: bySex } };
+    expect(protocolUnits(site, 'onabotulinumtoxinA', 'unknown')).toBe(50);
+    expect(protocolUnits(site, 'incobotulinumtoxinA', 'unknown')).toBeNull();
+    expect(protocolDoses({ sites: [site] }, 'onabotulinumtoxinA')).toEqual([
+      { units: 50, group: 'everybody' },
+    ]);
+  });
+
+  it('says its doses by sex, and none of a product that it has no units of', () => {
+    expect(dosesInWords(protocolDoses(glabellarDepression, 'onabotulinumtoxinA'))).toBe(
+      '29 U for women, 39 U for men',
+    );
+    expect(protocolDoses(glabellarDepression, 'incobotulinumtoxinA')).toEqual([]);
+    expect(prefillSites(glabellarDepression, 'female', 'incobotulinumtoxinA')).toHaveLength(5);
   });
 
   it('is marked off-label and says that the split is no trial’s', () => {
@@ -57,25 +80,55 @@ describe('the weeks in which a protocol asks for an instrument', () => {
   });
 });
 
+describe('the version that a record names', () => {
+  const second = { ...glabellarDepression, version: 2 };
+  it.each([
+    [1, glabellarDepression],
+    [2, second],
+    [3, undefined],
+  ])('version %i', (protocolVersion, found) => {
+    const named = { protocolId: glabellarDepression.id, protocolVersion };
+    expect(protocolOf([second, glabellarDepression], named)).toBe(found);
+  });
+});
+
+describe('the instrument that visits are planned by', () => {
+  it.each([
+    [['phq9'], 'phq9'],
+    [['gad7', 'phq9'], 'phq9'],
+    [['gad7', 'madrs'], 'gad7'],
+  ])('of %j is %s', (instruments, lead) => {
+    expect(leadInstrument({ instruments })).toBe(lead);
+  });
+});
+
 describe('every shipped protocol', () => {
-  it.each(protocols)('$id names only what exists', (protocol) => {
-    expect(findProtocol(protocol.id)).toBe(protocol);
-    expect(findProduct(protocol.productId)?.vialUnits).toContain(protocol.vialUnits);
-    expect(protocol.sites.every(({ muscle, side }) => isSideOf(muscle, side))).toBe(true);
-    expect(new Set(protocol.sites.map(siteKey)).size).toBe(protocol.sites.length);
-    expect(protocol.diagnosisCodes.every((code) => findDiagnosis(code) !== undefined)).toBe(true);
+  it.each(shippedProtocols)('$id fits in every part', (protocol) => {
+    expect(protocolIssues(protocol)).toEqual([]);
+  });
+
+  it.each(shippedProtocols)('$id names only what exists', (protocol) => {
+    for (const { productId, vialUnits } of protocol.products) {
+      expect(findProduct(productId)?.vialUnits).toContain(vialUnits);
+    }
+    for (const { code, label } of protocol.diagnoses) {
+      expect(findDiagnosis(code)?.label).toBe(label);
+      expect(diagnosisOf(protocol, code)?.label).toBe(label);
+    }
+    expect(diagnosisOf(protocol, 'Z99.9')).toBeUndefined();
     expect(protocol.aftercare.every((id) => findAftercare(id) !== undefined)).toBe(true);
     expect(protocol.sources.length).toBeGreaterThan(0);
   });
 
-  it.each(protocols)('$id has sites that add up to its totals, for each sex', (protocol) => {
-    for (const sex of ['female', 'male'] as const) {
-      expect(totalUnits(prefillSites(protocol, sex))).toBe(protocolTotal(protocol, sex));
+  it.each(shippedProtocols)('$id has a total wherever it has a dose', (protocol) => {
+    for (const { productId } of protocol.products) {
+      for (const sex of sexes) {
+        const sites = prefillSites(protocol, sex, productId);
+        const isWhole = sites.every(({ units }) => units !== null);
+        const total = protocolTotal(protocol, productId, sex);
+        expect(total).toBe(isWhole ? totalUnits(sites) : null);
+      }
     }
-  });
-
-  it('does not find a protocol that is not shipped', () => {
-    expect(findProtocol('axillary')).toBeUndefined();
   });
 });
 

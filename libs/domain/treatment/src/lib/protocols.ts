@@ -1,5 +1,6 @@
-import { diagnosisCodes } from './diagnoses';
-import type { TreatmentProtocol } from './protocol';
+import { glabella } from './area';
+import { diagnoses } from './diagnoses';
+import type { ProtocolSite, TreatmentProtocol } from './protocol';
 import {
   botoxCosmeticLabel,
   botoxCosmeticSpacing,
@@ -9,30 +10,35 @@ import {
   wollmer2012,
 } from './sources';
 
+const trialSite = (
+  muscle: ProtocolSite['muscle'],
+  side: ProtocolSite['side'],
+  female: number,
+  male: number,
+): ProtocolSite => ({ muscle, side, units: { onabotulinumtoxinA: { female, male } } });
+
 /** The five-point glabellar protocol with the totals of the depression trials. */
 export const glabellarDepression: TreatmentProtocol = {
   id: 'glabellar-depression',
-  version: '1',
+  version: 1,
   name: 'Glabella 5-point',
   indication: 'Depression',
   offLabel: true,
   offLabelStatement:
     'Botulinum toxin for depression is off-label: the Botox Cosmetic US label covers cosmetic ' +
     'uses only.',
-  region: 'glabella',
-  diagnosisCodes,
-  productId: 'onabotulinumtoxinA',
+  region: glabella.id,
+  areas: glabella.areas,
+  diagnoses,
+  products: [{ productId: 'onabotulinumtoxinA', vialUnits: 100, diluentMl: 2.5 }],
   sites: [
-    { muscle: 'procerus', side: 'midline', units: { female: 7, male: 9 } },
-    { muscle: 'corrugator-medial', side: 'left', units: { female: 6, male: 8 } },
-    { muscle: 'corrugator-medial', side: 'right', units: { female: 6, male: 8 } },
-    { muscle: 'corrugator-lateral', side: 'left', units: { female: 5, male: 7 } },
-    { muscle: 'corrugator-lateral', side: 'right', units: { female: 5, male: 7 } },
+    trialSite('procerus', 'midline', 7, 9),
+    trialSite('corrugator-medial', 'left', 6, 8),
+    trialSite('corrugator-medial', 'right', 6, 8),
+    trialSite('corrugator-lateral', 'left', 5, 7),
+    trialSite('corrugator-lateral', 'right', 5, 7),
   ],
   splitNote: 'The split is the practice’s starting point; trials published totals only.',
-  totals: { female: 29, male: 39 },
-  vialUnits: 100,
-  diluentMl: 2.5,
   interval: { reasonUnderDays: 84, acknowledgeUnderDays: 90, source: botoxCosmeticSpacing },
   assumedEffectWeeks: 12,
   visitWeeks: [2, 6, 12, 18, 24],
@@ -54,18 +60,5 @@ export const glabellarDepression: TreatmentProtocol = {
   sources: [wollmer2012, finziRosenthal2014, magid2014, brin2020, botoxCosmeticLabel],
 };
 
-/** Every protocol shipped with the product; a practice's own version overrides by id. */
-export const protocols: readonly TreatmentProtocol[] = [glabellarDepression];
-
-/** The shipped protocol of that id; undefined for an id that does not exist. */
-export function findProtocol(id: string): TreatmentProtocol | undefined {
-  return protocols.find((protocol) => protocol.id === id);
-}
-
-/** The weeks after the first injection in which a protocol asks for an instrument; none without a protocol. */
-export function plannedWeeksOf(
-  protocol: TreatmentProtocol | null | undefined,
-  instrumentId: string,
-): readonly number[] {
-  return protocol?.instruments.includes(instrumentId) ? protocol.visitWeeks : [];
-}
+/** Every protocol that a new practice begins with, each as its version 1. */
+export const shippedProtocols: readonly TreatmentProtocol[] = [glabellarDepression];

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { isSideOf, muscleIds, muscles, sideIds, siteLabel } from './muscle';
+import { bodyRegions, glabella, isSideOf, knownAreas, sideIds, siteLabel } from './area';
 import {
   copyLastSession,
   copySide,
@@ -9,7 +9,7 @@ import {
   type SessionSite,
 } from './site';
 
-const places = muscles.flatMap(({ id, sides }) => sides.map((side) => ({ muscle: id, side })));
+const places = knownAreas.flatMap(({ id, sides }) => sides.map((side) => ({ muscle: id, side })));
 const anySites: fc.Arbitrary<SessionSite[]> = fc.subarray(places).chain((chosen) =>
   fc
     .array(fc.option(fc.integer({ min: 1, max: 2000 }).map((units) => units / 100)), {
@@ -36,7 +36,7 @@ describe('sites', () => {
   });
 
   it('knows the procerus at the midline only and the corrugators left and right only', () => {
-    const existing = muscleIds.flatMap((muscle) =>
+    const existing = glabella.areas.flatMap(({ id: muscle }) =>
       sideIds.filter((side) => isSideOf(muscle, side)).map((side) => siteKey({ muscle, side })),
     );
     expect(existing).toEqual([
@@ -48,8 +48,22 @@ describe('sites', () => {
     ]);
   });
 
-  it('lists every muscle under its code once', () => {
-    expect(muscles.map(({ id }) => id)).toEqual(muscleIds);
+  it('lists every known area once, the axilla with 15 places on either side', () => {
+    const codes = bodyRegions.flatMap(({ areas }) => areas.map(({ id }) => id));
+    expect(new Set(codes).size).toBe(codes.length);
+    expect(codes.filter((code) => code.startsWith('axilla-'))).toHaveLength(15);
+    expect(siteLabel('axilla-15', 'left')).toBe('Axilla 15, left');
+  });
+
+  it('calls an area of the practice by its name', () => {
+    expect(siteLabel('Masseter, lower', 'right')).toBe('Masseter, lower, right');
+  });
+
+  it('sorts as the areas of a protocol stand, and what they do not name after them', () => {
+    const area = (id: string) => ({ id, label: id, sides: ['left'] as const });
+    const site = (muscle: string) => ({ muscle, side: 'left' as const });
+    const sorted = sortSites(['b', 'x', 'a', 'procerus'].map(site), [area('b'), area('a')]);
+    expect(sorted.map(({ muscle }) => muscle)).toEqual(['b', 'a', 'procerus', 'x']);
   });
 
   it('sorts by muscle, then left before right', () => {

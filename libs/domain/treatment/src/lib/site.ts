@@ -1,8 +1,8 @@
-import { muscleIds, sideIds, type Muscle, type Side } from './muscle';
+import { knownAreas, sideIds, type Area, type AreaId, type Side } from './area';
 
-/** One injected site; units null means not entered yet, which is never zero. */
+/** One injected site; `muscle` is a muscle or an area of skin; units null means not entered yet, which is never zero. */
 export interface SessionSite {
-  readonly muscle: Muscle;
+  readonly muscle: AreaId;
   readonly side: Side;
   readonly units: number | null;
 }
@@ -12,13 +12,17 @@ export function siteKey(site: Pick<SessionSite, 'muscle' | 'side'>): string {
   return `${site.muscle}/${site.side}`;
 }
 
-/** The sites in listing order: muscle, then midline, left, right. */
+/** The sites in listing order: as the areas stand (others after them, by name), then midline, left, right. */
 export function sortSites<T extends Pick<SessionSite, 'muscle' | 'side'>>(
   sites: readonly T[],
+  areas: readonly Area[] = knownAreas,
 ): T[] {
+  const places = new Map(areas.map(({ id }, at) => [id, at]));
+  const placeOf = ({ muscle }: T): number => places.get(muscle) ?? areas.length;
   return [...sites].sort(
     (a, b) =>
-      muscleIds.indexOf(a.muscle) - muscleIds.indexOf(b.muscle) ||
+      placeOf(a) - placeOf(b) ||
+      (a.muscle === b.muscle ? 0 : a.muscle < b.muscle ? -1 : 1) ||
       sideIds.indexOf(a.side) - sideIds.indexOf(b.side),
   );
 }
@@ -38,15 +42,22 @@ export function mirrorSites<T extends Pick<SessionSite, 'side'>>(sites: readonly
  * The sites with one side copied over the other, in listing order: what the button "Mirror left to
  * right" does. The midline stays; sites of the other side that have no counterpart go.
  */
-export function copySide(sites: readonly SessionSite[], from: 'left' | 'right'): SessionSite[] {
+export function copySide(
+  sites: readonly SessionSite[],
+  from: 'left' | 'right',
+  areas: readonly Area[] = knownAreas,
+): SessionSite[] {
   const kept = sites.filter((site) => site.side === 'midline' || site.side === from);
   const copied = mirrorSites(kept.filter((site) => site.side === from));
-  return sortSites([...kept, ...copied]);
+  return sortSites([...kept, ...copied], areas);
 }
 
 /**
  * The sites and units of an earlier session for a new one, in listing order and nothing else of it.
  */
-export function copyLastSession(sites: readonly SessionSite[]): SessionSite[] {
-  return sortSites(sites).map(({ muscle, side, units }) => ({ muscle, side, units }));
+export function copyLastSession(
+  sites: readonly SessionSite[],
+  areas: readonly Area[] = knownAreas,
+): SessionSite[] {
+  return sortSites(sites, areas).map(({ muscle, side, units }) => ({ muscle, side, units }));
 }

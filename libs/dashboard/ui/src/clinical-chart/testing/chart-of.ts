@@ -4,6 +4,7 @@ import {
   type ChartRecord,
   type ClinicalChartSpec,
 } from '@glabella/domain/charts';
+import { glabellarDepression } from '@glabella/domain/treatment';
 import { addDays } from '@glabella/domain/values';
 
 const first = '2026-01-06';
@@ -16,8 +17,15 @@ export function chartOf(
   const record: ChartRecord = {
     today: '2026-06-01',
     courses: [
-      { id: 'course', protocolId: 'glabellar-depression', startedOn: first, endedOn: null },
+      {
+        id: 'course',
+        protocolId: 'glabellar-depression',
+        protocolVersion: 1,
+        startedOn: first,
+        endedOn: null,
+      },
     ],
+    protocols: [glabellarDepression],
     assessments: totals.map((total, at) => ({
       id: `phq9-${at}`,
       status: 'recorded',
@@ -34,6 +42,7 @@ export function chartOf(
       courseId: 'course',
       performedOn: addDays(first, day),
       protocolId: 'glabellar-depression',
+      protocolVersion: 1,
       productId: 'onabotulinumtoxinA',
       lotNumber: 'C7741',
       totalUnits: 29,

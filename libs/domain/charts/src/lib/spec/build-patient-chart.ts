@@ -13,7 +13,7 @@ import {
   thresholdsOf,
   thresholdsWith,
 } from '@glabella/domain/outcomes';
-import { findProtocol } from '@glabella/domain/treatment';
+import { protocolOf } from '@glabella/domain/treatment';
 import type { CalendarDate } from '@glabella/domain/values';
 import { type ChartComparison, type ComparisonRecord, chartComparison } from './chart-comparison';
 import { chartCycles } from './chart-cycle';
@@ -65,7 +65,7 @@ function openVisits(
   firstInjectionOn: CalendarDate | null,
   thresholds: OutcomeThresholds,
 ): ChartVisit[] {
-  const protocol = course === null ? undefined : findProtocol(course.protocolId);
+  const protocol = course === null ? undefined : protocolOf(record.protocols, course);
   if (course === null || !protocol?.instruments.includes(instrument.id)) return [];
   return dueVisits(
     protocol.visitWeeks,
@@ -147,7 +147,7 @@ export function buildPatientChart(
   const followed = followUps(coursePoints, firstInjectionOn);
   const mayState =
     baseline !== null && baselineAllowsResponse(instrument, baseline.total, thresholds);
-  const injections = injectionLane(sessions);
+  const injections = injectionLane(sessions, record.protocols);
   const frown = frownLane(sessions);
   const adverseEvents = adverseEventLane(record.adverseEvents, sessions);
   return {

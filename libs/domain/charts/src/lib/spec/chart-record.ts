@@ -1,4 +1,4 @@
-import type { AdverseEventFacts } from '@glabella/domain/treatment';
+import type { AdverseEventFacts, TreatmentProtocol } from '@glabella/domain/treatment';
 import type { ScorePointStatus, ThresholdValues } from '@glabella/domain/outcomes';
 import type { CalendarDate } from '@glabella/domain/values';
 
@@ -24,6 +24,7 @@ export interface ChartSession {
   readonly courseId: string;
   readonly performedOn: CalendarDate;
   readonly protocolId: string;
+  readonly protocolVersion: number;
   readonly productId: string;
   readonly lotNumber: string;
   readonly totalUnits: number;
@@ -46,9 +47,16 @@ export interface ChartAdverseEventFacts extends Pick<
 export interface ChartCourse {
   readonly id: string;
   readonly protocolId: string;
+  readonly protocolVersion: number;
   readonly startedOn: CalendarDate;
   readonly endedOn: CalendarDate | null;
 }
+
+/** A version of a protocol as the chart reads it. */
+export type ChartProtocol = Pick<
+  TreatmentProtocol,
+  'id' | 'version' | 'visitWeeks' | 'instruments' | 'assumedEffectWeeks' | 'responseRule'
+>;
 
 /**
  * The part of a patient's record that a chart is built from, in any order; the answer of the
@@ -57,6 +65,8 @@ export interface ChartCourse {
 export interface ChartRecord {
   readonly today: CalendarDate;
   readonly courses: readonly ChartCourse[];
+  /** Every version that a course or session names. */
+  readonly protocols: readonly ChartProtocol[];
   readonly assessments: readonly ChartAssessment[];
   readonly sessions: readonly ChartSession[];
   readonly adverseEvents: readonly ChartAdverseEventFacts[];

@@ -4,12 +4,12 @@ import {
   adverseEventStanding,
   adverseEventTitle,
   findProduct,
-  findProtocol,
   frownSeverities,
   isSeriousEvent,
+  protocolOf,
 } from '@glabella/domain/treatment';
 import { addDays } from '@glabella/domain/values';
-import type { ChartAdverseEventFacts, ChartSession } from './chart-record';
+import type { ChartAdverseEventFacts, ChartProtocol, ChartSession } from './chart-record';
 import type { ChartAdverseEvent, ChartFrown, ChartInjection } from './clinical-chart-spec';
 
 const daysPerWeek = 7;
@@ -18,8 +18,9 @@ function injectionOf(
   session: ChartSession,
   index: number,
   sessions: readonly ChartSession[],
+  protocols: readonly ChartProtocol[],
 ): ChartInjection {
-  const effectWeeks = findProtocol(session.protocolId)?.assumedEffectWeeks ?? null;
+  const effectWeeks = protocolOf(protocols, session)?.assumedEffectWeeks ?? null;
   const next = sessions
     .slice(index + 1)
     .find(({ performedOn }) => performedOn > session.performedOn);
@@ -48,9 +49,12 @@ function frownSeverity(value: number | null): FrownSeverity | null {
   return frownSeverities.find((severity) => severity.value === value)?.value ?? null;
 }
 
-/** The injection lane of signed sessions in order of time. */
-export function injectionLane(sessions: readonly ChartSession[]): ChartInjection[] {
-  return sessions.map(injectionOf);
+/** The injection lane of signed sessions in order of time, the effect as the protocol of each assumes it. */
+export function injectionLane(
+  sessions: readonly ChartSession[],
+  protocols: readonly ChartProtocol[],
+): ChartInjection[] {
+  return sessions.map((session, index) => injectionOf(session, index, sessions, protocols));
 }
 
 /** The adverse events in order of their onset; voided ones are left out. */

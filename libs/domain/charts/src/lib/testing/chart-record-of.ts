@@ -1,4 +1,5 @@
 import { phq9 } from '@glabella/domain/instruments';
+import { glabellarDepression } from '@glabella/domain/treatment';
 import { type CalendarDate, addDays } from '@glabella/domain/values';
 import type {
   ChartAdverseEventFacts,
@@ -42,6 +43,7 @@ export function sessionOn(days: number, facts: Partial<ChartSession> = {}): Char
     courseId: 'course',
     performedOn: onDay(days),
     protocolId: 'glabellar-depression',
+    protocolVersion: 1,
     productId: 'onabotulinumtoxinA',
     lotNumber: `C${7741 + days}`,
     totalUnits: 29,
@@ -76,6 +78,7 @@ export function eventOn(
 export const course: ChartCourse = {
   id: 'course',
   protocolId: 'glabellar-depression',
+  protocolVersion: 1,
   startedOn: onDay(-7),
   endedOn: null,
 };
@@ -89,6 +92,7 @@ export function recordOf(
   return {
     today: onDay(120),
     courses: [course],
+    protocols: [glabellarDepression],
     assessments,
     sessions,
     adverseEvents: [],

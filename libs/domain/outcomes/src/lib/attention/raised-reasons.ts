@@ -1,4 +1,4 @@
-import { type Instrument } from '@glabella/domain/instruments';
+import { phq9 } from '@glabella/domain/instruments';
 import { type CalendarDate, compareDates } from '@glabella/domain/values';
 import { type OutcomeThresholds, defaultOutcomeThresholds } from '../thresholds';
 import type { AttentionFacts, OpenAdverseEvent, OpenFollowUp } from './attention-facts';
@@ -17,7 +17,7 @@ export function raisedReasons(
 ): RaisedReason[] {
   const firstInjectionOn = firstDay(facts.course?.injections.map(({ on }) => on) ?? []);
   const reasons = [
-    ...facts.openFollowUps.map((followUp) => followUpReason(facts.instrument, followUp)),
+    ...facts.openFollowUps.map(followUpReason),
     ...adverseEventReasons(facts.openAdverseEvents),
     ...courseReasons(facts, firstInjectionOn, thresholds),
     ...planReasons(facts, firstInjectionOn, thresholds),
@@ -31,11 +31,8 @@ function firstDay(days: readonly CalendarDate[]): CalendarDate | null {
   return [...days].sort(compareDates)[0] ?? null;
 }
 
-function followUpReason(
-  instrument: Instrument,
-  { id, answeredOn, answer }: OpenFollowUp,
-): RaisedReason {
-  const words = instrument.options.find(({ value }) => value === answer)?.label.toLowerCase();
+function followUpReason({ id, answeredOn, answer }: OpenFollowUp): RaisedReason {
+  const words = phq9.options.find(({ value }) => value === answer)?.label.toLowerCase();
   return {
     ...sinceItsDay(answeredOn),
     kind: 'open-item-9',

@@ -56,7 +56,10 @@ describe('the dose beside the protocol', () => {
       ...protocol,
       sites: protocol.sites.filter(({ muscle }) => muscle !== 'procerus'),
     };
-    expect(codesWith({ protocol: withoutProcerus })).toEqual(['acknowledge site-outside-protocol']);
+    expect(codesWith({ protocol: withoutProcerus })).toEqual([
+      'acknowledge dose-above-protocol',
+      'acknowledge site-outside-protocol',
+    ]);
   });
 
   it('does not compare the units of another product with the protocol’s', () => {

@@ -1,6 +1,13 @@
 import { hundredthsOf, totalUnits } from '../dose';
-import { siteLabel } from '../muscle';
-import { protocolTotal, protocolUnits, type ProtocolSite } from '../protocol';
+import { siteLabel } from '../area';
+import {
+  dosesInWords,
+  protocolDoses,
+  protocolProduct,
+  protocolTotal,
+  protocolUnits,
+  type ProtocolSite,
+} from '../protocol';
 import { siteKey } from '../site';
 import { found, passed, type Finding } from './finding';
 import { dosedSites, listSites, type DosedSite } from './site-rules';
@@ -17,7 +24,7 @@ interface Deviation {
 export function doseRules(input: SessionCheckInput): Finding[] {
   const dosed = dosedSites(input.sites);
   if (dosed === null || input.product === null) return [];
-  const onProtocol = input.product.id === input.protocol.productId;
+  const onProtocol = protocolProduct(input.protocol, input.product.id) !== undefined;
   return [
     ...(onProtocol ? [...totalRules(dosed, input), ...perSiteRules(dosed, input)] : []),
     ...aboveLabel(dosed, input),
@@ -27,7 +34,7 @@ export function doseRules(input: SessionCheckInput): Finding[] {
 function totalRules(dosed: readonly DosedSite[], input: SessionCheckInput): Finding[] {
   const { protocol, patient } = input;
   const total = totalUnits(dosed);
-  const expected = protocolTotal(protocol, patient.sex);
+  const expected = protocolTotal(protocol, input.product?.id ?? null, patient.sex);
   const source = protocol.sources[0];
   if (expected === null) return noDoseForSex(total, input);
   const evidence = `${total} U; the protocol has ${expected} U.`;
@@ -42,18 +49,18 @@ function totalRules(dosed: readonly DosedSite[], input: SessionCheckInput): Find
   return [passed('dose-as-protocol', 'Dose as in the protocol', `${total} U.`)];
 }
 
-function noDoseForSex(total: number, { protocol }: SessionCheckInput): Finding[] {
-  const { female, male } = protocol.totals;
-  const highest = Math.max(female, male);
+function noDoseForSex(total: number, { protocol, product }: SessionCheckInput): Finding[] {
+  const doses = protocolDoses(protocol, product?.id ?? null);
+  const highest = Math.max(0, ...doses.map(({ units }) => units));
   const source = protocol.sources[0];
   const open = found(
     'note',
     'dose-not-in-protocol',
     'No protocol dose for this patient',
-    `Doses stored: ${female} U for women, ${male} U for men; the injector chose ${total} U.`,
+    `Doses stored: ${dosesInWords(doses) || 'none'}; the injector chose ${total} U.`,
     source,
   );
-  if (hundredthsOf(total) <= hundredthsOf(highest)) return [open];
+  if (highest === 0 || hundredthsOf(total) <= hundredthsOf(highest)) return [open];
   const evidence = `${total} U; the highest total of the protocol is ${highest} U.`;
   return [
     found('acknowledge', 'dose-above-protocol', 'Dose above the protocol', evidence, source),
@@ -62,10 +69,10 @@ function noDoseForSex(total: number, { protocol }: SessionCheckInput): Finding[]
 }
 
 function perSiteRules(dosed: readonly DosedSite[], input: SessionCheckInput): Finding[] {
-  const { protocol, patient } = input;
+  const { protocol } = input;
   const planned = new Map(protocol.sites.map((site) => [siteKey(site), site]));
   const deviations = dosed.flatMap((site): Deviation[] => {
-    const expected = expectedUnits(planned.get(siteKey(site)), patient.sex);
+    const expected = expectedUnits(planned.get(siteKey(site)), input);
     return expected === null ? [] : [{ site, expected }];
   });
   const above = deviations.filter(({ site, expected }) => site.units > expected);
@@ -94,9 +101,9 @@ function perSiteRules(dosed: readonly DosedSite[], input: SessionCheckInput): Fi
 
 function expectedUnits(
   site: ProtocolSite | undefined,
-  sex: SessionCheckInput['patient']['sex'],
+  { product, patient }: SessionCheckInput,
 ): number | null {
-  return site === undefined ? null : protocolUnits(site, sex);
+  return site === undefined ? null : protocolUnits(site, product?.id ?? null, patient.sex);
 }
 
 function listed(

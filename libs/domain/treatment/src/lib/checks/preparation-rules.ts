@@ -1,4 +1,5 @@
 import { doseLimits, unitsPerTenthMl } from '../dose';
+import { protocolProduct } from '../protocol';
 import { found, missing, type Finding } from './finding';
 import type { SessionCheckInput } from './session-check';
 
@@ -40,11 +41,12 @@ function diluent({ diluentMl, product }: SessionCheckInput): Finding[] {
 }
 
 function dilution({ product, protocol, vialUnits, diluentMl }: SessionCheckInput): Finding[] {
-  if (product?.id !== protocol.productId || product.form === 'liquid') return [];
+  const planned = protocolProduct(protocol, product?.id ?? null);
+  if (product?.form !== 'powder' || !planned || planned.diluentMl === null) return [];
   if (vialUnits === null || !isVialUnits(vialUnits)) return [];
   if (diluentMl === null || !isDiluentMl(diluentMl)) return [];
   const ours = unitsPerTenthMl(vialUnits, diluentMl);
-  const theirs = unitsPerTenthMl(protocol.vialUnits, protocol.diluentMl);
+  const theirs = unitsPerTenthMl(planned.vialUnits, planned.diluentMl);
   if (ours === theirs) return [];
   const mixed = `${vialUnits} U in ${diluentMl} mL is ${ours} U per 0.1 mL`;
   const evidence = `${mixed}; the protocol has ${theirs}.`;

@@ -17,7 +17,11 @@ describe('the product', () => {
     const xeomin = { ...product('incobotulinumtoxinA'), active: true };
     expect(severityOf('product-not-protocol', { product: xeomin })).toBe('acknowledge');
     expect(severityOf('product-not-protocol', {})).toBe('none');
-    const protocol = { ...glabellarDepression, productId: xeomin.id };
+    const other = { productId: xeomin.id, vialUnits: 100, diluentMl: 2.5 };
+    const protocol = {
+      ...glabellarDepression,
+      products: [...glabellarDepression.products, other],
+    };
     expect(severityOf('product-not-protocol', { product: xeomin, protocol })).toBe('none');
   });
 });

@@ -1,6 +1,7 @@
 import { compareInstants, formatDate, formatDateTime } from '@glabella/domain/values';
 import { isLotExpired, isPastUseBy, useUntil } from '../lot';
 import type { Product } from '../product';
+import { protocolProduct } from '../protocol';
 import { count, found, missing, passed, type Finding } from './finding';
 import { isDated, isGiven } from './timing';
 import type { SessionCheckInput } from './session-check';
@@ -15,6 +16,7 @@ export function productRules(input: SessionCheckInput): Finding[] {
 }
 
 function chosen(product: Product, { protocol }: SessionCheckInput): Finding[] {
+  const names = protocol.products.map(({ productId }) => productId).join(' and ');
   const inactive = found(
     'stop',
     'product-inactive',
@@ -25,12 +27,12 @@ function chosen(product: Product, { protocol }: SessionCheckInput): Finding[] {
     'acknowledge',
     'product-not-protocol',
     'Another product than the protocol’s',
-    `${product.name}; the protocol’s units are for ${protocol.productId} and not interchangeable.`,
+    `${product.name}; the protocol’s units are for ${names} and not interchangeable.`,
     product.sources[0],
   );
   return [
     ...(product.active ? [] : [inactive]),
-    ...(product.id === protocol.productId ? [] : [other]),
+    ...(protocolProduct(protocol, product.id) ? [] : [other]),
   ];
 }
 

@@ -1,8 +1,8 @@
-import type { Muscle, Side } from '../muscle';
+import type { AreaId, Side } from '../area';
 import type { SessionSite } from '../site';
 import { checksWith, codesWith, readySession, severityOf } from './ready-session';
 
-const site = (muscle: Muscle, side: Side, units: number | null): SessionSite => ({
+const site = (muscle: AreaId, side: Side, units: number | null): SessionSite => ({
   muscle,
   side,
   units,
@@ -24,6 +24,23 @@ describe('the sites', () => {
     expect(duplicate).toEqual([
       expect.objectContaining({ severity: 'stop', evidence: 'Corrugator, medial, left.' }),
     ]);
+  });
+
+  it.each([
+    { area: 'Masseter', severity: 'stop' },
+    { area: 'procerus ', severity: 'stop' },
+    { area: 'axilla-1', severity: 'stop' },
+    { area: 'corrugator-medial', severity: 'none' },
+  ])('knows only the areas of its protocol: $area, $severity', ({ area, severity }) => {
+    expect(severityOf('site-unknown', { sites: [site(area, 'left', 5)] })).toBe(severity);
+  });
+
+  it('takes the areas that a protocol of the practice names, on their sides', () => {
+    const areas = [{ id: 'Masseter', label: 'Masseter', sides: ['left'] as const }];
+    const protocol = { ...readySession.protocol, areas };
+    const severity = (side: Side) =>
+      severityOf('site-side-impossible', { protocol, sites: [site('Masseter', side, 5)] });
+    expect([severity('left'), severity('right')]).toEqual(['none', 'stop']);
   });
 
   it('does not take left and right of a muscle for the same site', () => {

@@ -1,5 +1,5 @@
 import { hundredthsOf, isExactUnits, totalUnits } from '../dose';
-import { isSideOf, siteLabel } from '../muscle';
+import { findArea, isSideOf, siteLabel, type Area } from '../area';
 import { siteKey, type SessionSite } from '../site';
 import { found, type Finding } from './finding';
 import { isVialsOpened, isVialUnits } from './preparation-rules';
@@ -27,13 +27,19 @@ export function listSites(sites: readonly Pick<SessionSite, 'muscle' | 'side'>[]
 /** What makes a list of sites no record: none, twice the same, no units, more than was opened. */
 export function siteRules(input: SessionCheckInput): Finding[] {
   const { sites } = input;
+  const { areas } = input.protocol;
   if (sites.length === 0) {
     const evidence = 'A session names every site that was injected.';
     return [found('stop', 'sites-missing', 'No sites', evidence)];
   }
   return [
     ...stopFor(twice(sites), 'site-duplicate', 'Site entered twice'),
-    ...stopFor(onWrongSide(sites), 'site-side-impossible', 'Side does not exist for the muscle'),
+    ...stopFor(unknown(sites, areas), 'site-unknown', 'Area not in the protocol'),
+    ...stopFor(
+      onWrongSide(sites, areas),
+      'site-side-impossible',
+      'Side does not exist for the muscle or area',
+    ),
     ...stopFor(
       sites.filter(({ units }) => units === null),
       'units-missing',
@@ -65,8 +71,14 @@ function twice(sites: readonly SessionSite[]): SessionSite[] {
   });
 }
 
-function onWrongSide(sites: readonly SessionSite[]): SessionSite[] {
-  return sites.filter(({ muscle, side }) => !isSideOf(muscle, side));
+function unknown(sites: readonly SessionSite[], areas: readonly Area[]): SessionSite[] {
+  return sites.filter(({ muscle }) => findArea(muscle, areas) === undefined);
+}
+
+function onWrongSide(sites: readonly SessionSite[], areas: readonly Area[]): SessionSite[] {
+  return sites.filter(
+    ({ muscle, side }) => findArea(muscle, areas) !== undefined && !isSideOf(muscle, side, areas),
+  );
 }
 
 function overOpened({ sites, vialUnits, vialsOpened }: SessionCheckInput): Finding[] {

@@ -7,7 +7,7 @@ import {
   volumeMl,
   wasteUnits,
 } from '../dose';
-import { siteLabel } from '../muscle';
+import { siteLabel } from '../area';
 import { sortSites } from '../site';
 import type { ProcedureNoteFacts } from './note-facts';
 import { asColumns, asOneLine, type NoteSection } from './text-lines';
@@ -47,7 +47,7 @@ export function sitesSection(facts: ProcedureNoteFacts): NoteSection {
   const volume = (units: number): string =>
     mlPerVial === null ? 'not known' : formatVolume(volumeMl(units, vialUnits, mlPerVial));
   const total = totalUnits(sites);
-  const rows = sortSites(sites).map(({ muscle, side, units }) => [
+  const rows = sortSites(sites, facts.protocol.areas).map(({ muscle, side, units }) => [
     siteLabel(muscle, side),
     units === null ? 'not entered' : String(units),
     units === null ? '' : volume(units),

@@ -65,7 +65,7 @@ export interface ProcedureNoteFacts {
   readonly performedByName: string;
   readonly protocol: Pick<
     TreatmentProtocol,
-    'name' | 'version' | 'indication' | 'offLabelStatement'
+    'areas' | 'name' | 'version' | 'indication' | 'offLabelStatement'
   >;
   readonly diagnosis: Diagnosis | null;
   readonly product: Pick<Product, 'name' | 'brand' | 'form' | 'liquidUnitsPerMl'>;

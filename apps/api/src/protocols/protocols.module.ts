@@ -1,0 +1,16 @@
+import { Module } from '@nestjs/common';
+import { TypeOrmModule } from '@nestjs/typeorm';
+import { ProtocolEntity, ProtocolRetirementEntity, ProtocolVersionEntity } from './protocol.entity';
+import { ProtocolsController } from './protocols.controller';
+import { ProtocolsRepository } from './protocols.repository';
+import { ProtocolsService } from './protocols.service';
+
+@Module({
+  imports: [
+    TypeOrmModule.forFeature([ProtocolEntity, ProtocolVersionEntity, ProtocolRetirementEntity]),
+  ],
+  controllers: [ProtocolsController],
+  providers: [ProtocolsRepository, ProtocolsService],
+  exports: [ProtocolsService],
+})
+export class ProtocolsModule {}
