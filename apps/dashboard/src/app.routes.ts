@@ -61,6 +61,11 @@ export const appRoutes: Routes = [
           (await import('@glabella/dashboard/feature-adverse-events')).patientAdverseEventsRoutes,
       },
       {
+        path: 'patients/:patientId/history',
+        loadChildren: async () =>
+          (await import('@glabella/dashboard/feature-history')).historyRoutes,
+      },
+      {
         path: 'patients',
         title: 'Patients',
         loadChildren: async () =>

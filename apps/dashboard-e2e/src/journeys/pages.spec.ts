@@ -200,6 +200,31 @@ const pages: readonly LookedAt[] = [
     heading: 'Correct the adverse event',
   },
   {
+    name: 'a treatment history',
+    visitor: 'psychiatrist',
+    address: async (clinic) => `/patients/${(await clinic.demoPatients())[0]?.id ?? ''}/history`,
+    heading: 'Treatment history',
+  },
+  {
+    name: 'a new treatment before toxin',
+    visitor: 'clinician',
+    address: async (clinic) =>
+      `/patients/${(await clinic.patient()).id}/history/prior-treatments/new`,
+    heading: 'Record a treatment before toxin',
+  },
+  {
+    name: 'a new medication',
+    visitor: 'clinician',
+    address: async (clinic) => `/patients/${(await clinic.patient()).id}/history/medications/new`,
+    heading: 'Record a medication',
+  },
+  {
+    name: 'a new frown rating',
+    visitor: 'clinician',
+    address: async (clinic) => `/patients/${(await clinic.patient()).id}/history/frown-ratings/new`,
+    heading: 'Record a frown rating',
+  },
+  {
     name: 'a session being written',
     visitor: 'psychiatrist',
     address: async (clinic) => {

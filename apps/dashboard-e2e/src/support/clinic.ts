@@ -86,6 +86,7 @@ export class Clinic {
   async courseWithoutConsent(
     patientId: string,
     weeksAgo = 0,
+    facts: Partial<CourseCreation> = {},
   ): Promise<{ readonly courseId: string; readonly psychiatristId: string }> {
     const { rows } = await this.api.get('colleagues', colleagueListSchema);
     const psychiatrist = rows.find(({ roles }) => roles.includes('psychiatrist'));
@@ -100,6 +101,7 @@ export class Clinic {
       responsibleId: psychiatrist.id,
       clinicianIds: [],
       startedOn: addDays(await this.today(), -7 * weeksAgo),
+      ...facts,
     };
     const path = `patients/${patientId}/courses`;
     const { id: courseId } = await this.api.create(path, body, recordRefSchema);

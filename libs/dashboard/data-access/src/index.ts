@@ -74,6 +74,13 @@ export {
   CosignatureCounts,
   cosignatureListResource,
 } from './cosignatures/cosignature-calls';
+export {
+  HistoryCalls,
+  historyVersionsResource,
+  type HistoryAddress,
+  type HistoryRecordings,
+  type HistoryVersions,
+} from './history/history-calls';
 export { SessionCalls, sessionRecordResource } from './sessions/session-calls';
 export {
   attentionHistoryResource,

@@ -115,3 +115,9 @@ export {
   scorePointsOf,
   signedSessions,
 } from './lib/spec/course-of-chart';
+export {
+  type CourseStaging,
+  type StagedRecord,
+  stagingOfRecord,
+  stagingSummary,
+} from './lib/words/resistance-words';

@@ -43,6 +43,7 @@ export * from './lib/resistance/prior-treatment-faults';
 export * from './lib/resistance/sources';
 export type { Computed, EpisodeFacts, EpisodeTreatment, StageLine } from './lib/resistance/stage';
 export * from './lib/resistance/staging';
+export * from './lib/resistance/staging-of-course';
 export * from './lib/resistance/thase-rush';
 export {
   type TrialAdequacy,

@@ -22,6 +22,7 @@ export {
   formatPartialDate,
   isPartialDate,
   latestDay,
+  readPartialDate,
 } from './lib/partial-date';
 export {
   UnknownTimeZone,

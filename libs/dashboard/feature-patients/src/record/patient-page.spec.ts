@@ -239,10 +239,11 @@ describe('the page of a patient', () => {
       'Questionnaires',
       'Injection sessions',
       'Adverse events',
+      'Why toxin',
       'Course of treatment',
       'The record itself',
     ]);
-    expect(new Set(scrolled).size).toBe(9);
+    expect(new Set(scrolled).size).toBe(10);
   });
 
   it('begins a session once, however often the button is pressed before the answer', async () => {

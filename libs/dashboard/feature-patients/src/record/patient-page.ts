@@ -47,6 +47,7 @@ import { CoursePanel } from './course-panel';
 import { courseStanding } from './course-standing';
 import { CycleTable } from './cycle-table';
 import { EntriesTable } from './entries-table';
+import { HistoryCard } from './history-card';
 import { MeasureGrid } from './measure-grid';
 import { ItemStrip } from './item-strip';
 import { nhsPairOf } from './nhs-pair-of';
@@ -67,6 +68,7 @@ const sections: readonly PageSection[] = [
   { id: 'questionnaires', label: 'Questionnaires' },
   { id: 'sessions', label: 'Sessions' },
   { id: 'events', label: 'Adverse events' },
+  { id: 'history', label: 'Why toxin' },
   { id: 'course', label: 'Course' },
   { id: 'consent', label: 'Consent' },
   { id: 'record', label: 'Record' },
@@ -90,6 +92,7 @@ const sections: readonly PageSection[] = [
     EntriesTable,
     ErrorState,
     FormProblem,
+    HistoryCard,
     ItemStrip,
     LoadingState,
     MeasureGrid,

@@ -5,6 +5,7 @@ import {
   formatPartialDate,
   isPartialDate,
   latestDay,
+  readPartialDate,
 } from './partial-date';
 
 describe('a date of which only a part is known', () => {
@@ -47,5 +48,25 @@ describe('a date of which only a part is known', () => {
         expect(earliestDay(written) < latestDay(written)).toBe(true);
       }),
     );
+  });
+
+  it.each([
+    ['2024', '2024'],
+    [' 2024-3 ', '2024-03'],
+    ['2024-03-09', '2024-03-09'],
+    ['3/2024', '2024-03'],
+    ['12.2024', '2024-12'],
+    ['Mar 2024', '2024-03'],
+    ['september  2024', '2024-09'],
+    ['9 Mar 2024', '2024-03-09'],
+    ['9. mar. 2024', '2024-03-09'],
+    ['13/2024', null],
+    ['3/4/2024', null],
+    ['Foo 2024', null],
+    ['31 Feb 2024', null],
+    ['last year', null],
+    ['', null],
+  ])('is read as people write it: %p', (text, partial) => {
+    expect(readPartialDate(text)).toBe(partial);
   });
 });

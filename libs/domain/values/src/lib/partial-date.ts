@@ -62,3 +62,40 @@ export function formatPartialDate(partial: PartialDate): string {
   if (month !== calendarParts(last).month) return String(year).padStart(4, '0');
   return formatDate(first).replace(/^1 /, '');
 }
+
+const monthWords = 'jan feb mar apr may jun jul aug sep oct nov dec'.split(' ');
+const writtenForms: readonly {
+  readonly form: RegExp;
+  readonly parts: (found: string[]) => string[];
+}[] = [
+  { form: /^(\d{4})(?:-(\d{1,2})(?:-(\d{1,2}))?)?$/, parts: (found) => found },
+  { form: /^(\d{1,2})[/.](\d{4})$/, parts: ([month = '', year = '']) => [year, month] },
+  {
+    form: /^(?:(\d{1,2})\.? )?([a-z]{3,9})\.? (\d{4})$/,
+    parts: ([day = '', word = '', year = '']) => [
+      year,
+      String(monthWords.indexOf(word.slice(0, 3)) + 1),
+      day,
+    ],
+  },
+];
+
+/**
+ * Reads a partial date as people write it: '2024', '2024-3', '3/2024', '03.2024', 'March 2024', '9 Mar 2024',
+ * '2024-03-09'. Null for anything else, and for a day and month in numbers whose order nobody knows.
+ */
+export function readPartialDate(text: string): PartialDate | null {
+  const typed = text.trim().toLowerCase().replaceAll(/\s+/g, ' ');
+  for (const { form, parts } of writtenForms) {
+    const found = form.exec(typed);
+    if (found === null) continue;
+    const [year = '', ...rest] = parts(found.slice(1).map((part) => part ?? ''));
+    const written = [
+      year,
+      ...rest.filter((part) => part !== '').map((part) => part.padStart(2, '0')),
+    ];
+    const partial = written.join('-');
+    return isPartialDate(partial) ? partial : null;
+  }
+  return null;
+}

@@ -3,6 +3,7 @@ import { listedDrugs } from './antidepressants';
 import { failurePoints, maudsleyWords } from './maudsley';
 import type { PriorTreatmentFacts } from './prior-treatment';
 import { resistanceStaging } from './staging';
+import { stagingOfCourse } from './staging-of-course';
 import { ectOf, episodeOf, trialOf } from './testing/treatment-of';
 import { thaseRushOf, thaseRushWords } from './thase-rush';
 
@@ -292,5 +293,26 @@ describe('staging as a whole', () => {
         });
       }),
     );
+  });
+});
+
+describe('the stage of a course', () => {
+  const { asOf, ...episode } = episodeOf();
+
+  it('is that of the first injection, of today before it, without what was voided', () => {
+    const treatments = [
+      { ...trialOf(), status: 'recorded' as const },
+      { ...venlafaxine, status: 'voided' as const },
+    ];
+    const at = (firstInjectionOn: string | null) =>
+      stagingOfCourse(treatments, { ...episode, firstInjectionOn }, asOf).maudsley.lines[0]?.text;
+    expect(at(null)).toBe('14 months');
+    expect(at('2025-12-01')).toBe('11 months');
+    const { failedTrials } = stagingOfCourse(
+      treatments,
+      { ...episode, firstInjectionOn: null },
+      asOf,
+    );
+    expect(failedTrials).toMatchObject({ value: 1 });
   });
 });

@@ -1,0 +1,116 @@
+import type { Page } from '@playwright/test';
+import { addMonths } from '@glabella/domain/values';
+import { expectAccessible, expectNoSidewaysScroll } from '../support/accessibility';
+import { Keys } from '../support/keys';
+import { expect, test } from '../support/test';
+
+test.use({ visitor: 'psychiatrist' });
+test.slow();
+
+/** A trial of a drug as it is typed: how often the arrow moves to what it brought. */
+interface TypedTrial {
+  readonly drug: string;
+  readonly started: string;
+  readonly stopped: string;
+  readonly dose: string;
+  readonly weeks: string;
+  readonly outcomeSteps: number;
+}
+
+async function recordTrial(page: Page, keys: Keys, trial: TypedTrial): Promise<void> {
+  await keys.tabTo(page.getByRole('link', { name: 'Record a treatment' }));
+  await keys.press('Enter');
+  const drug = page.getByRole('combobox', { name: 'Drug', exact: true });
+  await expect(drug).toBeVisible();
+  await keys.tabTo(drug);
+  await keys.type(trial.drug);
+  await expect(drug.locator('option:checked')).toHaveText(trial.drug);
+  for (const [label, text] of [
+    ['Started', trial.started],
+    ['Stopped', trial.stopped],
+    ['Highest dose of a day', trial.dose],
+    ['Weeks at the minimum dose', trial.weeks],
+  ] as const) {
+    await keys.tabTo(page.getByRole('textbox', { name: label, exact: true }));
+    await keys.type(text);
+  }
+  await keys.tabTo(page.getByRole('radio', { name: 'Taken as agreed' }));
+  await keys.press('Space');
+  await keys.tabTo(page.getByRole('radio', { name: /^None/ }));
+  await keys.press('Space', ...Array<string>(trial.outcomeSteps).fill('ArrowRight'));
+  await keys.tabTo(page.getByRole('radio', { name: 'The patient' }));
+  await keys.press('Space');
+  await keys.tabTo(page.getByRole('button', { name: 'Record the treatment' }));
+  await keys.press('Enter');
+  await expect(page.getByRole('heading', { name: 'Treatment history' })).toBeVisible();
+}
+
+test('three trials are entered by keyboard, and the stage is read with what it rests on', async ({
+  page,
+  clinic,
+}, testInfo) => {
+  const patient = await clinic.patient();
+  const episodeStartedOn = addMonths(await clinic.today(), -14);
+  const year = (months: number): string => addMonths(episodeStartedOn, months).slice(0, 7);
+  await clinic.courseWithoutConsent(patient.id, 0, { episodeStartedOn });
+  await page.goto(`/patients/${patient.id}/history`);
+  await expect(page.getByText('Nothing is recorded yet').first()).toBeVisible();
+  const keys = new Keys(page);
+  const failed = { dose: '100', weeks: '6', outcomeSteps: 0 };
+  await recordTrial(page, keys, {
+    ...failed,
+    drug: 'sertraline',
+    started: year(1),
+    stopped: year(4),
+  });
+  await recordTrial(page, keys, {
+    ...failed,
+    drug: 'venlafaxine',
+    started: year(4),
+    stopped: year(7),
+    dose: '150',
+    outcomeSteps: 1,
+  });
+  await recordTrial(page, keys, {
+    ...failed,
+    drug: 'mirtazapine',
+    started: year(8),
+    stopped: year(9),
+    dose: '15',
+    weeks: '2',
+    outcomeSteps: 3,
+  });
+  keys.report(testInfo);
+
+  const staging = page.getByRole('main');
+  await expect(staging).toContainText('yes, 2 failed or more');
+  await expect(staging).toContainText('6 of 15, mild');
+  const rests = page.getByRole('list', { name: 'What the Maudsley stage rests on' });
+  await expect(rests).toContainText('Duration of the episode: 14 months');
+  await expect(rests).toContainText('Failed antidepressants: 2');
+  await expect(
+    page.getByRole('list', { name: 'What the Thase-Rush stage rests on' }),
+  ).toContainText('SSRI (sertraline), SNRI (venlafaxine)');
+  const trials = page.getByRole('region', { name: 'Treatments before toxin' });
+  await expect(trials.getByRole('row', { name: /mirtazapine/ })).toContainText('not adequate');
+  await expectAccessible(page, 'a treatment history');
+  await page.setViewportSize({ width: 390, height: 844 });
+  await expectNoSidewaysScroll(page, 'a treatment history at 390 px');
+
+  await page.setViewportSize({ width: 1280, height: 900 });
+  await page.getByRole('link', { name: 'Correct mirtazapine' }).click();
+  await page.getByRole('textbox', { name: 'Weeks at the minimum dose', exact: true }).fill('4');
+  await page.getByRole('radio', { name: /^Partial/ }).check();
+  await page.getByRole('textbox', { name: 'Reason of this version' }).fill('Read in a letter');
+  await expectAccessible(page, 'the correction of a treatment');
+  await page.getByRole('button', { name: 'Save the correction' }).click();
+  await expect(staging).toContainText('7 of 15, moderate');
+  await page.getByRole('button', { name: 'Versions of mirtazapine' }).click();
+  await expect(page.getByRole('dialog')).toContainText('Read in a letter');
+  await page.keyboard.press('Escape');
+
+  await page.getByRole('link', { name: 'Back to the patient' }).click();
+  await expect(page.getByRole('list', { name: 'Resistance to treatment' })).toContainText(
+    'Maudsley: 7 of 15, moderate',
+  );
+});

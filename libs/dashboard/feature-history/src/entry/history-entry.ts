@@ -1,0 +1,192 @@
+import { Component, computed, inject, input, linkedSignal, signal, viewChild } from '@angular/core';
+import { Router, RouterLink } from '@angular/router';
+import { isClinical, type Author, type PatientRecord } from '@glabella/contracts';
+import {
+  colleaguesResource,
+  HistoryCalls,
+  patientRecordResource,
+  problemOf,
+  Submission,
+  type HistoryAddress,
+  type HistoryRecordings,
+} from '@glabella/dashboard/data-access';
+import {
+  Card,
+  ConflictPanel,
+  EmptyState,
+  ErrorState,
+  LoadingState,
+  PatientIdentity,
+  Toasts,
+  type ConflictRow,
+} from '@glabella/dashboard/ui';
+import { conflictRows, historyRecords, type HistoryRecord } from './history-records';
+import { FrownForm } from './frown-form';
+import { MedicationForm } from './medication-form';
+import { TreatmentForm } from './treatment-form';
+
+/** Something typed that somebody else was faster with. */
+interface Conflict {
+  readonly store: (version: number) => Promise<void>;
+  readonly rows: readonly ConflictRow[];
+  readonly version: number;
+}
+
+const headings: Readonly<Record<HistoryAddress, readonly [record: string, correct: string]>> = {
+  'prior-treatments': ['Record a treatment before toxin', 'Correct the treatment before toxin'],
+  medications: ['Record a medication', 'Change or correct the medication'],
+  'frown-ratings': ['Record a frown rating', 'Correct the frown rating'],
+};
+
+/** Records something of a patient's histories, or corrects what is on record by a new version. */
+@Component({
+  selector: 'glabella-history-entry',
+  imports: [
+    Card,
+    ConflictPanel,
+    EmptyState,
+    ErrorState,
+    FrownForm,
+    LoadingState,
+    MedicationForm,
+    PatientIdentity,
+    RouterLink,
+    TreatmentForm,
+  ],
+  templateUrl: './history-entry.html',
+  styles: `
+    glabella-card,
+    glabella-conflict-panel {
+      max-width: 860px;
+    }
+    glabella-conflict-panel {
+      margin-bottom: var(--space-4);
+    }
+  `,
+})
+export class HistoryEntry {
+  /** From the path. */
+  readonly patientId = input.required<string>();
+  /** From the path; a new record without it. */
+  readonly recordId = input<string>();
+  /** From the route: which of the histories. */
+  readonly address = input.required<HistoryAddress>();
+
+  private readonly calls = inject(HistoryCalls);
+  private readonly router = inject(Router);
+  private readonly toasts = inject(Toasts);
+  private readonly submission = new Submission();
+  private readonly treatmentForm = viewChild(TreatmentForm);
+  private readonly medicationForm = viewChild(MedicationForm);
+  private readonly frownForm = viewChild(FrownForm);
+
+  private readonly resource = patientRecordResource(() => this.patientId());
+  private readonly colleagues = colleaguesResource();
+  protected readonly conflict = signal<Conflict | null>(null);
+  protected readonly problem = computed(() => {
+    const error = this.resource.error() ?? this.colleagues.error();
+    return error ? problemOf(error) : null;
+  });
+  protected readonly heading = computed(
+    () => headings[this.address()][this.recordId() === undefined ? 0 : 1],
+  );
+  /** What the form begins with, once everything was read; it stays while something is typed. */
+  protected readonly start = linkedSignal(() => {
+    if (!this.resource.hasValue() || !this.colleagues.hasValue()) return null;
+    const record = this.resource.value();
+    const { givenName, familyName, birthDate, mrn } = record.patient;
+    const corrected = historyRecords(record, this.address()).find(
+      ({ id }) => id === this.recordId(),
+    );
+    return {
+      record,
+      corrected: corrected ?? null,
+      treatment: record.priorTreatments.find(({ id }) => id === this.recordId()) ?? null,
+      medication: record.medications.find(({ id }) => id === this.recordId()) ?? null,
+      rating: record.frownRatings.find(({ id }) => id === this.recordId()) ?? null,
+      identity: { name: `${givenName} ${familyName}`, birthDate, mrn },
+      raters: this.ratersOf(record),
+    };
+  });
+
+  protected readonly saveTreatment = this.saveAt('prior-treatments');
+  protected readonly saveMedication = this.saveAt('medications');
+  protected readonly saveFrown = this.saveAt('frown-ratings');
+
+  /** Saves what was typed as the version after the one that somebody else saved. */
+  protected async keepMine(): Promise<void> {
+    const conflict = this.conflict();
+    if (!conflict) return;
+    try {
+      await conflict.store(conflict.version);
+    } catch (error) {
+      this.toasts.show({ text: problemOf(error).title });
+    }
+  }
+
+  protected takeTheirs(): void {
+    this.conflict.set(null);
+    this.resource.reload();
+  }
+
+  protected retry(): void {
+    this.resource.reload();
+    this.colleagues.reload();
+  }
+
+  protected leave(): void {
+    void this.router.navigate(['/patients', this.patientId(), 'history']);
+  }
+
+  private saveAt<Address extends HistoryAddress>(address: Address) {
+    return async (mine: HistoryRecordings[Address], reason: string): Promise<void> => {
+      const corrected = this.start()?.corrected ?? null;
+      if (corrected === null) {
+        await this.calls.record(address, this.patientId(), mine, this.submission);
+        this.stored('It is on record.');
+        return;
+      }
+      const store = async (version: number): Promise<void> => {
+        await this.calls.correct(address, corrected.id, { ...mine, reason }, version);
+        this.stored('The new version is on record.');
+      };
+      try {
+        await store(corrected.version);
+      } catch (error) {
+        if (problemOf(error).isConflict) await this.compare(corrected, mine, store);
+        throw error;
+      }
+    };
+  }
+
+  private async compare(
+    corrected: HistoryRecord,
+    mine: HistoryRecordings[HistoryAddress],
+    store: Conflict['store'],
+  ): Promise<void> {
+    const { versions } = await this.calls.versions(this.address(), corrected.id);
+    const [theirs] = versions;
+    const start = this.start();
+    if (!theirs || !start) return;
+    const rows = conflictRows(this.address(), theirs, mine, start.record, start.raters);
+    this.conflict.set({ store, rows, version: theirs.version });
+  }
+
+  private stored(text: string): void {
+    for (const form of [this.treatmentForm(), this.medicationForm(), this.frownForm()]) {
+      form?.submission.markStored();
+    }
+    this.toasts.show({ text });
+    this.leave();
+  }
+
+  /** Who may rate the frown, and who has and left. */
+  private ratersOf({ frownRatings }: PatientRecord): Author[] {
+    const people: Author[] = (this.colleagues.value()?.rows ?? [])
+      .filter(({ roles }) => isClinical(roles))
+      .map(({ id, displayName }) => ({ id, displayName }));
+    const named = frownRatings.find(({ id }) => id === this.recordId())?.ratedBy;
+    const isThere = named === undefined || people.some(({ id }) => id === named.id);
+    return isThere ? people : [...people, named];
+  }
+}
