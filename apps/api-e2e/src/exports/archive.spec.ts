@@ -8,7 +8,7 @@ import { phq9, scoreAnswers } from '@glabella/domain/instruments';
 import * as events from '../adverse-events/events';
 import * as forms from '../assessments/forms';
 import { useApi } from '../support/running-api';
-import { TestClinic } from '../support/test-clinic';
+import { acknowledged, reasoned, TestClinic } from '../support/test-clinic';
 import {
   ended,
   exported,
@@ -40,7 +40,18 @@ describe('an export for analysis', () => {
       phone: '+1 555 0199',
     });
     courseId = await clinic.createCourse(patientId);
-    ({ id: sessionId } = await clinic.signedSession(courseId));
+    ({ id: sessionId } = await clinic.signedSession(courseId, {
+      contraindications: {
+        'pregnancy-breastfeeding': 'no',
+        'neuromuscular-disease': 'no',
+        'infection-at-site': 'yes',
+        hypersensitivity: 'no',
+      },
+      checkAnswers: [
+        acknowledged('baseline-missing'),
+        reasoned('contraindication-infection-at-site'),
+      ],
+    }));
     await forms.record(
       clinic,
       patientId,
@@ -168,6 +179,10 @@ describe('an export for analysis', () => {
         vial_units: '100',
         diluent_ml: '2.5',
         consent_on: '2026-01-05',
+        consent_version: '1',
+        contraindications_present: 'infection-at-site',
+        contraindications_not_known: 'none',
+        check_reasons: 'Infection at the site: Synthetic reason.',
         frown_at_rest: '1',
         signed_by: 'Dr. Synthetic One',
         signed_at: '2026-04-23T08:30:00.000Z',

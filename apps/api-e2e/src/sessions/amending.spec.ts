@@ -6,7 +6,9 @@ import {
   recordRefSchema,
   sessionDraftSchema,
 } from '@glabella/contracts';
+import { everyPrecaution } from '@glabella/domain/treatment';
 import type { Answer } from '../support/api-client';
+import { inPractice } from '../support/practice-builder';
 import { useApi } from '../support/running-api';
 import { clinicPassword, TestClinic } from '../support/test-clinic';
 
@@ -99,21 +101,24 @@ describe('a signed session', () => {
     expect((await record(sessionId)).versions).toHaveLength(2);
   });
 
-  it('keeps "precautions not asked" apart from "no precaution" in an amendment', async () => {
+  it('reads precautions that a version listed, and those that it never asked for, as they were', async () => {
     const courseId = await clinic.createCourse(await clinic.createPatient());
-    const acknowledgedCodes = ['baseline-missing', 'precautions-not-asked'];
-    const { id } = await clinic.signedSession(courseId, {
-      precautions: null,
-      checkAnswers: acknowledgedCodes.map((check) => ({
-        code: check,
-        acknowledged: true,
-        reason: null,
-        evidence: null,
-      })),
-    });
-    const record = await clinic.clinician.get(`/api/v1/sessions/${id}`);
-    expect(record.as(injectionSessionRecordSchema).versions[0]?.precautions).toBeNull();
-    expect((await begun(id)).body.precautions).toBeNull();
+    const { id } = await clinic.signedSession(courseId);
+    const listed = async (list: readonly string[] | null) => {
+      await inPractice(api().database.ownerUrl, clinic.practice.id, (owner) =>
+        owner.query(
+          `UPDATE injection_session_version
+              SET before_needle = jsonb_set(before_needle, '{precautions}', $2) WHERE session_id = $1`,
+          [id, JSON.stringify(list)],
+        ),
+      );
+      const answer = await clinic.clinician.get(`/api/v1/sessions/${id}`);
+      return answer.as(injectionSessionRecordSchema).versions[0]?.precautions;
+    };
+    expect(await listed(['dry-eye'])).toEqual({ ...everyPrecaution('no'), 'dry-eye': 'yes' });
+    expect(await listed([])).toEqual(everyPrecaution('no'));
+    expect(await listed(null)).toEqual({});
+    expect((await begun(id)).body.precautions).toEqual({});
   });
 
   it('is voided by a psychiatrist’s signature with a reason, and counts no longer', async () => {

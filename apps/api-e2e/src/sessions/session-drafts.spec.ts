@@ -31,7 +31,7 @@ describe('drafts of sessions', () => {
       diluentMl: 2.5,
       lotNumber: null,
       contraindications: {},
-      precautions: null,
+      precautions: {},
       elsewhereAsked: false,
       aftercareTold: [],
     });
@@ -87,7 +87,7 @@ describe('drafts of sessions', () => {
       lastSession: { id: signed.id, on: '2026-04-23', units: 4.5, lotNumber: 'SYN-LOT-7' },
       lastSites: [{ muscle: 'procerus', side: 'midline', units: 4.5 }],
       openItem9On: null,
-      latestPhq9: null,
+      recentPhq9: [],
       phq9Dates: [],
     });
     expect(context.recentLots[0]).toEqual({

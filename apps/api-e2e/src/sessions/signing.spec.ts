@@ -5,6 +5,7 @@ import {
   recordRefSchema,
   type SessionDraftBody,
 } from '@glabella/contracts';
+import { everyPrecaution } from '@glabella/domain/treatment';
 import type { Answer } from '../support/api-client';
 import { useApi } from '../support/running-api';
 import { acknowledged, clinicPassword, reasoned, TestClinic } from '../support/test-clinic';
@@ -168,8 +169,8 @@ describe('signing a session', () => {
         },
       },
     ],
-    ['precautions-not-asked', { precautions: null }],
-    ['precaution-dry-eye', { precautions: ['dry-eye'] }],
+    ['precautions-unanswered', { precautions: { 'dry-eye': 'no' } }],
+    ['precaution-dry-eye', { precautions: { ...everyPrecaution('no'), 'dry-eye': 'yes' } }],
     ['aftercare-not-told', { aftercareTold: ['no-rubbing'] }],
     ['aftercare-incomplete', { aftercareById: null }],
     ['aftercare-teller-unknown', { aftercareById: randomUUID() }],
@@ -289,7 +290,7 @@ describe('signing a session', () => {
     );
     expect(recorded.status).toBe(201);
     expect((await clinic.createDraft(courseId)).context).toMatchObject({
-      latestPhq9: { on: '2026-04-21', total: 17 },
+      recentPhq9: [{ on: '2026-04-21', total: 17 }],
       phq9Dates: ['2026-04-21'],
       openItem9On: '2026-04-21',
     });

@@ -10,6 +10,7 @@ import {
   type SessionDraft,
   type SessionDraftBody,
 } from '@glabella/contracts';
+import { everyPrecaution } from '@glabella/domain/treatment';
 import type { ApiClient } from './api-client';
 import { inPractice, type TestPractice, type TestStaff } from './practice-builder';
 import { giveCredential, type TestCredential } from './test-credentials';
@@ -144,7 +145,7 @@ export class TestClinic {
         'infection-at-site': 'no',
         hypersensitivity: 'no',
       },
-      precautions: [],
+      precautions: everyPrecaution('no'),
       elsewhereAsked: true,
       frownAtRest: 1,
       frownAtMaximum: 3,

@@ -43,6 +43,12 @@ const utc = (column: string, name: string): string =>
 const codes = (column: string): string =>
   `CASE WHEN cardinality(${column}) = 0 THEN 'none' ELSE array_to_string(${column}, ' ') END`;
 
+/** The questions before the needle with that answer: "none" where all were answered otherwise. */
+const answeredCodes = (questions: string, answer: string): string =>
+  `CASE WHEN v.before_needle -> '${questions}' <> '{}' THEN coalesce(
+     (SELECT string_agg(key, ' ' ORDER BY key) FROM jsonb_each_text(v.before_needle -> '${questions}')
+       WHERE value = '${answer}'), 'none') END`;
+
 /** Staff of the same practice under a name of their own. */
 const staff = (name: string, idColumn: string, practiceColumn: string): string =>
   `JOIN staff ${name} ON ${name}.practice_id = ${practiceColumn} AND ${name}.id = ${idColumn}`;
@@ -116,7 +122,14 @@ const INJECTION_SITES: Statement = {
                 ${utc('v.reconstituted_at', 'reconstituted_at')}, ${utc('v.injected_at', 'injected_at')},
                 v.total_units, v.frown_at_rest, v.frown_at_maximum,
                 ${utc('s.created_at', 'first_recorded_at')},
-                v.before_needle ->> 'consentOn' AS consent_on, i.ordinal AS site_number, i.muscle, i.side,
+                v.before_needle ->> 'consentOn' AS consent_on,
+                v.before_needle #>> '{consent,documentVersion}' AS consent_version,
+                ${answeredCodes('contraindications', 'yes')} AS contraindications_present,
+                ${answeredCodes('contraindications', 'not-known')} AS contraindications_not_known,
+                (SELECT string_agg(concat(c ->> 'title', ': ', c #>> '{answer,reason}'), '; ' ORDER BY place)
+                   FROM jsonb_array_elements(v.checks) WITH ORDINALITY AS list (c, place)
+                  WHERE c #>> '{answer,reason}' IS NOT NULL) AS check_reasons,
+                i.ordinal AS site_number, i.muscle, i.side,
                 i.units, i.volume_ml, v.note, v.reason AS correction_reason, v.signer_name AS signed_by,
                 ${utc('v.signed_at', 'signed_at')}, v.signature_meaning, cosigning.state AS cosignature,
                 cosigned.printed_name AS cosigned_by, ${utc('cosigned.recorded_at', 'cosigned_at')},

@@ -41,7 +41,7 @@ export function newDraftBody(start: DraftStart): SessionDraftBody {
     frownAtRest: null,
     frownAtMaximum: null,
     contraindications: {},
-    precautions: null,
+    precautions: {},
     elsewhereAsked: false,
     toxinElsewhere: [],
     consentOn: null,

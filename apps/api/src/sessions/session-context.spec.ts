@@ -51,6 +51,8 @@ function session(id: string, performedOn: string, change: Partial<InjectionSessi
     sites: [{ muscle: 'procerus', side: 'midline', units: 7, volumeMl: 0.175 }],
     totalUnits: 7,
     toxinElsewhere: [],
+    contraindications: {},
+    precautions: {},
     consentOn: null,
     ...change,
   } as unknown as InjectionSession;
@@ -200,7 +202,11 @@ describe('the PHQ-9 that a draft knows', () => {
   });
 
   it('show the latest of all, a gap as a gap', () => {
-    expect(context({ assessments }).latestPhq9).toEqual({ on: '2026-04-20', total: null });
-    expect(context({}).latestPhq9).toBeNull();
+    expect(context({ assessments }).recentPhq9[0]).toEqual({
+      on: '2026-04-20',
+      total: null,
+      item9: null,
+    });
+    expect(context({}).recentPhq9).toEqual([]);
   });
 });

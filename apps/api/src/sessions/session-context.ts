@@ -10,7 +10,7 @@ import {
 import { scorePointsOf } from '@glabella/domain/charts';
 import { phq9 } from '@glabella/domain/instruments';
 import { hasCompleteTotal, hasTotal } from '@glabella/domain/outcomes';
-import { protocolOf, type TreatmentProtocol } from '@glabella/domain/treatment';
+import { lastAnswersOf, protocolOf, type TreatmentProtocol } from '@glabella/domain/treatment';
 import { compareDates, type CalendarDate } from '@glabella/domain/values';
 
 /** The records from which the context of a draft follows. */
@@ -34,6 +34,8 @@ export interface ContextFacts {
 }
 
 const mostPhq9Dates = 100;
+const mostRecentForms = 20;
+const ITEM_9 = 8;
 
 /** What the editor of a session needs beside the draft; the same facts decide when it is signed. */
 export function sessionContext(facts: ContextFacts): SessionContext {
@@ -74,6 +76,7 @@ export function sessionContext(facts: ContextFacts): SessionContext {
     consents: facts.consents,
     openItem9On: facts.openItem9On,
     ...phq9Facts(facts.assessments, isFirstOfCourse),
+    lastAnswers: lastAnswers(others),
     injectors: injectors(facts),
   };
 }
@@ -97,20 +100,34 @@ function previousToxin(sessions: readonly InjectionSession[]): SessionContext['p
   return [...here, ...reported.values()].sort((a, b) => compareDates(a.on, b.on));
 }
 
+/** What was answered last time, in whatever course: the questions are about the patient. */
+function lastAnswers(sessions: readonly InjectionSession[]): SessionContext['lastAnswers'] {
+  const answered = <Answers>(answers: (session: InjectionSession) => Answers) =>
+    sessions.map((session) => ({ on: session.performedOn, answers: answers(session) }));
+  return {
+    contraindications: lastAnswersOf(answered(({ contraindications }) => contraindications)),
+    precautions: lastAnswersOf(answered(({ precautions }) => precautions)),
+  };
+}
+
 function phq9Facts(
   assessments: readonly Assessment[],
   isFirstOfCourse: boolean,
-): Pick<SessionContext, 'phq9Dates' | 'latestPhq9'> {
+): Pick<SessionContext, 'phq9Dates' | 'recentPhq9'> {
   const points = scorePointsOf(phq9, assessments).toReversed();
   // Only a complete total can become the baseline that the first injection of a course asks for.
   const counts = isFirstOfCourse ? hasCompleteTotal : hasTotal;
-  const [last] = points;
+  const answersOf = new Map(assessments.map(({ id, answers }) => [id, answers]));
   return {
     phq9Dates: points
       .filter((point) => counts(point))
       .map(({ on }) => on)
       .slice(0, mostPhq9Dates),
-    latestPhq9: last === undefined ? null : { on: last.on, total: last.total },
+    recentPhq9: points.slice(0, mostRecentForms).map(({ id, on, total }) => ({
+      on,
+      total,
+      item9: answersOf.get(id)?.[ITEM_9] ?? null,
+    })),
   };
 }
 

@@ -50,7 +50,8 @@ export interface SessionDraftRow {
   readonly course_id: string;
   readonly amends_session_id: string | null;
   readonly amends_version: number | null;
-  readonly body: SessionDraftBody;
+  /** Its precautions may still be a list, as in `BeforeNeedle`. */
+  readonly body: Omit<SessionDraftBody, 'precautions'> & Pick<BeforeNeedle, 'precautions'>;
   readonly version: number;
   readonly created_by: string;
   readonly creator_name: string;

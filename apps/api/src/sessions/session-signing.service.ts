@@ -20,6 +20,7 @@ import { SessionDraftsRepository } from './session-drafts.repository';
 import type { SessionDraftRow } from './session-rows';
 import { stateSession } from './session-statement';
 import { SessionSignatures } from './session-signature';
+import { toDraftBody } from './sessions.mapper';
 import { SessionsRepository } from './sessions.repository';
 
 /** Signing makes a draft a version of a session, and voiding adds the last one: both ask for the password again. */
@@ -70,7 +71,7 @@ export class SessionSigningService {
       });
       const { meaning, signer } = signature;
       const session = stateSession(
-        { body: draft.body, context, amendsSessionId: amends },
+        { body: toDraftBody(draft), context, amendsSessionId: amends },
         place,
         at.toISOString(),
         signer,

@@ -3,7 +3,11 @@ import { DomainError } from '@glabella/domain/values';
 import type { ProblemIssue } from '../http/errors';
 import { amendmentBody, newDraftBody } from './draft-body';
 import { stateSession } from './session-statement';
-import { glabellarDepression, type CheckAnswerer } from '@glabella/domain/treatment';
+import {
+  everyPrecaution,
+  glabellarDepression,
+  type CheckAnswerer,
+} from '@glabella/domain/treatment';
 
 const NOW = '2026-04-23T08:30:00Z';
 const INJECTOR = 'psychiatrist';
@@ -36,7 +40,8 @@ const context: SessionContext = {
   },
   openItem9On: null,
   phq9Dates: ['2026-04-20'],
-  latestPhq9: { on: '2026-04-20', total: 18 },
+  recentPhq9: [{ on: '2026-04-20', total: 18, item9: 0 }],
+  lastAnswers: { contraindications: {}, precautions: {} },
   injectors: [{ id: INJECTOR, displayName: 'Dr. Synthetic' }],
 };
 
@@ -66,7 +71,7 @@ const complete: SessionDraftBody = {
     'infection-at-site': 'no',
     hypersensitivity: 'no',
   },
-  precautions: [],
+  precautions: everyPrecaution('no'),
   elsewhereAsked: true,
   frownAtRest: 0,
   frownAtMaximum: 2,
@@ -263,7 +268,7 @@ describe('a draft that is begun', () => {
     expect(begun).toMatchObject({
       lotNumber: null,
       contraindications: {},
-      precautions: null,
+      precautions: {},
       elsewhereAsked: false,
       checkAnswers: [],
       aftercareTold: [],
@@ -276,11 +281,12 @@ describe('a draft that is begun', () => {
       performedBy: { id: INJECTOR, displayName: 'x' },
       sites: [],
       checks: [],
-      precautions: null,
+      precautions: {},
       aftercareBy: null,
       reason: 'An earlier reason',
     } as unknown as Parameters<typeof amendmentBody>[0];
-    expect(amendmentBody(version)).toMatchObject({ precautions: null, amendmentReason: null });
-    expect(amendmentBody({ ...version, precautions: [] }).precautions).toEqual([]);
+    expect(amendmentBody(version)).toMatchObject({ precautions: {}, amendmentReason: null });
+    const none = everyPrecaution('no');
+    expect(amendmentBody({ ...version, precautions: none }).precautions).toEqual(none);
   });
 });

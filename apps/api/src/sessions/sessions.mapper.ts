@@ -5,9 +5,14 @@ import type {
   SessionContext,
   SessionDraft,
 } from '@glabella/contracts';
+import {
+  everyPrecaution,
+  type PrecautionAnswers,
+  type PrecautionId,
+} from '@glabella/domain/treatment';
 import { toCosignature } from '../cosignatures/cosignatures.mapper';
 import type { SessionDraftRow, SessionRow, UsedLotRow } from './session-rows';
-import type { StoredCheck } from './stored-session';
+import type { BeforeNeedle, StoredCheck } from './stored-session';
 
 const recentLots = 8;
 
@@ -40,7 +45,7 @@ export function toInjectionSession(row: SessionRow): InjectionSession {
     frownAtRest: row.frown_at_rest,
     frownAtMaximum: row.frown_at_maximum,
     contraindications: before.contraindications,
-    precautions: before.precautions,
+    precautions: toPrecautionAnswers(before.precautions),
     elsewhereAsked: before.elsewhereAsked,
     toxinElsewhere: before.toxinElsewhere,
     consentOn: before.consentOn,
@@ -85,13 +90,32 @@ function toCheck(check: StoredCheck): InjectionSession['checks'][number] {
   };
 }
 
+/** A stored list says of every precaution that it asked for whether it is present; none of them was asked without one. */
+export function toPrecautionAnswers(stored: BeforeNeedle['precautions']): PrecautionAnswers {
+  if (stored === null) return {};
+  if (!isList(stored)) return stored;
+  const present = stored.map((id) => [id, 'yes'] as const);
+  return { ...everyPrecaution('no'), ...Object.fromEntries(present) };
+}
+
+function isList(
+  stored: NonNullable<BeforeNeedle['precautions']>,
+): stored is readonly PrecautionId[] {
+  return Array.isArray(stored);
+}
+
+/** What a draft holds, as drafts hold it now. */
+export function toDraftBody({ body }: SessionDraftRow): SessionDraft['body'] {
+  return { ...body, precautions: toPrecautionAnswers(body.precautions) };
+}
+
 /** A draft with what its editor needs beside it. */
 export function toSessionDraft(row: SessionDraftRow, context: SessionContext): SessionDraft {
   return {
     id: row.id,
     version: row.version,
     amendsSessionId: row.amends_session_id,
-    body: row.body,
+    body: toDraftBody(row),
     createdBy: { id: row.created_by, displayName: row.creator_name },
     createdAt: row.created_at.toISOString(),
     updatedBy: { id: row.updated_by, displayName: row.editor_name },

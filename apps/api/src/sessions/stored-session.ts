@@ -1,10 +1,13 @@
+import type { PrecautionAnswers, PrecautionId } from '@glabella/domain/treatment';
 import type { CheckAnswer, InjectionSession, SessionCheckView } from '@glabella/contracts';
 
 /** What was asked before the needle, as `injection_session_version.before_needle` keeps it. */
 export type BeforeNeedle = Pick<
   InjectionSession,
-  'contraindications' | 'precautions' | 'elsewhereAsked' | 'toxinElsewhere' | 'consentOn'
+  'contraindications' | 'elsewhereAsked' | 'toxinElsewhere' | 'consentOn'
 > & {
+  /** Versions from before each was answered by itself list those present; null: not asked. */
+  readonly precautions: PrecautionAnswers | readonly PrecautionId[] | null;
   /** Absent from versions signed before consents were kept. */
   readonly consent?: InjectionSession['consent'];
 };

@@ -7,7 +7,7 @@ import {
   sessionDraftSchema,
 } from '@glabella/contracts';
 import { demoPassword } from '@glabella/synthetic';
-import { aftercareIds, contraindicationIds } from '@glabella/domain/treatment';
+import { aftercareIds, contraindicationIds, everyPrecaution } from '@glabella/domain/treatment';
 import { addDays, type CalendarDate } from '@glabella/domain/values';
 import type { PracticeApi } from './practice-api';
 
@@ -20,7 +20,7 @@ export function filledIn({ body, createdBy }: SessionDraft, today: CalendarDate)
     lotNumber: 'C7741',
     lotExpiresOn: addDays(today, 400),
     contraindications: Object.fromEntries(noContraindication),
-    precautions: [],
+    precautions: everyPrecaution('no'),
     elsewhereAsked: true,
     frownAtRest: 1,
     frownAtMaximum: 3,

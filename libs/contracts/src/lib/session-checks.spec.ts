@@ -5,6 +5,7 @@ import {
   sessionChecks,
   type CheckedDraft,
 } from './session-checks';
+import { everyPrecaution } from '@glabella/domain/treatment';
 import type { SessionContext, SessionDraftBody } from './sessions';
 
 const NOW = '2026-11-20T15:00:00Z';
@@ -45,7 +46,8 @@ const context: SessionContext = {
   },
   openItem9On: null,
   phq9Dates: ['2026-11-18'],
-  latestPhq9: { on: '2026-11-18', total: 18 },
+  recentPhq9: [{ on: '2026-11-18', total: 18, item9: 0 }],
+  lastAnswers: { contraindications: {}, precautions: {} },
   injectors: [{ id: INJECTOR, displayName: 'Dr. Synthetic' }],
 };
 
@@ -75,7 +77,7 @@ const body: SessionDraftBody = {
     'infection-at-site': 'no',
     hypersensitivity: 'no',
   },
-  precautions: [],
+  precautions: everyPrecaution('no'),
   elsewhereAsked: true,
   toxinElsewhere: [],
   consentOn: '2026-11-10',

@@ -7,6 +7,7 @@ import {
   contraindicationIds,
   doseLimits,
   isExactUnits,
+  precautionAnswers,
   precautionIds,
   sideIds,
 } from '@glabella/domain/treatment';
@@ -50,6 +51,12 @@ export const toxinElsewhereSchema = z.strictObject({
     .nullable(),
 });
 
+const precautionAnswersSchema = z.partialRecord(z.enum(precautionIds), z.enum(precautionAnswers));
+
+/** An answer of the last session, and the day from which it has been the same. */
+const lastAnswerSchema = <Answer extends z.ZodType>(answer: Answer) =>
+  z.strictObject({ answer, since: calendarDateSchema });
+
 /** How a check of the session was answered. `evidence` is what stood on the screen then. */
 export const checkAnswerSchema = z.strictObject({
   code: unfinishedTextSchema(80),
@@ -75,7 +82,7 @@ export const sessionDraftBodySchema = z.strictObject({
   frownAtRest: frownSchema,
   frownAtMaximum: frownSchema,
   contraindications: z.partialRecord(z.enum(contraindicationIds), z.enum(contraindicationAnswers)),
-  precautions: z.array(z.enum(precautionIds)).nullable(),
+  precautions: precautionAnswersSchema,
   elsewhereAsked: z.boolean(),
   toxinElsewhere: z.array(toxinElsewhereSchema).max(20),
   /** As an amended session states it; the consent of a new session comes from the record. */
@@ -169,7 +176,25 @@ export const sessionContextSchema = z.strictObject({
   openItem9On: calendarDateSchema.nullable(),
   /** The days of the patient's PHQ-9, the newest first, at most 100: a late entry asks which came before it. */
   phq9Dates: z.array(calendarDateSchema),
-  latestPhq9: z.strictObject({ on: calendarDateSchema, total: z.int().nullable() }).nullable(),
+  /** The patient's last PHQ-9 forms, the newest first: total and item 9, each null where it is not known. */
+  recentPhq9: z.array(
+    z.strictObject({
+      on: calendarDateSchema,
+      total: z.int().nullable(),
+      item9: z.int().min(0).max(3).nullable(),
+    }),
+  ),
+  /** What was answered before the needle last time, in any course, to be confirmed where it has not changed. */
+  lastAnswers: z.strictObject({
+    contraindications: z.partialRecord(
+      z.enum(contraindicationIds),
+      lastAnswerSchema(z.enum(contraindicationAnswers)),
+    ),
+    precautions: z.partialRecord(
+      z.enum(precautionIds),
+      lastAnswerSchema(z.enum(precautionAnswers)),
+    ),
+  }),
   /** Who may be named as injector or as having told the aftercare: active clinical staff, and who an amendment names. */
   injectors: z.array(authorSchema),
 });
@@ -232,8 +257,8 @@ export const injectionSessionSchema = z.strictObject({
   frownAtRest: frownSchema,
   frownAtMaximum: frownSchema,
   contraindications: z.partialRecord(z.enum(contraindicationIds), z.enum(contraindicationAnswers)),
-  /** Null: not asked, which is not the same as none. */
-  precautions: z.array(z.enum(precautionIds)).nullable(),
+  /** One that is not named was not asked, which is not the same as no. */
+  precautions: precautionAnswersSchema,
   elsewhereAsked: z.boolean(),
   toxinElsewhere: z.array(toxinElsewhereSchema),
   consentOn: calendarDateSchema.nullable(),

@@ -24,6 +24,7 @@ export * from './lib/frown/frown-rating';
 export * from './lib/frown/frown-severity';
 export * from './lib/history-fault';
 export * from './lib/interval';
+export * from './lib/last-answers';
 export * from './lib/leaflet';
 export * from './lib/lot';
 export * from './lib/medication/confounders';

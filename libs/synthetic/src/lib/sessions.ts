@@ -1,5 +1,6 @@
 import {
   checkSession,
+  everyPrecaution,
   findProduct,
   firstProduct,
   prefillSites,
@@ -90,7 +91,7 @@ export function syntheticSession(
       'infection-at-site': 'no',
       hypersensitivity: 'no',
     },
-    precautions: [],
+    precautions: everyPrecaution('no'),
     consents: {
       given: [
         {
@@ -128,7 +129,7 @@ export function syntheticSession(
     frownAtMaximum,
     beforeNeedle: {
       contraindications: input.contraindications,
-      precautions: [],
+      precautions: everyPrecaution('no'),
       elsewhereAsked: true,
       toxinElsewhere: [],
       consentOn: setting.consentOn,

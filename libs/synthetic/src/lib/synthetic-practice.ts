@@ -11,7 +11,7 @@ import type {
   CourseEndReason,
   CredentialKindId,
   OptionalConsentPointId,
-  PrecautionId,
+  PrecautionAnswers,
   SessionCheck,
   SessionCheckInput,
   SessionSite,
@@ -154,7 +154,7 @@ export interface SyntheticSession {
   /** What was asked before the needle, as the record keeps it. */
   readonly beforeNeedle: {
     readonly contraindications: SessionCheckInput['contraindications'];
-    readonly precautions: readonly PrecautionId[];
+    readonly precautions: PrecautionAnswers;
     readonly elsewhereAsked: boolean;
     readonly toxinElsewhere: readonly [];
     readonly consentOn: CalendarDate;

@@ -1,4 +1,10 @@
-import { frownSeverities, knownAreas, products, sideIds } from '@glabella/domain/treatment';
+import {
+  contraindicationIds,
+  frownSeverities,
+  knownAreas,
+  products,
+  sideIds,
+} from '@glabella/domain/treatment';
 import {
   code,
   day,
@@ -59,6 +65,16 @@ export const injectionSitesTable: ExportTable = {
       values: FROWN,
     }),
     day('consent_on', 'Day of the consent, off-label statement included.'),
+    whole('consent_version', 'Version of the consent text that was agreed to.', {
+      values: '1 and above; empty where no consent was on record',
+    }),
+    code('contraindications_present', 'Contraindications that were answered with yes.', {
+      values: `none, or codes with a space between them: ${listOf(contraindicationIds)}`,
+    }),
+    code('contraindications_not_known', 'Contraindications that were not known.', {
+      values: `none, or codes with a space between them: ${listOf(contraindicationIds)}`,
+    }),
+    words('check_reasons', 'Why the session went ahead where a check asked for a reason.'),
     whole('site_number', 'The site within the session.', { values: '1 and above' }),
     code('muscle', 'The injected muscle or area; one of the practice’s own goes by its name.', {
       values: listOf(knownAreas.map(({ id: value, label }) => ({ id: value, label }))),

@@ -87,7 +87,7 @@ function sessionOf(
     frownAtRest: null,
     frownAtMaximum: null,
     contraindications: {},
-    precautions: null,
+    precautions: {},
     elsewhereAsked: true,
     toxinElsewhere: [],
     consentOn: null,

@@ -88,7 +88,7 @@ export function sessionOn(days: number, facts: Partial<InjectionSession> = {}): 
     frownAtRest: 1,
     frownAtMaximum: 3,
     contraindications: {},
-    precautions: [],
+    precautions: {},
     elsewhereAsked: true,
     toxinElsewhere: [],
     consentOn: onDay(-7),

@@ -12,6 +12,7 @@ export type CheckPlace =
   | 'opened'
   | 'diluent'
   | 'reconstituted'
+  | 'unchanged'
   | `question-${string}`
   | 'precautions'
   | 'elsewhere'
@@ -48,7 +49,7 @@ const placeOfCode: Readonly<Record<string, CheckPlace>> = {
   'reconstitution-time-missing': 'reconstituted',
   'reconstitution-date': 'reconstituted',
   'reconstituted-after-injection': 'reconstituted',
-  'precautions-not-asked': 'precautions',
+  'precautions-unanswered': 'precautions',
   'elsewhere-not-asked': 'elsewhere',
   'elsewhere-in-future': 'elsewhere',
   'earlier-units-impossible': 'elsewhere',
@@ -93,7 +94,7 @@ export function isUnfilled({ code, severity }: Pick<SessionCheck, 'code' | 'seve
 const pageOrder = [
   ...['reason', 'date', 'time', 'injector'],
   ...['product', 'lot', 'expiry', 'vial', 'opened', 'diluent', 'reconstituted'],
-  ...['check-', 'frown-rest', 'question-', 'precautions', 'elsewhere', 'consent'],
+  ...['check-', 'frown-rest', 'unchanged', 'question-', 'precautions', 'elsewhere', 'consent'],
   ...['sites', 'aftercare', 'aftercare-how'],
 ];
 

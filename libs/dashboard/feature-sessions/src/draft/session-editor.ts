@@ -37,6 +37,7 @@ import { inPageOrder } from './check-places';
 import { doseFigures, protocolDoseLine } from './dose-figures';
 import { SessionKeeper, type DraftShelf } from './session-keeper';
 import { SiteList } from './site-list';
+import { unchangedSince } from './unchanged-since';
 
 /** What an editor works with: where drafts are kept, the time, and who sits at the page. */
 export interface EditorDesk {
@@ -161,8 +162,29 @@ export class SessionEditor {
       ...this.openLines().map(({ place }) => place),
       ...(frownAtRest === null ? ['frown-rest'] : []),
       ...(frownAtMaximum === null ? ['frown-maximum'] : []),
+      ...(this.unchanged().count > 0 ? ['unchanged'] : []),
     ]);
   });
+
+  /** Last time's answers that can be confirmed as they are. */
+  readonly unchanged = computed(() =>
+    unchangedSince(this.contextNow(), this.body(), this.product()),
+  );
+
+  /** All other toxin of the patient, as the checks see it: on record here, and reported from elsewhere. */
+  readonly earlierToxin = computed(
+    () => sessionCheckInput(this.checked(), this.desk.now()).previousToxin,
+  );
+
+  /** Takes last time's answers over as the answers of today, where they can be. */
+  confirmUnchanged(): void {
+    const { contraindications, precautions } = this.unchanged();
+    const body = this.body();
+    this.set({
+      contraindications: { ...contraindications, ...body.contraindications },
+      precautions: { ...precautions, ...body.precautions },
+    });
+  }
 
   /** Another body in the same words. */
   factsOf(body: SessionDraftBody): SessionFact[] {

@@ -3,13 +3,15 @@ import { Field, SegmentedControl, type Segment } from '@glabella/dashboard/ui';
 import { frownSeverities } from '@glabella/domain/treatment';
 import type { SessionEditor } from '../draft/session-editor';
 import { CheckOverview } from './check-overview';
+import { NeedleHead } from './needle-head';
 import { OpenWalk } from './open-walk';
 
 /** What the checks found before the needle, and the frown before the injection. */
 @Component({
   selector: 'glabella-before-section',
-  imports: [CheckOverview, Field, SegmentedControl],
+  imports: [CheckOverview, Field, NeedleHead, SegmentedControl],
   template: `
+    <glabella-needle-head [editor]="editor()" />
     <glabella-check-overview [editor]="editor()" />
     <div class="pair frown">
       <glabella-field

@@ -6,7 +6,11 @@ import { DialogFrame } from '@glabella/dashboard/ui';
 export const sessionKeys: readonly { readonly keys: readonly string[]; readonly does: string }[] = [
   { keys: ['↓', 'Enter'], does: 'In Lot: takes a recent lot with its expiry, vial and diluent.' },
   { keys: ['Enter'], does: 'Goes on to the next thing that is still open.' },
-  { keys: ['N', 'Y', 'X'], does: 'In a question: no, yes, not applicable; goes on.' },
+  { keys: ['U'], does: 'At last time’s answers: unchanged; goes on.' },
+  {
+    keys: ['N', 'Y', 'X', 'K'],
+    does: 'In a question: no, yes, not applicable, not known; goes on.',
+  },
   { keys: ['0', '…', '3'], does: 'In frown severity: the grade; goes on.' },
   { keys: ['Enter', '↑', '↓'], does: 'In the units: the next site, up, down.' },
   { keys: ['Space'], does: 'On a tick or a button: presses it.' },

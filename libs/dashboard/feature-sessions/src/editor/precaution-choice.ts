@@ -1,98 +1,90 @@
 import { Component, computed, inject, input, linkedSignal } from '@angular/core';
 import { SegmentedControl, type Segment } from '@glabella/dashboard/ui';
-import { precautions, type PrecautionId } from '@glabella/domain/treatment';
+import {
+  everyPrecaution,
+  interactions,
+  precautions,
+  precautionIds,
+  type PrecautionAnswer,
+  type PrecautionId,
+} from '@glabella/domain/treatment';
 import type { SessionEditor } from '../draft/session-editor';
+import { lastTimeWords } from './last-time-words';
 import { OpenWalk } from './open-walk';
 import { PlaceChecks } from './place-checks';
 
-type Choice = 'none' | 'some';
+type Choice = 'none' | 'each' | 'not-known';
 
-/** The precautions of the label: asked and none, or those that are present. Not asked is not the same as none. */
+const choiceOfKey: Readonly<Record<string, Choice>> = { n: 'none', y: 'each', k: 'not-known' };
+
+/** Every precaution of the label with an answer of its own; one key says no to all of them. */
 @Component({
   selector: 'glabella-precaution-choice',
   imports: [PlaceChecks, SegmentedControl],
-  template: `
-    <fieldset>
-      <legend>
-        Precautions
-        @if (editor().was('precautions'); as was) {
-          <span class="was">{{ was }}</span>
-        }
-      </legend>
-      <div class="question" data-place="precautions">
-        <span>Anything that the label warns of?</span>
-        <glabella-segmented-control
-          label="Precautions"
-          [options]="choices"
-          [value]="choice()"
-          (valueChange)="choose($event)"
-          (keydown)="chooseByKey($event)"
-        />
-      </div>
-      @if (choice() === 'none') {
-        <small class="dim">{{ names }}</small>
-      } @else if (choice() === 'some') {
-        <div class="ticks">
-          @for (precaution of precautions; track precaution.id) {
-            <label class="check">
-              <input
-                type="checkbox"
-                [checked]="present().includes(precaution.id)"
-                (change)="toggle(precaution.id)"
-              />
-              {{ precaution.label }}
-            </label>
-          }
-        </div>
-      }
-    </fieldset>
-    <glabella-place-checks [editor]="editor()" [places]="['precautions']" />
-  `,
+  templateUrl: './precaution-choice.html',
   styleUrl: './section.css',
 })
 export class PrecautionChoice {
   readonly editor = input.required<SessionEditor>();
   private readonly walk = inject(OpenWalk);
 
-  protected readonly precautions = precautions;
-  protected readonly names = `${precautions.map(({ label }) => label).join('; ')}.`;
+  protected readonly interactions = interactions;
   protected readonly choices: readonly Segment<Choice>[] = [
-    { value: 'none', label: 'None' },
-    { value: 'some', label: 'Present', spoken: 'Some are present' },
+    { value: 'none', label: 'None', spoken: 'None of them: no to each' },
+    { value: 'each', label: 'Each', spoken: 'Answer each' },
+    { value: 'not-known', label: 'Not known', spoken: 'None of them is known' },
   ];
-  protected readonly present = computed(() => this.editor().body().precautions ?? []);
-
-  /** 'Present' stands while nothing is ticked yet: as long, the question counts as not asked. */
-  protected readonly choice = linkedSignal<readonly PrecautionId[] | null, Choice | null>({
-    source: () => this.editor().body().precautions,
-    computation: (present, previous) => {
-      if (present === null) return previous?.value === 'some' ? 'some' : null;
-      return present.length === 0 ? 'none' : 'some';
-    },
+  protected readonly answers: readonly Segment<PrecautionAnswer>[] = [
+    { value: 'no', label: 'No' },
+    { value: 'yes', label: 'Yes' },
+    { value: 'not-known', label: '?', spoken: 'Not known' },
+  ];
+  protected readonly rows = computed(() => {
+    const { precautions: given } = this.editor().body();
+    const { precautions: last } = this.editor().context().lastAnswers;
+    return precautions.map(({ id, label }) => ({
+      id,
+      label,
+      answer: given[id] ?? null,
+      last: lastTimeWords(last[id]),
+    }));
   });
+
+  /** 'Each' stands from the moment it is chosen, and where the answers differ. */
+  protected readonly choice = linkedSignal<Choice | null, Choice | null>({
+    source: () => choiceOf(this.editor().body().precautions),
+    computation: (choice, previous) => (previous?.value === 'each' ? 'each' : choice),
+  });
+  protected readonly names = `${precautions.map(({ label }) => label).join('; ')}.`;
 
   protected choose(choice: Choice | null): void {
     this.choice.set(choice);
-    const precautionsNow = choice === 'none' ? [] : null;
-    if (choice === 'none' || this.present().length === 0) {
-      this.editor().set({ precautions: precautionsNow });
-    }
+    if (choice === 'none') this.editor().set({ precautions: everyPrecaution('no') });
+    if (choice === 'not-known') this.editor().set({ precautions: everyPrecaution('not-known') });
   }
 
-  protected toggle(id: PrecautionId): void {
-    const present = this.present();
-    const ticked = present.includes(id)
-      ? present.filter((other) => other !== id)
-      : [...present, id];
-    this.editor().set({ precautions: ticked.length === 0 ? null : ticked });
+  protected answer(id: PrecautionId, answer: PrecautionAnswer | null): void {
+    if (answer === null) return;
+    const { precautions: given } = this.editor().body();
+    this.editor().set({ precautions: { ...given, [id]: answer } });
   }
 
   protected chooseByKey(event: KeyboardEvent): void {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
-    const key = event.key.toLowerCase();
-    if (key !== 'n' && key !== 'y') return;
+    const choice = choiceOfKey[event.key.toLowerCase()];
+    if (!choice) return;
     event.preventDefault();
-    this.choose(key === 'n' ? 'none' : 'some');
-    if (key === 'n') this.walk.next();
+    this.choose(choice);
+    if (choice !== 'each') this.walk.next();
   }
+}
+
+/** What the answers amount to; null as long as one is missing. */
+function choiceOf(
+  answers: Readonly<Partial<Record<PrecautionId, PrecautionAnswer>>>,
+): Choice | null {
+  const given = precautionIds.map((id) => answers[id]);
+  if (given.every((answer) => answer === 'no')) return 'none';
+  if (given.every((answer) => answer === 'not-known')) return 'not-known';
+  return given.some((answer) => answer !== undefined) ? 'each' : null;
 }

@@ -6,21 +6,24 @@ import {
   type ContraindicationAnswer,
 } from '@glabella/domain/treatment';
 import type { SessionEditor } from '../draft/session-editor';
+import { lastTimeWords } from './last-time-words';
 import { OpenWalk } from './open-walk';
 
 const segments: Readonly<Record<ContraindicationAnswer, Segment<ContraindicationAnswer>>> = {
   no: { value: 'no', label: 'No' },
   yes: { value: 'yes', label: 'Yes' },
   'not-applicable': { value: 'not-applicable', label: 'n/a', spoken: 'Not applicable' },
+  'not-known': { value: 'not-known', label: '?', spoken: 'Not known' },
 };
 
 const answerOfKey: Readonly<Record<string, ContraindicationAnswer>> = {
   n: 'no',
   y: 'yes',
   x: 'not-applicable',
+  k: 'not-known',
 };
 
-/** The contraindication questions, each with an answer of its own; N, Y and X answer and go on. */
+/** The contraindication questions, each with an answer of its own; N, Y, X and K answer and go on. */
 @Component({
   selector: 'glabella-questions',
   imports: [SegmentedControl],
@@ -34,7 +37,12 @@ const answerOfKey: Readonly<Record<string, ContraindicationAnswer>> = {
       </legend>
       @for (question of questions(); track question.id) {
         <div class="question" [attr.data-place]="'question-' + question.id">
-          <span>{{ question.question }}</span>
+          <span>
+            {{ question.question }}
+            @if (lastTime(question); as last) {
+              <small class="dim">{{ last }}</small>
+            }
+          </span>
           <glabella-segmented-control
             [label]="question.question"
             [options]="optionsFor(question)"
@@ -55,8 +63,13 @@ export class Questions {
   protected readonly questions = computed(() => contraindicationsFor(this.editor().product()));
   protected readonly answers = computed(() => this.editor().body().contraindications);
 
+  protected lastTime({ id }: Contraindication): string | null {
+    return lastTimeWords(this.editor().context().lastAnswers.contraindications[id]);
+  }
+
   protected optionsFor({ mayNotApply }: Contraindication): Segment<ContraindicationAnswer>[] {
-    return [segments.no, segments.yes, ...(mayNotApply ? [segments['not-applicable']] : [])];
+    const notApplicable = mayNotApply ? [segments['not-applicable']] : [];
+    return [segments.no, segments.yes, ...notApplicable, segments['not-known']];
   }
 
   protected answer({ id }: Contraindication, answer: ContraindicationAnswer | null): void {

@@ -1,3 +1,4 @@
+import { everyPrecaution } from '@glabella/domain/treatment';
 import { colleague, injector, newBody, readyBody } from '../testing/session-draft';
 import { changedFacts, sessionFacts, type SessionFactKey } from './session-facts';
 
@@ -21,7 +22,7 @@ describe('a session in words', () => {
           { on: '2026-09-30', productId: null, units: 155 },
           { on: '2026-08-01', productId: 'onabotulinumtoxinA', units: null },
         ],
-        precautions: ['dry-eye'],
+        precautions: { ...everyPrecaution('no'), 'dry-eye': 'yes', 'eyelid-weakness': 'not-known' },
         checkAnswers: [
           { code: 'interval-short', acknowledged: false, reason: 'Worn off', evidence: '49 days.' },
           { code: 'dose', acknowledged: true, reason: null, evidence: '31 U.' },
@@ -50,7 +51,7 @@ describe('a session in words', () => {
       contraindications:
         'Pregnancy or breastfeeding: no\nNeuromuscular disease: no\n' +
         'Infection at the site: no\nHypersensitivity: no',
-      precautions: 'Dry eye',
+      precautions: 'Dry eye\nWeak or drooping eyelid: not known',
       elsewhere:
         '30 Sep 2026, product unknown, 155 U\n1 Aug 2026, onabotulinumtoxinA, units unknown',
       consent: '6 Jan 2026',
@@ -65,8 +66,9 @@ describe('a session in words', () => {
   });
 
   it('tells not asked, asked and none, and a grade of 0 apart', () => {
-    expect(told({ precautions: null, elsewhereAsked: false })).not.toHaveProperty('precautions');
-    expect(told({ precautions: [] }).precautions).toBe('none');
+    expect(told({ precautions: {}, elsewhereAsked: false })).not.toHaveProperty('precautions');
+    expect(told({ precautions: everyPrecaution('no') }).precautions).toBe('none');
+    expect(told({ precautions: { 'dry-eye': 'no' } }).precautions).toBe('6 not asked');
     expect(told({}).elsewhere).toBeUndefined();
     expect(told({ elsewhereAsked: true }).elsewhere).toBe('asked, none');
     expect(told({ frownAtRest: 0 })['frown-rest']).toBe('0 (none)');

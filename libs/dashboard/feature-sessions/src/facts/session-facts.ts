@@ -7,6 +7,7 @@ import {
   frownLabel,
   isExactUnits,
   precautions,
+  precautionsAnswered,
   siteLabel,
   sortSites,
   totalUnits,
@@ -57,7 +58,12 @@ const factLabels = {
 /** The stable names of the facts, in reading order. */
 export type SessionFactKey = keyof typeof factLabels;
 
-const answerWords = { yes: 'yes', no: 'no', 'not-applicable': 'not applicable' } as const;
+const answerWords = {
+  yes: 'yes',
+  no: 'no',
+  'not-applicable': 'not applicable',
+  'not-known': 'not known',
+} as const;
 
 /** Everything that a draft or a signed version says, in words and in reading order, each fact once. */
 export function sessionFacts(body: SessionDraftBody, words: FactWords): SessionFact[] {
@@ -151,10 +157,17 @@ function contraindicationText({ contraindications: answers }: SessionDraftBody):
     .join('\n');
 }
 
-function precautionText({ precautions: present }: SessionDraftBody): string {
-  if (present === null) return '';
-  const labels = precautions.filter(({ id }) => present.includes(id)).map(({ label }) => label);
-  return labels.length === 0 ? 'none' : labels.join('\n');
+function precautionText({ precautions: answers }: SessionDraftBody): string {
+  const asked = precautions.filter(({ id }) => answers[id] !== undefined);
+  if (asked.length === 0) return '';
+  const present = precautionsAnswered(answers, 'yes').map(({ label }) => label);
+  const notKnown = precautionsAnswered(answers, 'not-known').map(
+    ({ label }) => `${label}: not known`,
+  );
+  const left = precautions.length - asked.length;
+  const unasked = left === 0 ? [] : [`${left} not asked`];
+  const lines = [...present, ...notKnown, ...unasked];
+  return lines.length === 0 ? 'none' : lines.join('\n');
 }
 
 /** A dose given elsewhere in words: '30 Sep 2026, onabotulinumtoxinA, 155 U'. */

@@ -151,7 +151,7 @@ describe('the page of a signed session', () => {
   });
 
   it('tells precautions that nobody asked for from none', async () => {
-    await openRecord([signedSession({ precautions: null })]);
+    await openRecord([signedSession({ precautions: {} })]);
     expect(note()).toContain('Precautions: not asked');
   });
 });

@@ -6,7 +6,7 @@ import type {
   SessionDraftBody,
 } from '@glabella/contracts';
 import { me } from '@glabella/dashboard/data-access/testing';
-import { glabellarDepression, prefillSites } from '@glabella/domain/treatment';
+import { everyPrecaution, glabellarDepression, prefillSites } from '@glabella/domain/treatment';
 import { SessionEditor, type EditorDesk } from '../draft/session-editor';
 
 /** The present of the specs: 15:00 in Berlin. */
@@ -71,7 +71,8 @@ export const context: SessionContext = {
   },
   openItem9On: null,
   phq9Dates: ['2026-11-20'],
-  latestPhq9: { on: '2026-11-20', total: 12 },
+  recentPhq9: [{ on: '2026-11-20', total: 12, item9: 0 }],
+  lastAnswers: { contraindications: {}, precautions: {} },
   injectors: [injector, colleague],
 };
 
@@ -91,7 +92,7 @@ export const newBody: SessionDraftBody = {
   frownAtRest: null,
   frownAtMaximum: null,
   contraindications: {},
-  precautions: null,
+  precautions: {},
   elsewhereAsked: false,
   toxinElsewhere: [],
   consentOn: '2026-01-06',
@@ -117,7 +118,7 @@ export const readyBody: SessionDraftBody = {
     'infection-at-site': 'no',
     hypersensitivity: 'no',
   },
-  precautions: [],
+  precautions: everyPrecaution('no'),
   elsewhereAsked: true,
   aftercareTold: [...glabellarDepression.aftercare],
   aftercareMethod: 'in-person',
@@ -194,7 +195,7 @@ export function signedSession(fields: Partial<InjectionSession> = {}): Injection
     frownAtRest: 1,
     frownAtMaximum: 2,
     contraindications: readyBody.contraindications,
-    precautions: [],
+    precautions: everyPrecaution('no'),
     elsewhereAsked: true,
     toxinElsewhere: [],
     consentOn: '2026-01-06',

@@ -11,7 +11,7 @@ export type ContraindicationId =
   | 'cows-milk-allergy';
 
 /** The answer to one contraindication question. */
-export type ContraindicationAnswer = 'yes' | 'no' | 'not-applicable';
+export type ContraindicationAnswer = 'yes' | 'no' | 'not-applicable' | 'not-known';
 
 /** A question asked before every injection, in the words used on the form. */
 export interface Contraindication {
@@ -20,11 +20,13 @@ export interface Contraindication {
   readonly question: string;
   /** Whether 'not applicable' is an answer to it. */
   readonly mayNotApply: boolean;
+  /** Whether it can come and go between two sessions: then last time’s answer is never taken over. */
+  readonly changesQuickly: boolean;
   readonly source: Citation;
 }
 
 /** The answers a contraindication question takes, for the schema of a message. */
-export const contraindicationAnswers = ['yes', 'no', 'not-applicable'] as const;
+export const contraindicationAnswers = ['yes', 'no', 'not-applicable', 'not-known'] as const;
 
 /** The codes of all contraindications, for the schema of a message. */
 export const contraindicationIds = [
@@ -42,6 +44,7 @@ export const contraindications: readonly Contraindication[] = [
     label: 'Pregnancy or breastfeeding',
     question: 'Pregnant, possibly pregnant or breastfeeding?',
     mayNotApply: true,
+    changesQuickly: true,
     source: { ...practiceRule, detail: 'Label data are limited; the practice asks every time.' },
   },
   {
@@ -49,6 +52,7 @@ export const contraindications: readonly Contraindication[] = [
     label: 'Neuromuscular disease',
     question: 'Myasthenia gravis, Lambert-Eaton syndrome, ALS or another neuromuscular disease?',
     mayNotApply: false,
+    changesQuickly: false,
     source: letyboSmpc,
   },
   {
@@ -56,6 +60,7 @@ export const contraindications: readonly Contraindication[] = [
     label: 'Infection at the site',
     question: 'Infection at a site to be injected?',
     mayNotApply: false,
+    changesQuickly: true,
     source: botoxCosmeticLabel,
   },
   {
@@ -63,6 +68,7 @@ export const contraindications: readonly Contraindication[] = [
     label: 'Hypersensitivity',
     question: 'Hypersensitivity to any botulinum toxin or to a component, human albumin included?',
     mayNotApply: false,
+    changesQuickly: false,
     source: botoxCosmeticLabel,
   },
   {
@@ -70,6 +76,7 @@ export const contraindications: readonly Contraindication[] = [
     label: 'Cow’s milk protein allergy',
     question: 'Allergy to cow’s milk protein?',
     mayNotApply: false,
+    changesQuickly: false,
     source: labelOf('Dysport', 'US'),
   },
 ];

@@ -1,5 +1,5 @@
 import { contraindicationIds } from '../contraindications';
-import { precautionIds } from '../precautions';
+import { everyPrecaution, precautionIds, precautions } from '../precautions';
 import { glabellarDepression } from '../protocols';
 import { checksWith, codesWith, product, readySession, severityOf } from './ready-session';
 import type { SessionCheckInput } from './session-check';
@@ -16,6 +16,13 @@ describe('contraindications', () => {
       severity: 'reason',
       answerBy: 'psychiatrist',
     });
+  });
+
+  it.each(general)('%s: not known asks for a psychiatrist’s reason too, and says so', (id) => {
+    const [check, ...rest] = checksWith({ contraindications: { ...answers, [id]: 'not-known' } });
+    expect(rest).toEqual([]);
+    expect(check).toMatchObject({ severity: 'reason', answerBy: 'psychiatrist' });
+    expect(check?.title).toMatch(/^Not known: /);
   });
 
   it.each(general)('%s: unanswered stops', (id) => {
@@ -43,12 +50,25 @@ describe('contraindications', () => {
 });
 
 describe('precautions', () => {
-  it.each(precautionIds)('%s is acknowledged, it does not stop', (id) => {
-    expect(codesWith({ precautions: [id] })).toEqual([`acknowledge precaution-${id}`]);
+  const none = everyPrecaution('no');
+
+  it.each(precautionIds)('%s: yes and not known are acknowledged, they do not stop', (id) => {
+    const code = `acknowledge precaution-${id}`;
+    expect(codesWith({ precautions: { ...none, [id]: 'yes' } })).toEqual([code]);
+    expect(codesWith({ precautions: { ...none, [id]: 'not-known' } })).toEqual([code]);
   });
 
-  it('asks to acknowledge that nobody asked', () => {
-    expect(codesWith({ precautions: null })).toEqual(['acknowledge precautions-not-asked']);
+  it.each(precautionIds)('%s: unanswered stops, and is named', (id) => {
+    const [check, ...rest] = checksWith({ precautions: { ...none, [id]: undefined } });
+    expect(rest).toEqual([]);
+    expect(check).toMatchObject({ code: 'precautions-unanswered', severity: 'stop' });
+    expect(check?.title).toBe('Not answered: 1 precaution');
+    const label = precautions.find((one) => one.id === id)?.label.toLowerCase();
+    expect(check?.evidence).toContain(label);
+  });
+
+  it('not answered at all stop once', () => {
+    expect(codesWith({ precautions: {} })).toEqual(['stop precautions-unanswered']);
   });
 });
 

@@ -2,8 +2,8 @@ import { daysBetween, formatDate } from '@glabella/domain/values';
 import { findAftercare } from '../aftercare';
 import { contraindicationsFor, type Contraindication } from '../contraindications';
 import { frownSeveritySource } from '../frown/frown-severity';
-import { precautions } from '../precautions';
-import { practiceRule } from '../sources';
+import { precautions, precautionsAnswered, type Precaution } from '../precautions';
+import { botoxCosmeticLabel, practiceRule } from '../sources';
 import { consentRules } from './consent-rules';
 import { count, found, passed, type Finding } from './finding';
 import { isDated, type DatedInput } from './timing';
@@ -37,9 +37,11 @@ function contraindication(question: Contraindication, input: SessionCheckInput):
   const { id, label, mayNotApply, source } = question;
   const answer = input.contraindications[id];
   if (answer === 'no' || (answer === 'not-applicable' && mayNotApply)) return [];
-  if (answer === 'yes') {
-    const evidence = `${question.question} Yes. It signs only with a psychiatrist’s reason.`;
-    const check = found('reason', `contraindication-${id}`, label, evidence, source);
+  if (answer === 'yes' || answer === 'not-known') {
+    const said = answer === 'yes' ? 'Yes' : 'Not known';
+    const title = answer === 'yes' ? label : `Not known: ${label.toLowerCase()}`;
+    const evidence = `${question.question} ${said}. It signs only with a psychiatrist’s reason.`;
+    const check = found('reason', `contraindication-${id}`, title, evidence, source);
     return [{ ...check, answerBy: 'psychiatrist' }];
   }
   const title = `Not answered: ${label.toLowerCase()}`;
@@ -47,18 +49,32 @@ function contraindication(question: Contraindication, input: SessionCheckInput):
   return [found('stop', `contraindication-${id}-unanswered`, title, evidence, source)];
 }
 
-function precautionRules(input: SessionCheckInput): Finding[] {
-  const present = input.precautions;
-  if (present === null) {
-    const evidence = precautions.map(({ label }) => label).join('; ');
-    return [found('acknowledge', 'precautions-not-asked', 'Precautions not asked', `${evidence}.`)];
-  }
-  const findings = precautions
-    .filter(({ id }) => present.includes(id))
-    .map(({ id, label, source }) =>
-      found('acknowledge', `precaution-${id}`, label, 'The label asks for caution.', source),
-    );
-  return findings.length > 0 ? findings : [passed('precautions-none', 'No precaution', 'Asked.')];
+function precautionRules({ precautions: answers }: SessionCheckInput): Finding[] {
+  const unanswered = precautions.filter(({ id }) => answers[id] === undefined);
+  const present = precautionsAnswered(answers, 'yes').map(({ id, label, source }) =>
+    found('acknowledge', `precaution-${id}`, label, 'The label asks for caution.', source),
+  );
+  const notKnown = precautionsAnswered(answers, 'not-known').map(({ id, label, source }) =>
+    found(
+      'acknowledge',
+      `precaution-${id}`,
+      `Not known: ${label.toLowerCase()}`,
+      'The label asks for caution where it is so.',
+      source,
+    ),
+  );
+  const open = unanswered.length === 0 ? [] : [unansweredPrecautions(unanswered)];
+  const findings = [...open, ...present, ...notKnown];
+  if (findings.length > 0) return findings;
+  const names = precautions.map(({ label }) => label).join('; ');
+  return [passed('precautions-none', 'No precaution', `Asked: ${names}.`)];
+}
+
+function unansweredPrecautions(unanswered: readonly Precaution[]): Finding {
+  const names = unanswered.map(({ label }) => label.toLowerCase()).join('; ');
+  const title = `Not answered: ${count(unanswered.length, 'precaution')}`;
+  const evidence = `Yes, no or not known, before signing: ${names}.`;
+  return found('stop', 'precautions-unanswered', title, evidence, botoxCosmeticLabel);
 }
 
 function openItem9({ openItem9On }: SessionCheckInput): Finding[] {

@@ -1,3 +1,4 @@
+import { everyPrecaution } from '../precautions';
 import { products } from '../products';
 import { prefillSites } from '../protocol';
 import { glabellarDepression } from '../protocols';
@@ -43,7 +44,7 @@ export const readySession: SessionCheckInput = {
     'infection-at-site': 'no',
     hypersensitivity: 'no',
   },
-  precautions: [],
+  precautions: everyPrecaution('no'),
   consents: {
     given: [{ id: 'consent-1', documentVersion: 1, agreedOn: '2026-01-06', withdrawnOn: null }],
     askedAgain: [],

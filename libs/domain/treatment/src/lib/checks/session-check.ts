@@ -3,7 +3,7 @@ import type { AftercareId } from '../aftercare';
 import type { SessionConsents } from '../consent/consent';
 import type { ContraindicationAnswer, ContraindicationId } from '../contraindications';
 import type { FrownRating } from '../frown/frown-severity';
-import type { PrecautionId } from '../precautions';
+import type { PrecautionAnswers } from '../precautions';
 import type { Product } from '../product';
 import type { Sex, TreatmentProtocol } from '../protocol';
 import type { SessionSite } from '../site';
@@ -98,8 +98,8 @@ export interface SessionCheckInput {
   /** Whether the patient was asked for toxin at other clinics. */
   readonly elsewhereAsked: boolean;
   readonly contraindications: Readonly<Partial<Record<ContraindicationId, ContraindicationAnswer>>>;
-  /** The precautions present; empty: asked, none; null: not asked. */
-  readonly precautions: readonly PrecautionId[] | null;
+  /** What was answered to each precaution; one that is not named was not asked. */
+  readonly precautions: PrecautionAnswers;
   /** The consents on record for the course. */
   readonly consents: SessionConsents;
   /** Day of a consent as an amended session stated it before consents were kept here; null for a new session. */

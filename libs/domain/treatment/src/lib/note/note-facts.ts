@@ -4,7 +4,7 @@ import type { PreviousToxin, SessionCheck } from '../checks/session-check';
 import type { ContraindicationAnswer, ContraindicationId } from '../contraindications';
 import type { Diagnosis } from '../diagnoses';
 import type { FrownRating } from '../frown/frown-severity';
-import type { PrecautionId } from '../precautions';
+import type { PrecautionAnswers } from '../precautions';
 import type { Product } from '../product';
 import type { TreatmentProtocol } from '../protocol';
 import type { SessionSite } from '../site';
@@ -78,7 +78,7 @@ export interface ProcedureNoteFacts {
   readonly sites: readonly SessionSite[];
   readonly frownBefore: FrownRating;
   readonly contraindications: Readonly<Partial<Record<ContraindicationId, ContraindicationAnswer>>>;
-  readonly precautions: readonly PrecautionId[] | null;
+  readonly precautions: PrecautionAnswers;
   readonly elsewhereAsked: boolean;
   /** Toxin that the patient had at other clinics. */
   readonly toxinElsewhere: readonly PreviousToxin[];

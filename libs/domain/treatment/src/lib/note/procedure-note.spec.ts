@@ -1,4 +1,5 @@
 import { glabellarDepression } from '../protocols';
+import { everyPrecaution } from '../precautions';
 import { prefillSites } from '../protocol';
 import { product } from '../checks/ready-session';
 import type { ProcedureNoteFacts } from './note-facts';
@@ -27,7 +28,7 @@ const facts: ProcedureNoteFacts = {
     'infection-at-site': 'no',
     hypersensitivity: 'no',
   },
-  precautions: ['dry-eye'],
+  precautions: { ...everyPrecaution('no'), 'dry-eye': 'yes' },
   elsewhereAsked: true,
   toxinElsewhere: [],
   consentOn: '2026-01-06',
@@ -242,7 +243,7 @@ describe('the procedure note', () => {
       diluentMl: null,
       reconstitutedAt: null,
       consentOn: null,
-      precautions: null,
+      precautions: {},
       frownBefore: { rest: null, maximum: 0 },
       aftercare: null,
     });

@@ -2,7 +2,7 @@ import { formatDate, formatDateTime } from '@glabella/domain/values';
 import { aftercareMethodLabels, findAftercare } from '../aftercare';
 import { contraindications } from '../contraindications';
 import { frownLabel } from '../frown/frown-severity';
-import { precautions } from '../precautions';
+import { precautions, precautionsAnswered, type Precaution } from '../precautions';
 import type { AnsweredCheck, ProcedureNoteFacts } from './note-facts';
 import { asOneLine, type NoteSection } from './text-lines';
 
@@ -28,7 +28,12 @@ function consentLine({ consentOn, consentVersion = null }: ProcedureNoteFacts): 
   return `Consent: ${formatDate(consentOn)}${to}`;
 }
 
-const answerWords = { yes: 'yes', no: 'no', 'not-applicable': 'not applicable' } as const;
+const answerWords = {
+  yes: 'YES',
+  no: 'no',
+  'not-applicable': 'not applicable',
+  'not-known': 'not known',
+} as const;
 
 function askedLines({ contraindications: answers }: ProcedureNoteFacts): string[] {
   return contraindications.flatMap(({ id, label }) => {
@@ -37,10 +42,19 @@ function askedLines({ contraindications: answers }: ProcedureNoteFacts): string[
   });
 }
 
-function precautionLine({ precautions: present }: ProcedureNoteFacts): string {
-  if (present === null) return 'Precautions: not asked';
-  const labels = precautions.filter(({ id }) => present.includes(id)).map(({ label }) => label);
-  return `Precautions: ${labels.length === 0 ? 'none' : labels.join('; ')}`;
+/** Present, not known and not asked by name; whatever is left was asked and is not there. */
+function precautionLine({ precautions: answers }: ProcedureNoteFacts): string {
+  const named = (chosen: readonly Precaution[]) => chosen.map(({ label }) => label).join('; ');
+  const unasked = precautions.filter(({ id }) => answers[id] === undefined);
+  if (unasked.length === precautions.length) return 'Precautions: not asked';
+  const present = precautionsAnswered(answers, 'yes');
+  const notKnown = precautionsAnswered(answers, 'not-known');
+  const parts = [
+    ...(present.length === 0 ? ['none'] : [named(present)]),
+    ...(notKnown.length === 0 ? [] : [`not known: ${named(notKnown)}`]),
+    ...(unasked.length === 0 ? [] : [`not asked: ${named(unasked)}`]),
+  ];
+  return `Precautions: ${parts.join('. ')}`;
 }
 
 function elsewhereLine({ elsewhereAsked, toxinElsewhere }: ProcedureNoteFacts): string {
