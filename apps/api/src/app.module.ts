@@ -21,6 +21,7 @@ import type { Clock } from './http/clock';
 import { HttpModule } from './http/http.module';
 import { IdentityModule } from './identity/identity.module';
 import { ImportsModule } from './imports/imports.module';
+import { OperationalListsModule } from './operational-lists/operational-lists.module';
 import { OutcomesModule } from './outcomes/outcomes.module';
 import { PatientHistoryModule } from './patient-history/patient-history.module';
 import { PatientRecordModule } from './patient-record/patient-record.module';
@@ -84,6 +85,7 @@ export class AppModule {
         AbsencesModule,
         ImportsModule,
         ExportsModule,
+        OperationalListsModule,
         CaseloadModule,
       ],
     };

@@ -14,6 +14,7 @@ export * from './lib/fields';
 export * from './lib/follow-ups';
 export * from './lib/identity';
 export * from './lib/imports';
+export * from './lib/operational-lists';
 export * from './lib/outcome-thresholds';
 export * from './lib/outcomes';
 export * from './lib/patient-history';

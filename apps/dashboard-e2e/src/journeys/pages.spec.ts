@@ -270,6 +270,12 @@ const pages: readonly LookedAt[] = [
     heading: 'Reports',
   },
   {
+    name: 'the lists',
+    visitor: 'administrator',
+    address: () => '/reports/lists?list=injectors',
+    heading: 'Lists',
+  },
+  {
     name: 'the settings, to read',
     visitor: 'clinician',
     address: () => '/practice/settings',

@@ -109,3 +109,7 @@ export {
   recallResource,
 } from './stock/recall-calls';
 export { growingList, type GrowingList } from './http/growing-list';
+export {
+  operationalListFileAddress,
+  operationalListResource,
+} from './reports/operational-list-calls';

@@ -31,7 +31,7 @@ const pages: readonly PracticeArea[] = [
       <h1>{{ heading() }}</h1>
       <ng-content select="[pageActions]" />
     </div>
-    <nav aria-label="Practice" class="no-print">
+    <nav aria-label="Practice" class="sister-pages no-print">
       @for (page of pages(); track page.path) {
         <a [routerLink]="page.path" routerLinkActive ariaCurrentWhenActive="page">{{
           page.label
@@ -42,39 +42,6 @@ const pages: readonly PracticeArea[] = [
   styles: `
     .page-head {
       margin-bottom: var(--space-2);
-    }
-    nav {
-      display: flex;
-      gap: var(--space-1);
-      margin-bottom: var(--space-4);
-      border-bottom: 1px solid var(--line);
-      overflow-x: auto;
-    }
-    a {
-      display: flex;
-      align-items: center;
-      min-height: var(--target);
-      padding: 6px var(--space-3);
-      border-bottom: 2px solid transparent;
-      color: var(--ink-2);
-      text-decoration: none;
-      white-space: nowrap;
-    }
-    a:hover {
-      color: var(--ink);
-    }
-    a:focus-visible {
-      outline-offset: -2px;
-    }
-    a[aria-current] {
-      border-color: var(--accent);
-      color: var(--accent);
-      font-weight: 600;
-    }
-    @media (forced-colors: active) {
-      a:not([aria-current]) {
-        border-bottom-style: none;
-      }
     }
   `,
 })

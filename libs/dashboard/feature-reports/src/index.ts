@@ -7,4 +7,10 @@ export const reportsRoutes: Routes = [
     pathMatch: 'full',
     loadComponent: async () => (await import('./exports/exports-page')).ExportsPage,
   },
+  {
+    path: 'lists',
+    title: 'Lists',
+    loadComponent: async () =>
+      (await import('./lists/operational-lists-page')).OperationalListsPage,
+  },
 ];

@@ -21,6 +21,7 @@ import {
   FormProblem,
   LoadingState,
 } from '@glabella/dashboard/ui';
+import { ReportsHead } from '../reports-head';
 import { ExportForm, type WantedExport } from './export-form';
 import { ExportHistory } from './export-history';
 import { RunningExport } from './running-export';
@@ -39,10 +40,11 @@ export const lookPauseMs = 700;
     ExportHistory,
     FormProblem,
     LoadingState,
+    ReportsHead,
     RunningExport,
   ],
   template: `
-    <div class="page-head"><h1>Reports</h1></div>
+    <glabella-reports-head heading="Reports" />
     <div class="parts">
       <glabella-card heading="Export the record">
         <div class="stack">

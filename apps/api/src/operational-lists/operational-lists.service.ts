@@ -1,0 +1,72 @@
+import {
+  type OperationalList,
+  type OperationalListQuestion,
+  operationalLists,
+} from '@glabella/contracts';
+import { Injectable } from '@nestjs/common';
+import { recordAudit } from '../audit/audit-trail';
+import { type TenantTransaction, TenantTransactions } from '../database/tenant';
+import { csvFile, plainCsv } from '../files/csv-file';
+import type { Caller } from '../http/caller';
+import { Clock } from '../http/clock';
+import { PracticeService } from '../practice/practice.service';
+import { toOperationalRow } from './operational-lists.mapper';
+import { OperationalListsRepository } from './operational-lists.repository';
+
+/** Rows on a page; a file holds more. */
+const MOST_SHOWN = 500;
+const MOST_IN_FILE = 100_000;
+
+/** The lists from which a practice runs its week: read, and as a file. Who is in them stands in the trail. */
+@Injectable()
+export class OperationalListsService {
+  constructor(
+    private readonly tenant: TenantTransactions,
+    private readonly lists: OperationalListsRepository,
+    private readonly practice: PracticeService,
+    private readonly clock: Clock,
+  ) {}
+
+  read(caller: Caller, question: OperationalListQuestion): Promise<OperationalList> {
+    return this.tenant.run(caller, async (tx) => {
+      const { today, rows } = await this.find(tx, question, MOST_SHOWN + 1);
+      const shown = rows.slice(0, MOST_SHOWN);
+      audit(tx, 'operational-list.read', question, shown);
+      return { list: question.list, today, isComplete: rows.length <= MOST_SHOWN, rows: shown };
+    });
+  }
+
+  /** The whole list as CSV. */
+  file(caller: Caller, question: OperationalListQuestion): Promise<AsyncGenerator<Buffer>> {
+    return this.tenant.run(caller, async (tx) => {
+      const { rows } = await this.find(tx, question, MOST_IN_FILE);
+      audit(tx, 'operational-list.export', question, rows);
+      const table = {
+        name: question.list,
+        columns: operationalLists[question.list].columns,
+        async *rows() {
+          yield rows.map(({ cells }) => cells);
+        },
+      };
+      return csvFile(table, plainCsv);
+    });
+  }
+
+  private async find(tx: TenantTransaction, question: OperationalListQuestion, limit: number) {
+    const { today } = await this.practice.read(tx);
+    const found = await this.lists.read(tx, { ...question, today, now: this.clock.now(), limit });
+    return { today, rows: found.map((row) => toOperationalRow(question.list, row)) };
+  }
+}
+
+function audit(
+  tx: TenantTransaction,
+  action: string,
+  { list, from, to }: OperationalListQuestion,
+  rows: OperationalList['rows'],
+): void {
+  const patientIds = [...new Set(rows.flatMap(({ patientId }) => patientId ?? []))];
+  const facts = { list, rows: rows.length };
+  const detail = operationalLists[list].hasPeriod ? { ...facts, from, to } : facts;
+  recordAudit(tx, { action, patientIds, detail });
+}
