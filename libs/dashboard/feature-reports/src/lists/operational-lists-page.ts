@@ -9,6 +9,7 @@ import {
 } from '@glabella/dashboard/data-access';
 import {
   Card,
+  Control,
   DateField,
   EmptyState,
   ErrorState,
@@ -25,6 +26,7 @@ import { OperationalTable } from './operational-table';
   selector: 'glabella-operational-lists-page',
   imports: [
     Card,
+    Control,
     DateField,
     EmptyState,
     ErrorState,
@@ -37,7 +39,7 @@ import { OperationalTable } from './operational-table';
     <glabella-reports-head heading="Lists" />
     <div class="choice">
       <glabella-field label="List">
-        <select #choice class="input" (change)="go({ list: ids[choice.selectedIndex] ?? null })">
+        <select #choice glabellaControl (change)="go({ list: ids[choice.selectedIndex] ?? null })">
           @for (id of ids; track id) {
             <option [selected]="id === question().list">{{ lists[id].heading }}</option>
           }
