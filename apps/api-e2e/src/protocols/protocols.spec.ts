@@ -1,14 +1,15 @@
 import { randomUUID } from 'node:crypto';
 import {
   courseSchema,
+  dueVisitPageSchema,
   patientRecordSchema,
   problemSchema,
   protocolHistorySchema,
   protocolListSchema,
   protocolVersionRefSchema,
-  recordRefSchema,
 } from '@glabella/contracts';
 import { glabellarDepression, shippedProtocols } from '@glabella/domain/treatment';
+import { addDays, todayIn } from '@glabella/domain/values';
 import type { ApiClient } from '../support/api-client';
 import { useApi } from '../support/running-api';
 import { TestClinic } from '../support/test-clinic';
@@ -166,26 +167,87 @@ describe('protocols', () => {
     expect(changed.status).toBe(404);
   });
 
-  it('leave a running course on the version that it started with', async () => {
-    const id = await createOne({ name: 'As started' });
+  it('leave a running course on the version that it started with, until a psychiatrist moves it', async () => {
+    const own = await clinic.psychiatrist.post(
+      '/api/v1/protocols',
+      { content: { ...content, name: 'As started' } },
+      { idempotencyKey: randomUUID() },
+    );
+    const { id: protocolId } = own.as(protocolVersionRefSchema);
     const patientId = await clinic.createPatient();
-    const course = (
-      await clinic.psychiatrist.post(
-        `/api/v1/patients/${patientId}/courses`,
-        { ...clinic.courseFacts(), protocolId: id, diagnosisCode: 'F45.8' },
-        { idempotencyKey: randomUUID() },
-      )
-    ).as(recordRefSchema);
-    await change(id, 1, { name: 'As changed', visitWeeks: [1] });
-    const read = (await clinic.clinician.get(`/api/v1/courses/${course.id}`)).as(courseSchema);
-    expect(read).toMatchObject({ protocolId: id, protocolVersion: 1 });
+    const courseId = await clinic.createCourse(patientId, { protocolId });
+    await clinic.signedSession(courseId);
+    const weeks = async (): Promise<number[]> => {
+      const from = todayIn('Europe/Berlin', api().clock.now());
+      const query = `from=${from}&to=${addDays(from, 62)}`;
+      const { rows } = (await clinic.psychiatrist.get(`/api/v1/due/visits?${query}`)).as(
+        dueVisitPageSchema,
+      );
+      return rows.filter(({ patient }) => patient.id === patientId).map(({ week }) => week);
+    };
+    const draft = async () => {
+      const { context, body } = await clinic.createDraft(courseId);
+      return {
+        version: context.protocol.version,
+        procerus: body.sites.find(({ muscle }) => muscle === 'procerus')?.units,
+        interval: context.protocol.interval.acknowledgeUnderDays,
+      };
+    };
+    const before = { weeks: await weeks(), draft: await draft() };
+    expect(before.weeks).toEqual([2, 6]);
+    expect(before.draft).toMatchObject({ version: 1, interval: 90 });
+
+    const [procerus, ...others] = content.sites;
+    const changed = await clinic.psychiatrist.put(
+      `/api/v1/protocols/${protocolId}`,
+      {
+        reason: 'Read the new trial',
+        content: {
+          ...content,
+          name: 'As changed',
+          visitWeeks: [3],
+          interval: { ...content.interval, acknowledgeUnderDays: 120 },
+          sites: [
+            {
+              ...procerus,
+              units: { onabotulinumtoxinA: { female: 9, male: 11 } },
+            },
+            ...others,
+          ],
+        },
+      },
+      { version: 1 },
+    );
+    expect(changed.status).toBe(200);
+    expect({ weeks: await weeks(), draft: await draft() }).toEqual(before);
+    const read = async () =>
+      (await clinic.clinician.get(`/api/v1/courses/${courseId}`)).as(courseSchema);
+    const course = await read();
+    expect(course).toMatchObject({ protocolId, protocolVersion: 1 });
+    const { versions } = await history(protocolId);
+    expect(versions.map(({ openCourses }) => openCourses)).toEqual([0, 1]);
+
+    const move = (by: ApiClient, protocolVersion: number) =>
+      by.put(
+        `/api/v1/courses/${courseId}/protocol-version`,
+        { protocolVersion, reason: 'Agreed with the patient' },
+        { version: course.version },
+      );
+    expect((await move(clinic.clinician, 2)).status).toBe(403);
+    expect((await move(clinic.psychiatrist, 3)).as(problemSchema).issues?.[0]?.path).toBe(
+      'protocolVersion',
+    );
+    expect((await move(clinic.psychiatrist, 2)).status).toBe(200);
+    expect(await read()).toMatchObject({ protocolVersion: 2, version: course.version + 1 });
+    expect(await weeks()).toEqual([3]);
+    expect(await draft()).toMatchObject({ version: 2, interval: 120 });
     const record = (await clinic.clinician.get(`/api/v1/patients/${patientId}/record`)).as(
       patientRecordSchema,
     );
+    expect(record.sessions.map(({ protocolVersion }) => protocolVersion)).toEqual([1]);
     expect(record.protocols.map(({ name, version }) => [name, version])).toEqual([
       ['As started', 1],
+      ['As changed', 2],
     ]);
-    const { versions } = await history(id);
-    expect(versions.map(({ openCourses }) => openCourses)).toEqual([0, 1]);
   });
 });

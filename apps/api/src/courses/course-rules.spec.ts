@@ -5,6 +5,7 @@ import {
   type CourseSetting,
   type EndingSetting,
   type StatedCourse,
+  protocolMoveIssues,
 } from './course-rules';
 
 const setting: CourseSetting = {
@@ -131,5 +132,38 @@ describe('the end of a course', () => {
     ],
   ])('is refused %s, at %s', (_, path, stated, setting) => {
     expect(endingIssues(stated, setting).map((found) => found.path)).toEqual([path]);
+  });
+});
+
+describe('moving a course to another version of its protocol', () => {
+  const running = { protocolVersion: 1, diagnosisCode: 'F33.1', endedOn: null };
+  const second = { ...glabellarDepression, version: 2 };
+  it.each([
+    ['the next version', second, running, []],
+    ['a version after that', { ...second, version: 3 }, running, []],
+    ['a version that there is not', null, running, ['Choose a version that there is.']],
+    ['the version that it keeps', glabellarDepression, running, ['Choose a newer version than 1.']],
+    [
+      'an older one',
+      glabellarDepression,
+      { ...running, protocolVersion: 2 },
+      ['Choose a newer version than 2.'],
+    ],
+    [
+      'an ended course',
+      second,
+      { ...running, endedOn: '2026-01-01' },
+      ['The course has ended: it keeps its version.'],
+    ],
+    [
+      'a version for other diagnoses',
+      { ...second, diagnoses: [] },
+      running,
+      ['That version is not for the diagnosis F33.1.'],
+    ],
+  ])('to %s', (_, version, course, messages) => {
+    const issues = protocolMoveIssues(version, course);
+    expect(issues.map(({ message }) => message)).toEqual(messages);
+    expect(issues.every(({ path }) => path === 'protocolVersion')).toBe(true);
   });
 });

@@ -1,5 +1,6 @@
 import {
   type Colleague,
+  type Course,
   type CourseCorrection,
   type CourseEnding,
   isClinical,
@@ -127,4 +128,22 @@ function endDate(endedOn: CalendarDate, setting: EndingSetting): ProblemIssue[] 
     return [issue('endedOn', text)];
   }
   return [];
+}
+
+/** What of a course decides whether it may move to another version of its protocol. */
+export type MovingCourse = Pick<Course, 'protocolVersion' | 'diagnosisCode' | 'endedOn'>;
+
+/** Everything that speaks against moving a course to a version of its protocol; null where there is no such version. */
+export function protocolMoveIssues(
+  version: TreatmentProtocol | null,
+  { protocolVersion, diagnosisCode, endedOn }: MovingCourse,
+): ProblemIssue[] {
+  const path = 'protocolVersion';
+  if (version === null) return [issue(path, 'Choose a version that there is.')];
+  if (endedOn !== null) return [issue(path, 'The course has ended: it keeps its version.')];
+  if (version.version <= protocolVersion) {
+    return [issue(path, `Choose a newer version than ${protocolVersion}.`)];
+  }
+  if (diagnosisOf(version, diagnosisCode)) return [];
+  return [issue(path, `That version is not for the diagnosis ${diagnosisCode}.`)];
 }

@@ -4,6 +4,7 @@ import {
   courseCreationSchema,
   courseEndingSchema,
   courseHistorySchema,
+  courseProtocolMoveSchema,
   courseSchema,
   idParamSchema,
   recordRefSchema,
@@ -12,6 +13,7 @@ import {
   type CourseCreation,
   type CourseEnding,
   type CourseHistory,
+  type CourseProtocolMove,
   type IdParam,
   type RecordRef,
 } from '@glabella/contracts';
@@ -70,6 +72,18 @@ export class CoursesController {
     @Body({ schema: courseEndingSchema }) body: CourseEnding,
   ): Promise<RecordRef> {
     return this.courses.end(caller, id, version, body);
+  }
+
+  @Put('courses/:id/protocol-version')
+  @Access.roles('psychiatrist')
+  @Answers(recordRefSchema)
+  moveProtocol(
+    @CurrentCaller() caller: Caller,
+    @Param({ schema: idParamSchema }) { id }: IdParam,
+    @ExpectedVersion() version: number,
+    @Body({ schema: courseProtocolMoveSchema }) body: CourseProtocolMove,
+  ): Promise<RecordRef> {
+    return this.courses.moveProtocol(caller, id, version, body);
   }
 
   @Get('courses/:id/history')

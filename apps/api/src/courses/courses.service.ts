@@ -6,6 +6,7 @@ import type {
   CourseCreation,
   CourseEnding,
   CourseHistory,
+  CourseProtocolMove,
   RecordRef,
 } from '@glabella/contracts';
 import { courseEndReasons, type ProtocolRef } from '@glabella/domain/treatment';
@@ -29,7 +30,7 @@ import { PracticeService } from '../practice/practice.service';
 import { StaffService } from '../practice/staff.service';
 import { ProtocolsService } from '../protocols/protocols.service';
 import type { CourseRow } from './course-rows';
-import { courseIssues, endingIssues } from './course-rules';
+import { courseIssues, endingIssues, protocolMoveIssues } from './course-rules';
 import { toCourse, toCourseVersion } from './courses.mapper';
 import { CoursesRepository, type CourseVersion } from './courses.repository';
 
@@ -151,6 +152,21 @@ export class CoursesService {
     });
   }
 
+  /** Moves a running course to a newer version of its protocol: doses, checks, visits and rules follow that from now on. */
+  moveProtocol(
+    caller: Caller,
+    id: string,
+    expectedVersion: number,
+    { protocolVersion, reason }: CourseProtocolMove,
+  ): Promise<RecordRef> {
+    return this.change(caller, id, expectedVersion, 'course.move-protocol', async (tx, current) => {
+      const { protocol_id: protocolId } = current;
+      const [found] = await this.protocols.readVersions(tx, [{ protocolId, protocolVersion }]);
+      refuseIf(protocolMoveIssues(found ?? null, toCourse(current)));
+      return { ...nextVersion(current), protocolVersion, reason };
+    });
+  }
+
   read(caller: Caller, id: string): Promise<Course> {
     return this.tenant.run(caller, async (tx) => {
       const course = await this.readOne(tx, id);
@@ -197,7 +213,8 @@ export class CoursesService {
         this.courses.insertNext(tx, next, this.clock.now()),
         refreshPatientSummary(tx, next.patientId),
       );
-      auditCourse(tx, action, next, { version: next.version });
+      const { version, protocolVersion } = next;
+      auditCourse(tx, action, next, { version, protocolVersion });
       return { id, version: next.version };
     });
   }

@@ -1,4 +1,6 @@
+import { findInstrument } from '@glabella/domain/instruments';
 import { ageBands, doseBands, type ScorePoint } from '@glabella/domain/outcomes';
+import { leadInstrument } from '@glabella/domain/treatment';
 import type { CalendarDate } from '@glabella/domain/values';
 import { Injectable } from '@nestjs/common';
 import type { QueryResultRow } from 'pg';
@@ -110,9 +112,10 @@ export class CohortRepository {
     return (await tx.query<TreatedRow>(COUNT_TREATED, valuesOf(tx, question))).rows;
   }
 
-  /** The patients whose course began in the period, each once, by name. */
+  /** The patients whose course began in the period, each once, by name; courses about something else are left out. */
   async begun(tx: TenantTransaction, question: CheckedQuestion): Promise<BegunRow[]> {
-    return (await tx.query<BegunRow>(LIST_BEGUN, valuesOf(tx, question))).rows;
+    const { rows } = await tx.query<BegunRow>(LIST_BEGUN, valuesOf(tx, question));
+    return rows.filter(({ instruments }) => isReadBy(instruments, question.instrumentId));
   }
 
   /** The patients with a session in the period, each once with the first such session, by name. */
@@ -161,4 +164,11 @@ function valuesOf(tx: TenantTransaction, question: CheckedQuestion): unknown[] {
     age?.below ?? null,
     question.responsibleId ?? null,
   ];
+}
+
+/** Whether a course is read by an instrument: its protocol asks for it, or for another of the same concern. */
+function isReadBy(asked: readonly string[], instrumentId: string): boolean {
+  if (asked.includes(instrumentId)) return true;
+  const concern = findInstrument(instrumentId)?.concern;
+  return findInstrument(leadInstrument({ instruments: asked }))?.concern === concern;
 }

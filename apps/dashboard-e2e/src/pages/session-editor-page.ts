@@ -18,7 +18,9 @@ export class SessionEditorPage {
     this.expiry = page.getByRole('textbox', { name: 'Expiry' });
     this.reconstitutedAt = page.getByRole('textbox', { name: 'Reconstituted at' });
     this.map = page.getByRole('img', { name: /^Face map/ });
-    this.sites = page.getByRole('table').filter({ hasText: 'Muscle, side' });
+    this.sites = page
+      .getByRole('table')
+      .filter({ has: page.getByRole('columnheader', { name: 'Site', exact: true }) });
     this.total = page.getByText(/U · \d sites? ·/);
     this.sign = page.getByRole('button', { name: /^Sign (session|amendment)$/ });
     this.stillOpen = page.getByRole('button', { name: /^Still open/ });

@@ -4,6 +4,7 @@ import {
   type AssessmentRecorded,
   type AssessmentRecording,
   assessmentRecordedSchema,
+  caseloadPageSchema,
   colleagueListSchema,
   type ConsentRecording,
   type CourseCreation,
@@ -68,6 +69,12 @@ export class Clinic {
   /** A course of the first protocol, begun `weeksAgo` with a consent on paper. */
   async course(patientId: string, weeksAgo = 0): Promise<string> {
     const { courseId, psychiatristId } = await this.courseWithoutConsent(patientId, weeksAgo);
+    await this.consent(courseId, psychiatristId, weeksAgo);
+    return courseId;
+  }
+
+  /** A consent on paper to a course, given `weeksAgo`. */
+  async consent(courseId: string, psychiatristId: string, weeksAgo = 0): Promise<void> {
     const consent: ConsentRecording = {
       documentVersion: 1,
       agreedOn: addDays(await this.today(), -7 * weeksAgo),
@@ -79,7 +86,15 @@ export class Clinic {
       declined: [],
     };
     await this.api.create(`courses/${courseId}/consents`, consent, recordRefSchema);
-    return courseId;
+  }
+
+  /** Somebody whose running course follows this protocol. */
+  async patientOnProtocol(protocolId: string): Promise<string> {
+    const search = { scope: 'practice', show: 'everybody', sort: 'name', protocolId };
+    const { rows } = await this.api.ask('caseload/search', search, caseloadPageSchema);
+    const [found] = rows;
+    if (!found) throw new Error(`Nobody is treated by ${protocolId}`);
+    return found.id;
   }
 
   /** A course of the first protocol, begun `weeksAgo`, of a patient who was not asked yet. */

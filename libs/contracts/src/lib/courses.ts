@@ -39,6 +39,13 @@ export const courseEndingSchema = z.strictObject({
 });
 export type CourseEnding = z.infer<typeof courseEndingSchema>;
 
+/** Moves a running course to a newer version of its protocol, never by itself. */
+export const courseProtocolMoveSchema = z.strictObject({
+  protocolVersion: versionSchema,
+  reason: reasonSchema,
+});
+export type CourseProtocolMove = z.infer<typeof courseProtocolMoveSchema>;
+
 export const courseSchema = courseFactsSchema
   .omit({ responsibleId: true, clinicianIds: true })
   .extend({

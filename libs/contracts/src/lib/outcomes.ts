@@ -4,6 +4,7 @@ import {
   cohortGroups,
   doseBands,
   groupsOfWeek,
+  hasShares,
   type CohortReport,
 } from '@glabella/domain/outcomes';
 import { productIds } from '@glabella/domain/treatment';
@@ -28,8 +29,8 @@ const questionFields = {
   to: calendarDateSchema,
   instrumentId: z
     .string()
-    .refine((id) => instruments.some((instrument) => instrument.id === id), {
-      error: 'Not an instrument that is known here.',
+    .refine((id) => instruments.some((one) => one.id === id && hasShares(one)), {
+      error: 'Not an instrument whose change is told in per cent of a baseline.',
     })
     .default(phq9.id),
   protocolId: lineSchema(80).optional(),

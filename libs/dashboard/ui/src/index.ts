@@ -40,6 +40,7 @@ export { Definitions, type DefinedTerm } from './surfaces/definitions';
 export { Sources } from './surfaces/sources';
 export { ConsentTextView } from './consent/consent-text-view';
 export { VersionTable, type VersionColumn } from './versions/version-table';
+export { AxillaMap } from './axilla-map/axilla-map';
 export { FaceMap, type FacePlace } from './face-map/face-map';
 export { saveFile } from './files/save-file';
 export { ChartStepper } from './charts/chart-stepper';

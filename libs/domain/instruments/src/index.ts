@@ -11,7 +11,7 @@ export {
 } from './lib/assessment-facts';
 export { findInstrument, instruments } from './lib/catalogue';
 export { checkIn } from './lib/check-in';
-export { bdi2, hamd17, madrs, qidsSr16 } from './lib/entered-totals';
+export { bdi2, hamd17, hdss, madrs, qidsSr16 } from './lib/entered-totals';
 export { gad7 } from './lib/gad7';
 export type {
   AnswerOption,

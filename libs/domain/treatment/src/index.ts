@@ -6,6 +6,7 @@ export * from './lib/adverse-events/terms';
 export * from './lib/adverse-events/words';
 export * from './lib/aftercare';
 export * from './lib/area';
+export * from './lib/axillary-hyperhidrosis';
 export { checkSession, passedChecks } from './lib/checks/check-session';
 export { phq9CurrentDays } from './lib/checks/patient-rules';
 export * from './lib/checks/session-check';

@@ -6,6 +6,7 @@ import { instantOn, syntheticFollowUp, syntheticPhq9 } from './assessments';
 import { syntheticConsents, withConsent } from './consents';
 import { withDelegation } from './delegation';
 import { syntheticHistory, type SyntheticHistory } from './history';
+import { hyperhidrosisOf, showsHyperhidrosis } from './hyperhidrosis';
 import { syntheticMeasures } from './measures';
 import { familyNames, givenNames } from './names';
 import { seededRandom, type Random } from './random';
@@ -45,7 +46,16 @@ export function* generatePatients(options: SyntheticOptions): Generator<Syntheti
   const practice = generatePractice(options);
   for (let index = 0; index < options.patientCount; index += 1) {
     const random = seededRandom(`${options.seed}/patient/${index}`);
-    const patient = generatePatient(index, practice, options.today, random);
+    const generated = generatePatient(index, practice, options.today, random);
+    const other = showsHyperhidrosis(index, options)
+      ? hyperhidrosisOf(
+          generated,
+          practice,
+          options.today,
+          seededRandom(`${options.seed}/patient/${index}/hyperhidrosis`),
+        )
+      : null;
+    const patient = { ...generated, ...other };
     const consents = syntheticConsents(
       patient,
       index,
@@ -62,13 +72,15 @@ export function* generatePatients(options: SyntheticOptions): Generator<Syntheti
         practice,
         seededRandom(`${options.seed}/patient/${index}/delegation`),
       ),
-      adverseEvents: adverseEventsOf(patient, index, options),
-      history: historyOf(patient, index, options),
-      measures: syntheticMeasures(
-        patient.assessments,
-        index,
-        seededRandom(`${options.seed}/patient/${index}/measures`),
-      ),
+      adverseEvents: adverseEventsOf(generated, index, options),
+      history: historyOf(generated, index, options),
+      measures:
+        other?.measures ??
+        syntheticMeasures(
+          patient.assessments,
+          index,
+          seededRandom(`${options.seed}/patient/${index}/measures`),
+        ),
     };
   }
 }

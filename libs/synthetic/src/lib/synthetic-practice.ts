@@ -149,8 +149,9 @@ export interface SyntheticSession {
   readonly reconstitutedAt: string;
   readonly sites: readonly (SessionSite & { readonly units: number; readonly volumeMl: number })[];
   readonly totalUnits: number;
-  readonly frownAtRest: 0 | 1 | 2 | 3;
-  readonly frownAtMaximum: 0 | 1 | 2 | 3;
+  /** Null where the frown muscles are not what is treated. */
+  readonly frownAtRest: 0 | 1 | 2 | 3 | null;
+  readonly frownAtMaximum: 0 | 1 | 2 | 3 | null;
   /** What was asked before the needle, as the record keeps it. */
   readonly beforeNeedle: {
     readonly contraindications: SessionCheckInput['contraindications'];
@@ -231,6 +232,8 @@ export interface SyntheticOptions {
   readonly seed: string;
   readonly today: CalendarDate;
   readonly patientCount: number;
+  /** Whether one patient shows a treatment for something else than depression: the demo, not what is measured. */
+  readonly showsOtherTreatment?: boolean;
 }
 
 export type { Sex };

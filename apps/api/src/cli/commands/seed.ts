@@ -61,9 +61,13 @@ export async function loadDemo(
   try {
     const { timeZone } = generatePractice(DEMO);
     const today = todayIn(timeZone, app.get(Clock).now());
-    return await loadSyntheticPractice(app, { ...DEMO, today, patientCount }, (done) => {
-      if (done < patientCount) log(`Demo: ${done} of ${patientCount} patients`);
-    });
+    return await loadSyntheticPractice(
+      app,
+      { ...DEMO, today, patientCount, showsOtherTreatment: true },
+      (done) => {
+        if (done < patientCount) log(`Demo: ${done} of ${patientCount} patients`);
+      },
+    );
   } finally {
     await app.close();
   }

@@ -19,6 +19,7 @@ import { CreateStock1795000090000 } from './1795000090000-create-stock';
 import { CreateRecalls1795000090100 } from './1795000090100-create-recalls';
 import { CreateDataExports1795000095000 } from './1795000095000-create-data-exports';
 import { CreateProtocols1795000100000 } from './1795000100000-create-protocols';
+import { AddAxillaryProtocol1795000100100 } from './1795000100100-add-axillary-protocol';
 import { CreateConsents1795000110000 } from './1795000110000-create-consents';
 import { CreatePatientHistory1795000120000 } from './1795000120000-create-patient-history';
 
@@ -45,6 +46,7 @@ export const migrations = [
   CreateRecalls1795000090100,
   CreateDataExports1795000095000,
   CreateProtocols1795000100000,
+  AddAxillaryProtocol1795000100100,
   CreateConsents1795000110000,
   CreatePatientHistory1795000120000,
 ];

@@ -10,6 +10,7 @@ import {
   type CourseCreation,
   type CourseEnding,
   type CourseHistory,
+  type CourseProtocolMove,
   type RecordRef,
 } from '@glabella/contracts';
 import type { z } from 'zod';
@@ -54,6 +55,12 @@ export class CourseCalls {
   /** Corrects what is stated of a course, as the version after `version`. */
   correct(courseId: string, body: CourseCorrection, version: number): Promise<RecordRef> {
     const path = apiPath`courses/${courseId}`;
+    return this.api.send({ method: 'PUT', path, body, version }, recordRefSchema);
+  }
+
+  /** Moves a running course to a newer version of its protocol. */
+  moveProtocol(courseId: string, body: CourseProtocolMove, version: number): Promise<RecordRef> {
+    const path = apiPath`courses/${courseId}/protocol-version`;
     return this.api.send({ method: 'PUT', path, body, version }, recordRefSchema);
   }
 

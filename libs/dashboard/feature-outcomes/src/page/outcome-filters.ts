@@ -8,7 +8,7 @@ import {
   type Segment,
 } from '@glabella/dashboard/ui';
 import { instruments } from '@glabella/domain/instruments';
-import { ageBands, doseBands } from '@glabella/domain/outcomes';
+import { ageBands, doseBands, hasShares } from '@glabella/domain/outcomes';
 import { products, sexes } from '@glabella/domain/treatment';
 import type { CalendarDate } from '@glabella/domain/values';
 import { isNarrowed, monthsBack, withoutFilters } from './outcome-query';
@@ -135,7 +135,7 @@ export class OutcomeFilters {
     const lists: Filter[] = [
       {
         ...{ name: 'instrument', label: 'Questionnaire', any: '', isOff: false },
-        choices: instruments.map(({ id, name }) => ({ id, label: name })),
+        choices: instruments.filter(hasShares).map(({ id, name }) => ({ id, label: name })),
         chosen: asked.instrumentId,
       },
       {

@@ -1,6 +1,6 @@
 import { protocolIdSchema, type OutcomeQuestion } from '@glabella/contracts';
 import { findInstrument, phq9 } from '@glabella/domain/instruments';
-import { ageBands, doseBands } from '@glabella/domain/outcomes';
+import { ageBands, doseBands, hasShares } from '@glabella/domain/outcomes';
 import { findProduct, sexes, type Sex } from '@glabella/domain/treatment';
 import { addDays, addMonths, isCalendarDate, type CalendarDate } from '@glabella/domain/values';
 
@@ -39,11 +39,12 @@ export function outcomeQuestionOf(address: OutcomeAddress, today: CalendarDate):
   const sex = sexes.find((one): one is Sex => one === address.sex);
   const age = ageBands.find(({ id }) => id === address.age);
   const { responsible } = address;
+  const asked = findInstrument(address.instrument ?? '');
   return {
     // A period that ends before it begins is its last day alone.
     from: from <= to ? from : to,
     to,
-    instrumentId: findInstrument(address.instrument ?? '')?.id ?? phq9.id,
+    instrumentId: (asked && hasShares(asked) ? asked : phq9).id,
     ...(protocolId !== undefined && { protocolId }),
     ...(product && { productId: product.id }),
     ...(dose && { doseBand: dose.id }),

@@ -167,3 +167,38 @@ describe('correcting a course', () => {
     expect(text()).not.toContain('Diagnosis F33.2 F33.9');
   });
 });
+
+describe('a course whose protocol has a newer version', () => {
+  const newer = protocolList.rows.map((row) => ({
+    ...row,
+    protocol: { ...row.protocol, version: 2 },
+  }));
+
+  it('says which one it keeps, and is moved with a reason', async () => {
+    const page = openPage(CoursePage, { patientId, courseId: courseOf().id });
+    page.server.expectOne(recordUrl).flush(recordOf({ courses: [courseOf()] }));
+    await page.settle();
+    page.server.match('/api/v1/protocols').forEach((call) => call.flush({ rows: newer }));
+    await page.settle();
+    expect(page.text()).toContain('This course keeps version 1 of Glabella 5-point');
+    page.button('Move to version 2').click();
+    await page.settle();
+    const reason = document.querySelector<HTMLTextAreaElement>('.glabella-dialog-panel textarea');
+    if (!reason) throw new Error('no dialog');
+    reason.value = 'The practice reads the new trial so';
+    reason.dispatchEvent(new Event('input'));
+    document
+      .querySelector<HTMLButtonElement>('.glabella-dialog-panel button[type=submit]')
+      ?.click();
+    await page.settle();
+    const call = page.server.expectOne(`/api/v1/courses/${courseOf().id}/protocol-version`);
+    expect(call.request.body).toEqual({
+      protocolVersion: 2,
+      reason: 'The practice reads the new trial so',
+    });
+    expect(call.request.headers.get('If-Match')).toBe(`"${courseOf().version}"`);
+    call.flush({ id: courseOf().id, version: courseOf().version + 1 });
+    await page.settle();
+    page.server.expectOne(recordUrl);
+  });
+});

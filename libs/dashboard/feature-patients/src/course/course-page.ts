@@ -22,6 +22,7 @@ import { protocolOf } from '@glabella/domain/treatment';
 import { identityOf } from '../record/record-identity';
 import { courseConflict, courseFactsOf, type CourseEntry } from './course-entry';
 import { CourseForm } from './course-form';
+import { ProtocolMove } from './protocol-move';
 
 /** Starts a course of a patient, or corrects one that is on record. */
 @Component({
@@ -34,6 +35,7 @@ import { CourseForm } from './course-form';
     ErrorState,
     LoadingState,
     PatientIdentity,
+    ProtocolMove,
     RouterLink,
   ],
   template: `
@@ -67,6 +69,9 @@ import { CourseForm } from './course-form';
             (takeTheirs)="takeTheirs()"
           />
         }
+        @if (course(); as known) {
+          <glabella-protocol-move class="form" [course]="known" (moved)="record.reload()" />
+        }
         <glabella-card class="form">
           <glabella-course-form
             [course]="course()"
@@ -89,7 +94,9 @@ import { CourseForm } from './course-form';
     .form {
       max-width: 760px;
     }
+    glabella-protocol-move,
     glabella-conflict-panel {
+      display: block;
       margin-bottom: var(--space-4);
     }
   `,

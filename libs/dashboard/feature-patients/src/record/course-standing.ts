@@ -14,6 +14,7 @@ import {
   reinjectionWindow,
   thresholdsWith,
   verdict,
+  withResponseRule,
   type DueVisit,
   type OutcomeThresholds,
   type ReinjectionWindow,
@@ -54,9 +55,12 @@ export interface CourseStanding {
 /** Works out where the current course stands; every rule is the domain's. */
 export function courseStanding(record: PatientRecord, instrument: Instrument): CourseStanding {
   const { today } = record;
-  const thresholds = thresholdsWith(record.thresholdValues);
   const course = currentCourse(record.courses);
   const protocol = course ? (protocolOf(record.protocols, course) ?? null) : null;
+  const thresholds = withResponseRule(
+    thresholdsWith(record.thresholdValues),
+    protocol?.responseRule,
+  );
   const firstInjectionOn = firstInjectionOf(record.sessions, course);
   const points = pointsUntilEnd(scorePointsOf(instrument, record.assessments), course);
   const visits = dueVisits(

@@ -1,9 +1,10 @@
 import type { Tone } from '@glabella/dashboard/ui';
 import type { Assessment } from '@glabella/contracts';
-import { answerWords, findSeverityBand } from '@glabella/domain/instruments';
+import { answerWords, findSeverityBand, type Instrument } from '@glabella/domain/instruments';
 import {
   formatChange,
   formatPercentChange,
+  hasShares,
   hasCompleteTotal,
   isReinjectionOpen,
   thresholdsOf,
@@ -183,6 +184,12 @@ function beforeTreatment({ instrument, points, thresholds, today }: CourseStandi
   );
 }
 
+function noPercentage(instrument: Instrument): string {
+  return hasShares(instrument)
+    ? 'A percentage of a baseline of 0 cannot be computed.'
+    : `${instrument.name} begins at ${instrument.range.min}: a percentage of it means nothing.`;
+}
+
 function changeCard(standing: CourseStanding): CardText {
   const { instrument, verdict, firstInjectionOn } = standing;
   const { baseline } = verdict;
@@ -231,7 +238,7 @@ function changeCard(standing: CourseStanding): CardText {
     chip: main ? { label: main.label, tone: tones[main.kind] } : null,
     lines: [
       changeInWords(standing, main),
-      ...(percent === null ? ['A percentage of a baseline of 0 cannot be computed.'] : []),
+      ...(percent === null ? [noPercentage(instrument)] : []),
       ...(main?.kind === 'baseline-below-10' ? [withMinus(main.evidence)] : []),
     ],
     findings: verdict.findings,

@@ -12,6 +12,7 @@ import {
 import {
   consentStanding,
   findProduct,
+  isFrownRated,
   passedChecks,
   type CheckAnswerer,
   type SessionCheck,
@@ -158,10 +159,11 @@ export class SessionEditor {
    */
   readonly toVisit = computed<ReadonlySet<string>>(() => {
     const { frownAtRest, frownAtMaximum } = this.body();
+    const isRated = isFrownRated(this.protocol());
     return new Set([
       ...this.openLines().map(({ place }) => place),
-      ...(frownAtRest === null ? ['frown-rest'] : []),
-      ...(frownAtMaximum === null ? ['frown-maximum'] : []),
+      ...(isRated && frownAtRest === null ? ['frown-rest'] : []),
+      ...(isRated && frownAtMaximum === null ? ['frown-maximum'] : []),
       ...(this.unchanged().count > 0 ? ['unchanged'] : []),
     ]);
   });

@@ -1,44 +1,46 @@
 import { Component, computed, inject, input } from '@angular/core';
 import { Field, SegmentedControl, type Segment } from '@glabella/dashboard/ui';
-import { frownSeverities } from '@glabella/domain/treatment';
+import { frownSeverities, isFrownRated } from '@glabella/domain/treatment';
 import type { SessionEditor } from '../draft/session-editor';
 import { CheckOverview } from './check-overview';
 import { NeedleHead } from './needle-head';
 import { OpenWalk } from './open-walk';
 
-/** What the checks found before the needle, and the frown before the injection. */
+/** What the checks found before the needle, and the frown before the injection where that is what is treated. */
 @Component({
   selector: 'glabella-before-section',
   imports: [CheckOverview, Field, NeedleHead, SegmentedControl],
   template: `
     <glabella-needle-head [editor]="editor()" />
     <glabella-check-overview [editor]="editor()" />
-    <div class="pair frown">
-      <glabella-field
-        label="Frown at rest"
-        data-place="frown-rest"
-        [note]="editor().was('frown-rest')"
-      >
-        <glabella-segmented-control
-          [options]="grades"
-          [value]="body().frownAtRest"
-          (valueChange)="editor().set({ frownAtRest: $event })"
-          (keydown)="gradeByKey('frownAtRest', $event)"
-        />
-      </glabella-field>
-      <glabella-field
-        label="Frown at maximum"
-        data-place="frown-maximum"
-        [note]="editor().was('frown-maximum')"
-      >
-        <glabella-segmented-control
-          [options]="grades"
-          [value]="body().frownAtMaximum"
-          (valueChange)="editor().set({ frownAtMaximum: $event })"
-          (keydown)="gradeByKey('frownAtMaximum', $event)"
-        />
-      </glabella-field>
-    </div>
+    @if (isRated()) {
+      <div class="pair frown">
+        <glabella-field
+          label="Frown at rest"
+          data-place="frown-rest"
+          [note]="editor().was('frown-rest')"
+        >
+          <glabella-segmented-control
+            [options]="grades"
+            [value]="body().frownAtRest"
+            (valueChange)="editor().set({ frownAtRest: $event })"
+            (keydown)="gradeByKey('frownAtRest', $event)"
+          />
+        </glabella-field>
+        <glabella-field
+          label="Frown at maximum"
+          data-place="frown-maximum"
+          [note]="editor().was('frown-maximum')"
+        >
+          <glabella-segmented-control
+            [options]="grades"
+            [value]="body().frownAtMaximum"
+            (valueChange)="editor().set({ frownAtMaximum: $event })"
+            (keydown)="gradeByKey('frownAtMaximum', $event)"
+          />
+        </glabella-field>
+      </div>
+    }
   `,
   styleUrl: './section.css',
 })
@@ -47,6 +49,7 @@ export class BeforeSection {
   private readonly walk = inject(OpenWalk);
 
   protected readonly body = computed(() => this.editor().body());
+  protected readonly isRated = computed(() => isFrownRated(this.editor().protocol()));
   protected readonly grades: readonly Segment<number>[] = frownSeverities.map(
     ({ value, label }) => ({ value, label: String(value), spoken: `${value}, ${label}` }),
   );

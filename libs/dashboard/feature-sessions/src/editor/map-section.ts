@@ -1,17 +1,23 @@
 import { CdkMenu, CdkMenuItem, CdkMenuTrigger } from '@angular/cdk/menu';
 import { Component, computed, inject, input } from '@angular/core';
-import { Chip, FaceMap, Toasts } from '@glabella/dashboard/ui';
-import { protocolTotal, siteKey, siteLabel } from '@glabella/domain/treatment';
+import { AxillaMap, Chip, FaceMap, Toasts } from '@glabella/dashboard/ui';
+import {
+  findRegion,
+  glabella,
+  protocolTotal,
+  siteKey,
+  siteLabel,
+} from '@glabella/domain/treatment';
 import { formatDate } from '@glabella/domain/values';
 import type { SessionEditor } from '../draft/session-editor';
 import type { SiteChange } from '../draft/site-history';
 import type { SitePlace } from '../draft/site-list';
 import { OpenWalk } from './open-walk';
 
-/** The face map and what changes the whole list of sites. */
+/** The map of what is treated, or its areas where nothing is drawn, and what changes the whole list of sites. */
 @Component({
   selector: 'glabella-map-section',
-  imports: [CdkMenu, CdkMenuItem, CdkMenuTrigger, Chip, FaceMap],
+  imports: [AxillaMap, CdkMenu, CdkMenuItem, CdkMenuTrigger, Chip, FaceMap],
   templateUrl: './map-section.html',
   styleUrl: './map-section.css',
 })
@@ -25,6 +31,18 @@ export class MapSection {
   protected readonly labelOf = ({ muscle, side }: SitePlace): string => siteLabel(muscle, side);
   protected readonly keyOf = siteKey;
 
+  protected readonly region = computed(() => this.editor().protocol().region);
+  protected readonly heading = computed(() =>
+    this.region() === glabella.id
+      ? 'Face map'
+      : (findRegion(this.region())?.label ?? this.region()),
+  );
+  /** Of a region that is not drawn: each area with its sides. */
+  protected readonly areas = computed(() =>
+    this.editor()
+      .protocol()
+      .areas.map(({ label, sides }) => `${label}: ${sides.join(', ')}`),
+  );
   protected readonly protocolName = computed(() => {
     const { protocol, patient } = this.editor().context();
     const total = protocolTotal(protocol, this.editor().body().productId, patient.sex);

@@ -12,6 +12,7 @@ describe('the instruments the product knows', () => {
       'bdi2',
       'qids-sr16',
       'check-in',
+      'hdss',
     ]);
     expect(findInstrument('phq9')).toBe(phq9);
     expect(findInstrument('gad7')).toBe(gad7);

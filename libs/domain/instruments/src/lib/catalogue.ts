@@ -1,5 +1,5 @@
 import { checkIn } from './check-in';
-import { bdi2, hamd17, madrs, qidsSr16 } from './entered-totals';
+import { bdi2, hamd17, hdss, madrs, qidsSr16 } from './entered-totals';
 import { gad7 } from './gad7';
 import type { Instrument } from './instrument';
 import { phq9 } from './phq9';
@@ -13,6 +13,7 @@ export const instruments: readonly Instrument[] = [
   bdi2,
   qidsSr16,
   checkIn,
+  hdss,
 ];
 
 /** The instrument with this id ('phq9', 'madrs'), or undefined when the product does not know it. */

@@ -16,7 +16,7 @@ type TotalFacts = Pick<
   | 'copyright'
   | 'sources'
 > &
-  Partial<Pick<Instrument, 'otherBands' | 'loinc'>>;
+  Partial<Pick<Instrument, 'otherBands' | 'loinc' | 'concern' | 'question' | 'entry'>>;
 
 const questions: Readonly<Record<InstrumentRater, string>> = {
   clinician: 'The total of the interview, as added up on the rating form.',
@@ -149,4 +149,34 @@ export const qidsSr16 = enteredTotal({
   },
   copyright: licensed,
   sources: [sources.rush2003],
+});
+
+/**
+ * The Hyperhidrosis Disease Severity Scale, answered by the patient: one grade from 1 to 4. It begins at 1, so a share of it
+ * means nothing: response is a fall by grades, as in the studies of the label.
+ */
+export const hdss = enteredTotal({
+  id: 'hdss',
+  name: 'HDSS',
+  title: 'Hyperhidrosis Disease Severity Scale (HDSS)',
+  aliases: ['hdss', 'hyperhidrosis disease severity scale'],
+  concern: 'sweating',
+  question: 'The grade that the patient chose: how much sweating is noticed and interferes.',
+  entry: { kind: 'total', label: 'Grade', factor: 1 },
+  recallDays: 7,
+  rater: 'patient',
+  range: { min: 1, max: 4 },
+  bands: [
+    { id: 'not-noticeable', label: 'Never noticeable', from: 1, to: 1 },
+    { id: 'tolerable', label: 'Tolerable', from: 2, to: 2 },
+    { id: 'barely-tolerable', label: 'Barely tolerable', from: 3, to: 3 },
+    { id: 'intolerable', label: 'Intolerable', from: 4, to: 4 },
+  ],
+  bandSource: sources.hdssGrades,
+  thresholds: {
+    responseGrades: { value: 2, source: sources.hdssResponse },
+    responseBaselineFrom: { value: 3, source: sources.hdssEntry },
+  },
+  copyright: 'The grade only; its four answers in our own words.',
+  sources: [sources.hdssGrades, sources.hdssResponse],
 });

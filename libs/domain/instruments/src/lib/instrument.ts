@@ -104,6 +104,8 @@ export interface InstrumentThresholds {
   readonly newSevereFrom?: CitedNumber;
   readonly relapse?: RelapseThreshold;
   readonly wearOffRise?: CitedNumber;
+  /** Response as a fall by grades of a short scale, in place of a share of the baseline. */
+  readonly responseGrades?: CitedNumber;
 }
 
 /**
@@ -116,6 +118,8 @@ export interface Instrument {
   readonly name: string;
   readonly title: string;
   readonly question: string;
+  /** What it measures; absent: mood. A course is not read by what its protocol is not about. */
+  readonly concern?: 'sweating';
   readonly recallDays: number;
   readonly direction: 'lower-is-better' | 'higher-is-better';
   readonly rater: InstrumentRater;

@@ -163,3 +163,24 @@ export const checkInRule: Citation = {
     'Three questions after the claim that negative feelings are weaker and pass more quickly. Each ' +
     'answer stands for itself: there is no total, no band and no threshold.',
 };
+
+/** The four grades of the HDSS as the label of onabotulinumtoxinA describes them. */
+export const hdssGrades: Citation = {
+  label: 'Botox, US prescribing information, 14.6',
+  detail: 'HDSS: 1 never noticeable, 2 tolerable, 3 barely tolerable, 4 intolerable.',
+  url: 'https://www.botoxone.com/hyperhidrosis',
+};
+
+/** What counted as a response in the label's first study of axillary hyperhidrosis. */
+export const hdssResponse: Citation = {
+  label: 'Botox, US prescribing information, 14.6, study 1 (n=322)',
+  detail: 'Responder: at least 2 grades better on the HDSS, 4 weeks after treatment.',
+  url: 'https://www.botoxone.com/hyperhidrosis',
+};
+
+/** Who entered that study. */
+export const hdssEntry: Citation = {
+  label: 'Botox, US prescribing information, 14.6, study 1 (n=322)',
+  detail: 'Patients entered with an HDSS of 3 or 4.',
+  url: 'https://www.botoxone.com/hyperhidrosis',
+};

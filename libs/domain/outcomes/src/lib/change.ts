@@ -29,17 +29,22 @@ function isWithinRange({ range }: Instrument, total: number): boolean {
   return total >= range.min && total <= range.max;
 }
 
+/** Whether a share of a total means anything: a scale that begins at 1 has no half (HDSS). */
+export function hasShares({ range }: Instrument): boolean {
+  return range.min === 0;
+}
+
 /**
  * The printed change in per cent of the baseline, unrounded: a fall from 19 to 7 is -63.157... Null
- * (not computable) where the baseline is 0, or a total is missing or outside the range of the
- * instrument.
+ * (not computable) where the baseline is 0, a total is missing or outside the range of the instrument, or its scale does not
+ * begin at 0.
  */
 export function percentChange(
   instrument: Instrument,
   baseline: number | null,
   x: number | null,
 ): number | null {
-  if (baseline === null || x === null || baseline === 0) return null;
+  if (baseline === null || x === null || baseline === 0 || !hasShares(instrument)) return null;
   if (!isWithinRange(instrument, baseline) || !isWithinRange(instrument, x)) return null;
   return (100 * (x - baseline)) / baseline;
 }

@@ -1,11 +1,17 @@
 import type { Instrument } from '@glabella/domain/instruments';
 import { type CalendarDate, daysBetween } from '@glabella/domain/values';
 import { findBaseline, followUps } from './baseline';
-import { formatPercentChange, improvesByPercent, percentChange, reliableChange } from './change';
+import {
+  formatPercentChange,
+  hasShares,
+  improvesByPercent,
+  percentChange,
+  reliableChange,
+} from './change';
 import { type Finding, findingOf } from './finding';
 import { baselineAllowsResponse, responseStatus } from './response';
 import type { ScorePoint, TotalPoint } from './score-point';
-import { type OutcomeThresholds, defaultOutcomeThresholds } from './thresholds';
+import { type OutcomeThresholds, defaultOutcomeThresholds, thresholdsOf } from './thresholds';
 
 /**
  * 'x % (B to x)' as the evidence of every rule in per cent prints it; the words only where it is
@@ -37,6 +43,8 @@ export function noResponse(
   if (firstInjectionOn === null || baseline === null || latest === undefined) return null;
   const day = daysBetween(firstInjectionOn, latest.on);
   if (day < thresholds.noResponseFromDay.value) return null;
+  // The rule speaks of per cent and of day 42: of a fall by grades it says nothing.
+  if (thresholdsOf(instrument, thresholds).responseGrades !== undefined) return null;
   const status = responseStatus(instrument, baseline.total, latest.total, thresholds);
   if (status !== 'no-response' && status !== 'partial-response') return null;
   const change = changeInWords(instrument, baseline, latest);
@@ -66,6 +74,7 @@ export function littleChangeYet(
   const followed = followUps(points, firstInjectionOn);
   const latest = followed.at(-1);
   if (firstInjectionOn === null || baseline === null || latest === undefined) return null;
+  if (!hasShares(instrument)) return null;
   if (!baselineAllowsResponse(instrument, baseline.total, thresholds)) return null;
   const dayOf = ({ on }: TotalPoint): number => daysBetween(firstInjectionOn, on);
   const early = followed.find((point) => dayOf(point) >= fromDay && dayOf(point) <= toDay);

@@ -1,5 +1,6 @@
 import type { Instrument } from '@glabella/domain/instruments';
-import { improvesByPercent } from './change';
+import { improvementPoints, improvesByPercent } from './change';
+import { practiceRule } from './sources';
 import { type OutcomeThresholds, defaultOutcomeThresholds, thresholdsOf } from './thresholds';
 
 /**
@@ -32,7 +33,7 @@ export const responseStatusLabels: Readonly<Record<ResponseStatus, string>> = {
 
 /**
  * True when the total has fallen by half of the baseline or more; whole numbers only, so 15 needs
- * 7. False for baseline 0.
+ * 7. False for baseline 0. Of a short scale: by the grades that its rule names (HDSS 2).
  */
 export function isResponse(
   instrument: Instrument,
@@ -40,6 +41,8 @@ export function isResponse(
   x: number,
   thresholds: OutcomeThresholds = defaultOutcomeThresholds,
 ): boolean {
+  const grades = thresholdsOf(instrument, thresholds).responseGrades;
+  if (grades !== undefined) return improvementPoints(instrument, baseline, x) >= grades.value;
   return improvesByPercent(instrument, baseline, x, thresholds.responsePercent.value);
 }
 
@@ -84,6 +87,32 @@ export function responseStatus(
   if (!baselineAllowsResponse(instrument, baseline, thresholds)) return 'baseline-below-10';
   if (x === null || baseline <= 0) return 'not-computable';
   if (isResponse(instrument, baseline, x, thresholds)) return 'response';
+  if (thresholdsOf(instrument, thresholds).responseGrades !== undefined) return 'no-response';
   const partial = thresholds.partialResponsePercent.value;
   return improvesByPercent(instrument, baseline, x, partial) ? 'partial-response' : 'no-response';
+}
+
+/** A response rule as a protocol states it. */
+export type ProtocolResponseRule =
+  | { readonly kind: 'percent-fall'; readonly instrument: string; readonly percent: number }
+  | { readonly kind: 'grade-fall'; readonly instrument: string; readonly grades: number };
+
+/**
+ * The thresholds as the response rule of a course's protocol has them. A fall by grades counts in place of per cent, for its
+ * instrument; a percentage other than the published one counts in place of it, and that one leaves what the practice set.
+ */
+export function withResponseRule(
+  thresholds: OutcomeThresholds,
+  rule: ProtocolResponseRule | null | undefined,
+): OutcomeThresholds {
+  if (!rule) return thresholds;
+  const source = practiceRule('The response rule of the protocol that the course keeps.');
+  if (rule.kind === 'percent-fall') {
+    if (rule.percent === defaultOutcomeThresholds.responsePercent.value) return thresholds;
+    return { ...thresholds, responsePercent: { value: rule.percent, source } };
+  }
+  const known = thresholds.instruments[rule.instrument];
+  if (known?.responseGrades?.value === rule.grades) return thresholds;
+  const grades = { ...known, responseGrades: { value: rule.grades, source } };
+  return { ...thresholds, instruments: { ...thresholds.instruments, [rule.instrument]: grades } };
 }

@@ -118,6 +118,17 @@ function responseFinding(comparison: Comparison): Finding | null {
   const { instrument, thresholds, baseline, latest } = comparison;
   const status = responseStatus(instrument, baseline.total, latest.total, thresholds);
   if (status !== 'response' && status !== 'partial-response') return null;
+  const grades = thresholdsOf(instrument, thresholds).responseGrades;
+  if (grades !== undefined) {
+    const change = latest.total - baseline.total;
+    return findingOf('response', {
+      evidence: `change ${formatChange(change)} (${baseline.total} to ${latest.total}), threshold ${grades.value} grades better`,
+      value: change,
+      threshold: grades.value,
+      source: grades.source,
+      restsOn: [baseline, latest],
+    });
+  }
   const rule =
     status === 'response' ? thresholds.responsePercent : thresholds.partialResponsePercent;
   return findingOf(status, {

@@ -42,7 +42,12 @@ export const diagnoses: readonly Diagnosis[] = [
 /** The codes of all diagnoses, for the schema of a message. */
 export const diagnosisCodes: readonly string[] = diagnoses.map(({ code }) => code);
 
-/** The diagnosis of that code; undefined for one that is not in the list. */
+/** What the axillary protocol is for. */
+export const axillaryDiagnoses: readonly Diagnosis[] = [
+  { code: 'L74.510', label: 'Primary focal hyperhidrosis, axilla' },
+];
+
+/** The diagnosis of that code; undefined for one that no shipped protocol is for. */
 export function findDiagnosis(code: string): Diagnosis | undefined {
-  return diagnoses.find((diagnosis) => diagnosis.code === code);
+  return [...diagnoses, ...axillaryDiagnoses].find((diagnosis) => diagnosis.code === code);
 }

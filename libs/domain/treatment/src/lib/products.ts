@@ -9,6 +9,15 @@ function frownLines(
   return [{ region: 'glabella', indication: 'frown lines', totalUnits, siteCount, unitsPerSite }];
 }
 
+/** 50 U for each axilla over 10 to 15 sites. */
+const axillae: LabelledDose = {
+  region: 'axilla',
+  indication: 'severe primary axillary hyperhidrosis',
+  totalUnits: 100,
+  siteCount: null,
+  unitsPerSite: null,
+};
+
 const adults = { from: 18, through: null };
 
 const unchecked = {
@@ -47,10 +56,11 @@ export const products: readonly Product[] = [
     form: 'powder',
     vialUnits: [50, 100],
     liquidUnitsPerMl: null,
-    labelledDoses: frownLines(20, 5, 4),
+    labelledDoses: [...frownLines(20, 5, 4), axillae],
     labelledDilutions: [
       { vialUnits: 100, diluentMl: 2.5 },
       { vialUnits: 50, diluentMl: 1.25 },
+      { vialUnits: 100, diluentMl: 4 },
     ],
     useWithinHours: 24,
     cumulativeLimit: { units: 400, months: 3, source: botoxCosmeticLabel },

@@ -1,6 +1,6 @@
 import type { Citation } from '@glabella/domain/values';
 import type { AftercareId } from './aftercare';
-import type { Area, AreaId, Side } from './area';
+import { glabella, type Area, type AreaId, type Side } from './area';
 import type { Diagnosis } from './diagnoses';
 import { totalUnits } from './dose';
 import type { ProductId } from './product';
@@ -201,4 +201,9 @@ const primary = 'phq9';
 /** The instrument that planned visits and the caseload go by: the PHQ-9 where the protocol asks for it, else its first. */
 export function leadInstrument({ instruments }: Pick<ProtocolContent, 'instruments'>): string {
   return instruments.includes(primary) ? primary : (instruments[0] ?? primary);
+}
+
+/** Whether a session rates the frown: where the frown muscles are what is treated. */
+export function isFrownRated({ region }: Pick<ProtocolContent, 'region'>): boolean {
+  return region === glabella.id;
 }

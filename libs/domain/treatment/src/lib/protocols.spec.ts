@@ -5,6 +5,7 @@ import { findProduct, productIds, products } from './products';
 import {
   diagnosisOf,
   dosesInWords,
+  isFrownRated,
   leadInstrument,
   plannedWeeksOf,
   prefillSites,
@@ -14,6 +15,8 @@ import {
   protocolUnits,
   sexes,
 } from './protocol';
+import { axillaryHyperhidrosis } from './axillary-hyperhidrosis';
+import { codesWith } from './checks/ready-session';
 import { protocolIssues } from './protocol-issues';
 import { glabellarDepression, shippedProtocols } from './protocols';
 
@@ -77,6 +80,35 @@ describe('the weeks in which a protocol asks for an instrument', () => {
     ['any, without a protocol', undefined, 'phq9', []],
   ])('%s', (_, protocol, instrumentId, weeks) => {
     expect(plannedWeeksOf(protocol, instrumentId)).toEqual(weeks);
+  });
+});
+
+describe('the axillary protocol', () => {
+  it.each(sexes)('gives 50 U to each axilla of a patient of %s sex over 10 sites', (sex) => {
+    const sites = prefillSites(axillaryHyperhidrosis, sex);
+    for (const patientsSide of ['left', 'right'] as const) {
+      const axilla = sites.filter(({ side }) => side === patientsSide);
+      expect([axilla.length, totalUnits(axilla)]).toEqual([10, 50]);
+    }
+  });
+
+  it('is on the label, so that no off-label statement is told', () => {
+    expect(axillaryHyperhidrosis).toMatchObject({ offLabel: false, offLabelStatement: null });
+  });
+
+  it('rates no frown, and the depression protocol does', () => {
+    expect([axillaryHyperhidrosis, glabellarDepression].map(isFrownRated)).toEqual([false, true]);
+  });
+
+  it('counts towards 400 U of the same product together with the glabella', () => {
+    const codes = codesWith({
+      protocol: axillaryHyperhidrosis,
+      sites: prefillSites(axillaryHyperhidrosis, 'female'),
+      diluentMl: 4,
+      performedOn: '2026-11-23',
+      previousToxin: [{ on: '2026-09-01', productId: 'onabotulinumtoxinA', units: 301 }],
+    });
+    expect(codes).toContain('reason cumulative-over-limit');
   });
 });
 

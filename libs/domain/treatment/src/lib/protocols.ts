@@ -1,4 +1,5 @@
 import { glabella } from './area';
+import { axillaryHyperhidrosis } from './axillary-hyperhidrosis';
 import { diagnoses } from './diagnoses';
 import type { ProtocolSite, TreatmentProtocol } from './protocol';
 import {
@@ -61,4 +62,7 @@ export const glabellarDepression: TreatmentProtocol = {
 };
 
 /** Every protocol that a new practice begins with, each as its version 1. */
-export const shippedProtocols: readonly TreatmentProtocol[] = [glabellarDepression];
+export const shippedProtocols: readonly TreatmentProtocol[] = [
+  glabellarDepression,
+  axillaryHyperhidrosis,
+];

@@ -103,3 +103,33 @@ export const fdaMedWatch: Citation = {
   detail: '1-800-FDA-1088, as the US label of the product prints it.',
   url: 'https://www.fda.gov/safety/medwatch-fda-safety-information-and-adverse-event-reporting-program',
 };
+
+/** What onabotulinumtoxinA is licensed for in the axilla, and the study behind it; read on the manufacturer's page. */
+export const botoxHyperhidrosis: Citation = {
+  label: 'Botox, US indication: severe primary axillary hyperhidrosis',
+  detail:
+    'Adults, not managed by topical agents; study 1: 50 U or 75 U per axilla, HDSS 2 grades better at week 4. ' +
+    'Half of the patients without further treatment for up to 201 days.',
+  url: 'https://www.botoxone.com/hyperhidrosis',
+};
+
+/** How it is injected there, as the manufacturer describes it. */
+export const botoxHyperhidrosisTechnique: Citation = {
+  label: 'Manufacturer’s guide: administering Botox in the axilla',
+  detail:
+    '50 U per axilla, 1.5 to 2 cm apart and staggered, about 2 mm deep at 45°, not through ink.',
+  url: 'http://www.botoxseveresweating.com/InfoPhysicians/AdministeringBotox.aspx',
+};
+
+/** Dilution and number of sites of the label, as others quote it: the label itself was not read (unverified). */
+export const botoxHyperhidrosisLabelQuoted: Citation = {
+  label: 'Botox, US prescribing information, 2, as quoted (unverified)',
+  detail:
+    '100 U in 4 mL, 0.1 to 0.2 mL at each of 10 to 15 sites, intradermally. Check your label.',
+};
+
+/** The interval of the European label, as others quote it (unverified). */
+export const botoxHyperhidrosisIntervalQuoted: Citation = {
+  label: 'Botox, EU label, as quoted (unverified), and the practice’s rule',
+  detail: 'Axilla not more often than every 16 weeks; under 84 days a reason, as for any toxin.',
+};

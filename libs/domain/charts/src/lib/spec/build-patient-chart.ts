@@ -12,6 +12,7 @@ import {
   publishedTrials,
   thresholdsOf,
   thresholdsWith,
+  withResponseRule,
 } from '@glabella/domain/outcomes';
 import { protocolOf } from '@glabella/domain/treatment';
 import type { CalendarDate } from '@glabella/domain/values';
@@ -104,6 +105,7 @@ function axisOf(
 
 // Trials are read at weeks after their one session: no cycle after the first can be set beside them.
 function scaleOf(
+  instrument: Instrument,
   asked: ValueScaleKind | undefined,
   axis: ChartAxis,
   baseline: ChartBaseline | null,
@@ -112,7 +114,7 @@ function scaleOf(
   if (asked !== 'percent-of-baseline') return { kind: 'points' };
   const totals = points.flatMap(({ total }) => total ?? []);
   const trials = axis === 'weeks-since-last' ? [] : publishedTrials;
-  return percentScale(baseline, totals, trials) ?? { kind: 'points' };
+  return percentScale(instrument, baseline, totals, trials) ?? { kind: 'points' };
 }
 
 // The band reaches on beyond today: what others did next is what it is looked at for.
@@ -130,8 +132,10 @@ export function buildPatientChart(
   question: PatientChartQuestion = {},
 ): ClinicalChartSpec {
   const { instrument = phq9, range = '1y' } = question;
-  const thresholds = question.thresholds ?? thresholdsWith(record.thresholdValues ?? {});
   const course = chosenCourse(record, question.courseId);
+  const rule = course === null ? null : protocolOf(record.protocols, course)?.responseRule;
+  const stated = question.thresholds ?? thresholdsWith(record.thresholdValues ?? {});
+  const thresholds = withResponseRule(stated, rule);
   const sessions = signedSessions(record.sessions);
   const firstInjectionOn = firstInjectionOf(record.sessions, course);
   const points = scorePointsOf(instrument, record.assessments);
@@ -139,7 +143,7 @@ export function buildPatientChart(
   const baseline = baselineOf(findBaseline(coursePoints, firstInjectionOn, thresholds));
   const visits = openVisits(record, course, instrument, points, firstInjectionOn, thresholds);
   const axis = axisOf(question.axis, firstInjectionOn, sessions.length);
-  const scale = scaleOf(question.scale, axis, baseline, points);
+  const scale = scaleOf(instrument, question.scale, axis, baseline, points);
   const comparison =
     axis === 'weeks-since-last'
       ? null

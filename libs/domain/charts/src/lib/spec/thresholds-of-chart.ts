@@ -4,7 +4,7 @@ import {
   baselineAllowsResponse,
   thresholdsOf,
 } from '@glabella/domain/outcomes';
-import { formatDate } from '@glabella/domain/values';
+import { type CitedNumber, formatDate } from '@glabella/domain/values';
 import type { ChartBand, ChartBaseline, ChartThreshold } from './clinical-chart-spec';
 import { type ValueScale, onScale } from './value-scale';
 
@@ -21,12 +21,33 @@ export function chartBands(instrument: Instrument): ChartBand[] {
   }));
 }
 
+function gradesLine(
+  { direction }: Instrument,
+  baseline: ChartBaseline,
+  scale: ValueScale,
+  { value: grades, source }: CitedNumber,
+): ChartThreshold {
+  const isLowerBetter = direction === 'lower-is-better';
+  const at = isLowerBetter ? baseline.total - grades : baseline.total + grades;
+  return {
+    id: 'response',
+    at: onScale(scale, at),
+    label: `Response ${isLowerBetter ? '≤' : '≥'} ${at}`,
+    rule:
+      `Response: at least ${grades} grades better than this patient’s baseline of ` +
+      `${baseline.total} (${formatDate(baseline.on)}).`,
+    source,
+  };
+}
+
 function responseLine(
   instrument: Instrument,
   baseline: ChartBaseline,
   scale: ValueScale,
   thresholds: OutcomeThresholds,
 ): ChartThreshold {
+  const grades = thresholdsOf(instrument, thresholds).responseGrades;
+  if (grades !== undefined) return gradesLine(instrument, baseline, scale, grades);
   const { value: percent, source } = thresholds.responsePercent;
   const isLowerBetter = instrument.direction === 'lower-is-better';
   const share = isLowerBetter ? 100 - percent : 100 + percent;

@@ -1,4 +1,5 @@
-import type { PublishedTrial } from '@glabella/domain/outcomes';
+import type { Instrument } from '@glabella/domain/instruments';
+import { hasShares, type PublishedTrial } from '@glabella/domain/outcomes';
 import type { ChartBaseline } from './clinical-chart-spec';
 
 /** What the vertical axis counts: points of the instrument, or per cent of the baseline. */
@@ -38,14 +39,15 @@ export function onScale(scale: ValueScale, total: number): number {
 
 /**
  * The scale in per cent of a baseline, for every total that will stand on it; null where the
- * baseline is missing or 0, for then it cannot be computed.
+ * baseline is missing or 0 or the scale of the instrument does not begin at 0, for then it cannot be computed.
  */
 export function percentScale(
+  instrument: Instrument,
   baseline: ChartBaseline | null,
   totals: readonly number[],
   trials: readonly PublishedTrial[],
 ): PercentScale | null {
-  if (baseline === null || baseline.total <= 0) return null;
+  if (baseline === null || baseline.total <= 0 || !hasShares(instrument)) return null;
   const highest = Math.max(0, ...totals.map((total) => (100 * total) / baseline.total));
   const top = Math.max(leastTop, Math.ceil(highest / topStep) * topStep);
   return { kind: 'percent-of-baseline', baseline, top, trials };

@@ -1,6 +1,7 @@
 import { daysBetween, formatDate } from '@glabella/domain/values';
 import { findAftercare } from '../aftercare';
 import { contraindicationsFor, type Contraindication } from '../contraindications';
+import { isFrownRated } from '../protocol';
 import { frownSeveritySource } from '../frown/frown-severity';
 import { precautions, precautionsAnswered, type Precaution } from '../precautions';
 import { botoxCosmeticLabel, practiceRule } from '../sources';
@@ -104,7 +105,8 @@ function phq9(input: DatedInput): Finding[] {
     : [found('acknowledge', 'phq9-missing', 'No PHQ-9', evidence, practiceRule)];
 }
 
-function frown({ frownBefore }: SessionCheckInput): Finding[] {
+function frown({ frownBefore, protocol }: SessionCheckInput): Finding[] {
+  if (!isFrownRated(protocol)) return [];
   const absent = [
     ...(frownBefore.rest === null ? ['at rest'] : []),
     ...(frownBefore.maximum === null ? ['at maximum frown'] : []),

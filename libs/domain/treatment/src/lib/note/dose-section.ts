@@ -55,11 +55,7 @@ export function sitesSection(facts: ProcedureNoteFacts): NoteSection {
   return {
     heading: 'Sites (the patient’s left and right)',
     lines: [
-      ...asColumns([
-        ['Muscle, side', 'Units', 'mL'],
-        ...rows,
-        ['Total', String(total), volume(total)],
-      ]),
+      ...asColumns([['Site', 'Units', 'mL'], ...rows, ['Total', String(total), volume(total)]]),
       `Waste: ${wasteUnits(vialsOpened, vialUnits, total)} U`,
     ],
   };

@@ -100,7 +100,7 @@ describe('the procedure note', () => {
         'Reconstituted: 23 Nov 2026, 13:40',
         '',
         'SITES (THE PATIENT’S LEFT AND RIGHT)',
-        'Muscle, side                Units     mL',
+        'Site                        Units     mL',
         'Procerus                        7  0.175',
         'Corrugator, medial, left        6  0.150',
         'Corrugator, medial, right       6  0.150',
