@@ -29,6 +29,7 @@ import { PatientSummaryModule } from './patient-summary/patient-summary.module';
 import { PatientsModule } from './patients/patients.module';
 import { PracticeModule } from './practice/practice.module';
 import { ProtocolsModule } from './protocols/protocols.module';
+import { ProductsModule } from './products/products.module';
 import { RecallsModule } from './recalls/recalls.module';
 import { SessionsModule } from './sessions/sessions.module';
 import { StockModule } from './stock/stock.module';
@@ -64,6 +65,7 @@ export class AppModule {
         AuditModule,
         IdentityModule,
         PracticeModule,
+        ProductsModule,
         PatientSummaryModule,
         PatientsModule,
         ProtocolsModule,

@@ -22,6 +22,7 @@ export * from './lib/patient-record';
 export * from './lib/patients';
 export * from './lib/practice';
 export * from './lib/problem';
+export * from './lib/product-activations';
 export * from './lib/protocols';
 export * from './lib/recalls';
 export * from './lib/roles';

@@ -21,6 +21,7 @@ const mayReadUnaudited = [
   'practice/practice-thresholds.service.ts',
   'practice/practice.service.ts',
   'practice/staff.service.ts',
+  'products/product-activations.service.ts',
   'protocols/protocols.service.ts',
 ];
 

@@ -10,6 +10,7 @@ import { PatientsService } from '../patients/patients.service';
 import { PracticeService } from '../practice/practice.service';
 import { StaffService } from '../practice/staff.service';
 import { ProtocolsService } from '../protocols/protocols.service';
+import { ProductActivationsService } from '../products/product-activations.service';
 import { SessionStock } from '../stock/session-stock.service';
 import { sessionContext } from './session-context';
 import { toInjectionSession, toRecentLots } from './sessions.mapper';
@@ -42,6 +43,7 @@ export class ContextReader {
     private readonly practice: PracticeService,
     private readonly staff: StaffService,
     private readonly stock: SessionStock,
+    private readonly products: ProductActivationsService,
     private readonly protocols: ProtocolsService,
   ) {}
 
@@ -58,6 +60,7 @@ export class ContextReader {
       practice,
       colleagues,
       protocols,
+      activeProductIds,
     ] = await arrived(
       this.patients.readOne(tx, patientId),
       this.courses.readOne(tx, courseId),
@@ -69,6 +72,7 @@ export class ContextReader {
       this.practice.read(tx),
       this.staff.readColleagues(tx),
       this.protocols.readAllOf(tx, patientId),
+      this.products.readActiveIds(tx),
     );
     const sessions = rows.map(toInjectionSession);
     const amended = sessions.find(({ id }) => id === amendedSessionId) ?? null;
@@ -86,6 +90,7 @@ export class ContextReader {
       openItem9On,
       recentLots: toRecentLots(lots),
       stock,
+      activeProductIds,
       colleagues,
     });
     return { context, isPatientArchived: patient.isArchived, sessions };

@@ -84,6 +84,7 @@ const facts: ContextFacts = {
   openItem9On: null,
   recentLots: [],
   stock: null,
+  activeProductIds: ['onabotulinumtoxinA'],
   colleagues: [
     { id: 'psychiatrist', displayName: 'Dr. Synthetic', roles: ['psychiatrist'] },
     { id: 'nurse', displayName: 'Synthetic Nurse', roles: ['clinician'] },

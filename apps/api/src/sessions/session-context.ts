@@ -30,6 +30,7 @@ export interface ContextFacts {
   readonly openItem9On: CalendarDate | null;
   readonly recentLots: SessionContext['recentLots'];
   readonly stock: SessionContext['stock'];
+  readonly activeProductIds: SessionContext['activeProductIds'];
   readonly colleagues: readonly Colleague[];
 }
 
@@ -73,6 +74,7 @@ export function sessionContext(facts: ContextFacts): SessionContext {
     },
     recentLots: facts.recentLots,
     stock: facts.stock,
+    activeProductIds: facts.activeProductIds,
     consents: facts.consents,
     openItem9On: facts.openItem9On,
     ...phq9Facts(facts.assessments, isFirstOfCourse),

@@ -33,6 +33,7 @@ const context: SessionContext = {
   lastSession: null,
   recentLots: [],
   stock: null,
+  activeProductIds: ['onabotulinumtoxinA'],
   consents: {
     given: [{ id: 'consent', documentVersion: 2, agreedOn: '2026-04-01', withdrawnOn: null }],
     askedAgain: [],

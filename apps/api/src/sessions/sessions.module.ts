@@ -10,6 +10,7 @@ import { IdentityModule } from '../identity/identity.module';
 import { PatientsModule } from '../patients/patients.module';
 import { PracticeModule } from '../practice/practice.module';
 import { ProtocolsModule } from '../protocols/protocols.module';
+import { ProductsModule } from '../products/products.module';
 import { StockModule } from '../stock/stock.module';
 import { ContextReader } from './context-reader';
 import { SessionDraftEntity } from './session-draft.entity';
@@ -45,6 +46,7 @@ import { SessionsService } from './sessions.service';
     PatientsModule,
     PracticeModule,
     ProtocolsModule,
+    ProductsModule,
     StockModule,
   ],
   controllers: [SessionDraftsController, SessionsController],

@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { PracticeModule } from '../practice/practice.module';
+import { ProductsModule } from '../products/products.module';
 import { SessionStock } from './session-stock.service';
 import { StockLedgerRepository } from './stock-ledger.repository';
 import { StockReads } from './stock-reads.repository';
@@ -16,6 +17,7 @@ import { StockService } from './stock.service';
 @Module({
   imports: [
     PracticeModule,
+    ProductsModule,
     TypeOrmModule.forFeature([
       StockDeliveryVersionEntity,
       StockEntryEntity,

@@ -11,7 +11,6 @@ import type {
   VialOpening,
   VialRemoval,
 } from '@glabella/contracts';
-import { findProduct } from '@glabella/domain/treatment';
 import { compareDates, compareInstants, formatDate } from '@glabella/domain/values';
 import { recordAudit } from '../audit/audit-trail';
 import { violates } from '../database/database-trouble';
@@ -22,6 +21,7 @@ import { Clock } from '../http/clock';
 import { RecordChanged, RecordNotFound, RuleBroken, StateConflict } from '../http/errors';
 import { Creations } from '../http/idempotency';
 import { PracticeService } from '../practice/practice.service';
+import { ProductActivationsService } from '../products/product-activations.service';
 import { StockLedgerRepository } from './stock-ledger.repository';
 import { StockReads } from './stock-reads.repository';
 import type { StockLotRow } from './stock-rows';
@@ -36,6 +36,7 @@ export class StockService {
     private readonly reads: StockReads,
     private readonly ledger: StockLedgerRepository,
     private readonly practice: PracticeService,
+    private readonly products: ProductActivationsService,
     private readonly clock: Clock,
   ) {}
 
@@ -79,7 +80,7 @@ export class StockService {
     const request = { idempotencyKey, route: 'POST stock/deliveries', body };
     return this.creations.once(caller, request, async (tx) => {
       const at = this.clock.now();
-      assertActive(body.productId);
+      assertActive(body.productId, await this.products.readActiveIds(tx));
       await this.assertNotLater(tx, body.receivedOn, 'receivedOn');
       const lot = await this.lotFor(tx, body, at);
       const delivery = { id: randomUUID(), version: 1 };
@@ -259,8 +260,8 @@ export class StockService {
   }
 }
 
-function assertActive(productId: string): void {
-  if (findProduct(productId)?.active) return;
+function assertActive(productId: string, activeIds: readonly string[]): void {
+  if (activeIds.includes(productId)) return;
   const message = 'The practice has not completed the label check of this product.';
   throw fieldFault('stock.product_inactive', 'productId', message);
 }

@@ -117,3 +117,25 @@ test('what was answered last time is confirmed by one key, and what comes and go
   ).toBeChecked();
   await expect(editor.question(/Infection/).getByRole('radio', { checked: true })).toHaveCount(0);
 });
+
+test('a product is activated by its label check and switched off again with a reason', async ({
+  page,
+}) => {
+  await page.goto('/practice/products');
+  const card = page.locator('glabella-card').filter({ hasText: 'prabotulinumtoxinA-xvfs' });
+  await expect(card).toContainText('label not checked here');
+  await card.getByRole('button', { name: /^Complete the label check/ }).click();
+  const dialog = page.getByRole('dialog');
+  await expectAccessible(page, 'the label check');
+  for (const field of await dialog.getByRole('textbox').all()) {
+    await field.fill('Synthetic label, section 2');
+  }
+  await dialog.getByRole('button', { name: 'Activate' }).click();
+  await expect(card).toContainText('What this practice read');
+  await expect(card).toContainText('Version 1. Label check completed.');
+  await expectAccessible(page, 'the products');
+  await card.getByRole('button', { name: /^Switch off/ }).click();
+  await dialog.getByLabel('Reason').fill('Synthetic: not bought any more.');
+  await dialog.getByRole('button', { name: 'Switch off' }).click();
+  await expect(card).toContainText('Switched off: Synthetic: not bought any more.');
+});

@@ -32,6 +32,7 @@ const context: SessionContext = {
   lastSession: null,
   recentLots: [],
   stock: null,
+  activeProductIds: ['onabotulinumtoxinA'],
   consents: {
     given: [
       {

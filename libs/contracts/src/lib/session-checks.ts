@@ -5,6 +5,7 @@ import {
   unresolvedChecks,
   type CheckAnswerer,
   type PreviousToxin,
+  type Product,
   type SessionCheck,
   type SessionCheckAnswer,
   type SessionCheckInput,
@@ -39,7 +40,7 @@ export function sessionCheckInput(
       (body.injectedAt !== null && compareInstants(body.injectedAt, now) <= 0),
     isAmendment: amendsSessionId !== null,
     protocol: context.protocol,
-    product: body.productId === null ? null : (findProduct(body.productId) ?? null),
+    product: productHere(body.productId, context.activeProductIds),
     patient: { birthDate: context.patient.birthDate, sex: context.patient.sex },
     performedOn: body.performedOn,
     performedAt: body.injectedAt ?? (body.performedOn === context.today ? now : null),
@@ -63,6 +64,15 @@ export function sessionCheckInput(
     openItem9On: context.openItem9On,
     latestPhq9On: latestUntil(context.phq9Dates, body.performedOn),
   };
+}
+
+/** The product with `active` as the practice has set it; null for none and for a code that does not exist. */
+export function productHere(
+  productId: string | null,
+  activeIds: SessionContext['activeProductIds'],
+): Product | null {
+  const product = findProduct(productId ?? '');
+  return product ? { ...product, active: activeIds.includes(product.id) } : null;
 }
 
 /** What the stock has of the lot that the draft says; null where the session has nothing to do with the stock. */

@@ -171,6 +171,8 @@ export const sessionContextSchema = z.strictObject({
   ),
   /** What the practice's stock has for this session. */
   stock: sessionStockSchema,
+  /** The products with which the practice signs sessions. */
+  activeProductIds: z.array(z.string()),
   /** The consents of the course, as far as they decide whether it may be signed. */
   consents: sessionConsentsSchema,
   openItem9On: calendarDateSchema.nullable(),

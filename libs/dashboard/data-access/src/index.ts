@@ -27,6 +27,7 @@ export { IdentityCalls, loginSessionsResource } from './identity/identity-calls'
 export { PracticeCalls, practiceResource, staffResource } from './practice/practice-calls';
 export { AbsenceCalls, absencesResource } from './practice/absence-calls';
 export { ConsentCalls, consentTextResource } from './consents/consent-calls';
+export { productActivationsResource, ProductCalls } from './practice/product-calls';
 export { practiceThresholdsResource, ThresholdCalls } from './practice/threshold-calls';
 export { auditResource } from './practice/audit-calls';
 export { patientSearchResource } from './patients/patient-search';

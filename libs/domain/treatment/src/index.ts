@@ -34,6 +34,7 @@ export * from './lib/note/note-facts';
 export { procedureNote } from './lib/note/procedure-note';
 export * from './lib/precautions';
 export * from './lib/product';
+export * from './lib/product-activation';
 export * from './lib/products';
 export * from './lib/protocol';
 export * from './lib/protocol-issues';

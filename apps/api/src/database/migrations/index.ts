@@ -21,6 +21,7 @@ import { CreateDataExports1795000095000 } from './1795000095000-create-data-expo
 import { CreateProtocols1795000100000 } from './1795000100000-create-protocols';
 import { AddAxillaryProtocol1795000100100 } from './1795000100100-add-axillary-protocol';
 import { CreateConsents1795000110000 } from './1795000110000-create-consents';
+import { CreateProductActivations1795000110100 } from './1795000110100-create-product-activations';
 import { CreatePatientHistory1795000120000 } from './1795000120000-create-patient-history';
 
 /** Every migration in the order in which it runs. */
@@ -48,5 +49,6 @@ export const migrations = [
   CreateProtocols1795000100000,
   AddAxillaryProtocol1795000100100,
   CreateConsents1795000110000,
+  CreateProductActivations1795000110100,
   CreatePatientHistory1795000120000,
 ];

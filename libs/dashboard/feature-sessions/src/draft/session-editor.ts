@@ -1,6 +1,7 @@
 import { computed, signal, type Signal, type WritableSignal } from '@angular/core';
 import {
   openSessionChecks,
+  productHere,
   sessionCheckInput,
   sessionChecks,
   type Author,
@@ -11,7 +12,6 @@ import {
 } from '@glabella/contracts';
 import {
   consentStanding,
-  findProduct,
   isFrownRated,
   passedChecks,
   type CheckAnswerer,
@@ -106,7 +106,9 @@ export class SessionEditor {
   }));
   readonly isAmendment = computed(() => this.draft.amendsSessionId !== null);
   readonly protocol = computed(() => this.contextNow().protocol);
-  readonly product = computed(() => findProduct(this.body().productId ?? '') ?? null);
+  readonly product = computed(() =>
+    productHere(this.body().productId, this.contextNow().activeProductIds),
+  );
   readonly figures = computed(() => doseFigures(this.body()));
   readonly protocolDose = computed(() =>
     protocolDoseLine(this.contextNow(), this.body().productId),

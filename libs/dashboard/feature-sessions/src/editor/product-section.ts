@@ -21,7 +21,10 @@ import { PlaceChecks } from './place-checks';
 export class ProductSection {
   readonly editor = input.required<SessionEditor>();
 
-  protected readonly products = products;
+  protected readonly products = computed(() => {
+    const { activeProductIds } = this.editor().context();
+    return products.map(({ id, name }) => ({ id, name, isActive: activeProductIds.includes(id) }));
+  });
   protected readonly readings = sessionReadings;
   protected readonly expiryReading = expiryReading;
   protected readonly ownPlaces = [

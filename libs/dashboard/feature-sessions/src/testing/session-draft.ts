@@ -57,6 +57,7 @@ export const context: SessionContext = {
   lastSession: { id: sessionId, on: '2026-06-01', units: 24, lotNumber: 'C7001' },
   recentLots: [recentLot, { ...recentLot, lotNumber: 'C6600', lotExpiresOn: '2027-01-31' }],
   stock: null,
+  activeProductIds: ['onabotulinumtoxinA'],
   consents: {
     given: [
       {

@@ -4,6 +4,7 @@ import { Router, RouterLink } from '@angular/router';
 import { mostVials, type StockDelivery } from '@glabella/contracts';
 import {
   CurrentUser,
+  productActivationsResource,
   showRefusal,
   StockCalls,
   Submission,
@@ -20,6 +21,7 @@ import {
 } from '@glabella/dashboard/ui';
 import {
   doseLimits,
+  isActiveProduct,
   lotExpiryFromText,
   lotExpiryProblem,
   products,
@@ -39,8 +41,6 @@ export function expiryOf(typed: string): CalendarDate | null {
   }
 }
 
-const active = products.filter((product) => product.active);
-
 /** Books a delivery: product and lot as on the label, how many whole vials, from whom and when. */
 @Component({
   selector: 'glabella-receive-delivery',
@@ -57,7 +57,7 @@ const active = products.filter((product) => product.active);
         <div class="pair">
           <glabella-field label="Product">
             <select glabellaControl [formField]="form.productId">
-              @for (product of products; track product.id) {
+              @for (product of products(); track product.id) {
                 <option [value]="product.id">{{ product.name }} ({{ product.brand }})</option>
               }
             </select>
@@ -135,12 +135,17 @@ export class ReceiveDelivery {
   private readonly user = inject(CurrentUser);
   private readonly submission = new Submission();
 
-  protected readonly products = active;
+  private readonly activations = productActivationsResource();
+  /** Those that the practice has activated; those of the shipped list until that is known. */
+  protected readonly products = computed(() => {
+    const rows = this.activations.hasValue() ? this.activations.value().rows : [];
+    return products.filter((product) => isActiveProduct(product, rows));
+  });
   protected readonly problem = signal<ApiProblem | null>(null);
   protected readonly today = computed(() => this.user.me()?.practice.today ?? '');
 
   private readonly model = signal({
-    productId: active[0]?.id ?? '',
+    productId: products[0]?.id ?? '',
     lotNumber: '',
     expiresOn: '',
     vialUnits: '100',
@@ -149,7 +154,7 @@ export class ReceiveDelivery {
     receivedOn: this.user.me()?.practice.today ?? '',
   });
   protected readonly sizes = computed(
-    () => active.find(({ id }) => id === this.model().productId)?.vialUnits ?? [],
+    () => products.find(({ id }) => id === this.model().productId)?.vialUnits ?? [],
   );
   protected readonly expiryHint = computed(() => {
     const expiresOn = expiryOf(this.model().expiresOn);

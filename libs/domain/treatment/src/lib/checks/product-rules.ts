@@ -15,10 +15,11 @@ export function productRules(input: SessionCheckInput): Finding[] {
   return [...chosen(product, input), ...lot(input), ...useBy(product, input)];
 }
 
-function chosen(product: Product, { protocol }: SessionCheckInput): Finding[] {
+function chosen(product: Product, { protocol, isAmendment }: SessionCheckInput): Finding[] {
   const names = protocol.products.map(({ productId }) => productId).join(' and ');
+  // A session that was signed while the product was active can still be corrected.
   const inactive = found(
-    'stop',
+    isAmendment ? 'reason' : 'stop',
     'product-inactive',
     'Product not active in this practice',
     `${product.name}: the practice has not completed its label check.`,

@@ -1,0 +1,57 @@
+import type { ProductActivationChange, ProductActivationList } from '@glabella/contracts';
+import { activeProductIds } from '@glabella/domain/treatment';
+import { Injectable } from '@nestjs/common';
+import { recordAudit } from '../audit/audit-trail';
+import { TenantTransactions, type TenantTransaction } from '../database/tenant';
+import type { Caller } from '../http/caller';
+import { Clock } from '../http/clock';
+import { RecordChanged } from '../http/errors';
+import { toProductActivations } from './product-activations.mapper';
+import { ProductActivationsRepository } from './product-activations.repository';
+
+/** With which products the practice treats: each after its own label check, with author and time. */
+@Injectable()
+export class ProductActivationsService {
+  constructor(
+    private readonly activations: ProductActivationsRepository,
+    private readonly tenant: TenantTransactions,
+    private readonly clock: Clock,
+  ) {}
+
+  list(caller: Caller): Promise<ProductActivationList> {
+    return this.tenant.runOutsideRecord(caller, (tx) => this.read(tx));
+  }
+
+  /** Stores the next version. Rejects with `RecordChanged` when somebody was faster. */
+  change(
+    caller: Caller,
+    productId: string,
+    expectedVersion: number,
+    change: ProductActivationChange,
+  ): Promise<ProductActivationList> {
+    return this.tenant.run(caller, async (tx) => {
+      const at = this.clock.now();
+      if (!(await this.activations.insert(tx, productId, expectedVersion, change, at))) {
+        const rows = (await this.read(tx)).rows;
+        const current = rows.find((row) => row.productId === productId);
+        throw new RecordChanged('product', current?.version ?? 0);
+      }
+      recordAudit(tx, {
+        action: change.isActive ? 'product.activate' : 'product.switch-off',
+        subjectType: 'practice',
+        subjectId: caller.practiceId,
+        detail: { productId, version: expectedVersion + 1 },
+      });
+      return this.read(tx);
+    });
+  }
+
+  /** The products with which a session may be signed, in a running transaction of another feature. */
+  async readActiveIds(tx: TenantTransaction): Promise<string[]> {
+    return activeProductIds(await this.activations.standings(tx));
+  }
+
+  private async read(tx: TenantTransaction): Promise<ProductActivationList> {
+    return { rows: toProductActivations(await this.activations.list(tx)) };
+  }
+}

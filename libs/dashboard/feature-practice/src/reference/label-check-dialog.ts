@@ -1,0 +1,109 @@
+import { DIALOG_DATA, DialogRef } from '@angular/cdk/dialog';
+import { Component, inject, signal } from '@angular/core';
+import { form, FormField, FormRoot, validate } from '@angular/forms/signals';
+import type { ProductActivation, ProductActivationList } from '@glabella/contracts';
+import {
+  ProductCalls,
+  showRefusal,
+  type ApiProblem,
+  type FormRefusal,
+} from '@glabella/dashboard/data-access';
+import { Control, DialogFrame, Field, focusFirstError, FormProblem } from '@glabella/dashboard/ui';
+import { labelCheckIds, labelChecks, type LabelCheckId } from '@glabella/domain/treatment';
+
+/** Which product is checked, by its name and as it stands. */
+export interface LabelCheckQuestion {
+  readonly name: string;
+  readonly activation: ProductActivation;
+}
+
+type Entry = Readonly<Record<LabelCheckId, { readonly read: string; readonly where: string }>>;
+
+/** Asks for every check of a product's label: what was read, and where. Answers the products as they stand then. */
+@Component({
+  selector: 'glabella-label-check-dialog',
+  imports: [Control, DialogFrame, Field, FormField, FormProblem, FormRoot],
+  template: `
+    <glabella-dialog-frame [heading]="'Label check of ' + question.name">
+      <p class="prose soft">
+        From its current label, in your own words. It stands on the record with your name and the
+        time, and from then on sessions can be signed with this product. Units are converted from no
+        other product.
+      </p>
+      <form class="stack" [formRoot]="form" [id]="formId">
+        @for (check of checks; track check.id) {
+          <fieldset class="stack tight">
+            <legend>{{ check.label }}</legend>
+            <glabella-field [label]="'Read: ' + check.label" [hint]="check.asks">
+              <textarea glabellaControl rows="2" [formField]="form[check.id].read"></textarea>
+            </glabella-field>
+            <glabella-field [label]="'Where: ' + check.label" hint="Document, its date, section.">
+              <input glabellaControl autocomplete="off" [formField]="form[check.id].where" />
+            </glabella-field>
+          </fieldset>
+        }
+        <glabella-form-problem [problem]="problem()" />
+      </form>
+      <button dialogActions type="button" class="btn" (click)="ref.close()">Cancel</button>
+      <button
+        dialogActions
+        type="submit"
+        class="btn primary"
+        [attr.form]="formId"
+        [attr.aria-disabled]="form().submitting() || null"
+      >
+        Activate
+      </button>
+    </glabella-dialog-frame>
+  `,
+  styles: `
+    legend {
+      font-weight: 600;
+    }
+  `,
+})
+export class LabelCheckDialog {
+  protected readonly question = inject<LabelCheckQuestion>(DIALOG_DATA);
+  protected readonly ref = inject<DialogRef<ProductActivationList>>(DialogRef);
+  private readonly calls = inject(ProductCalls);
+
+  protected readonly formId = `${this.ref.id}-form`;
+  protected readonly checks = labelChecks;
+  protected readonly problem = signal<ApiProblem | null>(null);
+  private readonly model = signal<Entry>(
+    Object.fromEntries(labelCheckIds.map((id) => [id, { read: '', where: '' }])) as Entry,
+  );
+
+  protected readonly form = form(
+    this.model,
+    (path) => {
+      for (const id of labelCheckIds) {
+        validate(path[id].read, ({ value }) => missing(value(), 'Write what the label says.'));
+        validate(path[id].where, ({ value }) => missing(value(), 'Write where you read it.'));
+      }
+    },
+    { submission: { action: () => this.save(), onInvalid: focusFirstError } },
+  );
+
+  private async save(): Promise<FormRefusal | undefined> {
+    this.problem.set(null);
+    const entry = this.model();
+    const checks = labelCheckIds.map((id) => ({
+      id,
+      read: entry[id].read.trim(),
+      where: entry[id].where.trim(),
+    }));
+    const { productId, version } = this.question.activation;
+    try {
+      const body = { isActive: true, checks, reason: null };
+      this.ref.close(await this.calls.change(productId, body, version));
+    } catch (error) {
+      return showRefusal(error, this.form, this.problem);
+    }
+    return undefined;
+  }
+}
+
+function missing(text: string, message: string) {
+  return text.trim() === '' ? { kind: 'required', message } : null;
+}
