@@ -1,18 +1,10 @@
 import { verify } from '@node-rs/argon2';
-import {
-  colleagueListSchema,
-  draftSavedSchema,
-  recordRefSchema,
-  sessionDraftSchema,
-} from '@glabella/contracts';
+import { sessionDraftSchema } from '@glabella/contracts';
 import { demoPassword } from '@glabella/synthetic';
-import { filledIn } from '../product/tests-support';
+import type { BenchClient } from '../product/bench-client';
+import { Clinic } from '../product/tests-support';
 import type { Job, Operation, Practice } from './operation';
 import { FLOOR_WRITE } from './record-phq9';
-
-const letters = 'abcdefghijklmnopqrstuvwxyz';
-const wordOf = (n: number) =>
-  [0, 1, 2, 3].map((place) => letters[Math.floor(n / 26 ** place) % 26]).join('');
 
 /** The signature under a session of five sites: everything checked again, the password asked for again. */
 export const signSession: Operation = {
@@ -25,17 +17,12 @@ export const signSession: Operation = {
   goals: { 1: 0.65, 8: 0.55, 32: 0.65 },
   usesUpJobs: true,
   async prepare(practice, jobs) {
-    const { rows } = await practice.psychiatrist.get('/colleagues', colleagueListSchema);
-    const responsibleId = rows.find(({ roles }) => roles.includes('psychiatrist'))?.id ?? '';
+    const clinic = new Clinic(practice.psychiatrist);
     const prepared: Job[] = [];
-    for (let at = 0; at < jobs; at += PREPARED_AT_ONCE) {
-      const numbers = Array.from(
-        { length: Math.min(PREPARED_AT_ONCE, jobs - at) },
-        (_, n) => at + n,
-      );
-      prepared.push(
-        ...(await Promise.all(numbers.map((n) => readyDraft(practice, responsibleId, n)))),
-      );
+    while (prepared.length < jobs) {
+      const length = Math.min(PREPARED_AT_ONCE, jobs - prepared.length);
+      const some = Array.from({ length }, () => readyDraft(practice.psychiatrist, clinic));
+      prepared.push(...(await Promise.all(some)));
     }
     const passwordHash = await ownHash(practice);
     return {
@@ -51,47 +38,22 @@ export const signSession: Operation = {
 
 const PREPARED_AT_ONCE = 8;
 
-/** A new patient with a course and a draft that lacks nothing but the signature. */
-async function readyDraft(practice: Practice, responsibleId: string, n: number): Promise<Job> {
-  const { psychiatrist, today } = practice;
-  const patient = {
-    mrn: `BENCH-${Date.now().toString(36)}-${n}`,
-    givenName: 'Synthia',
-    familyName: `Benchcase-${wordOf(n)}`,
-    birthDate: '1984-02-29',
-    sex: 'female',
-  };
-  const { id: patientId } = await psychiatrist.create('/patients', patient, recordRefSchema);
-  const course = {
-    protocolId: 'glabellar-depression',
-    diagnosisCode: 'F33.1',
-    episodeStartedOn: null,
-    psychosis: 'no',
-    bipolar: 'no',
-    responsibleId,
-    clinicianIds: [],
-    startedOn: today,
-  };
-  const { id: courseId } = await psychiatrist.create(
-    `/patients/${patientId}/courses`,
-    course,
-    recordRefSchema,
-  );
-  const draft = await psychiatrist.create('/session-drafts', { courseId }, sessionDraftSchema);
-  const body = filledIn(draft, today);
-  const { version } = await psychiatrist.read(
-    { method: 'PUT', path: `/session-drafts/${draft.id}`, body, ifMatch: draft.version },
-    draftSavedSchema,
-  );
+/** A new patient with a course, a consent and a draft that lacks nothing but the signature. */
+async function readyDraft(psychiatrist: BenchClient, clinic: Clinic): Promise<Job> {
+  const { id: patientId } = await clinic.patient();
+  const courseId = await clinic.course(patientId);
+  const draftId = await clinic.sessionDraft(courseId);
+  await clinic.completeDraft(draftId);
+  const { version } = await psychiatrist.get(`session-drafts/${draftId}`, sessionDraftSchema);
   return {
     call: {
       method: 'POST',
-      path: `/session-drafts/${draft.id}/sign`,
+      path: `/session-drafts/${draftId}/sign`,
       body: { password: demoPassword },
       ifMatch: version,
       creates: true,
     },
-    subject: { patientId, courseId, draftId: draft.id },
+    subject: { patientId, courseId, draftId },
   };
 }
 

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { Agent, request } from 'node:http';
 import type { z } from 'zod';
 import { demoPassword } from '@glabella/synthetic';
+import type { PracticeCalls } from './tests-support';
 
 /** The request header that asks the recorder to write this request's statements down (`record/recorder.cjs`). */
 export const RECORD_HEADER = 'x-bench-record';
@@ -17,7 +18,7 @@ export interface ApiCall {
 }
 
 /** Somebody of the practice who is signed in: keeps connections open as a browser does, one per call under way. */
-export class BenchClient {
+export class BenchClient implements PracticeCalls {
   private readonly agent = new Agent({ keepAlive: true });
   private cookie = '';
 
@@ -47,12 +48,20 @@ export class BenchClient {
   }
 
   get<Schema extends z.ZodType>(path: string, schema: Schema): Promise<z.output<Schema>> {
-    return this.read({ method: 'GET', path }, schema);
+    return this.read({ method: 'GET', path: `/${path}` }, schema);
+  }
+
+  ask<Schema extends z.ZodType>(path: string, body: unknown, schema: Schema) {
+    return this.read({ method: 'POST', path: `/${path}`, body }, schema);
   }
 
   create<Schema extends z.ZodType>(path: string, body: unknown, schema: Schema, ifMatch?: number) {
     const version = ifMatch === undefined ? {} : { ifMatch };
-    return this.read({ method: 'POST', path, body, creates: true, ...version }, schema);
+    return this.read({ method: 'POST', path: `/${path}`, body, creates: true, ...version }, schema);
+  }
+
+  change<Schema extends z.ZodType>(path: string, body: unknown, schema: Schema, ifMatch: number) {
+    return this.read({ method: 'PUT', path: `/${path}`, body, ifMatch }, schema);
   }
 
   /** Milliseconds until the first byte and until the last of an answer, and its bytes. */

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { Client } from 'pg';
 import { adminUrlOf, peakMemoryMb, ProductProcess, roleUrlOf } from './tests-support';
 
-/** The heap in which the server is measured: `performance.md` of the README says why Node needs to be told. */
+/** The heap in which the server is measured: `docs/performance.md` says why Node needs to be told. */
 export const HEAP = '--max-old-space-size=160 --max-semi-space-size=16';
 
 /** The built product on a synthetic practice of a chosen size, in a folder that goes when the run is over. */

@@ -12,7 +12,7 @@ export async function openPractice(url: string, admin: Client): Promise<Practice
     await signIn(demoSignIns.psychiatrist),
     await signIn(demoSignIns.administrator),
   ];
-  const { practice } = await clinician.get('/me', meSchema);
+  const { practice } = await clinician.get('me', meSchema);
   const { id: practiceId, today } = practice;
   return { clinician, psychiatrist, administrator, admin, practiceId, today };
 }

@@ -22,7 +22,7 @@ import {
 } from '@glabella/contracts';
 import { shippedProtocols } from '@glabella/domain/treatment';
 import { addDays, type CalendarDate } from '@glabella/domain/values';
-import type { PracticeApi } from './practice-api';
+import type { PracticeCalls } from './practice-api';
 import { filledIn, receiveLot, signedSession } from './signed-session';
 
 /** A patient made for one test, visibly synthetic. */
@@ -45,7 +45,7 @@ function newWord(): string {
 
 /** What a test needs to be there before it begins, recorded through the API by somebody of the practice. */
 export class Clinic {
-  constructor(private readonly api: PracticeApi) {}
+  constructor(private readonly api: PracticeCalls) {}
 
   async today(): Promise<CalendarDate> {
     return (await this.api.get('me', meSchema)).practice.today;

@@ -46,3 +46,6 @@ async function read<S extends z.ZodType>(response: APIResponse, schema: S): Prom
   }
   return schema.parse(await response.json());
 }
+
+/** What calls the API for the preparations of a test or a benchmark. */
+export type PracticeCalls = Pick<PracticeApi, 'get' | 'ask' | 'create' | 'change'>;

@@ -9,7 +9,7 @@ import {
 import { demoPassword } from '@glabella/synthetic';
 import { aftercareIds, contraindicationIds, everyPrecaution } from '@glabella/domain/treatment';
 import { addDays, type CalendarDate } from '@glabella/domain/values';
-import type { PracticeApi } from './practice-api';
+import type { PracticeCalls } from './practice-api';
 
 /** The draft with everything filled in as it should be. */
 export function filledIn({ body, createdBy }: SessionDraft, today: CalendarDate): SessionDraftBody {
@@ -38,7 +38,7 @@ export function filledIn({ body, createdBy }: SessionDraft, today: CalendarDate)
 
 /** Receives the vials that a session opens: the demo practice keeps its stock here, and no session takes what is not on hand. */
 export async function receiveLot(
-  api: PracticeApi,
+  api: PracticeCalls,
   lot: Pick<SessionDraftBody, 'lotNumber' | 'lotExpiresOn' | 'vialUnits' | 'vialsOpened'>,
   today: CalendarDate,
 ): Promise<RecordRef> {
@@ -56,7 +56,7 @@ export async function receiveLot(
 
 /** Signs a session of a course through the API. */
 export async function signedSession(
-  api: PracticeApi,
+  api: PracticeCalls,
   courseId: string,
   today: CalendarDate,
   change: Partial<SessionDraftBody>,
