@@ -52,6 +52,9 @@ const everySource = [
       margin: 0;
       padding-left: var(--space-5);
     }
+    li glabella-chip {
+      margin-left: var(--space-2);
+    }
     p {
       white-space: pre-line;
       overflow-wrap: anywhere;
