@@ -7,6 +7,7 @@ import {
 import { phq9, scoreAnswers } from '@glabella/domain/instruments';
 import * as events from '../adverse-events/events';
 import * as forms from '../assessments/forms';
+import { recordOneOfEach } from '../patient-history/records';
 import { useApi } from '../support/running-api';
 import { acknowledged, reasoned, TestClinic } from '../support/test-clinic';
 import {
@@ -77,6 +78,7 @@ describe('an export for analysis', () => {
       patientId,
       events.ptosis({ sessionId, seriousness: null, actions: [], onsetOn: '2026-04-23' }),
     );
+    await recordOneOfEach(clinic.clinician, patientId, clinic.people.psychiatrist.id);
     await clinic.createPatient({ mrn: 'SYN-UNTREATED', birthDate: '1990-01-01' });
     archive = await exported(clinic.administrator);
   });
@@ -286,6 +288,9 @@ describe('an export for analysis', () => {
       injection_sites: 5,
       assessments: 3,
       adverse_events: 1,
+      trials: 1,
+      medications: 2,
+      frown_ratings: 1,
     };
     const nobody = {
       patients: 0,
@@ -293,6 +298,9 @@ describe('an export for analysis', () => {
       injection_sites: 0,
       assessments: 0,
       adverse_events: 0,
+      trials: 0,
+      medications: 0,
+      frown_ratings: 0,
     };
     expect(await rowsFor({ from: '2026-04-23', until: '2026-04-23' })).toEqual(treated);
     expect(await rowsFor({ protocolId: 'glabellar-depression' })).toEqual(treated);
@@ -317,8 +325,8 @@ describe('an export for analysis', () => {
       status: 'finished',
       createdBy: { displayName: 'Synthetic Office' },
       counts: archive.manifest.rows,
-      expectedRows: 12,
-      doneRows: 12,
+      expectedRows: 16,
+      doneRows: 16,
       bytes: bytes.length,
       sha256: sha256Of(bytes),
     });

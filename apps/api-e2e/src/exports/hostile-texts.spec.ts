@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { unzipSync } from 'fflate';
 import * as events from '../adverse-events/events';
 import * as forms from '../assessments/forms';
+import { frownRating, mirtazapine, recorded, sertralineTrial } from '../patient-history/records';
 import { figure } from '../support/figure';
 import { inPractice } from '../support/practice-builder';
 import { useApi } from '../support/running-api';
@@ -25,6 +26,9 @@ const textColumns = {
   ],
   assessments: ['language', 'note', 'correction_reason', 'recorded_by'],
   adverse_events: ['other_words', 'judged_by', 'note', 'correction_reason', 'recorded_by'],
+  trials: ['drug_name', 'reason_stopped', 'side_effects', 'correction_reason', 'recorded_by'],
+  medications: ['drug_name', 'purpose', 'correction_reason', 'recorded_by'],
+  frown_ratings: ['rated_by', 'note', 'correction_reason', 'recorded_by'],
 } as const;
 
 type TableName = keyof typeof textColumns;
@@ -43,6 +47,21 @@ describe('40 hostile texts in every text field', () => {
       clinic,
       patientId,
       events.ptosis({ termId: 'other', otherWords: 'Synthetic', sessionId, onsetOn: forms.today }),
+    );
+    const other = { drugId: 'other', otherName: 'Synthetic', otherClass: 'ssri' } as const;
+    const trial = await recorded(
+      clinic.clinician,
+      patientId,
+      'prior-treatments',
+      sertralineTrial({ ...other, isDoseAdequate: true }),
+    );
+    const taken = { ...mirtazapine(other), steps: [{ on: '2026', dose: 15 }] };
+    const medication = await recorded(clinic.clinician, patientId, 'medications', taken);
+    const rating = await recorded(
+      clinic.clinician,
+      patientId,
+      'frown-ratings',
+      frownRating(clinic.people.psychiatrist.id),
     );
     await inPractice(api().database.ownerUrl, clinic.practice.id, async (owner) => {
       for (const text of hostileTexts) {
@@ -110,6 +129,25 @@ describe('40 hostile texts in every text field', () => {
           reports: [{ reportedTo: text, reportedOn: '2026-04-23', reference: text }],
           note: text,
         });
+        const histories = [
+          [
+            'prior_treatment',
+            trial.id,
+            { other_name: text, reason_stopped: text, side_effects: text },
+          ],
+          ['medication', medication.id, { other_name: text, purpose: text }],
+          ['frown_rating', rating.id, { rated_by: person, note: text }],
+        ] as const;
+        for (const [table, recordId, words] of histories) {
+          const id = randomUUID();
+          await copy(table, 'id = $1', recordId, { ...ofPatient, id });
+          await copy(`${table}_version`, `${table}_id = $1`, recordId, {
+            ...ofPatient,
+            ...by,
+            [`${table}_id`]: id,
+            ...words,
+          });
+        }
       }
     });
   });

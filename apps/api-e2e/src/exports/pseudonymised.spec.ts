@@ -3,6 +3,7 @@ import { unzipSync } from 'fflate';
 import { exportTableNames, type ExportFormat, problemSchema } from '@glabella/contracts';
 import { daysBetween } from '@glabella/domain/values';
 import * as events from '../adverse-events/events';
+import { frownRating, mirtazapine, recorded, sertralineTrial } from '../patient-history/records';
 import * as forms from '../assessments/forms';
 import { figure } from '../support/figure';
 import { inPractice } from '../support/practice-builder';
@@ -28,6 +29,7 @@ describe('a pseudonymised export', () => {
       [
         ...['mrn', 'given', 'family', 'phone', 'email', 'course reason', 'end note', 'language'],
         ...['assessment note', 'assessment reason', 'lot', 'session note', 'words', 'event note'],
+        ...['drug name', 'why stopped', 'side effects', 'purpose', 'rating note', 'history reason'],
         ...['event reason', 'reported to', 'reference', 'staff', 'signer', 'patient reason'],
       ].map((place) => [place, canary()]),
     );
@@ -77,7 +79,41 @@ describe('a pseudonymised export', () => {
         note: planted['event note'] ?? '',
       }),
     );
-    ids = [patientId, courseId, sessionId, form.id, event.id, clinic.people.psychiatrist.id];
+    const drug = {
+      drugId: 'other',
+      otherName: planted['drug name'] ?? '',
+      otherClass: 'ssri',
+    } as const;
+    const trial = await recorded(
+      clinic.clinician,
+      patientId,
+      'prior-treatments',
+      sertralineTrial({
+        ...drug,
+        isDoseAdequate: true,
+        reasonStopped: planted['why stopped'] ?? '',
+        sideEffects: planted['side effects'] ?? '',
+      }),
+    );
+    const taken = mirtazapine({ ...drug, purpose: planted['purpose'] ?? '' });
+    const medication = await recorded(clinic.clinician, patientId, 'medications', taken);
+    const rating = await recorded(
+      clinic.clinician,
+      patientId,
+      'frown-ratings',
+      frownRating(clinic.people.psychiatrist.id, { note: planted['rating note'] ?? '' }),
+    );
+    ids = [
+      trial.id,
+      medication.id,
+      rating.id,
+      patientId,
+      courseId,
+      sessionId,
+      form.id,
+      event.id,
+      clinic.people.psychiatrist.id,
+    ];
     // What no form of today sends, the record may hold all the same.
     await inPractice(api().database.ownerUrl, clinic.practice.id, async (owner) => {
       const set = (sql: string, place: string) => owner.query(sql, [planted[place]]);
@@ -89,6 +125,7 @@ describe('a pseudonymised export', () => {
       await set('UPDATE assessment_version SET reason = $1', 'assessment reason');
       await set('UPDATE injection_session_version SET signer_name = $1', 'signer');
       await set('UPDATE adverse_event_version SET reason = $1', 'event reason');
+      await set('UPDATE prior_treatment_version SET reason = $1', 'history reason');
     });
   });
 
@@ -142,6 +179,13 @@ describe('a pseudonymised export', () => {
     expect(daysBetween(baseline?.['assessed_on'] ?? '', later?.['assessed_on'] ?? '')).toBe(42);
     const [site] = rows['injection_sites'] ?? [];
     expect(daysBetween(site?.['performed_on'] ?? '', '2026-04-23')).toBe(shift);
+    expect(rows['trials']?.[0]).toMatchObject({
+      drug_class: 'ssri',
+      adequate: 'yes',
+      outcome: 'none',
+    });
+    expect(rows['trials']?.[0]).not.toHaveProperty('started_on');
+    expect(daysBetween(rows['frown_ratings']?.[0]?.['rated_on'] ?? '', '2026-04-22')).toBe(shift);
     expect(rows['adverse_events']?.[0]?.['session_id']).toBe(site?.['session_id']);
     expect(site).toMatchObject({ product_id: 'onabotulinumtoxinA', units: '7', total_units: '29' });
     expect(baseline).toMatchObject({ total: '12', item_1: '2' });

@@ -84,3 +84,14 @@ export async function recorded(
   if (answer.status !== 201) throw new Error(`${answer.status} ${answer.text}`);
   return answer.as(recordRefSchema);
 }
+
+/** One record of each history: a treatment, a medication of two doses, a frown rating. */
+export async function recordOneOfEach(
+  client: ApiClient,
+  patientId: string,
+  ratedById: string,
+): Promise<void> {
+  await recorded(client, patientId, 'prior-treatments', sertralineTrial());
+  await recorded(client, patientId, 'medications', mirtazapine());
+  await recorded(client, patientId, 'frown-ratings', frownRating(ratedById));
+}

@@ -33,4 +33,7 @@ export const noRows: ExportCounts = {
   injection_sites: 0,
   assessments: 0,
   adverse_events: 0,
+  trials: 0,
+  medications: 0,
+  frown_ratings: 0,
 };

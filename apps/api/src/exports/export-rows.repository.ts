@@ -7,6 +7,7 @@ import type {
 } from '@glabella/contracts';
 import type { RowBatch, Snapshot } from '../database/snapshots';
 import type { Statement, TenantTransaction } from '../database/tenant';
+import { recordedTreatments } from '../database/recorded-treatments';
 import { MOST_ITEMS } from './tables/assessments';
 
 /**
@@ -59,6 +60,18 @@ const ofSessions = `WHERE s.practice_id = $1 AND ${isSelected('s.patient_id')} A
 const ofAssessments = `WHERE a.practice_id = $1 AND ${isSelected('a.patient_id')} AND ${isWanted('a')}`;
 const ofEvents = `WHERE e.practice_id = $1 AND ${isSelected('e.patient_id')} AND ${isWanted('e')}`;
 
+const ofHistory = (record: string): string =>
+  `WHERE ${record}.practice_id = $1 AND ${isSelected(`${record}.patient_id`)} AND ${isWanted(record)}`;
+
+/** The doses of a medication as they stand. */
+const DOSES = `
+  JOIN medication_version v ON v.practice_id = m.practice_id AND v.medication_id = m.id AND v.version = m.version
+  CROSS JOIN LATERAL jsonb_array_elements(v.steps) WITH ORDINALITY AS list (taken, step)`;
+
+/** A yes or no as files write it; empty where it was not answered. */
+const yesNo = (column: string, name: string): string =>
+  `CASE WHEN ${column} THEN 'yes' WHEN NOT ${column} THEN 'no' END AS ${name}`;
+
 /** The sites of a session as they stand. */
 const SITES = `
   JOIN injection_site i ON i.practice_id = s.practice_id AND i.session_id = s.id AND i.version = s.version`;
@@ -69,7 +82,10 @@ const COUNTS: Statement = {
                 (SELECT count(*) FROM course c ${ofCourses})::integer AS courses,
                 (SELECT count(*) FROM injection_session s ${SITES} ${ofSessions})::integer AS injection_sites,
                 (SELECT count(*) FROM assessment a ${ofAssessments})::integer AS assessments,
-                (SELECT count(*) FROM adverse_event e ${ofEvents})::integer AS adverse_events`,
+                (SELECT count(*) FROM adverse_event e ${ofEvents})::integer AS adverse_events,
+                (SELECT count(*) FROM prior_treatment t ${ofHistory('t')})::integer AS trials,
+                (SELECT count(*) FROM medication m ${DOSES} ${ofHistory('m')})::integer AS medications,
+                (SELECT count(*) FROM frown_rating f ${ofHistory('f')})::integer AS frown_ratings`,
 };
 
 const PATIENTS: Statement = {
@@ -98,6 +114,10 @@ const COURSES: Statement = {
                   WHERE m.practice_id = v.practice_id AND m.course_id = v.course_id
                     AND m.version = v.version) AS clinicians,
                 v.started_on, v.ended_on, v.end_reason, v.end_note, v.version,
+                (SELECT min(s.performed_on) FROM injection_session s
+                  WHERE s.practice_id = c.practice_id AND s.course_id = c.id AND NOT s.voided)
+                  AS first_injection_on,
+                ${recordedTreatments('c.practice_id', 'c.patient_id')}::text AS prior_treatments,
                 ${utc('v.recorded_at', 'recorded_at')}, author.display_name AS recorded_by,
                 v.reason AS correction_reason
            FROM course c
@@ -187,12 +207,58 @@ const ADVERSE_EVENTS: Statement = {
           ORDER BY e.patient_id, e.onset_on, e.id`,
 };
 
+const VERSION_COLUMNS = `v.reason AS correction_reason, v.version, ${utc('v.recorded_at', 'recorded_at')},
+                author.display_name AS recorded_by`;
+
+const TRIALS: Statement = {
+  name: 'export_trials',
+  text: `SELECT v.prior_treatment_id AS trial_id, v.patient_id, v.status, v.kind, v.drug_id, v.other_name,
+                v.other_class, v.started_on, v.stopped_on, ${yesNo('v.ongoing', 'ongoing')}, v.maximum_dose,
+                v.dose_unit, v.weeks_at_dose, ${yesNo('v.dose_adequate', 'dose_stated_adequate')},
+                v.session_count, v.electrodes, v.adherence, v.outcome, v.augmentation_of AS added_to,
+                v.information_source, v.reason_stopped, v.side_effects, ${VERSION_COLUMNS}
+           FROM prior_treatment t
+           JOIN prior_treatment_version v ON v.practice_id = t.practice_id
+                                         AND v.prior_treatment_id = t.id AND v.version = t.version
+           ${staff('author', 'v.author_id', 'v.practice_id')}
+          ${ofHistory('t')}
+          ORDER BY t.patient_id, t.created_at, t.id`,
+};
+
+const MEDICATIONS: Statement = {
+  name: 'export_medications',
+  text: `SELECT v.medication_id, v.patient_id, v.status, v.drug_id, v.other_name, v.other_class, step,
+                taken ->> 'on' AS from_on, (taken ->> 'dose')::numeric AS dose, v.dose_unit, v.stopped_on,
+                ${yesNo('v.stopped_on IS NULL', 'ongoing')}, v.purpose, ${VERSION_COLUMNS}
+           FROM medication m
+           ${DOSES}
+           ${staff('author', 'v.author_id', 'v.practice_id')}
+          ${ofHistory('m')}
+          ORDER BY m.patient_id, m.created_at, m.id, step`,
+};
+
+const FROWN_RATINGS: Statement = {
+  name: 'export_frown_ratings',
+  text: `SELECT v.frown_rating_id, v.patient_id, v.status, v.rated_on, v.at_maximum AS frown_at_maximum,
+                v.at_rest AS frown_at_rest, rater.display_name AS rated_by, v.note, ${VERSION_COLUMNS}
+           FROM frown_rating f
+           JOIN frown_rating_version v ON v.practice_id = f.practice_id AND v.frown_rating_id = f.id
+                                      AND v.version = f.version
+           ${staff('rater', 'v.rated_by', 'v.practice_id')}
+           ${staff('author', 'v.author_id', 'v.practice_id')}
+          ${ofHistory('f')}
+          ORDER BY f.patient_id, v.rated_on, f.created_at, f.id`,
+};
+
 const statements: Readonly<Record<ExportTableName, Statement>> = {
   patients: PATIENTS,
   courses: COURSES,
   injection_sites: INJECTION_SITES,
   assessments: ASSESSMENTS,
   adverse_events: ADVERSE_EVENTS,
+  trials: TRIALS,
+  medications: MEDICATIONS,
+  frown_ratings: FROWN_RATINGS,
 };
 
 /** Held for as long as the snapshot lasts: whoever gets it knows that nobody writes this export any more. */

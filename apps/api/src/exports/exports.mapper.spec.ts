@@ -15,7 +15,16 @@ const row: DataExportRow = {
   created_at: at,
   ended_at: null,
 };
-const counts = { patients: 1, courses: 1, injection_sites: 5, assessments: 2, adverse_events: 0 };
+const counts = {
+  patients: 1,
+  courses: 1,
+  injection_sites: 5,
+  assessments: 2,
+  adverse_events: 0,
+  trials: 0,
+  medications: 0,
+  frown_ratings: 0,
+};
 const later = (ms: number) => new Date(at.getTime() + ms);
 
 describe('an export in the history', () => {

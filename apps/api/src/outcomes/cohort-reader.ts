@@ -6,18 +6,26 @@ import {
   type CohortReading,
   type ThresholdValues,
 } from '@glabella/domain/outcomes';
-import { plannedWeeksOf } from '@glabella/domain/treatment';
+import { plannedWeeksOf, stagingOfCourse, stratumOf } from '@glabella/domain/treatment';
 import { Injectable } from '@nestjs/common';
 import { arrived } from '../database/flight';
 import type { TenantTransaction } from '../database/tenant';
 import { RecordNotFound } from '../http/errors';
 import { PracticeService } from '../practice/practice.service';
 import { PracticeThresholdsService } from '../practice/practice-thresholds.service';
-import { CohortRepository, type BegunRow } from './cohort.repository';
+import {
+  CohortRepository,
+  type BegunRow,
+  type CourseIds,
+  type StagedCourseRow,
+} from './cohort.repository';
 import type { CheckedQuestion } from './outcome-question';
 
 /** How many patients are read and placed at a time: other requests run between. */
 const batchSize = 500;
+
+/** How many courses are staged at a time. */
+const stagedBatchSize = 1_000;
 
 /** By what a cohort is read, and what the practice set for it. */
 export interface CohortRules {
@@ -56,6 +64,33 @@ export class CohortReader {
     if (!instrument) throw new Error('The contract lets known instruments pass alone');
     const thresholds = thresholdsWith(thresholdValues);
     return { reading: { instrument, today, thresholds }, thresholdValues };
+  }
+
+  /** The courses whose stage of resistance is asked for, staged by the domain batch by batch; null where none is asked. */
+  async ofStage(
+    tx: TenantTransaction,
+    question: CheckedQuestion,
+    { today }: CohortReading,
+  ): Promise<CourseIds> {
+    const { resistance } = question;
+    if (resistance === undefined) return null;
+    const found: string[] = [];
+    let after: string | null = null;
+    for (;;) {
+      const rows: StagedCourseRow[] = await this.records.stagedCourses(
+        tx,
+        question,
+        after,
+        stagedBatchSize,
+      );
+      for (const { courseId, treatments, ...course } of rows) {
+        if (stratumOf(stagingOfCourse(treatments, course, today)) === resistance) {
+          found.push(courseId);
+        }
+      }
+      after = rows.at(-1)?.courseId ?? null;
+      if (rows.length < stagedBatchSize) return found;
+    }
   }
 
   /** In the order of `rows`; each patient is read in one statement, so that nobody is half of before and after. */

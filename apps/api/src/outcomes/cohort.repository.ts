@@ -1,9 +1,14 @@
 import { findInstrument } from '@glabella/domain/instruments';
 import { ageBands, doseBands, type ScorePoint } from '@glabella/domain/outcomes';
-import { leadInstrument } from '@glabella/domain/treatment';
+import {
+  leadInstrument,
+  type RecordedTreatment,
+  type StagedCourse,
+} from '@glabella/domain/treatment';
 import type { CalendarDate } from '@glabella/domain/values';
 import { Injectable } from '@nestjs/common';
 import type { QueryResultRow } from 'pg';
+import { recordedTreatments } from '../database/recorded-treatments';
 import type { Statement, TenantTransaction } from '../database/tenant';
 import type { CheckedQuestion } from './outcome-question';
 
@@ -23,7 +28,8 @@ const MATCHING = `
    AND ($8::text IS NULL OR p.sex = $8)
    AND ($9::integer IS NULL OR p.birth_date <= s.performed_on - make_interval(years => $9))
    AND ($10::integer IS NULL OR p.birth_date > s.performed_on - make_interval(years => $10))
-   AND ($11::uuid IS NULL OR v.responsible_id = $11)`;
+   AND ($11::uuid IS NULL OR v.responsible_id = $11)
+   AND ($12::uuid[] IS NULL OR c.id = ANY ($12))`;
 
 const COUNT_TREATED: Statement = {
   name: 'outcomes_count_treated',
@@ -53,6 +59,20 @@ const inNameOrder = (condition: string): string => `
 
 const LIST_BEGUN: Statement = { name: 'outcomes_begun', text: inNameOrder(FIRST_OF_COURSE) };
 const LIST_TREATED: Statement = { name: 'outcomes_treated', text: inNameOrder('') };
+
+/** The courses of the matching sessions in order of their ids, with what their stage of resistance is computed from. */
+const LIST_STAGED: Statement = {
+  name: 'outcomes_staged_courses',
+  text: `SELECT found.*, ${recordedTreatments('$1', 'found."patientId"')} AS treatments,
+                (SELECT min(e.performed_on) FROM injection_session e
+                  WHERE e.practice_id = $1 AND e.course_id = found."courseId" AND NOT e.voided)
+                  AS "firstInjectionOn"
+           FROM (SELECT DISTINCT c.id AS "courseId", c.patient_id AS "patientId",
+                        v.episode_started_on AS "episodeStartedOn", v.diagnosis_code AS "diagnosisCode",
+                        v.psychosis
+                   FROM ${MATCHING} AND ($13::uuid IS NULL OR c.id > $13)
+                  ORDER BY c.id LIMIT $14) found`,
+};
 
 const LIST_SCORES: Statement = {
   name: 'outcomes_scores',
@@ -96,6 +116,15 @@ export interface BegunRow extends QueryResultRow {
   readonly visitWeeks: readonly number[];
 }
 
+/** A course with what its stage of resistance is computed from. */
+export interface StagedCourseRow extends QueryResultRow, StagedCourse {
+  readonly courseId: string;
+  readonly treatments: readonly RecordedTreatment[];
+}
+
+/** Which courses a question leaves; null: whichever it matches. */
+export type CourseIds = readonly string[] | null;
+
 /** Who a patient is, for a list. */
 export interface PersonRow extends QueryResultRow {
   readonly id: string;
@@ -108,19 +137,42 @@ export interface PersonRow extends QueryResultRow {
 /** The records behind an outcome report, in PostgreSQL. */
 @Injectable()
 export class CohortRepository {
-  async countTreated(tx: TenantTransaction, question: CheckedQuestion): Promise<TreatedRow[]> {
-    return (await tx.query<TreatedRow>(COUNT_TREATED, valuesOf(tx, question))).rows;
+  async countTreated(
+    tx: TenantTransaction,
+    question: CheckedQuestion,
+    courses: CourseIds,
+  ): Promise<TreatedRow[]> {
+    return (await tx.query<TreatedRow>(COUNT_TREATED, valuesOf(tx, question, courses))).rows;
   }
 
   /** The patients whose course began in the period, each once, by name; courses about something else are left out. */
-  async begun(tx: TenantTransaction, question: CheckedQuestion): Promise<BegunRow[]> {
-    const { rows } = await tx.query<BegunRow>(LIST_BEGUN, valuesOf(tx, question));
+  async begun(
+    tx: TenantTransaction,
+    question: CheckedQuestion,
+    courses: CourseIds,
+  ): Promise<BegunRow[]> {
+    const { rows } = await tx.query<BegunRow>(LIST_BEGUN, valuesOf(tx, question, courses));
     return rows.filter(({ instruments }) => isReadBy(instruments, question.instrumentId));
   }
 
   /** The patients with a session in the period, each once with the first such session, by name. */
-  async treated(tx: TenantTransaction, question: CheckedQuestion): Promise<BegunRow[]> {
-    return (await tx.query<BegunRow>(LIST_TREATED, valuesOf(tx, question))).rows;
+  async treated(
+    tx: TenantTransaction,
+    question: CheckedQuestion,
+    courses: CourseIds,
+  ): Promise<BegunRow[]> {
+    return (await tx.query<BegunRow>(LIST_TREATED, valuesOf(tx, question, courses))).rows;
+  }
+
+  /** The courses behind a question whatever their stage, a batch behind the course `after`. */
+  async stagedCourses(
+    tx: TenantTransaction,
+    question: CheckedQuestion,
+    after: string | null,
+    limit: number,
+  ): Promise<StagedCourseRow[]> {
+    const values = [...valuesOf(tx, question, null), after, limit];
+    return (await tx.query<StagedCourseRow>(LIST_STAGED, values)).rows;
   }
 
   /** The assessments of one instrument that count, by patient. */
@@ -148,7 +200,7 @@ export class CohortRepository {
   }
 }
 
-function valuesOf(tx: TenantTransaction, question: CheckedQuestion): unknown[] {
+function valuesOf(tx: TenantTransaction, question: CheckedQuestion, courses: CourseIds): unknown[] {
   const dose = doseBands.find(({ id }) => id === question.doseBand);
   const age = ageBands.find(({ id }) => id === question.ageBand);
   return [
@@ -163,6 +215,7 @@ function valuesOf(tx: TenantTransaction, question: CheckedQuestion): unknown[] {
     age?.from ?? null,
     age?.below ?? null,
     question.responsibleId ?? null,
+    courses,
   ];
 }
 

@@ -30,7 +30,8 @@ export class OutcomePatientsService {
     return this.tenant.run(caller, async (tx) => {
       const { reading } = await this.cohort.rules(tx, question);
       const isTreated = question.group === 'treated';
-      const all = await this.records[isTreated ? 'treated' : 'begun'](tx, question);
+      const courses = await this.cohort.ofStage(tx, question, reading);
+      const all = await this.records[isTreated ? 'treated' : 'begun'](tx, question, courses);
       const start = all.findIndex(({ patientId }) => patientId === after) + 1;
       if (after !== null && start === 0) throw new CursorInvalid();
       const found = await this.members(tx, all.slice(start), question, reading);

@@ -23,10 +23,11 @@ export class OutcomeReportService {
 
   report(caller: Caller, question: CheckedQuestion): Promise<OutcomeReport> {
     return this.tenant.run(caller, async (tx) => {
-      const [{ reading, thresholdValues }, treated, begun] = await arrived(
-        this.cohort.rules(tx, question),
-        this.records.countTreated(tx, question),
-        this.records.begun(tx, question),
+      const { reading, thresholdValues } = await this.cohort.rules(tx, question);
+      const courses = await this.cohort.ofStage(tx, question, reading);
+      const [treated, begun] = await arrived(
+        this.records.countTreated(tx, question, courses),
+        this.records.begun(tx, question, courses),
       );
       const patients: CohortPatient[] = [];
       for await (const { placed } of this.cohort.place(tx, begun, reading)) patients.push(placed);

@@ -49,8 +49,8 @@ export function toOutcomePatient(
 
 /** What the audit trail says of a question: its days and filters, which name no patient. */
 export function auditDetail(question: CheckedQuestion): Record<string, string> {
-  const { from, to, instrumentId, protocolId, productId, doseBand, sex, ageBand, responsibleId } =
-    question;
+  const { from, to, instrumentId, protocolId, productId, doseBand, sex, ageBand } = question;
+  const { resistance, responsibleId } = question;
   const said = {
     from,
     to,
@@ -60,6 +60,7 @@ export function auditDetail(question: CheckedQuestion): Record<string, string> {
     doseBand,
     sex,
     ageBand,
+    resistance,
     responsibleId,
   };
   return Object.fromEntries(

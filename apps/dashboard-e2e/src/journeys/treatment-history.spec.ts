@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test';
-import { addMonths } from '@glabella/domain/values';
+import { addDays, addMonths, formatDate } from '@glabella/domain/values';
+import { PatientPage } from '../pages/patient-page';
 import { expectAccessible, expectNoSidewaysScroll } from '../support/accessibility';
 import { Keys } from '../support/keys';
 import { expect, test } from '../support/test';
@@ -113,4 +114,64 @@ test('three trials are entered by keyboard, and the stage is read with what it r
   await expect(page.getByRole('list', { name: 'Resistance to treatment' })).toContainText(
     'Maudsley: 7 of 15, moderate',
   );
+});
+
+test('a medication is raised and a frown rated at a review: both stand on the chart, in its table and under the keys', async ({
+  page,
+  clinic,
+}) => {
+  const today = await clinic.today();
+  const patient = await clinic.patient();
+  const courseId = await clinic.course(patient.id, 6);
+  await clinic.session(courseId);
+  await clinic.phq9(patient.id, today, [1, 1, 1, 1, 1, 1, 1, 1, 0]);
+
+  await page.goto(`/patients/${patient.id}/history/medications/new`);
+  const drug = page.getByRole('combobox', { name: 'Drug', exact: true });
+  await drug.selectOption('sertraline');
+  await page.getByRole('textbox', { name: 'Started' }).fill(today.slice(0, 4));
+  await page.getByRole('textbox', { name: 'Dose of a day', exact: true }).fill('50');
+  await page.getByRole('button', { name: 'Record the medication' }).click();
+  await page.getByRole('link', { name: 'Change sertraline' }).click();
+  await page.getByRole('button', { name: 'Add a dose change' }).click();
+  const raisedOn = addDays(today, -3);
+  await page.getByRole('textbox', { name: 'Changed on' }).fill(raisedOn);
+  await page.getByRole('textbox', { name: 'New dose of a day' }).fill('100');
+  await page.getByRole('textbox', { name: 'Reason of this version' }).fill('Not enough effect');
+  await expectAccessible(page, 'the change of a medication');
+  await page.getByRole('button', { name: 'Save the change' }).click();
+  await expect(page.getByRole('region', { name: 'Medication' })).toContainText(
+    `${formatDate(raisedOn)}: sertraline 50 to 100 mg`,
+  );
+
+  await page.getByRole('link', { name: 'Rate the frown' }).click();
+  await page
+    .getByRole('radiogroup', { name: 'At maximum frown' })
+    .getByRole('radio', { name: '1 mild' })
+    .check();
+  await page
+    .getByRole('radiogroup', { name: 'At rest' })
+    .getByRole('radio', { name: '0 none' })
+    .check();
+  await expectAccessible(page, 'a frown rating');
+  await page.getByRole('button', { name: 'Record the rating' }).click();
+  await expect(page.getByRole('region', { name: 'Frown severity' })).toContainText('1 (mild)');
+
+  const patientPage = new PatientPage(page);
+  await patientPage.open(patient.id, '?view=table&range=all');
+  const table = patientPage.chartAsTable;
+  await expect(
+    table.getByRole('row', { name: /Medication.*sertraline 50 to 100 mg/ }),
+  ).toBeVisible();
+  await expect(table.getByRole('row', { name: /Frown.*1 \(mild\) at maximum/ })).toBeVisible();
+  await expect(table.getByRole('row', { name: /PHQ-9/ }).first()).toContainText(
+    'antidepressant changed in the 4 weeks before: ',
+  );
+  await patientPage.open(patient.id, '?range=all');
+  await expect(page.getByRole('button', { name: 'Medication', exact: true })).toHaveAttribute(
+    'aria-pressed',
+    'true',
+  );
+  await expect(page.getByRole('img', { name: /medication now: sertraline 100 mg/ })).toBeVisible();
+  await expectAccessible(page, 'a chart with medication and frown');
 });

@@ -13,6 +13,9 @@ export const exportTableNames = [
   'injection_sites',
   'assessments',
   'adverse_events',
+  'trials',
+  'medications',
+  'frown_ratings',
 ] as const;
 export type ExportTableName = (typeof exportTableNames)[number];
 
@@ -65,6 +68,9 @@ export const exportCountsSchema = z.strictObject({
   injection_sites: rowCountSchema,
   assessments: rowCountSchema,
   adverse_events: rowCountSchema,
+  trials: rowCountSchema,
+  medications: rowCountSchema,
+  frown_ratings: rowCountSchema,
 });
 export type ExportCounts = z.infer<typeof exportCountsSchema>;
 

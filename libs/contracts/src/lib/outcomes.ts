@@ -7,7 +7,7 @@ import {
   hasShares,
   type CohortReport,
 } from '@glabella/domain/outcomes';
-import { productIds } from '@glabella/domain/treatment';
+import { productIds, resistanceStratumIds } from '@glabella/domain/treatment';
 import * as z from 'zod';
 import {
   calendarDateSchema,
@@ -40,6 +40,8 @@ const questionFields = {
   sex: sexSchema.optional(),
   /** By age in full years on the day of the session. */
   ageBand: bandSchema(ageBands).optional(),
+  /** By the Maudsley stage of the course on the day of its first injection. */
+  resistance: z.enum(resistanceStratumIds).optional(),
   /** Who is responsible for the course now. */
   responsibleId: idSchema.optional(),
 };

@@ -23,8 +23,10 @@ export { type NoteFacts, noteParagraph } from './lib/words/note-paragraph';
 export { chartSentence } from './lib/words/chart-sentence';
 export {
   adverseEventReading,
+  frownReading,
   injectionReading,
   injectionSummary,
+  medicationReading,
   pointReading,
   unitsLabel,
 } from './lib/words/readings';
@@ -54,6 +56,7 @@ export {
 } from './lib/config/chart-layout';
 export { type ChartTheme, paperTheme } from './lib/config/chart-theme';
 export { type TooltipText, tooltipText } from './lib/config/chart-tooltip';
+export { type ShownChange, shownChanges } from './lib/config/medication-marks';
 export { trialsOf } from './lib/config/reference-datasets';
 export { type ClinicalChartConfig, toChartConfig } from './lib/config/to-chart-config';
 export { type PatientChartQuestion, buildPatientChart } from './lib/spec/build-patient-chart';
@@ -61,6 +64,8 @@ export type {
   ChartAdverseEventFacts,
   ChartAssessment,
   ChartCourse,
+  ChartFrownRating,
+  ChartMedicationFacts,
   ChartRecord,
   ChartSession,
 } from './lib/spec/chart-record';
@@ -90,6 +95,7 @@ export {
   type ChartBaseline,
   type ChartFrown,
   type ChartInjection,
+  type ChartMedication,
   type ChartPoint,
   type ChartRange,
   type ChartThreshold,

@@ -48,6 +48,7 @@ export type { Computed, EpisodeFacts, EpisodeTreatment, StageLine } from './lib/
 export * from './lib/resistance/staging';
 export * from './lib/resistance/staging-of-course';
 export * from './lib/resistance/thase-rush';
+export * from './lib/resistance/strata';
 export {
   type TrialAdequacy,
   type TrialFinding,

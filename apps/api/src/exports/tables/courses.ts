@@ -1,7 +1,49 @@
-import { courseEndReasons, diagnoses } from '@glabella/domain/treatment';
-import { code, day, type ExportTable, id, instant, listOf, whole, words } from './export-table';
+import {
+  courseEndReasons,
+  diagnoses,
+  maudsleyBands,
+  stagingOfCourse,
+  thaseRushNumerals,
+  type Computed,
+  type RecordedTreatment,
+  type ResistanceStaging,
+  type StagedCourse,
+} from '@glabella/domain/treatment';
+import type { Cell } from '../../files/table';
+import {
+  code,
+  day,
+  type DerivationContext,
+  type ExportTable,
+  id,
+  instant,
+  listOf,
+  whole,
+  words,
+} from './export-table';
 
 const ANSWERS = listOf(['yes', 'no', 'unknown']);
+const NOT_COMPUTABLE = 'not-computable';
+const STAGED = 'computed from the table trials, the course and its first injection';
+
+/** A part of the stage of a course as recorded; what cannot be computed says so. */
+function staged<Value>(
+  pick: (staging: ResistanceStaging) => Computed<Value>,
+  say: (value: Value) => string,
+  otherwise: Cell,
+) {
+  return ({ cell, asOf }: DerivationContext): Cell => {
+    const course = {
+      episodeStartedOn: cell('episode_started_on'),
+      diagnosisCode: cell('diagnosis_code') ?? '',
+      psychosis: cell('psychosis') as StagedCourse['psychosis'],
+      firstInjectionOn: cell('first_injection_on'),
+    };
+    const treatments = JSON.parse(cell('prior_treatments') ?? '[]') as RecordedTreatment[];
+    const value = pick(stagingOfCourse(treatments, course, asOf));
+    return value.state === 'computed' ? say(value.value) : otherwise;
+  };
+}
 
 export const coursesTable: ExportTable = {
   name: 'courses',
@@ -20,6 +62,50 @@ export const coursesTable: ExportTable = {
     day('episode_started_on', 'When the present episode began.'),
     code('psychosis', 'Answer at intake.', { values: ANSWERS }),
     code('bipolar', 'Answer at intake.', { values: ANSWERS }),
+    whole(
+      'failed_adequate_trials',
+      'Antidepressants that failed in an adequate trial of the episode; empty: not computable.',
+      {
+        source: STAGED,
+        derive: staged(({ failedTrials }) => failedTrials, String, null),
+      },
+    ),
+    code('resistant', 'Whether two or more failed: resistant to treatment.', {
+      values: listOf(['yes', 'no', NOT_COMPUTABLE]),
+      source: STAGED,
+      derive: staged(
+        ({ isResistant }) => isResistant,
+        (is) => (is ? 'yes' : 'no'),
+        NOT_COMPUTABLE,
+      ),
+    }),
+    whole('maudsley_points', 'Points of the Maudsley Staging Method; empty: not computable.', {
+      values: '3 to 15',
+      source: STAGED,
+      derive: staged(
+        ({ maudsley }) => maudsley.stage,
+        ({ points }) => String(points),
+        null,
+      ),
+    }),
+    code('maudsley_band', 'Their band.', {
+      values: listOf([...maudsleyBands.map(({ id: band }) => band), NOT_COMPUTABLE]),
+      source: STAGED,
+      derive: staged(
+        ({ maudsley }) => maudsley.stage,
+        ({ band }) => band,
+        NOT_COMPUTABLE,
+      ),
+    }),
+    code('thase_rush_stage', 'The stage of Thase and Rush.', {
+      values: listOf([...thaseRushNumerals, NOT_COMPUTABLE]),
+      source: STAGED,
+      derive: staged(
+        ({ thaseRush }) => thaseRush.stage,
+        (stage) => thaseRushNumerals[stage] ?? '',
+        NOT_COMPUTABLE,
+      ),
+    }),
     words('responsible', 'The responsible psychiatrist.'),
     words('clinicians', 'The other people named on the course, separated by "; ".'),
     day('started_on', 'First day of the course.'),

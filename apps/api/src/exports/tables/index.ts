@@ -3,6 +3,7 @@ import { assessmentsTable } from './assessments';
 import { coursesTable } from './courses';
 import type { ExportTable } from './export-table';
 import { injectionSitesTable } from './injection-sites';
+import { frownRatingsTable, medicationsTable, trialsTable } from './patient-history';
 import { patientsTable } from './patients';
 
 /** The tables of every export, in their order: patients first, whom all others speak of. */
@@ -12,4 +13,7 @@ export const exportTables: readonly ExportTable[] = [
   injectionSitesTable,
   assessmentsTable,
   adverseEventsTable,
+  trialsTable,
+  medicationsTable,
+  frownRatingsTable,
 ];

@@ -9,7 +9,7 @@ import {
 } from '@glabella/dashboard/ui';
 import { instruments } from '@glabella/domain/instruments';
 import { ageBands, doseBands, hasShares } from '@glabella/domain/outcomes';
-import { products, sexes } from '@glabella/domain/treatment';
+import { products, resistanceStrata, sexes } from '@glabella/domain/treatment';
 import type { CalendarDate } from '@glabella/domain/values';
 import { isNarrowed, monthsBack, withoutFilters } from './outcome-query';
 
@@ -164,6 +164,12 @@ export class OutcomeFilters {
         ...{ name: 'age', label: 'Age on the day of the session', any: 'Any age', isOff: false },
         choices: ageBands,
         chosen: asked.ageBand,
+      },
+      {
+        ...{ name: 'resistance', label: 'Resistance to treatment', any: 'Any resistance' },
+        isOff: false,
+        choices: resistanceStrata,
+        chosen: asked.resistance,
       },
       {
         ...{ name: 'responsible', label: 'Responsible psychiatrist', any: 'Any psychiatrist' },

@@ -16,12 +16,12 @@ describe('the question of the address', () => {
     const address = {
       ...{ from: '2026-01-01', to: '2026-06-30', instrument: 'gad7', sex: 'male', age: '30-44' },
       ...{ protocol: 'glabellar-depression', product: 'onabotulinumtoxinA', dose: '25-34' },
-      responsible,
+      ...{ resistance: 'moderate', responsible },
     };
     expect(outcomeQuestionOf(address, today)).toEqual({
       ...{ from: '2026-01-01', to: '2026-06-30', instrumentId: 'gad7', sex: 'male' },
       ...{ protocolId: 'glabellar-depression', productId: 'onabotulinumtoxinA', doseBand: '25-34' },
-      ...{ ageBand: '30-44', responsibleId: responsible },
+      ...{ ageBand: '30-44', resistance: 'moderate', responsibleId: responsible },
     });
   });
 
@@ -33,6 +33,7 @@ describe('the question of the address', () => {
     ['an age that is no band', { age: '31' }],
     ['a person who is no id', { responsible: 'Reyes' }],
     ['a sex that is none', { sex: 'x' }],
+    ['a stage that is none', { resistance: 'IV' }],
   ])('leaves out %s', (_, address) => {
     expect(outcomeQuestionOf(address, today)).toEqual(outcomeQuestionOf({}, today));
   });
@@ -47,7 +48,7 @@ describe('the question of the address', () => {
     for (const name of Object.keys(withoutFilters).filter((one) => one !== 'dose')) {
       const values: Record<string, string> = {
         ...{ protocol: 'glabellar-depression', product: 'onabotulinumtoxinA', sex: 'female' },
-        ...{ age: '18-29', responsible },
+        ...{ age: '18-29', resistance: 'not-computable', responsible },
       };
       expect(isNarrowed(outcomeQuestionOf({ [name]: values[name] }, today))).toBe(true);
     }

@@ -1,7 +1,7 @@
 import { protocolIdSchema, type OutcomeQuestion } from '@glabella/contracts';
 import { findInstrument, phq9 } from '@glabella/domain/instruments';
 import { ageBands, doseBands, hasShares } from '@glabella/domain/outcomes';
-import { findProduct, sexes, type Sex } from '@glabella/domain/treatment';
+import { findProduct, resistanceStrata, sexes, type Sex } from '@glabella/domain/treatment';
 import { addDays, addMonths, isCalendarDate, type CalendarDate } from '@glabella/domain/values';
 
 /** What the address of the page may say; none of it names a patient. */
@@ -14,6 +14,7 @@ export interface OutcomeAddress {
   readonly dose?: string | undefined;
   readonly sex?: string | undefined;
   readonly age?: string | undefined;
+  readonly resistance?: string | undefined;
   readonly responsible?: string | undefined;
 }
 
@@ -38,6 +39,7 @@ export function outcomeQuestionOf(address: OutcomeAddress, today: CalendarDate):
   const dose = product && doseBands.find(({ id }) => id === address.dose);
   const sex = sexes.find((one): one is Sex => one === address.sex);
   const age = ageBands.find(({ id }) => id === address.age);
+  const resistance = resistanceStrata.find(({ id }) => id === address.resistance);
   const { responsible } = address;
   const asked = findInstrument(address.instrument ?? '');
   return {
@@ -50,14 +52,15 @@ export function outcomeQuestionOf(address: OutcomeAddress, today: CalendarDate):
     ...(dose && { doseBand: dose.id }),
     ...(sex && { sex }),
     ...(age && { ageBand: age.id }),
+    ...(resistance && { resistance: resistance.id }),
     ...(responsible !== undefined && staffId.test(responsible) && { responsibleId: responsible }),
   };
 }
 
 /** True when a filter leaves out some of the practice's patients; the period does not count. */
 export function isNarrowed(question: OutcomeQuestion): boolean {
-  const { protocolId, productId, doseBand, sex, ageBand, responsibleId } = question;
-  return [protocolId, productId, doseBand, sex, ageBand, responsibleId].some(
+  const { protocolId, productId, doseBand, sex, ageBand, resistance, responsibleId } = question;
+  return [protocolId, productId, doseBand, sex, ageBand, resistance, responsibleId].some(
     (filter) => filter !== undefined,
   );
 }
@@ -69,5 +72,6 @@ export const withoutFilters: Readonly<Record<string, null>> = {
   dose: null,
   sex: null,
   age: null,
+  resistance: null,
   responsible: null,
 };

@@ -103,6 +103,7 @@ export class OutcomesPage {
   readonly dose = input<string>();
   readonly sex = input<string>();
   readonly age = input<string>();
+  readonly resistance = input<string>();
   readonly responsible = input<string>();
 
   private readonly router = inject(Router);
@@ -131,6 +132,7 @@ export class OutcomesPage {
           dose: this.dose(),
           sex: this.sex(),
           age: this.age(),
+          resistance: this.resistance(),
           responsible: this.responsible(),
         },
         this.today(),

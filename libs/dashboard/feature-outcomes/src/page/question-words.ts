@@ -2,7 +2,7 @@ import type { OutcomeQuestion } from '@glabella/contracts';
 import { sexLabels } from '@glabella/dashboard/ui';
 import { findInstrument } from '@glabella/domain/instruments';
 import { ageBands, doseBands } from '@glabella/domain/outcomes';
-import { findProduct } from '@glabella/domain/treatment';
+import { findProduct, resistanceStrata } from '@glabella/domain/treatment';
 import { formatDate } from '@glabella/domain/values';
 
 /** The period of a report: '29 Nov 2024 through 28 Nov 2026'. */
@@ -19,7 +19,7 @@ export function filterWords(
   protocolName: string | null,
   personName: string | null,
 ): string {
-  const { productId, doseBand, sex, ageBand } = question;
+  const { productId, doseBand, sex, ageBand, resistance } = question;
   const said = [
     findInstrument(question.instrumentId ?? '')?.name,
     protocolName,
@@ -27,6 +27,7 @@ export function filterWords(
     doseBands.find(({ id }) => id === doseBand)?.label,
     sex && sexLabels[sex],
     ageBands.find(({ id }) => id === ageBand)?.label,
+    resistanceStrata.find(({ id }) => id === resistance)?.label,
     personName,
   ].filter((one): one is string => Boolean(one));
   return said.join(' · ');

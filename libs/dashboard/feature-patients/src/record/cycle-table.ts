@@ -18,6 +18,7 @@ import { cycleDefinitions, thresholdsWith } from '@glabella/domain/outcomes';
               <th scope="col">Cycle</th>
               <th scope="col" class="n">Units</th>
               <th scope="col" class="n">Frown max / rest</th>
+              <th scope="col" class="n">Lowest frown after</th>
               <th scope="col" class="n">Before</th>
               <th scope="col" class="n">Onset week</th>
               <th scope="col" class="n">Lowest</th>
@@ -34,6 +35,7 @@ import { cycleDefinitions, thresholdsWith } from '@glabella/domain/outcomes';
                 <th scope="row" class="nowrap">{{ cycle.number }} · {{ cycle.injectedOn }}</th>
                 <td class="n nowrap">{{ cycle.units }}</td>
                 <td class="n nowrap">{{ cycle.frown }}</td>
+                <td class="n nowrap">{{ cycle.frownAfter }}</td>
                 <td class="n">{{ cycle.start }}</td>
                 <td class="n">{{ cycle.onsetWeek }}</td>
                 <td class="n strong">{{ cycle.nadir }}</td>

@@ -226,7 +226,7 @@ describe('the page of a patient', () => {
     const names = [...element.querySelectorAll('glabella-page-sections button')].map(
       (one) => one.textContent?.trim() ?? '',
     );
-    expect(names).toHaveLength(10);
+    expect(names).toHaveLength(11);
     const headings = names.map((name) => {
       button(name).click();
       return document.activeElement?.textContent?.trim();
@@ -241,9 +241,10 @@ describe('the page of a patient', () => {
       'Adverse events',
       'Why toxin',
       'Course of treatment',
+      'Consent',
       'The record itself',
     ]);
-    expect(new Set(scrolled).size).toBe(10);
+    expect(new Set(scrolled).size).toBe(11);
   });
 
   it('begins a session once, however often the button is pressed before the answer', async () => {

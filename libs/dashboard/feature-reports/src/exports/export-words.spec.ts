@@ -12,6 +12,9 @@ describe('the words of an export', () => {
       '60 injected sites',
       '1,204 assessments',
       '0 adverse events',
+      '0 treatments before toxin',
+      '0 doses of medications',
+      '0 frown ratings',
     ]);
   });
 

@@ -82,6 +82,9 @@ const tableLabels: Readonly<Record<ExportTableName, readonly [one: string, many:
   injection_sites: ['injected site', 'injected sites'],
   assessments: ['assessment', 'assessments'],
   adverse_events: ['adverse event', 'adverse events'],
+  trials: ['treatment before toxin', 'treatments before toxin'],
+  medications: ['dose of a medication', 'doses of medications'],
+  frown_ratings: ['frown rating', 'frown ratings'],
 };
 
 /** A number of each table's rows: '12 patients', '1 course'. */

@@ -101,6 +101,9 @@ describe('the page of exports', () => {
         injection_sites: 0,
         assessments: 0,
         adverse_events: 0,
+        trials: 0,
+        medications: 0,
+        frown_ratings: 0,
       }),
     );
     expect(asked.body).toMatchObject({ from: '2027-01-01' });

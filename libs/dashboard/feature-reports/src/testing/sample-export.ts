@@ -6,6 +6,9 @@ export const sampleCounts: ExportCounts = {
   injection_sites: 60,
   assessments: 1_204,
   adverse_events: 0,
+  trials: 0,
+  medications: 0,
+  frown_ratings: 0,
 };
 
 /** What an export would hold, whatever its kind. */

@@ -13,6 +13,40 @@ describe('the marks under the arrow keys', () => {
     expect(rows[0]?.[0]?.reading).toMatch(/^6 Jan 2026: PHQ-9 19, moderately severe/);
   });
 
+  it('are the frown reviews and the changes of the medication below, each read out', () => {
+    const spec = chartOf([19], 'date', {
+      frownRatings: [
+        { id: 'review', status: 'recorded', ratedOn: '2026-01-20', atRest: null, atMaximum: 1 },
+      ],
+      medications: [
+        {
+          id: 'drug',
+          status: 'recorded',
+          drugId: 'sertraline',
+          otherName: null,
+          otherClass: null,
+          doseUnit: 'mg',
+          steps: [
+            { on: '2020', dose: 50 },
+            { on: '2026-01-25', dose: 100 },
+          ],
+          stoppedOn: null,
+          purpose: null,
+        },
+      ],
+    });
+    const [frown, changes] = chartSteps(spec).slice(-2);
+    expect(frown?.map(({ dataset }) => dataset)).toEqual(['frown-maximum']);
+    expect(frown?.[0]?.reading).toMatch(/^20 Jan 2026: frown 1 \(mild\) at maximum/);
+    expect(changes).toEqual([
+      {
+        dataset: 'medication-changes',
+        index: 1,
+        reading: '25 Jan 2026: medication, sertraline 50 to 100 mg.',
+      },
+    ]);
+  });
+
   it.each<[string, StepPlace | null, string, StepPlace | null]>([
     ['begin at the latest entry', null, 'ArrowLeft', { row: 0, at: 2 }],
     ['begin at the latest entry', null, 'ArrowRight', { row: 0, at: 2 }],

@@ -5,9 +5,12 @@ import {
   cycleEventReading,
   cycleReading,
   cyclesInRange,
+  frownReading,
   injectionReading,
   isInWindow,
+  medicationReading,
   pointReading,
+  shownChanges,
   shownCycleEvents,
   trialReading,
   trialsOf,
@@ -65,7 +68,8 @@ function referenceSteps(spec: ClinicalChartSpec): ChartStep[][] {
 }
 
 /**
- * The rows of marks that the arrow keys walk along, upper first: entries, what they are compared with, sessions, adverse events;
+ * The rows of marks that the arrow keys walk along, upper first: entries, what they are compared with, sessions, adverse events, frown
+ * reviews, changes of the medication;
  * where cycles are laid over each other,
  * each cycle, the latest first, then the cycles as a whole and their adverse events. Empty rows are left out.
  */
@@ -88,5 +92,17 @@ export function chartSteps(spec: ClinicalChartSpec): ChartStep[][] {
       ? [{ dataset: 'adverse-events', index, reading: adverseEventReading(spec, index) }]
       : [],
   );
-  return [points, ...referenceSteps(spec), injections, events].filter((row) => row.length > 0);
+  const frown = spec.frown.flatMap(({ on, injectionId }, index): ChartStep[] =>
+    injectionId === null && isInWindow(spec.window, on)
+      ? [{ dataset: 'frown-maximum', index, reading: frownReading(spec, index) }]
+      : [],
+  );
+  const changes = shownChanges(spec).flatMap(({ change }, index): ChartStep[] =>
+    change.on <= spec.window.to && change.until >= spec.window.from
+      ? [{ dataset: 'medication-changes', index, reading: medicationReading(change) }]
+      : [],
+  );
+  return [points, ...referenceSteps(spec), injections, events, frown, changes].filter(
+    (row) => row.length > 0,
+  );
 }

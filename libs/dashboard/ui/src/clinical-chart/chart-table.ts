@@ -69,6 +69,10 @@ import { DataTable } from '../surfaces/data-table';
     .injection th {
       box-shadow: inset 3px 0 0 var(--toxin);
     }
+    .medication th,
+    .frown th {
+      box-shadow: inset 3px 0 0 var(--line);
+    }
     .adverse-event th {
       box-shadow: inset 3px 0 0 var(--alarm);
     }

@@ -51,6 +51,9 @@ const cycleShapePaths: Readonly<Record<CycleShape, string>> = {
           <rect class="bar" x="1" y="3" width="20" height="8" rx="2" />
           <line class="seen" x1="5" x2="18" y1="7" y2="7" />
         }
+        @case ('dose') {
+          <rect class="dose" x="1" y="3" width="20" height="8" rx="2" />
+        }
         @case ('spread') {
           <rect class="spread" x="1" y="1" width="20" height="12" />
           <line class="median" x1="1" x2="21" y1="7" y2="7" />
@@ -120,6 +123,10 @@ const cycleShapePaths: Readonly<Record<CycleShape, string>> = {
     .seen {
       stroke: var(--ink-2);
       stroke-width: 2;
+    }
+    .dose {
+      fill: var(--surface-2);
+      stroke: var(--ink-3);
     }
     .spread {
       fill: var(--series-ref);

@@ -13,6 +13,7 @@ const first = '2026-01-06';
 export function chartOf(
   totals: readonly (number | null)[],
   axis: ChartAxis = 'date',
+  facts: Partial<ChartRecord> = {},
 ): ClinicalChartSpec {
   const record: ChartRecord = {
     today: '2026-06-01',
@@ -51,6 +52,9 @@ export function chartOf(
       frownAtMaximum: 3,
     })),
     adverseEvents: [],
+    medications: [],
+    frownRatings: [],
+    ...facts,
   };
   return buildPatientChart(record, { range: 'all', axis });
 }

@@ -7,6 +7,7 @@ import type { ChartTheme } from './chart-theme';
 import { referenceDatasets } from './reference-datasets';
 import { adverseEventsDataset } from './adverse-event-marks';
 import { laneDataset } from './lane-dataset';
+import { medicationDataset } from './medication-marks';
 import { dayNumberOn } from './time-ticks';
 
 /** The rows of marks of a chart; a screen keeps each one's object from drawing to drawing. */
@@ -18,10 +19,12 @@ export type DatasetId =
   | 'adverse-events'
   | 'frown-maximum'
   | 'frown-rest'
+  | 'medication-changes'
   | `cycle-${number}`
   | 'cycle-gaps'
   | 'cycle-starts'
   | 'cycle-events'
+  | 'cycle-reviews'
   | 'comparison-high'
   | 'comparison-low'
   | 'comparison-median'
@@ -159,7 +162,9 @@ function frownDatasets(spec: ClinicalChartSpec, theme: ChartTheme): ClinicalData
     radius: 4,
     fill: theme.surface,
   });
-  return [rest, { ...maximum, order: 3 }];
+  // The line shows whether the muscle weakened, and when it came back.
+  const course = { showLine: true, borderColor: theme.frown, borderWidth: 1.4, spanGaps: true };
+  return [rest, { ...maximum, ...course, order: 3 }];
 }
 
 /** The datasets of a chart by date; every list keeps the order and length of the spec. */
@@ -177,5 +182,6 @@ export function courseDatasets(
     ...(has('injections') ? [injectionsDataset(spec, theme)] : []),
     ...(has('adverse-events') ? [adverseEventsDataset(spec, theme)] : []),
     ...(has('frown') ? frownDatasets(spec, theme) : []),
+    ...(has('medication') ? [medicationDataset(spec, theme)] : []),
   ];
 }

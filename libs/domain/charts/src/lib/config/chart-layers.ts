@@ -1,5 +1,6 @@
 import { formatDate } from '@glabella/domain/values';
 import { cyclesInRange } from '../spec/chart-cycle';
+import { shownMedications } from '../spec/medication-lane';
 import type { ClinicalChartSpec } from '../spec/clinical-chart-spec';
 import { safetyItemLabel } from '../words/status-words';
 import { chartLayout } from './chart-layout';
@@ -16,6 +17,7 @@ export const chartLayers = [
   'injections',
   'adverse-events',
   'frown',
+  'medication',
   'visits',
   'comparison',
   'trials',
@@ -33,6 +35,7 @@ export interface LegendKey {
   readonly label: string;
   readonly glyph:
     | 'bar'
+    | 'dose'
     | 'spread'
     | 'trial'
     | 'cycle'
@@ -66,8 +69,11 @@ function treatmentKeys(spec: ClinicalChartSpec): LegendKey[] {
     keys.push({ layer: 'adverse-events', label, glyph: 'diamond' });
   }
   if (spec.frown.length > 0) {
-    const label = isByCycle ? 'Frown 0–3 before' : 'Frown 0–3';
+    const label = isByCycle ? 'Frown 0–3 before and after' : 'Frown 0–3';
     keys.push({ layer: 'frown', label, glyph: 'square' });
+  }
+  if (!isByCycle && shownMedications(spec).length > 0) {
+    keys.push({ layer: 'medication', label: 'Medication', glyph: 'dose' });
   }
   return keys;
 }

@@ -1,16 +1,18 @@
 import { cyclesInRange } from '../spec/chart-cycle';
+import { shownMedications } from '../spec/medication-lane';
 import type { ClinicalChartSpec } from '../spec/clinical-chart-spec';
 import { type ChartEnvironment, isShown } from './chart-environment';
 
 /** A strip under the plot that shares its time axis. */
-export type LaneId = 'visits' | 'injections' | 'adverse-events' | 'frown' | 'cycles' | 'comparison';
+export type LaneId =
+  'visits' | 'injections' | 'adverse-events' | 'frown' | 'medication' | 'cycles' | 'comparison';
 
 /** A lane with its scale, its name at the edge and its height in CSS pixels. */
 export interface Lane {
   readonly id: LaneId;
   readonly label: string;
   readonly heightPx: number;
-  /** How many rows it has, where each cycle has one. */
+  /** How many rows it has, where each cycle or medication has one. */
   readonly rows?: number;
 }
 
@@ -33,6 +35,7 @@ export const narrowBelowPx = 620;
 const timeAxisPx = 30;
 const axisTitlePx = 18;
 const cycleRowPx = 17;
+const medicationRowPx = 20;
 
 const isNarrow = ({ widthPx }: ChartEnvironment): boolean => widthPx < narrowBelowPx;
 
@@ -50,6 +53,11 @@ function lanesByDate(spec: ClinicalChartSpec, env: ChartEnvironment): Lane[] {
   }
   if (isShown(env, 'frown') && spec.frown.length > 0) {
     lanes.push({ id: 'frown', label: 'Frown 0–3', heightPx: 46 });
+  }
+  const rows = shownMedications(spec).length;
+  if (isShown(env, 'medication') && rows > 0) {
+    const heightPx = rows * medicationRowPx + 8;
+    lanes.push({ id: 'medication', label: 'Medication', heightPx, rows });
   }
   return lanes;
 }

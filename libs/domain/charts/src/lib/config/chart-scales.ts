@@ -58,11 +58,12 @@ function valueMarks({ instrument, scale }: ClinicalChartSpec): number[] {
 }
 
 /**
- * The lowest and highest value of a lane's scale: grades in the frown lane, rows in the lane of the
- * cycles, else shares of its height.
+ * The lowest and highest value of a lane's scale: grades in the frown lane, rows in the lanes of the
+ * cycles and of the medication, else shares of its height.
  */
 export function laneRange({ id, rows = 1 }: Lane): { min: number; max: number } {
   if (id === 'cycles') return { min: -0.9, max: rows - 0.1 };
+  if (id === 'medication') return { min: -0.1, max: rows + 0.1 };
   return id === 'frown' ? { min: -0.9, max: 3.9 } : { min: 0, max: 1 };
 }
 

@@ -8,9 +8,16 @@ import {
   cycleParts,
 } from '../words/cycle-words';
 import { comparisonWeekParts, comparisonWeekPlace, trialParts } from '../words/comparison-words';
-import { adverseEventParts, injectionParts, pointParts, visitParts } from '../words/readings';
+import {
+  adverseEventParts,
+  frownParts,
+  injectionParts,
+  pointParts,
+  visitParts,
+} from '../words/readings';
 import type { DatasetId } from './chart-datasets';
-import { shownCycleEvents } from './cycle-datasets';
+import { shownCycleEvents, shownCycleReviews } from './cycle-datasets';
+import { shownChanges } from './medication-marks';
 import { trialsOf } from './reference-datasets';
 
 /** What a tooltip says: the date as its title, then one line for each fact. */
@@ -78,6 +85,20 @@ function trialText(spec: ClinicalChartSpec, index: number): TooltipText {
   return { title: `${trial.shortName}, published`, lines: trialParts(trial) };
 }
 
+function cycleReviewText(spec: ClinicalChartSpec, index: number): TooltipText {
+  const shown = shownCycleReviews(spec)[index];
+  const frown = spec.frown[shown?.review.frownIndex ?? -1];
+  if (shown === undefined || frown === undefined) return nothing;
+  const title = `Cycle ${shown.cycle.number}, day ${shown.review.day} (${formatDate(frown.on)}), frown`;
+  return { title, lines: frownParts(frown) };
+}
+
+function medicationText(spec: ClinicalChartSpec, index: number): TooltipText {
+  const shown = shownChanges(spec)[index];
+  if (shown === undefined) return nothing;
+  return { title: `${shown.change.date}, medication`, lines: [shown.change.words] };
+}
+
 /** The tooltip of one mark by its dataset and its place in it; empty where there is none. */
 export function tooltipText(spec: ClinicalChartSpec, id: DatasetId, index: number): TooltipText {
   if (id === 'points' || id === 'entries-without-total') {
@@ -101,10 +122,16 @@ export function tooltipText(spec: ClinicalChartSpec, id: DatasetId, index: numbe
   if (id === 'cycle-starts') return cycleStartText(spec, index);
   if (id === 'cycle-gaps') return cycleGapText(spec, index);
   if (id === 'cycle-events') return cycleEventText(spec, index);
+  if (id === 'cycle-reviews') return cycleReviewText(spec, index);
   if (id.startsWith('cycle-')) return cycleEntryText(spec, id, index);
   if (id === 'comparison-median') return comparisonText(spec, index);
   if (id === 'trials-active' || id === 'trials-placebo') return trialText(spec, index);
-  const injectionId = spec.frown[index]?.injectionId;
+  if (id === 'medication-changes') return medicationText(spec, index);
+  const frown = spec.frown[index];
+  if (id !== 'injections' && frown !== undefined && frown.injectionId === null) {
+    return { title: `${formatDate(frown.on)}, frown`, lines: frownParts(frown) };
+  }
+  const injectionId = frown?.injectionId;
   const injection =
     id === 'injections'
       ? spec.injections[index]

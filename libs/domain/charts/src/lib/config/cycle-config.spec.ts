@@ -101,7 +101,7 @@ describe('cycles laid over each other', () => {
       'Severity bands',
       'Response ≤ 9, Remission < 5',
       'Effect assumed and seen',
-      'Frown 0–3 before',
+      'Frown 0–3 before and after',
     ]);
     expect(idsOf(three, ['cycle-2'])).toEqual(['cycle-1', 'cycle-3', 'cycle-starts']);
     expect(annotationsOf(three, ['cycle-2'])['cycle-2-name']).toBeUndefined();

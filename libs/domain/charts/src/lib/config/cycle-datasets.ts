@@ -1,4 +1,9 @@
-import { type ChartCycle, type ChartCycleEvent, cyclesInRange } from '../spec/chart-cycle';
+import {
+  type ChartCycle,
+  type ChartCycleEvent,
+  type ChartCycleReview,
+  cyclesInRange,
+} from '../spec/chart-cycle';
 import type { ChartPoint, ClinicalChartSpec } from '../spec/clinical-chart-spec';
 import { onScale } from '../spec/value-scale';
 import { type ClinicalDataset, longestBridgeDays, middleOfLane } from './chart-datasets';
@@ -130,6 +135,32 @@ function eventsDataset(spec: ClinicalChartSpec, theme: ChartTheme): ClinicalData
   };
 }
 
+/** The frown reviews of the cycles that are shown, cycle by cycle, in the order of their marks. */
+export function shownCycleReviews(
+  spec: ClinicalChartSpec,
+): readonly { readonly cycle: ChartCycle; readonly review: ChartCycleReview }[] {
+  return cyclesInRange(spec).flatMap((cycle) => cycle.reviews.map((review) => ({ cycle, review })));
+}
+
+// The larger the square the stronger the frown; hollow: none, or not rated at maximum.
+function reviewsDataset(spec: ClinicalChartSpec, theme: ChartTheme): ClinicalDataset {
+  const shown = shownCycleReviews(spec);
+  return {
+    ...laneDataset({
+      id: 'cycle-reviews',
+      label: 'Frown at reviews',
+      yAxisID: 'cycles',
+      data: shown.map(({ cycle, review }) => ({ x: review.day, y: rowOfCycle(spec, cycle) })),
+      pointStyle: 'rect',
+      radius: 4,
+      fill: shown.map(({ review }) => (review.atMaximum ? theme.frown : theme.surface)),
+      border: theme.frown,
+    }),
+    pointRadius: shown.map(({ review }) => 3 + (review.atMaximum ?? 0) * 1.2),
+    order: 1,
+  };
+}
+
 /** One line for each cycle that is shown, and the marks of the lanes under them. */
 export function cycleDatasets(
   spec: ClinicalChartSpec,
@@ -146,6 +177,9 @@ export function cycleDatasets(
     ...(has('cycles') ? [startsDataset(spec, theme)] : []),
     ...(has('cycles') && isShown(env, 'adverse-events') && shownCycleEvents(spec).length > 0
       ? [eventsDataset(spec, theme)]
+      : []),
+    ...(has('cycles') && isShown(env, 'frown') && shownCycleReviews(spec).length > 0
+      ? [reviewsDataset(spec, theme)]
       : []),
   ];
 }

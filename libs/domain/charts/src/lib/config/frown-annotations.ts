@@ -75,8 +75,8 @@ export function frownAnnotations(drawing: Drawing): Annotations {
       drawTime: 'beforeDatasetsDraw',
     };
     const named: [string, AnnotationOptions][] =
-      wording === null ? [] : [[`frown-${frown.injectionId}-label`, label]];
-    return [[`frown-${frown.injectionId}`, stem], ...named];
+      wording === null ? [] : [[`frown-${frown.id}-label`, label]];
+    return [[`frown-${frown.id}`, stem], ...named];
   });
   return Object.fromEntries(entries);
 }

@@ -152,7 +152,14 @@ describe('the treatment on a chart', () => {
     );
     expect(spec.injections.map(({ id }) => id)).toEqual(['session-day-0', 'session-day-98']);
     expect(spec.frown).toEqual([
-      { injectionId: 'session-day-0', on: dayZero, atRest: null, atMaximum: 2 },
+      {
+        id: 'session-day-0',
+        injectionId: 'session-day-0',
+        on: dayZero,
+        daysSinceInjection: null,
+        atRest: null,
+        atMaximum: 2,
+      },
     ]);
   });
 

@@ -34,6 +34,7 @@ import {
   scorePointsOf,
   signedSessions,
 } from './course-of-chart';
+import { medicationLane, withConfounders } from './medication-lane';
 import { chartPoints } from './point-facts';
 import { chartBands, chartThresholds } from './thresholds-of-chart';
 import { adverseEventLane, frownLane, injectionLane } from './treatment-lanes';
@@ -151,18 +152,21 @@ export function buildPatientChart(
   const followed = followUps(coursePoints, firstInjectionOn);
   const mayState =
     baseline !== null && baselineAllowsResponse(instrument, baseline.total, thresholds);
-  const injections = injectionLane(sessions, record.protocols);
-  const frown = frownLane(sessions);
+  const injections = withConfounders(injectionLane(sessions, record.protocols), record.medications);
+  const frown = frownLane(sessions, record.frownRatings);
   const adverseEvents = adverseEventLane(record.adverseEvents, sessions);
   return {
     instrument,
-    points: chartPoints({
-      instrument,
-      points,
-      assessments: record.assessments,
-      injectionDays: sessions.map(({ performedOn }) => performedOn),
-      baseline,
-    }),
+    points: withConfounders(
+      chartPoints({
+        instrument,
+        points,
+        assessments: record.assessments,
+        injectionDays: sessions.map(({ performedOn }) => performedOn),
+        baseline,
+      }),
+      record.medications,
+    ),
     bands: chartBands(instrument),
     baseline,
     reliableFrom: thresholdsOf(instrument, thresholds).reliableChange?.value ?? null,
@@ -170,6 +174,7 @@ export function buildPatientChart(
     injections,
     adverseEvents,
     frown,
+    medications: medicationLane(record.medications),
     cycles: chartCycles({
       instrument,
       points,
@@ -194,6 +199,7 @@ export function buildPatientChart(
       ...points.map(({ on }) => on),
       ...sessions.map(({ performedOn }) => performedOn),
       ...adverseEvents.map(({ on }) => on),
+      ...frown.map(({ on }) => on),
       ...visits.map(({ dueOn }) => dueOn),
       ...bandDays(comparison),
     ]),

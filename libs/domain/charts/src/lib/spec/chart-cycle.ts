@@ -27,6 +27,12 @@ export interface ChartCycleEvent {
   readonly day: number;
 }
 
+/** A frown rating of a cycle: its place in the chart's ratings, the days since the cycle's injection, the grades. */
+export interface ChartCycleReview extends Pick<ChartFrown, 'atRest' | 'atMaximum'> {
+  readonly frownIndex: number;
+  readonly day: number;
+}
+
 /** A total of a cycle that has a name, and its day since the injection. */
 export interface ChartCycleMark {
   readonly day: number;
@@ -61,6 +67,8 @@ export interface ChartCycle {
   readonly isEffectOpen: boolean;
   /** The frown rating before the injection; null where none was made. */
   readonly frown: ChartFrown | null;
+  /** The ratings of reviews after its injection, up to the next: their place in the chart's ratings. */
+  readonly reviews: readonly ChartCycleReview[];
 }
 
 /** What the cycles of a chart are made from, its parts in order of time. */
@@ -94,6 +102,20 @@ function eventsOf(cycle: Cycle, { adverseEvents, injections }: CycleSources): Ch
   });
 }
 
+function reviewsOf(
+  { injectedOn, nextInjectionOn }: Cycle,
+  frown: readonly ChartFrown[],
+): ChartCycleReview[] {
+  return frown.flatMap(({ injectionId, on, atRest, atMaximum }, frownIndex) => {
+    const isOfCycle =
+      injectionId === null &&
+      on > injectedOn &&
+      (nextInjectionOn === null || on <= nextInjectionOn);
+    const day = daysBetween(injectedOn, on);
+    return isOfCycle ? [{ frownIndex, day, atRest, atMaximum }] : [];
+  });
+}
+
 function markOf(visit: CycleVisit | null): ChartCycleMark | null {
   return visit === null ? null : { day: visit.day, total: visit.point.total };
 }
@@ -121,7 +143,11 @@ function chartCycle(cycle: Cycle, sources: CycleSources): ChartCycle {
     effectWeeks: last?.effectWeeks ?? null,
     effectEndsDay: effectEndsOn === null ? null : daysBetween(on, effectEndsOn),
     isEffectOpen: last?.isEffectOpen ?? false,
-    frown: frown.findLast(({ injectionId }) => injectionIds.includes(injectionId)) ?? null,
+    frown:
+      frown.findLast(
+        ({ injectionId }) => injectionId !== null && injectionIds.includes(injectionId),
+      ) ?? null,
+    reviews: reviewsOf(cycle, frown),
   };
 }
 

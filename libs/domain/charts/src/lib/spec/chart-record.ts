@@ -1,4 +1,9 @@
-import type { AdverseEventFacts, TreatmentProtocol } from '@glabella/domain/treatment';
+import type {
+  AdverseEventFacts,
+  FrownRatingFacts,
+  MedicationFacts,
+  TreatmentProtocol,
+} from '@glabella/domain/treatment';
 import type { ScorePointStatus, ThresholdValues } from '@glabella/domain/outcomes';
 import type { CalendarDate } from '@glabella/domain/values';
 
@@ -43,6 +48,18 @@ export interface ChartAdverseEventFacts extends Pick<
   readonly session: { readonly id: string } | null;
 }
 
+/** A medication as the chart reads it; voided ones are left out. */
+export interface ChartMedicationFacts extends MedicationFacts {
+  readonly id: string;
+  readonly status: 'recorded' | 'voided';
+}
+
+/** A frown rating of a review as the chart reads it; voided ones are left out. */
+export interface ChartFrownRating extends Omit<FrownRatingFacts, 'note'> {
+  readonly id: string;
+  readonly status: 'recorded' | 'voided';
+}
+
 /** A course of treatment as the chart reads it. */
 export interface ChartCourse {
   readonly id: string;
@@ -70,6 +87,8 @@ export interface ChartRecord {
   readonly assessments: readonly ChartAssessment[];
   readonly sessions: readonly ChartSession[];
   readonly adverseEvents: readonly ChartAdverseEventFacts[];
+  readonly medications: readonly ChartMedicationFacts[];
+  readonly frownRatings: readonly ChartFrownRating[];
   /** What the practice set instead of the published thresholds; nothing without it. */
   readonly thresholdValues?: ThresholdValues;
 }

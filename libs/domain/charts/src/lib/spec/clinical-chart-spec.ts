@@ -41,6 +41,8 @@ export interface ChartPoint {
   readonly change: number | null;
   /** Whole days since the last injection before or on that day; null before the first. */
   readonly daysSinceInjection: number | null;
+  /** Antidepressants changed in the four weeks before, each in words. */
+  readonly confounders: readonly string[];
 }
 
 /** A severity band of the instrument with its edges half a point outside its totals. */
@@ -76,6 +78,8 @@ export interface ChartInjection {
   readonly effectEndsOn: CalendarDate | null;
   /** True when the assumed effect was not cut short by the next session. */
   readonly isEffectOpen: boolean;
+  /** Antidepressants changed in the four weeks before, each in words. */
+  readonly confounders: readonly string[];
 }
 
 /** An adverse event in the lane under the injections, from its onset to its end. */
@@ -94,12 +98,48 @@ export interface ChartAdverseEvent {
   readonly injectionId: string | null;
 }
 
-/** Frown severity 0 to 3 as rated before a session; null: not rated. */
+/** Frown severity 0 to 3 as rated before a session or at a review; null: not rated. */
 export interface ChartFrown {
-  readonly injectionId: string;
+  readonly id: string;
+  /** The session that it was rated before; null at a review. */
+  readonly injectionId: string | null;
+  /** Whole days since the last injection before or on that day; null before the first. */
+  readonly daysSinceInjection: number | null;
   readonly on: CalendarDate;
   readonly atRest: FrownSeverity | null;
   readonly atMaximum: FrownSeverity | null;
+}
+
+/** A dose of a medication as it is drawn; a date of which only a part is known is a span of days. */
+export interface ChartDose {
+  /** The first day that its start can mean; null where nobody knows it. */
+  readonly from: CalendarDate | null;
+  /** The last day that its start can mean. */
+  readonly certainFrom: CalendarDate | null;
+  /** The last day that its end can mean; null while it goes on. */
+  readonly to: CalendarDate | null;
+  /** '100 mg'. */
+  readonly label: string;
+}
+
+/** A change of a medication: its start, another dose, its end. */
+export interface ChartMedicationChange {
+  /** The first day that it can mean. */
+  readonly on: CalendarDate;
+  /** The last day that it can mean. */
+  readonly until: CalendarDate;
+  /** As much of the date as is known: '2024', 'Mar 2024', '9 Mar 2024'. */
+  readonly date: string;
+  readonly words: string;
+}
+
+/** A drug taken beside the toxin, in the lane under the frown. */
+export interface ChartMedication {
+  readonly id: string;
+  readonly name: string;
+  readonly doses: readonly ChartDose[];
+  readonly changes: readonly ChartMedicationChange[];
+  readonly isOngoing: boolean;
 }
 
 /** A planned measurement that is due, overdue or missed. */
@@ -138,6 +178,7 @@ export interface ClinicalChartSpec {
   readonly injections: readonly ChartInjection[];
   readonly adverseEvents: readonly ChartAdverseEvent[];
   readonly frown: readonly ChartFrown[];
+  readonly medications: readonly ChartMedication[];
   readonly cycles: readonly ChartCycle[];
   readonly visits: readonly ChartVisit[];
   /** Null where nobody asked for it, or where the axis does not count from the first injection. */

@@ -5,9 +5,10 @@ import {
   safetyConcern,
 } from '@glabella/domain/instruments';
 import { type ScorePoint, hasTotal } from '@glabella/domain/outcomes';
-import { type CalendarDate, daysBetween } from '@glabella/domain/values';
+import type { CalendarDate } from '@glabella/domain/values';
 import type { ChartAssessment } from './chart-record';
 import type { ChartBaseline, ChartPoint, SafetyMark } from './clinical-chart-spec';
+import { daysSinceLast } from './treatment-lanes';
 
 /** What the safety item of a stored assessment says; 'unknown' where its answers are not known. */
 export function safetyMarkOf(
@@ -33,11 +34,6 @@ function changeSince(
   return point.total - baseline.total;
 }
 
-function daysSinceLast(injectionDays: readonly CalendarDate[], on: CalendarDate): number | null {
-  const last = injectionDays.findLast((day) => day <= on);
-  return last === undefined ? null : daysBetween(last, on);
-}
-
 /** What the points of a chart are made from; points and injection days in order of time. */
 export interface PointSources {
   readonly instrument: Instrument;
@@ -48,7 +44,7 @@ export interface PointSources {
 }
 
 /** The score points with band, safety item, change since baseline and days since injection. */
-export function chartPoints(sources: PointSources): ChartPoint[] {
+export function chartPoints(sources: PointSources): Omit<ChartPoint, 'confounders'>[] {
   const { instrument, points, assessments, injectionDays, baseline } = sources;
   const isItem = instrument.itemOf !== undefined;
   const answersById = new Map(assessments.map(({ id, answers }) => [id, isItem ? null : answers]));

@@ -8,8 +8,13 @@ import {
   isSeriousEvent,
   protocolOf,
 } from '@glabella/domain/treatment';
-import { addDays } from '@glabella/domain/values';
-import type { ChartAdverseEventFacts, ChartProtocol, ChartSession } from './chart-record';
+import { type CalendarDate, addDays, daysBetween } from '@glabella/domain/values';
+import type {
+  ChartAdverseEventFacts,
+  ChartFrownRating,
+  ChartProtocol,
+  ChartSession,
+} from './chart-record';
 import type { ChartAdverseEvent, ChartFrown, ChartInjection } from './clinical-chart-spec';
 
 const daysPerWeek = 7;
@@ -19,7 +24,7 @@ function injectionOf(
   index: number,
   sessions: readonly ChartSession[],
   protocols: readonly ChartProtocol[],
-): ChartInjection {
+): Omit<ChartInjection, 'confounders'> {
   const effectWeeks = protocolOf(protocols, session)?.assumedEffectWeeks ?? null;
   const next = sessions
     .slice(index + 1)
@@ -53,7 +58,7 @@ function frownSeverity(value: number | null): FrownSeverity | null {
 export function injectionLane(
   sessions: readonly ChartSession[],
   protocols: readonly ChartProtocol[],
-): ChartInjection[] {
+): Omit<ChartInjection, 'confounders'>[] {
   return sessions.map((session, index) => injectionOf(session, index, sessions, protocols));
 }
 
@@ -79,14 +84,43 @@ export function adverseEventLane(
     }));
 }
 
-/** The frown ratings of signed sessions in order of time; a session without any is left out. */
-export function frownLane(sessions: readonly ChartSession[]): ChartFrown[] {
-  return sessions
-    .map((session) => ({
-      injectionId: session.id,
-      on: session.performedOn,
-      atRest: frownSeverity(session.frownAtRest),
-      atMaximum: frownSeverity(session.frownAtMaximum),
-    }))
-    .filter(({ atRest, atMaximum }) => atRest !== null || atMaximum !== null);
+/**
+ * The frown ratings in order of time: those before signed sessions and those of reviews; what was not rated is left out.
+ * Of one day the review comes after the session.
+ */
+export function frownLane(
+  sessions: readonly ChartSession[],
+  ratings: readonly ChartFrownRating[],
+): ChartFrown[] {
+  const days = sessions.map(({ performedOn }) => performedOn);
+  const before = sessions.map((session) => ({
+    id: session.id,
+    injectionId: session.id,
+    on: session.performedOn,
+    daysSinceInjection: null,
+    atRest: frownSeverity(session.frownAtRest),
+    atMaximum: frownSeverity(session.frownAtMaximum),
+  }));
+  const reviews = ratings
+    .filter(({ status }) => status === 'recorded')
+    .map(({ id, ratedOn, atRest, atMaximum }) => ({
+      id,
+      injectionId: null,
+      on: ratedOn,
+      daysSinceInjection: daysSinceLast(days, ratedOn),
+      atRest,
+      atMaximum,
+    }));
+  return [...before, ...reviews]
+    .filter(({ atRest, atMaximum }) => atRest !== null || atMaximum !== null)
+    .sort((a, b) => (a.on === b.on ? 0 : a.on < b.on ? -1 : 1));
+}
+
+/** Whole days since the last of these days, in order of time, before or on a day; null before the first. */
+export function daysSinceLast(
+  injectionDays: readonly CalendarDate[],
+  on: CalendarDate,
+): number | null {
+  const last = injectionDays.findLast((day) => day <= on);
+  return last === undefined ? null : daysBetween(last, on);
 }

@@ -96,6 +96,8 @@ export function recordOf(
     assessments,
     sessions,
     adverseEvents: [],
+    medications: [],
+    frownRatings: [],
     ...facts,
   };
 }

@@ -1,7 +1,9 @@
 import { trialWarning } from '@glabella/domain/outcomes';
+import { confounderDays } from '@glabella/domain/treatment';
 import type { Citation } from '@glabella/domain/values';
 import { trialsOf } from '../config/reference-datasets';
 import type { ClinicalChartSpec } from '../spec/clinical-chart-spec';
+import { shownMedications } from '../spec/medication-lane';
 import { comparisonNote, trialParts } from './comparison-words';
 
 /** One statement under the chart and where it comes from; null where it only explains a mark. */
@@ -25,7 +27,11 @@ function cycleNotes(spec: ClinicalChartSpec): ChartNote[] {
           `Pale bar: the protocol’s assumed ${weeks}-week effect, an assumption, cut at the next session. ` +
             'Line on it: the effect seen, from the onset to the wear-off (with a cap) or to the last total.',
         ]),
-    ...(spec.frown.length > 0 ? ['Frown 0–3 as rated before each injection.'] : []),
+    ...(spec.frown.length > 0
+      ? [
+          'Frown 0–3 as rated before each injection, and at reviews: the larger the square the stronger, hollow: none.',
+        ]
+      : []),
     ...(spec.cycles.some(({ events }) => events.length > 0)
       ? ['Diamond: an adverse event at its onset, in the row of its cycle; filled when serious.']
       : []),
@@ -75,7 +81,23 @@ export function chartNotes(spec: ClinicalChartSpec): ChartNote[] {
     );
   }
   if (spec.frown.length > 0) {
-    explain('Frown 0–3 as rated before each injection: filled at maximum frown, hollow at rest.');
+    const when = spec.frown.some(({ injectionId }) => injectionId === null)
+      ? ' and at reviews'
+      : '';
+    explain(
+      `Frown 0–3 as rated before each injection${when}: filled at maximum frown, hollow at rest.`,
+    );
+  }
+  if (shownMedications(spec).length > 0) {
+    explain(
+      'Medication: a bar for each dose, open to the right while it goes on; hollow mark and dashed line where only month or year is known.',
+    );
+  }
+  if (spec.points.some(({ confounders }) => confounders.length > 0)) {
+    notes.push({
+      text: 'An antidepressant changed in the 4 weeks before a score may explain it as well as the injection does.',
+      source: confounderDays.source,
+    });
   }
   return notes;
 }

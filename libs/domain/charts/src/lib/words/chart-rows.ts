@@ -2,8 +2,10 @@ import { formatChange } from '@glabella/domain/outcomes';
 import { type CalendarDate, daysBetween, formatDate } from '@glabella/domain/values';
 import { type ChartCycle, type ChartCycleEntry, cyclesInRange } from '../spec/chart-cycle';
 import { isInWindow } from '../spec/chart-window';
+import { shownMedications } from '../spec/medication-lane';
 import type {
   ChartAdverseEvent,
+  ChartFrown,
   ChartInjection,
   ChartPoint,
   ChartVisit,
@@ -12,7 +14,7 @@ import type {
 import { onScale } from '../spec/value-scale';
 import { changeInCycle, roleInCycle } from './cycle-words';
 import { weeksToTenth, withMinus } from './number-words';
-import { unitsLabel } from './readings';
+import { confounderWords, frownParts, unitsLabel } from './readings';
 import { errorWords, safetyWords, statusWords } from './status-words';
 
 /**
@@ -21,7 +23,7 @@ import { errorWords, safetyWords, statusWords } from './status-words';
  */
 export interface ChartRow {
   readonly id: string;
-  readonly kind: 'assessment' | 'injection' | 'adverse-event' | 'visit';
+  readonly kind: 'assessment' | 'injection' | 'adverse-event' | 'frown' | 'medication' | 'visit';
   readonly on: CalendarDate;
   readonly date: string;
   /** The number of the cycle where the rows are told by cycle; else empty. */
@@ -44,7 +46,14 @@ export interface ChartRow {
 type RowFacts = Pick<ChartRow, 'id' | 'kind' | 'on' | 'entry' | 'status'> & Partial<ChartRow>;
 
 const noTotal = '–';
-const kindOrder = { assessment: 0, injection: 1, 'adverse-event': 2, visit: 3 };
+const kindOrder = {
+  assessment: 0,
+  injection: 1,
+  'adverse-event': 2,
+  frown: 3,
+  medication: 4,
+  visit: 5,
+};
 
 function rowOf(spec: ClinicalChartSpec, facts: RowFacts): ChartRow {
   const { firstInjectionOn } = spec;
@@ -97,10 +106,9 @@ function assessmentRow(spec: ClinicalChartSpec, point: ChartPoint): ChartRow {
 /** Told in order of time, an entry counts its change from the baseline: a small one is marked as such. */
 function entryInTime(spec: ClinicalChartSpec, point: ChartPoint): ChartRow {
   const row = assessmentRow(spec, point);
-  const error = errorWords(spec, point);
-  return error === null || point.id === spec.baseline?.pointId
-    ? row
-    : { ...row, status: `${row.status}; ${error}` };
+  const error = point.id === spec.baseline?.pointId ? null : errorWords(spec, point);
+  const status = [row.status, error, confounderWords(point)].filter((part) => part !== null);
+  return { ...row, status: status.join('; ') };
 }
 
 function injectionRow(spec: ClinicalChartSpec, injection: ChartInjection): ChartRow {
@@ -118,7 +126,7 @@ function injectionRow(spec: ClinicalChartSpec, injection: ChartInjection): Chart
     kind: 'injection',
     on: injection.on,
     entry: `Injection ${injection.number}`,
-    status: [injection.productName, ...status].join('; '),
+    status: [injection.productName, ...status, confounderWords(injection) ?? []].flat().join('; '),
     units: unitsLabel(injection.units),
     sites: String(injection.siteCount),
     lot: injection.lotNumber,
@@ -137,6 +145,35 @@ function adverseEventRow(spec: ClinicalChartSpec, event: ChartAdverseEvent): Cha
   });
 }
 
+function frownRow(spec: ClinicalChartSpec, frown: ChartFrown): ChartRow {
+  return rowOf(spec, {
+    id: frown.id,
+    kind: 'frown',
+    on: frown.on,
+    entry: 'Frown',
+    status: frownParts(frown).join('; '),
+  });
+}
+
+// A date of which only a part is known is printed as it is known, and counts no weeks.
+function medicationRows(spec: ClinicalChartSpec): ChartRow[] {
+  return shownMedications(spec).flatMap(({ id, changes }) =>
+    changes
+      .filter(({ on, until }) => on <= spec.window.to && until >= spec.window.from)
+      .map(({ on, until, date, words }, at) => ({
+        ...rowOf(spec, {
+          id: `${id}-${at}`,
+          kind: 'medication',
+          on: on < spec.window.from ? spec.window.from : on,
+          entry: 'Medication',
+          status: words,
+        }),
+        date,
+        ...(on === until ? {} : { weeks: '' }),
+      })),
+  );
+}
+
 function visitRow(spec: ClinicalChartSpec, visit: ChartVisit): ChartRow {
   return rowOf(spec, {
     id: `week-${visit.week}`,
@@ -146,6 +183,18 @@ function visitRow(spec: ClinicalChartSpec, visit: ChartVisit): ChartRow {
     total: noTotal,
     status: `${visit.state}, not recorded`,
   });
+}
+
+function reviewRow(
+  spec: ClinicalChartSpec,
+  cycle: ChartCycle,
+  frownIndex: number,
+  day: number,
+): ChartRow[] {
+  const frown = spec.frown[frownIndex];
+  if (frown === undefined) return [];
+  const weeks = withMinus(weeksToTenth(day));
+  return [{ ...frownRow(spec, frown), cycle: String(cycle.number), weeks }];
 }
 
 function cycleEntryRow(
@@ -193,8 +242,13 @@ function rowsOfCycle(spec: ClinicalChartSpec, cycle: ChartCycle): ChartRow[] {
     ...given,
     ...events,
     ...entries.filter(({ entry }) => entry.day > 0).flatMap(({ rows }) => rows),
+    ...cycle.reviews.map(({ frownIndex, day }) => reviewRow(spec, cycle, frownIndex, day)).flat(),
   ];
 }
+
+// A rating before an injection stands in the row of its session.
+const reviewsOf = ({ frown }: ClinicalChartSpec): ChartFrown[] =>
+  frown.filter(({ injectionId }) => injectionId === null);
 
 /**
  * The chart as a table: exactly what is drawn in its window, in order of time, of one day the
@@ -209,6 +263,8 @@ export function chartRows(spec: ClinicalChartSpec): ChartRow[] {
     ...spec.points.map((point) => entryInTime(spec, point)),
     ...spec.injections.map((injection) => injectionRow(spec, injection)),
     ...spec.adverseEvents.map((event) => adverseEventRow(spec, event)),
+    ...reviewsOf(spec).map((frown) => frownRow(spec, frown)),
+    ...medicationRows(spec),
     ...spec.visits.map((visit) => visitRow(spec, visit)),
   ]
     .filter(({ on }) => isInWindow(spec.window, on))

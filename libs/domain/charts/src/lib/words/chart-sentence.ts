@@ -48,6 +48,26 @@ function adverseEvents({ adverseEvents: events }: ClinicalChartSpec): string | n
   return `${countOf(events.length, 'adverse event')}${open > 0 ? `, ${open} open` : ''}`;
 }
 
+function medication({ medications, points }: ClinicalChartSpec): string | null {
+  if (medications.length === 0) return null;
+  const ongoing = medications
+    .filter(({ isOngoing }) => isOngoing)
+    .map(({ name, doses }) => [name, doses.at(-1)?.label].join(' '));
+  const now = ongoing.length === 0 ? 'no medication now' : `medication now: ${ongoing.join(', ')}`;
+  const latest = points.filter(isScored).at(-1);
+  return latest !== undefined && latest.confounders.length > 0
+    ? `${now}; an antidepressant was changed in the 4 weeks before the latest entry`
+    : now;
+}
+
+function frownCourse({ frown }: ClinicalChartSpec): string | null {
+  const rated = frown.filter(({ atMaximum }) => atMaximum !== null);
+  const [first, last] = [rated[0], rated.at(-1)];
+  const hasReview = rated.some(({ injectionId }) => injectionId === null);
+  if (first === undefined || last === undefined || !hasReview) return null;
+  return `frown at maximum ${first.atMaximum} on ${formatDate(first.on)}, ${last.atMaximum} on ${formatDate(last.on)}`;
+}
+
 function standing({ responseSince, remissionSince }: ClinicalChartSpec): string | null {
   if (remissionSince !== null) return `remission since ${formatDate(remissionSince)}`;
   if (responseSince !== null) return `response since ${formatDate(responseSince)}`;
@@ -89,6 +109,8 @@ export function chartSentence(spec: ClinicalChartSpec): string {
   const parts = [
     treatment(spec),
     adverseEvents(spec),
+    frownCourse(spec),
+    medication(spec),
     standing(spec),
     beside(spec),
     safety(spec),

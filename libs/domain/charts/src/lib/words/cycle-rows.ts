@@ -11,6 +11,8 @@ export interface CycleRow {
   readonly units: string;
   /** The frown rating before the injection, at maximum and at rest. */
   readonly frown: string;
+  /** The lowest frown at maximum of the reviews after it, and its day. */
+  readonly frownAfter: string;
   readonly start: string;
   /** Weeks since the injection, to a tenth, as all weeks of the row. */
   readonly onsetWeek: string;
@@ -34,6 +36,12 @@ function frownOf({ frown }: ChartCycle): string {
   return `${frown.atMaximum ?? '?'} / ${frown.atRest ?? '?'}`;
 }
 
+function frownAfter({ reviews }: ChartCycle): string {
+  const rated = reviews.filter(({ atMaximum }) => atMaximum !== null);
+  const [lowest] = rated.toSorted((a, b) => Number(a.atMaximum) - Number(b.atMaximum));
+  return lowest === undefined ? none : `${lowest.atMaximum}, day ${lowest.day}`;
+}
+
 function assumedEffect({ effectWeeks, effectEndsDay, isEffectOpen }: ChartCycle): string {
   if (effectWeeks === null || effectEndsDay === null) return none;
   return isEffectOpen ? `${effectWeeks} wk` : `${effectWeeks} wk, cut at ${weeks(effectEndsDay)}`;
@@ -46,6 +54,7 @@ function rowOf(cycle: ChartCycle): CycleRow {
     injectedOn: formatDate(on),
     units: unitsLabel(units),
     frown: frownOf(cycle),
+    frownAfter: frownAfter(cycle),
     start: start === null ? none : String(start.total),
     onsetWeek: week(onset),
     nadir: nadir === null ? none : String(nadir.total),

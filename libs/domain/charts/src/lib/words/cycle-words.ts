@@ -1,5 +1,5 @@
 import { formatChange } from '@glabella/domain/outcomes';
-import { frownLabel } from '@glabella/domain/treatment';
+import { frownLabel, frownRatingWords } from '@glabella/domain/treatment';
 import { formatDate } from '@glabella/domain/values';
 import {
   type ChartCycle,
@@ -105,9 +105,13 @@ export function cycleEventReading(
   return `${cycleEventPlace(spec, cycle, place)}: adverse event, ${parts}.`;
 }
 
-function frownWords({ frown }: ChartCycle): string {
-  if (frown === null) return 'frown before it not rated';
-  return `frown before it ${frownLabel(frown.atMaximum)} at maximum, ${frownLabel(frown.atRest)} at rest`;
+function frownWords({ frown, reviews }: ChartCycle): string {
+  const before =
+    frown === null
+      ? 'frown before it not rated'
+      : `frown before it ${frownLabel(frown.atMaximum)} at maximum, ${frownLabel(frown.atRest)} at rest`;
+  const after = reviews.map((review) => `${frownRatingWords(review)} on day ${review.day}`);
+  return after.length === 0 ? before : `${before}, after it ${after.join(', ')}`;
 }
 
 function effectWords({ effectWeeks, effectEndsDay, isEffectOpen }: ChartCycle): string | null {

@@ -1,9 +1,11 @@
 import { formatChange } from '@glabella/domain/outcomes';
-import { frownLabel } from '@glabella/domain/treatment';
+import { frownLabel, frownRatingWords } from '@glabella/domain/treatment';
 import { daysBetween, formatDate } from '@glabella/domain/values';
 import type {
   ChartAdverseEvent,
+  ChartFrown,
   ChartInjection,
+  ChartMedicationChange,
   ChartPoint,
   ChartVisit,
   ClinicalChartSpec,
@@ -57,6 +59,12 @@ function treatmentWords({ daysSinceInjection }: ChartPoint): string {
   return `${countOf(daysSinceInjection, 'day')} after the last injection`;
 }
 
+/** 'antidepressant changed in the 4 weeks before: sertraline 50 to 100 mg on 3 Mar 2026, 12 days before'; null without any. */
+export function confounderWords({ confounders }: Pick<ChartPoint, 'confounders'>): string | null {
+  if (confounders.length === 0) return null;
+  return `antidepressant changed in the 4 weeks before: ${confounders.join('; ')}`;
+}
+
 /** The parts of what is said about a point: score, change, treatment, safety item. */
 export function pointParts(spec: ClinicalChartSpec, point: ChartPoint): string[] {
   return [
@@ -65,6 +73,7 @@ export function pointParts(spec: ClinicalChartSpec, point: ChartPoint): string[]
     changeWords(spec, point),
     treatmentWords(point),
     safetyWords(spec, point),
+    confounderWords(point),
   ].filter((part) => part !== null);
 }
 
@@ -94,7 +103,9 @@ export function injectionParts(spec: ClinicalChartSpec, injection: ChartInjectio
     injection.effectWeeks === null
       ? null
       : `assumed effect ${injection.effectWeeks} weeks (protocol)`;
-  return [injectionSummary(injection), since, ratings, effect].filter((part) => part !== null);
+  return [injectionSummary(injection), since, ratings, effect, confounderWords(injection)].filter(
+    (part) => part !== null,
+  );
 }
 
 /**
@@ -126,6 +137,27 @@ export function adverseEventReading(spec: ClinicalChartSpec, index: number): str
   const event = spec.adverseEvents[index];
   if (event === undefined) return '';
   return `${formatDate(event.on)}: adverse event, ${adverseEventParts(spec, event).join(', ')}.`;
+}
+
+/** The parts of what is said about a frown rating: the grades and how long after the injection. */
+export function frownParts({ atRest, atMaximum, daysSinceInjection }: ChartFrown): string[] {
+  const since =
+    daysSinceInjection === null
+      ? []
+      : [`${countOf(daysSinceInjection, 'day')} after the last injection`];
+  return [frownRatingWords({ atRest, atMaximum }, frownLabel), ...since];
+}
+
+/** The spoken summary of one frown rating by its place in `spec.frown`; empty for one that does not exist. */
+export function frownReading(spec: ClinicalChartSpec, index: number): string {
+  const frown = spec.frown[index];
+  if (frown === undefined) return '';
+  return `${formatDate(frown.on)}: frown ${frownParts(frown).join(', ')}.`;
+}
+
+/** The spoken summary of one change of a medication. */
+export function medicationReading({ date, words }: ChartMedicationChange): string {
+  return `${date}: medication, ${words}.`;
 }
 
 /** What is said about a planned visit that was not recorded. */

@@ -17,6 +17,7 @@ export type CohortDefinitionId =
   | 'visits'
   | 'completeness'
   | 'distribution'
+  | 'resistance'
   | 'small'
   | 'effect';
 
@@ -133,6 +134,17 @@ export function cohortDefinitions(
         'One bar for each observed patient, the greatest fall first, without a name. Not drawn where the bars would ' +
         'count a group of 1 to 4.',
       source: practiceRule('The lines are the thresholds of response and of no change.'),
+    },
+    resistance: {
+      term: 'Resistance',
+      text:
+        'The filter by Maudsley stage: that of the course on the day of its first injection, computed from the ' +
+        'treatments before toxin as they are recorded now. Where a fact is missing it is not computable, never a guess.',
+      source: {
+        label: 'Fekadu 2018, BMC Psychiatry 18:100',
+        detail: 'Mild 3 to 6, moderate 7 to 10, severe 11 to 15 points.',
+        doi: '10.1186/s12888-018-1679-x',
+      },
     },
     small: {
       term: '<5 and withheld',

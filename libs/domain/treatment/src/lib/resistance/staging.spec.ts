@@ -4,6 +4,7 @@ import { failurePoints, maudsleyWords } from './maudsley';
 import type { PriorTreatmentFacts } from './prior-treatment';
 import { resistanceStaging } from './staging';
 import { stagingOfCourse } from './staging-of-course';
+import { resistanceStratumIds, stratumOf } from './strata';
 import { ectOf, episodeOf, trialOf } from './testing/treatment-of';
 import { thaseRushOf, thaseRushWords } from './thase-rush';
 
@@ -293,6 +294,18 @@ describe('staging as a whole', () => {
         });
       }),
     );
+  });
+});
+
+describe('the stratum of a course', () => {
+  it.each([
+    ['mild', [trialOf()]],
+    ['moderate', [trialOf(), venlafaxine, lithium]],
+    ['not-computable', []],
+    ['not-computable', [trialOf({ outcome: 'unknown' })]],
+  ] as const)('is %s', (stratum, treatments) => {
+    expect(stratumOf(valueOf(treatments))).toBe(stratum);
+    expect(resistanceStratumIds).toContain(stratum);
   });
 });
 
