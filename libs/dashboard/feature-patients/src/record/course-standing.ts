@@ -6,7 +6,7 @@ import {
   scorePointsOf,
   signedSessions,
 } from '@glabella/domain/charts';
-import { measuresOf, type Instrument } from '@glabella/domain/instruments';
+import { findMeasure, measuresOf, phq9, type Instrument } from '@glabella/domain/instruments';
 import {
   dueVisits,
   nextDue,
@@ -22,6 +22,7 @@ import {
   type Verdict,
 } from '@glabella/domain/outcomes';
 import {
+  leadInstrument,
   plannedWeeksOf,
   protocolOf,
   reinjectionFromDay,
@@ -97,6 +98,18 @@ export function courseStanding(record: PatientRecord, instrument: Instrument): C
         sessions.map(({ performedOn }) => ({ on: performedOn })),
       ),
   };
+}
+
+/**
+ * What a record is looked at by where nobody chose: the PHQ-9, unless it holds none and the course is planned by another
+ * instrument.
+ */
+export function plainMeasure(record: PatientRecord): Instrument {
+  const course = currentCourse(record.courses);
+  const protocol = course && protocolOf(record.protocols, course);
+  const hasPhq9 = record.assessments.some(({ instrumentId }) => instrumentId === phq9.id);
+  if (!protocol || hasPhq9) return phq9;
+  return findMeasure(leadInstrument(protocol)) ?? phq9;
 }
 
 /** The measures that the record has entries of, those of the first instrument always among them, in the order of `known`. */

@@ -44,7 +44,7 @@ import {
 import { ConsentBanner } from '../consent/consent-banner';
 import { ConsentPanel } from '../consent/consent-panel';
 import { CoursePanel } from './course-panel';
-import { courseStanding } from './course-standing';
+import { courseStanding, plainMeasure } from './course-standing';
 import { CycleTable } from './cycle-table';
 import { EntriesTable } from './entries-table';
 import { HistoryCard } from './history-card';
@@ -155,7 +155,10 @@ export class PatientPage {
     return error ? problemOf(error) : null;
   });
   protected readonly mayAct = computed(() => this.user.hasRole('psychiatrist', 'clinician'));
-  protected readonly charted = computed(() => findMeasure(this.instrument() ?? '') ?? phq9);
+  protected readonly charted = computed(() => {
+    const record = this.record();
+    return findMeasure(this.instrument() ?? '') ?? (record ? plainMeasure(record) : phq9);
+  });
   /** The questionnaire that the drawn measure is recorded with. */
   protected readonly chartedForm = computed(
     () => instruments.find(({ id }) => id === recordedWith(this.charted())) ?? phq9,

@@ -36,7 +36,7 @@ import { findMeasure, phq9 } from '@glabella/domain/instruments';
 import { thresholdsWith } from '@glabella/domain/outcomes';
 import { diagnosisOf, findProduct } from '@glabella/domain/treatment';
 import { ageOn, formatDate } from '@glabella/domain/values';
-import { courseStanding } from './course-standing';
+import { courseStanding, plainMeasure } from './course-standing';
 
 /** As many lines of each table as one sheet holds; what is left out is said. */
 const most = { scores: 14, sessions: 6, cycles: 4 };
@@ -84,7 +84,10 @@ export class SummaryPage {
     const error = this.resource.error();
     return error ? problemOf(error) : null;
   });
-  protected readonly measure = computed(() => findMeasure(this.instrument() ?? '') ?? phq9);
+  protected readonly measure = computed(() => {
+    const record = this.record();
+    return findMeasure(this.instrument() ?? '') ?? (record ? plainMeasure(record) : phq9);
+  });
   protected readonly isSynthetic = computed(() => this.user.practice()?.isSynthetic ?? false);
 
   private readonly spec = computed(() => {

@@ -16,6 +16,11 @@ import { ProtocolCard } from './protocol-card';
   selector: 'glabella-protocols-page',
   imports: [EmptyState, ErrorState, LoadingState, PracticeHead, ProtocolCard, RouterLink],
   templateUrl: './protocols-page.html',
+  styles: `
+    .head {
+      margin-bottom: var(--space-4);
+    }
+  `,
 })
 export class ProtocolsPage {
   private readonly user = inject(CurrentUser);
