@@ -23,6 +23,7 @@ describe('folding a name', () => {
     ['ﬁsher', 'fisher'],
     ['ΟΔΥΣΣΕΥΣ', 'οδυσσευσ'],
     ['Οδυσσεύς', 'οδυσσευσ'],
+    ['⁗', "''''"],
   ])('%s is found as %s', (name, folded) => {
     expect(foldText(name)).toBe(folded);
   });
@@ -33,6 +34,14 @@ describe('folding a name', () => {
         expect(foldText(foldText(text))).toBe(foldText(text));
       }),
     );
+    // Every character by itself: chance does not find the few that come apart into others of the list.
+    const all = Array.from({ length: 0x110000 }, (_, code) => code).filter(
+      (code) => code < 0xd800 || code > 0xdfff,
+    );
+    const other = all
+      .map((code) => String.fromCodePoint(code))
+      .filter((one) => foldText(foldText(one)) !== foldText(one));
+    expect(other).toEqual([]);
   });
 });
 

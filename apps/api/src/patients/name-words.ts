@@ -32,14 +32,19 @@ const longestWord = 60;
 
 /** Text without accents, case and typographic variants: 'Łukasz' is 'lukasz', 'İpek' is 'ipek'. */
 export function foldText(text: string): string {
-  return text
-    .replace(apostrophes, "'")
-    .replace(hyphens, '-')
-    .normalize('NFKD')
-    .toLowerCase()
-    .normalize('NFKD')
-    .replace(/\p{Mn}/gu, '')
-    .replace(foldable, (letter) => foldedLetters[letter] ?? letter);
+  return (
+    // Before, since an acute accent by itself comes apart into a blank and a mark; after, since some come out of others.
+    plainMarks(plainMarks(text).normalize('NFKD'))
+      .toLowerCase()
+      .normalize('NFKD')
+      .replace(/\p{Mn}/gu, '')
+      .replace(foldable, (letter) => foldedLetters[letter] ?? letter)
+  );
+}
+
+/** Every way of writing an apostrophe or a hyphen as the plain one. */
+function plainMarks(text: string): string {
+  return text.replace(apostrophes, "'").replace(hyphens, '-');
 }
 
 interface Chunk {

@@ -1,6 +1,7 @@
 import { axilla, type Side } from './area';
 import { axillaryDiagnoses } from './diagnoses';
 import type { ProtocolSite, TreatmentProtocol, UnitsBySex } from './protocol';
+import { sortSites } from './site';
 import {
   botoxHyperhidrosis,
   botoxHyperhidrosisIntervalQuoted,
@@ -29,7 +30,7 @@ export const axillaryHyperhidrosis: TreatmentProtocol = {
   areas: axilla.areas,
   diagnoses: axillaryDiagnoses,
   products: [{ productId: 'onabotulinumtoxinA', vialUnits: 100, diluentMl: 4 }],
-  sites: [...gridOf('left'), ...gridOf('right')],
+  sites: sortSites([...gridOf('left'), ...gridOf('right')], axilla.areas),
   splitNote:
     'The label’s dose is 50 U for each axilla over 10 to 15 sites; ten sites of 5 U are the practice’s starting point.',
   interval: {
