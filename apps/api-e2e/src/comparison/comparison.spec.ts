@@ -20,6 +20,7 @@ const definitionInSql = `
                      WHERE s.patient_id = c.patient_id
                        AND s.course_id = c.id AND NOT s.voided) first ON first.day IS NOT NULL
      WHERE c.protocol_id = 'glabellar-depression'
+       AND c.patient_id NOT IN (SELECT u.patient_id FROM patient_data_use u WHERE u.is_refused)
      ORDER BY c.patient_id, c.protocol_id, first.day, c.id),
   complete AS (
     SELECT a.patient_id, a.instrument_id, a.assessed_on, a.total, a.created_at, a.id
