@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { unzipSync } from 'fflate';
+import { exportTableNames as tables } from '@glabella/contracts';
 import { ExportsPage, linesOf, type SavedArchive } from '../pages/exports-page';
 import { expectAccessible, expectNoSidewaysScroll, expectReadable } from '../support/accessibility';
 import { Keys } from '../support/keys';
@@ -8,8 +9,6 @@ import { expect, test } from '../support/test';
 test.use({ visitor: 'administrator' });
 // A practice runs two exports at a time.
 test.describe.configure({ mode: 'default' });
-
-const tables = ['patients', 'courses', 'injection_sites', 'assessments', 'adverse_events'] as const;
 
 interface Manifest {
   readonly rows: Readonly<Record<string, number>>;
