@@ -51,7 +51,7 @@ describe('an upgrade of a practice with records', () => {
       admin.query('GRANT USAGE ON SCHEMA public TO glabella_app'),
     );
     await migrateOnly(name, firstRelease);
-    const { stored, refused } = await fill(databaseUrl(name), demo);
+    const { stored, refused } = await fill(databaseUrl(name), ofFirstRelease(demo));
     const before = await rowsIn(databaseUrl(name));
     await migrateOnly(name, migrations);
     const after = await rowsIn(databaseUrl(name));
@@ -147,6 +147,32 @@ describe('an upgrade of a practice with records', () => {
     });
   }
 });
+
+/** The first release knew one protocol: whoever is treated by another came later, with everything about them. */
+function ofFirstRelease(rows: StoredRows): StoredRows {
+  const later = new Set(
+    (rows.get('course_version') ?? [])
+      .filter((row) => row['protocol_id'] !== 'glabellar-depression')
+      .map((row) => row['patient_id']),
+  );
+  const about = (name: string, row: Readonly<Record<string, unknown>>): unknown =>
+    name === 'patient' ? row['id'] : row['patient_id'];
+  const ids = (name: string) =>
+    new Set(
+      (rows.get(name) ?? []).filter((row) => later.has(about(name, row))).map((row) => row['id']),
+    );
+  const gone = {
+    course_id: ids('course'),
+    session_id: ids('injection_session'),
+    assessment_id: ids('assessment'),
+    follow_up_id: ids('safety_follow_up'),
+    adverse_event_id: ids('adverse_event'),
+  };
+  const isLater = (name: string, row: Readonly<Record<string, unknown>>) =>
+    later.has(about(name, row)) ||
+    Object.entries(gone).some(([column, those]) => those.has(row[column]));
+  return new Map([...rows].map(([name, all]) => [name, all.filter((row) => !isLater(name, row))]));
+}
 
 /** Tables whose rows went with the migration that made them: there before, empty now. */
 function ownTablesOf(before: StoredRows, after: StoredRows): string[] {

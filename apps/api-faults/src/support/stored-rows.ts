@@ -33,7 +33,9 @@ export function columnsOf(stored: StoredRows): ReadonlyMap<string, readonly stri
 
 /** One hash of a table's rows, whatever their order, by these columns alone. */
 export function hashOf(rows: readonly Row[] = [], columns: readonly string[] = []): string {
-  const lines = rows.map((row) => JSON.stringify(columns.map((column) => row[column] ?? null)));
+  // A number may have become a column of numbers only later: `1` and `'1'` say the same.
+  const plain = (value: unknown) => (typeof value === 'number' ? String(value) : (value ?? null));
+  const lines = rows.map((row) => JSON.stringify(columns.map((column) => plain(row[column]))));
   return createHash('sha256').update(lines.sort().join('\n')).digest('hex');
 }
 

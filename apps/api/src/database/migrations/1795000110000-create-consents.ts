@@ -1,5 +1,5 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
-import { isolateByPractice } from './tenancy-sql';
+import { forEachPractice, isolateByPractice } from './tenancy-sql';
 
 /**
  * The practice's consent text in every version, what patients agreed to, and what they withdrew. A consent and its events
@@ -134,7 +134,15 @@ export class CreateConsents1795000110000 implements MigrationInterface {
     }
   }
 
+  /** What patients agreed to, and what they refused, is no setting: where any is stored, undoing would lose it. */
   async down(queryRunner: QueryRunner): Promise<void> {
+    await queryRunner.query(
+      forEachPractice(
+        `IF EXISTS (SELECT FROM patient_consent WHERE practice_id = t.id) THEN
+           RAISE EXCEPTION 'Consents of patients are stored: the schema before cannot hold them';
+         END IF;`,
+      ),
+    );
     await queryRunner.query('ALTER TABLE practice DROP COLUMN consents_kept_from');
     await queryRunner.query('DROP VIEW patient_data_use');
     await queryRunner.query('DROP TABLE patient_consent_event');
