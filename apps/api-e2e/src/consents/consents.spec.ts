@@ -175,7 +175,7 @@ describe('consents', () => {
     expect(await sign(courseId, { checkAnswers: answers })).toBe('signed');
   });
 
-  it('are withdrawn once, by rules about their days, and void ones not at all', async () => {
+  it('are withdrawn once, by rules about their days, void ones not at all and none over another version', async () => {
     const { courseId } = await newCourse();
     const { id } = await consent(courseId, { agreedOn: '2026-04-10' });
     for (const withdrawnOn of ['2026-04-09', '2026-04-24']) {
