@@ -86,7 +86,7 @@ async function listsByHand(owner: pg.Client): Promise<Record<OperationalListId, 
         assessed_on:
           assessments.find(({ id }) => id === row['assessment_id'])?.['assessed_on'] ?? null,
         age_days: String(Math.floor((Date.parse(now) - opened) / 86_400_000)),
-        late: new Date(String(row['due_at'])).getTime() < Date.parse(now) ? 'yes' : 'no',
+        late: new Date(String(row['due_at'])).getTime() <= Date.parse(now) ? 'yes' : 'no',
         acknowledged: row['acknowledged_at'] === null ? 'no' : 'yes',
         owner: nameOf(row['owner_id']),
       };

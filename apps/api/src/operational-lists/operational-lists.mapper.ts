@@ -3,6 +3,7 @@ import {
   type OperationalListId,
   operationalLists,
 } from '@glabella/contracts';
+import { isLate } from '@glabella/domain/safety';
 import { credentialKinds, findProduct } from '@glabella/domain/treatment';
 import type { OperationalRow } from './operational-lists.repository';
 
@@ -12,15 +13,18 @@ const wordsOf: Readonly<Record<string, (code: string) => string>> = {
   credential: (code) => credentialKinds.find(({ id }) => id === code)?.label ?? code,
 };
 
-/** The cells of a row in the order of the list's columns. */
+/** The cells of a row in the order of the list's columns, as of `now`. */
 export function toOperationalRow(
   list: OperationalListId,
-  row: OperationalRow,
+  { patient_id, due_at, ...row }: OperationalRow,
+  now: Date,
 ): OperationalList['rows'][number] {
+  const late = due_at === undefined ? {} : { late: isLate(due_at, now) ? 'yes' : 'no' };
+  const texts = { ...row, ...late } as Readonly<Record<string, string | null>>;
   const cells = operationalLists[list].columns.map(({ name }) => {
-    const cell = row[name] ?? null;
+    const cell = texts[name] ?? null;
     const words = wordsOf[name];
     return cell === null || words === undefined ? cell : words(cell);
   });
-  return { patientId: row['patient_id'] ?? null, cells };
+  return { patientId: (patient_id as string | null | undefined) ?? null, cells };
 }

@@ -4,8 +4,9 @@ import { Injectable } from '@nestjs/common';
 import type { QueryResultRow } from 'pg';
 import type { Statement, TenantTransaction } from '../database/tenant';
 
-/** A row under the names of the list's columns, as text; `patient_id` where it is about a patient. */
-export type OperationalRow = QueryResultRow & Readonly<Record<string, string | null>>;
+/** A row under the names of the list's columns, as text; `patient_id` where it is about a patient, `due_at` where it has a deadline. */
+export type OperationalRow = QueryResultRow &
+  Readonly<Record<string, string | Date | null>> & { readonly due_at?: Date };
 
 /** Which rows: of these days, as of this day and moment, at most so many. */
 export interface OperationalListing {
@@ -53,7 +54,7 @@ const OPEN_FOLLOW_UPS: Statement = {
   name: 'operational_open_follow_ups',
   text: `SELECT ${PATIENT}, a.assessed_on,
                 floor(extract(epoch FROM $5::timestamptz - f.opened_at) / 86400)::text AS age_days,
-                ${yesNo('f.due_at < $5')} AS late, ${yesNo('f.acknowledged_at IS NOT NULL')} AS acknowledged,
+                f.due_at, ${yesNo('f.acknowledged_at IS NOT NULL')} AS acknowledged,
                 owner.display_name AS owner
            FROM safety_follow_up f
            JOIN assessment a ON a.practice_id = $1 AND a.id = f.assessment_id

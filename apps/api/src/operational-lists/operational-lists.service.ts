@@ -54,8 +54,9 @@ export class OperationalListsService {
 
   private async find(tx: TenantTransaction, question: OperationalListQuestion, limit: number) {
     const { today } = await this.practice.read(tx);
-    const found = await this.lists.read(tx, { ...question, today, now: this.clock.now(), limit });
-    return { today, rows: found.map((row) => toOperationalRow(question.list, row)) };
+    const now = this.clock.now();
+    const found = await this.lists.read(tx, { ...question, today, now, limit });
+    return { today, rows: found.map((row) => toOperationalRow(question.list, row, now)) };
   }
 }
 

@@ -2,6 +2,7 @@ import { Component, computed, input, output } from '@angular/core';
 import { Control, Field } from '@glabella/dashboard/ui';
 import { bodyRegions, sideIds, type ProtocolIssue, type Side } from '@glabella/domain/treatment';
 import { areasOfRegion, type AreaEntry, type ProtocolEntry } from './protocol-entry';
+import { issueAt, replaced, without } from './protocol-lines';
 
 /** The region and its muscles or areas while they are written: those of a known region, or the practice's own by name. */
 @Component({
@@ -93,7 +94,7 @@ export class ProtocolAreas {
   );
 
   protected errorAt(path: string): string | null {
-    return this.issues().find((issue) => issue.path === path)?.message ?? null;
+    return issueAt(this.issues(), path);
   }
 
   protected chooseRegion(regionId: string): void {
@@ -102,11 +103,7 @@ export class ProtocolAreas {
   }
 
   protected setArea(at: number, change: Partial<AreaEntry>): void {
-    this.changed.emit({
-      areas: this.entry().areas.map((area, index) =>
-        index === at ? { ...area, ...change } : area,
-      ),
-    });
+    this.changed.emit({ areas: replaced(this.entry().areas, at, change) });
   }
 
   protected setSide(at: number, side: Side, isOn: boolean): void {
@@ -119,7 +116,7 @@ export class ProtocolAreas {
   }
 
   protected remove(at: number): void {
-    this.changed.emit({ areas: this.entry().areas.filter((_, index) => index !== at) });
+    this.changed.emit({ areas: without(this.entry().areas, at) });
   }
 }
 

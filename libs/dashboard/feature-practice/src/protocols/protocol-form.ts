@@ -32,6 +32,8 @@ import { ProtocolAreas } from './protocol-areas';
 import { checkEntry } from './protocol-check';
 import { ProtocolDoses } from './protocol-doses';
 import type { ProductEntry, ProtocolEntry, SourceEntry } from './protocol-entry';
+import { issueAt, replaced, without } from './protocol-lines';
+import { ProtocolSources } from './protocol-sources';
 
 /** A protocol as it was written, and why it differs from the version before. */
 export interface WrittenProtocol {
@@ -39,12 +41,19 @@ export interface WrittenProtocol {
   readonly reason: string;
 }
 
-const noSource: SourceEntry = { label: '', detail: '', url: '', doi: '' };
-
 /** Writes a protocol, a new one or the next version of one; what does not fit is named where it stands. */
 @Component({
   selector: 'glabella-protocol-form',
-  imports: [Card, Control, Field, FormProblem, ProtocolAreas, ProtocolDoses, SegmentedControl],
+  imports: [
+    Card,
+    Control,
+    Field,
+    FormProblem,
+    ProtocolAreas,
+    ProtocolDoses,
+    ProtocolSources,
+    SegmentedControl,
+  ],
   templateUrl: './protocol-form.html',
   styleUrl: './protocol-form.css',
 })
@@ -109,7 +118,7 @@ export class ProtocolForm {
   }
 
   protected errorAt(path: string): string | null {
-    return this.issues().find((issue) => issue.path === path)?.message ?? null;
+    return issueAt(this.issues(), path);
   }
 
   /** The first thing that does not fit anywhere in a part. */
@@ -146,18 +155,6 @@ export class ProtocolForm {
 
   protected removeProduct(at: number): void {
     this.set({ products: without(this.entry().products, at) });
-  }
-
-  protected setSource(at: number, change: Partial<SourceEntry>): void {
-    this.set({ sources: replaced(this.entry().sources, at, change) });
-  }
-
-  protected addSource(): void {
-    this.set({ sources: [...this.entry().sources, noSource] });
-  }
-
-  protected removeSource(at: number): void {
-    this.set({ sources: without(this.entry().sources, at) });
   }
 
   protected setIntervalSource(change: Partial<SourceEntry>): void {
@@ -215,12 +212,4 @@ export class ProtocolForm {
       (marked ?? part?.querySelector<HTMLElement>('input, select, textarea'))?.focus();
     });
   }
-}
-
-function replaced<Line>(lines: readonly Line[], at: number, change: Partial<Line>): Line[] {
-  return lines.map((line, index) => (index === at ? { ...line, ...change } : line));
-}
-
-function without<Line>(lines: readonly Line[], at: number): Line[] {
-  return lines.filter((_, index) => index !== at);
 }
