@@ -1,0 +1,54 @@
+import * as fc from 'fast-check';
+import { jsonAnswer } from './json-answer';
+
+const asText = (value: unknown) => jsonAnswer(value).toString('utf8');
+
+describe('the bytes of an answer', () => {
+  it('are those of JSON.stringify, whatever the answer is', () => {
+    fc.assert(
+      fc.property(
+        fc.anything({ withDate: true, withNullPrototype: true, withSparseArray: true }),
+        (value) => {
+          expect(asText(value)).toBe(JSON.stringify(value) ?? 'null');
+        },
+      ),
+      { numRuns: 1000 },
+    );
+  });
+
+  it('are those of JSON.stringify for a page of rows with letters of every script', () => {
+    const row = fc.record({
+      name: fc.string({ unit: 'binary' }),
+      total: fc.option(fc.integer()),
+      scores: fc.array(fc.double()),
+    });
+    const page = fc.record({
+      rows: fc.array(row, { maxLength: 60 }),
+      nextCursor: fc.option(fc.uuid()),
+    });
+    fc.assert(
+      fc.property(page, (value) => {
+        expect(jsonAnswer(value).equals(Buffer.from(JSON.stringify(value)))).toBe(true);
+      }),
+    );
+  });
+
+  it.each([
+    ['nothing', {}],
+    ['no rows', { rows: [] }],
+    ['a field without a value', { first: undefined, second: 1 }],
+    ['only fields without values', { first: undefined, second: () => 1 }],
+    ['a row without a value', { rows: [undefined, null] }],
+    ['a date', { at: new Date(0), rows: [new Date(0)] }],
+    ['a text longer than a piece', { rows: ['→'.repeat(10_000), 'ł'] }],
+    ['half a surrogate pair', { rows: ['\ud83d'] }],
+  ])('of %s are what JSON.stringify gives', (_, value) => {
+    expect(asText(value)).toBe(JSON.stringify(value));
+  });
+
+  it('cannot be had of what refers to itself', () => {
+    const value: { rows: unknown[] } = { rows: [] };
+    value.rows.push(value);
+    expect(() => jsonAnswer(value)).toThrow(TypeError);
+  });
+});

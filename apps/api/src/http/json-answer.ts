@@ -1,0 +1,78 @@
+/** Texts are turned into bytes when they have become this long. */
+const PIECE_CHARACTERS = 4096;
+/** How deep an answer is taken apart: its fields, and the rows in these. */
+const LEVELS = 2;
+
+/**
+ * The bytes of an answer: what `JSON.stringify` gives, in UTF-8. It is written in pieces, since one long text is slow: a
+ * single letter beyond Latin-1 makes all of it twice as wide, and a long wide text is dear to write and to turn into
+ * bytes (`docs/performance.md`). Throws TypeError where `JSON.stringify` does; undefined becomes `null`.
+ */
+export function jsonAnswer(value: unknown): Buffer {
+  const answer = new AnswerBytes();
+  write(value, LEVELS, answer);
+  return answer.bytes();
+}
+
+function write(value: unknown, levels: number, answer: AnswerBytes): void {
+  if (levels > 0 && Array.isArray(value)) writeRows(value, levels, answer);
+  else if (levels > 0 && isPlain(value)) writeFields(value, levels, answer);
+  else answer.add(JSON.stringify(value) ?? 'null');
+}
+
+function writeRows(rows: readonly unknown[], levels: number, answer: AnswerBytes): void {
+  answer.add('[');
+  for (let at = 0; at < rows.length; at += 1) {
+    if (at > 0) answer.add(',');
+    write(rows[at], levels - 1, answer);
+  }
+  answer.add(']');
+}
+
+function writeFields(
+  fields: Readonly<Record<string, unknown>>,
+  levels: number,
+  answer: AnswerBytes,
+) {
+  let separator = '{';
+  for (const [name, value] of Object.entries(fields)) {
+    if (!isWritten(value)) continue;
+    answer.add(`${separator}${JSON.stringify(name)}:`);
+    write(value, levels - 1, answer);
+    separator = ',';
+  }
+  answer.add(separator === '{' ? '{}' : '}');
+}
+
+/** What `JSON.stringify` leaves out of an object. */
+function isWritten(value: unknown): boolean {
+  return value !== undefined && typeof value !== 'function' && typeof value !== 'symbol';
+}
+
+/** An object of fields: no array, no date, nothing that says by itself how it is written. */
+function isPlain(value: unknown): value is Readonly<Record<string, unknown>> {
+  if (typeof value !== 'object' || value === null || 'toJSON' in value) return false;
+  const prototype: unknown = Object.getPrototypeOf(value);
+  return prototype === Object.prototype || prototype === null;
+}
+
+/** Text that becomes bytes as it grows. */
+class AnswerBytes {
+  private readonly pieces: Buffer[] = [];
+  private text = '';
+
+  add(text: string): void {
+    this.text += text;
+    if (this.text.length >= PIECE_CHARACTERS) this.turn();
+  }
+
+  bytes(): Buffer {
+    this.turn();
+    return Buffer.concat(this.pieces);
+  }
+
+  private turn(): void {
+    this.pieces.push(Buffer.from(this.text));
+    this.text = '';
+  }
+}
