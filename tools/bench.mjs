@@ -1,4 +1,7 @@
-/** `npm run bench`: builds what is missing and measures the API against its floors. README, Development. */
+/**
+ * `npm run bench [-- PROGRAM] [-- OPTIONS]`: builds what is missing and measures; without a program's name the API beside
+ * its floors. docs/performance.md says what each measures.
+ */
 import { buildIfNeeded } from './workspace/build.mjs';
 import { installIfNeeded } from './workspace/install.mjs';
 import { projectEnvironment, projectNode, root } from './workspace/paths.mjs';
@@ -6,12 +9,24 @@ import { passSignalsOn, run } from './workspace/run.mjs';
 import { PlainError } from './workspace/say.mjs';
 import { join } from 'node:path';
 
-async function bench(args) {
+/** The programs under `apps/bench/src`, and what each needs to be built. */
+const programs = {
+  operations: { file: 'main.ts', needs: ['api'] },
+  data: { file: 'data.ts', needs: ['api'] },
+};
+
+async function bench([first, ...rest]) {
+  const isNamed = first !== undefined && !first.startsWith('-');
+  const named = programs[isNamed ? first : 'operations'];
+  if (!named) {
+    throw new PlainError(`There is no "${first}": ${Object.keys(programs).join(', ')}`);
+  }
+  const args = isNamed || first === undefined ? rest : [first, ...rest];
   passSignalsOn();
   await installIfNeeded();
-  await buildIfNeeded(['api']);
+  await buildIfNeeded(named.needs);
   const program = join(root, 'tools', 'workspace', 'run-typescript.mjs');
-  const main = join(root, 'apps', 'bench', 'src', 'main.ts');
+  const main = join(root, 'apps', 'bench', 'src', named.file);
   const { code } = await run(projectNode, [program, main, ...args], { env: projectEnvironment() });
   return code ?? 1;
 }

@@ -2,6 +2,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { BenchProduct } from './product/bench-product';
 import { describeMachine } from './report/machine';
+import { print, say } from './report/output';
 import { judge } from './report/judgement';
 import { operationsTable } from './report/tables';
 import { compareOperations } from './run/compare-operations';
@@ -11,15 +12,15 @@ const RESULT = resolve('dist/bench/operations.json');
 /** What a server may need, in MB; with the heap that it is given (`HEAP`). */
 const MEMORY_LIMIT_MB = 250;
 
-const say = (line: string) => process.stderr.write(`${line}\n`);
-const print = (text: string) => process.stdout.write(`${text}\n`);
-
 /** Compares the API with its floors, prints the table, leaves the figures as JSON, and resolves with the exit code. */
 export async function main(args: readonly string[]): Promise<number> {
   const settings = readSettings(args);
   const startedAt = new Date(Date.now()).toISOString();
   say(`Loading ${settings.dataDir ?? `${settings.patients} synthetic patients`}`);
-  const product = await BenchProduct.create(settings.patients, settings.dataDir);
+  const product =
+    settings.dataDir === undefined
+      ? await BenchProduct.withPatients(settings.patients, say)
+      : BenchProduct.in(settings.dataDir);
   try {
     const operations = await compareOperations(product, settings, say);
     const machine = await product.withAdmin(describeMachine);

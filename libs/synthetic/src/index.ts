@@ -2,7 +2,7 @@ export { archetypes, type Archetype } from './lib/archetypes';
 export { syntheticCredentialId, syntheticCredentials } from './lib/credentials';
 export { generatePatients, generatePractice } from './lib/generate';
 export type { SyntheticHistory, SyntheticRecord, SyntheticVersion } from './lib/history';
-export { demoPassword, demoSignIns, syntheticAbsences } from './lib/staff';
+export { demoPassword, demoSeed, demoSignIns, syntheticAbsences } from './lib/staff';
 export {
   syntheticStock,
   type SyntheticLot,

@@ -2,12 +2,13 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Client } from 'pg';
+import { loadPractice } from '../data/load-practice';
 import { adminUrlOf, peakMemoryMb, ProductProcess, roleUrlOf } from './tests-support';
 
 /** The heap in which the server is measured: `docs/performance.md` says why Node needs to be told. */
 export const HEAP = '--max-old-space-size=160 --max-semi-space-size=16';
 
-/** The built product on a synthetic practice of a chosen size, in a folder that goes when the run is over. */
+/** The built product, on data that are made for measuring. */
 export class BenchProduct {
   private product: ProductProcess | null = null;
   url = '';
@@ -18,15 +19,21 @@ export class BenchProduct {
     private readonly isOurs: boolean,
   ) {}
 
-  /** With `patients` synthetic patients; or, with `dataDir`, what was loaded there before. */
-  static async create(patients: number, dataDir?: string): Promise<BenchProduct> {
-    const folder = dataDir ?? mkdtempSync(join(tmpdir(), 'glabella-bench-'));
-    const product = new BenchProduct(folder, dataDir === undefined);
-    if (dataDir === undefined) {
-      await product.command('migrate');
-      await product.command('seed', '--demo', '--patients', String(patients));
+  /** With a practice of so many synthetic patients, in a folder that goes when the run is over. */
+  static async withPatients(patients: number, say: (line: string) => void): Promise<BenchProduct> {
+    const product = new BenchProduct(mkdtempSync(join(tmpdir(), 'glabella-bench-')), true);
+    try {
+      await loadPractice(product, patients, say);
+      return product;
+    } catch (error) {
+      await product.remove();
+      throw error;
     }
-    return product;
+  }
+
+  /** On a folder that stays, with whatever was loaded there before. */
+  static in(dataDir: string): BenchProduct {
+    return new BenchProduct(dataDir, false);
   }
 
   get adminUrl(): string {
@@ -81,7 +88,8 @@ export class BenchProduct {
     if (this.isOurs) rmSync(this.dataDir, { recursive: true, force: true });
   }
 
-  private async command(...args: string[]): Promise<void> {
+  /** Runs a command of the product to its end. */
+  async command(...args: string[]): Promise<void> {
     const command = new ProductProcess(args, { DATA_DIR: this.dataDir });
     if ((await command.ended) !== 0) throw new Error(command.output);
   }

@@ -3,6 +3,9 @@ import { addDays, type CalendarDate } from '@glabella/domain/values';
 import { seededRandom, type Random } from './random';
 import type { SyntheticAbsence, SyntheticPractice, SyntheticStaff } from './synthetic-practice';
 
+/** What the demo practice and the data of measurements are made from. */
+export const demoSeed = 'glabella-demo';
+
 /** The one password of every demo account. It protects made-up data only and is printed at start. */
 export const demoPassword = 'synthetic demo practice';
 

@@ -1,5 +1,5 @@
 import { todayIn } from '@glabella/domain/values';
-import { generatePractice } from '@glabella/synthetic';
+import { demoSeed, generatePractice } from '@glabella/synthetic';
 import { buildApp } from '../../build-app';
 import type { Environment } from '../../config/environment';
 import { Refusal } from '../../config/refusal';
@@ -9,7 +9,7 @@ import { UsageError, type Command } from '../command';
 import { loadSyntheticPractice, type LoadedPractice } from '../demo/load-practice';
 import { borrowDatabase } from '../open-database';
 
-const DEMO = { seed: 'glabella-demo', patientCount: 60 } as const;
+const DEMO = { seed: demoSeed, patientCount: 60 } as const;
 const MOST_PATIENTS = 100_000;
 
 export const seedCommand: Command = {
