@@ -8,6 +8,9 @@ import {
 
 type Interval = OutcomeReport['cohort']['visits'][number]['change'];
 
+/** Where a band of changes ends, itself in it: a fall by 75, 50, 25 %, any fall, no change, any rise. */
+const edgesByHand = [-Infinity, -75, -50, -25, -Number.MIN_VALUE, 0, Infinity];
+
 /** What was compared: how many figures were shown, and how many a small cell took away. */
 export interface Compared {
   readonly shown: number;
@@ -61,7 +64,7 @@ export function expectFiguresByHand(report: OutcomeReport, hand: FiguresByHand):
     missing,
     notYet,
     change,
-    changes,
+    bands,
     response,
     remission,
   } of cohort.weeks) {
@@ -70,13 +73,22 @@ export function expectFiguresByHand(report: OutcomeReport, hand: FiguresByHand):
     count(missing, right.missing);
     count(notYet, right.notYet);
     interval(change, () => meanByHand(right.changes));
-    if (changes) {
+    if (bands) {
       const sorted = [...right.changes].sort((a, b) => a - b);
-      expect(changes).toHaveLength(sorted.length);
-      changes.forEach((value, at) =>
-        expect(Math.abs(value - (sorted[at] ?? NaN))).toBeLessThan(1e-9),
-      );
-      shown += changes.length;
+      const [from, upTo] = [edgesByHand.slice(0, -1), edgesByHand.slice(1)];
+      expect(bands).toHaveLength(from.length);
+      bands.forEach(({ patients, changes }, band) => {
+        const lies = sorted.filter(
+          (value) => value > (from[band] ?? NaN) && value <= (upTo[band] ?? NaN),
+        );
+        count(patients, lies.length);
+        if (changes === null) return;
+        expect(changes).toHaveLength(lies.length);
+        changes.forEach((value, at) =>
+          expect(Math.abs(value - (lies[at] ?? NaN))).toBeLessThan(1e-9),
+        );
+        shown += changes.length;
+      });
     }
     for (const [rates, met] of [
       [response, right.responders],

@@ -99,8 +99,17 @@ export const cohortReportSchema = z.strictObject({
       change: intervalSchema.nullable(),
       response: ratesSchema.nullable(),
       remission: ratesSchema.nullable(),
-      /** One change in per cent for each patient, the greatest fall first; null where it is not shown. */
-      changes: z.array(z.number()).nullable(),
+      /** The changes in per cent in bands, the greatest fall first; null where they would count a few responders. */
+      bands: z
+        .array(
+          z.strictObject({
+            label: z.string(),
+            patients: printedCountSchema,
+            /** One change for each patient, the greatest fall first; null where their number is not shown. */
+            changes: z.array(z.number()).nullable(),
+          }),
+        )
+        .nullable(),
     }),
   ),
   visits: z.array(

@@ -1,3 +1,19 @@
+import type { ChangeBand } from '@glabella/domain/outcomes';
+
+/** What stands at a place of the drawing: one patient's change, or a band whose bars are not shown. */
+export type BarMark =
+  | { readonly kind: 'bar'; readonly change: number }
+  | { readonly kind: 'hidden'; readonly label: string; readonly words: string };
+
+/** The marks of a week's bands from the greatest fall on. */
+export function barMarks(bands: readonly ChangeBand[]): BarMark[] {
+  return bands.flatMap(({ label, patients, changes }): BarMark[] =>
+    changes === null
+      ? [{ kind: 'hidden', label, words: String(patients) }]
+      : changes.map((change): BarMark => ({ kind: 'bar', change })),
+  );
+}
+
 /** A line across the bars: a threshold with its name. */
 export interface BarLevel {
   readonly percent: number;
@@ -12,16 +28,21 @@ export interface BarsShape {
   readonly left: number;
   readonly right: number;
   readonly zero: number;
-  readonly barPx: number;
   readonly levels: readonly BarLevel[];
   /** All bars as one path: a drawing of thousands stays one element. */
   readonly path: string;
-  /** The bar at a place, for the one that the keyboard stands on. */
-  readonly barAt: (at: number) => {
-    readonly x: number;
-    readonly y: number;
-    readonly height: number;
-  };
+  /** The places of bands whose bars are not shown: as wide as each other, whatever they hold. */
+  readonly hidden: readonly (BarBox & { readonly words: string })[];
+  /** The mark at a place, for the one that the keyboard stands on. */
+  readonly markAt: (at: number) => BarBox;
+}
+
+/** Where a mark lies. */
+export interface BarBox {
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
 }
 
 const edges = { left: 58, right: 8, top: 12, plotPx: 230, below: 14 };
@@ -29,33 +50,44 @@ const step = 25;
 /** A change beyond this is drawn cut at it: one bar must not flatten all others. */
 const mostDrawn = 100;
 const leastBarPx = 1.5;
+const hiddenPx = 30;
 
 /** Lays out the bars of sorted changes for a width; `response` is the fall that counts as one, in per cent. */
-export function barsShape(
-  changes: readonly number[],
-  response: number,
-  widthPx: number,
-): BarsShape {
+export function barsShape(marks: readonly BarMark[], response: number, widthPx: number): BarsShape {
   const left = edges.left;
   const right = Math.max(left + 40, widthPx - edges.right);
-  const highest = Math.max(step, ...changes.map((change) => Math.ceil(change / step) * step));
+  const bars = marks.flatMap((mark) => (mark.kind === 'bar' ? [mark.change] : []));
+  const highest = Math.max(step, ...bars.map((change) => Math.ceil(change / step) * step));
   const most = Math.min(mostDrawn, highest);
   const yOf = (percent: number): number =>
     edges.top + (edges.plotPx * (most - Math.min(Math.max(percent, -100), most))) / (most + 100);
-  const slot = (right - left) / Math.max(1, changes.length);
+  const hiddenWidth = hiddenPx * (marks.length - bars.length);
+  const slot = Math.max(0, right - left - hiddenWidth) / Math.max(1, bars.length);
   const barPx = Math.max(slot * 0.78, Math.min(slot, 0.6));
   const zero = yOf(0);
-  const barAt = (at: number) => {
-    const y = yOf(changes[at] ?? 0);
+  let x = left;
+  const boxes = marks.map((mark): BarBox => {
+    const start = x;
+    if (mark.kind === 'hidden') {
+      x += hiddenPx;
+      return { x: start + 2, y: edges.top, width: hiddenPx - 4, height: edges.plotPx };
+    }
+    x += slot;
+    const y = yOf(mark.change);
     const height = Math.max(Math.abs(y - zero), leastBarPx);
-    return { x: left + slot * at + (slot - barPx) / 2, y: Math.min(y, zero), height };
-  };
-  const path = changes
-    .map((_, at) => {
-      const { x, y, height } = barAt(at);
-      return `M${x.toFixed(2)} ${y.toFixed(1)}h${barPx.toFixed(2)}v${height.toFixed(1)}h-${barPx.toFixed(2)}Z`;
+    return { x: start + (slot - barPx) / 2, y: Math.min(y, zero), width: barPx, height };
+  });
+  const nowhere: BarBox = { x: left, y: zero, width: 0, height: 0 };
+  const path = marks
+    .map((mark, at) => {
+      if (mark.kind === 'hidden') return '';
+      const { x: from, y, width, height } = boxes[at] ?? nowhere;
+      return `M${from.toFixed(2)} ${y.toFixed(1)}h${width.toFixed(2)}v${height.toFixed(1)}h-${width.toFixed(2)}Z`;
     })
     .join('');
+  const hidden = marks.flatMap((mark, at) =>
+    mark.kind === 'hidden' ? [{ ...(boxes[at] ?? nowhere), words: mark.words }] : [],
+  );
   const steps = Array.from(
     { length: Math.round((most + 100) / step) + 1 },
     (_, at) => most - at * step,
@@ -72,9 +104,9 @@ export function barsShape(
     left,
     right,
     zero,
-    barPx,
     levels,
     path,
-    barAt,
+    hidden,
+    markAt: (at) => boxes[at] ?? nowhere,
   };
 }

@@ -1,7 +1,8 @@
 import { Component, computed, input, signal } from '@angular/core';
 import { ChartStepper, measuredWidth, type StepPlace } from '@glabella/dashboard/ui';
+import type { ChangeBand } from '@glabella/domain/outcomes';
 import { changeWords } from '../figures/figure-words';
-import { barsShape } from './bars-shape';
+import { barMarks, barsShape } from './bars-shape';
 
 /** One bar for each patient of a week, the greatest fall first, without a name. */
 @Component({
@@ -29,6 +30,23 @@ import { barsShape } from './bars-shape';
           </text>
         }
         <path class="bars" [attr.d]="shape().path" />
+        @for (band of shape().hidden; track $index) {
+          <rect
+            class="hidden-band"
+            [attr.x]="band.x"
+            [attr.y]="band.y"
+            [attr.width]="band.width"
+            [attr.height]="band.height"
+          />
+          <text
+            class="axis middle"
+            [attr.transform]="
+              'translate(' + (band.x + band.width / 2 + 4) + ' ' + (band.y + 96) + ') rotate(-90)'
+            "
+          >
+            {{ band.words === '<5' ? 'fewer than 5' : band.words }}
+          </text>
+        }
         @for (level of shape().levels; track level.percent) {
           @if (level.isThreshold && level.percent !== 0) {
             <line
@@ -55,7 +73,7 @@ import { barsShape } from './bars-shape';
             class="standing"
             [attr.x]="bar.x - 2"
             [attr.y]="bar.y - 2"
-            [attr.width]="shape().barPx + 4"
+            [attr.width]="bar.width + 4"
             [attr.height]="bar.height + 4"
           />
         }
@@ -73,39 +91,46 @@ import { barsShape } from './bars-shape';
 })
 export class ChangeBars {
   readonly week = input.required<number>();
-  /** In per cent of the baseline, the greatest fall first; at least one. */
-  readonly changes = input.required<readonly number[]>();
+  /** The changes in bands, the greatest fall first; at least one patient stands in them. */
+  readonly bands = input.required<readonly ChangeBand[]>();
+  /** How many patients were seen in the week. */
+  readonly observed = input.required<number>();
   /** The fall that counts as a response, in per cent. */
   readonly responsePercent = input.required<number>();
 
   protected readonly widthPx = measuredWidth();
   protected readonly place = signal<StepPlace | null>(null);
+  private readonly marks = computed(() => barMarks(this.bands()));
   protected readonly shape = computed(() =>
-    barsShape(this.changes(), this.responsePercent(), this.widthPx()),
+    barsShape(this.marks(), this.responsePercent(), this.widthPx()),
   );
-  protected readonly readings = computed(() => {
-    const changes = this.changes();
-    return [
-      changes.map((change, at) => {
-        const reached = change <= -this.responsePercent() ? ', a response' : '';
-        return `Bar ${at + 1} of ${changes.length}: ${changeWords(change)}${reached}.`;
-      }),
-    ];
-  });
+  protected readonly readings = computed(() => [
+    this.marks().map((mark, at, marks) => {
+      const place = `Bar ${at + 1} of ${marks.length}`;
+      if (mark.kind === 'hidden') return `${place}: ${mark.label}, ${hiddenWords(mark.words)}.`;
+      const reached = mark.change <= -this.responsePercent() ? ', a response' : '';
+      return `${place}: ${changeWords(mark.change)}${reached}.`;
+    }),
+  ]);
   protected readonly reading = computed(() => {
     const place = this.place();
     return place ? (this.readings()[0]?.[place.at] ?? '') : '';
   });
   protected readonly standingOn = computed(() => {
     const place = this.place();
-    return place && this.shape().barAt(place.at);
+    return place && this.shape().markAt(place.at);
   });
   protected readonly sentence = computed(() => {
-    const changes = this.changes();
-    const [first = 0] = changes;
-    return (
-      `Change in week ${this.week()} of ${changes.length} patients, one bar each, from ` +
-      `${changeWords(first)} to ${changeWords(changes.at(-1) ?? 0)}.`
-    );
+    const drawn = this.marks().flatMap((mark) => (mark.kind === 'bar' ? [mark.change] : []));
+    const [first] = drawn;
+    const range =
+      first === undefined
+        ? ''
+        : `, one bar each, from ${changeWords(first)} to ${changeWords(drawn.at(-1) ?? 0)}`;
+    const hidden = this.shape().hidden.length === 0 ? '' : '; bands of few are not drawn';
+    return `Change in week ${this.week()} of ${this.observed()} patients${range}${hidden}.`;
   });
 }
+
+const hiddenWords = (words: string): string =>
+  words === '<5' ? 'fewer than 5, not drawn' : 'withheld beside fewer than 5';

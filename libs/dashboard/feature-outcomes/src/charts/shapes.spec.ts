@@ -1,5 +1,5 @@
 import { publishedTrials } from '@glabella/domain/outcomes';
-import { barsShape } from './bars-shape';
+import { type BarMark, barMarks, barsShape } from './bars-shape';
 import { curveShape, type ReportVisit } from './curve-shape';
 
 const visit = (week: number, percent: number | null, observed: ReportVisit['observed'] = 20) => ({
@@ -56,17 +56,20 @@ describe('the drawing of change by visit', () => {
   });
 });
 
+const bars = (...changes: number[]): BarMark[] =>
+  changes.map((change) => ({ kind: 'bar', change }));
+
 describe('the drawing of one bar for each patient', () => {
-  const shape = barsShape([-80, -50, 0, 30], 50, 400);
+  const shape = barsShape(bars(-80, -50, 0, 30), 50, 400);
 
   it('hangs falls from the line of no change and stands rises on it', () => {
-    expect(shape.barAt(0).y).toBeCloseTo(shape.zero, 6);
-    expect(shape.barAt(0).height).toBeGreaterThan(shape.barAt(1).height);
-    expect(shape.barAt(3).y).toBeLessThan(shape.zero);
+    expect(shape.markAt(0).y).toBeCloseTo(shape.zero, 6);
+    expect(shape.markAt(0).height).toBeGreaterThan(shape.markAt(1).height);
+    expect(shape.markAt(3).y).toBeLessThan(shape.zero);
   });
 
   it('keeps a bar of no change visible', () => {
-    expect(shape.barAt(2).height).toBeGreaterThan(1);
+    expect(shape.markAt(2).height).toBeGreaterThan(1);
   });
 
   it('names the thresholds: response and no change', () => {
@@ -75,14 +78,29 @@ describe('the drawing of one bar for each patient', () => {
   });
 
   it('cuts a rise that would flatten all others', () => {
-    const wild = barsShape([-50, 900], 50, 400);
+    const wild = barsShape(bars(-50, 900), 50, 400);
     expect(wild.levels[0]?.percent).toBe(100);
-    expect(wild.barAt(1).y).toBeGreaterThan(0);
+    expect(wild.markAt(1).y).toBeGreaterThan(0);
   });
 
   it('stays one path within the width, however many there are', () => {
-    const many = barsShape(Array<number>(5000).fill(-40), 50, 390);
+    const many = barsShape(bars(...Array<number>(5000).fill(-40)), 50, 390);
     expect(many.path.match(/M/g)).toHaveLength(5000);
-    expect(many.barAt(4999).x + many.barPx).toBeLessThanOrEqual(390);
+    const last = many.markAt(4999);
+    expect(last.x + last.width).toBeLessThanOrEqual(390);
+  });
+
+  it('gives a band that is not counted a field of one width, and no bar', () => {
+    const marks = barMarks([
+      { label: 'A', patients: 5, changes: [-80, -80, -80, -80, -80] },
+      { label: 'B', patients: '<5', changes: null },
+      { label: 'C', patients: 0, changes: [] },
+      { label: 'D', patients: 'withheld', changes: null },
+    ]);
+    const drawn = barsShape(marks, 50, 400);
+    expect(drawn.path.match(/M/g)).toHaveLength(5);
+    expect(drawn.hidden.map(({ words }) => words)).toEqual(['<5', 'withheld']);
+    expect(new Set(drawn.hidden.map(({ width }) => width)).size).toBe(1);
+    expect(drawn.markAt(6).x + drawn.markAt(6).width).toBeLessThanOrEqual(400);
   });
 });

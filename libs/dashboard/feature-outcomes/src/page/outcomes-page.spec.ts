@@ -147,7 +147,7 @@ describe('the outcomes page', () => {
     const tables = () => page.querySelectorAll('glabella-card.bars glabella-data-table.print-only');
     expect(tables()).toHaveLength(1);
     expect(page.querySelector('glabella-change-bars svg')?.getAttribute('aria-label')).toBe(
-      'Change in week 6 of 6 patients, one bar each, from −80.0 % to +40.0 %.',
+      'Change in week 6 of 38 patients, one bar each, from −90.0 % to +40.0 %; bands of few are not drawn.',
     );
     const [, table] = [
       ...page.querySelectorAll<HTMLInputElement>('.bars input[type="radio"]'),
@@ -167,9 +167,25 @@ describe('the outcomes page', () => {
     }
     await settle();
     expect(page.querySelector('glabella-change-bars .reading')?.textContent).toBe(
-      'Bar 2 of 6: −60.0 %, a response.',
+      'Bar 2 of 30: −84.0 %, a response.',
     );
     expect(page.querySelector('glabella-change-bars .standing')).not.toBeNull();
+  });
+
+  it('draws no bar of a band that the table does not count', async () => {
+    const { answer, page, settle } = await open();
+    await answer(reportOf());
+    const drawn = page.querySelector('glabella-change-bars path.bars')?.getAttribute('d') ?? '';
+    expect(drawn.match(/M/g)).toHaveLength(28);
+    expect(page.querySelectorAll('glabella-change-bars .hidden-band')).toHaveLength(2);
+    const stepper = page.querySelector('glabella-change-bars .stepper');
+    for (const key of ['Home', ...Array<string>(24).fill('ArrowRight')]) {
+      stepper?.dispatchEvent(new KeyboardEvent('keydown', { key, cancelable: true }));
+    }
+    await settle();
+    expect(page.querySelector('glabella-change-bars .reading')?.textContent).toBe(
+      'Bar 25 of 30: Fell by under 25 %, fewer than 5, not drawn.',
+    );
   });
 
   it('draws no bars where they would show a group of 1 to 4', async () => {

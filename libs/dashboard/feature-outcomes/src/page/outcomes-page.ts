@@ -22,7 +22,6 @@ import {
 import { findInstrument, phq9 } from '@glabella/domain/instruments';
 import {
   type CohortDefinitionId,
-  changeBands,
   cohortDefinitions,
   thresholdsOf,
   thresholdsWith,
@@ -186,11 +185,12 @@ export class OutcomesPage {
     printedTerms.map((id) => this.definitions()[id]),
   );
   protected readonly isEmpty = computed(() => this.read()?.treated.patients === 0);
+  /** The bars of the chosen week; null where they are not drawn. */
   protected readonly bars = computed(() => {
     const week = this.read()?.cohort.weeks.find(({ week: one }) => String(one) === this.barsWeek());
-    return week?.changes ?? null;
+    const { bands = null, observed } = week ?? {};
+    return bands !== null && typeof observed === 'number' ? { bands, observed } : null;
   });
-  protected readonly bands = computed(() => changeBands(this.bars() ?? []));
   protected readonly standings = computed<readonly (AskedFigure & { readonly value: string })[]>(
     () => {
       const cohort = this.read()?.cohort;

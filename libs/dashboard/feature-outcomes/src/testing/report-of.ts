@@ -15,7 +15,14 @@ const week = (change: Partial<Week> & Pick<Week, 'week'>): Week => ({
     observed: { count: '<5', of: 38, interval: null },
     imputed: { count: '<5', of: 48, interval: null },
   },
-  changes: [-80, -60, -52, -20, 0, 40],
+  bands: [
+    { label: 'Fell by 75 % or more', patients: 6, changes: [-90, -84, -80, -80, -79, -76] },
+    { label: 'Fell by 50 to under 75 %', patients: 17, changes: Array<number>(17).fill(-60) },
+    { label: 'Fell by 25 to under 50 %', patients: 'withheld', changes: null },
+    { label: 'Fell by under 25 %', patients: '<5', changes: null },
+    { label: 'No change', patients: 0, changes: [] },
+    { label: 'Rose', patients: 5, changes: [5, 10, 10, 20, 40] },
+  ],
   ...change,
 });
 
@@ -36,7 +43,7 @@ export function reportOf(cohort: Partial<OutcomeReport['cohort']> = {}): Outcome
       withoutBaseline: 0,
       belowBaseline: 7,
       counted: 48,
-      weeks: [week({ week: 6 }), week({ week: 12, changes: null, observed: 44, missing: '<5' })],
+      weeks: [week({ week: 6 }), week({ week: 12, bands: null, observed: 44, missing: '<5' })],
       visits: [
         {
           week: 2,

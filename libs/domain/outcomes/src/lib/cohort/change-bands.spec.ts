@@ -2,8 +2,8 @@ import * as fc from 'fast-check';
 import { changeBands } from './change-bands';
 
 const fives = (...changes: number[]) => changes.flatMap((change) => Array<number>(5).fill(change));
-const printed = (changes: readonly number[]) =>
-  changeBands(changes).map(({ patients }) => patients);
+const printed = (changes: readonly number[], response = 50, isResponseShown = true) =>
+  changeBands(changes, response, isResponseShown).map(({ patients }) => patients);
 
 describe('the bands of changes', () => {
   it.each([
@@ -17,28 +17,67 @@ describe('the bands of changes', () => {
     ['just below no change', -0.001, 3],
     ['no change', 0, 4],
     ['just above no change', 0.001, 5],
-    ['just under 25', 24.999, 5],
-    ['25', 25, 6],
-    ['170', 170, 6],
+    ['170', 170, 5],
   ])('hold %s per cent in one place', (_, change, place) => {
     const counts = printed(fives(change));
     expect(counts.filter((count) => count === 5)).toHaveLength(1);
     expect(counts.indexOf(5)).toBe(place);
   });
 
-  it('withhold a second band where one would be the rest of all', () => {
-    expect(printed([...fives(-60, -60, -30), -10])).toEqual([0, 'withheld', 5, '<5', 0, 0, 0]);
+  it.each([
+    [50, ['Fell by 75 % or more', 'Fell by 50 to under 75 %', 'Fell by 25 to under 50 %']],
+    [40, ['Fell by 75 % or more', 'Fell by 40 to under 75 %', 'Fell by 25 to under 40 %']],
+    [80, ['Fell by 80 % or more', 'Fell by 75 to under 80 %', 'Fell by 25 to under 75 %']],
+    [25, ['Fell by 75 % or more', 'Fell by 25 to under 75 %', 'Fell by under 25 %']],
+  ])('are never cut by a response of %s per cent', (response, labels) => {
+    const found = changeBands([], response, true).map(({ label }) => label);
+    expect(found.slice(0, 3)).toEqual(labels);
   });
 
-  it('hold every change once and print none of 1 to 4', () => {
+  it('draw what they count, the greatest fall first, and nothing of what they do not', () => {
+    const bands = changeBands([...fives(-60, -80, -85, -30), ...fives(-10, -10), 20, 30], 50, true);
+    expect(bands.map(({ patients, changes }) => [patients, changes])).toEqual([
+      [10, [...Array<number>(5).fill(-85), ...Array<number>(5).fill(-80)]],
+      [5, Array<number>(5).fill(-60)],
+      ['withheld', null],
+      [10, Array<number>(10).fill(-10)],
+      [0, []],
+      ['<5', null],
+    ]);
+  });
+
+  it('withhold a second band where one would be the rest of all', () => {
+    expect(printed([...fives(-60, -60, -30, -30, 0), -10])).toEqual([
+      0,
+      10,
+      'withheld',
+      '<5',
+      5,
+      0,
+    ]);
+  });
+
+  it('withhold a second band on the same side of the response where its number is printed', () => {
+    const changes = [...fives(-60, -60, -30, -10), -80, -80];
+    expect(printed(changes)).toEqual(['<5', 'withheld', 5, 5, 0, 0]);
+    // Without a rate beside them any other band hides it.
+    expect(printed(changes, 50, false).filter((one) => one === 'withheld')).toHaveLength(1);
+  });
+
+  it('hold every change once, print none of 1 to 4 and draw as many as they print', () => {
     const changes = fc.array(fc.integer({ min: -100, max: 80 }), { minLength: 5, maxLength: 60 });
     fc.assert(
-      fc.property(changes, (list) => {
-        const counts = printed(list);
-        const shown = counts.filter((count) => typeof count === 'number');
+      fc.property(changes, fc.constantFrom(30, 50, 75, 80), (list, response) => {
+        const bands = changeBands(list, response, true);
+        const shown = bands.flatMap(({ patients, changes: drawn }) => {
+          expect(drawn === null ? typeof patients : drawn.length).toBe(
+            drawn === null ? 'string' : patients,
+          );
+          return typeof patients === 'number' ? [patients] : [];
+        });
         expect(shown.filter((count) => count >= 1 && count <= 4)).toEqual([]);
         const sum = shown.reduce((total, count) => total + count, 0);
-        if (shown.length === counts.length) expect(sum).toBe(list.length);
+        if (shown.length === bands.length) expect(sum).toBe(list.length);
         else expect(sum).toBeLessThanOrEqual(list.length);
       }),
       { numRuns: 60 },

@@ -1,9 +1,11 @@
 import { type PrintedCount, suppressSmallCells } from './small-cells';
 
-/** A band of changes in per cent of the baseline, and how many patients lie in it, as printed. */
+/** A band of changes in per cent of the baseline, as an aggregate report prints and draws it. */
 export interface ChangeBand {
   readonly label: string;
   readonly patients: PrintedCount;
+  /** One change for each patient, the greatest fall first; null where their number is not shown. */
+  readonly changes: number[] | null;
 }
 
 interface Band {
@@ -11,28 +13,70 @@ interface Band {
   readonly holds: (change: number) => boolean;
 }
 
-const bands: readonly Band[] = [
-  { label: 'Fell by 75 % or more', holds: (change) => change <= -75 },
-  { label: 'Fell by 50 to under 75 %', holds: (change) => change > -75 && change <= -50 },
-  { label: 'Fell by 25 to under 50 %', holds: (change) => change > -50 && change <= -25 },
-  { label: 'Fell by under 25 %', holds: (change) => change > -25 && change < 0 },
-  { label: 'No change', holds: (change) => change === 0 },
-  { label: 'Rose by under 25 %', holds: (change) => change > 0 && change < 25 },
-  { label: 'Rose by 25 % or more', holds: (change) => change >= 25 },
-];
+/** Where a fall is told in bands, beside the fall that counts as a response. */
+const fallEdges = [75, 25];
+
+/** The bands of falls from the greatest on; the response lies on an edge, so that no band is cut by its line. */
+function bandsOf(responsePercent: number): Band[] {
+  const edges = [...new Set([...fallEdges, responsePercent])].sort((a, b) => b - a);
+  const falls = edges.map((edge, at): Band => {
+    const above = edges[at - 1];
+    return above === undefined
+      ? { label: `Fell by ${edge} % or more`, holds: (change) => change <= -edge }
+      : {
+          label: `Fell by ${edge} to under ${above} %`,
+          holds: (change) => change <= -edge && change > -above,
+        };
+  });
+  const least = edges.at(-1) ?? 0;
+  return [
+    ...falls,
+    { label: `Fell by under ${least} %`, holds: (change) => change > -least && change < 0 },
+    { label: 'No change', holds: (change) => change === 0 },
+    { label: 'Rose', holds: (change) => change > 0 },
+  ];
+}
 
 /**
- * The changes of a week in bands, the greatest fall first, as an aggregate report prints them: beside
- * the number of all of them no count of 1 to 4 can be computed back.
+ * The changes of a week in bands, the greatest fall first, as an aggregate report prints and draws
+ * them: beside the number of all of them, and of the responders where it is printed (`isResponseShown`),
+ * no count of 1 to 4 can be computed back, and the bars of a band that is not counted are not there to be counted.
  */
-export function changeBands(changes: readonly number[]): ChangeBand[] {
-  const counted = bands.map(({ label, holds }) => [label, changes.filter(holds).length] as const);
+export function changeBands(
+  changes: readonly number[],
+  responsePercent: number,
+  isResponseShown: boolean,
+): ChangeBand[] {
+  const bands = bandsOf(responsePercent);
+  const held = bands.map(({ label, holds }) => ({
+    label,
+    changes: changes.filter(holds).sort((a, b) => a - b),
+  }));
   const labels = bands.map(({ label }) => label);
+  const responding = bands.filter(({ holds }) => holds(-responsePercent));
+  const responseParts = labels.slice(0, labels.indexOf(responding[0]?.label ?? '') + 1);
+  const responders = held
+    .filter(({ label }) => responseParts.includes(label))
+    .reduce((sum, band) => sum + band.changes.length, 0);
   const printed = suppressSmallCells<string>({
-    counts: Object.fromEntries([['all', changes.length], ...counted]),
-    sums: [{ total: 'all', parts: labels }],
-    // The number of all stands above the table: withholding it here would hide nothing.
-    costs: Object.fromEntries([['all', 1000], ...labels.map((label) => [label, 1] as const)]),
+    counts: Object.fromEntries([
+      ['all', changes.length],
+      ...(isResponseShown ? [['response', responders] as const] : []),
+      ...held.map((band) => [band.label, band.changes.length] as const),
+    ]),
+    sums: [
+      { total: 'all', parts: labels },
+      ...(isResponseShown ? [{ total: 'response', parts: responseParts }] : []),
+    ],
+    // What stands beside the bands: withholding it here would hide nothing.
+    costs: Object.fromEntries([
+      ['all', 1000],
+      ['response', 1000],
+      ...labels.map((label) => [label, 1] as const),
+    ]),
   });
-  return labels.map((label) => ({ label, patients: printed[label] ?? 'withheld' }));
+  return held.map((band) => {
+    const patients = printed[band.label] ?? 'withheld';
+    return { ...band, patients, changes: typeof patients === 'number' ? band.changes : null };
+  });
 }

@@ -131,8 +131,8 @@ export function cohortDefinitions(
     distribution: {
       term: 'Each patient’s change',
       text:
-        'One bar for each observed patient, the greatest fall first, without a name. Not drawn where the bars would ' +
-        'count a group of 1 to 4.',
+        'One bar for each observed patient, the greatest fall first, without a name. A band whose number is not ' +
+        'printed is a dashed field of one width, and nothing is drawn where the bars would count a few responders.',
       source: practiceRule('The lines are the thresholds of response and of no change.'),
     },
     resistance: {

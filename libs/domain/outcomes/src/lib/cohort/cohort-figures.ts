@@ -34,6 +34,8 @@ export interface CohortWeekFigures {
   readonly remission: CohortRates | null;
   /** Every observed change in per cent, the greatest fall first. */
   readonly changes: number[];
+  /** The fall that counts as a response, in per cent of the baseline. */
+  readonly responsePercent: number;
 }
 
 /** The figures of a planned visit. */
@@ -68,6 +70,7 @@ function weekFigures(
   week: ReadingWeek,
   weeks: readonly CohortWeek[],
   rules: InstrumentThresholds,
+  responsePercent: number,
 ): CohortWeekFigures {
   const countOf = (state: CohortWeek['state']): number =>
     weeks.filter((one) => one.state === state).length;
@@ -83,6 +86,7 @@ function weekFigures(
     response: hasResponse ? ratesOf(weeks, (one) => one.hasResponse) : null,
     remission: hasRemission ? ratesOf(weeks, (one) => one.hasRemission) : null,
     changes,
+    responsePercent,
   };
 }
 
@@ -115,6 +119,7 @@ export function cohortFigures(
         week,
         weeks.filter((one) => one.week === week),
         rules,
+        thresholds.responsePercent.value,
       ),
     ),
     visits: visitWeeks.map((week) => {

@@ -69,7 +69,8 @@ describe('the figures of a cohort', () => {
   });
 
   it('draw one bar for each one observed, the greatest fall first', () => {
-    expect(report.weeks[0]?.changes).toEqual([...Array(6).fill(-60), ...Array(9).fill(-20)]);
+    const drawn = report.weeks[0]?.bands?.flatMap(({ changes }) => changes);
+    expect(drawn).toEqual([...Array(6).fill(-60), ...Array(9).fill(-20)]);
   });
 
   it('say at each visit who was seen and who was owed', () => {
@@ -105,8 +106,8 @@ describe('the figures of a cohort', () => {
     expect(reportOf([])).toMatchObject({
       ...{ patients: 0, withoutBaseline: 0, belowBaseline: 0, counted: 0, visits: [] },
       weeks: [
-        { week: 6, observed: 0, change: null, changes: null },
-        { week: 12, observed: 0, change: null, changes: null },
+        { week: 6, observed: 0, change: null, bands: null },
+        { week: 12, observed: 0, change: null, bands: null },
       ],
     });
   });
@@ -116,7 +117,15 @@ describe('small cells of a report', () => {
   it('take their rate, its denominator and the drawing with them', () => {
     const { weeks } = reportOf([...many(3, responder), ...many(20, other)]);
     expect(weeks[0]?.response?.observed).toEqual({ count: '<5', of: 23, interval: null });
-    expect(weeks[0]?.changes).toBeNull();
+    expect(weeks[0]?.bands).toBeNull();
+    expect(weeks[0]?.change).not.toBeNull();
+  });
+
+  it('do not tell the few who did not respond by those who did', () => {
+    const { weeks } = reportOf([...many(20, responder), ...many(3, other)]);
+    expect(weeks[0]?.response?.observed).toEqual({ count: 'withheld', of: 23, interval: null });
+    expect(weeks[0]?.response?.imputed).toMatchObject({ count: 'withheld', interval: null });
+    expect(weeks[0]?.bands).toBeNull();
     expect(weeks[0]?.change).not.toBeNull();
   });
 
@@ -131,7 +140,7 @@ describe('small cells of a report', () => {
   it('leave nothing of a cohort of four', () => {
     const report = reportOf(many(4, responder));
     expect(report).toMatchObject({ patients: '<5', counted: '<5' });
-    expect(report.weeks[0]).toMatchObject({ observed: '<5', change: null, changes: null });
+    expect(report.weeks[0]).toMatchObject({ observed: '<5', change: null, bands: null });
     expect(report.visits[0]).toMatchObject({ observed: '<5', change: null });
   });
 
@@ -159,9 +168,16 @@ describe('small cells of a report', () => {
         for (const { count, of, interval } of rates) {
           if (count === '<5' || typeof of !== 'number') expect(interval).toBeNull();
         }
-        for (const { observed, change, changes } of weeks) {
-          if (typeof observed !== 'number') expect([change, changes]).toEqual([null, null]);
-          if (changes !== null) expect(changes).toHaveLength(observed as number);
+        for (const { observed, change, bands, response } of weeks) {
+          if (typeof observed !== 'number') expect([change, bands]).toEqual([null, null]);
+          const drawn = bands?.flatMap(({ changes }) => changes ?? []) ?? [];
+          expect(drawn.length).toBeLessThanOrEqual(bands === null ? 0 : (observed as number));
+          if (typeof response?.observed.count !== 'number') expect(bands).toBeNull();
+        }
+        for (const { count, of } of rates) {
+          if (typeof count === 'number' && typeof of === 'number') {
+            expect([1, 2, 3, 4]).not.toContain(of - count);
+          }
         }
       }),
       { numRuns: 40 },

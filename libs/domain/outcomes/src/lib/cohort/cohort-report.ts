@@ -1,5 +1,6 @@
 import type { MeanInterval } from '@glabella/domain/statistics';
 import type { ReadingWeek } from '../thresholds';
+import { type ChangeBand, changeBands } from './change-bands';
 import type {
   CohortFigures,
   CohortRate,
@@ -45,8 +46,8 @@ export interface PrintedWeek {
   readonly change: PrintedInterval | null;
   readonly response: PrintedRates | null;
   readonly remission: PrintedRates | null;
-  /** One change in per cent for each patient, the greatest fall first; null where it is not shown. */
-  readonly changes: number[] | null;
+  /** The changes in per cent in bands, the greatest fall first; null where they would count a few responders. */
+  readonly bands: ChangeBand[] | null;
 }
 
 /** A planned visit as printed. */
@@ -114,8 +115,16 @@ function printedMean(change: MeanInterval | null, n: PrintedCount): PrintedInter
   return { percent: change.mean, low: change.low, high: change.high };
 }
 
-function printedRate({ count, interval }: CohortRate, of: PrintedCount): PrintedRate {
-  const printed = printedCount(count);
+/** Where all of them are shown, those who reached it would tell the few who did not. */
+function tellsTheRest({ count, of }: CohortRate, printedOf: PrintedCount): boolean {
+  return typeof printedOf === 'number' && isSmallCell(of - count);
+}
+
+function printedRate(
+  { interval }: CohortRate,
+  printed: PrintedCount,
+  of: PrintedCount,
+): PrintedRate {
   const isShown = typeof printed === 'number' && typeof of === 'number' && interval !== null;
   return {
     count: printed,
@@ -138,19 +147,26 @@ function printedWeek(
   figures: CohortWeekFigures,
   printed: Readonly<Record<Cell, PrintedCount>>,
 ): PrintedWeek {
-  const { week, change, changes, response, remission } = figures;
+  const { week, change, changes, response, remission, responsePercent } = figures;
   const observed = printed[`observed-${week}`];
   const missing = printed[`missing-${week}`];
   const due = sumOf(observed, missing);
-  const rates = (found: CohortRates | null): PrintedRates | null =>
-    found && {
-      observed: printedRate(found.observed, observed),
-      imputed: printedRate(found.imputed, due),
+  const rates = (found: CohortRates | null): PrintedRates | null => {
+    if (found === null) return null;
+    const counted = printedCount(found.observed.count);
+    const isTelling = tellsTheRest(found.observed, observed) || tellsTheRest(found.imputed, due);
+    const reached = isTelling && counted !== '<5' ? 'withheld' : counted;
+    return {
+      observed: printedRate(found.observed, reached, observed),
+      imputed: printedRate(found.imputed, reached, due),
     };
+  };
   const printedResponse = rates(response);
   // The bars beyond the response line would count the responders.
   const isDrawn =
-    typeof observed === 'number' && observed > 0 && printedResponse?.observed.count !== '<5';
+    typeof observed === 'number' &&
+    observed > 0 &&
+    (printedResponse === null || typeof printedResponse.observed.count === 'number');
   return {
     week,
     observed,
@@ -159,7 +175,7 @@ function printedWeek(
     change: printedMean(change, observed),
     response: printedResponse,
     remission: rates(remission),
-    changes: isDrawn ? changes : null,
+    bands: isDrawn ? changeBands(changes, responsePercent, response !== null) : null,
   };
 }
 
