@@ -307,6 +307,8 @@ describe('an export for analysis', () => {
     expect(await rowsFor({ productId: 'onabotulinumtoxinA', until: '2026-04-23' })).toEqual(
       treated,
     );
+    expect(await rowsFor({ diagnosisCode: 'F33' })).toEqual(treated);
+    expect(await rowsFor({ diagnosisCode: 'F32' })).toEqual(nobody);
     expect(await rowsFor({ from: '2026-04-24' })).toEqual(nobody);
     expect(await rowsFor({ until: '2026-04-22' })).toEqual(nobody);
     expect(await rowsFor({ productId: 'abobotulinumtoxinA' })).toEqual(nobody);

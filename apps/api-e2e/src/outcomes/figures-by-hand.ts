@@ -16,6 +16,8 @@ export interface SessionFact {
   readonly birth_date: string;
   readonly performed_on: string;
   readonly ended_on: string | null;
+  /** The ICD-10 code of the course. */
+  readonly diagnosis: string;
   /** Who is responsible for the course, by whatever the filter says, too. */
   readonly responsible: string;
 }
@@ -46,6 +48,8 @@ export interface FilterByHand {
   readonly unitsFrom?: number;
   readonly unitsBelow?: number;
   readonly productId?: string;
+  /** Every code that begins so. */
+  readonly diagnosis?: string;
   readonly responsible?: string;
 }
 
@@ -122,6 +126,7 @@ export function figuresByHand(
       (filter.unitsFrom === undefined || one.units >= filter.unitsFrom) &&
       (filter.unitsBelow === undefined || one.units < filter.unitsBelow) &&
       (filter.productId === undefined || one.product_id === filter.productId) &&
+      (filter.diagnosis === undefined || one.diagnosis.startsWith(filter.diagnosis)) &&
       (filter.responsible === undefined || one.responsible === filter.responsible)
     );
   };

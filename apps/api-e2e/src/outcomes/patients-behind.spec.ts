@@ -117,6 +117,7 @@ describe('the patients behind a figure', () => {
     ['a last day before the first', { from: today, to: '2026-11-22' }, 'to'],
     ['a dose without a product', { ...period, doseBand: '25-34' }, 'doseBand'],
     ['an instrument of nobody', { ...period, instrumentId: 'none' }, 'instrumentId'],
+    ['a diagnosis that is no code', { ...period, diagnosisCode: 'F3%' }, 'diagnosisCode'],
     ['a day that does not exist', { ...period, to: '2026-02-30' }, 'to'],
   ])('are not looked for with %s', async (_, question, path) => {
     for (const [route, more] of [

@@ -67,6 +67,8 @@ describe('the outcome report', () => {
           { productId, unitsFrom: 25, unitsBelow: 35 },
         ],
         [{ ...period, responsibleId: responsible.id }, { responsible: responsible.id }],
+        [{ ...period, diagnosisCode: 'F33' }, { diagnosis: 'F33.' }],
+        [{ ...period, diagnosisCode: 'F33.2' }, { diagnosis: 'F33.2' }],
       ];
       let [shown, hidden] = [0, 0];
       for (const [question, filter] of questions) {

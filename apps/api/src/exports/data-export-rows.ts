@@ -16,7 +16,8 @@ export interface DataExportRow extends QueryResultRow {
   readonly id: string;
   readonly kind: ExportKind;
   readonly format: ExportFormat;
-  readonly selection: ExportSelection;
+  /** As it was asked for; read it by `selectionOf`. */
+  readonly selection: Partial<ExportSelection>;
   readonly expected_rows: number;
   readonly status: StoredStatus;
   readonly outcome: ExportOutcome | null;

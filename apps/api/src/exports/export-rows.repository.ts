@@ -13,20 +13,26 @@ import { MOST_ITEMS } from './tables/assessments';
 /**
  * Patients of the selection: everybody, or whoever has a session that stands and matches. $1 practice, $2 protocol,
  * $3 product, $4 and $5 first and last day, $6 whether voided records come too, $7 whether those who refuse the use of their
- * data are left out.
+ * data are left out, $8 diagnosis or its category.
  */
 const isSelected = (patient: string): string => `
-  (($2::text IS NULL AND $3::text IS NULL AND $4::date IS NULL AND $5::date IS NULL)
+  (($2::text IS NULL AND $3::text IS NULL AND $4::date IS NULL AND $5::date IS NULL
+    AND $8::text IS NULL)
    OR ${patient} IN (
      SELECT treated.patient_id
        FROM injection_session treated
        JOIN course of_treated ON of_treated.practice_id = treated.practice_id
                              AND of_treated.id = treated.course_id
+       JOIN course_version stated ON stated.practice_id = of_treated.practice_id
+                                 AND stated.course_id = of_treated.id
+                                 AND stated.version = of_treated.version
       WHERE treated.practice_id = $1 AND NOT treated.voided
         AND ($2::text IS NULL OR of_treated.protocol_id = $2)
         AND ($3::text IS NULL OR treated.product_id = $3)
         AND ($4::date IS NULL OR treated.performed_on >= $4)
-        AND ($5::date IS NULL OR treated.performed_on <= $5)))
+        AND ($5::date IS NULL OR treated.performed_on <= $5)
+        AND ($8::text IS NULL OR stated.diagnosis_code = $8
+             OR starts_with(stated.diagnosis_code, $8 || '.'))))
   AND NOT ($7::boolean AND ${patient} IN (
      SELECT said.patient_id FROM patient_data_use said
       WHERE said.practice_id = $1 AND said.is_refused))`;
@@ -275,6 +281,7 @@ const valuesOf = (practiceId: string, { selection, kind }: WantedRows): readonly
   selection.until,
   selection.withVoided,
   kind === 'pseudonymised',
+  selection.diagnosisCode,
 ];
 
 /** Which records an export wants; a pseudonymised one leaves out who refuses the use of their data. */

@@ -17,7 +17,7 @@ import { ArchiveRun } from './archive-run';
 import type { DataExportRow, ExportOutcome } from './data-export-rows';
 import { DataExportsRepository } from './data-exports.repository';
 import { ExportRowsRepository } from './export-rows.repository';
-import { isOpen } from './exports.mapper';
+import { isOpen, selectionOf } from './exports.mapper';
 import { archiveName } from './file-name';
 import { Pseudonyms } from './pseudonyms';
 import { RunningExports } from './running-exports';
@@ -80,7 +80,7 @@ export class ExportRunner {
           exportId: id,
           kind: row.kind,
           format: row.format,
-          selection: row.selection,
+          selection: selectionOf(row),
           practice,
           exporter: { id: caller.staffId, displayName: caller.displayName },
           dataAsOf: at,
@@ -94,7 +94,7 @@ export class ExportRunner {
       );
       const hash = createHash('sha256');
       const run: Run = { caller, row, snapshot, archive, hash, bytes: 0, isComplete: false };
-      const { from, until } = row.selection;
+      const { from, until } = selectionOf(row);
       const named = { kind: row.kind, practiceName: practice.name, from, until, at };
       return { fileName: archiveName(named), stream: this.stream(run, at) };
     } catch (error) {
@@ -112,7 +112,7 @@ export class ExportRunner {
         'This download was begun before or waited too long. Start the export again.',
       );
     }
-    const { selection } = row;
+    const selection = selectionOf(row);
     recordAudit(tx, {
       action: 'export.start',
       subjectType: 'export',
@@ -120,7 +120,7 @@ export class ExportRunner {
       detail: {
         kind: row.kind,
         format: row.format,
-        filters: (['from', 'until', 'protocolId', 'productId'] as const).filter(
+        filters: (['from', 'until', 'protocolId', 'productId', 'diagnosisCode'] as const).filter(
           (name) => selection[name] !== null,
         ),
         withVoided: selection.withVoided,
@@ -171,7 +171,8 @@ export class ExportRunner {
 
   private async *read(run: Run, table: ExportTable): AsyncGenerator<RowBatch> {
     const { caller, row, snapshot } = run;
-    const batches = this.rows.read(snapshot, table.name, caller.practiceId, row);
+    const wanted = { kind: row.kind, selection: selectionOf(row) };
+    const batches = this.rows.read(snapshot, table.name, caller.practiceId, wanted);
     for await (const batch of batches) {
       await this.assertWanted(caller, row.id);
       if (table.name === 'patients') await this.auditPatients(run, batch);

@@ -1,4 +1,9 @@
-import { type DataExport, totalRows } from '@glabella/contracts';
+import {
+  type DataExport,
+  type ExportSelection,
+  exportSelectionSchema,
+  totalRows,
+} from '@glabella/contracts';
 import type { DataExportRow } from './data-export-rows';
 
 /** How long a prepared export waits for its download to begin. */
@@ -15,7 +20,7 @@ export function toDataExport(
     id: row.id,
     kind: row.kind,
     format: row.format,
-    selection: row.selection,
+    selection: selectionOf(row),
     status: status === 'prepared' && !isOpen(row, now) ? 'unused' : status,
     createdBy: { id: row.created_by, displayName: row.created_by_name },
     createdAt: row.created_at.toISOString(),
@@ -26,6 +31,11 @@ export function toDataExport(
     bytes: outcome?.bytes ?? null,
     sha256: outcome?.sha256 ?? null,
   };
+}
+
+/** What an export was asked for; one of an older version of the product does not know every filter. */
+export function selectionOf({ selection }: Pick<DataExportRow, 'selection'>): ExportSelection {
+  return exportSelectionSchema.parse(selection);
 }
 
 /** Whether a prepared export may still be downloaded. */

@@ -120,6 +120,7 @@ export function selectionWords({
   until,
   protocolId,
   productId,
+  diagnosisCode,
   withVoided,
 }: ExportSelection): string {
   const filters = [
@@ -127,6 +128,7 @@ export function selectionWords({
     ...(until === null ? [] : [`on or before ${until}`]),
     ...(protocolId === null ? [] : [`by the protocol ${protocolId}`]),
     ...(productId === null ? [] : [`with ${productId}`]),
+    ...(diagnosisCode === null ? [] : [`for ${diagnosisCode}`]),
   ];
   const who =
     filters.length === 0

@@ -29,7 +29,8 @@ const MATCHING = `
    AND ($9::integer IS NULL OR p.birth_date <= s.performed_on - make_interval(years => $9))
    AND ($10::integer IS NULL OR p.birth_date > s.performed_on - make_interval(years => $10))
    AND ($11::uuid IS NULL OR v.responsible_id = $11)
-   AND ($12::uuid[] IS NULL OR c.id = ANY ($12))`;
+   AND ($12::uuid[] IS NULL OR c.id = ANY ($12))
+   AND ($13::text IS NULL OR v.diagnosis_code = $13 OR starts_with(v.diagnosis_code, $13 || '.'))`;
 
 const COUNT_TREATED: Statement = {
   name: 'outcomes_count_treated',
@@ -70,8 +71,8 @@ const LIST_STAGED: Statement = {
            FROM (SELECT DISTINCT c.id AS "courseId", c.patient_id AS "patientId",
                         v.episode_started_on AS "episodeStartedOn", v.diagnosis_code AS "diagnosisCode",
                         v.psychosis
-                   FROM ${MATCHING} AND ($13::uuid IS NULL OR c.id > $13)
-                  ORDER BY c.id LIMIT $14) found`,
+                   FROM ${MATCHING} AND ($14::uuid IS NULL OR c.id > $14)
+                  ORDER BY c.id LIMIT $15) found`,
 };
 
 const LIST_SCORES: Statement = {
@@ -216,6 +217,7 @@ function valuesOf(tx: TenantTransaction, question: CheckedQuestion, courses: Cou
     age?.below ?? null,
     question.responsibleId ?? null,
     courses,
+    question.diagnosisCode ?? null,
   ];
 }
 

@@ -50,12 +50,13 @@ export function toOutcomePatient(
 /** What the audit trail says of a question: its days and filters, which name no patient. */
 export function auditDetail(question: CheckedQuestion): Record<string, string> {
   const { from, to, instrumentId, protocolId, productId, doseBand, sex, ageBand } = question;
-  const { resistance, responsibleId } = question;
+  const { diagnosisCode, resistance, responsibleId } = question;
   const said = {
     from,
     to,
     instrumentId,
     protocolId,
+    diagnosisCode,
     productId,
     doseBand,
     sex,

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { compareDates } from '@glabella/domain/values';
 import { authorSchema, calendarDateSchema, idSchema, instantSchema, lineSchema } from './fields';
+import { diagnosisFilterSchema } from './outcomes';
 
 /** Whether an export names people. Each kind is a permission of its own. */
 export const exportKinds = ['identified', 'pseudonymised'] as const;
@@ -47,6 +48,8 @@ export const exportSelectionSchema = z
     until: calendarDateSchema.nullable().default(null),
     protocolId: lineSchema(80).nullable().default(null),
     productId: lineSchema(80).nullable().default(null),
+    /** The diagnosis of the session's course as it stands now: a code, or a category for every code in it. */
+    diagnosisCode: diagnosisFilterSchema.nullable().default(null),
     /** Voided records come too, marked as such. */
     withVoided: z.boolean().default(false),
   })
@@ -95,6 +98,7 @@ export const dataExportSchema = z.strictObject({
     until: calendarDateSchema.nullable(),
     protocolId: z.string().nullable(),
     productId: z.string().nullable(),
+    diagnosisCode: z.string().nullable(),
     withVoided: z.boolean(),
   }),
   status: z.enum(['prepared', 'unused', 'running', 'finished', 'cancelled', 'failed']),

@@ -7,7 +7,7 @@ import {
   hasShares,
   type CohortReport,
 } from '@glabella/domain/outcomes';
-import { productIds, resistanceStratumIds } from '@glabella/domain/treatment';
+import { icd10Pattern, productIds, resistanceStratumIds } from '@glabella/domain/treatment';
 import * as z from 'zod';
 import {
   calendarDateSchema,
@@ -24,6 +24,11 @@ import { patientFactsSchema, sexSchema } from './patients';
 const bandSchema = (bands: readonly { readonly id: string }[]) =>
   z.enum(bands.map(({ id }) => id) as [string, ...string[]]);
 
+/** A diagnosis by which patients are chosen: an ICD-10 code, or a category (F33) for every code in it. */
+export const diagnosisFilterSchema = z
+  .string()
+  .regex(icd10Pattern, { error: 'Write an ICD-10 code, as F33.1, or a category, as F33.' });
+
 const questionFields = {
   from: calendarDateSchema,
   to: calendarDateSchema,
@@ -34,6 +39,8 @@ const questionFields = {
     })
     .default(phq9.id),
   protocolId: lineSchema(80).optional(),
+  /** The diagnosis of the course as it stands now. */
+  diagnosisCode: diagnosisFilterSchema.optional(),
   productId: z.enum(productIds).optional(),
   /** The total of the session; only together with a product. */
   doseBand: bandSchema(doseBands).optional(),

@@ -95,6 +95,7 @@ export {
 } from './outcomes/outcome-calls';
 export {
   ProtocolCalls,
+  diagnosisFilterChoices,
   protocolChoices,
   protocolHistoryResource,
   protocolsResource,

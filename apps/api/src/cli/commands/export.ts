@@ -56,6 +56,11 @@ export const exportCommand: Command = {
     until: { type: 'string', value: 'date', description: 'Last day of a session, YYYY-MM-DD.' },
     protocol: { type: 'string', value: 'id', description: 'Patients treated by this protocol.' },
     product: { type: 'string', value: 'id', description: 'Patients treated with this product.' },
+    diagnosis: {
+      type: 'string',
+      value: 'code',
+      description: 'Patients treated for this ICD-10 code, or category (F33).',
+    },
     'with-voided': { type: 'boolean', description: 'Voided records too, marked as such.' },
   },
   async run(context) {
@@ -126,9 +131,16 @@ function requestOf(options: GivenOptions) {
       until: options.optionalText('until'),
       protocolId: options.optionalText('protocol'),
       productId: options.optionalText('product'),
+      diagnosisCode: options.optionalText('diagnosis'),
       withVoided: options.flag('with-voided'),
     },
-    { from: '--from', until: '--until', protocolId: '--protocol', productId: '--product' },
+    {
+      from: '--from',
+      until: '--until',
+      protocolId: '--protocol',
+      productId: '--product',
+      diagnosisCode: '--diagnosis',
+    },
   );
   return exportRequestSchema.parse({ selection, format: formatOf(options) });
 }

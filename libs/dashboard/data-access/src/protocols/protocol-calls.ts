@@ -11,6 +11,7 @@ import {
   type ProtocolRetirement,
   type ProtocolVersionRef,
 } from '@glabella/contracts';
+import { type DiagnosisChoice, diagnosisChoices } from '@glabella/domain/treatment';
 import { ApiClient } from '../http/api-client';
 import { apiPath } from '../http/api-path';
 import { apiResource } from '../http/api-resource';
@@ -39,6 +40,19 @@ export function protocolChoices(
       indication: protocol.indication,
       label: isRetired ? `${protocol.name} (retired)` : protocol.name,
     })),
+  );
+}
+
+/** The diagnoses that the practice's protocols are for, as choices of a filter; empty until they are read. */
+export function diagnosisFilterChoices(
+  protocols: HttpResourceRef<ProtocolList | undefined>,
+): Signal<readonly DiagnosisChoice[]> {
+  return computed(() =>
+    diagnosisChoices(
+      (protocols.hasValue() ? protocols.value().rows : []).flatMap(
+        ({ protocol }) => protocol.diagnoses,
+      ),
+    ),
   );
 }
 

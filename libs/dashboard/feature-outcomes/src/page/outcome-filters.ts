@@ -118,6 +118,8 @@ export class OutcomeFilters {
   readonly psychiatrists = input.required<readonly Choice[]>();
   /** By what protocol a course may be treated. */
   readonly protocols = input.required<readonly Choice[]>();
+  /** For what a course may be. */
+  readonly diagnoses = input.required<readonly Choice[]>();
   /** What to write into the address; null takes it out. */
   readonly changed = output<Readonly<Record<string, string | null>>>();
 
@@ -142,6 +144,11 @@ export class OutcomeFilters {
         ...{ name: 'protocol', label: 'Protocol', any: 'Any protocol', isOff: false },
         choices: this.protocols(),
         chosen: asked.protocolId,
+      },
+      {
+        ...{ name: 'diagnosis', label: 'Diagnosis', any: 'Any diagnosis', isOff: false },
+        choices: this.diagnoses(),
+        chosen: asked.diagnosisCode,
       },
       {
         ...{ name: 'product', label: 'Product', any: 'Any product', isOff: false },

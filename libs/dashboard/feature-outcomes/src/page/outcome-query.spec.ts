@@ -16,12 +16,13 @@ describe('the question of the address', () => {
     const address = {
       ...{ from: '2026-01-01', to: '2026-06-30', instrument: 'gad7', sex: 'male', age: '30-44' },
       ...{ protocol: 'glabellar-depression', product: 'onabotulinumtoxinA', dose: '25-34' },
-      ...{ resistance: 'moderate', responsible },
+      ...{ resistance: 'moderate', responsible, diagnosis: 'F33' },
     };
     expect(outcomeQuestionOf(address, today)).toEqual({
       ...{ from: '2026-01-01', to: '2026-06-30', instrumentId: 'gad7', sex: 'male' },
       ...{ protocolId: 'glabellar-depression', productId: 'onabotulinumtoxinA', doseBand: '25-34' },
       ...{ ageBand: '30-44', resistance: 'moderate', responsibleId: responsible },
+      diagnosisCode: 'F33',
     });
   });
 
@@ -34,6 +35,7 @@ describe('the question of the address', () => {
     ['a person who is no id', { responsible: 'Reyes' }],
     ['a sex that is none', { sex: 'x' }],
     ['a stage that is none', { resistance: 'IV' }],
+    ['a diagnosis that is no code', { diagnosis: 'F3' }],
   ])('leaves out %s', (_, address) => {
     expect(outcomeQuestionOf(address, today)).toEqual(outcomeQuestionOf({}, today));
   });
@@ -48,7 +50,7 @@ describe('the question of the address', () => {
     for (const name of Object.keys(withoutFilters).filter((one) => one !== 'dose')) {
       const values: Record<string, string> = {
         ...{ protocol: 'glabellar-depression', product: 'onabotulinumtoxinA', sex: 'female' },
-        ...{ age: '18-29', resistance: 'not-computable', responsible },
+        ...{ age: '18-29', resistance: 'not-computable', responsible, diagnosis: 'F32.1' },
       };
       expect(isNarrowed(outcomeQuestionOf({ [name]: values[name] }, today))).toBe(true);
     }

@@ -1,4 +1,4 @@
-import { protocolIdSchema, type OutcomeQuestion } from '@glabella/contracts';
+import { diagnosisFilterSchema, protocolIdSchema, type OutcomeQuestion } from '@glabella/contracts';
 import { findInstrument, phq9 } from '@glabella/domain/instruments';
 import { ageBands, doseBands, hasShares } from '@glabella/domain/outcomes';
 import { findProduct, resistanceStrata, sexes, type Sex } from '@glabella/domain/treatment';
@@ -10,6 +10,7 @@ export interface OutcomeAddress {
   readonly to?: string | undefined;
   readonly instrument?: string | undefined;
   readonly protocol?: string | undefined;
+  readonly diagnosis?: string | undefined;
   readonly product?: string | undefined;
   readonly dose?: string | undefined;
   readonly sex?: string | undefined;
@@ -35,6 +36,7 @@ export function outcomeQuestionOf(address: OutcomeAddress, today: CalendarDate):
   const to = day(address.to) ?? today;
   const from = day(address.from) ?? monthsBack(to, plainMonths);
   const protocolId = protocolIdSchema.safeParse(address.protocol).data;
+  const diagnosisCode = diagnosisFilterSchema.safeParse(address.diagnosis).data;
   const product = findProduct(address.product ?? '');
   const dose = product && doseBands.find(({ id }) => id === address.dose);
   const sex = sexes.find((one): one is Sex => one === address.sex);
@@ -48,6 +50,7 @@ export function outcomeQuestionOf(address: OutcomeAddress, today: CalendarDate):
     to,
     instrumentId: (asked && hasShares(asked) ? asked : phq9).id,
     ...(protocolId !== undefined && { protocolId }),
+    ...(diagnosisCode !== undefined && { diagnosisCode }),
     ...(product && { productId: product.id }),
     ...(dose && { doseBand: dose.id }),
     ...(sex && { sex }),
@@ -59,15 +62,31 @@ export function outcomeQuestionOf(address: OutcomeAddress, today: CalendarDate):
 
 /** True when a filter leaves out some of the practice's patients; the period does not count. */
 export function isNarrowed(question: OutcomeQuestion): boolean {
-  const { protocolId, productId, doseBand, sex, ageBand, resistance, responsibleId } = question;
-  return [protocolId, productId, doseBand, sex, ageBand, resistance, responsibleId].some(
-    (filter) => filter !== undefined,
-  );
+  const address = addressOf(question);
+  return Object.keys(withoutFilters).some((name) => address[name] !== undefined);
+}
+
+/** What the address says where it asks this question: the other way round than `outcomeQuestionOf`. */
+export function addressOf(question: OutcomeQuestion): Readonly<Record<string, string | undefined>> {
+  return {
+    from: question.from,
+    to: question.to,
+    instrument: question.instrumentId,
+    protocol: question.protocolId,
+    diagnosis: question.diagnosisCode,
+    product: question.productId,
+    dose: question.doseBand,
+    sex: question.sex,
+    age: question.ageBand,
+    resistance: question.resistance,
+    responsible: question.responsibleId,
+  };
 }
 
 /** What takes every filter out of the address and leaves the period and the questionnaire. */
 export const withoutFilters: Readonly<Record<string, null>> = {
   protocol: null,
+  diagnosis: null,
   product: null,
   dose: null,
   sex: null,

@@ -2,6 +2,7 @@ import { Component, computed, DOCUMENT, inject, input, signal } from '@angular/c
 import { Router } from '@angular/router';
 import {
   colleaguesResource,
+  diagnosisFilterChoices,
   protocolChoices,
   protocolsResource,
   CurrentUser,
@@ -98,6 +99,7 @@ export class OutcomesPage {
   readonly to = input<string>();
   readonly instrument = input<string>();
   readonly protocol = input<string>();
+  readonly diagnosis = input<string>();
   readonly product = input<string>();
   readonly dose = input<string>();
   readonly sex = input<string>();
@@ -110,7 +112,9 @@ export class OutcomesPage {
   private readonly dialogs = inject(Dialogs);
   private readonly window = inject(DOCUMENT).defaultView;
   private readonly colleagues = colleaguesResource();
-  protected readonly protocols = protocolChoices(protocolsResource());
+  private readonly allProtocols = protocolsResource();
+  protected readonly protocols = protocolChoices(this.allProtocols);
+  protected readonly diagnoses = diagnosisFilterChoices(this.allProtocols);
 
   protected readonly viewSegments = viewSegments;
   protected readonly weekSegments = weekSegments;
@@ -127,6 +131,7 @@ export class OutcomesPage {
           to: this.to(),
           instrument: this.instrument(),
           protocol: this.protocol(),
+          diagnosis: this.diagnosis(),
           product: this.product(),
           dose: this.dose(),
           sex: this.sex(),

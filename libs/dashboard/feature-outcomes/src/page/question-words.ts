@@ -19,10 +19,11 @@ export function filterWords(
   protocolName: string | null,
   personName: string | null,
 ): string {
-  const { productId, doseBand, sex, ageBand, resistance } = question;
+  const { diagnosisCode, productId, doseBand, sex, ageBand, resistance } = question;
   const said = [
     findInstrument(question.instrumentId ?? '')?.name,
     protocolName,
+    diagnosisCode,
     productId && findProduct(productId)?.name,
     doseBands.find(({ id }) => id === doseBand)?.label,
     sex && sexLabels[sex],

@@ -12,7 +12,7 @@ import {
   type ProtocolChoice,
 } from '@glabella/dashboard/data-access';
 import { Control, DateField, Field, type Segment, SegmentedControl } from '@glabella/dashboard/ui';
-import { products } from '@glabella/domain/treatment';
+import { type DiagnosisChoice, products } from '@glabella/domain/treatment';
 import { compareDates } from '@glabella/domain/values';
 import {
   countWords,
@@ -47,6 +47,7 @@ export class ExportForm {
   /** What the person may have; the first is chosen at the beginning. */
   readonly kinds = input.required<readonly ExportKind[]>();
   readonly protocols = input.required<readonly ProtocolChoice[]>();
+  readonly diagnoses = input.required<readonly DiagnosisChoice[]>();
   /** True while another export is being prepared. */
   readonly isBusy = input(false);
   readonly wanted = output<WantedExport>();
@@ -61,6 +62,7 @@ export class ExportForm {
   protected readonly from = signal('');
   protected readonly until = signal('');
   protected readonly protocolId = signal('');
+  protected readonly diagnosisCode = signal('');
   protected readonly productId = signal('');
   protected readonly withVoided = signal(false);
   protected readonly format = signal<ExportFormat>('csv-analysis');
@@ -81,6 +83,7 @@ export class ExportForm {
     until: this.until() || null,
     protocolId: this.protocolId() || null,
     productId: this.productId() || null,
+    diagnosisCode: this.diagnosisCode() || null,
     withVoided: this.withVoided(),
   }));
   protected readonly preview = exportPreviewResource(() =>
@@ -99,8 +102,8 @@ export class ExportForm {
     };
   });
   protected readonly isFiltered = computed(() => {
-    const { from, until, protocolId, productId } = this.selection();
-    return [from, until, protocolId, productId].some((filter) => filter !== null);
+    const { from, until, protocolId, diagnosisCode, productId } = this.selection();
+    return [from, until, protocolId, diagnosisCode, productId].some((filter) => filter !== null);
   });
 
   protected chooseKind(kind: ExportKind | null): void {
@@ -112,7 +115,8 @@ export class ExportForm {
   }
 
   protected clear(): void {
-    for (const filter of [this.from, this.until, this.protocolId, this.productId]) filter.set('');
+    const { from, until, protocolId, diagnosisCode, productId } = this;
+    for (const filter of [from, until, protocolId, diagnosisCode, productId]) filter.set('');
   }
 
   protected download(event: Event): void {

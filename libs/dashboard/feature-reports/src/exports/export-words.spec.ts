@@ -22,6 +22,7 @@ describe('the words of an export', () => {
     [{}, 'Everybody'],
     [{ withVoided: true }, 'Everybody; with voided records'],
     [{ from: '2026-01-01' }, 'Sessions from 1 Jan 2026'],
+    [{ diagnosisCode: 'F33' }, 'Sessions F33'],
     [
       { until: '2026-06-30', protocolId: 'glabellar-depression', productId: 'onabotulinumtoxinA' },
       'Sessions through 30 Jun 2026, Glabella 5-point, onabotulinumtoxinA',

@@ -116,12 +116,13 @@ export function selectionWords(
   selection: DataExport['selection'],
   protocolName: (id: string) => string,
 ): string {
-  const { from, until, protocolId, productId, withVoided } = selection;
+  const { from, until, protocolId, productId, diagnosisCode, withVoided } = selection;
   const filters = [
     ...(from === null ? [] : [`from ${formatDate(from)}`]),
     ...(until === null ? [] : [`through ${formatDate(until)}`]),
     ...(protocolId === null ? [] : [protocolName(protocolId)]),
     ...(productId === null ? [] : [productId]),
+    ...(diagnosisCode === null ? [] : [diagnosisCode]),
   ];
   const who = filters.length === 0 ? 'Everybody' : `Sessions ${filters.join(', ')}`;
   return withVoided ? `${who}; with voided records` : who;

@@ -61,7 +61,14 @@ describe('the page of exports', () => {
       201,
     );
     expect(sent.body).toEqual({
-      selection: { from: null, until: null, protocolId: null, productId: null, withVoided: false },
+      selection: {
+        from: null,
+        until: null,
+        protocolId: null,
+        productId: null,
+        diagnosisCode: null,
+        withVoided: false,
+      },
       format: 'csv-analysis',
     });
     expect(sent.headers.get('Idempotency-Key')).toBeTruthy();

@@ -7,6 +7,7 @@ import {
   apiPath,
   CurrentUser,
   dataExportsResource,
+  diagnosisFilterChoices,
   ExportCalls,
   problemOf,
   protocolChoices,
@@ -51,6 +52,7 @@ export const lookPauseMs = 700;
           <glabella-export-form
             [kinds]="kinds()"
             [protocols]="protocols()"
+            [diagnoses]="diagnoses()"
             [isBusy]="isPreparing()"
             (wanted)="download($event)"
           />
@@ -103,7 +105,9 @@ export class ExportsPage {
   private readonly submission = new Submission();
 
   protected readonly history = dataExportsResource();
-  protected readonly protocols = protocolChoices(protocolsResource());
+  private readonly allProtocols = protocolsResource();
+  protected readonly protocols = protocolChoices(this.allProtocols);
+  protected readonly diagnoses = diagnosisFilterChoices(this.allProtocols);
   /** As last read; a lost connection does not take it off the page. */
   protected readonly known = linkedSignal<
     readonly DataExport[] | null,

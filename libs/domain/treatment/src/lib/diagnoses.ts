@@ -39,6 +39,35 @@ export const diagnoses: readonly Diagnosis[] = [
   { code: 'F34.1', label: 'Dysthymic disorder' },
 ];
 
+/** ICD-10 as its modifications write it: a letter, a digit, a digit or letter, up to four more after a point. */
+export const icd10Pattern = /^[A-TV-Z]\d[0-9A-Z](?:\.[0-9A-Z]{1,4})?$/;
+
+/** A diagnosis, or a whole category of them, as a list of choices offers it. */
+export interface DiagnosisChoice {
+  readonly id: string;
+  readonly label: string;
+}
+
+/**
+ * What a cohort can be narrowed to of these diagnoses, by code: each of them once, and before the first
+ * of several in one category (F33) that category.
+ */
+export function diagnosisChoices(known: readonly Diagnosis[]): DiagnosisChoice[] {
+  const labels = new Map(known.map(({ code, label }) => [code, label]));
+  const codes = [...labels.keys()].sort();
+  const categoryOf = (code: string): string => code.slice(0, 3);
+  return codes.flatMap((code, at) => {
+    const category = categoryOf(code);
+    const inIt = codes.filter((one) => categoryOf(one) === category);
+    const isFirst = at === codes.indexOf(inIt[0] ?? '');
+    const whole = { id: category, label: `${category}, every code` };
+    return [
+      ...(isFirst && inIt.length > 1 && code !== category ? [whole] : []),
+      { id: code, label: `${code} ${labels.get(code) ?? ''}` },
+    ];
+  });
+}
+
 /** The codes of all diagnoses, for the schema of a message. */
 export const diagnosisCodes: readonly string[] = diagnoses.map(({ code }) => code);
 

@@ -1,5 +1,6 @@
 import { findInstrument } from '@glabella/domain/instruments';
 import { findArea, findRegion } from './area';
+import { icd10Pattern } from './diagnoses';
 import { doseLimits, isExactUnits } from './dose';
 import { isDiluentMl, isVialUnits } from './checks/preparation-rules';
 import { findProduct } from './products';
@@ -22,9 +23,6 @@ export interface ProtocolIssue {
   readonly path: string;
   readonly message: string;
 }
-
-/** ICD-10 as its modifications write it: a letter, a digit, a digit or letter, up to four more after a point. */
-const icd10 = /^[A-TV-Z]\d[0-9A-Z](?:\.[0-9A-Z]{1,4})?$/;
 
 /**
  * Everything that does not fit in what a protocol says, in the order of its parts: a course started on a protocol without an
@@ -64,7 +62,9 @@ function indicationIssues(protocol: ProtocolContent): ProtocolIssue[] {
       : []),
     ...(codes.length === 0 ? [issue('diagnoses', 'Name a diagnosis that it is for.')] : []),
     ...codes.flatMap((code, at) =>
-      icd10.test(code) ? [] : [issue(`diagnoses.${at}.code`, 'Write an ICD-10 code, as L74.510.')],
+      icd10Pattern.test(code)
+        ? []
+        : [issue(`diagnoses.${at}.code`, 'Write an ICD-10 code, as L74.510.')],
     ),
     ...onceEach('diagnoses', codes, 'Name each diagnosis once.'),
   ];
