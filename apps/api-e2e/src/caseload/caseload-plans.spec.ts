@@ -1,4 +1,4 @@
-import { caseloadStatement, type CaseloadListing } from '../support/api-under-test';
+import { caseloadStatement, countStatement, type CaseloadListing } from '../support/api-under-test';
 import { inPractice } from '../support/practice-builder';
 import { useApi } from '../support/running-api';
 import { TestClinic } from '../support/test-clinic';
@@ -60,19 +60,22 @@ describe(`a page of the caseload of ${patients} patients, under row-level securi
   }, 180_000);
 
   /** The plan as the application role runs it, and how many rows it looked at on its way, those it passed included. */
-  const explain = async (change: Partial<CaseloadListing>) => {
-    const { statement, values } = caseloadStatement(clinic.practice.id, {
-      of: null,
-      show: 'waiting',
-      kinds: [],
-      protocolId: null,
-      productId: null,
-      order: 'urgency',
-      after: null,
-      today,
-      limit: page,
-      ...change,
-    });
+  const explain = (change: Partial<CaseloadListing>) =>
+    explainStatement(
+      caseloadStatement(clinic.practice.id, {
+        of: null,
+        show: 'waiting',
+        kinds: [],
+        protocolId: null,
+        productId: null,
+        order: 'urgency',
+        after: null,
+        today,
+        limit: page,
+        ...change,
+      }),
+    );
+  const explainStatement = async ({ statement, values }: ReturnType<typeof caseloadStatement>) => {
     const { rows } = await clinic.asApplication((client) =>
       client.query<{ 'QUERY PLAN': string }>(
         `EXPLAIN (ANALYZE, COSTS OFF, TIMING OFF) ${statement.text}`,
@@ -117,6 +120,15 @@ describe(`a page of the caseload of ${patients} patients, under row-level securi
     const answersFor = [staffId, clinic.people.psychiatrist.id];
     const { looked } = await explain({ of: { staffId, answersFor } });
     expect(looked).toBeLessThanOrEqual(1_500);
+  });
+
+  it('and its count of the practice stop at the limit', async () => {
+    const { plan, looked } = await explainStatement(
+      countStatement(clinic.practice.id, { of: null, today, limit: page }),
+    );
+    expect(plan).not.toContain('Seq Scan');
+    expect(plan).not.toContain('Sort');
+    expect(looked).toBeLessThanOrEqual(page * tiers);
   });
 
   it('at the first open window passes those whose visit became overdue meanwhile, in the index alone', async () => {

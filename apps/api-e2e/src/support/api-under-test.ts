@@ -17,6 +17,7 @@ export {
 export { dueStatement, type DueListing } from '../../../api/src/due/due.repository';
 export {
   caseloadStatement,
+  countStatement,
   type CaseloadListing,
 } from '../../../api/src/caseload/caseload-listing.repository';
 export { searchTerms } from '../../../api/src/patients/search-terms';

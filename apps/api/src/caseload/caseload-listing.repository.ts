@@ -45,15 +45,27 @@ export function caseloadStatement(
   practiceId: string,
   listing: CaseloadListing,
 ): { statement: Statement; values: readonly unknown[] } {
-  const values: unknown[] = [practiceId, listing.today, listing.limit];
-  const bind: Bind = (value) => `$${values.push(value)}`;
-  const text = textOf(listing, bind);
+  const { values, bind } = valuesOf(practiceId, listing);
+  const text = `${textOf(listing, bind)} LIMIT $3`;
   return { statement: { name: nameOf(listing), text }, values };
+}
+
+function valuesOf(
+  practiceId: string,
+  { today, limit }: Pick<CaseloadListing, 'today' | 'limit'>,
+): { values: unknown[]; bind: Bind } {
+  const values: unknown[] = [practiceId, today, limit];
+  return { values, bind: (value) => `$${values.push(value)}` };
 }
 
 function textOf(listing: CaseloadListing, bind: Bind): string {
   if (listing.show === 'set-aside') return setAsideText(listing, bind);
   if (listing.order === 'name') return byNameText(listing, bind);
+  return `SELECT a.patient_id, ${POSITION} AS position
+            FROM (${waitingText(listing, bind)}) a ORDER BY a.tier, a.since, a.patient_id`;
+}
+
+function waitingText(listing: CaseloadListing, bind: Bind): string {
   return listing.of === null ? practiceText(listing, bind) : ownText(listing, bind, listing.of);
 }
 
@@ -93,9 +105,7 @@ function practiceText(listing: CaseloadListing, bind: Bind): string {
                 WHERE ${conditions.join(' AND ')}
                 ORDER BY a.since, a.patient_id LIMIT $3)`;
     });
-  return `SELECT a.patient_id, ${POSITION} AS position
-            FROM (${branches.join('\n UNION ALL ')}) a
-           ORDER BY a.tier, a.since, a.patient_id LIMIT $3`;
+  return branches.join('\n UNION ALL ');
 }
 
 /**
@@ -120,11 +130,10 @@ function ownText(listing: CaseloadListing, bind: Bind, of: CaseloadOwner): strin
           `(a.tier, a.since, a.patient_id) > (${bind(after.tier)}, ${bind(after.since)}, ${bind(after.id)})`,
         ]),
   ];
-  return `SELECT a.patient_id, ${POSITION} AS position
+  return `SELECT a.patient_id, a.tier, a.since
             FROM (${ownPatients(of, bind)}) own
             JOIN attention_phase a ON a.practice_id = $1 AND a.patient_id = own.patient_id
-           WHERE ${conditions.join(' AND ')}
-           ORDER BY a.tier, a.since, a.patient_id LIMIT $3`;
+           WHERE ${conditions.join(' AND ')}`;
 }
 
 function byNameText(listing: CaseloadListing, bind: Bind): string {
@@ -140,7 +149,7 @@ function byNameText(listing: CaseloadListing, bind: Bind): string {
   ];
   return `SELECT s.patient_id, '' AS position FROM patient_summary s
            WHERE ${conditions.join(' AND ')}
-           ORDER BY s.name_key, s.patient_id LIMIT $3`;
+           ORDER BY s.name_key, s.patient_id`;
 }
 
 /** The name of the last patient is looked up: it stands in no cursor. */
@@ -170,7 +179,7 @@ function setAsideText(listing: CaseloadListing, bind: Bind): string {
             JOIN patient_summary s ON s.practice_id = a.practice_id AND s.patient_id = a.patient_id
            WHERE ${conditions.join(' AND ')}
            GROUP BY a.patient_id ${afterRow ?? ''}
-           ORDER BY max(a.set_at) DESC, a.patient_id DESC LIMIT $3`;
+           ORDER BY max(a.set_at) DESC, a.patient_id DESC`;
 }
 
 /** Named in the course, owner of a reason, or answering for an open follow-up: the owner, or who covers the owner. */
@@ -215,7 +224,7 @@ function summaryFilters({ protocolId, productId }: CaseloadListing, bind: Bind):
   ];
 }
 
-/** The first tiers of a practice or of a person, counted up to a limit. */
+/** The first tiers of a practice or of a person, counted up to a limit: in no order, so that it stops there. */
 export function countStatement(
   practiceId: string,
   listing: Pick<CaseloadListing, 'of' | 'today' | 'limit'>,
@@ -229,14 +238,9 @@ export function countStatement(
     order: 'urgency',
     after: null,
   };
-  const { statement, values } = caseloadStatement(practiceId, whole);
-  return {
-    statement: {
-      name: statement.name.replace('caseload', 'caseload_count'),
-      text: `SELECT count(*)::integer AS count FROM (${statement.text}) counted`,
-    },
-    values,
-  };
+  const { values, bind } = valuesOf(practiceId, whole);
+  const text = `SELECT count(*)::integer AS count FROM (${waitingText(whole, bind)} LIMIT $3) counted`;
+  return { statement: { name: nameOf(whole).replace('caseload', 'caseload_count'), text }, values };
 }
 
 function readPosition({ position, patientId }: Place) {
