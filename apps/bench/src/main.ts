@@ -1,7 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { BenchProduct } from './product/bench-product';
-import { describeMachine } from './report/machine';
+import { describeMachine, machineLine } from './report/machine';
 import { print, say } from './report/output';
 import { judge } from './report/judgement';
 import { operationsTable } from './report/tables';
@@ -29,9 +29,7 @@ export async function main(args: readonly string[]): Promise<number> {
       comparisons.map((one) => ({ id: operation.id, ...one, ...judge(one, operation.goals) })),
     );
     print(`\n${operationsTable(operations)}\n`);
-    print(
-      `${machine.processors}, ${machine.memoryGb} GB, ${machine.system}, Node ${machine.node}, PostgreSQL ${machine.postgres}`,
-    );
+    print(machineLine(machine));
     print(
       `figure: memory of the server: ${Math.round(peakMemoryMb)} MB at most (limit: ${MEMORY_LIMIT_MB} MB)`,
     );

@@ -1,4 +1,4 @@
-import { cpus, release, totalmem, type } from 'node:os';
+import { cpus, loadavg, release, totalmem, type } from 'node:os';
 import type { Client } from 'pg';
 
 /** What the figures were measured on. */
@@ -8,6 +8,8 @@ export interface Machine {
   readonly system: string;
   readonly node: string;
   readonly postgres: string;
+  /** Programs that wanted a processor in the last minute, ours among them: what else the machine did shows here. */
+  readonly load: number;
 }
 
 /** This machine and the PostgreSQL behind `admin`. */
@@ -22,5 +24,21 @@ export async function describeMachine(admin: Client): Promise<Machine> {
     system: `${type()} ${release()}`,
     node: process.version,
     postgres: rows[0]?.version ?? 'unknown',
+    load: loadavg()[0] ?? 0,
   };
+}
+
+/** The machine in one line under a table. */
+export function machineLine({
+  processors,
+  memoryGb,
+  system,
+  node,
+  postgres,
+  load,
+}: Machine): string {
+  return (
+    `${processors}, ${memoryGb} GB, ${system}, Node ${node}, PostgreSQL ${postgres}; ` +
+    `load ${load.toFixed(1)} at the end`
+  );
 }

@@ -1,16 +1,10 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
 import { FloorPool } from '../floors/floor-pool';
-import { createFloorTable } from '../floors/floor-table';
 import { operations } from '../operations';
 import type { SliceLength } from '../load/closed-loop';
-import type { Operation, Practice, PreparedOperation } from '../operations/operation';
+import type { Operation } from '../operations/operation';
 import type { BenchProduct } from '../product/bench-product';
-import { recordOperation, templatesOf, type Sendings } from '../record/record-operation';
-import { readRecording, type RecordedStatement } from '../record/recorded-statement';
 import { compareSides, type Comparison } from './compare';
-import { openPractice } from './open-practice';
+import { recordedRun, type RecordedRun } from './recorded-run';
 import { jobsFor, type Settings } from './settings';
 import { sidesOf } from './sides';
 
@@ -22,16 +16,8 @@ export interface MeasuredOperation {
   readonly comparisons: readonly Comparison[];
 }
 
-const RECORDER = resolve(__dirname, '../record/recorder.cjs');
 /** A turn of calls that are counted ends with the last of them, not with time. */
 const USED_UP_MS = 60_000;
-
-/** An operation whose requests were sent once to write their statements down. */
-interface RecordedOperation {
-  readonly operation: Operation;
-  readonly prepared: PreparedOperation;
-  readonly recorded: readonly Sendings[];
-}
 
 /** Two runs of the product: one that writes its statements down, and one, without the recorder, that is measured. */
 export async function compareOperations(
@@ -39,46 +25,19 @@ export async function compareOperations(
   settings: Settings,
   say: (line: string) => void,
 ): Promise<MeasuredOperation[]> {
-  const folder = mkdtempSync(join(tmpdir(), 'glabella-bench-record-'));
-  const file = join(folder, 'statements.ndjson');
-  try {
-    await product.start({ BENCH_RECORD: file }, `--require ${RECORDER}`);
-    const { practice, recorded } = await product.withAdmin(async (admin) => {
-      await createFloorTable(admin);
-      const practice = await openPractice(product.url, admin);
-      return { practice, recorded: await recordAll(practice, settings, say) };
-    });
-    await product.withAdmin((admin) => admin.query('VACUUM ANALYZE'));
-    await product.stop();
-    const recording = readRecording(file);
-    await product.start();
-    return await measureAll(product, practice, recorded, recording, settings, say);
-  } finally {
-    rmSync(folder, { recursive: true, force: true });
-  }
-}
-
-async function recordAll(
-  practice: Practice,
-  settings: Settings,
-  say: (line: string) => void,
-): Promise<RecordedOperation[]> {
-  const recorded: RecordedOperation[] = [];
-  for (const operation of operations.filter(({ id }) => settings.only?.includes(id) ?? true)) {
-    say(`${operation.title}: preparing and recording`);
-    const jobs = operation.usesUpJobs ? jobsFor(settings) : settings.recorded;
-    const prepared = await operation.prepare(practice, jobs);
-    const sendings = await recordOperation(prepared, operation.usesUpJobs);
-    recorded.push({ operation, prepared, recorded: sendings });
-  }
-  return recorded;
+  const plan = {
+    operations: operations.filter(({ id }) => settings.only?.includes(id) ?? true),
+    recorded: settings.recorded,
+    usedUp: jobsFor(settings),
+  };
+  const run = await recordedRun(product, plan, say);
+  await product.start();
+  return measureAll(product, run, settings, say);
 }
 
 async function measureAll(
   product: BenchProduct,
-  practice: Practice,
-  recorded: readonly RecordedOperation[],
-  recording: ReadonlyMap<string, readonly RecordedStatement[]>,
+  { practice, recorded }: RecordedRun,
   settings: Settings,
   say: (line: string) => void,
 ): Promise<MeasuredOperation[]> {
@@ -86,8 +45,7 @@ async function measureAll(
   const bareFloor = await FloorPool.open(product.adminUrl);
   try {
     const measured: MeasuredOperation[] = [];
-    for (const { operation, prepared, recorded: sendings } of recorded) {
-      const templates = templatesOf(sendings, recording);
+    for (const { operation, prepared, templates } of recorded) {
       const client = prepared.client.at(product.url);
       const here = { ...prepared, client };
       const sides = sidesOf({ operation, prepared: here, templates, practice, floor, bareFloor });

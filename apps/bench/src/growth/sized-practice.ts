@@ -1,0 +1,72 @@
+import { existsSync, mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { loadPractice } from '../data/load-practice';
+import { operations } from '../operations';
+import type { Operation } from '../operations/operation';
+import { BenchProduct } from '../product/bench-product';
+import { RECORDED_OF_USED_UP } from '../record/record-operation';
+import { recordedRun, type RecordedOperation } from '../run/recorded-run';
+import { explainOperation, type ExplainedStatement } from './explain';
+
+/** A practice of one size with its operations, each ready to be called. */
+export interface SizedPractice {
+  readonly patients: number;
+  readonly product: BenchProduct;
+  readonly operations: readonly SizedOperation[];
+}
+
+export interface SizedOperation {
+  readonly operation: Operation;
+  readonly statements: readonly ExplainedStatement[];
+  /** One call over HTTP; the next job each time. */
+  readonly call: () => Promise<void>;
+}
+
+/** Patients whose requests take turns: enough that no answer is only the last one again. */
+const RECORDED = 12;
+
+/** Opens the practice that `bench:data` loaded, or loads it into the place where `bench:data` would have. */
+export async function openSizedPractice(
+  patients: number,
+  usedUp: number,
+  say: (line: string) => void,
+): Promise<SizedPractice> {
+  const folder = join('dist', 'bench', `practice-${patients}`);
+  const product = BenchProduct.in(folder);
+  try {
+    if (!existsSync(folder)) {
+      say(`Loading ${patients} patients`);
+      mkdirSync(folder, { recursive: true });
+      await loadPractice(product, patients, say);
+    }
+    say(`${patients} patients:`);
+    const { recorded } = await recordedRun(
+      product,
+      { operations, recorded: RECORDED, usedUp: usedUp + RECORDED },
+      say,
+    );
+    await product.start();
+    const sized: SizedOperation[] = [];
+    for (const one of recorded) {
+      say(`${one.operation.title}: explaining`);
+      const statements = await explainOperation(product.appUrl, one);
+      sized.push({ operation: one.operation, statements, call: callsOf(one, product.url) });
+    }
+    return { patients, product, operations: sized };
+  } catch (error) {
+    await product.stop();
+    throw error;
+  }
+}
+
+/** Takes the jobs in turn; of those that are used up the ones that the recording left. */
+function callsOf({ operation, prepared }: RecordedOperation, url: string): () => Promise<void> {
+  const client = prepared.client.at(url);
+  let next = operation.usesUpJobs ? RECORDED_OF_USED_UP : 0;
+  return async () => {
+    const job = prepared.jobs[operation.usesUpJobs ? next : next % prepared.jobs.length];
+    if (!job) throw new Error('More was asked for than was prepared');
+    next += 1;
+    await client.send(job.call);
+  };
+}
