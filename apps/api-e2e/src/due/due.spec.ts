@@ -4,19 +4,21 @@ import {
   dueReinjectionPageSchema,
   dueVisitPageSchema,
   problemSchema,
+  sessionDraftSchema,
 } from '@glabella/contracts';
 import { addDays, type CalendarDate, todayIn } from '@glabella/domain/values';
 import type { ApiClient } from '../support/api-client';
 import { SummaryRebuild } from '../support/api-under-test';
 import { form, record } from '../assessments/forms';
 import { useApi } from '../support/running-api';
-import { TestClinic } from '../support/test-clinic';
+import { TestClinic, acknowledged, reasoned } from '../support/test-clinic';
 
 describe('what is due', () => {
   const api = useApi();
   let clinic: TestClinic;
   let patient: string;
   let course: string;
+  let session: string;
   /** The day of the first injection: the clock stands there when a test begins, and only ever goes on. */
   let dayZero: CalendarDate;
 
@@ -26,7 +28,7 @@ describe('what is due', () => {
     patient = await clinic.createPatient();
     course = await clinic.createCourse(patient);
     await record(clinic, patient, baseline());
-    await clinic.signedSession(course, { checkAnswers: [] });
+    session = (await clinic.signedSession(course, { checkAnswers: [] })).id;
   });
 
   const baseline = () => form({ assessedOn: dayZero, answers: [2, 2, 2, 2, 2, 2, 2, 2, 0] });
@@ -163,11 +165,41 @@ describe('what is due', () => {
       expect.objectContaining({
         patient: expect.objectContaining({ id: patient }) as unknown,
         opensOn: addDays(dayZero, 90),
-        lastInjectionOn: dayZero,
-        lastProductId: 'onabotulinumtoxinA',
-        lastUnits: 29,
+        lastToxin: { on: dayZero, productId: 'onabotulinumtoxinA', units: 29, elsewhere: false },
       }),
     ]);
+  });
+
+  it('counts the window from toxin given elsewhere, once a session reports it', async () => {
+    const later = await afterDays(30);
+    const psychiatrist = await clinic.practice.signIn(clinic.people.psychiatrist);
+    const on = addDays(dayZero, 20);
+    const draft = (
+      await psychiatrist.post(`/api/v1/sessions/${session}/amendment-draft`, undefined, {
+        idempotencyKey: randomUUID(),
+      })
+    ).as(sessionDraftSchema);
+    const body = {
+      ...draft.body,
+      toxinElsewhere: [{ on, productId: null, units: null }],
+      amendmentReason: 'The patient reports toxin elsewhere.',
+      checkAnswers: [reasoned('interval-short-next'), acknowledged('cumulative-unknown')],
+    };
+    const { version } = draft;
+    await psychiatrist.put(`/api/v1/session-drafts/${draft.id}`, body, { version });
+    const signed = await clinic.sign(
+      { id: draft.id, version: version + 1 },
+      { client: psychiatrist },
+    );
+    expect(signed.status).toBe(201);
+    expect((await windows(addDays(on, 89), later)).rows).toEqual([]);
+    expect((await windows(addDays(on, 90), later)).rows).toEqual([
+      expect.objectContaining({
+        opensOn: addDays(on, 90),
+        lastToxin: { on, productId: null, units: null, elsewhere: true },
+      }),
+    ]);
+    expect((await rebuild()).differing).toEqual([]);
   });
 
   it('waits for no re-injection in a new course before its first injection', async () => {

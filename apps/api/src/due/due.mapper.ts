@@ -34,14 +34,17 @@ export function toDueVisit(row: DueVisitDbRow, today: CalendarDate): DueVisitRow
   };
 }
 
-/** A re-injection window with the last injection. */
+/** A re-injection window with the last toxin. */
 export function toDueReinjection(row: DueReinjectionDbRow): DueReinjectionRow {
   return {
     patient: toPatient(row),
     courseId: row.course_id,
     opensOn: row.opens_on,
-    lastInjectionOn: row.last_injection_on,
-    lastProductId: row.last_product_id,
-    lastUnits: Number(row.last_units),
+    lastToxin: {
+      on: row.last_injection_on,
+      productId: row.last_product_id,
+      units: row.last_units === null ? null : Number(row.last_units),
+      elsewhere: row.elsewhere,
+    },
   };
 }

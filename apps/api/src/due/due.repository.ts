@@ -24,8 +24,9 @@ export interface DueVisitDbRow extends PatientColumns {
 export interface DueReinjectionDbRow extends PatientColumns {
   readonly opens_on: string;
   readonly last_injection_on: string;
-  readonly last_product_id: string;
-  readonly last_units: string;
+  readonly last_product_id: string | null;
+  readonly last_units: string | null;
+  readonly elsewhere: boolean;
 }
 
 /** Behind which row a page begins. */

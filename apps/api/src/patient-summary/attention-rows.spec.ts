@@ -33,6 +33,7 @@ const facts: SummaryFacts = {
       units: 29,
       productId: 'onabotulinumtoxinA',
       recordedAt: `${injectedOn}T09:00:00Z`,
+      toxinElsewhere: [],
     },
   ],
   otherScores: [],
@@ -92,6 +93,7 @@ describe('what the records of a patient raise', () => {
       units: 9,
       productId: 'onabotulinumtoxinA',
       recordedAt: `${day(30)}T09:00:00Z`,
+      toxinElsewhere: [],
     };
     const reasons = attentionOf({ ...facts, injections: [other, ...facts.injections] });
     expect(reasons.find(({ kind }) => kind === 'reinjection-window')?.since).toBe(day(120));

@@ -10,7 +10,13 @@ import {
 } from '@glabella/domain/outcomes';
 import { adverseEventTitle, leadInstrument, reinjectionFromDay } from '@glabella/domain/treatment';
 import type { CalendarDate } from '@glabella/domain/values';
-import { currentCourse, inTime, scoresOf, type SummaryFacts } from './summary-facts';
+import {
+  currentCourse,
+  inTime,
+  scoresOf,
+  toxinElsewhereOf,
+  type SummaryFacts,
+} from './summary-facts';
 
 /** A row of `attention_phase` by column name, without practice and patient. */
 export interface PhaseRow {
@@ -54,6 +60,7 @@ function attentionFacts(facts: SummaryFacts): AttentionFacts {
       injections: injections.filter(({ courseId }) => courseId === course.id),
     },
     injections,
+    toxinElsewhereOn: toxinElsewhereOf(injections).map(({ on }) => on),
     openFollowUps: facts.openFollowUps,
     openAdverseEvents: facts.openAdverseEvents.map((event) => ({
       id: event.id,

@@ -21,7 +21,11 @@ function course(id: string, from: number, until: number | null): CourseFacts {
   };
 }
 
-function injection(courseId: string, on: number): InjectionFacts {
+function injection(
+  courseId: string,
+  on: number,
+  toxinElsewhere: InjectionFacts['toxinElsewhere'] = [],
+): InjectionFacts {
   return {
     id: `${courseId} on day ${on}`,
     courseId,
@@ -29,6 +33,7 @@ function injection(courseId: string, on: number): InjectionFacts {
     units: 29,
     productId: 'onabotulinumtoxinA',
     recordedAt: `${day(on)}T09:00:00Z`,
+    toxinElsewhere,
   };
 }
 
@@ -75,6 +80,43 @@ describe('the re-injection window of the due list and of the attention list', ()
     expect(opensOn(facts)).toEqual([day(305), day(305)]);
   });
 
+  it('counts from toxin given elsewhere after the last injection, known or not', () => {
+    const elsewhere = { on: day(240), productId: null, units: null };
+    const facts = patient([now], [injection('now', 215, [elsewhere])]);
+    expect(opensOn(facts)).toEqual([day(330), day(330)]);
+    expect(dueOf(facts).reinjection).toMatchObject({
+      last_injection_on: day(240),
+      last_product_id: null,
+      last_units: null,
+      elsewhere: true,
+    });
+  });
+
+  it.each([210, 215])(
+    'counts from the injection here, and not from toxin elsewhere on day %d',
+    (on) => {
+      const elsewhere = { on: day(on), productId: 'abobotulinumtoxinA', units: 50 };
+      const facts = patient([now], [injection('now', 215, [elsewhere])]);
+      expect(dueOf(facts).reinjection).toMatchObject({
+        opens_on: day(305),
+        last_product_id: 'onabotulinumtoxinA',
+        last_units: 29,
+        elsewhere: false,
+      });
+    },
+  );
+
+  it('begins no earlier than the first injection here, whatever was given elsewhere', () => {
+    expect(
+      opensOn(
+        patient(
+          [before, now],
+          [injection('before', 0, [{ on: day(220), productId: null, units: 20 }])],
+        ),
+      ),
+    ).toEqual([null, null]);
+  });
+
   it('is none after the end of the only course', () => {
     expect(opensOn(patient([before], [injection('before', 0)]))).toEqual([null, null]);
   });
@@ -89,13 +131,22 @@ describe('the re-injection window of the due list and of the attention list', ()
     const anyFacts = fc
       .record({
         ends: fc.tuple(fc.option(anyDay), fc.option(anyDay)),
-        given: fc.array(fc.tuple(fc.constantFrom('before', 'now'), anyDay), { maxLength: 5 }),
+        given: fc.array(
+          fc.tuple(fc.constantFrom('before', 'now'), anyDay, fc.array(anyDay, { maxLength: 2 })),
+          { maxLength: 5 },
+        ),
         archived: fc.boolean(),
       })
       .map(({ ends: [first, second], given, archived }) => ({
         ...patient(
           [course('before', 0, first), course('now', 100, second)],
-          given.map(([id, on]) => injection(id, on)),
+          given.map(([id, on, elsewhere]) =>
+            injection(
+              id,
+              on,
+              elsewhere.map((other) => ({ on: day(other), productId: null, units: null })),
+            ),
+          ),
         ),
         archived,
       }));

@@ -5,6 +5,7 @@ import {
   currentCourse,
   inTime,
   scoresOf,
+  toxinElsewhereOf,
   type CourseFacts,
   type SummaryFacts,
 } from './summary-facts';
@@ -24,8 +25,10 @@ export interface ReinjectionRow {
   readonly course_id: string;
   readonly opens_on: CalendarDate;
   readonly last_injection_on: CalendarDate;
-  readonly last_product_id: string;
-  readonly last_units: number;
+  /** Null where it is not known of toxin given elsewhere. */
+  readonly last_product_id: string | null;
+  readonly last_units: number | null;
+  readonly elsewhere: boolean;
 }
 
 /** What is due in a patient: facts alone, today is applied when they are read. */
@@ -103,7 +106,8 @@ function isSameReinjection(a: ReinjectionRow | null, b: ReinjectionRow | null): 
     a.opens_on === b.opens_on &&
     a.last_injection_on === b.last_injection_on &&
     a.last_product_id === b.last_product_id &&
-    a.last_units === b.last_units
+    a.last_units === b.last_units &&
+    a.elsewhere === b.elsewhere
   );
 }
 
@@ -117,7 +121,7 @@ function reinjectionOf(facts: SummaryFacts): ReinjectionRow | null {
       firstInjectionOn: firstInjectionOn(course, facts),
       reinjectionFromDay: reinjectionFromDay(course.plan),
     },
-    inTime(facts.injections),
+    knownToxin(facts),
   );
   if (window === null) return null;
   return {
@@ -126,5 +130,19 @@ function reinjectionOf(facts: SummaryFacts): ReinjectionRow | null {
     last_injection_on: window.lastToxin.on,
     last_product_id: window.lastToxin.productId,
     last_units: window.lastToxin.units,
+    elsewhere: window.lastToxin.elsewhere,
   };
+}
+
+/** Here and elsewhere; of one day the injection here is the last. */
+function knownToxin({ injections }: Pick<SummaryFacts, 'injections'>) {
+  return [
+    ...toxinElsewhereOf(injections).map((toxin) => ({ ...toxin, elsewhere: true })),
+    ...inTime(injections).map(({ on, productId, units }) => ({
+      on,
+      productId,
+      units,
+      elsewhere: false,
+    })),
+  ];
 }

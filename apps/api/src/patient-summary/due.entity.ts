@@ -22,6 +22,9 @@ export class ReinjectionWindowEntity {
   @Column({ name: 'course_id', type: 'uuid' }) courseId!: string;
   @Column({ name: 'opens_on', type: 'date' }) opensOn!: string;
   @Column({ name: 'last_injection_on', type: 'date' }) lastInjectionOn!: string;
-  @Column({ name: 'last_product_id', type: 'text' }) lastProductId!: string;
-  @Column({ name: 'last_units', type: 'numeric', precision: 7, scale: 2 }) lastUnits!: string;
+  @Column({ name: 'last_product_id', type: 'text', nullable: true })
+  lastProductId!: string | null;
+  @Column({ name: 'last_units', type: 'numeric', precision: 7, scale: 2, nullable: true })
+  lastUnits!: string | null;
+  @Column({ type: 'boolean', default: false }) elsewhere!: boolean;
 }

@@ -32,11 +32,12 @@ const CLEAR_WINDOWS: Statement = {
 const STORE_WINDOWS: Statement = {
   name: 'due_store_windows',
   text: `INSERT INTO reinjection_window
-           (practice_id, patient_id, course_id, opens_on, last_injection_on, last_product_id, last_units)
+           (practice_id, patient_id, course_id, opens_on, last_injection_on, last_product_id, last_units,
+            elsewhere)
          SELECT $1, r.patient_id, r.course_id, r.opens_on, r.last_injection_on, r.last_product_id,
-                r.last_units
+                r.last_units, r.elsewhere
            FROM json_to_recordset($2) AS r (patient_id uuid, course_id uuid, opens_on date,
-                last_injection_on date, last_product_id text, last_units numeric)`,
+                last_injection_on date, last_product_id text, last_units numeric, elsewhere boolean)`,
 };
 
 interface StoredDueRow {

@@ -45,8 +45,11 @@ const FIND_FACTS: Statement = {
             SELECT coalesce(json_agg(json_build_object(
                      'id', s.id, 'courseId', s.course_id, 'on', s.performed_on, 'units', s.total_units,
                      'productId', s.product_id,
-                     'recordedAt', s.created_at)), '[]') AS list
+                     'recordedAt', s.created_at,
+                     'toxinElsewhere', b.before_needle -> 'toxinElsewhere')), '[]') AS list
               FROM injection_session s
+              JOIN injection_session_version b ON b.practice_id = s.practice_id
+                                              AND b.session_id = s.id AND b.version = s.version
              WHERE s.practice_id = $1 AND s.patient_id = p.id AND NOT s.voided) injections
           CROSS JOIN LATERAL (
             SELECT count(*)::integer AS counted, max(a.assessed_on) AS last_on,

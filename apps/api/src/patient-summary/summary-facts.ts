@@ -28,6 +28,15 @@ export interface InjectionFacts {
   readonly units: number;
   readonly productId: string;
   readonly recordedAt: string;
+  /** What the patient reported then of other clinics. */
+  readonly toxinElsewhere: readonly ToxinElsewhere[];
+}
+
+/** Toxin given elsewhere, on any day; product and units are null where they are not known. */
+export interface ToxinElsewhere {
+  readonly on: CalendarDate;
+  readonly productId: string | null;
+  readonly units: number | null;
 }
 
 /** An adverse event that nobody has recorded the end of. */
@@ -85,6 +94,11 @@ function lastBy(
     (a, b) => compareDates(dayOf(a), dayOf(b)) || (a.id < b.id ? -1 : 1),
   );
   return ordered.at(-1) ?? null;
+}
+
+/** Every dose that the sessions report of other clinics; the same dose as often as it was reported. */
+export function toxinElsewhereOf(injections: readonly InjectionFacts[]): ToxinElsewhere[] {
+  return injections.flatMap(({ toxinElsewhere }) => toxinElsewhere);
 }
 
 /** In the order of the days, of one day as they were recorded. */

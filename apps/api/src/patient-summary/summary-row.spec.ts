@@ -37,6 +37,7 @@ const injection = (on: string, courseId = course.id, units = 29) => ({
   units,
   productId: 'onabotulinumtoxinA',
   recordedAt: `${on}T09:00:00Z`,
+  toxinElsewhere: [],
 });
 const score = (
   on: string,

@@ -49,14 +49,18 @@ export type DueVisitRow = z.infer<typeof dueVisitSchema>;
 export const dueVisitPageSchema = pageSchema(dueVisitSchema).extend({ today: calendarDateSchema });
 export type DueVisitPage = z.infer<typeof dueVisitPageSchema>;
 
-/** A patient whose next injection may be given, and what the last one was. */
+/** A patient whose next injection may be given, and what toxin was the last, here or elsewhere. */
 export const dueReinjectionSchema = z.strictObject({
   patient: duePatientSchema,
   courseId: idSchema,
   opensOn: calendarDateSchema,
-  lastInjectionOn: calendarDateSchema,
-  lastProductId: z.string(),
-  lastUnits: z.number(),
+  lastToxin: z.strictObject({
+    on: calendarDateSchema,
+    /** Null where it is not known of toxin given elsewhere. */
+    productId: z.string().nullable(),
+    units: z.number().nullable(),
+    elsewhere: z.boolean(),
+  }),
 });
 export type DueReinjectionRow = z.infer<typeof dueReinjectionSchema>;
 export const dueReinjectionPageSchema = pageSchema(dueReinjectionSchema).extend({

@@ -116,9 +116,12 @@ describe('the page of what is due', () => {
           patient,
           courseId: row().courseId,
           opensOn: '2026-11-01',
-          lastInjectionOn: '2026-08-03',
-          lastProductId: 'onabotulinumtoxinA',
-          lastUnits: 29,
+          lastToxin: {
+            on: '2026-08-03',
+            productId: 'onabotulinumtoxinA',
+            units: 29,
+            elsewhere: false,
+          },
         },
       ]),
     );

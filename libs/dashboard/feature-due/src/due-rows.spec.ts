@@ -44,9 +44,12 @@ describe('a re-injection in the list', () => {
     patient,
     courseId,
     opensOn: '2026-11-01',
-    lastInjectionOn: '2026-08-03',
-    lastProductId: 'onabotulinumtoxinA',
-    lastUnits: 29,
+    lastToxin: {
+      on: '2026-08-03',
+      productId: 'onabotulinumtoxinA',
+      units: 29,
+      elsewhere: false,
+    },
   };
 
   it.each([
@@ -60,5 +63,16 @@ describe('a re-injection in the list', () => {
       detail,
       what: 'last 3 Aug 2026: 29 U onabotulinumtoxinA',
     });
+  });
+
+  it.each<[string, string | null, number | null]>([
+    ['12 U abobotulinumtoxinA', 'abobotulinumtoxinA', 12],
+    ['12 U unknown product', null, 12],
+    ['unknown units of unknown product', null, null],
+  ])('after toxin elsewhere reads "%s"', (dose, productId, units) => {
+    const lastToxin = { on: '2026-08-20', productId, units, elsewhere: true };
+    expect(reinjectionLine({ ...row, lastToxin }, '2026-11-23').what).toBe(
+      `last 20 Aug 2026, elsewhere: ${dose}`,
+    );
   });
 });

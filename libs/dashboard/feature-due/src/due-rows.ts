@@ -67,18 +67,29 @@ export function visitLine(visit: DueVisitRow, today: CalendarDate): DueLine {
 
 /** A re-injection window: since when it is open, and what was given last. */
 export function reinjectionLine(row: DueReinjectionRow, today: CalendarDate): DueLine {
-  const { patient, courseId, opensOn, lastInjectionOn, lastProductId, lastUnits } = row;
+  const { patient, courseId, opensOn, lastToxin } = row;
   const openFor = daysBetween(opensOn, today);
-  const product = findProduct(lastProductId)?.name ?? lastProductId;
   return {
     key: courseId,
     patientId: patient.id,
     name: nameOf(patient),
     identity: identityOf(patient),
-    what: `last ${formatDate(lastInjectionOn)}: ${lastUnits} U ${product}`,
+    what: lastToxinWords(lastToxin),
     state: openFor < 0 ? `opens ${formatDate(opensOn)}` : `open since ${formatDate(opensOn)}`,
     tone: openFor < 0 ? 'neutral' : 'accent',
     detail: openFor > 0 ? days(openFor) : '',
     instrumentId: null,
   };
+}
+
+function lastToxinWords({
+  on,
+  productId,
+  units,
+  elsewhere,
+}: DueReinjectionRow['lastToxin']): string {
+  const product =
+    productId === null ? 'unknown product' : (findProduct(productId)?.name ?? productId);
+  const dose = units === null ? `unknown units of ${product}` : `${units} U ${product}`;
+  return `last ${formatDate(on)}${elsewhere ? ', elsewhere' : ''}: ${dose}`;
 }

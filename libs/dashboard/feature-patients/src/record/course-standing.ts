@@ -95,7 +95,10 @@ export function courseStanding(record: PatientRecord, instrument: Instrument): C
           firstInjectionOn,
           reinjectionFromDay: reinjectionFromDay(protocol),
         },
-        sessions.map(({ performedOn }) => ({ on: performedOn })),
+        sessions.flatMap(({ performedOn, toxinElsewhere }) => [
+          ...toxinElsewhere,
+          { on: performedOn },
+        ]),
       ),
   };
 }

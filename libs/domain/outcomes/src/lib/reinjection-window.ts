@@ -24,8 +24,8 @@ export interface ReinjectionWindow<Toxin> {
 /**
  * The re-injection window of a course that goes on, or null where none is waited for: without a course, after its
  * end, before its first injection (that one is a beginning, not a repetition), and without a rule of the protocol.
- * Counted from the last toxin of the patient, whichever course and product; of several on one day the one listed
- * last. Source: the protocol's interval, which `reinjectionFromDay` cites.
+ * Counted from the last toxin of the patient, whichever course, product and place; of several on one day the one
+ * listed last. Source: the protocol's interval, which `reinjectionFromDay` cites.
  */
 export function reinjectionWindow<Toxin extends { readonly on: CalendarDate }>(
   course: ReinjectedCourse | null,

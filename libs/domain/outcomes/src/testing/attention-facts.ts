@@ -25,6 +25,7 @@ export function attentionFacts(
     scores,
     course: attendedCourse,
     injections: attendedCourse.injections,
+    toxinElsewhereOn: [],
     openFollowUps: [],
     openAdverseEvents: [],
     isArchived: false,
@@ -39,18 +40,20 @@ export const anyFacts: fc.Arbitrary<AttentionFacts> = fc
   .record({
     scores: anyCourse,
     injectionDays: fc.uniqueArray(fc.integer({ min: 1, max: 250 }), { maxLength: 2 }),
+    elsewhereOn: fc.array(anyDay, { maxLength: 2 }),
     endedOn: fc.option(anyDay, { freq: 5 }),
     followUps: fc.array(fc.tuple(anyDay, fc.constantFrom(null, 1, 2, 3)), { maxLength: 2 }),
     events: fc.array(fc.tuple(anyDay, fc.boolean()), { maxLength: 2 }),
     isArchived: fc.boolean(),
   })
-  .map(({ scores, injectionDays, endedOn, followUps, events, isArchived }) => {
+  .map(({ scores, injectionDays, elsewhereOn, endedOn, followUps, events, isArchived }) => {
     const injections = [0, ...injectionDays]
       .sort((a, b) => a - b)
       .map((day) => ({ id: `session ${day}`, on: addDays(injectedOn, day) }));
     return attentionFacts(scores, {
       course: { ...attendedCourse, endedOn, injections },
       injections,
+      toxinElsewhereOn: elsewhereOn,
       openFollowUps: followUps.map(([answeredOn, answer], index) => ({
         id: `follow-up ${index}`,
         answeredOn,

@@ -38,6 +38,8 @@ export interface AttentionFacts {
   readonly course: AttendedCourse | null;
   /** Every injection of the patient, of any course; of one day in the order in which they were recorded. */
   readonly injections: readonly Injection[];
+  /** The days on which the patient was given toxin elsewhere, as signed sessions report them. */
+  readonly toxinElsewhereOn: readonly CalendarDate[];
   readonly openFollowUps: readonly OpenFollowUp[];
   readonly openAdverseEvents: readonly OpenAdverseEvent[];
   /** An archived patient is looked at for tier 1 alone. */

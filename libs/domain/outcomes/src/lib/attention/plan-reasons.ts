@@ -52,18 +52,19 @@ function overdueReason(
 }
 
 function reinjectionReason(
-  { injections }: AttentionFacts,
+  { injections, toxinElsewhereOn }: AttentionFacts,
   course: Course,
   firstInjectionOn: CalendarDate,
 ): RaisedReason[] {
-  const window = reinjectionWindow({ ...course, firstInjectionOn }, injections);
+  const elsewhere = toxinElsewhereOn.map((on) => ({ on, id: null }));
+  const window = reinjectionWindow({ ...course, firstInjectionOn }, [...elsewhere, ...injections]);
   if (window === null) return [];
   const { lastToxin, fromDay, opensOn } = window;
   return [
     {
       kind: 'reinjection-window',
-      evidenceKey: `reinjection-window:${lastToxin.id}`,
-      evidence: `last injection ${formatDate(lastToxin.on)}`,
+      evidenceKey: `reinjection-window:${lastToxin.id ?? `elsewhere:${lastToxin.on}`}`,
+      evidence: `last ${lastToxin.id === null ? 'toxin elsewhere' : 'injection'} ${formatDate(lastToxin.on)}`,
       detail: `open from day ${fromDay}, ${formatDate(opensOn)}`,
       on: lastToxin.on,
       since: opensOn,

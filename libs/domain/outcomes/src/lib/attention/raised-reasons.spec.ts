@@ -1,5 +1,5 @@
 import { gad7 } from '@glabella/domain/instruments';
-import { addDays } from '@glabella/domain/values';
+import { addDays, formatDate } from '@glabella/domain/values';
 import * as fc from 'fast-check';
 import { anyFacts, attendedCourse, attentionFacts } from '../../testing/attention-facts';
 import { gap, injectedOn, prorated, visit } from '../../testing/course';
@@ -160,6 +160,18 @@ describe('the visits and the window that the protocol plans', () => {
       on: day(10),
       since: day(100),
       threshold: 90,
+    });
+  });
+
+  it('opens the re-injection window on day 90 after toxin given elsewhere', () => {
+    const toxinElsewhereOn = [day(40), day(10)];
+    const reasons = raisedReasons(attentionFacts([], { toxinElsewhereOn }));
+    expect(reasons.find(({ kind }) => kind === 'reinjection-window')).toMatchObject({
+      evidenceKey: `reinjection-window:elsewhere:${day(40)}`,
+      evidence: `last toxin elsewhere ${formatDate(day(40))}`,
+      on: day(40),
+      since: day(130),
+      recordId: null,
     });
   });
 
