@@ -13,6 +13,7 @@ import { join } from 'node:path';
 const programs = {
   operations: { file: 'main.ts', needs: ['api'] },
   data: { file: 'data.ts', needs: ['api'] },
+  export: { file: 'export.ts', needs: ['api'] },
   growth: { file: 'growth.ts', needs: ['api'] },
 };
 

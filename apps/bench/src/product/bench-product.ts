@@ -1,12 +1,15 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { Client } from 'pg';
 import { loadPractice } from '../data/load-practice';
 import { adminUrlOf, peakMemoryMb, ProductProcess, roleUrlOf } from './tests-support';
 
 /** The heap in which the server is measured: `docs/performance.md` says why Node needs to be told. */
 export const HEAP = '--max-old-space-size=160 --max-semi-space-size=16';
+
+/** What is required into the server so that it writes the statements of marked requests down. */
+export const RECORDER = resolve(__dirname, '../record/recorder.cjs');
 
 /** The built product, on data that are made for measuring. */
 export class BenchProduct {

@@ -1,9 +1,9 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { createFloorTable } from '../floors/floor-table';
 import type { Operation, Practice, PreparedOperation } from '../operations/operation';
-import type { BenchProduct } from '../product/bench-product';
+import { RECORDER, type BenchProduct } from '../product/bench-product';
 import { recordOperation, templatesOf, type Sendings } from '../record/record-operation';
 import { readRecording } from '../record/recorded-statement';
 import type { StatementTemplate } from '../record/statement-template';
@@ -30,8 +30,6 @@ export interface RecordedRun {
   readonly practice: Practice;
   readonly recorded: readonly RecordedOperation[];
 }
-
-const RECORDER = resolve(__dirname, '../record/recorder.cjs');
 
 /** Starts the product with the recorder, sends the requests of each operation, and stops it again. */
 export async function recordedRun(
