@@ -2,6 +2,7 @@
  * `npm run bench [-- PROGRAM] [-- OPTIONS]`: builds what is missing and measures; without a program's name the API beside
  * its floors. docs/performance.md says what each measures.
  */
+import { findOrInstallBrowser } from './workspace/browser.mjs';
 import { buildIfNeeded } from './workspace/build.mjs';
 import { installIfNeeded } from './workspace/install.mjs';
 import { projectEnvironment, projectNode, root } from './workspace/paths.mjs';
@@ -12,9 +13,11 @@ import { join } from 'node:path';
 /** The programs under `apps/bench/src`, and what each needs to be built. */
 const programs = {
   operations: { file: 'main.ts', needs: ['api'] },
+  browser: { file: 'browser.ts', needs: ['api', 'dashboard'], needsBrowser: true },
   data: { file: 'data.ts', needs: ['api'] },
   export: { file: 'export.ts', needs: ['api'] },
   growth: { file: 'growth.ts', needs: ['api'] },
+  soak: { file: 'soak.ts', needs: ['api'] },
 };
 
 async function bench([first, ...rest]) {
@@ -29,7 +32,9 @@ async function bench([first, ...rest]) {
   await buildIfNeeded(named.needs);
   const program = join(root, 'tools', 'workspace', 'run-typescript.mjs');
   const main = join(root, 'apps', 'bench', 'src', named.file);
-  const { code } = await run(projectNode, [program, main, ...args], { env: projectEnvironment() });
+  const browser = named.needsBrowser ? { CHROMIUM_PATH: await findOrInstallBrowser() } : {};
+  const env = projectEnvironment(browser);
+  const { code } = await run(projectNode, [program, main, ...args], { env });
   return code ?? 1;
 }
 

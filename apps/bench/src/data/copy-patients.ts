@@ -59,6 +59,21 @@ export async function copyPatients(
   }
 }
 
+/** Copies the records of a few patients who are made up already; what is derived from them is missing until it is rebuilt. */
+export async function copyMadeUp(
+  adminUrl: string,
+  seed: string,
+  patients: readonly SyntheticPatient[],
+): Promise<void> {
+  const client = new Client({ connectionString: adminUrl, application_name: 'bench-data' });
+  await client.connect();
+  try {
+    await new PracticeCopy(client, { seed }).store(patients);
+  } finally {
+    await client.end();
+  }
+}
+
 /** Writes to one practice over one connection. */
 class PracticeCopy {
   private readonly kinds = new Map<string, ReadonlyMap<string, ColumnKind>>();
@@ -67,7 +82,7 @@ class PracticeCopy {
 
   constructor(
     private readonly client: Client,
-    options: SyntheticOptions,
+    options: Pick<SyntheticOptions, 'seed'>,
   ) {
     const { id, staff } = generatePractice(options);
     const loader = staff.find(({ roles }) => roles.includes('administrator'));

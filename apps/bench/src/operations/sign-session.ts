@@ -39,7 +39,7 @@ export const signSession: Operation = {
 const PREPARED_AT_ONCE = 8;
 
 /** A new patient with a course, a consent and a draft that lacks nothing but the signature. */
-async function readyDraft(psychiatrist: BenchClient, clinic: Clinic): Promise<Job> {
+export async function readyDraft(psychiatrist: BenchClient, clinic: Clinic): Promise<Job> {
   const { id: patientId } = await clinic.patient();
   const courseId = await clinic.course(patientId);
   const draftId = await clinic.sessionDraft(courseId);

@@ -5,3 +5,4 @@ export { adminUrlOf, roleUrlOf } from '../../../api-e2e/src/backup/embedded-admi
 export { cpuTimeMs, memoryMb, peakMemoryMb } from '../../../api-faults/src/support/process-figures';
 export { Clinic } from '../../../dashboard-e2e/src/support/clinic';
 export type { PracticeCalls } from '../../../dashboard-e2e/src/support/practice-api';
+export { signInAs } from '../../../dashboard-e2e/src/support/sign-in';

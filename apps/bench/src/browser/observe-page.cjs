@@ -1,0 +1,66 @@
+/**
+ * Runs in the page before anything else does: notes what the browser says of its speed, and when its canvases are drawn
+ * on. `page-notes.ts` says what is noted.
+ */
+(() => {
+  const notes = { largestPaint: null, longTasks: [], keyPresses: [], drawings: [] };
+  window.benchNotes = notes;
+
+  const observe = (type, note, more) =>
+    new PerformanceObserver((list) => list.getEntries().forEach(note)).observe({
+      type,
+      buffered: true,
+      ...more,
+    });
+  observe('largest-contentful-paint', ({ startTime }) => {
+    notes.largestPaint = startTime;
+  });
+  observe('longtask', ({ duration }) => {
+    notes.longTasks.push(duration);
+  });
+  observe(
+    'event',
+    ({ name, duration }) => {
+      if (name === 'keydown') notes.keyPresses.push(duration);
+    },
+    { durationThreshold: 16 },
+  );
+
+  const pauseMs = 50;
+  const canvas = CanvasRenderingContext2D.prototype;
+  const calls = ['stroke', 'fill', 'fillRect', 'fillText', 'measureText', 'clearRect', 'drawImage'];
+  for (const name of calls) {
+    const draw = canvas[name];
+    canvas[name] = function (...values) {
+      const since = performance.now();
+      let drawing = notes.drawings.at(-1);
+      if (!drawing || since - drawing.until > pauseMs) {
+        drawing = { from: since, until: since };
+        notes.drawings.push(drawing);
+      }
+      const drawn = draw.apply(this, values);
+      drawing.until = performance.now();
+      return drawn;
+    };
+  }
+
+  /** Milliseconds from the next click until the first of these has the focus. */
+  window.benchFocusAfterClick = (selector) =>
+    new Promise((resolve) => {
+      let since = null;
+      addEventListener(
+        'click',
+        ({ timeStamp }) => {
+          since ??= timeStamp;
+        },
+        { capture: true },
+      );
+      const look = () => {
+        const first = document.querySelector(selector);
+        const isReady = first !== null && document.activeElement === first;
+        if (since !== null && isReady) resolve(performance.now() - since);
+        else requestAnimationFrame(look);
+      };
+      look();
+    });
+})();
