@@ -115,8 +115,6 @@ describe('the caseload', () => {
             kind: 'worsening',
             evidence: 'PHQ-9 12 → 18, week 2, today',
             detail: "+6 from the course's lowest 12, threshold 6",
-            value: 6,
-            threshold: 6,
             version: 0,
             setAside: null,
           },
@@ -209,7 +207,7 @@ describe('the caseload', () => {
     const client = await clinic.practice.signIn(other);
     expect((await search({}, client)).rows).toEqual([]);
     const answer = await act('assign', { kind: 'worsening', ownerId: other.id });
-    expect(answer.as(caseloadRowSchema).reasons[0]?.owner).toEqual({
+    expect(answer.as(caseloadRowSchema).reasons[0]?.holder?.owner).toEqual({
       id: other.id,
       displayName: 'Synthetic Colleague',
     });
@@ -230,11 +228,10 @@ describe('the caseload', () => {
     const { followUpId } = await record(addDays(injectedOn, 16), 18, 1);
     const item9 = await reason('open-item-9');
     expect(item9).toMatchObject({
-      tier: 1,
-      recordId: followUpId,
+      evidenceKey: expect.stringContaining(`open-item-9:${followUpId}`),
       evidence: expect.stringContaining('several days'),
     });
-    expect(item9.deadlineAt).not.toBeNull();
+    expect(item9.holder?.deadlineAt).not.toBeNull();
     for (const verb of ['acknowledge', 'snooze'] as const) {
       const body = {
         kind: item9.kind,
@@ -289,10 +286,12 @@ describe('the caseload', () => {
     expect(covered.map(({ id }) => id)).toEqual([patientId]);
     expect(covered[0]?.reasons[0]).toMatchObject({
       kind: 'open-item-9',
-      recordId: followUpId,
-      owner: { displayName: 'Dr. Synthetic One' },
-      ownerAwayUntil: '2026-05-11',
-      cover: { id: colleague.id, displayName: 'Synthetic Colleague' },
+      evidenceKey: expect.stringContaining(`open-item-9:${followUpId}`),
+      holder: {
+        owner: { displayName: 'Dr. Synthetic One' },
+        ownerAwayUntil: '2026-05-11',
+        cover: { id: colleague.id, displayName: 'Synthetic Colleague' },
+      },
     });
     for (const sort of ['urgency', 'name'] as const) {
       expect((await search({ sort }, cover)).waiting.mine.count).toBe(1);

@@ -4,6 +4,7 @@ import type {
   CaseloadReason,
   CaseloadRow,
   PatientRow,
+  ReasonHolder,
 } from '@glabella/contracts';
 import {
   attentionOn,
@@ -76,25 +77,28 @@ function toReason(
     reason.kind === 'open-item-9' ? followUpOwners.get(reason.recordId ?? '') : undefined;
   return {
     kind: reason.kind,
-    tier: reason.tier,
-    label: reason.label,
     evidenceKey: reason.evidenceKey,
     evidence: reason.evidenceOnDay,
     detail: reason.detail,
     on: reason.on,
     since: reason.since,
-    waitedDays: reason.waitedDays,
-    value: reason.value,
-    threshold: reason.threshold,
-    recordId: reason.recordId,
     version: handling?.version ?? 0,
-    owner: followUp
-      ? authorOf(followUp.owner_id, followUp.owner_name)
-      : authorOf(handling?.owner_id ?? null, handling?.owner_name ?? null),
-    ...coverOf(followUp?.owner_id ?? null, roster),
-    deadlineAt: followUp?.due_at.toISOString() ?? null,
+    holder: followUp ? followUpHolder(followUp, roster) : assignedHolder(handling),
     setAside: reason.setAside && handling ? toShownSetAside(reason.setAside, handling) : null,
   };
+}
+
+function followUpHolder(followUp: FollowUpOwnerRow, roster: DutyRoster): ReasonHolder {
+  return {
+    owner: { id: followUp.owner_id, displayName: followUp.owner_name },
+    ...coverOf(followUp.owner_id, roster),
+    deadlineAt: followUp.due_at.toISOString(),
+  };
+}
+
+function assignedHolder(handling: HandlingRow | undefined): ReasonHolder | null {
+  const owner = authorOf(handling?.owner_id ?? null, handling?.owner_name ?? null);
+  return owner && { owner, ownerAwayUntil: null, cover: null, deadlineAt: null };
 }
 
 function toShownSetAside(setAside: SetAside, handling: HandlingRow): CaseloadReason['setAside'] {

@@ -48,11 +48,21 @@ export const caseloadSearchSchema = z.strictObject({
 });
 export type CaseloadSearch = z.input<typeof caseloadSearchSchema>;
 
-/** One reason of a patient as it stands today. */
+/** Who has a reason in hand: whom it was handed to, or who owns the follow-up and by when it is due. */
+const reasonHolderSchema = z.strictObject({
+  owner: authorSchema,
+  ...coverFields,
+  /** By when the follow-up is due; null for what was handed over. */
+  deadlineAt: instantSchema.nullable(),
+});
+export type ReasonHolder = z.infer<typeof reasonHolderSchema>;
+
+/**
+ * One reason of a patient as it stands today. Its tier and its name follow from the kind (`attentionTierOf`,
+ * `attentionLabels`), how long it has waited from `since`.
+ */
 export const caseloadReasonSchema = z.strictObject({
   kind: attentionKindSchema,
-  tier: z.int().min(1).max(7),
-  label: z.string(),
   /** What it rests on; sent back with every change, so that nobody clears what they did not see. */
   evidenceKey: z.string(),
   evidence: z.string(),
@@ -61,18 +71,10 @@ export const caseloadReasonSchema = z.strictObject({
   on: calendarDateSchema,
   /** The day since which it waits. */
   since: calendarDateSchema,
-  waitedDays: z.int().min(0),
-  value: z.number().nullable(),
-  threshold: z.number().nullable(),
-  /** The assessment, follow-up, adverse event or session it rests on. */
-  recordId: z.string().nullable(),
   /** The version of what people did about it, 0 for nothing yet: the If-Match of the next change. */
   version: z.int().min(0),
-  /** Whose it is: handed over here, or the owner of the follow-up. */
-  owner: authorSchema.nullable(),
-  ...coverFields,
-  /** By when the follow-up is due. */
-  deadlineAt: instantSchema.nullable(),
+  /** Null while it is nobody's in particular: then it is the people's of the course. */
+  holder: reasonHolderSchema.nullable(),
   /** Who hides it today and until when; null while it is shown. */
   setAside: z
     .strictObject({

@@ -1,4 +1,4 @@
-import { nurse, reasonOf, rowOf, today } from '../testing/caseload-of';
+import { heldBy, nurse, reasonOf, rowOf, today } from '../testing/caseload-of';
 import { caseloadGroups, caseloadLine, toneOf } from './caseload-lines';
 import { countChanges } from './list-changes';
 
@@ -22,7 +22,7 @@ describe('a line of the caseload', () => {
   });
 
   it('names whom a reason was handed to before the psychiatrist of the course', () => {
-    const row = rowOf(1, { reasons: [reasonOf({ owner: nurse })] });
+    const row = rowOf(1, { reasons: [reasonOf({ holder: heldBy(nurse) })] });
     expect(caseloadLine(row, today).owner).toBe('Synthetic Nurse');
     expect(caseloadLine(rowOf(1, { responsible: null }), today).owner).toBe('–');
   });
@@ -59,13 +59,13 @@ describe('the groups of the list', () => {
   });
 
   it.each([
-    [1, 'alarm'],
-    [2, 'alarm'],
-    [3, 'warn'],
-    [5, 'warn'],
-    [6, 'neutral'],
-  ])('tier %d has the tone %s', (tier, tone) => {
-    expect(toneOf({ tier, setAside: null })).toBe(tone);
+    ['open-item-9', 'alarm'],
+    ['worsening', 'alarm'],
+    ['relapse', 'warn'],
+    ['adverse-event', 'warn'],
+    ['measure-overdue', 'neutral'],
+  ] as const)('%s has the tone %s', (kind, tone) => {
+    expect(toneOf({ kind, setAside: null })).toBe(tone);
   });
 });
 
@@ -75,7 +75,10 @@ describe('what changed since the list was read', () => {
   it('is nothing while everybody stands where they stood', () => {
     const later = shown.map((row) => ({
       ...row,
-      reasons: row.reasons.map((reason) => ({ ...reason, waitedDays: 10 })),
+      reasons: row.reasons.map((reason) => ({
+        ...reason,
+        evidence: 'PHQ-9 12 → 18, week 5, 10 days ago',
+      })),
     }));
     expect(countChanges(shown, later)).toBe(0);
   });

@@ -1,6 +1,10 @@
 import type { CaseloadReason, CaseloadRow } from '@glabella/contracts';
 import { listRow, type ListRow, type Tone } from '@glabella/dashboard/ui';
-import { attentionTierLabels, type AttentionTier } from '@glabella/domain/outcomes';
+import {
+  attentionTierLabels,
+  attentionTierOf,
+  type AttentionTier,
+} from '@glabella/domain/outcomes';
 import { daysBetween, formatDate, type CalendarDate } from '@glabella/domain/values';
 
 /** A patient as the caseload prints them. */
@@ -23,7 +27,7 @@ export interface CaseloadGroup {
 export function caseloadLine(row: CaseloadRow, today: CalendarDate): CaseloadLine {
   const { since, next, responsible } = row;
   const shown = row.reasons.filter(({ setAside }) => setAside === null);
-  const owner = shown.find((reason) => reason.owner !== null)?.owner ?? responsible;
+  const owner = shown.find(({ holder }) => holder !== null)?.holder?.owner ?? responsible;
   return {
     ...listRow(row, today),
     waits: since === null ? '' : waitsWords(daysBetween(since, today)),
@@ -59,7 +63,8 @@ export function caseloadGroups(
 }
 
 /** Red for the safety loop and deterioration alone; the word always stands beside it. */
-export function toneOf({ tier, setAside }: Pick<CaseloadReason, 'tier' | 'setAside'>): Tone {
+export function toneOf({ kind, setAside }: Pick<CaseloadReason, 'kind' | 'setAside'>): Tone {
+  const tier = attentionTierOf[kind];
   if (setAside !== null || tier > 5) return 'neutral';
   return tier <= 2 ? 'alarm' : 'warn';
 }

@@ -8,7 +8,7 @@ import {
   problemBody,
   protocolList,
 } from '@glabella/dashboard/data-access/testing';
-import { nurse, pageOf, reasonOf, rowOf } from '../testing/caseload-of';
+import { heldBy, nurse, pageOf, reasonOf, rowOf } from '../testing/caseload-of';
 import { CaseloadList } from './caseload-list';
 
 const searchPath = 'caseload/search';
@@ -113,7 +113,7 @@ describe('the list of who needs attention', () => {
   });
 
   it('offers nothing to clear at item 9: its follow-up is closed instead', async () => {
-    const item9 = reasonOf({ kind: 'open-item-9', tier: 1, label: 'Item 9 open', owner: nurse });
+    const item9 = reasonOf({ kind: 'open-item-9', holder: heldBy(nurse) });
     const { page, settle, text } = await openWith(pageOf([rowOf(1, { reasons: [item9] })]));
     page.querySelector<HTMLElement>('button.chip')?.click();
     await settle();
@@ -124,12 +124,11 @@ describe('the list of who needs attention', () => {
   it('says for whom the reader covers', async () => {
     const item9 = reasonOf({
       kind: 'open-item-9',
-      tier: 1,
-      label: 'Item 9 open',
-      owner: nurse,
-      ownerAwayUntil: '2026-11-30',
-      cover: { id: me.staffId, displayName: me.displayName },
-      deadlineAt: '2026-11-24T09:00:00Z',
+      holder: heldBy(nurse, {
+        ownerAwayUntil: '2026-11-30',
+        cover: { id: me.staffId, displayName: me.displayName },
+        deadlineAt: '2026-11-24T09:00:00Z',
+      }),
     });
     const { text } = await openWith(pageOf([rowOf(1, { reasons: [item9] })]));
     expect(text()).toContain('covering for Synthetic Nurse (away until 30 Nov 2026)');

@@ -14,10 +14,10 @@ export function countChanges(shown: readonly CaseloadRow[], fresh: readonly Case
 
 /** What a line says of where the patient stands; a day that passed alone is no change. */
 function standing({ tier, since, latest, reasons }: CaseloadRow): string {
-  const says = reasons.map(({ evidenceKey, version, owner, setAside }) => [
+  const says = reasons.map(({ evidenceKey, version, holder, setAside }) => [
     evidenceKey,
     version,
-    owner?.id,
+    holder?.owner.id,
     setAside?.how,
   ]);
   return JSON.stringify([tier, since, latest, says]);

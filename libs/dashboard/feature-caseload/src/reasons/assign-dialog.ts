@@ -9,6 +9,7 @@ import {
   type ApiProblem,
 } from '@glabella/dashboard/data-access';
 import { Control, DialogFrame, Field, FormProblem, focusFirstError } from '@glabella/dashboard/ui';
+import { attentionLabels } from '@glabella/domain/outcomes';
 import type { ReasonOfPatient } from './reason-actions';
 
 /** Hands a reason to a colleague, in whose list the patient stands from then on; or back to the people of the course. */
@@ -16,7 +17,7 @@ import type { ReasonOfPatient } from './reason-actions';
   selector: 'glabella-assign-dialog',
   imports: [Control, DialogFrame, Field, FormField, FormProblem, FormRoot],
   template: `
-    <glabella-dialog-frame heading="Hand “{{ about.reason.label }}” over">
+    <glabella-dialog-frame heading="Hand “{{ label }}” over">
       <p>{{ name }}: {{ about.reason.evidence }}.</p>
       <form class="stack" [formRoot]="form" [id]="formId">
         <glabella-field label="Colleague">
@@ -43,6 +44,7 @@ export class AssignDialog {
   private readonly everybody = colleaguesResource();
 
   protected readonly formId = `${this.ref.id}-form`;
+  protected readonly label = attentionLabels[this.about.reason.kind];
   protected readonly name = `${this.about.row.givenName} ${this.about.row.familyName}`;
   protected readonly problem = signal<ApiProblem | null>(null);
   protected readonly colleagues = computed(() =>
@@ -50,7 +52,7 @@ export class AssignDialog {
       isClinical(roles),
     ),
   );
-  private readonly model = signal({ ownerId: this.about.reason.owner?.id ?? '' });
+  private readonly model = signal({ ownerId: this.about.reason.holder?.owner.id ?? '' });
   protected readonly form = form(this.model, () => undefined, {
     submission: {
       action: async (tree) => {

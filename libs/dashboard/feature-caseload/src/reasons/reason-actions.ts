@@ -2,6 +2,7 @@ import { inject, Service } from '@angular/core';
 import { settableKinds, type CaseloadReason, type CaseloadRow } from '@glabella/contracts';
 import { CaseloadCalls, problemOf } from '@glabella/dashboard/data-access';
 import { Dialogs, Toasts } from '@glabella/dashboard/ui';
+import { attentionLabels } from '@glabella/domain/outcomes';
 import { AssignDialog } from './assign-dialog';
 import { HistoryDialog } from './history-dialog';
 import { SnoozeDialog } from './snooze-dialog';
@@ -32,12 +33,12 @@ export class ReasonActions {
     reason: CaseloadReason,
     onTakenBack: (row: CaseloadRow) => void,
   ): Promise<CaseloadRow | null> {
-    const { kind, evidenceKey, version, label } = reason;
+    const { kind, evidenceKey, version } = reason;
     try {
       const body = { kind, evidenceKey, note: null };
       const changed = await this.calls.acknowledge(row.id, body, version);
       this.toasts.show({
-        text: `${label} acknowledged.`,
+        text: `${attentionLabels[kind]} acknowledged.`,
         undo: () => {
           const now = changed.reasons.find((one) => one.kind === kind);
           if (now) void this.takeBack(changed, now).then((back) => back && onTakenBack(back));
@@ -57,13 +58,10 @@ export class ReasonActions {
     return this.dialogs.ask<CaseloadRow>(AssignDialog, { row, reason } satisfies ReasonOfPatient);
   }
 
-  async takeBack(
-    row: CaseloadRow,
-    { kind, version, label }: CaseloadReason,
-  ): Promise<CaseloadRow | null> {
+  async takeBack(row: CaseloadRow, { kind, version }: CaseloadReason): Promise<CaseloadRow | null> {
     try {
       const changed = await this.calls.takeBack(row.id, { kind }, version);
-      this.toasts.show({ text: `${label} is shown again.` });
+      this.toasts.show({ text: `${attentionLabels[kind]} is shown again.` });
       return changed;
     } catch (error) {
       return this.refused(error);

@@ -9,7 +9,7 @@ import {
 import { CurrentUser } from '@glabella/dashboard/data-access';
 import { Chip, nextId, ownerWords } from '@glabella/dashboard/ui';
 import { withMinus } from '@glabella/domain/charts';
-import type { AttentionRule } from '@glabella/domain/outcomes';
+import { attentionLabels, type AttentionRule } from '@glabella/domain/outcomes';
 import { formatDate, formatDateTime } from '@glabella/domain/values';
 import { toneOf } from '../list/caseload-lines';
 
@@ -53,6 +53,7 @@ export class ReasonList {
       ];
       return {
         reason,
+        label: attentionLabels[reason.kind],
         key: `${reason.kind} ${reason.evidenceKey}`,
         tone: toneOf(reason),
         hidden: hidden !== '',
@@ -84,10 +85,11 @@ export class ReasonList {
     this.chosen.emit({ act, reason });
   }
 
-  private responsibleWords({ deadlineAt, owner, ownerAwayUntil, cover }: CaseloadReason): string {
-    if (owner === null) return '';
+  private responsibleWords({ holder }: CaseloadReason): string {
+    if (holder === null) return '';
+    const { deadlineAt, owner } = holder;
     if (deadlineAt === null) return `with ${owner.displayName}`;
-    const whose = ownerWords({ owner, ownerAwayUntil, cover }, this.user.me()?.staffId);
+    const whose = ownerWords(holder, this.user.me()?.staffId);
     const isLate = new Date(deadlineAt) < new Date();
     const due = formatDateTime(deadlineAt, this.timeZone);
     return `${whose}, ${isLate ? 'was due' : 'due'} ${due}`;

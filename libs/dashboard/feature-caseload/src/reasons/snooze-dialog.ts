@@ -16,6 +16,7 @@ import {
   FormProblem,
   focusFirstError,
 } from '@glabella/dashboard/ui';
+import { attentionLabels } from '@glabella/domain/outcomes';
 import { addDays, isCalendarDate, todayIn } from '@glabella/domain/values';
 import type { ReasonOfPatient } from './reason-actions';
 
@@ -26,7 +27,7 @@ const weeks = [1, 2, 4] as const;
   selector: 'glabella-snooze-dialog',
   imports: [Control, DateField, DialogFrame, Field, FormField, FormProblem, FormRoot],
   template: `
-    <glabella-dialog-frame heading="Snooze “{{ about.reason.label }}”">
+    <glabella-dialog-frame heading="Snooze “{{ label }}”">
       <p>{{ name }}: {{ about.reason.evidence }}. New evidence brings it back before the day.</p>
       <form class="stack" [formRoot]="form" [id]="formId">
         <div class="row tight" role="group" aria-label="Snooze for">
@@ -57,6 +58,7 @@ export class SnoozeDialog {
 
   protected readonly weeks = weeks;
   protected readonly formId = `${this.ref.id}-form`;
+  protected readonly label = attentionLabels[this.about.reason.kind];
   protected readonly name = `${this.about.row.givenName} ${this.about.row.familyName}`;
   protected readonly earliest = addDays(this.today, 1);
   protected readonly latest = addDays(this.today, longestSnoozeDays);

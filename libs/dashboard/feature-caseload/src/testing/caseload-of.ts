@@ -1,4 +1,5 @@
-import type { CaseloadPage, CaseloadReason, CaseloadRow } from '@glabella/contracts';
+import type { CaseloadPage, CaseloadReason, CaseloadRow, ReasonHolder } from '@glabella/contracts';
+import { attentionTierOf, restTier } from '@glabella/domain/outcomes';
 
 /** The day on which the lists of the specs are read. */
 export const today = '2026-11-23';
@@ -8,26 +9,25 @@ const id = (number: number) => `00000000-0000-4000-8000-${String(number).padStar
 /** Somebody of the synthetic practice. */
 export const nurse = { id: id(901), displayName: 'Synthetic Nurse' };
 
+/** Somebody who has a reason in hand, present and without a deadline unless said otherwise. */
+export function heldBy(
+  owner: ReasonHolder['owner'],
+  facts: Partial<ReasonHolder> = {},
+): ReasonHolder {
+  return { owner, ownerAwayUntil: null, cover: null, deadlineAt: null, ...facts };
+}
+
 /** A reason as the API answers it: worsening, nine days ago, unless said otherwise. */
 export function reasonOf(facts: Partial<CaseloadReason> = {}): CaseloadReason {
   return {
     kind: 'worsening',
-    tier: 2,
-    label: 'Worsening',
     evidenceKey: 'worsening:assessment',
     evidence: 'PHQ-9 12 → 18, week 5, 9 days ago',
     detail: "+6 from the course's lowest 12, threshold 6",
     on: '2026-11-14',
     since: '2026-11-14',
-    waitedDays: 9,
-    value: 6,
-    threshold: 6,
-    recordId: id(500),
     version: 0,
-    owner: null,
-    ownerAwayUntil: null,
-    cover: null,
-    deadlineAt: null,
+    holder: null,
     setAside: null,
     ...facts,
   };
@@ -55,7 +55,7 @@ export function rowOf(number: number, facts: Partial<CaseloadRow> = {}): Caseloa
       { on: '2026-11-14', total: 18 },
     ],
     recentInjections: ['2026-10-05'],
-    tier: reasons[0]?.tier ?? 8,
+    tier: reasons[0] ? attentionTierOf[reasons[0].kind] : restTier,
     since: reasons[0]?.since ?? null,
     next: { what: 'PHQ-9 of week 12', on: '2026-12-28' },
     responsible: { id: id(900), displayName: 'Dr. Synthetic' },

@@ -16,9 +16,7 @@ describe('the reasons of a day', () => {
     expect(attentionOn(reasons, [], day(23))).toMatchObject({
       tier: 2,
       since: day(14),
-      reasons: [
-        { label: 'Worsening', evidenceOnDay: 'PHQ-9 12 → 18, week 2, 9 days ago', waitedDays: 9 },
-      ],
+      reasons: [{ tier: 2, evidenceOnDay: 'PHQ-9 12 → 18, week 2, 9 days ago' }],
     });
   });
 
@@ -28,7 +26,6 @@ describe('the reasons of a day', () => {
       kind: 'measure-overdue',
       value: 8,
       threshold: 0,
-      waitedDays: 7,
       evidenceOnDay: 'PHQ-9 of week 6, due 13 Apr 2026, 8 days ago',
     });
   });

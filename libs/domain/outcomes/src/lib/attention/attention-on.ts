@@ -1,16 +1,13 @@
 import { type CalendarDate, compareDates, daysBetween } from '@glabella/domain/values';
-import { type AttentionTier, attentionLabels, attentionTierOf, restTier } from './attention-kind';
+import { type AttentionTier, attentionTierOf, restTier } from './attention-kind';
 import { type RaisedReason, compareReasons } from './raised-reason';
 import { type SetAside, setAsideOf, shownFrom } from './set-aside';
 
-/** A reason on a day: how long it has waited, and whether somebody set it aside. */
+/** A reason on a day: how long ago its evidence is, and whether somebody set it aside. */
 export interface StandingReason extends RaisedReason {
   readonly tier: AttentionTier;
-  readonly label: string;
   /** The evidence and how long ago its day was, as "PHQ-9 12 → 18, 9 days ago". */
   readonly evidenceOnDay: string;
-  /** Whole days since `since`, 0 on the first. */
-  readonly waitedDays: number;
   /** What hides it today; null while it is shown. */
   readonly setAside: SetAside | null;
 }
@@ -48,9 +45,7 @@ function standingReason(
     ...reason,
     value: reason.countsDays ? daysBetween(reason.on, today) : reason.value,
     tier: attentionTierOf[reason.kind],
-    label: attentionLabels[reason.kind],
     evidenceOnDay: `${reason.evidence}, ${daysAgo(daysBetween(reason.on, today))}`,
-    waitedDays: Math.max(0, daysBetween(reason.since, today)),
     setAside: isHidden ? (setAsideOf(reason, setAsides) ?? null) : null,
   };
 }
