@@ -4,6 +4,7 @@ import type { DataSourceOptions } from 'typeorm';
 import { AdverseEventsModule } from './adverse-events/adverse-events.module';
 import { AbsencesModule } from './absences/absences.module';
 import { AssessmentsModule } from './assessments/assessments.module';
+import { AftercareModule } from './aftercare/aftercare.module';
 import { AuditModule } from './audit/audit.module';
 import { CaseloadModule } from './caseload/caseload.module';
 import { ComparisonModule } from './comparison/comparison.module';
@@ -65,6 +66,7 @@ export class AppModule {
         AuditModule,
         IdentityModule,
         PracticeModule,
+        AftercareModule,
         ProductsModule,
         PatientSummaryModule,
         PatientsModule,

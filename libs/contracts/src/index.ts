@@ -1,5 +1,6 @@
 export * from './lib/adverse-events';
 export * from './lib/absences';
+export * from './lib/aftercare';
 export * from './lib/assessments';
 export * from './lib/audit';
 export * from './lib/caseload';

@@ -1,3 +1,4 @@
+export { syntheticAftercareLists } from './lib/aftercare';
 export { archetypes, type Archetype } from './lib/archetypes';
 export { syntheticCredentialId, syntheticCredentials } from './lib/credentials';
 export { generatePatients, generatePractice } from './lib/generate';

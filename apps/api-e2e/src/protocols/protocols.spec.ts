@@ -156,6 +156,21 @@ describe('protocols', () => {
     expect([isRetired, ...retirements.map((one) => one.isRetired)]).toEqual([false, false, true]);
   });
 
+  it('that came with the product are changed and retired as the practice’s own', async () => {
+    const fresh = await TestClinic.open(api());
+    const path = `/api/v1/protocols/${shippedId}`;
+    const reason = 'Read the new trial';
+    const next = { ...content, name: 'Five points of ours' };
+    const changed = await fresh.psychiatrist.put(path, { content: next, reason }, { version: 1 });
+    expect(changed.as(protocolVersionRefSchema)).toEqual({ id: shippedId, version: 2 });
+    const retiring = { isRetired: true, reason };
+    const retired = await fresh.psychiatrist.put(`${path}/retirement`, retiring, { version: 2 });
+    expect(retired.status).toBe(200);
+    const trail = await fresh.administrator.get('/api/v1/audit?limit=20');
+    expect(trail.text).toContain('protocol.retire');
+    expect(trail.text).toContain(`"protocolId":"${shippedId}"`);
+  });
+
   it('are not found in another practice', async () => {
     const id = await createOne();
     const elsewhere = await TestClinic.open(api());

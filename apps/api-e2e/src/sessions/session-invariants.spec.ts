@@ -32,7 +32,7 @@ describe('the tables of sessions, whatever the code does', () => {
     practice_id, session_id, version, patient_id, course_id, status, performed_on, performed_by,
     protocol_id, protocol_version, product_id, lot_number, lot_expires_on, vial_units, vials_opened,
     diluent_ml, reconstituted_at, injected_at, total_units, frown_at_rest, frown_at_maximum,
-    before_needle, checks, aftercare, note, reason, author_id, recorded_at, signed_by, signer_name,
+    before_needle, checks, aftercare, aftercare_list_version, note, reason, author_id, recorded_at, signed_by, signer_name,
     signed_at, signature_meaning`;
 
   /** Copies the signed version as the next one, with some columns replaced by SQL expressions. */

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import pg from 'pg';
 import type { Role } from '@glabella/contracts';
-import { shippedProtocols } from '@glabella/domain/treatment';
+import { shippedAftercare, shippedProtocols } from '@glabella/domain/treatment';
 import { ApiClient } from './api-client';
 import { hashToken, newToken, sessionCookie } from './api-under-test';
 import type { RunningApi } from './running-api';
@@ -73,7 +73,7 @@ export class TestPractice {
   }
 }
 
-/** Writes an empty practice, with the protocols that every one begins with, straight into the database. */
+/** Writes an empty practice, with the protocols and the aftercare list that every one begins with, straight into the database. */
 export async function createPractice(
   api: RunningApi,
   { name = 'Synthetic test practice', timeZone = 'Europe/Berlin' } = {},
@@ -98,6 +98,12 @@ export async function createPractice(
         [id, protocolId, version, JSON.stringify(content)],
       );
     }
+    await owner.query(
+      `INSERT INTO aftercare_list_version
+         (practice_id, version, instructions, published_on, recorded_at)
+       VALUES ($1, 1, $2, '2026-01-01', now())`,
+      [id, JSON.stringify(shippedAftercare.instructions)],
+    );
   });
   return new TestPractice(api, id);
 }

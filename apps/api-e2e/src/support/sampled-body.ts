@@ -2,6 +2,7 @@
 export interface Schema {
   readonly type?: string;
   readonly format?: string;
+  readonly pattern?: string;
   readonly enum?: readonly unknown[];
   readonly const?: unknown;
   readonly anyOf?: readonly Schema[];
@@ -91,6 +92,10 @@ export function idPaths(schema: Schema): IdPath[] {
 function sampledText(schema: Schema, { idAt, textAt }: Choices, path: string): string {
   const known = knownTexts[path.split('.').at(-1) ?? ''];
   if (known !== undefined) return known;
+  // A code in words: of those that a schema leaves free, every practice has this one.
+  if (schema.pattern !== undefined && new RegExp(schema.pattern).test('red-flags')) {
+    return 'red-flags';
+  }
   switch (schema.format) {
     case 'uuid':
       return idAt(path);

@@ -11,6 +11,7 @@ import { refuseGuessablePassword } from '../identity/password-policy';
 import { hashPassword } from '../identity/passwords';
 import { StaffAccounts } from '../identity/staff-accounts';
 import { callerFor, type Visitor } from '../identity/visitor';
+import { storeShippedAftercare } from '../aftercare/aftercare.repository';
 import { storeShippedProtocols } from '../protocols/protocols.repository';
 import { PracticeRepository } from './practice.repository';
 import { StaffRepository } from './staff.repository';
@@ -105,6 +106,7 @@ export class PracticeFounding {
       await this.people.insert(tx, { id: founded.staffId, displayName, email, roles, at });
       await this.accounts.open(tx, { staffId: founded.staffId, email, passwordHash });
       await storeShippedProtocols(tx, shippedProtocols, at);
+      await storeShippedAftercare(tx, { on: todayIn(founding.timeZone, at), at });
       recordAudit(tx, {
         action: 'practice.found',
         subjectType: 'practice',

@@ -1,12 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import type {
-  ProtocolChange,
-  ProtocolCreation,
-  ProtocolHistory,
-  ProtocolList,
-  ProtocolRetirement,
-  ProtocolVersionRef,
+import {
+  idSchema,
+  type ProtocolChange,
+  type ProtocolCreation,
+  type ProtocolHistory,
+  type ProtocolList,
+  type ProtocolRetirement,
+  type ProtocolVersionRef,
 } from '@glabella/contracts';
 import {
   protocolIssues,
@@ -14,6 +15,7 @@ import {
   type ProtocolRef,
   type TreatmentProtocol,
 } from '@glabella/domain/treatment';
+import { AftercareService } from '../aftercare/aftercare.service';
 import { recordAudit, type AuditedAct } from '../audit/audit-trail';
 import { arrived } from '../database/flight';
 import { TenantTransactions, type TenantTransaction } from '../database/tenant';
@@ -37,6 +39,7 @@ export class ProtocolsService {
     private readonly tenant: TenantTransactions,
     private readonly creations: Creations,
     private readonly protocols: ProtocolsRepository,
+    private readonly aftercare: AftercareService,
     private readonly clock: Clock,
   ) {}
 
@@ -72,6 +75,7 @@ export class ProtocolsService {
     const request = { idempotencyKey, route: 'POST protocols', body };
     return this.creations.once(caller, request, async (tx) => {
       refuseUnfit(body.content);
+      await this.aftercare.refuseUnknown(tx, body.content.aftercare, 'content.aftercare');
       const id = randomUUID();
       const { staffId: authorId } = caller;
       const protocol = { id, version: 1, content: body.content, reason: null, authorId };
@@ -91,6 +95,7 @@ export class ProtocolsService {
     return this.tenant.run(caller, async (tx) => {
       await this.lock(tx, id, expectedVersion);
       refuseUnfit(content);
+      await this.aftercare.refuseUnknown(tx, content.aftercare, 'content.aftercare');
       const version = expectedVersion + 1;
       const { staffId: authorId } = caller;
       const next = { id, version, content, reason, authorId };
@@ -174,11 +179,18 @@ function refuseUnfit(content: ProtocolContent): void {
   throw new RuleBroken('protocol.invalid', text, {}, issues);
 }
 
+/** A shipped protocol has a word for an id, which no subject of the trail has: the detail names it. */
 function auditProtocol(
   tx: TenantTransaction,
   action: string,
-  subjectId: string,
+  id: string,
   detail: AuditedAct['detail'] = {},
 ): void {
-  recordAudit(tx, { action, subjectType: 'protocol', subjectId, detail });
+  const subject = idSchema.safeParse(id).success ? { subjectId: id } : {};
+  recordAudit(tx, {
+    action,
+    subjectType: 'protocol',
+    ...subject,
+    detail: { protocolId: id, ...detail },
+  });
 }

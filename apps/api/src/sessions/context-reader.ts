@@ -1,5 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import type { InjectionSession, SessionContext } from '@glabella/contracts';
+import type { AftercareVersion, InjectionSession, SessionContext } from '@glabella/contracts';
+import { aftercareListOf } from '@glabella/domain/treatment';
+import { AftercareService } from '../aftercare/aftercare.service';
 import { AssessmentsService } from '../assessments/assessments.service';
 import { ConsentsService } from '../consents/consents.service';
 import { CoursesService } from '../courses/courses.service';
@@ -21,6 +23,8 @@ export interface ContextOf {
   readonly patientId: string;
   readonly courseId: string;
   readonly amendedSessionId: string | null;
+  /** The version of the aftercare list that its ticks speak of; null for a draft that is begun. */
+  readonly tickedListVersion: number | null;
 }
 
 /** A draft's context with the sessions that it was made from. */
@@ -45,10 +49,11 @@ export class ContextReader {
     private readonly stock: SessionStock,
     private readonly products: ProductActivationsService,
     private readonly protocols: ProtocolsService,
+    private readonly aftercare: AftercareService,
   ) {}
 
   async read(tx: TenantTransaction, of: ContextOf): Promise<ReadContext> {
-    const { patientId, courseId, amendedSessionId } = of;
+    const { patientId, courseId, amendedSessionId, tickedListVersion } = of;
     const [
       patient,
       course,
@@ -61,6 +66,7 @@ export class ContextReader {
       colleagues,
       protocols,
       activeProductIds,
+      newestList,
     ] = await arrived(
       this.patients.readOne(tx, patientId),
       this.courses.readOne(tx, courseId),
@@ -73,10 +79,12 @@ export class ContextReader {
       this.staff.readColleagues(tx),
       this.protocols.readAllOf(tx, patientId),
       this.products.readActiveIds(tx),
+      this.aftercare.readNewest(tx),
     );
     const sessions = rows.map(toInjectionSession);
     const amended = sessions.find(({ id }) => id === amendedSessionId) ?? null;
     const stock = practice.settings.keepsStock ? await this.stock.read(tx, amended) : null;
+    const aftercare = await this.aftercareOf(tx, newestList, amended, tickedListVersion);
     const context = sessionContext({
       today: practice.today,
       timeZone: practice.timeZone,
@@ -88,11 +96,31 @@ export class ContextReader {
       amendedSessionId,
       assessments,
       openItem9On,
+      aftercare,
       recentLots: toRecentLots(lots),
       stock,
       activeProductIds,
       colleagues,
     });
     return { context, isPatientArchived: patient.isArchived, sessions };
+  }
+
+  /** The list that the session tells from, and the older one that was ticked; usually the newest, which is read already. */
+  private async aftercareOf(
+    tx: TenantTransaction,
+    newest: AftercareVersion,
+    amended: InjectionSession | null,
+    tickedVersion: number | null,
+  ): Promise<SessionContext['aftercare']> {
+    const version = amended?.aftercareListVersion ?? newest.version;
+    const named = [version, tickedVersion ?? version];
+    const older = named.some((number) => number !== newest.version)
+      ? await this.aftercare.readVersions(tx, named)
+      : [];
+    const find = (number: number) => aftercareListOf([newest, ...older], number);
+    const list = find(version);
+    if (!list) throw new Error('A session keeps a version of the list that there is');
+    const ticked = tickedVersion === null || tickedVersion === version ? null : find(tickedVersion);
+    return { list, ticked: ticked ?? null };
   }
 }

@@ -46,6 +46,7 @@ export function newDraftBody(start: DraftStart): SessionDraftBody {
     toxinElsewhere: [],
     consentOn: null,
     checkAnswers: [],
+    aftercareListVersion: context.aftercare.list.version,
     aftercareTold: [],
     aftercareMethod: null,
     aftercareById: null,

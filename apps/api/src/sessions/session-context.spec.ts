@@ -1,5 +1,5 @@
 import type { Assessment, Course, InjectionSession, Patient } from '@glabella/contracts';
-import { glabellarDepression } from '@glabella/domain/treatment';
+import { glabellarDepression, shippedAftercare } from '@glabella/domain/treatment';
 import { sessionContext, type ContextFacts } from './session-context';
 
 const author = { id: 'psychiatrist', displayName: 'Dr. Synthetic' };
@@ -82,6 +82,16 @@ const facts: ContextFacts = {
   amendedSessionId: null,
   assessments: [],
   openItem9On: null,
+  aftercare: {
+    list: {
+      ...shippedAftercare,
+      instructions: [...shippedAftercare.instructions],
+      reason: null,
+      author: null,
+      publishedOn: '2026-01-01',
+    },
+    ticked: null,
+  },
   recentLots: [],
   stock: null,
   activeProductIds: ['onabotulinumtoxinA'],

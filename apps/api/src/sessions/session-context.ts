@@ -28,6 +28,7 @@ export interface ContextFacts {
   readonly amendedSessionId: string | null;
   readonly assessments: readonly Assessment[];
   readonly openItem9On: CalendarDate | null;
+  readonly aftercare: SessionContext['aftercare'];
   readonly recentLots: SessionContext['recentLots'];
   readonly stock: SessionContext['stock'];
   readonly activeProductIds: SessionContext['activeProductIds'];
@@ -75,6 +76,7 @@ export function sessionContext(facts: ContextFacts): SessionContext {
     recentLots: facts.recentLots,
     stock: facts.stock,
     activeProductIds: facts.activeProductIds,
+    aftercare: facts.aftercare,
     consents: facts.consents,
     openItem9On: facts.openItem9On,
     ...phq9Facts(facts.assessments, isFirstOfCourse),

@@ -20,7 +20,7 @@ import { ContextReader } from './context-reader';
 import { amendmentBody, newDraftBody } from './draft-body';
 import { auditDraft } from './session-audit';
 import { SessionDraftsRepository, type NewSessionDraft } from './session-drafts.repository';
-import { toInjectionSession, toListedDraft, toSessionDraft } from './sessions.mapper';
+import { toDraftBody, toInjectionSession, toListedDraft, toSessionDraft } from './sessions.mapper';
 import { SessionsRepository } from './sessions.repository';
 
 export type CheckedDraftCreation = z.output<typeof sessionDraftCreationSchema>;
@@ -51,6 +51,7 @@ export class SessionDraftsService {
         patientId,
         courseId: body.courseId,
         amendedSessionId: null,
+        tickedListVersion: null,
       });
       if (isPatientArchived) {
         throw new StateConflict('patient.archived', 'Restore the patient before a new session.');
@@ -108,6 +109,7 @@ export class SessionDraftsService {
         patientId: row.patient_id,
         courseId: row.course_id,
         amendedSessionId: row.amends_session_id,
+        tickedListVersion: toDraftBody(row).aftercareListVersion,
       });
       auditDraft(tx, 'read', { id, patientId: row.patient_id });
       return toSessionDraft(row, context);

@@ -28,6 +28,7 @@ export interface SessionRow {
   readonly before_needle: BeforeNeedle;
   readonly checks: readonly StoredCheck[];
   readonly aftercare: Aftercare;
+  readonly aftercare_list_version: number;
   readonly aftercare_name: string | null;
   readonly note: string | null;
   readonly reason: string | null;
@@ -50,8 +51,13 @@ export interface SessionDraftRow {
   readonly course_id: string;
   readonly amends_session_id: string | null;
   readonly amends_version: number | null;
-  /** Its precautions may still be a list, as in `BeforeNeedle`. */
-  readonly body: Omit<SessionDraftBody, 'precautions'> & Pick<BeforeNeedle, 'precautions'>;
+  /**
+   * Its precautions may still be a list, as in `BeforeNeedle`; without the version of an aftercare list it was saved when
+   * there was the shipped one alone.
+   */
+  readonly body: Omit<SessionDraftBody, 'precautions' | 'aftercareListVersion'> &
+    Partial<Pick<SessionDraftBody, 'aftercareListVersion'>> &
+    Pick<BeforeNeedle, 'precautions'>;
   readonly version: number;
   readonly created_by: string;
   readonly creator_name: string;

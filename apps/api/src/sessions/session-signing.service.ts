@@ -56,9 +56,15 @@ export class SessionSigningService {
     return this.creations.once(caller, request, async (tx) => {
       const draft = await this.lockDraft(tx, draftId, expectedVersion);
       const { patient_id: patientId, course_id: courseId, amends_session_id: amends } = draft;
+      const body = toDraftBody(draft);
       await this.stock.lock(tx, { ...draft.body, sessionId: amends ?? draftId });
       const [{ context }, place] = await arrived(
-        this.contexts.read(tx, { patientId, courseId, amendedSessionId: amends }),
+        this.contexts.read(tx, {
+          patientId,
+          courseId,
+          amendedSessionId: amends,
+          tickedListVersion: body.aftercareListVersion,
+        }),
         this.placeOf(tx, draft),
       );
       const at = this.clock.now();
@@ -71,7 +77,7 @@ export class SessionSigningService {
       });
       const { meaning, signer } = signature;
       const session = stateSession(
-        { body: toDraftBody(draft), context, amendsSessionId: amends },
+        { body, context, amendsSessionId: amends },
         place,
         at.toISOString(),
         signer,

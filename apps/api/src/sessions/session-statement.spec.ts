@@ -6,6 +6,7 @@ import { stateSession } from './session-statement';
 import {
   everyPrecaution,
   glabellarDepression,
+  shippedAftercare,
   type CheckAnswerer,
 } from '@glabella/domain/treatment';
 
@@ -40,6 +41,16 @@ const context: SessionContext = {
     keptFrom: null,
   },
   openItem9On: null,
+  aftercare: {
+    list: {
+      ...shippedAftercare,
+      instructions: [...shippedAftercare.instructions],
+      reason: null,
+      author: null,
+      publishedOn: '2026-01-01',
+    },
+    ticked: null,
+  },
   phq9Dates: ['2026-04-20'],
   recentPhq9: [{ on: '2026-04-20', total: 18, item9: 0 }],
   lastAnswers: { contraindications: {}, precautions: {} },

@@ -71,6 +71,7 @@ export function stateSession(
       method: body.aftercareMethod,
       byId: body.aftercareById,
     },
+    aftercareListVersion: context.aftercare.list.version,
     note: written(body.note),
     reason: draft.amendsSessionId === null ? null : written(body.amendmentReason),
   };

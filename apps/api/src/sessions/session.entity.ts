@@ -117,6 +117,9 @@ export class InjectionSessionVersionEntity {
   @Column({ type: 'jsonb' })
   aftercare!: Aftercare;
 
+  @Column({ name: 'aftercare_list_version', type: 'integer' })
+  aftercareListVersion!: number;
+
   @Column({ type: 'text', nullable: true })
   note!: string | null;
 

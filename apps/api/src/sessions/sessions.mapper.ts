@@ -7,6 +7,7 @@ import type {
 } from '@glabella/contracts';
 import {
   everyPrecaution,
+  shippedAftercare,
   type PrecautionAnswers,
   type PrecautionId,
 } from '@glabella/domain/treatment';
@@ -51,7 +52,8 @@ export function toInjectionSession(row: SessionRow): InjectionSession {
     consentOn: before.consentOn,
     consent: before.consent ?? null,
     checks: row.checks.map(toCheck),
-    aftercareTold: aftercare.told,
+    aftercareListVersion: row.aftercare_list_version,
+    aftercareTold: [...aftercare.told],
     aftercareMethod: aftercare.method,
     aftercareBy:
       aftercare.byId === null
@@ -106,7 +108,11 @@ function isList(
 
 /** What a draft holds, as drafts hold it now. */
 export function toDraftBody({ body }: SessionDraftRow): SessionDraft['body'] {
-  return { ...body, precautions: toPrecautionAnswers(body.precautions) };
+  return {
+    ...body,
+    precautions: toPrecautionAnswers(body.precautions),
+    aftercareListVersion: body.aftercareListVersion ?? shippedAftercare.version,
+  };
 }
 
 /** A draft with what its editor needs beside it. */

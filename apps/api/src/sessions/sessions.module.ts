@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
+import { AftercareModule } from '../aftercare/aftercare.module';
 import { AssessmentsModule } from '../assessments/assessments.module';
 import { ConsentsModule } from '../consents/consents.module';
 import { CosignaturesModule } from '../cosignatures/cosignatures.module';
@@ -36,6 +37,7 @@ import { SessionsService } from './sessions.service';
       InjectionSiteEntity,
       SessionDraftEntity,
     ]),
+    AftercareModule,
     AssessmentsModule,
     ConsentsModule,
     CosignaturesModule,

@@ -10,8 +10,8 @@ const COLUMNS = `
   performer.display_name AS performer_name, v.protocol_id, v.protocol_version, v.product_id,
   v.lot_number, v.lot_expires_on, v.vial_units, v.vials_opened, v.diluent_ml, v.reconstituted_at,
   v.injected_at, v.total_units, v.frown_at_rest, v.frown_at_maximum, v.before_needle, v.checks,
-  v.aftercare, teller.display_name AS aftercare_name, v.note, v.reason, v.author_id,
-  author.display_name AS author_name, v.recorded_at, v.signed_by, v.signer_name, v.signed_at,
+  v.aftercare, v.aftercare_list_version, teller.display_name AS aftercare_name, v.note, v.reason,
+  v.author_id, author.display_name AS author_name, v.recorded_at, v.signed_by, v.signer_name, v.signed_at,
   v.signature_meaning, ${SIGNATURE_COLUMNS}, sites.list AS sites`;
 
 const JOINS = `
@@ -98,10 +98,10 @@ const INSERT_VERSION: Statement = {
            (practice_id, session_id, version, patient_id, course_id, status, performed_on, performed_by,
             protocol_id, protocol_version, product_id, lot_number, lot_expires_on, vial_units,
             vials_opened, diluent_ml, reconstituted_at, injected_at, total_units, frown_at_rest,
-            frown_at_maximum, before_needle, checks, aftercare, note, reason, author_id, recorded_at,
-            signed_by, signer_name, signed_at, signature_meaning)
+            frown_at_maximum, before_needle, checks, aftercare, aftercare_list_version, note, reason,
+            author_id, recorded_at, signed_by, signer_name, signed_at, signature_meaning)
          VALUES ($1, $2, $3, $4, $5, 'signed', $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17,
-                 $18, $19, $20, $21, $22, $23, $24, $25, $26, $27, $26, $28, $27, $29)`,
+                 $18, $19, $20, $21, $22, $23, $24, $25, $26, $27, $28, $27, $29, $28, $30)`,
 };
 
 const INSERT_SITES: Statement = {
@@ -120,12 +120,13 @@ const REPEAT_VERSION_VOIDED: Statement = {
            (practice_id, session_id, version, patient_id, course_id, status, performed_on, performed_by,
             protocol_id, protocol_version, product_id, lot_number, lot_expires_on, vial_units,
             vials_opened, diluent_ml, reconstituted_at, injected_at, total_units, frown_at_rest,
-            frown_at_maximum, before_needle, checks, aftercare, note, reason, author_id, recorded_at,
-            signed_by, signer_name, signed_at, signature_meaning)
+            frown_at_maximum, before_needle, checks, aftercare, aftercare_list_version, note, reason,
+            author_id, recorded_at, signed_by, signer_name, signed_at, signature_meaning)
          SELECT practice_id, session_id, $3, patient_id, course_id, 'voided', performed_on, performed_by,
                 protocol_id, protocol_version, product_id, lot_number, lot_expires_on, vial_units,
                 vials_opened, diluent_ml, reconstituted_at, injected_at, total_units, frown_at_rest,
-                frown_at_maximum, before_needle, checks, aftercare, note, $4, $5, $6, $5, $7, $6, $8
+                frown_at_maximum, before_needle, checks, aftercare, aftercare_list_version, note, $4, $5,
+                $6, $5, $7, $6, $8
            FROM injection_session_version
           WHERE practice_id = $1 AND session_id = $2 AND version = $3 - 1`,
 };
@@ -271,6 +272,7 @@ export class SessionsRepository {
         JSON.stringify(session.beforeNeedle),
         JSON.stringify(session.checks),
         JSON.stringify(session.aftercare),
+        session.aftercareListVersion,
         session.note,
         session.reason,
         staffId,

@@ -4,6 +4,7 @@ import { arrived } from '../database/flight';
 import { TenantTransactions, type TenantTransaction } from '../database/tenant';
 import type { Caller } from '../http/caller';
 import { RecordNotFound } from '../http/errors';
+import { AftercareService } from '../aftercare/aftercare.service';
 import { PatientsService } from '../patients/patients.service';
 import { ProtocolsService } from '../protocols/protocols.service';
 import { auditSession } from './session-audit';
@@ -20,6 +21,7 @@ export class SessionsService {
     private readonly drafts: SessionDraftsRepository,
     private readonly patients: PatientsService,
     private readonly protocols: ProtocolsService,
+    private readonly aftercare: AftercareService,
   ) {}
 
   read(caller: Caller, id: string): Promise<InjectionSessionRecord> {
@@ -30,7 +32,7 @@ export class SessionsService {
       );
       const [current] = versions;
       if (!current) throw new RecordNotFound('session');
-      const [patient, protocols] = await arrived(
+      const [patient, protocols, aftercareLists] = await arrived(
         this.patients.readOne(tx, current.patient_id),
         this.protocols.readVersions(
           tx,
@@ -39,11 +41,16 @@ export class SessionsService {
             protocolVersion: row.protocol_version,
           })),
         ),
+        this.aftercare.readVersions(
+          tx,
+          versions.map((row) => row.aftercare_list_version),
+        ),
       );
       auditSession(tx, 'read', { id, patientId: current.patient_id });
       return {
         versions: versions.map(toInjectionSession),
         protocols,
+        aftercareLists,
         patient: {
           id: patient.id,
           mrn: patient.mrn,

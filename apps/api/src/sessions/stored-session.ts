@@ -50,6 +50,7 @@ export interface StatedSession {
   readonly beforeNeedle: BeforeNeedle;
   readonly checks: readonly StoredCheck[];
   readonly aftercare: Aftercare;
+  readonly aftercareListVersion: number;
   readonly note: string | null;
   readonly reason: string | null;
 }

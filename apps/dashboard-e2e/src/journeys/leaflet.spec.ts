@@ -28,7 +28,7 @@ test('a patient takes home one sheet that begins with when to get help, and the 
   const shown = page
     .getByRole('article')
     .getByRole('listitem')
-    .filter({ hasText: /any day from|we look/ });
+    .filter({ hasText: /any day from|effect on the muscles/ });
   expect(events).toHaveLength(await shown.count());
   expect(text).not.toContain(familyName);
   expect(text).not.toMatch(/toxin|depress|PHQ|inject/i);

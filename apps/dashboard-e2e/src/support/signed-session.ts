@@ -7,12 +7,16 @@ import {
   sessionDraftSchema,
 } from '@glabella/contracts';
 import { demoPassword } from '@glabella/synthetic';
-import { aftercareIds, contraindicationIds, everyPrecaution } from '@glabella/domain/treatment';
+import { contraindicationIds, everyPrecaution, plannedAftercare } from '@glabella/domain/treatment';
 import { addDays, type CalendarDate } from '@glabella/domain/values';
 import type { PracticeCalls } from './practice-api';
 
 /** The draft with everything filled in as it should be. */
-export function filledIn({ body, createdBy }: SessionDraft, today: CalendarDate): SessionDraftBody {
+export function filledIn(
+  { body, context, createdBy }: SessionDraft,
+  today: CalendarDate,
+): SessionDraftBody {
+  const planned = plannedAftercare(context.aftercare.list, context.protocol.aftercare);
   const noContraindication = contraindicationIds.map((id) => [id, 'no'] as const);
   return {
     ...body,
@@ -24,7 +28,7 @@ export function filledIn({ body, createdBy }: SessionDraft, today: CalendarDate)
     elsewhereAsked: true,
     frownAtRest: 1,
     frownAtMaximum: 3,
-    aftercareTold: [...aftercareIds],
+    aftercareTold: planned.map(({ id }) => id),
     aftercareMethod: 'in-person',
     aftercareById: createdBy.id,
     checkAnswers: [

@@ -1,6 +1,5 @@
 import * as z from 'zod';
 import {
-  aftercareIds,
   doseLimits,
   isExactUnits,
   productIds,
@@ -10,6 +9,7 @@ import {
   type ProtocolContent,
   type TreatmentProtocol,
 } from '@glabella/domain/treatment';
+import { aftercareIdsSchema } from './aftercare';
 import {
   authorSchema,
   instantSchema,
@@ -118,7 +118,7 @@ const contentSchema = z.strictObject({
   visitWeeks: z.array(weekSchema).min(1).max(protocolLimits.visits),
   instruments: z.array(lineSchema(40)).min(1).max(10),
   responseRule: responseRuleSchema,
-  aftercare: z.array(z.enum(aftercareIds)).max(aftercareIds.length),
+  aftercare: aftercareIdsSchema,
   techniqueLimits: z.array(lineSchema(500)).max(20),
   sources: z.array(citationSchema).min(1).max(30),
 });

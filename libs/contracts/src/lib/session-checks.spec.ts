@@ -1,4 +1,4 @@
-import { glabellarDepression } from '@glabella/domain/treatment';
+import { glabellarDepression, shippedAftercare } from '@glabella/domain/treatment';
 import {
   openSessionChecks,
   sessionCheckInput,
@@ -46,6 +46,16 @@ const context: SessionContext = {
     keptFrom: null,
   },
   openItem9On: null,
+  aftercare: {
+    list: {
+      ...shippedAftercare,
+      instructions: [...shippedAftercare.instructions],
+      reason: null,
+      author: null,
+      publishedOn: '2026-01-01',
+    },
+    ticked: null,
+  },
   phq9Dates: ['2026-11-18'],
   recentPhq9: [{ on: '2026-11-18', total: 18, item9: 0 }],
   lastAnswers: { contraindications: {}, precautions: {} },
@@ -83,6 +93,7 @@ const body: SessionDraftBody = {
   toxinElsewhere: [],
   consentOn: '2026-11-10',
   checkAnswers: [],
+  aftercareListVersion: 1,
   aftercareTold: [
     'no-rubbing',
     'stay-upright',
@@ -157,6 +168,16 @@ describe('the checks of a draft', () => {
       'somebody unknown who told nothing',
       'aftercare-teller-unknown',
       draft({ aftercareTold: [], aftercareById: context.courseId }),
+    ],
+    [
+      'ticks of an older aftercare list',
+      'aftercare-list-changed',
+      draft({}, { aftercare: { list: { ...context.aftercare.list, version: 2 }, ticked: null } }),
+    ],
+    [
+      'a tick of what the list does not have',
+      'aftercare-list-changed',
+      draft({ aftercareTold: ['no-such'] }),
     ],
     [
       'an amendment without reason',

@@ -1,5 +1,6 @@
 import {
   checkSession,
+  findAftercare,
   findProduct,
   isSameLot,
   unresolvedChecks,
@@ -60,6 +61,7 @@ export function sessionCheckInput(
     consents: context.consents,
     statedConsentOn: amendsSessionId === null ? null : body.consentOn,
     frownBefore: { rest: frownGrade(body.frownAtRest), maximum: frownGrade(body.frownAtMaximum) },
+    aftercareList: context.aftercare.list,
     aftercareTold: body.aftercareTold,
     openItem9On: context.openItem9On,
     latestPhq9On: latestUntil(context.phq9Dates, body.performedOn),
@@ -154,6 +156,7 @@ function recordChecks(draft: CheckedDraft, now: string): SessionCheck[] {
     ...withinCourse(draft),
     ...instants(draft, now),
     ...datesUntilToday(draft),
+    ...aftercareListChanged(draft),
     ...aftercareInFull(draft),
     ...amendment(draft),
   ];
@@ -207,6 +210,19 @@ function datesUntilToday({ body, context }: CheckedDraft): SessionCheck[] {
       ? [stop('elsewhere-in-future', 'Toxin elsewhere in the future', 'Correct its date.')]
       : []),
   ];
+}
+
+/** What was ticked of an older version may read otherwise now: nothing is signed that the signer did not read. */
+function aftercareListChanged({ body, context }: CheckedDraft): SessionCheck[] {
+  const { aftercareListVersion, aftercareTold } = body;
+  const { list } = context.aftercare;
+  const isKnown = (id: string) => findAftercare(list, id) !== undefined;
+  if (aftercareTold.length === 0) return [];
+  if (aftercareListVersion === list.version && aftercareTold.every(isKnown)) return [];
+  const evidence =
+    `Version ${list.version} is in force since ${formatDate(list.publishedOn)}; ` +
+    `what is ticked speaks of version ${aftercareListVersion}.`;
+  return [stop('aftercare-list-changed', 'The aftercare list changed', evidence)];
 }
 
 function aftercareInFull({ body, context }: CheckedDraft): SessionCheck[] {

@@ -1,6 +1,5 @@
 import * as z from 'zod';
 import {
-  aftercareIds,
   aftercareMethodIds,
   checkSeverities,
   contraindicationAnswers,
@@ -11,6 +10,12 @@ import {
   precautionIds,
   sideIds,
 } from '@glabella/domain/treatment';
+import {
+  aftercareIdSchema,
+  aftercareIdsSchema,
+  aftercareVersionSchema,
+  sessionAftercareSchema,
+} from './aftercare';
 import { sessionConsentsSchema } from './consents';
 import { cosignatureSchema } from './cosignatures';
 import { signatureCredentialSchema } from './credentials';
@@ -88,7 +93,9 @@ export const sessionDraftBodySchema = z.strictObject({
   /** As an amended session states it; the consent of a new session comes from the record. */
   consentOn: calendarDateSchema.nullable(),
   checkAnswers: z.array(checkAnswerSchema).max(60),
-  aftercareTold: z.array(z.enum(aftercareIds)),
+  /** The version of the practice's list that what is ticked speaks of. */
+  aftercareListVersion: versionSchema,
+  aftercareTold: aftercareIdsSchema,
   aftercareMethod: z.enum(aftercareMethodIds).nullable(),
   aftercareById: idSchema.nullable(),
   note: unfinishedTextSchema(4000).nullable(),
@@ -173,6 +180,8 @@ export const sessionContextSchema = z.strictObject({
   stock: sessionStockSchema,
   /** The products with which the practice signs sessions. */
   activeProductIds: z.array(z.string()),
+  /** The practice's aftercare list, as far as this session tells from it. */
+  aftercare: sessionAftercareSchema,
   /** The consents of the course, as far as they decide whether it may be signed. */
   consents: sessionConsentsSchema,
   openItem9On: calendarDateSchema.nullable(),
@@ -267,7 +276,9 @@ export const injectionSessionSchema = z.strictObject({
   /** The consent on record that it rests on; null where it was signed before consents were kept, or without one. */
   consent: z.strictObject({ id: idSchema, documentVersion: versionSchema }).nullable(),
   checks: z.array(sessionCheckSchema.extend({ answer: checkAnswerSchema.nullable() })),
-  aftercareTold: z.array(z.enum(aftercareIds)),
+  /** The version of the practice's list in force when it was signed: the words of `aftercareTold`. */
+  aftercareListVersion: versionSchema,
+  aftercareTold: z.array(aftercareIdSchema),
   aftercareMethod: z.enum(aftercareMethodIds).nullable(),
   aftercareBy: authorSchema.nullable(),
   note: z.string().nullable(),
@@ -292,6 +303,8 @@ export const injectionSessionRecordSchema = z.strictObject({
   versions: z.array(injectionSessionSchema),
   /** The versions of protocols that these name. */
   protocols: z.array(protocolSchema),
+  /** The versions of the aftercare list that these name. */
+  aftercareLists: z.array(aftercareVersionSchema),
   patient: sessionContextSchema.shape.patient,
   openAmendment: z
     .strictObject({ draftId: idSchema, by: authorSchema, updatedAt: instantSchema })

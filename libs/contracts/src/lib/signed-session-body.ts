@@ -25,6 +25,7 @@ export function signedSessionBody(session: InjectionSession): SessionDraftBody {
     toxinElsewhere: session.toxinElsewhere,
     consentOn: session.consentOn,
     checkAnswers: session.checks.flatMap(({ answer }) => (answer ? [answer] : [])),
+    aftercareListVersion: session.aftercareListVersion,
     aftercareTold: session.aftercareTold,
     aftercareMethod: session.aftercareMethod,
     aftercareById: session.aftercareBy?.id ?? null,

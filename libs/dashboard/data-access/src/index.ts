@@ -26,6 +26,7 @@ export { IdleWatch, idleWarningMs, type SignOutWarning } from './sign-in/idle-wa
 export { IdentityCalls, loginSessionsResource } from './identity/identity-calls';
 export { PracticeCalls, practiceResource, staffResource } from './practice/practice-calls';
 export { AbsenceCalls, absencesResource } from './practice/absence-calls';
+export { AftercareCalls, aftercareResource } from './practice/aftercare-calls';
 export { ConsentCalls, consentTextResource } from './consents/consent-calls';
 export { productActivationsResource, ProductCalls } from './practice/product-calls';
 export { practiceThresholdsResource, ThresholdCalls } from './practice/threshold-calls';

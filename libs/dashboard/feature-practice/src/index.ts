@@ -3,6 +3,7 @@ import { Router, type CanActivateFn, type Routes } from '@angular/router';
 import { clinicalRoles } from '@glabella/contracts';
 import { CurrentUser } from '@glabella/dashboard/data-access';
 import { AbsencesPage } from './absences/absences-page';
+import { AftercarePage } from './aftercare/aftercare-page';
 import { AuditPage } from './audit/audit-page';
 import { ConsentTextPage } from './consent-text/consent-text-page';
 import { CredentialsPage } from './credentials/credentials-page';
@@ -58,6 +59,7 @@ export const practiceRoutes: Routes = [
   },
   { path: 'absences', title: 'Absences', component: AbsencesPage },
   { path: 'thresholds', title: 'Thresholds', component: ThresholdsPage },
+  { path: 'aftercare', title: 'Aftercare', component: AftercarePage },
   { path: 'consent-text', title: 'Consent text', component: ConsentTextPage },
   { path: 'protocols', title: 'Protocols', component: ProtocolsPage },
   {

@@ -18,6 +18,7 @@ const pages: readonly PracticeArea[] = [
   { label: 'Absences', path: '/practice/absences' },
   { label: 'Thresholds', path: '/practice/thresholds' },
   { label: 'Consent text', path: '/practice/consent-text' },
+  { label: 'Aftercare', path: '/practice/aftercare' },
   { label: 'Protocols', path: '/practice/protocols' },
   { label: 'Products', path: '/practice/products' },
 ];

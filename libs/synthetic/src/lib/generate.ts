@@ -1,6 +1,7 @@
 import { glabellarDepression, type Sex } from '@glabella/domain/treatment';
 import { addDays, addMonths, compareDates, type CalendarDate } from '@glabella/domain/values';
 import { syntheticAdverseEvents } from './adverse-events';
+import { aftercareInForce } from './aftercare';
 import { archetypePlans, archetypes, type Archetype } from './archetypes';
 import { instantOn, syntheticFollowUp, syntheticPhq9 } from './assessments';
 import { syntheticConsents, withConsent } from './consents';
@@ -214,6 +215,7 @@ function generatePatient(
             .map(({ assessedOn }) => assessedOn)
             .filter((on) => compareDates(on, day) <= 0)
             .at(-1) ?? null,
+        aftercareList: aftercareInForce(practice, today, day),
       };
       done.push(syntheticSession(day, setting, random));
     }

@@ -1,6 +1,7 @@
 import { hdss } from '@glabella/domain/instruments';
 import { axillaryHyperhidrosis } from '@glabella/domain/treatment';
 import { addDays, compareDates, type CalendarDate } from '@glabella/domain/values';
+import { aftercareInForce } from './aftercare';
 import { archetypes } from './archetypes';
 import { instantOn } from './assessments';
 import type { Random } from './random';
@@ -73,6 +74,7 @@ export function hyperhidrosisOf(
         injector: psychiatrist,
         previousToxin: [],
         latestPhq9On: null,
+        aftercareList: aftercareInForce(practice, today, injectedOn),
       },
       random,
     ),

@@ -1,12 +1,14 @@
 import {
   checkSession,
   everyPrecaution,
+  plannedAftercare,
   findProduct,
   firstProduct,
   prefillSites,
   totalUnits,
   unresolvedChecks,
   volumeMl,
+  type AftercareList,
   type PreviousToxin,
   type SessionCheck,
   type SessionCheckInput,
@@ -30,6 +32,8 @@ export interface SessionSetting {
   readonly injector: { readonly id: string; readonly displayName: string };
   readonly previousToxin: readonly PreviousToxin[];
   readonly latestPhq9On: CalendarDate | null;
+  /** The version of the practice's list in force on that day. */
+  readonly aftercareList: AftercareList;
 }
 
 const LOT_LIFE_MONTHS = 20;
@@ -51,7 +55,8 @@ export function syntheticSession(
   setting: SessionSetting,
   random: Random,
 ): SyntheticSession {
-  const { protocol } = setting;
+  const { protocol, aftercareList } = setting;
+  const told = plannedAftercare(aftercareList, protocol.aftercare).map(({ id }) => id);
   const { productId, vialUnits, diluentMl } = firstProduct(protocol);
   const product = findProduct(productId);
   if (!product || diluentMl === null) throw new Error(`No powder ${productId}`);
@@ -106,7 +111,8 @@ export function syntheticSession(
     },
     statedConsentOn: null,
     frownBefore: { rest: frownAtRest, maximum: frownAtMaximum },
-    aftercareTold: protocol.aftercare,
+    aftercareList,
+    aftercareTold: told,
     openItem9On: null,
     latestPhq9On: setting.latestPhq9On,
   };
@@ -135,10 +141,11 @@ export function syntheticSession(
       consentOn: setting.consentOn,
     },
     aftercare: {
-      told: protocol.aftercare,
+      told,
       method: 'in-person-and-leaflet',
       byId: setting.injector.id,
     },
+    aftercareListVersion: aftercareList.version,
     checks: answered(checkSession(input)),
     signerName: setting.injector.displayName,
     signedAt: injectedAt,

@@ -6,7 +6,6 @@ import type {
 } from '@glabella/domain/instruments';
 import type {
   AdverseEventFacts,
-  AftercareId,
   AftercareMethod,
   CourseEndReason,
   CredentialKindId,
@@ -163,10 +162,11 @@ export interface SyntheticSession {
     readonly consent?: { readonly id: string; readonly documentVersion: number };
   };
   readonly aftercare: {
-    readonly told: readonly AftercareId[];
+    readonly told: readonly string[];
     readonly method: AftercareMethod;
     readonly byId: string;
   };
+  readonly aftercareListVersion: number;
   readonly checks: readonly (SessionCheck & { readonly answer: CheckAnswer | null })[];
   readonly signerName: string;
   readonly signedAt: string;

@@ -5,6 +5,7 @@ import {
   generatePatients,
   generatePractice,
   syntheticAbsences,
+  syntheticAftercareLists,
   syntheticCredentials,
   syntheticStock,
   type SyntheticOptions,
@@ -155,6 +156,21 @@ async function storePractice(
       recorded_at: at,
     },
   ]);
+  await insertRows(
+    tx,
+    'aftercare_list_version',
+    syntheticAftercareLists(practice, options.today).map(
+      ({ version, instructions, reason, authorId, publishedOn }) => ({
+        practice_id: practice.id,
+        version,
+        instructions,
+        reason,
+        author_id: authorId,
+        published_on: publishedOn,
+        recorded_at: at,
+      }),
+    ),
+  );
   recordAudit(tx, { action: 'practice.found', subjectType: 'practice', subjectId: practice.id });
 }
 

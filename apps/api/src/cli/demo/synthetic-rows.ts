@@ -285,6 +285,7 @@ function addSession(add: Add, patient: SyntheticPatient, session: SyntheticSessi
     before_needle: session.beforeNeedle,
     checks: session.checks,
     aftercare: session.aftercare,
+    aftercare_list_version: session.aftercareListVersion,
     author_id: session.performedById,
     recorded_at: session.signedAt,
     signed_by: session.performedById,

@@ -23,6 +23,7 @@ import { AddAxillaryProtocol1795000100100 } from './1795000100100-add-axillary-p
 import { CreateConsents1795000110000 } from './1795000110000-create-consents';
 import { CreateProductActivations1795000110100 } from './1795000110100-create-product-activations';
 import { CreatePatientHistory1795000120000 } from './1795000120000-create-patient-history';
+import { CreateAftercareLists1795000130000 } from './1795000130000-create-aftercare-lists';
 import { CountToxinElsewhere1795000160000 } from './1795000160000-count-toxin-elsewhere';
 
 /** Every migration in the order in which it runs. */
@@ -52,5 +53,6 @@ export const migrations = [
   CreateConsents1795000110000,
   CreateProductActivations1795000110100,
   CreatePatientHistory1795000120000,
+  CreateAftercareLists1795000130000,
   CountToxinElsewhere1795000160000,
 ];

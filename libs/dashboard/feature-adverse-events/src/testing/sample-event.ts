@@ -93,6 +93,7 @@ function sessionOf(
     consentOn: null,
     consent: null,
     checks: [],
+    aftercareListVersion: 1,
     aftercareTold: [],
     aftercareMethod: null,
     aftercareBy: null,

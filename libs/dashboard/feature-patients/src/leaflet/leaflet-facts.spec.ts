@@ -1,4 +1,11 @@
-import { courseOf, onDay, phq9On, recordOf, sessionOn } from '../testing/record-of';
+import {
+  courseOf,
+  onDay,
+  phq9On,
+  recordOf,
+  sessionOn,
+  shippedAftercareList,
+} from '../testing/record-of';
 import { calendarEntries, leafletFacts } from './leaflet-facts';
 
 const practice = { name: 'Test Practice', phone: '+1 555 0100' };
@@ -6,8 +13,9 @@ const session = sessionOn(0);
 const record = (facts: Parameters<typeof recordOf>[0] = {}) =>
   recordOf({ today: onDay(1), courses: [courseOf()], sessions: [session], ...facts });
 
-const factsOf = (of = record()) => {
-  const facts = leafletFacts(of, session.id);
+const { versions } = shippedAftercareList;
+const factsOf = (of = record(), lists = versions) => {
+  const facts = leafletFacts(of, session.id, lists);
   if (!facts) throw new Error('no such session');
   return facts;
 };
@@ -16,7 +24,9 @@ describe('the facts of a leaflet', () => {
   it('has the aftercare of the protocol, counted from the day of the session', () => {
     const { aftercare } = factsOf();
     expect(aftercare.emergencies).toHaveLength(1);
-    expect(aftercare.reviewOn).toBe(onDay(14));
+    expect(aftercare.reviews).toEqual([
+      { id: 'effect-review', text: 'The effect on the muscles is reviewed.', on: onDay(14) },
+    ]);
   });
 
   it('has the planned visits that are still open, the next first', () => {
@@ -33,7 +43,20 @@ describe('the facts of a leaflet', () => {
   });
 
   it('is not there for a session that the record does not have', () => {
-    expect(leafletFacts(record(), '00000000-0000-4000-8000-999999999999')).toBeNull();
+    expect(leafletFacts(record(), '00000000-0000-4000-8000-999999999999', versions)).toBeNull();
+  });
+
+  it('tells from the version of the list that the session was signed with, whatever came after it', () => {
+    const [first] = versions;
+    if (!first) throw new Error('no list');
+    const reworded = first.instructions.map((one) => ({ ...one, text: 'Later words' }));
+    const later = { ...first, version: 2, publishedOn: onDay(0), instructions: reworded };
+    const lists = [later, first];
+    expect(factsOf(record(), lists)).toMatchObject({ list: { version: 1 } });
+    expect(JSON.stringify(factsOf(record(), lists).aftercare)).not.toContain('Later words');
+    const signedLater = record({ sessions: [sessionOn(0, { aftercareListVersion: 2 })] });
+    expect(factsOf(signedLater, lists).aftercare.emergencies).toEqual(['Later words.']);
+    expect(leafletFacts(signedLater, session.id, [first])).toBeNull();
   });
 
   it('goes by the version that the session was given by, and plans by the one that the course keeps', () => {

@@ -1,11 +1,13 @@
-import type { InjectionSession, PatientRecord } from '@glabella/contracts';
+import type { AftercareVersion, InjectionSession, PatientRecord } from '@glabella/contracts';
 import { firstInjectionOf, pointsUntilEnd, scorePointsOf } from '@glabella/domain/charts';
 import { findInstrument, phq9 } from '@glabella/domain/instruments';
 import { dueVisits, thresholdsWith } from '@glabella/domain/outcomes';
 import {
   aftercareLeaflet,
+  aftercareListOf,
   findProduct,
   leadInstrument,
+  plannedAftercare,
   protocolOf,
   type AftercareLeaflet,
 } from '@glabella/domain/treatment';
@@ -23,9 +25,10 @@ export interface LeafletVisit {
 /** Everything that the leaflet of one session says. */
 export interface LeafletFacts {
   readonly session: InjectionSession;
+  /** Reviews that are still to come. */
   readonly aftercare: AftercareLeaflet;
-  /** The day of the effect review; null where none is planned or it is over. */
-  readonly reviewOn: CalendarDate | null;
+  /** The version of the practice's list that it tells from: the one that the session was signed with. */
+  readonly list: Pick<AftercareVersion, 'version' | 'publishedOn'>;
   /** Planned visits that nothing was recorded for and whose window has not closed, the next first. */
   readonly visits: readonly LeafletVisit[];
   /** What was injected, for another doctor to read. */
@@ -33,21 +36,26 @@ export interface LeafletFacts {
   readonly offLabelStatement: string | null;
 }
 
-/** The leaflet of a session of this record; null where the record has no such session. */
-export function leafletFacts(record: PatientRecord, sessionId: string): LeafletFacts | null {
+/** The leaflet of a session of this record; null where the record has no such session. `lists` has every version. */
+export function leafletFacts(
+  record: PatientRecord,
+  sessionId: string,
+  lists: readonly AftercareVersion[],
+): LeafletFacts | null {
   const session = record.sessions.find(({ id }) => id === sessionId);
-  if (!session) return null;
+  const list = session && aftercareListOf(lists, session.aftercareListVersion);
+  if (!session || !list) return null;
   const protocol = protocolOf(record.protocols, session);
   const aftercare = aftercareLeaflet(
-    protocol?.aftercare ?? session.aftercareTold,
+    plannedAftercare(list, protocol?.aftercare ?? session.aftercareTold),
     session.performedOn,
   );
-  const { reviewOn } = aftercare;
+  const reviews = aftercare.reviews.filter(({ on }) => compareDates(on, record.today) >= 0);
   const product = findProduct(session.productId)?.name ?? session.productId;
   return {
     session,
-    aftercare,
-    reviewOn: reviewOn !== null && compareDates(reviewOn, record.today) >= 0 ? reviewOn : null,
+    aftercare: { ...aftercare, reviews },
+    list,
     visits: visitsAhead(record, session),
     injected: `${product}, ${session.totalUnits} units, lot ${session.lotNumber}`,
     offLabelStatement: protocol?.offLabelStatement ?? null,
@@ -73,15 +81,17 @@ function visitsAhead(record: PatientRecord, { courseId }: InjectionSession) {
 
 /** The visits that a patient's calendar gets: those whose day is still to come, the review of the effect among them. */
 export function calendarEntries(
-  { session, visits, reviewOn }: LeafletFacts,
+  { session, visits, aftercare }: LeafletFacts,
   practice: { readonly name: string; readonly phone: string },
   today: CalendarDate,
 ): CalendarEntry[] {
   const call = `To make or move the appointment: ${practice.phone}.`;
   return [
-    ...(reviewOn === null
-      ? []
-      : [{ uid: `${session.id}-review`, on: reviewOn, details: `Review of the effect. ${call}` }]),
+    ...aftercare.reviews.map(({ on }, at) => ({
+      uid: `${session.id}-review${at === 0 ? '' : `-${at + 1}`}`,
+      on,
+      details: `Review of the effect. ${call}`,
+    })),
     ...visits.map(({ week, on, opensOn, closesOn }) => ({
       uid: `${session.courseId}-week-${week}`,
       on,

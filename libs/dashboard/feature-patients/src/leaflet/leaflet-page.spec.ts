@@ -1,9 +1,10 @@
 import { openPage, serverFault } from '../testing/open-page';
-import { courseOf, onDay, recordOf, sessionOn } from '../testing/record-of';
+import { courseOf, onDay, recordOf, sessionOn, shippedAftercareList } from '../testing/record-of';
 import { LeafletPage } from './leaflet-page';
 
 const { id } = recordOf().patient;
 const url = `/api/v1/patients/${id}/record`;
+const listUrl = '/api/v1/practice/aftercare';
 const session = sessionOn(0);
 
 function show(sessionId = session.id) {
@@ -19,6 +20,7 @@ async function open(facts: Parameters<typeof recordOf>[0] = {}, sessionId = sess
     ...facts,
   });
   page.server.expectOne(url).flush(record);
+  page.server.expectOne(listUrl).flush(shippedAftercareList);
   await page.settle();
   return page;
 }
@@ -29,11 +31,13 @@ describe('the leaflet for a patient', () => {
     await settle(160);
     expect(text()).toContain('Loading the leaflet');
     server.expectOne(url).flush(serverFault, { status: 500, statusText: 'Fault' });
+    server.expectOne(listUrl).flush(serverFault, { status: 500, statusText: 'Fault' });
     await settle();
     expect(text()).toContain('The server could not answer');
     button('Try again').click();
     await settle();
     server.expectOne(url).flush(recordOf({ courses: [courseOf()], sessions: [session] }));
+    server.expectOne(listUrl).flush(shippedAftercareList);
     await settle();
     expect(text()).toContain('After your treatment');
   });
@@ -50,6 +54,8 @@ describe('the leaflet for a patient', () => {
     expect(text()).toContain('for 7 days. (until 13 Jan 2026)');
     expect(text()).toContain('20 Jan 2026');
     expect(text()).toContain('29 units, lot C7741');
+    expect(text()).toContain('20 Jan 2026 : The effect on the muscles is reviewed.');
+    expect(text()).toContain('version 1 of our list, in force from 1 Jan 2025.');
     expect(text()).toContain('Synthetic demo data.');
   });
 

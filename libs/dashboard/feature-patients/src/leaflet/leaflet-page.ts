@@ -1,6 +1,11 @@
 import { Component, computed, inject, input } from '@angular/core';
 import { RouterLink } from '@angular/router';
-import { CurrentUser, patientRecordResource, problemOf } from '@glabella/dashboard/data-access';
+import {
+  aftercareResource,
+  CurrentUser,
+  patientRecordResource,
+  problemOf,
+} from '@glabella/dashboard/data-access';
 import {
   Banner,
   ErrorState,
@@ -8,6 +13,7 @@ import {
   saveFile,
   type ProblemText,
 } from '@glabella/dashboard/ui';
+import type { LeafletRule } from '@glabella/domain/treatment';
 import { formatDate } from '@glabella/domain/values';
 import { calendarEntries, leafletFacts } from './leaflet-facts';
 
@@ -32,20 +38,24 @@ export class LeafletPage {
   private readonly record = computed(() =>
     this.resource.hasValue() ? this.resource.value() : null,
   );
+  private readonly lists = aftercareResource();
   private readonly facts = computed(() => {
     const record = this.record();
-    return record && leafletFacts(record, this.sessionId());
+    if (!record || !this.lists.hasValue()) return null;
+    return leafletFacts(record, this.sessionId(), this.lists.value().versions);
   });
   protected readonly problem = computed<ProblemText | null>(() => {
-    const error = this.resource.error();
+    const error = this.resource.error() ?? this.lists.error();
     if (error) return problemOf(error);
-    if (!this.record() || this.facts()) return null;
+    if (!this.record() || !this.lists.hasValue() || this.facts()) return null;
     return {
       title: 'There is no such session',
       detail: 'The address may be wrong. Open the session from the page of the patient.',
     };
   });
-  protected readonly canRetry = computed(() => this.resource.error() !== undefined);
+  protected readonly canRetry = computed(
+    () => (this.resource.error() ?? this.lists.error()) !== undefined,
+  );
   protected readonly practice = computed(() => this.user.practice());
   protected readonly entries = computed(() => {
     const [record, facts, practice] = [this.record(), this.facts(), this.practice()];
@@ -65,12 +75,10 @@ export class LeafletPage {
       offLabelStatement: facts.offLabelStatement,
       isVoided: session.status === 'voided',
       emergencies: aftercare.emergencies,
-      rules: aftercare.rules.map(({ id, text, untilOn }) => ({
-        id,
-        text,
-        until: untilOn === null ? 'on the day of the treatment' : `until ${formatDate(untilOn)}`,
-      })),
-      reviewOn: facts.reviewOn && formatDate(facts.reviewOn),
+      rules: aftercare.rules.map((rule) => ({ ...rule, until: untilWords(rule) })),
+      reviews: aftercare.reviews.map((review) => ({ ...review, on: formatDate(review.on) })),
+      listVersion: facts.list.version,
+      listFrom: formatDate(facts.list.publishedOn),
       visits: facts.visits.map(({ week, on, opensOn, closesOn }) => ({
         week,
         on: formatDate(on),
@@ -79,6 +87,11 @@ export class LeafletPage {
       crisisLines: record.safety.crisisLines,
     };
   });
+
+  protected tryAgain(): void {
+    if (this.resource.error()) this.resource.reload();
+    if (this.lists.error()) this.lists.reload();
+  }
 
   protected print(): void {
     window.print();
@@ -90,4 +103,10 @@ export class LeafletPage {
     const text = visitCalendar(this.entries(), new Date());
     saveFile(new Blob([text], { type: 'text/calendar;charset=utf-8' }), 'visits.ics');
   }
+}
+
+/** Until when a rule holds, where its own words do not say it in days already. */
+function untilWords({ untilOn, isSameDay }: LeafletRule): string {
+  if (untilOn !== null) return `until ${formatDate(untilOn)}`;
+  return isSameDay ? 'on the day of the treatment' : '';
 }

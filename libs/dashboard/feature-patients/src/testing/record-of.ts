@@ -7,9 +7,10 @@ import type {
   Me,
   PatientRecord,
   PatientRow,
+  PracticeAftercare,
   Role,
 } from '@glabella/contracts';
-import { glabellarDepression } from '@glabella/domain/treatment';
+import { glabellarDepression, shippedAftercare } from '@glabella/domain/treatment';
 import { addDays, type CalendarDate } from '@glabella/domain/values';
 
 /** An opaque id that a test can tell: `idOf(7)`. */
@@ -58,6 +59,20 @@ export function phq9On(
   };
 }
 
+/** The practice's aftercare list as it begins with it. */
+export const shippedAftercareList: PracticeAftercare = {
+  version: 1,
+  versions: [
+    {
+      version: 1,
+      instructions: [...shippedAftercare.instructions],
+      reason: null,
+      author: null,
+      publishedOn: '2025-01-01',
+    },
+  ],
+};
+
 /** A signed session of 29 units in five sites on a day after the first injection. */
 export function sessionOn(days: number, facts: Partial<InjectionSession> = {}): InjectionSession {
   const on = onDay(days);
@@ -94,6 +109,7 @@ export function sessionOn(days: number, facts: Partial<InjectionSession> = {}): 
     consentOn: onDay(-7),
     consent: null,
     checks: [],
+    aftercareListVersion: 1,
     aftercareTold: [],
     aftercareMethod: null,
     aftercareBy: null,

@@ -5,7 +5,6 @@ import {
   protocolUnits,
   sexes,
   siteKey,
-  type AftercareId,
   type Area,
   type Diagnosis,
   type ProductId,
@@ -68,7 +67,7 @@ export interface ProtocolEntry {
   readonly responseInstrument: string;
   /** Per cent or grades, as the kind says. */
   readonly responseAmount: number | null;
-  readonly aftercare: readonly AftercareId[];
+  readonly aftercare: readonly string[];
   /** One to a line. */
   readonly techniqueLimits: string;
   readonly sources: readonly SourceEntry[];
@@ -108,7 +107,7 @@ export const emptyEntry: ProtocolEntry = {
   responseKind: 'percent-fall',
   responseInstrument: '',
   responseAmount: 50,
-  aftercare: ['red-flags'],
+  aftercare: [],
   techniqueLimits: '',
   sources: [noSource],
 };

@@ -10,7 +10,7 @@ import {
   signal,
 } from '@angular/core';
 import { reasonSchema } from '@glabella/contracts';
-import { ApiProblem, problemOf } from '@glabella/dashboard/data-access';
+import { aftercareResource, ApiProblem, problemOf } from '@glabella/dashboard/data-access';
 import {
   Card,
   Control,
@@ -22,9 +22,9 @@ import {
 } from '@glabella/dashboard/ui';
 import { instruments } from '@glabella/domain/instruments';
 import {
-  aftercareItems,
+  aftercareText,
+  isToldAlways,
   products,
-  type AftercareId,
   type ProtocolContent,
   type ProtocolIssue,
 } from '@glabella/domain/treatment';
@@ -82,7 +82,6 @@ export class ProtocolForm {
 
   protected readonly instruments = instruments;
   protected readonly products = products;
-  protected readonly aftercare = aftercareItems;
   protected readonly useSegments: readonly Segment<'off' | 'on'>[] = [
     { value: 'off', label: 'Off-label' },
     { value: 'on', label: 'On the label' },
@@ -95,6 +94,20 @@ export class ProtocolForm {
     { value: 'percent-fall', label: 'Per cent of the baseline' },
     { value: 'grade-fall', label: 'Grades' },
   ];
+  protected readonly lists = aftercareResource();
+  /** What can be told: the list in force, and what the protocol names although it is retired. */
+  protected readonly aftercare = computed(() => {
+    const list = this.lists.hasValue() ? this.lists.value().versions[0] : undefined;
+    const named = this.entry().aftercare;
+    return list?.instructions
+      .filter(({ id, isRetired }) => !isRetired || named.includes(id))
+      .map((instruction) => ({
+        id: instruction.id,
+        text: aftercareText(instruction),
+        isAlways: isToldAlways(instruction) && !instruction.isRetired,
+        isRetired: instruction.isRetired,
+      }));
+  });
   protected readonly chosen = computed(() =>
     instruments.filter(({ id }) => this.entry().instruments.includes(id)),
   );
@@ -168,7 +181,7 @@ export class ProtocolForm {
     this.set({ instruments: ids, responseInstrument: response });
   }
 
-  protected tell(id: AftercareId, isOn: boolean): void {
+  protected tell(id: string, isOn: boolean): void {
     const had = this.entry().aftercare;
     this.set({ aftercare: isOn ? [...had, id] : had.filter((one) => one !== id) });
   }

@@ -1,6 +1,11 @@
 import { Component, computed, inject, input } from '@angular/core';
 import { RouterLink } from '@angular/router';
-import { CurrentUser, problemOf, protocolHistoryResource } from '@glabella/dashboard/data-access';
+import {
+  aftercareResource,
+  CurrentUser,
+  problemOf,
+  protocolHistoryResource,
+} from '@glabella/dashboard/data-access';
 import { Card, ErrorState, LoadingState } from '@glabella/dashboard/ui';
 import { formatDateTime } from '@glabella/domain/values';
 import { PracticeHead } from '../practice-head';
@@ -24,7 +29,7 @@ import { ProtocolCard } from './protocol-card';
           </glabella-card>
         }
         @for (one of found.versions; track one.protocol.version) {
-          <glabella-protocol-card [protocol]="one.protocol">
+          <glabella-protocol-card [protocol]="one.protocol" [aftercare]="aftercare()">
             <p class="soft">{{ one.line }}</p>
           </glabella-protocol-card>
         }
@@ -43,6 +48,10 @@ export class ProtocolHistoryPage {
 
   private readonly user = inject(CurrentUser);
   protected readonly history = protocolHistoryResource(() => this.protocolId());
+  private readonly lists = aftercareResource();
+  protected readonly aftercare = computed(() =>
+    this.lists.hasValue() ? (this.lists.value().versions[0] ?? null) : null,
+  );
   protected readonly problemOf = problemOf;
 
   protected readonly shown = computed(() => {

@@ -1,13 +1,15 @@
 import { findInstrument } from '@glabella/domain/instruments';
 import {
-  findAftercare,
+  aftercareText,
   findProduct,
   findRegion,
+  plannedAftercare,
   protocolTotal,
   protocolUnits,
   sexes,
   siteLabel,
   sortSites,
+  type AftercareList,
   type ProtocolContent,
   type ProtocolProduct,
   type Sex,
@@ -42,9 +44,12 @@ export function regionWords({ region }: Pick<ProtocolContent, 'region'>): string
   return findRegion(region)?.label ?? region;
 }
 
-/** What patients are told afterwards, in full. */
-export function toldWords({ aftercare }: Pick<ProtocolContent, 'aftercare'>): string[] {
-  return aftercare.flatMap((id) => findAftercare(id)?.text ?? []);
+/** What patients are told afterwards, in full, as the practice's list has it. */
+export function toldWords(
+  { aftercare }: Pick<ProtocolContent, 'aftercare'>,
+  list: AftercareList,
+): string[] {
+  return plannedAftercare(list, aftercare).map(aftercareText);
 }
 
 /** The doses of one product as a table: a column for each group with a dose, one for everybody where all have the same. */

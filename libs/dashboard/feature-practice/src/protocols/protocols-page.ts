@@ -2,6 +2,7 @@ import { Component, computed, inject } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import type { PracticeProtocol } from '@glabella/contracts';
 import {
+  aftercareResource,
   CurrentUser,
   ProtocolCalls,
   problemOf,
@@ -29,6 +30,10 @@ export class ProtocolsPage {
   private readonly toasts = inject(Toasts);
 
   protected readonly protocols = protocolsResource();
+  private readonly lists = aftercareResource();
+  protected readonly aftercare = computed(() =>
+    this.lists.hasValue() ? (this.lists.value().versions[0] ?? null) : null,
+  );
   protected readonly rows = computed(() => {
     const rows = this.protocols.hasValue() ? this.protocols.value().rows : [];
     return [...rows].sort((a, b) => Number(a.isRetired) - Number(b.isRetired));

@@ -36,6 +36,7 @@ async function open(cosignature: Cosignature, reader: { id?: string; roles?: Rol
     ],
     patient: context.patient,
     protocols: [context.protocol],
+    aftercareLists: [context.aftercare.list],
     openAmendment: null,
   });
   await page.answer(path, record());

@@ -65,6 +65,7 @@ const placeOfCode: Readonly<Record<string, CheckPlace>> = {
   'units-not-positive': 'sites',
   'units-not-exact': 'sites',
   'units-over-opened': 'sites',
+  'aftercare-list-changed': 'aftercare',
   'aftercare-not-told': 'aftercare',
   'aftercare-incomplete': 'aftercare-how',
   'amendment-reason-missing': 'reason',

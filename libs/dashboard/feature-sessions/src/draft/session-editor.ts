@@ -27,6 +27,7 @@ import {
   type CalendarDate,
 } from '@glabella/domain/values';
 import {
+  aftercareWords,
   changedFacts,
   sessionFacts,
   type FactWords,
@@ -129,11 +130,14 @@ export class SessionEditor {
   readonly list = computed(() => checkList(this.checks(), this.open(), this.body().checkAnswers));
 
   private readonly words = computed<FactWords>(() => {
-    const people = [...this.contextNow().injectors, this.me];
+    const { injectors, aftercare } = this.contextNow();
+    const people = [...injectors, this.me];
+    const lists = [aftercare.list, ...(aftercare.ticked ? [aftercare.ticked] : [])];
     const names = new Map(people.map(({ id, displayName }) => [id, displayName]));
     return {
       timeZone: this.contextNow().timeZone,
       nameOf: (id) => names.get(id) ?? 'somebody not active here',
+      aftercareOf: aftercareWords(lists),
     };
   });
 
@@ -269,12 +273,33 @@ export class SessionEditor {
     this.set({ checkAnswers: withAnswer(this.body().checkAnswers, check, answer) });
   }
 
+  /** What is ticked of the list that the session tells from; ticks of an older version are none of it. */
+  readonly told = computed<readonly string[]>(() => {
+    const { aftercareListVersion, aftercareTold } = this.body();
+    return aftercareListVersion === this.contextNow().aftercare.list.version ? aftercareTold : [];
+  });
+
   /** Notes which aftercare was told; by the person at the page, unless somebody else is named. */
-  tell(aftercareTold: SessionDraftBody['aftercareTold']): void {
+  tell(told: readonly string[]): void {
     const { aftercareById } = this.body();
+    const aftercareListVersion = this.contextNow().aftercare.list.version;
     const isInjector = this.contextNow().injectors.some(({ id }) => id === this.me.id);
     const teller = aftercareById ?? (isInjector ? this.me.id : null);
-    this.set({ aftercareTold, aftercareById: aftercareTold.length === 0 ? aftercareById : teller });
+    this.set({
+      aftercareListVersion,
+      aftercareTold: [...told],
+      aftercareById: told.length === 0 ? aftercareById : teller,
+    });
+  }
+
+  /** Reads the record beside the draft anew: something changed there since the page was opened. */
+  async lookAround(): Promise<void> {
+    try {
+      const { context } = await this.desk.shelf.readDraft(this.draft.id);
+      this.contextNow.set(context);
+    } catch {
+      // What was refused stands on the page already; the next try to sign asks again.
+    }
   }
 
   /** Drops what stands on the page and takes over what somebody else saved. */

@@ -1,13 +1,15 @@
 import { Component, computed, inject, input } from '@angular/core';
 import { Control, Field, SegmentedControl, type Segment } from '@glabella/dashboard/ui';
 import {
-  aftercareItems,
   aftercareMethodIds,
   aftercareMethodLabels,
-  type AftercareId,
+  aftercareShort,
+  aftercareText,
+  plannedAftercare,
   type AftercareMethod,
 } from '@glabella/domain/treatment';
 import type { SessionEditor } from '../draft/session-editor';
+import { AftercareNews } from './aftercare-news';
 import { OpenWalk } from './open-walk';
 import { PlaceChecks } from './place-checks';
 
@@ -21,7 +23,7 @@ const shortMethods: Readonly<Record<AftercareMethod, string>> = {
 /** What the patient was told for afterwards, how and by whom, and a note. */
 @Component({
   selector: 'glabella-aftercare-section',
-  imports: [Control, Field, PlaceChecks, SegmentedControl],
+  imports: [AftercareNews, Control, Field, PlaceChecks, SegmentedControl],
   templateUrl: './aftercare-section.html',
   styleUrl: './section.css',
 })
@@ -33,22 +35,29 @@ export class AftercareSection {
   protected readonly methods: readonly Segment<AftercareMethod>[] = aftercareMethodIds.map(
     (value) => ({ value, label: shortMethods[value], spoken: aftercareMethodLabels[value] }),
   );
-  protected readonly items = computed(() => {
-    const planned = this.editor().context().protocol.aftercare;
-    const told = this.body().aftercareTold;
-    return aftercareItems
-      .filter(({ id }) => planned.includes(id) || told.includes(id))
-      .map((item) => ({ ...item, isTold: told.includes(item.id) }));
+  /** What the protocol plans, and what was told beyond it, in the order of the list. */
+  protected readonly instructions = computed(() => {
+    const { protocol, aftercare } = this.editor().context();
+    const planned = plannedAftercare(aftercare.list, protocol.aftercare);
+    const told = this.editor().told();
+    return aftercare.list.instructions
+      .filter((instruction) => planned.includes(instruction) || told.includes(instruction.id))
+      .map((instruction) => ({
+        id: instruction.id,
+        short: aftercareShort(instruction),
+        text: aftercareText(instruction),
+        isTold: told.includes(instruction.id),
+      }));
   });
-  protected readonly isAllTold = computed(() => this.items().every(({ isTold }) => isTold));
+  protected readonly isAllTold = computed(() => this.instructions().every(({ isTold }) => isTold));
 
   protected tellAll(): void {
-    this.editor().tell(this.items().map(({ id }) => id));
+    this.editor().tell(this.instructions().map(({ id }) => id));
     this.walk.next();
   }
 
-  protected toggle(id: AftercareId): void {
-    const told = this.body().aftercareTold;
+  protected toggle(id: string): void {
+    const told = this.editor().told();
     this.editor().tell(told.includes(id) ? told.filter((other) => other !== id) : [...told, id]);
   }
 

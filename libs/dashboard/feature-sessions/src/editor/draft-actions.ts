@@ -34,13 +34,15 @@ export class DraftActions {
     if (!(await this.isKept(editor))) return;
     const submission = new Submission();
     let wasChanged = false;
+    let hadOpenChecks = false;
     const sign: SigningRequest['sign'] = async (signature) => {
       try {
         const { draft, keeper } = editor;
         return await this.calls.signDraft(draft.id, signature, keeper.version, submission);
       } catch (error) {
-        const { status } = problemOf(error);
+        const { status, code } = problemOf(error);
         wasChanged ||= status === 412 || status === 409;
+        hadOpenChecks ||= code === 'session.checks_open';
         throw error;
       }
     };
@@ -51,6 +53,8 @@ export class DraftActions {
       this.toasts.show({ text: editor.isAmendment() ? 'Amendment signed.' : 'Session signed.' });
     } else if (wasChanged) {
       await editor.keeper.lookForNewer();
+    } else if (hadOpenChecks) {
+      await editor.lookAround();
     }
   }
 

@@ -119,6 +119,7 @@ describe('the page of a session draft', () => {
     await answer(`sessions/${draftId}`, {
       ...record,
       protocols: [context.protocol],
+      aftercareLists: [context.aftercare.list],
       openAmendment: null,
     });
     expect(router.url).toBe(`/sessions/${draftId}`);
@@ -355,6 +356,7 @@ describe('an amendment', () => {
       versions: [signedSession()],
       patient: context.patient,
       protocols: [context.protocol],
+      aftercareLists: [context.aftercare.list],
       openAmendment: null,
     });
     expect(page.text()).toContain('Amending the session of 23 Nov 2026 (29 U, lot C7781)');

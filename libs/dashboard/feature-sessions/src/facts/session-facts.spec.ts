@@ -1,9 +1,13 @@
 import { everyPrecaution } from '@glabella/domain/treatment';
-import { colleague, injector, newBody, readyBody } from '../testing/session-draft';
-import { changedFacts, sessionFacts, type SessionFactKey } from './session-facts';
+import { aftercareList, colleague, injector, newBody, readyBody } from '../testing/session-draft';
+import { aftercareWords, changedFacts, sessionFacts, type SessionFactKey } from './session-facts';
 
 const names = new Map([injector, colleague].map(({ id, displayName }) => [id, displayName]));
-const words = { timeZone: 'Europe/Berlin', nameOf: (id: string) => names.get(id) ?? id };
+const words = {
+  timeZone: 'Europe/Berlin',
+  nameOf: (id: string) => names.get(id) ?? id,
+  aftercareOf: aftercareWords([aftercareList]),
+};
 
 const told = (body: Partial<typeof newBody>): Partial<Record<SessionFactKey, string>> =>
   Object.fromEntries(
@@ -57,8 +61,8 @@ describe('a session in words', () => {
       consent: '6 Jan 2026',
       answers: '49 days. Worn off\n31 U. acknowledged',
       aftercare:
-        'no rubbing, 24 h\nupright, 4 h\nno exercise, sauna, alcohol, 24 h\n' +
-        'no facial, laser, peel, 7 days\neffect review, day 14\nred flags',
+        'red flags\nupright, 4 h\nno rubbing, 24 h\nno exercise, sauna, alcohol, 24 h\n' +
+        'no facial, laser, peel, 7 days\neffect review, day 14',
       'aftercare-how': 'in person, by Dr A. Reyes',
       note: 'Tolerated well.',
       reason: 'Wrong lot',

@@ -2,6 +2,8 @@ import type { SessionDraftBody } from '@glabella/contracts';
 import {
   aftercareMethodLabels,
   contraindications,
+  aftercareListOf,
+  aftercareShort,
   findAftercare,
   findProduct,
   frownLabel,
@@ -11,6 +13,7 @@ import {
   siteLabel,
   sortSites,
   totalUnits,
+  type AftercareList,
   type FrownSeverity,
   type SessionSite,
 } from '@glabella/domain/treatment';
@@ -23,10 +26,21 @@ export interface SessionFact {
   readonly text: string;
 }
 
-/** What the words of a fact need: the clock of the practice and the people's names. */
+/** What the words of a fact need: the clock of the practice, the people's names, what was told in words. */
 export interface FactWords {
   readonly timeZone: string;
   readonly nameOf: (personId: string) => string;
+  /** The few words of an instruction as that version of the aftercare list has it. */
+  readonly aftercareOf: (listVersion: number, id: string) => string;
+}
+
+/** The words of instructions, as each of these versions has them; an id where none of them knows it. */
+export function aftercareWords(lists: readonly AftercareList[]): FactWords['aftercareOf'] {
+  return (listVersion, id) => {
+    const list = aftercareListOf(lists, listVersion);
+    const instruction = list && findAftercare(list, id);
+    return instruction ? aftercareShort(instruction) : id;
+  };
 }
 
 const factLabels = {
@@ -87,7 +101,9 @@ export function sessionFacts(body: SessionDraftBody, words: FactWords): SessionF
     elsewhere: elsewhereText(body),
     consent: dayText(body.consentOn),
     answers: answersText(body),
-    aftercare: body.aftercareTold.map((id) => findAftercare(id)?.short ?? id).join('\n'),
+    aftercare: body.aftercareTold
+      .map((id) => words.aftercareOf(body.aftercareListVersion, id))
+      .join('\n'),
     'aftercare-how': aftercareHow(body, words),
     note: body.note ?? '',
     reason: body.amendmentReason ?? '',

@@ -5,12 +5,16 @@ import {
   type InjectionSession,
 } from '@glabella/contracts';
 import {
+  aftercareListOf,
+  aftercareText,
   credentialLine,
+  findAftercare,
   findProduct,
   diagnosisOf,
   knownAreas,
   procedureNote,
   protocolOf,
+  type AftercareList,
   type Diagnosis,
   type FrownSeverity,
   type NoteCosignature,
@@ -18,6 +22,12 @@ import {
   type TreatmentProtocol,
 } from '@glabella/domain/treatment';
 import { compareInstants } from '@glabella/domain/values';
+
+/** The versions of protocols and of the aftercare list that a session names. */
+export interface NamedVersions {
+  readonly protocols: readonly TreatmentProtocol[];
+  readonly aftercareLists: readonly AftercareList[];
+}
 
 /** The diagnosis that the course carried when a version was signed; null where that is not known. */
 export function diagnosisWhenSigned(
@@ -41,16 +51,16 @@ export function diagnosisWhenSigned(
  */
 export function noteOf(
   session: InjectionSession,
-  protocols: readonly TreatmentProtocol[],
+  named: NamedVersions,
   timeZone: string,
   diagnosis: Diagnosis | null,
 ): string {
-  return procedureNote(noteFacts(session, protocols, timeZone, diagnosis));
+  return procedureNote(noteFacts(session, named, timeZone, diagnosis));
 }
 
 function noteFacts(
   session: InjectionSession,
-  protocols: readonly TreatmentProtocol[],
+  { protocols, aftercareLists }: NamedVersions,
   timeZone: string,
   diagnosis: Diagnosis | null,
 ): ProcedureNoteFacts {
@@ -88,7 +98,8 @@ function noteFacts(
       answeredByName: signature.printedName,
     })),
     aftercare: {
-      told: session.aftercareTold,
+      told: toldSentences(session, aftercareLists),
+      listVersion: session.aftercareListVersion,
       method: session.aftercareMethod,
       byName: session.aftercareBy?.displayName ?? null,
       at: null,
@@ -105,6 +116,18 @@ function noteFacts(
       cosignature: signature.cosignature && cosignatureOf(signature.cosignature),
     },
   };
+}
+
+/** What was told, word for word as the version of the list has it that the session was signed with. */
+function toldSentences(
+  { aftercareTold, aftercareListVersion }: InjectionSession,
+  lists: readonly AftercareList[],
+): string[] {
+  const list = aftercareListOf(lists, aftercareListVersion);
+  return aftercareTold.map((id) => {
+    const instruction = list && findAftercare(list, id);
+    return instruction ? aftercareText(instruction) : id;
+  });
 }
 
 function cosignatureOf(cosignature: Cosignature): NoteCosignature {

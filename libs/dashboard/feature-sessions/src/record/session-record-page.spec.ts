@@ -64,6 +64,7 @@ async function openRecord(
     versions,
     patient: context.patient,
     protocols: [context.protocol],
+    aftercareLists: [context.aftercare.list],
     openAmendment: null,
     ...fields,
   });
@@ -107,6 +108,7 @@ describe('the page of a signed session', () => {
       versions: [signedSession()],
       patient: context.patient,
       protocols: [context.protocol],
+      aftercareLists: [context.aftercare.list],
       openAmendment: null,
     };
     await page.answer(path, record);
@@ -264,6 +266,7 @@ describe('what may follow a signed session', () => {
       versions: [signedSession({ ...voided, version: 2 }), signedSession()],
       patient: context.patient,
       protocols: [context.protocol],
+      aftercareLists: [context.aftercare.list],
       openAmendment: null,
     });
     expect(text()).toContain('This session is voided');

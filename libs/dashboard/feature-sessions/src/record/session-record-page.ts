@@ -23,7 +23,7 @@ import { credentialLine } from '@glabella/domain/treatment';
 import { formatDate, formatDateTime } from '@glabella/domain/values';
 import { CosignaturePanel } from '../cosignatures/cosignature-panel';
 import type { CosignedRecord } from '../cosignatures/cosignature-actions';
-import { diagnosisWhenSigned, noteOf } from './note-facts';
+import { diagnosisWhenSigned, noteOf, type NamedVersions } from './note-facts';
 import { RecordActions } from './record-actions';
 import { VersionComparison } from './version-comparison';
 
@@ -94,13 +94,17 @@ export class SessionRecordPage {
     return open && { ...open, at: formatDateTime(open.updatedAt, this.timeZone()) };
   });
 
+  /** The versions of protocols and of the aftercare list that the versions of the session name. */
+  protected readonly named = computed<NamedVersions>(() =>
+    this.record.hasValue() ? this.record.value() : { protocols: [], aftercareLists: [] },
+  );
   protected readonly note = computed(() => {
     const session = this.session();
     if (!session || this.course.isLoading()) return null;
     const course = this.course.hasValue() ? this.course.value() : null;
-    const protocols = this.record.hasValue() ? this.record.value().protocols : [];
-    const diagnosis = diagnosisWhenSigned(course, protocols, session.signature.signedAt);
-    return noteOf(session, protocols, this.timeZone(), diagnosis);
+    const named = this.named();
+    const diagnosis = diagnosisWhenSigned(course, named.protocols, session.signature.signedAt);
+    return noteOf(session, named, this.timeZone(), diagnosis);
   });
   protected readonly heading = computed(() => {
     const session = this.session();

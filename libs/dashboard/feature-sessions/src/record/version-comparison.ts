@@ -1,9 +1,10 @@
 import { Component, computed, input, output, signal } from '@angular/core';
 import { signedSessionBody, type InjectionSession } from '@glabella/contracts';
 import { DataTable } from '@glabella/dashboard/ui';
+import type { AftercareList } from '@glabella/domain/treatment';
 import { formatDateTime } from '@glabella/domain/values';
 import { namesIn } from '../facts/people';
-import { sessionFacts, type SessionFact } from '../facts/session-facts';
+import { aftercareWords, sessionFacts, type SessionFact } from '../facts/session-facts';
 
 interface ComparedVersion {
   readonly version: number;
@@ -32,6 +33,8 @@ interface ComparedRow {
 export class VersionComparison {
   /** The newest first. */
   readonly versions = input.required<readonly InjectionSession[]>();
+  /** The versions of the aftercare list that they name. */
+  readonly aftercareLists = input.required<readonly AftercareList[]>();
   readonly timeZone = input.required<string>();
   /** The version whose note stands on the page. */
   readonly read = input.required<number>();
@@ -54,7 +57,11 @@ export class VersionComparison {
 
   private readonly rows = computed<readonly ComparedRow[]>(() => {
     const names = namesIn(this.versions());
-    const words = { timeZone: this.timeZone(), nameOf: (id: string) => names.get(id) ?? id };
+    const words = {
+      timeZone: this.timeZone(),
+      nameOf: (id: string) => names.get(id) ?? id,
+      aftercareOf: aftercareWords(this.aftercareLists()),
+    };
     const told = this.versions().map((session) => ({
       version: session.version,
       facts: sessionFacts(signedSessionBody(session), words),

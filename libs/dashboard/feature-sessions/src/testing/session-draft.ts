@@ -1,12 +1,18 @@
 import { signal, type WritableSignal } from '@angular/core';
 import type {
+  AftercareVersion,
   InjectionSession,
   SessionContext,
   SessionDraft,
   SessionDraftBody,
 } from '@glabella/contracts';
 import { me } from '@glabella/dashboard/data-access/testing';
-import { everyPrecaution, glabellarDepression, prefillSites } from '@glabella/domain/treatment';
+import {
+  everyPrecaution,
+  glabellarDepression,
+  prefillSites,
+  shippedAftercare,
+} from '@glabella/domain/treatment';
 import { SessionEditor, type EditorDesk } from '../draft/session-editor';
 
 /** The present of the specs: 15:00 in Berlin. */
@@ -27,6 +33,15 @@ export const recentLot: SessionContext['recentLots'][number] = {
   lotExpiresOn: '2027-08-31',
   vialUnits: 50,
   diluentMl: 1.25,
+};
+
+/** The aftercare list as a practice begins with it. */
+export const aftercareList: AftercareVersion = {
+  ...shippedAftercare,
+  instructions: [...shippedAftercare.instructions],
+  reason: null,
+  author: null,
+  publishedOn: '2026-01-01',
 };
 
 /** What the checks know beside the draft: a woman with an earlier session long ago. */
@@ -71,6 +86,7 @@ export const context: SessionContext = {
     keptFrom: null,
   },
   openItem9On: null,
+  aftercare: { list: aftercareList, ticked: null },
   phq9Dates: ['2026-11-20'],
   recentPhq9: [{ on: '2026-11-20', total: 12, item9: 0 }],
   lastAnswers: { contraindications: {}, precautions: {} },
@@ -98,6 +114,7 @@ export const newBody: SessionDraftBody = {
   toxinElsewhere: [],
   consentOn: '2026-01-06',
   checkAnswers: [],
+  aftercareListVersion: 1,
   aftercareTold: [],
   aftercareMethod: null,
   aftercareById: null,
@@ -121,7 +138,7 @@ export const readyBody: SessionDraftBody = {
   },
   precautions: everyPrecaution('no'),
   elsewhereAsked: true,
-  aftercareTold: [...glabellarDepression.aftercare],
+  aftercareTold: aftercareList.instructions.map(({ id }) => id),
   aftercareMethod: 'in-person',
   aftercareById: injector.id,
 };
@@ -202,6 +219,7 @@ export function signedSession(fields: Partial<InjectionSession> = {}): Injection
     consentOn: '2026-01-06',
     consent: { id: '0198c0de-0000-7000-8000-00000000c0c1', documentVersion: 1 },
     checks: [],
+    aftercareListVersion: 1,
     aftercareTold: readyBody.aftercareTold,
     aftercareMethod: 'in-person',
     aftercareBy: injector,

@@ -1,5 +1,4 @@
 import type { Citation } from '@glabella/domain/values';
-import type { AftercareId } from './aftercare';
 import { glabella, type Area, type AreaId, type Side } from './area';
 import type { Diagnosis } from './diagnoses';
 import { totalUnits } from './dose';
@@ -66,7 +65,8 @@ export interface ProtocolContent {
   /** See `leadInstrument` for the one that visits are planned and counted by. */
   readonly instruments: readonly string[];
   readonly responseRule: ResponseRule;
-  readonly aftercare: readonly AftercareId[];
+  /** Which instructions of the practice's aftercare list are told, beside those told after every treatment. */
+  readonly aftercare: readonly string[];
   readonly techniqueLimits: readonly string[];
   readonly sources: readonly Citation[];
 }

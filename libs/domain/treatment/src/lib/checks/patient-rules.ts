@@ -1,5 +1,5 @@
 import { daysBetween, formatDate } from '@glabella/domain/values';
-import { findAftercare } from '../aftercare';
+import { aftercareShort, plannedAftercare } from '../aftercare/aftercare';
 import { contraindicationsFor, type Contraindication } from '../contraindications';
 import { isFrownRated } from '../protocol';
 import { frownSeveritySource } from '../frown/frown-severity';
@@ -118,10 +118,12 @@ function frown({ frownBefore, protocol }: SessionCheckInput): Finding[] {
   ];
 }
 
-function aftercare({ protocol, aftercareTold }: SessionCheckInput): Finding[] {
-  const untold = protocol.aftercare.filter((id) => !aftercareTold.includes(id));
+function aftercare({ protocol, aftercareList, aftercareTold }: SessionCheckInput): Finding[] {
+  const untold = plannedAftercare(aftercareList, protocol.aftercare).filter(
+    ({ id }) => !aftercareTold.includes(id),
+  );
   if (untold.length === 0) return [passed('aftercare-told', 'Aftercare told', 'All of it.')];
-  const evidence = untold.map((id) => findAftercare(id)?.short ?? id).join('; ');
+  const evidence = untold.map(aftercareShort).join('; ');
   return [
     found('acknowledge', 'aftercare-not-told', 'Aftercare not told', `Not told: ${evidence}.`),
   ];

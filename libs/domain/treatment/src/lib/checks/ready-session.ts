@@ -1,3 +1,4 @@
+import { shippedAftercare } from '../aftercare/shipped-aftercare';
 import { everyPrecaution } from '../precautions';
 import { products } from '../products';
 import { prefillSites } from '../protocol';
@@ -52,6 +53,7 @@ export const readySession: SessionCheckInput = {
   },
   statedConsentOn: null,
   frownBefore: { rest: 1, maximum: 2 },
+  aftercareList: shippedAftercare,
   aftercareTold: glabellarDepression.aftercare,
   openItem9On: null,
   latestPhq9On: '2026-11-20',

@@ -1,5 +1,5 @@
 import type { CalendarDate, Citation } from '@glabella/domain/values';
-import type { AftercareId } from '../aftercare';
+import type { AftercareList } from '../aftercare/aftercare';
 import type { SessionConsents } from '../consent/consent';
 import type { ContraindicationAnswer, ContraindicationId } from '../contraindications';
 import type { FrownRating } from '../frown/frown-severity';
@@ -105,7 +105,10 @@ export interface SessionCheckInput {
   /** Day of a consent as an amended session stated it before consents were kept here; null for a new session. */
   readonly statedConsentOn: CalendarDate | null;
   readonly frownBefore: FrownRating;
-  readonly aftercareTold: readonly AftercareId[];
+  /** The version of the practice's list that the session tells from. */
+  readonly aftercareList: AftercareList;
+  /** The ids of what was told. */
+  readonly aftercareTold: readonly string[];
   /** Day of the answer whose item 9 follow-up is still open. */
   readonly openItem9On: CalendarDate | null;
   /** Day of the latest PHQ-9 on or before performedOn. */

@@ -1,5 +1,5 @@
 import type { CalendarDate } from '@glabella/domain/values';
-import type { AftercareId, AftercareMethod } from '../aftercare';
+import type { AftercareMethod } from '../aftercare/aftercare';
 import type { PreviousToxin, SessionCheck } from '../checks/session-check';
 import type { ContraindicationAnswer, ContraindicationId } from '../contraindications';
 import type { Diagnosis } from '../diagnoses';
@@ -21,7 +21,9 @@ export interface AnsweredCheck extends Pick<
 
 /** What of the aftercare was told, how, by whom and when (ISO instant, null when not written). */
 export interface AftercareRecord {
-  readonly told: readonly AftercareId[];
+  /** In whole sentences, as the version of the list has them. */
+  readonly told: readonly string[];
+  readonly listVersion: number;
   readonly method: AftercareMethod | null;
   readonly byName: string | null;
   readonly at: string | null;

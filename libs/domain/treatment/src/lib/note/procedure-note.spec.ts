@@ -58,7 +58,11 @@ const facts: ProcedureNoteFacts = {
     },
   ],
   aftercare: {
-    told: ['no-rubbing', 'red-flags'],
+    told: [
+      'Do not rub or massage the treated area for 24 hours.',
+      'Trouble swallowing, speaking or breathing, or spreading weakness, hours to weeks later: get emergency care at once.',
+    ],
+    listVersion: 2,
     method: 'in-person-and-leaflet',
     byName: 'A. Reyes',
     at: '2026-11-23T13:04:00Z',
@@ -131,6 +135,7 @@ describe('the procedure note', () => {
         '- Do not rub or massage the treated area for 24 hours.',
         '- Trouble swallowing, speaking or breathing, or spreading weakness, hours to weeks later: get emergency care at once.',
         'Told: in person, with leaflet, by A. Reyes, 23 Nov 2026, 14:04',
+        'From version 2 of the aftercare list',
         '',
         'REMARKS',
         'Tolerated well. No bleeding.',

@@ -1,5 +1,5 @@
 import { formatDate, formatDateTime } from '@glabella/domain/values';
-import { aftercareMethodLabels, findAftercare } from '../aftercare';
+import { aftercareMethodLabels } from '../aftercare/aftercare';
 import { contraindications } from '../contraindications';
 import { frownLabel } from '../frown/frown-severity';
 import { precautions, precautionsAnswered, type Precaution } from '../precautions';
@@ -95,8 +95,9 @@ export function aftercareSection({ aftercare, timeZone }: ProcedureNoteFacts): N
   return {
     heading: 'Aftercare',
     lines: [
-      ...aftercare.told.map((id) => `- ${findAftercare(id)?.text ?? id}`),
+      ...aftercare.told.map((text) => `- ${asOneLine(text)}`),
       `Told: ${how}, by ${name === '' ? 'not recorded' : name}${at}`,
+      `From version ${aftercare.listVersion} of the aftercare list`,
     ],
   };
 }
