@@ -32,6 +32,7 @@ import { PracticeModule } from './practice/practice.module';
 import { ProtocolsModule } from './protocols/protocols.module';
 import { ProductsModule } from './products/products.module';
 import { RecallsModule } from './recalls/recalls.module';
+import { SavedReportsModule } from './saved-reports/saved-reports.module';
 import { SessionsModule } from './sessions/sessions.module';
 import { StockModule } from './stock/stock.module';
 
@@ -82,6 +83,7 @@ export class AppModule {
         PatientRecordModule,
         ComparisonModule,
         OutcomesModule,
+        SavedReportsModule,
         AssessmentsModule,
         DueModule,
         FollowUpsModule,

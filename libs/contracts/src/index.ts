@@ -27,6 +27,7 @@ export * from './lib/product-activations';
 export * from './lib/protocols';
 export * from './lib/recalls';
 export * from './lib/roles';
+export * from './lib/saved-reports';
 export * from './lib/session-checks';
 export * from './lib/session-signature';
 export * from './lib/sessions';

@@ -3,6 +3,7 @@ export { archetypes, type Archetype } from './lib/archetypes';
 export { syntheticCredentialId, syntheticCredentials } from './lib/credentials';
 export { generatePatients, generatePractice } from './lib/generate';
 export type { SyntheticHistory, SyntheticRecord, SyntheticVersion } from './lib/history';
+export { type SyntheticSavedReport, syntheticSavedReports } from './lib/saved-reports';
 export { demoPassword, demoSeed, demoSignIns, syntheticAbsences } from './lib/staff';
 export {
   syntheticStock,

@@ -9,6 +9,7 @@ import { useApi } from '../support/running-api';
 import { TestClinic } from '../support/test-clinic';
 import { exported, type Line, linesOf, type ReadArchive, textOf } from './export-steps';
 import { copyRows, hostileTexts } from './hostile-texts';
+import { findLibreOffice, sheetsInLibreOffice } from './libreoffice';
 
 jest.setTimeout(180_000);
 
@@ -30,6 +31,9 @@ const textColumns = {
   medications: ['drug_name', 'purpose', 'correction_reason', 'recorded_by'],
   frown_ratings: ['rated_by', 'note', 'correction_reason', 'recorded_by'],
 } as const;
+
+/** Where this machine has none, the test says so by being skipped. */
+const libreOffice = findLibreOffice();
 
 type TableName = keyof typeof textColumns;
 const tables = Object.keys(textColumns) as TableName[];
@@ -201,7 +205,49 @@ describe('40 hostile texts in every text field', () => {
     }
     figure('hostile texts in xlsx', `${cells} cells read back equal`, '0 formulas');
   });
+
+  (libreOffice === null ? it.skip : it)(
+    'open in LibreOffice as they are recorded, cell by cell, and so does everything beside them',
+    async () => {
+      const [book, plain] = [
+        await exported(clinic.administrator, 'identified', 'xlsx'),
+        await exported(clinic.administrator, 'identified', 'csv-analysis'),
+      ];
+      const workbook = book.files['outcomes.xlsx'] ?? new Uint8Array();
+      const sheets = sheetsInLibreOffice(libreOffice ?? '', workbook);
+      let cells = 0;
+      const unequal: unknown[] = [];
+      for (const table of tables) {
+        const recorded = linesOf(plain, table);
+        const shown = sheets.get(table) ?? [];
+        expect([table, shown.length]).toEqual([table, recorded.length]);
+        recorded.forEach((row, at) => {
+          const text = textOfPatient.get(row['patient_id'] ?? '');
+          for (const [column, cell] of Object.entries(row)) {
+            const recordedText = text === undefined ? cell : plantedIn(table, column, text);
+            const expected = asLibreOfficeWrites(recordedText ?? cell);
+            const found = shown[at]?.[column];
+            if (found !== expected) unequal.push({ table, column, found, expected });
+            cells += 1;
+          }
+        });
+      }
+      expect(unequal).toEqual([]);
+      figure('cells of the workbook in LibreOffice', `${cells} equal to the record`, 'all equal');
+    },
+  );
 });
+
+/** What a planted text makes of a cell without the guard of a CSV; undefined where it is in no such cell. */
+function plantedIn(table: TableName, column: string, text: string): string | undefined {
+  if (table === 'adverse_events' && column === 'reports') return `${text}, 2026-04-23, ${text}`;
+  return textColumns[table].some((one: string) => one === column) ? text : undefined;
+}
+
+/** A line break of two characters is one in a cell of LibreOffice. */
+function asLibreOfficeWrites(text: string): string {
+  return text.replaceAll('\r\n', '\n');
+}
 
 /** The rows of a sheet under its headings, of which every cell must be a text or a number and none a formula. */
 function sheetRows(archive: ReadArchive, sheet: number): Line[] {

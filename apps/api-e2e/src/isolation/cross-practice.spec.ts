@@ -32,6 +32,8 @@ const clinicalKinds = {
   stockLot: 'SELECT id FROM stock_lot LIMIT 1',
   delivery: 'SELECT delivery_id AS id FROM stock_delivery_version LIMIT 1',
   recall: 'SELECT id FROM lot_recall LIMIT 1',
+  savedReport: `SELECT id FROM saved_report WHERE owner_id IN
+                  (SELECT id FROM staff WHERE 'psychiatrist' = ANY (roles)) LIMIT 1`,
   psychiatrist: `SELECT id FROM staff WHERE 'psychiatrist' = ANY (roles) LIMIT 1`,
   clinician: `SELECT id FROM staff WHERE 'clinician' = ANY (roles) LIMIT 1`,
 } as const;
@@ -61,6 +63,7 @@ function kindAt(path: string, place: string): Kind {
   if (path.includes('/stock/lots/{id}')) return 'stockLot';
   if (path.includes('/stock/deliveries/{id}')) return 'delivery';
   if (path.includes('/recalls/{id}')) return 'recall';
+  if (path.includes('/saved-reports/{id}')) return 'savedReport';
   if (path.includes('/staff/{id}')) return 'clinician';
   return 'patient';
 }
@@ -140,6 +143,7 @@ describe('another practice', () => {
        UNION ALL SELECT id::text FROM session_cosignature WHERE practice_id = $1
        UNION ALL SELECT id::text FROM stock_lot WHERE practice_id = $1
        UNION ALL SELECT id::text FROM lot_recall WHERE practice_id = $1
+       UNION ALL SELECT id::text FROM saved_report WHERE practice_id = $1
        UNION ALL SELECT id::text FROM course WHERE practice_id = $1`,
       [practiceId],
     );

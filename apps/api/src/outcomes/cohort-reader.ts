@@ -49,13 +49,19 @@ export class CohortReader {
   ) {}
 
   /** Throws `RecordNotFound` for somebody responsible who is nobody here. */
-  async rules(
+  async refuseStrangers(
     tx: TenantTransaction,
-    { instrumentId, responsibleId }: CheckedQuestion,
-  ): Promise<CohortRules> {
+    { responsibleId }: Pick<CheckedQuestion, 'responsibleId'>,
+  ): Promise<void> {
     if (responsibleId !== undefined && !(await this.records.hasColleague(tx, responsibleId))) {
       throw new RecordNotFound('person');
     }
+  }
+
+  /** By what the cohort is read; throws as `refuseStrangers` does. */
+  async rules(tx: TenantTransaction, question: CheckedQuestion): Promise<CohortRules> {
+    const { instrumentId } = question;
+    await this.refuseStrangers(tx, question);
     const [{ today }, thresholdValues] = await arrived(
       this.practice.read(tx),
       this.thresholds.readValues(tx),

@@ -10,5 +10,6 @@ import { OutcomesController } from './outcomes.controller';
   imports: [PracticeModule],
   controllers: [OutcomesController],
   providers: [CohortReader, CohortRepository, OutcomePatientsService, OutcomeReportService],
+  exports: [CohortReader],
 })
 export class OutcomesModule {}

@@ -29,9 +29,8 @@ export const diagnosisFilterSchema = z
   .string()
   .regex(icd10Pattern, { error: 'Write an ICD-10 code, as F33.1, or a category, as F33.' });
 
-const questionFields = {
-  from: calendarDateSchema,
-  to: calendarDateSchema,
+/** What narrows a report beside its period. */
+const filterFields = {
   instrumentId: z
     .string()
     .refine((id) => instruments.some((one) => one.id === id && hasShares(one)), {
@@ -53,16 +52,20 @@ const questionFields = {
   responsibleId: idSchema.optional(),
 };
 
+const questionFields = { from: calendarDateSchema, to: calendarDateSchema, ...filterFields };
+
 interface Period {
   readonly from: string;
   readonly to: string;
+}
+interface Dose {
   readonly productId?: string | undefined;
   readonly doseBand?: string | undefined;
 }
 
 const isOrdered = ({ from, to }: Period): boolean => from <= to;
 const orderProblem = { error: 'The last day lies before the first.', path: ['to'] };
-const hasProduct = ({ productId, doseBand }: Period): boolean =>
+const hasProduct = ({ productId, doseBand }: Dose): boolean =>
   doseBand === undefined || productId !== undefined;
 const productProblem = {
   error: 'Choose a product: units of different products are no common measure.',
@@ -75,6 +78,10 @@ export const outcomeQuestionSchema = z
   .refine(isOrdered, orderProblem)
   .refine(hasProduct, productProblem);
 export type OutcomeQuestion = z.input<typeof outcomeQuestionSchema>;
+
+/** What a saved report keeps of a question: everything but its days. */
+export const outcomeFiltersSchema = z.strictObject(filterFields).refine(hasProduct, productProblem);
+export type OutcomeFilters = z.output<typeof outcomeFiltersSchema>;
 
 /** A count as an aggregate report prints it: `<5` for 1 to 4, `withheld` where it would let one be computed. */
 export const printedCountSchema = z.union([z.int().min(0), z.literal('<5'), z.literal('withheld')]);

@@ -94,6 +94,7 @@ export {
   outcomePatientsResource,
   outcomeReportResource,
 } from './outcomes/outcome-calls';
+export { SavedReportCalls, savedReportsResource } from './outcomes/saved-report-calls';
 export {
   ProtocolCalls,
   diagnosisFilterChoices,

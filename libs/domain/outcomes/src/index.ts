@@ -44,6 +44,17 @@ export {
 } from './lib/change';
 export { type ChangeBand, changeBands } from './lib/cohort/change-bands';
 export {
+  type RelativePeriodId,
+  type ReportDays,
+  type ReportPeriod,
+  daysOfPeriod,
+  monthsBack,
+  periodLabel,
+  relativePeriodIds,
+  relativePeriodOf,
+  relativePeriods,
+} from './lib/cohort/report-period';
+export {
   type AgeBand,
   type DoseBand,
   ageBands,

@@ -7,6 +7,7 @@ import {
   syntheticAbsences,
   syntheticAftercareLists,
   syntheticCredentials,
+  syntheticSavedReports,
   syntheticStock,
   type SyntheticOptions,
   type SyntheticPatient,
@@ -146,6 +147,7 @@ async function storePractice(
   );
   await storeShippedProtocols(tx, shippedProtocols, now);
   await storeCredentials(tx, practice, options.today, at);
+  await storeSavedReports(tx, practice, options, at);
   await insertRows(tx, 'consent_text_version', [
     {
       practice_id: practice.id,
@@ -172,6 +174,44 @@ async function storePractice(
     ),
   );
   recordAudit(tx, { action: 'practice.found', subjectType: 'practice', subjectId: practice.id });
+}
+
+async function storeSavedReports(
+  tx: TenantTransaction,
+  practice: SyntheticPractice,
+  options: SyntheticOptions,
+  at: string,
+): Promise<void> {
+  const reports = syntheticSavedReports(practice, options);
+  const practice_id = practice.id;
+  await insertRows(
+    tx,
+    'saved_report',
+    reports.map(({ id, ownerId }) => ({
+      practice_id,
+      id,
+      owner_id: ownerId,
+      version: 1,
+      retired: false,
+      created_at: at,
+    })),
+  );
+  await insertRows(
+    tx,
+    'saved_report_version',
+    reports.map(({ id, ownerId, name, period, filters, isShared }) => ({
+      practice_id,
+      report_id: id,
+      version: 1,
+      status: 'saved',
+      name,
+      period,
+      filters,
+      is_shared: isShared,
+      author_id: ownerId,
+      recorded_at: at,
+    })),
+  );
 }
 
 /** Each was entered by its holder and verified by an administrator. */

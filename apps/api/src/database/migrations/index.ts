@@ -24,6 +24,7 @@ import { CreateConsents1795000110000 } from './1795000110000-create-consents';
 import { CreateProductActivations1795000110100 } from './1795000110100-create-product-activations';
 import { CreatePatientHistory1795000120000 } from './1795000120000-create-patient-history';
 import { CreateAftercareLists1795000130000 } from './1795000130000-create-aftercare-lists';
+import { CreateSavedReports1795000140000 } from './1795000140000-create-saved-reports';
 import { CountToxinElsewhere1795000160000 } from './1795000160000-count-toxin-elsewhere';
 
 /** Every migration in the order in which it runs. */
@@ -54,5 +55,6 @@ export const migrations = [
   CreateProductActivations1795000110100,
   CreatePatientHistory1795000120000,
   CreateAftercareLists1795000130000,
+  CreateSavedReports1795000140000,
   CountToxinElsewhere1795000160000,
 ];

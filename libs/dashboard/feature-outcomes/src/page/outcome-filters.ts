@@ -8,15 +8,25 @@ import {
   type Segment,
 } from '@glabella/dashboard/ui';
 import { instruments } from '@glabella/domain/instruments';
-import { ageBands, doseBands, hasShares } from '@glabella/domain/outcomes';
+import {
+  ageBands,
+  daysOfPeriod,
+  doseBands,
+  hasShares,
+  relativePeriodOf,
+  type RelativePeriodId,
+} from '@glabella/domain/outcomes';
 import { products, resistanceStrata, sexes } from '@glabella/domain/treatment';
 import type { CalendarDate } from '@glabella/domain/values';
-import { isNarrowed, monthsBack, withoutFilters } from './outcome-query';
+import { isNarrowed, withoutFilters } from './outcome-query';
 
 type Span = '12' | '24' | 'all';
 
-/** Before anything that a practice may have recorded. */
-const beginning: CalendarDate = '1990-01-01';
+const spanPeriods: Readonly<Record<Span, RelativePeriodId>> = {
+  '12': 'last-12-months',
+  '24': 'last-24-months',
+  all: 'everything',
+};
 
 const spanSegments: readonly Segment<Span>[] = [
   { value: '12', label: '12 months', spoken: 'The last 12 months' },
@@ -97,6 +107,7 @@ const capitalised = (word: string): string => word.charAt(0).toUpperCase() + wor
   styles: `
     :host {
       display: grid;
+      grid-template-columns: minmax(0, 1fr);
       gap: var(--space-2);
     }
     .filters {
@@ -107,7 +118,7 @@ const capitalised = (word: string): string => word.charAt(0).toUpperCase() + wor
     }
     select {
       width: auto;
-      max-width: 100%;
+      max-width: min(100%, 320px);
     }
   `,
 })
@@ -127,10 +138,8 @@ export class OutcomeFilters {
   protected readonly withoutFilters = withoutFilters;
   protected readonly isNarrowed = computed(() => isNarrowed(this.question()));
   protected readonly span = computed<Span | null>(() => {
-    const { from, to } = this.question();
-    if (to !== this.today()) return null;
-    if (from === beginning) return 'all';
-    return (['12', '24'] as const).find((one) => from === monthsBack(to, Number(one))) ?? null;
+    const period = relativePeriodOf(this.question(), this.today());
+    return spanSegments.find(({ value }) => spanPeriods[value] === period)?.value ?? null;
   });
   protected readonly filters = computed<Filter[]>(() => {
     const asked = this.question();
@@ -189,8 +198,7 @@ export class OutcomeFilters {
   });
 
   protected chooseSpan(span: Span): void {
-    const to = this.today();
-    const from = span === 'all' ? beginning : monthsBack(to, Number(span));
+    const { from } = daysOfPeriod({ kind: 'relative', span: spanPeriods[span] }, this.today());
     this.changed.emit({ from: span === '24' ? null : from, to: null });
   }
 

@@ -1,8 +1,8 @@
 import { diagnosisFilterSchema, protocolIdSchema, type OutcomeQuestion } from '@glabella/contracts';
 import { findInstrument, phq9 } from '@glabella/domain/instruments';
-import { ageBands, doseBands, hasShares } from '@glabella/domain/outcomes';
+import { ageBands, doseBands, hasShares, monthsBack } from '@glabella/domain/outcomes';
 import { findProduct, resistanceStrata, sexes, type Sex } from '@glabella/domain/treatment';
-import { addDays, addMonths, isCalendarDate, type CalendarDate } from '@glabella/domain/values';
+import { isCalendarDate, type CalendarDate } from '@glabella/domain/values';
 
 /** What the address of the page may say; none of it names a patient. */
 export interface OutcomeAddress {
@@ -20,11 +20,6 @@ export interface OutcomeAddress {
 }
 
 const staffId = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
-
-/** The first day of a period of whole months up to and including today. */
-export function monthsBack(today: CalendarDate, months: number): CalendarDate {
-  return addDays(addMonths(today, -months), 1);
-}
 
 /** How long the report looks back where the address says nothing, in months: long enough for week 12 of a year's courses. */
 export const plainMonths = 24;

@@ -4,6 +4,7 @@ import { CurrentUser } from '@glabella/dashboard/data-access';
 import { clearPage, me, openPage, problemBody } from '@glabella/dashboard/data-access/testing';
 import { Router } from '@angular/router';
 import { emptyReport, reportOf } from '../testing/report-of';
+import { savedReport } from '../testing/saved-report';
 import { OutcomesPage } from './outcomes-page';
 
 const person = {
@@ -207,6 +208,74 @@ describe('the outcomes page', () => {
     await answer(emptyReport);
     await press('Clear filters');
     expect(navigate.mock.calls.at(-1)?.[1]?.queryParams).toMatchObject({ sex: null, age: null });
+  });
+
+  it('saves what it asks under a name, moving with the calendar where its days do', async () => {
+    const { answer, press, write, field, server, settle, errors, navigate } = await open({
+      sex: 'male',
+    });
+    await answer(reportOf());
+    await press('Save this report');
+    expect(field('Days').value).toBe('last-24-months');
+    await press('Save');
+    expect(errors()).toEqual(['Give the report a name.']);
+    write('Name', 'Men');
+    await press('Save');
+    const call = server.expectOne('/api/v1/saved-reports');
+    expect(call.request.headers.get('Idempotency-Key')).toMatch(/^[0-9a-f-]{36}$/);
+    expect(call.request.body).toEqual({
+      name: 'Men',
+      period: { kind: 'relative', span: 'last-24-months' },
+      filters: { instrumentId: 'phq9', sex: 'male' },
+      isShared: false,
+    });
+    call.flush({ id: savedReport().id, version: 1 });
+    await settle();
+    expect(navigate.mock.calls.at(-1)?.[1]?.queryParams).toEqual({ report: savedReport().id });
+  });
+
+  it('names the saved report that is open, and keeps what was changed as its next version', async () => {
+    const { id, filters, days } = savedReport();
+    const address = { report: id, ...days, sex: 'female' };
+    const { answer, press, server, settle, text } = await open(address);
+    await answer(reportOf());
+    server.expectOne('/api/v1/saved-reports').flush({ today: '2026-11-23', rows: [savedReport()] });
+    await settle();
+    expect(text()).toContain('Quarterly report , changed since it was saved');
+    await press('Save the changes');
+    await press('Save');
+    const call = server.expectOne(`/api/v1/saved-reports/${id}`);
+    expect(call.request.headers.get('If-Match')).toBe('"3"');
+    expect(call.request.body).toMatchObject({
+      name: 'Quarterly report',
+      period: { kind: 'relative', span: 'last-quarter' },
+      filters: { instrumentId: filters.instrumentId, sex: 'female' },
+    });
+  });
+
+  it('leaves a report of a colleague as it is, and says where one is gone', async () => {
+    const owner = { id: '0198c0de-0000-4000-8000-0000000000e1', displayName: 'Office' };
+    const { answer, server, settle, text, button } = await open({ report: savedReport().id });
+    await answer(reportOf());
+    const rows = [savedReport({ owner, isShared: true })];
+    server.expectOne('/api/v1/saved-reports').flush({ today: '2026-11-23', rows });
+    await settle();
+    expect(text()).toContain('changed since it was saved');
+    expect(button('Save the changes')).toBeUndefined();
+    expect(button('Save as a new report')).toBeDefined();
+    clearPage();
+    TestBed.resetTestingModule();
+    const gone = await open({ report: savedReport().id });
+    await gone.answer(reportOf());
+    gone.server.expectOne('/api/v1/saved-reports').flush({ today: '2026-11-23', rows: [] });
+    await gone.settle();
+    expect(gone.text()).toContain('The saved report is not there any more');
+  });
+
+  it('opens no saved report by what is no id', async () => {
+    const { answer, server } = await open({ report: 'Okafor' });
+    await answer(reportOf());
+    server.expectNone('/api/v1/saved-reports');
   });
 
   it('says what went wrong and tries again', async () => {

@@ -1,14 +1,7 @@
 import { Component, computed, DOCUMENT, inject, input, signal } from '@angular/core';
 import { Router } from '@angular/router';
-import {
-  colleaguesResource,
-  diagnosisFilterChoices,
-  protocolChoices,
-  protocolsResource,
-  CurrentUser,
-  outcomeReportResource,
-  problemOf,
-} from '@glabella/dashboard/data-access';
+import { idSchema } from '@glabella/contracts';
+import { CurrentUser, outcomeReportResource, problemOf } from '@glabella/dashboard/data-access';
 import {
   Card,
   DataTable,
@@ -38,9 +31,12 @@ import { TreatedFigures } from '../figures/treated-figures';
 import { TrialTable } from '../figures/trial-table';
 import { VisitTable } from '../figures/visit-table';
 import { WeekTable } from '../figures/week-table';
+import { OutcomesHead } from '../outcomes-head';
+import { OpenReport } from '../saved/open-report';
 import { OutcomeFilters } from './outcome-filters';
 import { isNarrowed, outcomeQuestionOf, withoutFilters } from './outcome-query';
-import { filterWords, periodWords } from './question-words';
+import { questionNames } from './question-names';
+import { periodWords } from './question-words';
 
 const printedTerms: readonly CohortDefinitionId[] = [
   'begun',
@@ -83,7 +79,9 @@ const weekSegments: readonly Segment<WeekName>[] = [
     ErrorState,
     FigureButton,
     LoadingState,
+    OpenReport,
     OutcomeFilters,
+    OutcomesHead,
     SegmentedControl,
     TreatedFigures,
     TrialTable,
@@ -106,15 +104,14 @@ export class OutcomesPage {
   readonly age = input<string>();
   readonly resistance = input<string>();
   readonly responsible = input<string>();
+  /** The saved report that was opened. */
+  readonly report = input<string>();
 
   private readonly router = inject(Router);
   private readonly user = inject(CurrentUser);
   private readonly dialogs = inject(Dialogs);
   private readonly window = inject(DOCUMENT).defaultView;
-  private readonly colleagues = colleaguesResource();
-  private readonly allProtocols = protocolsResource();
-  protected readonly protocols = protocolChoices(this.allProtocols);
-  protected readonly diagnoses = diagnosisFilterChoices(this.allProtocols);
+  protected readonly names = questionNames();
 
   protected readonly viewSegments = viewSegments;
   protected readonly weekSegments = weekSegments;
@@ -122,6 +119,8 @@ export class OutcomesPage {
   protected readonly barsView = signal<View>('chart');
   protected readonly barsWeek = signal<WeekName>('6');
 
+  /** An id, or nothing: what else the address says opens no report. */
+  protected readonly savedId = computed(() => idSchema.safeParse(this.report()).data);
   protected readonly today = computed(() => this.user.today() ?? todayIn('UTC', new Date()));
   protected readonly question = computed(
     () =>
@@ -143,30 +142,15 @@ export class OutcomesPage {
       ),
     { equal: (a, b) => JSON.stringify(a) === JSON.stringify(b) },
   );
-  protected readonly report = outcomeReportResource(() => this.question());
+  protected readonly reading = outcomeReportResource(() => this.question());
   protected readonly problem = computed(() => {
-    const error = this.report.error();
+    const error = this.reading.error();
     return error ? problemOf(error) : null;
   });
   protected readonly read = computed(() =>
-    this.report.hasValue() ? this.report.value() : undefined,
+    this.reading.hasValue() ? this.reading.value() : undefined,
   );
-  protected readonly psychiatrists = computed(() =>
-    (this.colleagues.hasValue() ? this.colleagues.value().rows : [])
-      .filter(({ roles }) => roles.includes('psychiatrist'))
-      .map(({ id, displayName }) => ({ id, label: displayName })),
-  );
-  protected readonly filters = computed(() => {
-    const { responsibleId } = this.question();
-    const person = this.psychiatrists().find(({ id }) => id === responsibleId);
-    const { protocolId } = this.question();
-    const protocol = this.protocols().find(({ id }) => id === protocolId);
-    return filterWords(
-      this.question(),
-      protocol?.label ?? protocolId ?? null,
-      person?.label ?? null,
-    );
-  });
+  protected readonly filters = computed(() => this.names.words(this.question()));
   protected readonly isNarrowed = computed(() => isNarrowed(this.question()));
   /** Of which days the report speaks and when it was counted. */
   protected readonly head = computed(() => {

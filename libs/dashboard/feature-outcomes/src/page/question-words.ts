@@ -6,7 +6,7 @@ import { findProduct, resistanceStrata } from '@glabella/domain/treatment';
 import { formatDate } from '@glabella/domain/values';
 
 /** The period of a report: '29 Nov 2024 through 28 Nov 2026'. */
-export function periodWords({ from, to }: OutcomeQuestion): string {
+export function periodWords({ from, to }: Pick<OutcomeQuestion, 'from' | 'to'>): string {
   return `${formatDate(from)} through ${formatDate(to)}`;
 }
 
