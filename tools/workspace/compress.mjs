@@ -14,7 +14,7 @@ export function compressFiles(folder) {
     if (!entry.isFile() || !compressible.test(path) || dynamic.test(path)) continue;
     const bytes = readFileSync(path);
     if (bytes.length < worthwhileBytes) continue;
-    const params = { [constants.BROTLI_PARAM_QUALITY]: 9 };
+    const params = { [constants.BROTLI_PARAM_QUALITY]: constants.BROTLI_MAX_QUALITY };
     writeFileSync(`${path}.br`, brotliCompressSync(bytes, { params }));
     writeFileSync(`${path}.gz`, gzipSync(bytes, { level: 9 }));
   }

@@ -1,5 +1,3 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
-import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { type Browser, chromium } from '@playwright/test';
 import { demoSeed, demoSignIns } from '@glabella/synthetic';
@@ -13,10 +11,9 @@ import { treatedPatients } from './operations/patients';
 import { BenchProduct } from './product/bench-product';
 import { signInAs } from './product/tests-support';
 import { describeMachine, machineLine } from './report/machine';
-import { print, say } from './report/output';
+import { publish, say, verdict } from './report/output';
 import { openPractice } from './run/open-practice';
 
-const RESULT = resolve('dist/bench/browser.json');
 const PATIENTS = 200;
 const ROUNDS = 5;
 
@@ -66,14 +63,16 @@ export async function main(args: readonly string[]): Promise<number> {
     }
     const machine = await product.withAdmin(describeMachine);
     const figures = figuresOf(values);
-    print(`\n${browserTable(figures)}\n`);
-    print(`Chromium ${browser.version()}, processor slowed down ${THROTTLE} times, empty cache`);
-    print(machineLine(machine));
-    mkdirSync(resolve('dist/bench'), { recursive: true });
-    writeFileSync(RESULT, JSON.stringify({ machine, figures }, null, 2));
+    const how = `Chromium ${browser.version()}, processor slowed down ${THROTTLE} times, empty cache`;
+    publish('browser', [browserTable(figures), how, machineLine(machine)].join('\n\n'), {
+      machine,
+      figures,
+    });
     const failures = figures.filter((figure) => judgeInBrowser(figure).isFailure);
-    print(`${figures.length - failures.length} passed, ${failures.length} failed`);
-    return failures.length === 0 ? 0 : 1;
+    return verdict(
+      figures.length - failures.length,
+      failures.map(({ title }) => title),
+    );
   } finally {
     await browser.close();
     await product.remove();

@@ -1,9 +1,9 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { copyOut, exportQueries, type ExportQuery } from './export/copy-out';
-import { brokenLimits, exportFigures, exportTable } from './export/export-report';
+import { brokenLimits, EXPORT_LIMITS, exportFigures, exportTable } from './export/export-report';
 import { exportRound, prepareExport } from './export/export-round';
 import { openPractice } from './run/open-practice';
 import { RECORD_HEADER } from './product/bench-client';
@@ -11,9 +11,8 @@ import { BenchProduct, RECORDER } from './product/bench-product';
 import { memoryMb } from './product/tests-support';
 import { readRecording } from './record/recorded-statement';
 import { describeMachine, machineLine } from './report/machine';
-import { print, say } from './report/output';
+import { publish, say, verdict } from './report/output';
 
-const RESULT = resolve('dist/bench/export.json');
 /** So many made-up patients have somewhat more than the 204,800 assessments that others were measured with. */
 const PATIENTS = 8_700;
 const ROUNDS = 3;
@@ -45,14 +44,13 @@ export async function main(args: readonly string[]): Promise<number> {
       }
       const figures = exportFigures(rounds, beforeMb);
       const machine = await describeMachine(admin);
-      print(`\n${exportTable(figures)}\n\n${machineLine(machine)}`);
-      mkdirSync(resolve('dist/bench'), { recursive: true });
-      writeFileSync(RESULT, JSON.stringify({ machine, figures, rounds }, null, 2));
+      publish('export', `${exportTable(figures)}\n\n${machineLine(machine)}`, {
+        machine,
+        figures,
+        rounds,
+      });
       const broken = brokenLimits(figures);
-      print(
-        broken.length === 0 ? '1 passed, 0 failed' : `0 passed, 1 failed: ${broken.join(', ')}`,
-      );
-      return broken.length === 0 ? 0 : 1;
+      return verdict(EXPORT_LIMITS - broken.length, broken);
     });
   } finally {
     await product.remove();

@@ -1,16 +1,18 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
-import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { BenchProduct } from './product/bench-product';
 import { describeMachine, machineLine } from './report/machine';
-import { print, say } from './report/output';
+import { publish, say, verdict } from './report/output';
 import { markdownTable } from './report/tables';
 import { openPractice } from './run/open-practice';
 import { runSoak } from './soak/run-soak';
-import { brokenPromises, GROWTH_LIMIT_MB, growthPerHour, WARM_UP } from './soak/steadiness';
+import {
+  brokenPromises,
+  GROWTH_LIMIT_MB,
+  growthPerHour,
+  SOAK_PROMISES,
+  WARM_UP,
+} from './soak/steadiness';
 import { usersOf } from './soak/users';
-
-const RESULT = resolve('dist/bench/soak.json');
 
 /** Sixty minutes of mixed use in five; prints what memory and pool did, and resolves with the exit code. */
 export async function main(args: readonly string[]): Promise<number> {
@@ -38,39 +40,35 @@ export async function main(args: readonly string[]): Promise<number> {
       const machine = await describeMachine(admin);
       const growth = growthPerHour(figures.samples);
       const broken = brokenPromises(figures);
-      print(
-        `\n${markdownTable(
+      const table = markdownTable(
+        [
+          'calls',
+          'in minutes',
+          'errors',
+          'memory grows by',
+          'memory at most',
+          'connections not idle at the end',
+        ],
+        [
           [
-            'calls',
-            'in minutes',
-            'errors',
-            'memory grows by',
-            'memory at most',
-            'connections not idle at the end',
+            String(figures.calls),
+            took.toFixed(1),
+            String(figures.errors),
+            `${growth.toFixed(1)} MB an hour`,
+            `${Math.round(figures.peakMb)} MB`,
+            String(figures.busyConnections),
           ],
-          [
-            [
-              String(figures.calls),
-              took.toFixed(1),
-              String(figures.errors),
-              `${growth.toFixed(1)} MB an hour`,
-              `${Math.round(figures.peakMb)} MB`,
-              String(figures.busyConnections),
-            ],
-          ],
-        )}\n`,
+        ],
       );
-      print(`Growth after the first ${WARM_UP * 60} minutes; limit ${GROWTH_LIMIT_MB} MB an hour.`);
-      print(machineLine(machine));
-      mkdirSync(resolve('dist/bench'), { recursive: true });
-      writeFileSync(
-        RESULT,
-        JSON.stringify({ machine, minutes, took, growth, ...figures }, null, 2),
-      );
-      print(
-        broken.length === 0 ? '1 passed, 0 failed' : `0 passed, 1 failed: ${broken.join(', ')}`,
-      );
-      return broken.length === 0 ? 0 : 1;
+      const limits = `Growth after the first ${WARM_UP * 60} minutes; limit ${GROWTH_LIMIT_MB} MB an hour.`;
+      publish('soak', [table, limits, machineLine(machine)].join('\n\n'), {
+        machine,
+        minutes,
+        took,
+        growth,
+        ...figures,
+      });
+      return verdict(SOAK_PROMISES - broken.length, broken);
     });
   } finally {
     await product.remove();

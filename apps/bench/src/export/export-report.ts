@@ -49,6 +49,9 @@ export function exportFigures(
   };
 }
 
+/** How many limits an export has to keep. */
+export const EXPORT_LIMITS = 3;
+
 /** Which limits were broken: half of the ratio's goal is one, wide enough for a machine that does other work, too. */
 export function brokenLimits({ firstByteMs, growthMb, ratio }: ExportFigures): string[] {
   return [

@@ -56,6 +56,17 @@ describe('growth from the smallest practice to the largest', () => {
     expect(judgeGrowth({ ...growth, sizes })).toMatchObject({ isMet: false, isFailure: true });
   });
 
+  it('fails where the largest practice got no answer, and says so', () => {
+    const growth = growthOf('outcome-report', [1, 1]);
+    const [first, second] = growth.sizes;
+    if (!first || !second) throw new Error('Two sizes');
+    const none = { calls: 0, errors: 0, p50: Number.NaN, p99: Number.NaN, perSecond: 0 };
+    const unanswered = { ...growth, sizes: [first, { ...second, api: none, statements: [] }] };
+    expect(judgeGrowth(unanswered)).toMatchObject({ isMet: false, isFailure: true });
+    expect(growthTable([unanswered])).toContain('| - / - | no answer | 10 missed |');
+    expect(growingStatements([unanswered])).toEqual([]);
+  });
+
   it('has a goal for every operation', () => {
     for (const { id } of operations) expect(judgeGrowth(growthOf(id, [1, 1])).goal).not.toBeNull();
   });

@@ -68,7 +68,7 @@ export function growthTable(measured: readonly OperationGrowth[]): string {
       return [
         one.operation.title,
         ...one.sizes.map(({ api }) => `${inMs(api.p50)} / ${inMs(api.p99)}`),
-        ratio.toFixed(2),
+        Number.isNaN(ratio) ? 'no answer' : ratio.toFixed(2),
         goal === null ? '-' : `${goal} ${isMet ? 'met' : 'missed'}`,
       ];
     }),
@@ -93,7 +93,8 @@ export function growingStatements(measured: readonly OperationGrowth[]): Growing
       const same = sizes.map(({ statements }) => statements[place]);
       const pages = same.map((one) => one?.pages ?? Number.NaN);
       const ms = same.map((one) => one?.ms ?? Number.NaN);
-      const [least, most] = [pages[0] ?? 0, pages.at(-1) ?? 0];
+      const known = pages.filter((count) => !Number.isNaN(count));
+      const [least, most] = [known[0] ?? 0, known.at(-1) ?? 0];
       const grows = most >= WORTH_SAYING && most >= MORE * least;
       return grows ? [{ operation: operation.title, name, pages, ms }] : [];
     }),
@@ -113,7 +114,9 @@ export function growingTable(
     growing.map(({ operation, name, pages, ms }) => [
       operation,
       `\`${name}\``,
-      ...pages.map((count, at) => `${count} / ${inMs(ms[at] ?? Number.NaN)}`),
+      ...pages.map((count, at) =>
+        Number.isNaN(count) ? '-' : `${count} / ${inMs(ms[at] ?? Number.NaN)}`,
+      ),
     ]),
   );
 }

@@ -17,9 +17,10 @@ export interface SizedPractice {
 
 export interface SizedOperation {
   readonly operation: Operation;
+  /** Empty where the API did not answer. */
   readonly statements: readonly ExplainedStatement[];
-  /** One call over HTTP; the next job each time. */
-  readonly call: () => Promise<void>;
+  /** One call over HTTP; the next job each time. Null where the API did not answer the first. */
+  readonly call: (() => Promise<void>) | null;
 }
 
 /** Patients whose requests take turns: enough that no answer is only the last one again. */
@@ -40,7 +41,7 @@ export async function openSizedPractice(
       await loadPractice(product, patients, say);
     }
     say(`${patients} patients:`);
-    const { recorded } = await recordedRun(
+    const { recorded, unanswered } = await recordedRun(
       product,
       { operations, recorded: RECORDED, usedUp: usedUp + RECORDED },
       say,
@@ -52,6 +53,7 @@ export async function openSizedPractice(
       const statements = await explainOperation(product.appUrl, one);
       sized.push({ operation: one.operation, statements, call: callsOf(one, product.url) });
     }
+    for (const { operation } of unanswered) sized.push({ operation, statements: [], call: null });
     return { patients, product, operations: sized };
   } catch (error) {
     await product.stop();

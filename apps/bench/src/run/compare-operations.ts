@@ -31,6 +31,8 @@ export async function compareOperations(
     usedUp: jobsFor(settings),
   };
   const run = await recordedRun(product, plan, say);
+  const [failed] = run.unanswered;
+  if (failed) throw new Error(`${failed.operation.title}: ${failed.reason}`);
   await product.start();
   return measureAll(product, run, settings, say);
 }

@@ -29,6 +29,14 @@ export interface RecordedOperation {
 export interface RecordedRun {
   readonly practice: Practice;
   readonly recorded: readonly RecordedOperation[];
+  /** Operations that the API did not answer, and what it said. */
+  readonly unanswered: readonly UnansweredOperation[];
+}
+
+/** An operation that cannot be measured here. */
+export interface UnansweredOperation {
+  readonly operation: Operation;
+  readonly reason: string;
 }
 
 /** Starts the product with the recorder, sends the requests of each operation, and stops it again. */
@@ -41,10 +49,10 @@ export async function recordedRun(
   const file = join(folder, 'statements.ndjson');
   try {
     await product.start({ BENCH_RECORD: file }, `--require ${RECORDER}`);
-    const { practice, sent } = await product.withAdmin(async (admin) => {
+    const { practice, sent, unanswered } = await product.withAdmin(async (admin) => {
       await createFloorTable(admin);
       const practice = await openPractice(product.url, admin);
-      return { practice, sent: await recordAll(practice, plan, say) };
+      return { practice, ...(await recordAll(practice, plan, say)) };
     });
     await product.withAdmin((admin) => admin.query('VACUUM ANALYZE'));
     await product.stop();
@@ -53,7 +61,7 @@ export async function recordedRun(
       ...one,
       templates: templatesOf(sendings, recording),
     }));
-    return { practice, recorded };
+    return { practice, recorded, unanswered };
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
@@ -67,13 +75,20 @@ async function recordAll(
   practice: Practice,
   { operations, recorded, usedUp }: RecordingPlan,
   say: (line: string) => void,
-): Promise<SentOperation[]> {
+): Promise<{ sent: SentOperation[]; unanswered: UnansweredOperation[] }> {
   const sent: SentOperation[] = [];
+  const unanswered: UnansweredOperation[] = [];
   for (const operation of operations) {
     say(`${operation.title}: preparing and recording`);
     const prepared = await operation.prepare(practice, operation.usesUpJobs ? usedUp : recorded);
-    const sendings = await recordOperation(prepared, operation.usesUpJobs);
-    sent.push({ operation, prepared, sendings });
+    try {
+      const sendings = await recordOperation(prepared, operation.usesUpJobs);
+      sent.push({ operation, prepared, sendings });
+    } catch (error) {
+      const reason = error instanceof Error ? error.message : String(error);
+      say(reason);
+      unanswered.push({ operation, reason });
+    }
   }
-  return sent;
+  return { sent, unanswered };
 }

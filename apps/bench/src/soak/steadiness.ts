@@ -35,6 +35,9 @@ export interface SoakFigures {
 /** Garbage comes and goes by tens of MB; what is kept of every call adds up to more than this in an hour. */
 export const GROWTH_LIMIT_MB = 25;
 
+/** How many promises a run has to keep. */
+export const SOAK_PROMISES = 3;
+
 /** Which promises the run broke; none where memory is flat, the pool idle and nothing failed. */
 export function brokenPromises({ calls, errors, samples, busyConnections }: SoakFigures): string[] {
   return [
