@@ -113,7 +113,7 @@ export class CredentialsService {
       if (current.staff_id === caller.staffId) {
         throw new NotAllowed(
           'credential.own',
-          'Nobody verifies their own credential. Ask another administrator.',
+          'Nobody verifies their own credential. Ask another administrator; where there is none, invite one.',
         );
       }
       if (current.state === 'verified') {

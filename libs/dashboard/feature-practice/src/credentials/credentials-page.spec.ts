@@ -86,6 +86,24 @@ describe('the credentials of a person', () => {
     expect(page.text()).toContain('nobody verifies their own');
   });
 
+  it('tell an administrator who injects that a second one is needed, and nobody else', async () => {
+    const waiting = credential(version({ author: own }));
+    const alone = await open(undefined, ['psychiatrist', 'administrator']);
+    await alone.answer('me/credentials', credentials(own, waiting));
+    expect(alone.text()).toContain('invite a colleague as an administrator');
+    expect(alone.text()).not.toContain('Verify SYN');
+    const people = [...document.querySelectorAll('a')].find(({ textContent }) =>
+      textContent?.includes('To the people'),
+    );
+    expect(people?.getAttribute('href')).toBe('/practice/people');
+  });
+
+  it('say nothing of that where nothing waits, and to who is no administrator', async () => {
+    const page = await open(undefined, ['psychiatrist']);
+    await page.answer('me/credentials', credentials(own, credential(version({ author: own }))));
+    expect(page.text()).not.toContain('invite a colleague');
+  });
+
   it('say what the server refused, and how it stands now', async () => {
     const page = await openOf(credential(version()));
     await page.press('Verify SYN-RN-1');

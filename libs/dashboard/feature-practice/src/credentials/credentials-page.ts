@@ -108,6 +108,14 @@ export class CredentialsPage {
     return standingNotice(signingStanding(rows.map(standingOf), today), this.isOwn());
   });
 
+  /** Whether an administrator's own credential waits, which they cannot verify themselves. */
+  protected readonly needsAnother = computed(
+    () =>
+      this.isOwn() &&
+      this.user.hasRole('administrator') &&
+      this.rows().some(({ isWaiting }) => isWaiting),
+  );
+
   protected mayVerify({ isWaiting }: CredentialRow): boolean {
     return isWaiting && !this.isOwn() && this.user.hasRole('administrator');
   }
