@@ -6,6 +6,7 @@ const sources = join(__dirname, '..');
 /** Settings, people and absences, counts, a person's own account, the trail while it streams, whether an export is wanted, old answers, ids of outdated rows. */
 const mayReadUnaudited = [
   'absences/absences.service.ts',
+  'aftercare/aftercare.service.ts',
   'audit/audit-queries.ts',
   'consents/consent-text.service.ts',
   'cosignatures/cosignatures.service.ts',

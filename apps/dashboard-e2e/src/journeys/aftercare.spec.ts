@@ -47,6 +47,7 @@ async function publishNextVersion(office: Page): Promise<void> {
 test('the practice words its aftercare anew; a new session tells it, an older one keeps its own words', async ({
   page,
   clinic,
+  guard,
   openAs,
 }) => {
   test.slow();
@@ -61,6 +62,7 @@ test('the practice words its aftercare anew; a new session tells it, an older on
   await expect(page.getByRole('checkbox', { name: 'no rubbing, 24 h' })).toBeChecked();
   await publishNextVersion(await openAs('administrator'));
 
+  guard.expectRefusal(422, `/session-drafts/${draftId}/sign`);
   await editor.sign.click();
   await editor.confirmWith(demoPassword);
   await expect(editor.signDialog).toContainText('The aftercare list changed');

@@ -46,7 +46,7 @@ describe('the leaflet for a patient', () => {
     const { element, text } = await open();
     expect([...element.querySelectorAll('h2')].map((heading) => heading.textContent)).toEqual([
       'Get help at once',
-      'In the first days',
+      'What to do and to leave',
       'Your next visits',
       'What was injected',
     ]);

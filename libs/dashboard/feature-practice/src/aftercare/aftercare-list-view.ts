@@ -1,5 +1,4 @@
 import { Component, computed, input } from '@angular/core';
-import { Chip } from '@glabella/dashboard/ui';
 import {
   aftercareText,
   isToldAlways,
@@ -24,7 +23,6 @@ interface ShownInstruction {
 /** A version of the aftercare list to read: red flags first, as the leaflet prints it, then what is no longer told. */
 @Component({
   selector: 'glabella-aftercare-list-view',
-  imports: [Chip],
   template: `
     @for (group of groups(); track group.heading) {
       <section>
@@ -33,10 +31,10 @@ interface ShownInstruction {
           @for (one of group.instructions; track one.id) {
             <li>
               <span>{{ one.text }}</span>
-              @if (one.when; as when) {
-                <glabella-chip>{{ when }}</glabella-chip>
-              }
               <p class="source soft">
+                @if (one.when; as when) {
+                  {{ when }}.
+                }
                 Source:
                 @if (one.href; as href) {
                   <a [href]="href" target="_blank" rel="noopener noreferrer">{{
@@ -45,8 +43,8 @@ interface ShownInstruction {
                 } @else {
                   {{ one.source.label }}
                 }
-                @if (one.source.detail) {
-                  <span>({{ one.source.detail }})</span>
+                @if (one.source.detail; as detail) {
+                  <span>&ngsp;({{ detail }})</span>
                 }
               </p>
             </li>
@@ -73,9 +71,6 @@ interface ShownInstruction {
     }
     li {
       overflow-wrap: anywhere;
-    }
-    li glabella-chip {
-      margin-left: var(--space-2);
     }
     .source {
       font-size: var(--text-s);
@@ -109,7 +104,7 @@ export class AftercareListView {
 }
 
 function shownOf(instruction: AftercareInstruction): ShownInstruction {
-  const when = isToldAlways(instruction) ? 'after every treatment' : 'where the protocol names it';
+  const when = isToldAlways(instruction) ? 'After every treatment' : 'Where the protocol names it';
   const { id, source } = instruction;
   return { id, text: aftercareText(instruction), when, source, href: citationLink(source) };
 }
