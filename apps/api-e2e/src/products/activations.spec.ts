@@ -1,4 +1,8 @@
-import { productActivationListSchema, type ProductActivationChange } from '@glabella/contracts';
+import {
+  productActivationListSchema,
+  type ProductActivationChange,
+  type SessionDraftBody,
+} from '@glabella/contracts';
 import { labelCheckIds } from '@glabella/domain/treatment';
 import { useApi } from '../support/running-api';
 import { acknowledged, reasoned, TestClinic } from '../support/test-clinic';
@@ -18,7 +22,12 @@ describe('the products of a practice', () => {
     clinic = await TestClinic.open(api());
   });
 
-  const activating: ProductActivationChange = { isActive: true, checks, reason: null };
+  const activating: ProductActivationChange = {
+    isActive: true,
+    checks,
+    useWithinHours: 24,
+    reason: null,
+  };
   const change = (
     productId: string,
     body: Partial<ProductActivationChange> = {},
@@ -26,7 +35,11 @@ describe('the products of a practice', () => {
     client = clinic.psychiatrist,
   ) => client.put(`${path}/${productId}`, { ...activating, ...body }, { version });
   const switchOff = (productId: string, version = 0) =>
-    change(productId, { isActive: false, checks: [], reason: 'Synthetic reason.' }, version);
+    change(
+      productId,
+      { isActive: false, checks: [], useWithinHours: null, reason: 'Synthetic reason.' },
+      version,
+    );
 
   const standing = async (productId: string) => {
     const { rows } = (await clinic.clinician.get(path)).as(productActivationListSchema);
@@ -34,10 +47,10 @@ describe('the products of a practice', () => {
   };
 
   /** Signs a session with a product; answers what is open, or 'signed'. */
-  async function sign(productId: string) {
+  async function sign(productId: string, facts: Partial<SessionDraftBody> = {}) {
     const courseId = await clinic.createCourse(await clinic.createPatient());
     const draft = await clinic.createDraft(courseId);
-    const answers = ['baseline-missing', 'product-not-protocol', 'use-by-not-stored'];
+    const answers = ['baseline-missing', 'product-not-protocol', 'dilution-differs'];
     const body = clinic.completeBody(draft, {
       productId,
       vialUnits: productId === 'abobotulinumtoxinA' ? 300 : 100,
@@ -49,6 +62,7 @@ describe('the products of a practice', () => {
         'cows-milk-allergy': 'no',
       },
       checkAnswers: [...answers.map(acknowledged), reasoned('product-inactive')],
+      ...facts,
     });
     const answer = await clinic.sign(await clinic.saveDraft(draft, body));
     if (answer.status === 201) return 'signed';
@@ -95,10 +109,27 @@ describe('the products of a practice', () => {
   it.each<[string, Partial<ProductActivationChange>, number]>([
     ['with a check left out', { checks: checks.slice(1) }, 400],
     ['with a check twice', { checks: [...checks.slice(1), ...checks.slice(1, 2)] }, 400],
-    ['off without a reason', { isActive: false, checks: [] }, 400],
+    ['off without a reason', { isActive: false, checks: [], useWithinHours: null }, 400],
+    ['off with hours', { isActive: false, checks: [], reason: 'Synthetic.' }, 400],
+    ['without the hours of the use-by', { useWithinHours: null }, 422],
+    ['with more hours than the label that is stored', { useWithinHours: 25 }, 422],
+    ['with hours that no label has', { useWithinHours: 721 }, 400],
   ])('are not changed %s', async (_, body, status) => {
     expect((await change('incobotulinumtoxinA', body)).status).toBe(status);
     expect(await standing('incobotulinumtoxinA')).toMatchObject({ version: 0, isActive: false });
+  });
+
+  it('are used within the hours of the practice’s own label check, like the shipped one', async () => {
+    await change('abobotulinumtoxinA', { useWithinHours: 4 });
+    const injectedAt = '2026-04-23T08:30:00.000Z';
+    const late = { injectedAt: null, reconstitutedAt: '2026-04-23T04:29:59.000Z' };
+    expect(await sign('abobotulinumtoxinA', late)).toContain('checks.past-use-by');
+    const given = { injectedAt, reconstitutedAt: '2026-04-23T04:29:59.000Z' };
+    expect(await sign('abobotulinumtoxinA', given)).toContain('checks.past-use-by');
+    const inTime = { injectedAt, reconstitutedAt: '2026-04-23T04:30:00.000Z' };
+    const open = await sign('abobotulinumtoxinA', inTime);
+    expect(open).not.toContain('checks.past-use-by');
+    expect(open).not.toContain('checks.use-by-not-stored');
   });
 
   it('are changed over the version that was read', async () => {

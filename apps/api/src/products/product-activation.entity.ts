@@ -9,6 +9,9 @@ export class ProductActivationVersionEntity {
   @PrimaryColumn({ type: 'integer' }) version!: number;
   @Column({ name: 'is_active', type: 'boolean' }) isActive!: boolean;
   @Column({ type: 'jsonb' }) checks!: readonly LabelCheckAnswer[];
+  @Column({ name: 'use_within_hours', type: 'integer', nullable: true })
+  useWithinHours!: number | null;
+
   @Column({ type: 'text', nullable: true }) reason!: string | null;
   @Column({ name: 'author_id', type: 'uuid' }) authorId!: string;
   @Column({ name: 'recorded_at', type: 'timestamptz' }) recordedAt!: Date;

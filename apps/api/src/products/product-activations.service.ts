@@ -1,12 +1,12 @@
 import type { ProductActivationChange, ProductActivationList } from '@glabella/contracts';
-import { activeProductIds } from '@glabella/domain/treatment';
+import { findProduct, useByFault, type ProductsHere } from '@glabella/domain/treatment';
 import { Injectable } from '@nestjs/common';
 import { recordAudit } from '../audit/audit-trail';
 import { TenantTransactions, type TenantTransaction } from '../database/tenant';
 import type { Caller } from '../http/caller';
 import { Clock } from '../http/clock';
-import { RecordChanged } from '../http/errors';
-import { toProductActivations } from './product-activations.mapper';
+import { RecordChanged, RuleBroken } from '../http/errors';
+import { toProductActivations, toProductsHere } from './product-activations.mapper';
 import { ProductActivationsRepository } from './product-activations.repository';
 
 /** With which products the practice treats: each after its own label check, with author and time. */
@@ -22,7 +22,10 @@ export class ProductActivationsService {
     return this.tenant.runOutsideRecord(caller, (tx) => this.read(tx));
   }
 
-  /** Stores the next version. Rejects with `RecordChanged` when somebody was faster. */
+  /**
+   * Stores the next version. Rejects with `RecordChanged` when somebody was faster, with `product.use_by_invalid` where
+   * the hours do not fit the product.
+   */
   change(
     caller: Caller,
     productId: string,
@@ -30,6 +33,7 @@ export class ProductActivationsService {
     change: ProductActivationChange,
   ): Promise<ProductActivationList> {
     return this.tenant.run(caller, async (tx) => {
+      if (change.isActive) refuseUseBy(productId, change.useWithinHours);
       const at = this.clock.now();
       if (!(await this.activations.insert(tx, productId, expectedVersion, change, at))) {
         const rows = (await this.read(tx)).rows;
@@ -46,12 +50,20 @@ export class ProductActivationsService {
     });
   }
 
-  /** The products with which a session may be signed, in a running transaction of another feature. */
-  async readActiveIds(tx: TenantTransaction): Promise<string[]> {
-    return activeProductIds(await this.activations.standings(tx));
+  /** What of the products decides how a session is checked, in a running transaction of another feature. */
+  async readHere(tx: TenantTransaction): Promise<ProductsHere> {
+    return toProductsHere(await this.activations.standings(tx));
   }
 
   private async read(tx: TenantTransaction): Promise<ProductActivationList> {
     return { rows: toProductActivations(await this.activations.list(tx)) };
   }
+}
+
+function refuseUseBy(productId: string, hours: number | null): void {
+  const product = findProduct(productId);
+  const message = product ? useByFault(product, hours) : null;
+  if (message === null) return;
+  const text = 'The hours within which a vial is used do not fit this product.';
+  throw new RuleBroken('product.use_by_invalid', text, {}, [{ path: 'useWithinHours', message }]);
 }

@@ -65,7 +65,7 @@ export class ContextReader {
       practice,
       colleagues,
       protocols,
-      activeProductIds,
+      productsHere,
       newestList,
     ] = await arrived(
       this.patients.readOne(tx, patientId),
@@ -78,7 +78,7 @@ export class ContextReader {
       this.practice.read(tx),
       this.staff.readColleagues(tx),
       this.protocols.readAllOf(tx, patientId),
-      this.products.readActiveIds(tx),
+      this.products.readHere(tx),
       this.aftercare.readNewest(tx),
     );
     const sessions = rows.map(toInjectionSession);
@@ -99,7 +99,7 @@ export class ContextReader {
       aftercare,
       recentLots: toRecentLots(lots),
       stock,
-      activeProductIds,
+      productsHere,
       colleagues,
     });
     return { context, isPatientArchived: patient.isArchived, sessions };

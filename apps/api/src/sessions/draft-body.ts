@@ -1,4 +1,5 @@
 import {
+  productHere,
   signedSessionBody,
   type InjectionSession,
   type SessionContext,
@@ -7,7 +8,6 @@ import {
 } from '@glabella/contracts';
 import {
   copyLastSession,
-  findProduct,
   firstProduct,
   oldestUsable,
   prefillSites,
@@ -69,7 +69,7 @@ function preparation({
     const none = { lotNumber: null, lotExpiresOn: null, reconstitutedAt: null };
     return { ...none, vialUnits, vialsOpened: 1, diluentMl };
   }
-  const hours = findProduct(productId)?.useWithinHours ?? null;
+  const hours = productHere(productId, context)?.useWithinHours ?? null;
   const waiting = oldestUsable(lot.opened, now, hours);
   return {
     lotNumber: lot.lotNumber,

@@ -94,7 +94,7 @@ const facts: ContextFacts = {
   },
   recentLots: [],
   stock: null,
-  activeProductIds: ['onabotulinumtoxinA'],
+  productsHere: { activeProductIds: ['onabotulinumtoxinA'], labelUseBy: [] },
   colleagues: [
     { id: 'psychiatrist', displayName: 'Dr. Synthetic', roles: ['psychiatrist'] },
     { id: 'nurse', displayName: 'Synthetic Nurse', roles: ['clinician'] },

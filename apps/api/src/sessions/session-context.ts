@@ -10,7 +10,12 @@ import {
 import { scorePointsOf } from '@glabella/domain/charts';
 import { phq9 } from '@glabella/domain/instruments';
 import { hasCompleteTotal, hasTotal } from '@glabella/domain/outcomes';
-import { lastAnswersOf, protocolOf, type TreatmentProtocol } from '@glabella/domain/treatment';
+import {
+  lastAnswersOf,
+  protocolOf,
+  type ProductsHere,
+  type TreatmentProtocol,
+} from '@glabella/domain/treatment';
 import { compareDates, type CalendarDate } from '@glabella/domain/values';
 
 /** The records from which the context of a draft follows. */
@@ -31,7 +36,7 @@ export interface ContextFacts {
   readonly aftercare: SessionContext['aftercare'];
   readonly recentLots: SessionContext['recentLots'];
   readonly stock: SessionContext['stock'];
-  readonly activeProductIds: SessionContext['activeProductIds'];
+  readonly productsHere: ProductsHere;
   readonly colleagues: readonly Colleague[];
 }
 
@@ -75,7 +80,8 @@ export function sessionContext(facts: ContextFacts): SessionContext {
     },
     recentLots: facts.recentLots,
     stock: facts.stock,
-    activeProductIds: facts.activeProductIds,
+    activeProductIds: [...facts.productsHere.activeProductIds],
+    labelUseBy: [...facts.productsHere.labelUseBy],
     aftercare: facts.aftercare,
     consents: facts.consents,
     openItem9On: facts.openItem9On,

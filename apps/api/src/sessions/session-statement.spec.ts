@@ -35,6 +35,7 @@ const context: SessionContext = {
   recentLots: [],
   stock: null,
   activeProductIds: ['onabotulinumtoxinA'],
+  labelUseBy: [],
   consents: {
     given: [{ id: 'consent', documentVersion: 2, agreedOn: '2026-04-01', withdrawnOn: null }],
     askedAgain: [],

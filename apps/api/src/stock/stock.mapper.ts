@@ -1,8 +1,10 @@
 import type { SessionStockContext, StockLot, StockLotRecord } from '@glabella/contracts';
 import {
   findProduct,
+  productInPractice,
   useUntil,
   type OpenVials,
+  type ProductsHere,
   type StockBalance,
   type StockChange,
 } from '@glabella/domain/treatment';
@@ -16,9 +18,10 @@ import type {
   StockLotVersionRow,
 } from './stock-rows';
 
-/** A lot as the stock page lists it. */
-export function toStockLot(row: ListedLotRow): StockLot {
-  const hours = findProduct(row.product_id)?.useWithinHours ?? null;
+/** A lot as the stock page lists it, its opened vials with the use-by of the practice's own label check. */
+export function toStockLot(row: ListedLotRow, here: ProductsHere): StockLot {
+  const product = findProduct(row.product_id);
+  const hours = product ? productInPractice(product, here).useWithinHours : null;
   return {
     id: row.id,
     version: row.version,

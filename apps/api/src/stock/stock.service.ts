@@ -42,20 +42,26 @@ export class StockService {
 
   list(caller: Caller, query: StockQuery): Promise<Stock> {
     return this.tenant.run(caller, async (tx) => {
-      const [rows, practice] = await arrived(this.reads.lots(tx, query), this.practice.read(tx));
+      const [rows, practice, products] = await arrived(
+        this.reads.lots(tx, query),
+        this.practice.read(tx),
+        this.products.readHere(tx),
+      );
       recordAudit(tx, { action: 'stock.list', detail: { show: query.show } });
-      return { keepsStock: practice.settings.keepsStock, rows: rows.map(toStockLot) };
+      const { keepsStock } = practice.settings;
+      return { keepsStock, rows: rows.map((row) => toStockLot(row, products)) };
     });
   }
 
   read(caller: Caller, id: string): Promise<StockLotRecord> {
     return this.tenant.run(caller, async (tx) => {
-      const [lot, balance, versions, deliveries, entries] = await arrived(
+      const [lot, balance, versions, deliveries, entries, products] = await arrived(
         this.reads.lot(tx, id),
         this.reads.balance(tx, id),
         this.reads.versions(tx, id),
         this.reads.deliveries(tx, id),
         this.reads.entries(tx, id),
+        this.products.readHere(tx),
       );
       if (!lot) throw new RecordNotFound('lot');
       const patientIds = entries.flatMap(({ patient_id: patientId }) => patientId ?? []);
@@ -66,7 +72,7 @@ export class StockService {
         subjectId: id,
       });
       return {
-        lot: toStockLot(lot),
+        lot: toStockLot(lot, products),
         balance: toBalance(balance),
         versions: versions.map(toLotVersion),
         deliveries: toDeliveries(deliveries),
@@ -80,7 +86,7 @@ export class StockService {
     const request = { idempotencyKey, route: 'POST stock/deliveries', body };
     return this.creations.once(caller, request, async (tx) => {
       const at = this.clock.now();
-      assertActive(body.productId, await this.products.readActiveIds(tx));
+      assertActive(body.productId, (await this.products.readHere(tx)).activeProductIds);
       await this.assertNotLater(tx, body.receivedOn, 'receivedOn');
       const lot = await this.lotFor(tx, body, at);
       const delivery = { id: randomUUID(), version: 1 };

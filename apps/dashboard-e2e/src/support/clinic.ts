@@ -187,11 +187,11 @@ export class Clinic {
     return (await this.api.create('session-drafts', { courseId }, sessionDraftSchema)).id;
   }
 
-  /** Fills a draft in as it should be, so that whoever may sign can sign it. */
-  async completeDraft(draftId: string): Promise<void> {
+  /** Fills a draft in as it should be, but for what `change` says, so that whoever may sign can sign it. */
+  async completeDraft(draftId: string, change: Partial<SessionDraftBody> = {}): Promise<void> {
     const path = `session-drafts/${draftId}`;
     const draft = await this.api.get(path, sessionDraftSchema);
-    const body = filledIn(draft, await this.today());
+    const body = { ...filledIn(draft, await this.today()), ...change };
     await receiveLot(this.api, body, await this.today());
     await this.api.change(path, body, draftSavedSchema, draft.version);
   }

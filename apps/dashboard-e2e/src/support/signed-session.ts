@@ -43,11 +43,12 @@ export function filledIn(
 /** Receives the vials that a session opens: the demo practice keeps its stock here, and no session takes what is not on hand. */
 export async function receiveLot(
   api: PracticeCalls,
-  lot: Pick<SessionDraftBody, 'lotNumber' | 'lotExpiresOn' | 'vialUnits' | 'vialsOpened'>,
+  lot: Pick<SessionDraftBody, 'lotNumber' | 'lotExpiresOn' | 'vialUnits' | 'vialsOpened'> &
+    Partial<Pick<SessionDraftBody, 'productId'>>,
   today: CalendarDate,
 ): Promise<RecordRef> {
   const delivery = {
-    productId: 'onabotulinumtoxinA',
+    productId: lot.productId ?? 'onabotulinumtoxinA',
     lotNumber: lot.lotNumber,
     expiresOn: lot.lotExpiresOn,
     vialUnits: lot.vialUnits ?? 100,

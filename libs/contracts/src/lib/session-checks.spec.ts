@@ -33,6 +33,7 @@ const context: SessionContext = {
   recentLots: [],
   stock: null,
   activeProductIds: ['onabotulinumtoxinA'],
+  labelUseBy: [],
   consents: {
     given: [
       {

@@ -3,6 +3,7 @@ import {
   findAftercare,
   findProduct,
   isSameLot,
+  productInPractice,
   unresolvedChecks,
   type CheckAnswerer,
   type PreviousToxin,
@@ -41,7 +42,7 @@ export function sessionCheckInput(
       (body.injectedAt !== null && compareInstants(body.injectedAt, now) <= 0),
     isAmendment: amendsSessionId !== null,
     protocol: context.protocol,
-    product: productHere(body.productId, context.activeProductIds),
+    product: productHere(body.productId, context),
     patient: { birthDate: context.patient.birthDate, sex: context.patient.sex },
     performedOn: body.performedOn,
     performedAt: body.injectedAt ?? (body.performedOn === context.today ? now : null),
@@ -68,13 +69,13 @@ export function sessionCheckInput(
   };
 }
 
-/** The product with `active` as the practice has set it; null for none and for a code that does not exist. */
+/** The product as the practice has it; null for none and for a code that does not exist. */
 export function productHere(
   productId: string | null,
-  activeIds: SessionContext['activeProductIds'],
+  here: Pick<SessionContext, 'activeProductIds' | 'labelUseBy'>,
 ): Product | null {
   const product = findProduct(productId ?? '');
-  return product ? { ...product, active: activeIds.includes(product.id) } : null;
+  return product ? productInPractice(product, here) : null;
 }
 
 /** What the stock has of the lot that the draft says; null where the session has nothing to do with the stock. */

@@ -180,6 +180,8 @@ export const sessionContextSchema = z.strictObject({
   stock: sessionStockSchema,
   /** The products with which the practice signs sessions. */
   activeProductIds: z.array(z.string()),
+  /** The use-by that the practice read on the labels of its active products. */
+  labelUseBy: z.array(z.strictObject({ productId: z.string(), hours: z.int(), where: z.string() })),
   /** The practice's aftercare list, as far as this session tells from it. */
   aftercare: sessionAftercareSchema,
   /** The consents of the course, as far as they decide whether it may be signed. */

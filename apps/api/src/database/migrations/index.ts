@@ -24,6 +24,7 @@ import { CreateConsents1795000110000 } from './1795000110000-create-consents';
 import { CreateProductActivations1795000110100 } from './1795000110100-create-product-activations';
 import { CreatePatientHistory1795000120000 } from './1795000120000-create-patient-history';
 import { CreateAftercareLists1795000130000 } from './1795000130000-create-aftercare-lists';
+import { KeepUseByOfLabelChecks1795000130100 } from './1795000130100-keep-use-by-of-label-checks';
 import { CreateSavedReports1795000140000 } from './1795000140000-create-saved-reports';
 import { CountToxinElsewhere1795000160000 } from './1795000160000-count-toxin-elsewhere';
 
@@ -55,6 +56,7 @@ export const migrations = [
   CreateProductActivations1795000110100,
   CreatePatientHistory1795000120000,
   CreateAftercareLists1795000130000,
+  KeepUseByOfLabelChecks1795000130100,
   CreateSavedReports1795000140000,
   CountToxinElsewhere1795000160000,
 ];

@@ -9,7 +9,13 @@ import {
   type FormRefusal,
 } from '@glabella/dashboard/data-access';
 import { Control, DialogFrame, Field, focusFirstError, FormProblem } from '@glabella/dashboard/ui';
-import { labelCheckIds, labelChecks, type LabelCheckId } from '@glabella/domain/treatment';
+import {
+  findProduct,
+  labelCheckIds,
+  labelChecks,
+  useByFault,
+  type LabelCheckId,
+} from '@glabella/domain/treatment';
 
 /** Which product is checked, by its name and as it stands. */
 export interface LabelCheckQuestion {
@@ -17,7 +23,10 @@ export interface LabelCheckQuestion {
   readonly activation: ProductActivation;
 }
 
-type Entry = Readonly<Record<LabelCheckId, { readonly read: string; readonly where: string }>>;
+type Entry = Readonly<Record<LabelCheckId, { readonly read: string; readonly where: string }>> & {
+  /** As typed. */
+  readonly useWithinHours: string;
+};
 
 /** Asks for every check of a product's label: what was read, and where. Answers the products as they stand then. */
 @Component({
@@ -34,6 +43,19 @@ type Entry = Readonly<Record<LabelCheckId, { readonly read: string; readonly whe
         @for (check of checks; track check.id) {
           <fieldset class="stack tight">
             <legend>{{ check.label }}</legend>
+            @if (check.id === 'dilution-use-by' && isPowder) {
+              <glabella-field
+                label="Use within, hours"
+                hint="From reconstitution, as the label says: a vial past it is not signed for before the injection."
+              >
+                <input
+                  glabellaControl
+                  inputmode="numeric"
+                  autocomplete="off"
+                  [formField]="form.useWithinHours"
+                />
+              </glabella-field>
+            }
             <glabella-field [label]="'Read: ' + check.label" [hint]="check.asks">
               <textarea glabellaControl rows="2" [formField]="form[check.id].read"></textarea>
             </glabella-field>
@@ -67,12 +89,15 @@ export class LabelCheckDialog {
   protected readonly ref = inject<DialogRef<ProductActivationList>>(DialogRef);
   private readonly calls = inject(ProductCalls);
 
+  private readonly product = findProduct(this.question.activation.productId);
+  protected readonly isPowder = this.product?.form === 'powder';
   protected readonly formId = `${this.ref.id}-form`;
   protected readonly checks = labelChecks;
   protected readonly problem = signal<ApiProblem | null>(null);
-  private readonly model = signal<Entry>(
-    Object.fromEntries(labelCheckIds.map((id) => [id, { read: '', where: '' }])) as Entry,
-  );
+  private readonly model = signal<Entry>({
+    ...Object.fromEntries(labelCheckIds.map((id) => [id, { read: '', where: '' }])),
+    useWithinHours: '',
+  } as Entry);
 
   protected readonly form = form(
     this.model,
@@ -81,6 +106,10 @@ export class LabelCheckDialog {
         validate(path[id].read, ({ value }) => missing(value(), 'Write what the label says.'));
         validate(path[id].where, ({ value }) => missing(value(), 'Write where you read it.'));
       }
+      validate(path.useWithinHours, ({ value }) => {
+        const message = this.product && useByFault(this.product, hoursOf(value()));
+        return message ? { kind: 'hours', message } : null;
+      });
     },
     { submission: { action: () => this.save(), onInvalid: focusFirstError } },
   );
@@ -95,7 +124,8 @@ export class LabelCheckDialog {
     }));
     const { productId, version } = this.question.activation;
     try {
-      const body = { isActive: true, checks, reason: null };
+      const useWithinHours = hoursOf(entry.useWithinHours);
+      const body = { isActive: true, checks, useWithinHours, reason: null };
       this.ref.close(await this.calls.change(productId, body, version));
     } catch (error) {
       return showRefusal(error, this.form, this.problem);
@@ -106,4 +136,11 @@ export class LabelCheckDialog {
 
 function missing(text: string, message: string) {
   return text.trim() === '' ? { kind: 'required', message } : null;
+}
+
+/** A number as typed; null for nothing, and one that no label has for anything else. */
+function hoursOf(text: string): number | null {
+  const written = text.trim();
+  if (written === '') return null;
+  return /^\d{1,4}$/.test(written) ? Number(written) : 0;
 }

@@ -55,7 +55,7 @@ export class ProductsPage {
     return products.flatMap((product) => {
       const activation = rows.find(({ productId }) => productId === product.id);
       return activation
-        ? [{ ...factsOf(product), activation, ...wordsOf(activation, timeZone) }]
+        ? [{ ...factsOf(product, activation), activation, ...wordsOf(activation, timeZone) }]
         : [];
     });
   });
@@ -80,7 +80,7 @@ export class ProductsPage {
     });
     if (!reason) return;
     try {
-      const body = { isActive: false, checks: [], reason };
+      const body = { isActive: false, checks: [], useWithinHours: null, reason };
       this.current.set(await this.calls.change(activation.productId, body, activation.version));
       this.toasts.show({ text: `${name} is switched off.` });
     } catch (error) {
@@ -90,7 +90,7 @@ export class ProductsPage {
   }
 }
 
-function factsOf(product: Product) {
+function factsOf(product: Product, activation: ProductActivation) {
   return {
     product,
     vials: product.vialUnits.length
@@ -100,7 +100,7 @@ function factsOf(product: Product) {
       product.labelledDilutions
         .map(({ vialUnits, diluentMl }) => `${vialUnits} U in ${diluentMl} mL`)
         .join(', ') || (product.form === 'liquid' ? 'Comes as a liquid' : notChecked),
-    useWithin: product.useWithinHours === null ? notChecked : `${product.useWithinHours} hours`,
+    useWithin: useWithinWords(product, activation),
     limit: product.cumulativeLimit
       ? `${product.cumulativeLimit.units} U in ${product.cumulativeLimit.months} months, all indications together`
       : 'No limit stored',
@@ -110,6 +110,14 @@ function factsOf(product: Product) {
         (siteCount && unitsPerSite ? ` (${siteCount} sites of ${unitsPerSite} U)` : ''),
     ),
   };
+}
+
+/** The hours that sessions are checked by: the practice's own reading of the label before what is stored here. */
+function useWithinWords(product: Product, { isActive, versions }: ProductActivation): string {
+  if (product.form === 'liquid') return 'Comes as a liquid';
+  const read = isActive ? (versions[0]?.useWithinHours ?? null) : null;
+  if (read !== null) return `${read} hours, as this practice read it`;
+  return product.useWithinHours === null ? notChecked : `${product.useWithinHours} hours`;
 }
 
 /** What stands for the state of a product, and every word about it, the newest first. */

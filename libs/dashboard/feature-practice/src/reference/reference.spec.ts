@@ -29,6 +29,7 @@ const checked: Partial<ProductActivation> = {
       version: 1,
       isActive: true,
       checks,
+      useWithinHours: 4,
       reason: null,
       author,
       recordedAt: '2026-11-23T09:00:00Z',
@@ -71,15 +72,21 @@ describe('ProductsPage', () => {
     await page.answer(path, listed());
     await page.press('Complete the label check of abobotulinumtoxinA');
     await page.press('Activate');
-    expect(page.errors()).toHaveLength(2 * labelChecks.length);
+    expect(page.errors()).toHaveLength(2 * labelChecks.length + 1);
+    expect(page.errors()).toContain('Write whole hours, 1 to 720.');
     for (const { id, label } of labelChecks) {
       page.write(`Read: ${label}`, `Synthetic ${id}.`);
       page.write(`Where: ${label}`, 'Synthetic label, 2026, section 2');
     }
+    page.write('Use within, hours', 'four');
+    await page.press('Activate');
+    expect(page.errors()).toEqual(['Write whole hours, 1 to 720.']);
+    page.write('Use within, hours', '4');
     await page.press('Activate');
     const request = await page.answer(`${path}/abobotulinumtoxinA`, listed(checked));
     expect(request.headers.get('If-Match')).toBe('"0"');
-    expect(request.body).toEqual({ isActive: true, checks, reason: null });
+    expect(request.body).toEqual({ isActive: true, checks, useWithinHours: 4, reason: null });
+    expect(page.text()).toContain('4 hours, as this practice read it');
     expect(page.text()).toContain('What this practice read');
     expect(page.text()).toContain('Version 1. Label check completed. Olu Brandt (synthetic)');
   });
@@ -95,6 +102,7 @@ describe('ProductsPage', () => {
     expect(request.body).toEqual({
       isActive: false,
       checks: [],
+      useWithinHours: null,
       reason: 'Synthetic: not bought any more.',
     });
   });

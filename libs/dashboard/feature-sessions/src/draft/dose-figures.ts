@@ -1,7 +1,6 @@
 import type { SessionContext, SessionDraftBody } from '@glabella/contracts';
 import {
   DoseOutOfRange,
-  findProduct,
   firstProduct,
   dosesInWords,
   protocolDoses,
@@ -11,6 +10,7 @@ import {
   useUntil,
   volumeMl,
   wasteUnits,
+  findProduct,
   type Product,
 } from '@glabella/domain/treatment';
 import { unitsEntered } from '../facts/session-facts';
@@ -40,10 +40,9 @@ export interface DoseFigures {
   readonly useUntil: string | null;
 }
 
-/** The figures beside the form: concentration, volumes, total, waste, use-by. */
-export function doseFigures(body: SessionDraftBody): DoseFigures {
+/** The figures beside the form, of the product as the practice has it: concentration, volumes, total, waste, use-by. */
+export function doseFigures(body: SessionDraftBody, product: Product | null): DoseFigures {
   const { vialUnits, vialsOpened, sites } = body;
-  const product = body.productId === null ? undefined : findProduct(body.productId);
   const total = unitsEntered(sites);
   const ready = orNull(() => mlPerVial(body, product));
   const volume = (units: number | null): number | null =>
@@ -69,14 +68,14 @@ export function doseFigures(body: SessionDraftBody): DoseFigures {
   };
 }
 
-function mlPerVial(body: SessionDraftBody, product: Product | undefined): number | null {
-  if (product === undefined || body.vialUnits === null) return body.diluentMl;
+function mlPerVial(body: SessionDraftBody, product: Product | null): number | null {
+  if (product === null || body.vialUnits === null) return body.diluentMl;
   return readyMlPerVial(product, body.vialUnits, body.diluentMl);
 }
 
 function usableUntil(
   { reconstitutedAt }: SessionDraftBody,
-  product: Product | undefined,
+  product: Product | null,
 ): string | null {
   const hours = product?.useWithinHours ?? null;
   return reconstitutedAt === null || hours === null ? null : useUntil(reconstitutedAt, hours);

@@ -107,10 +107,8 @@ export class SessionEditor {
   }));
   readonly isAmendment = computed(() => this.draft.amendsSessionId !== null);
   readonly protocol = computed(() => this.contextNow().protocol);
-  readonly product = computed(() =>
-    productHere(this.body().productId, this.contextNow().activeProductIds),
-  );
-  readonly figures = computed(() => doseFigures(this.body()));
+  readonly product = computed(() => productHere(this.body().productId, this.contextNow()));
+  readonly figures = computed(() => doseFigures(this.body(), this.product()));
   readonly protocolDose = computed(() =>
     protocolDoseLine(this.contextNow(), this.body().productId),
   );

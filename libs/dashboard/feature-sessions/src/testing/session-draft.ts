@@ -73,6 +73,7 @@ export const context: SessionContext = {
   recentLots: [recentLot, { ...recentLot, lotNumber: 'C6600', lotExpiresOn: '2027-01-31' }],
   stock: null,
   activeProductIds: ['onabotulinumtoxinA'],
+  labelUseBy: [],
   consents: {
     given: [
       {

@@ -38,7 +38,7 @@ export const labelChecks: readonly LabelCheck[] = [
   {
     id: 'dilution-use-by',
     label: 'Dilution and use-by',
-    asks: 'Saline per vial, storage, and the hours within which it is used.',
+    asks: 'Saline per vial and storage.',
   },
   {
     id: 'not-interchangeable',
@@ -62,6 +62,51 @@ export interface LabelCheckAnswer {
   readonly id: LabelCheckId;
   readonly read: string;
   readonly where: string;
+}
+
+/** The hours from reconstitution within which a vial is used, as a label can say them. */
+export const labelUseByHours = { min: 1, max: 720 } as const;
+
+/** The use-by that a practice read on a label, in whole hours from reconstitution, and where it stands there. */
+export interface LabelUseBy {
+  readonly productId: string;
+  readonly hours: number;
+  readonly where: string;
+}
+
+/**
+ * What is wrong with the hours that a practice read on the label of a product; null where nothing is. A powder has some,
+ * no more than the label that is stored here says; a liquid has none.
+ */
+export function useByFault(
+  { form, useWithinHours }: Pick<Product, 'form' | 'useWithinHours'>,
+  hours: number | null,
+): string | null {
+  if (form === 'liquid') {
+    return hours === null ? null : 'It comes as a liquid: leave the hours empty.';
+  }
+  const { min, max } = { ...labelUseByHours, ...(useWithinHours ? { max: useWithinHours } : {}) };
+  if (hours !== null && Number.isInteger(hours) && hours >= min && hours <= max) return null;
+  const stored = useWithinHours === null ? '' : ': the label that is stored here says no more';
+  return `Write whole hours, ${min} to ${max}${stored}.`;
+}
+
+/** What of a practice's words about products decides how a session is checked. */
+export interface ProductsHere {
+  readonly activeProductIds: readonly string[];
+  readonly labelUseBy: readonly LabelUseBy[];
+}
+
+/** The product as the practice has it: active or not, with the use-by of its own label check where there is one. */
+export function productInPractice(
+  product: Product,
+  { activeProductIds: activeIds, labelUseBy }: ProductsHere,
+): Product {
+  const active = activeIds.includes(product.id);
+  const read = labelUseBy.find(({ productId }) => productId === product.id);
+  if (!read) return { ...product, active };
+  const useBySource = { label: 'Label check of this practice', detail: read.where };
+  return { ...product, active, useWithinHours: read.hours, useBySource };
 }
 
 /** The last word of a practice about a product. */

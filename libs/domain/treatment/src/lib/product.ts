@@ -62,6 +62,8 @@ export interface Product {
   readonly labelledDilutions: readonly LabelledDilution[];
   /** Hours within which a reconstituted vial must be used. */
   readonly useWithinHours: number | null;
+  /** Where the practice read its own use-by; without it the hours are those of `sources`. */
+  readonly useBySource?: Citation;
   readonly cumulativeLimit: CumulativeLimit | null;
   readonly minimumIntervalMonths: number | null;
   readonly labelledAge: LabelledAge | null;

@@ -1,3 +1,4 @@
+import { productInPractice } from '../product-activation';
 import { glabellarDepression } from '../protocols';
 import { checksWith, codesWith, ona, product, severityOf } from './ready-session';
 
@@ -106,6 +107,26 @@ describe('the use-by of a reconstituted vial', () => {
     const dysport = product('abobotulinumtoxinA');
     expect(severityOf('use-by-not-stored', { product: dysport })).toBe('acknowledge');
   });
+
+  it.each([
+    ['2026-11-23T09:00:00Z', false, 'none'],
+    ['2026-11-23T08:59:59Z', false, 'stop'],
+    ['2026-11-23T08:59:59Z', true, 'reason'],
+  ])(
+    'stops past the use-by of the practice’s own label check: made %s, given %s: %s',
+    (reconstitutedAt, alreadyGiven, severity) => {
+      const dysport = product('abobotulinumtoxinA');
+      const checked = productInPractice(dysport, {
+        activeProductIds: [dysport.id],
+        labelUseBy: [{ productId: dysport.id, hours: 4, where: 'Synthetic label, 2.3' }],
+      });
+      const facts = { product: checked, reconstitutedAt, alreadyGiven };
+      expect(severityOf('past-use-by', facts)).toBe(severity);
+      expect(severityOf('use-by-not-stored', facts)).toBe('none');
+      const [late] = checksWith(facts).filter(({ code }) => code === 'past-use-by');
+      expect(late?.source?.detail).toBe(late && 'Synthetic label, 2.3');
+    },
+  );
 
   it('does not ask it of a liquid', () => {
     const liquid = { product: product('relabotulinumtoxinA'), reconstitutedAt: null };

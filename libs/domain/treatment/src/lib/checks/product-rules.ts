@@ -57,7 +57,7 @@ function lot(input: SessionCheckInput): Finding[] {
 function useBy(product: Product, input: SessionCheckInput): Finding[] {
   if (product.form === 'liquid') return [];
   const { reconstitutedAt, performedAt, timeZone } = input;
-  const source = product.sources[0];
+  const source = product.useBySource ?? product.sources[0];
   const acknowledge = (code: string, title: string, evidence: string): Finding[] => [
     found('acknowledge', code, title, evidence, source),
   ];
