@@ -130,6 +130,7 @@ test('a product is activated by its label check and switched off again with a re
   for (const field of await dialog.getByRole('textbox').all()) {
     await field.fill('Synthetic label, section 2');
   }
+  await dialog.getByLabel('Use within, hours').fill('24');
   await dialog.getByRole('button', { name: 'Activate' }).click();
   await expect(card).toContainText('What this practice read');
   await expect(card).toContainText('Version 1. Label check completed.');

@@ -10,8 +10,8 @@ import {
 import {
   authorSchema,
   calendarDateSchema,
+  citationSchema,
   lineSchema,
-  optionalLineSchema,
   reasonSchema,
   versionSchema,
 } from './fields';
@@ -43,16 +43,6 @@ const spanSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('on-day'), day: z.int().min(1).max(latestReviewDay) }),
 ]);
 
-const sourceSchema = z.strictObject({
-  label: lineSchema(aftercareLimits.source),
-  detail: optionalLineSchema(500).optional(),
-  doi: optionalLineSchema(200).optional(),
-  url: z
-    .url({ protocol: /^https?$/, error: 'Give a web address that begins with https://.' })
-    .max(500)
-    .optional(),
-});
-
 const writtenInstructionSchema = z.strictObject({
   kind: z.enum(aftercareKinds),
   short: lineSchema(aftercareLimits.short),
@@ -60,7 +50,7 @@ const writtenInstructionSchema = z.strictObject({
   span: spanSchema.nullable(),
   forEvery: z.boolean(),
   isRetired: z.boolean(),
-  source: sourceSchema,
+  source: citationSchema,
 });
 
 /** One thing that patients are told, as a version of the list has it. */

@@ -60,6 +60,17 @@ export function unfinishedTextSchema(maxLength: number) {
     .refine(isStorable, { error: 'Remove the characters that cannot be stored.' });
 }
 
+/** Where a number or an instruction comes from, as a person names it; the shape of a domain `Citation`. */
+export const citationSchema = z.strictObject({
+  label: lineSchema(200),
+  detail: optionalLineSchema(500).optional(),
+  doi: optionalLineSchema(200).optional(),
+  url: z
+    .url({ protocol: /^https?$/, error: 'Give a web address that begins with https://.' })
+    .max(500)
+    .optional(),
+});
+
 /** Why a record is corrected, voided or moved: always asked, always kept. */
 export const reasonSchema = textSchema(500);
 

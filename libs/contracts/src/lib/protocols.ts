@@ -12,9 +12,9 @@ import {
 import { aftercareIdsSchema } from './aftercare';
 import {
   authorSchema,
+  citationSchema,
   instantSchema,
   lineSchema,
-  optionalLineSchema,
   reasonSchema,
   textSchema,
   versionSchema,
@@ -30,16 +30,6 @@ export type ProtocolIdParam = z.infer<typeof protocolIdParamSchema>;
 
 /** A muscle or area: a known code, or the name that the practice's protocol gave it. */
 export const areaIdSchema = lineSchema(protocolLimits.areaName);
-
-const citationSchema = z.strictObject({
-  label: lineSchema(200),
-  detail: optionalLineSchema(500).optional(),
-  doi: optionalLineSchema(200).optional(),
-  url: z
-    .url({ protocol: /^https?$/, error: 'Give a web address that begins with https://.' })
-    .max(500)
-    .optional(),
-});
 
 const unitsSchema = z
   .number()

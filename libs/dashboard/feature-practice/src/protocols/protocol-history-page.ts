@@ -1,13 +1,9 @@
 import { Component, computed, inject, input } from '@angular/core';
 import { RouterLink } from '@angular/router';
-import {
-  aftercareResource,
-  CurrentUser,
-  problemOf,
-  protocolHistoryResource,
-} from '@glabella/dashboard/data-access';
+import { CurrentUser, problemOf, protocolHistoryResource } from '@glabella/dashboard/data-access';
 import { Card, ErrorState, LoadingState } from '@glabella/dashboard/ui';
 import { formatDateTime } from '@glabella/domain/values';
+import { aftercareInForce } from '../aftercare/list-in-force';
 import { PracticeHead } from '../practice-head';
 import { ProtocolCard } from './protocol-card';
 
@@ -48,10 +44,7 @@ export class ProtocolHistoryPage {
 
   private readonly user = inject(CurrentUser);
   protected readonly history = protocolHistoryResource(() => this.protocolId());
-  private readonly lists = aftercareResource();
-  protected readonly aftercare = computed(() =>
-    this.lists.hasValue() ? (this.lists.value().versions[0] ?? null) : null,
-  );
+  protected readonly aftercare = aftercareInForce();
   protected readonly problemOf = problemOf;
 
   protected readonly shown = computed(() => {

@@ -2,13 +2,13 @@ import { Component, computed, inject } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import type { PracticeProtocol } from '@glabella/contracts';
 import {
-  aftercareResource,
   CurrentUser,
   ProtocolCalls,
   problemOf,
   protocolsResource,
 } from '@glabella/dashboard/data-access';
 import { Dialogs, EmptyState, ErrorState, LoadingState, Toasts } from '@glabella/dashboard/ui';
+import { aftercareInForce } from '../aftercare/list-in-force';
 import { PracticeHead } from '../practice-head';
 import { ProtocolCard } from './protocol-card';
 
@@ -30,10 +30,7 @@ export class ProtocolsPage {
   private readonly toasts = inject(Toasts);
 
   protected readonly protocols = protocolsResource();
-  private readonly lists = aftercareResource();
-  protected readonly aftercare = computed(() =>
-    this.lists.hasValue() ? (this.lists.value().versions[0] ?? null) : null,
-  );
+  protected readonly aftercare = aftercareInForce();
   protected readonly rows = computed(() => {
     const rows = this.protocols.hasValue() ? this.protocols.value().rows : [];
     return [...rows].sort((a, b) => Number(a.isRetired) - Number(b.isRetired));
