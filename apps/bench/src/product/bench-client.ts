@@ -17,6 +17,10 @@ export interface ApiCall {
   readonly creates?: boolean;
 }
 
+class ClosedWhileResting extends Error {
+  override readonly name = 'ClosedWhileResting';
+}
+
 /** Somebody of the practice who is signed in: keeps connections open as a browser does, one per call under way. */
 export class BenchClient implements PracticeCalls {
   private readonly agent = new Agent({ keepAlive: true });
@@ -97,9 +101,22 @@ export class BenchClient implements PracticeCalls {
     };
   }
 
-  private answerTo(
-    { method, path, body, ifMatch, creates }: ApiCall,
+  private async answerTo(
+    call: ApiCall,
     headers: Readonly<Record<string, string>> = {},
+  ): Promise<{ text: string; cookies: readonly string[] }> {
+    try {
+      return await this.answerToOne(call, headers);
+    } catch (error) {
+      // As a browser does: the server may close a connection that rests just when it is used again.
+      if (!(error instanceof ClosedWhileResting)) throw error;
+      return this.answerToOne(call, headers);
+    }
+  }
+
+  private answerToOne(
+    { method, path, body, ifMatch, creates }: ApiCall,
+    headers: Readonly<Record<string, string>>,
   ): Promise<{ text: string; cookies: readonly string[] }> {
     const payload = body === undefined ? undefined : JSON.stringify(body);
     const options = this.options(method, {
@@ -126,7 +143,10 @@ export class BenchClient implements PracticeCalls {
           }
         });
       });
-      sent.on('error', reject);
+      sent.on('error', (error: NodeJS.ErrnoException) => {
+        const isResting = sent.reusedSocket && error.code === 'ECONNRESET';
+        reject(isResting ? new ClosedWhileResting() : error);
+      });
       sent.end(payload);
     });
   }

@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
 import { Client } from 'pg';
 import { loadPractice } from '../data/load-practice';
 import { adminUrlOf, peakMemoryMb, ProductProcess, roleUrlOf } from './tests-support';
@@ -10,6 +11,8 @@ export const HEAP = '--max-old-space-size=160 --max-semi-space-size=16';
 
 /** What is required into the server so that it writes the statements of marked requests down. */
 export const RECORDER = resolve(__dirname, '../record/recorder.cjs');
+
+const LOOKS_FOR_WORK_MS = 2_000;
 
 /** The built product, on data that are made for measuring. */
 export class BenchProduct {
@@ -78,6 +81,21 @@ export class BenchProduct {
       ...variables,
     });
     this.url = await this.product.ready();
+  }
+
+  /**
+   * Resolves when nothing is being computed anew: after an upgrade that derives more, or otherwise, from the records, a
+   * started product does so for every patient, and would be measured at it.
+   */
+  async isAtRest(): Promise<void> {
+    await delay(LOOKS_FOR_WORK_MS);
+    for (;;) {
+      const { rows } = await this.withAdmin((admin) =>
+        admin.query('SELECT FROM derived_rebuild WHERE finished_at IS NULL'),
+      );
+      if (rows.length === 0) return;
+      await delay(LOOKS_FOR_WORK_MS);
+    }
   }
 
   async stop(): Promise<void> {

@@ -49,6 +49,7 @@ export async function recordedRun(
   const file = join(folder, 'statements.ndjson');
   try {
     await product.start({ BENCH_RECORD: file }, `--require ${RECORDER}`);
+    await product.isAtRest();
     const { practice, sent, unanswered } = await product.withAdmin(async (admin) => {
       await createFloorTable(admin);
       const practice = await openPractice(product.url, admin);
