@@ -330,6 +330,12 @@ const pages: readonly LookedAt[] = [
     heading: 'Thresholds',
   },
   {
+    name: 'the aftercare list',
+    visitor: 'clinician',
+    address: () => '/practice/aftercare',
+    heading: 'Aftercare',
+  },
+  {
     name: 'the protocols',
     visitor: 'clinician',
     address: () => '/practice/protocols',
