@@ -1,5 +1,6 @@
 export { syntheticAftercareLists } from './lib/aftercare';
 export { archetypes, type Archetype } from './lib/archetypes';
+export { syntheticCareSites } from './lib/care-sites';
 export { syntheticCredentialId, syntheticCredentials } from './lib/credentials';
 export { generatePatients, generatePractice } from './lib/generate';
 export type { SyntheticHistory, SyntheticRecord, SyntheticVersion } from './lib/history';

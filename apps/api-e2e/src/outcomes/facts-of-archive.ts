@@ -31,6 +31,7 @@ export function factsOfArchive(archive: ReadArchive): CohortFacts {
       birth_date: filled(patient, 'birth_date'),
       performed_on: filled(line, 'performed_on'),
       ended_on: course['ended_on'] || null,
+      care_site: line['care_site'] || null,
       diagnosis: filled(course, 'diagnosis_code'),
       responsible: filled(course, 'responsible'),
     });

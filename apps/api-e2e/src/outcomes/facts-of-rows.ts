@@ -5,7 +5,7 @@ import type { CohortFacts, ScoreFact, SessionFact } from './figures-by-hand';
 export async function factsOfRows(client: pg.Client): Promise<CohortFacts> {
   const sessions = await client.query<SessionFact>(
     `SELECT s.id, s.patient_id, s.course_id, s.performed_on, s.created_at::text AS made, s.product_id,
-            s.total_units::float8 AS units, p.sex, p.birth_date, c.ended_on,
+            s.total_units::float8 AS units, p.sex, p.birth_date, c.ended_on, s.care_site,
             stated.responsible_id AS responsible, stated.diagnosis_code AS diagnosis
        FROM injection_session s JOIN patient p ON p.id = s.patient_id
        JOIN course c ON c.id = s.course_id

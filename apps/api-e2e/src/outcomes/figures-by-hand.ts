@@ -18,6 +18,8 @@ export interface SessionFact {
   readonly ended_on: string | null;
   /** The ICD-10 code of the course. */
   readonly diagnosis: string;
+  /** Where it took place; null: not recorded. */
+  readonly care_site: string | null;
   /** Who is responsible for the course, by whatever the filter says, too. */
   readonly responsible: string;
 }
@@ -51,6 +53,8 @@ export interface FilterByHand {
   /** Every code that begins so. */
   readonly diagnosis?: string;
   readonly responsible?: string;
+  /** Null: not recorded. */
+  readonly careSite?: string | null;
 }
 
 /** A mean or a share with the ends of its interval, in per cent. */
@@ -126,6 +130,7 @@ export function figuresByHand(
       (filter.unitsFrom === undefined || one.units >= filter.unitsFrom) &&
       (filter.unitsBelow === undefined || one.units < filter.unitsBelow) &&
       (filter.productId === undefined || one.product_id === filter.productId) &&
+      (filter.careSite === undefined || one.care_site === filter.careSite) &&
       (filter.diagnosis === undefined || one.diagnosis.startsWith(filter.diagnosis)) &&
       (filter.responsible === undefined || one.responsible === filter.responsible)
     );

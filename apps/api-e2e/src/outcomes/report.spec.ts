@@ -69,6 +69,8 @@ describe('the outcome report', () => {
         [{ ...period, responsibleId: responsible.id }, { responsible: responsible.id }],
         [{ ...period, diagnosisCode: 'F33' }, { diagnosis: 'F33.' }],
         [{ ...period, diagnosisCode: 'F33.2' }, { diagnosis: 'F33.2' }],
+        [{ ...period, careSite: 'riverside' }, { careSite: 'riverside' }],
+        [{ ...period, careSite: 'none' }, { careSite: null }],
       ];
       let [shown, hidden] = [0, 0];
       for (const [question, filter] of questions) {

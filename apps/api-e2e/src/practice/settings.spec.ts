@@ -29,6 +29,7 @@ describe('the settings of a practice', () => {
     expect(safetyText).toContain('settings of the practice');
     expect(crisisLines).toEqual([]);
     expect(settings).toEqual({
+      careSites: [],
       keepsStock: false,
       followUpHours: 24,
       escalateTo: [],

@@ -1,9 +1,10 @@
 import { Injectable } from '@nestjs/common';
-import type {
-  ExportCounts,
-  ExportKind,
-  ExportSelection,
-  ExportTableName,
+import {
+  noCareSite,
+  type ExportCounts,
+  type ExportKind,
+  type ExportSelection,
+  type ExportTableName,
 } from '@glabella/contracts';
 import type { RowBatch, Snapshot } from '../database/snapshots';
 import type { Statement, TenantTransaction } from '../database/tenant';
@@ -13,11 +14,12 @@ import { MOST_ITEMS } from './tables/assessments';
 /**
  * Patients of the selection: everybody, or whoever has a session that stands and matches. $1 practice, $2 protocol,
  * $3 product, $4 and $5 first and last day, $6 whether voided records come too, $7 whether those who refuse the use of their
- * data are left out, $8 diagnosis or its category.
+ * data are left out, $8 diagnosis or its category,
+ * $9 site of care.
  */
 const isSelected = (patient: string): string => `
   (($2::text IS NULL AND $3::text IS NULL AND $4::date IS NULL AND $5::date IS NULL
-    AND $8::text IS NULL)
+    AND $8::text IS NULL AND $9::text IS NULL)
    OR ${patient} IN (
      SELECT treated.patient_id
        FROM injection_session treated
@@ -32,7 +34,8 @@ const isSelected = (patient: string): string => `
         AND ($4::date IS NULL OR treated.performed_on >= $4)
         AND ($5::date IS NULL OR treated.performed_on <= $5)
         AND ($8::text IS NULL OR stated.diagnosis_code = $8
-             OR starts_with(stated.diagnosis_code, $8 || '.'))))
+             OR starts_with(stated.diagnosis_code, $8 || '.'))
+        AND ($9::text IS NULL OR coalesce(treated.care_site, '${noCareSite}') = $9)))
   AND NOT ($7::boolean AND ${patient} IN (
      SELECT said.patient_id FROM patient_data_use said
       WHERE said.practice_id = $1 AND said.is_refused))`;
@@ -143,7 +146,8 @@ const INJECTION_SITES: Statement = {
                 CASE WHEN EXISTS (SELECT FROM session_draft d
                                    WHERE d.practice_id = s.practice_id AND d.amends_session_id = s.id)
                      THEN 'yes' ELSE 'no' END AS amendment_begun,
-                v.performed_on, performer.display_name AS performed_by, v.protocol_id, v.protocol_version,
+                v.performed_on, performer.display_name AS performed_by, v.care_site,
+                v.care_site_name, v.protocol_id, v.protocol_version,
                 v.product_id, v.lot_number, v.lot_expires_on, v.vial_units, v.vials_opened, v.diluent_ml,
                 ${utc('v.reconstituted_at', 'reconstituted_at')}, ${utc('v.injected_at', 'injected_at')},
                 v.total_units, v.frown_at_rest, v.frown_at_maximum,
@@ -282,6 +286,7 @@ const valuesOf = (practiceId: string, { selection, kind }: WantedRows): readonly
   selection.withVoided,
   kind === 'pseudonymised',
   selection.diagnosisCode,
+  selection.careSite,
 ];
 
 /** Which records an export wants; a pseudonymised one leaves out who refuses the use of their data. */

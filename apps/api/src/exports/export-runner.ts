@@ -120,9 +120,9 @@ export class ExportRunner {
       detail: {
         kind: row.kind,
         format: row.format,
-        filters: (['from', 'until', 'protocolId', 'productId', 'diagnosisCode'] as const).filter(
-          (name) => selection[name] !== null,
-        ),
+        filters: (
+          ['from', 'until', 'protocolId', 'productId', 'diagnosisCode', 'careSite'] as const
+        ).filter((name) => selection[name] !== null),
         withVoided: selection.withVoided,
       },
     });

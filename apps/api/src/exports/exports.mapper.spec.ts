@@ -12,6 +12,7 @@ const row: DataExportRow = {
     protocolId: null,
     productId: null,
     diagnosisCode: null,
+    careSite: null,
     withVoided: false,
   },
   expected_rows: 10,

@@ -1,9 +1,10 @@
-import type {
-  DataExport,
-  ExportCounts,
-  ExportFormat,
-  ExportSelection,
-  PracticeThresholds,
+import {
+  noCareSite,
+  type DataExport,
+  type ExportCounts,
+  type ExportFormat,
+  type ExportSelection,
+  type PracticeThresholds,
 } from '@glabella/contracts';
 import { instruments } from '@glabella/domain/instruments';
 import { thresholdSettings } from '@glabella/domain/outcomes';
@@ -114,6 +115,9 @@ export function manifestOf(
   return `${JSON.stringify(manifest, null, 2)}\n`;
 }
 
+const careSiteWords = (code: string): string =>
+  code === noCareSite ? 'without a recorded site of care' : `at the site of care ${code}`;
+
 /** Which records are in the file, in words. */
 export function selectionWords({
   from,
@@ -121,6 +125,7 @@ export function selectionWords({
   protocolId,
   productId,
   diagnosisCode,
+  careSite,
   withVoided,
 }: ExportSelection): string {
   const filters = [
@@ -129,6 +134,7 @@ export function selectionWords({
     ...(protocolId === null ? [] : [`by the protocol ${protocolId}`]),
     ...(productId === null ? [] : [`with ${productId}`]),
     ...(diagnosisCode === null ? [] : [`for ${diagnosisCode}`]),
+    ...(careSite === null ? [] : [careSiteWords(careSite)]),
   ];
   const who =
     filters.length === 0

@@ -1,3 +1,4 @@
+import { noCareSite } from '@glabella/contracts';
 import { findInstrument } from '@glabella/domain/instruments';
 import { ageBands, doseBands, type ScorePoint } from '@glabella/domain/outcomes';
 import {
@@ -30,7 +31,8 @@ const MATCHING = `
    AND ($10::integer IS NULL OR p.birth_date > s.performed_on - make_interval(years => $10))
    AND ($11::uuid IS NULL OR v.responsible_id = $11)
    AND ($12::uuid[] IS NULL OR c.id = ANY ($12))
-   AND ($13::text IS NULL OR v.diagnosis_code = $13 OR starts_with(v.diagnosis_code, $13 || '.'))`;
+   AND ($13::text IS NULL OR v.diagnosis_code = $13 OR starts_with(v.diagnosis_code, $13 || '.'))
+   AND ($14::text IS NULL OR coalesce(s.care_site, '${noCareSite}') = $14)`;
 
 const COUNT_TREATED: Statement = {
   name: 'outcomes_count_treated',
@@ -71,8 +73,8 @@ const LIST_STAGED: Statement = {
            FROM (SELECT DISTINCT c.id AS "courseId", c.patient_id AS "patientId",
                         v.episode_started_on AS "episodeStartedOn", v.diagnosis_code AS "diagnosisCode",
                         v.psychosis
-                   FROM ${MATCHING} AND ($14::uuid IS NULL OR c.id > $14)
-                  ORDER BY c.id LIMIT $15) found`,
+                   FROM ${MATCHING} AND ($15::uuid IS NULL OR c.id > $15)
+                  ORDER BY c.id LIMIT $16) found`,
 };
 
 const LIST_SCORES: Statement = {
@@ -218,6 +220,7 @@ function valuesOf(tx: TenantTransaction, question: CheckedQuestion, courses: Cou
     question.responsibleId ?? null,
     courses,
     question.diagnosisCode ?? null,
+    question.careSite ?? null,
   ];
 }
 

@@ -50,7 +50,7 @@ export function toOutcomePatient(
 /** What the audit trail says of a question: its days and filters, which name no patient. */
 export function auditDetail(question: CheckedQuestion): Record<string, string> {
   const { from, to, instrumentId, protocolId, productId, doseBand, sex, ageBand } = question;
-  const { diagnosisCode, resistance, responsibleId } = question;
+  const { diagnosisCode, resistance, careSite, responsibleId } = question;
   const said = {
     from,
     to,
@@ -62,6 +62,7 @@ export function auditDetail(question: CheckedQuestion): Record<string, string> {
     sex,
     ageBand,
     resistance,
+    careSite,
     responsibleId,
   };
   return Object.fromEntries(

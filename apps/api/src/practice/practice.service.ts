@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { Practice, PracticeUpdate } from '@glabella/contracts';
+import type { ListedCareSite, Practice, PracticeUpdate } from '@glabella/contracts';
 import { readDutyRoster } from '../absences/duty-roster.repository';
 import { recordAudit } from '../audit/audit-trail';
 import { TenantTransactions, type TenantTransaction } from '../database/tenant';
@@ -33,6 +33,7 @@ export class PracticeService {
     return this.tenant.run(caller, async (tx) => {
       const now = this.clock.now();
       await refuseStrangers(tx, update.settings.escalateTo, now);
+      refuseDropping((await this.read(tx)).settings.careSites, update.settings.careSites);
       const row = await this.practices.update(tx, expectedVersion, update, now);
       if (!row) throw new RecordChanged('practice', (await this.read(tx)).version);
       recordAudit(tx, {
@@ -44,6 +45,16 @@ export class PracticeService {
       return toPractice(row, now);
     });
   }
+}
+
+/** Sessions name a site by its code: it is closed, never taken off the list. */
+function refuseDropping(before: readonly ListedCareSite[], after: readonly ListedCareSite[]): void {
+  const dropped = before.find(({ code }) => after.every((site) => site.code !== code));
+  if (!dropped) return;
+  const message = 'A site of care stays on the list: close it instead.';
+  throw new RuleBroken('practice.care_site_dropped', message, {}, [
+    { path: 'settings.careSites', message },
+  ]);
 }
 
 /** Only people of this practice are told of what is late; who left or lost the role since is passed over then. */

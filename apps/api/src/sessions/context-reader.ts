@@ -101,6 +101,7 @@ export class ContextReader {
       stock,
       productsHere,
       colleagues,
+      careSites: practice.settings.careSites,
     });
     return { context, isPatientArchived: patient.isArchived, sessions };
   }

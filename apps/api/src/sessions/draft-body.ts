@@ -20,6 +20,8 @@ export interface DraftStart {
   readonly prefill: NonNullable<SessionDraftCreation['prefill']>;
   /** The caller, if they may inject. */
   readonly injectorId: string | null;
+  /** Where the caller signed last; null where that is not known. */
+  readonly lastCareSite: string | null;
   /** The present, an ISO instant. */
   readonly now: string;
 }
@@ -33,6 +35,7 @@ export function newDraftBody(start: DraftStart): SessionDraftBody {
     performedOn: context.today,
     injectedAt: null,
     performedById: start.injectorId,
+    careSite: usualCareSite(start),
     productId: firstProduct(protocol).productId,
     ...preparation(start),
     sites: copies
@@ -53,6 +56,14 @@ export function newDraftBody(start: DraftStart): SessionDraftBody {
     note: null,
     amendmentReason: null,
   };
+}
+
+/** The only site of care, or the one where the caller signed last. */
+function usualCareSite({ context, lastCareSite }: DraftStart): SessionDraftBody['careSite'] {
+  const { careSites } = context;
+  const [only] = careSites;
+  if (careSites.length === 1) return only ?? null;
+  return careSites.find(({ code }) => code === lastCareSite) ?? null;
 }
 
 /** The protocol's preparation, of the lot that is usually taken where the practice keeps its stock here. */

@@ -77,6 +77,10 @@ const facts: ContextFacts = {
   patient,
   course,
   consents: { given: [], askedAgain: [], keptFrom: null },
+  careSites: [
+    { code: 'a', name: 'Main street', isClosed: false },
+    { code: 'b', name: 'Old town', isClosed: true },
+  ],
   protocols: [glabellarDepression, { ...glabellarDepression, version: 2, name: 'Later' }],
   sessions: [],
   amendedSessionId: null,
@@ -190,6 +194,23 @@ describe('what a draft stands in', () => {
     expect(amending.injectors.slice(2)).toEqual([performedBy, aftercareBy]);
     const one = [session('a', '2026-01-10', { performedBy, aftercareBy: performedBy })];
     expect(context({ sessions: one, amendedSessionId: 'a' }).injectors).toHaveLength(3);
+  });
+});
+
+describe('where a session may have taken place', () => {
+  const open = { code: 'a', name: 'Main street' };
+
+  it('is an open site of the practice', () => {
+    expect(context({}).careSites).toEqual([open]);
+  });
+
+  it('is also the closed one of the session that is amended, as it was called then', () => {
+    const careSite = { code: 'b', name: 'Old town, as it was' };
+    const sessions = [session('a', '2026-01-10', { careSite })];
+    expect(context({ sessions, amendedSessionId: 'a' }).careSites).toEqual([careSite, open]);
+    expect(context({ sessions }).careSites).toEqual([open]);
+    const here = [session('a', '2026-01-10', { careSite: open })];
+    expect(context({ sessions: here, amendedSessionId: 'a' }).careSites).toEqual([open]);
   });
 });
 

@@ -3,6 +3,7 @@ import {
   type Colleague,
   type Course,
   type InjectionSession,
+  type ListedCareSite,
   type Patient,
   type SessionContext,
   isClinical,
@@ -38,6 +39,7 @@ export interface ContextFacts {
   readonly stock: SessionContext['stock'];
   readonly productsHere: ProductsHere;
   readonly colleagues: readonly Colleague[];
+  readonly careSites: readonly ListedCareSite[];
 }
 
 const mostPhq9Dates = 100;
@@ -88,7 +90,18 @@ export function sessionContext(facts: ContextFacts): SessionContext {
     ...phq9Facts(facts.assessments, isFirstOfCourse),
     lastAnswers: lastAnswers(others),
     injectors: injectors(facts),
+    careSites: careSites(facts.careSites, amended ?? null),
   };
+}
+
+/** The open sites, and before them the one of the session that is amended where it is closed by now. */
+function careSites(
+  listed: readonly ListedCareSite[],
+  amended: InjectionSession | null,
+): SessionContext['careSites'] {
+  const open = listed.filter(({ isClosed }) => !isClosed).map(({ code, name }) => ({ code, name }));
+  const own = amended?.careSite ?? null;
+  return own === null || open.some(({ code }) => code === own.code) ? open : [own, ...open];
 }
 
 function latest(sessions: readonly InjectionSession[]): InjectionSession | null {

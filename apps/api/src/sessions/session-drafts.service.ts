@@ -68,6 +68,7 @@ export class SessionDraftsService {
           context,
           prefill: body.prefill,
           injectorId: isInjector ? caller.staffId : null,
+          lastCareSite: await this.sessions.lastCareSite(tx),
           now: this.clock.now().toISOString(),
         }),
       });

@@ -12,6 +12,8 @@ export interface SessionRow {
   readonly performed_on: string;
   readonly performed_by: string;
   readonly performer_name: string;
+  readonly care_site: string | null;
+  readonly care_site_name: string | null;
   readonly protocol_id: string;
   readonly protocol_version: number;
   readonly product_id: string;
@@ -53,10 +55,10 @@ export interface SessionDraftRow {
   readonly amends_version: number | null;
   /**
    * Its precautions may still be a list, as in `BeforeNeedle`; without the version of an aftercare list it was saved when
-   * there was the shipped one alone.
+   * there was the shipped one alone; an old one knows no site of care.
    */
-  readonly body: Omit<SessionDraftBody, 'precautions' | 'aftercareListVersion'> &
-    Partial<Pick<SessionDraftBody, 'aftercareListVersion'>> &
+  readonly body: Omit<SessionDraftBody, 'precautions' | 'aftercareListVersion' | 'careSite'> &
+    Partial<Pick<SessionDraftBody, 'aftercareListVersion' | 'careSite'>> &
     Pick<BeforeNeedle, 'precautions'>;
   readonly version: number;
   readonly created_by: string;

@@ -56,19 +56,25 @@ const context: SessionContext = {
   recentPhq9: [{ on: '2026-04-20', total: 18, item9: 0 }],
   lastAnswers: { contraindications: {}, precautions: {} },
   injectors: [{ id: INJECTOR, displayName: 'Dr. Synthetic' }],
+  careSites: [],
 };
 
 const begun = newDraftBody({
   context,
   prefill: 'protocol',
   injectorId: INJECTOR,
+  lastCareSite: null,
   now: NOW,
 });
+
+const main = { code: 'main', name: 'Main street' };
+const riverside = { code: 'riverside', name: 'Riverside' };
 
 const startOf = (stock: SessionContext['stock']) => ({
   context: { ...context, stock },
   prefill: 'protocol' as const,
   injectorId: INJECTOR,
+  lastCareSite: null,
   now: NOW,
 });
 
@@ -230,6 +236,7 @@ describe('a draft that is begun', () => {
   it('copies the last session when asked and there is one', () => {
     const start = {
       injectorId: null,
+      lastCareSite: null,
       consentOn: null,
       now: NOW,
     };
@@ -277,6 +284,18 @@ describe('a draft that is begun', () => {
     expect(none).toMatchObject({ lotNumber: null, vialUnits: 100, diluentMl: 2.5 });
   });
 
+  it.each([
+    ['the only site', [main], null, main],
+    ['the only site, whatever came last', [main], 'riverside', main],
+    ['the site where the caller signed last', [main, riverside], 'riverside', riverside],
+    ['none where the last one is closed by now', [main, riverside], 'old-town', null],
+    ['none where nothing is known', [main, riverside], null, null],
+    ['none where the practice lists none', [], 'riverside', null],
+  ])('begins with %s', (_, careSites, lastCareSite, expected) => {
+    const start = { ...startOf(null), lastCareSite, context: { ...context, careSites } };
+    expect(newDraftBody(start).careSite).toEqual(expected);
+  });
+
   it('holds no answer to any question', () => {
     expect(begun).toMatchObject({
       lotNumber: null,
@@ -301,5 +320,22 @@ describe('a draft that is begun', () => {
     expect(amendmentBody(version)).toMatchObject({ precautions: {}, amendmentReason: null });
     const none = everyPrecaution('no');
     expect(amendmentBody({ ...version, precautions: none }).precautions).toEqual(none);
+  });
+});
+
+describe('the site of care of a session', () => {
+  const at = (careSite: SessionDraftBody['careSite']): CheckedDraft => ({
+    ...draft({ careSite }),
+    context: { ...context, careSites: [main] },
+  });
+
+  it('is stated under the name that it has now, and not where none is recorded', () => {
+    expect(state(at({ code: 'main', name: 'An older name' })).careSite).toEqual(main);
+    expect(state(at(null)).careSite).toBeNull();
+  });
+
+  it('is one that the session may have', () => {
+    const refused = refusalOf(at(riverside));
+    expect(refused.code).toBe('session.care_site_unknown');
   });
 });

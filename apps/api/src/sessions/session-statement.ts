@@ -44,6 +44,7 @@ export function stateSession(
     courseId: context.courseId,
     performedOn: known(body.performedOn),
     performedById: known(body.performedById),
+    careSite: statedCareSite(draft),
     protocolId: context.protocol.id,
     protocolVersion: context.protocol.version,
     productId: known(body.productId),
@@ -75,6 +76,16 @@ export function stateSession(
     note: written(body.note),
     reason: draft.amendsSessionId === null ? null : written(body.amendmentReason),
   };
+}
+
+/** The site under the name that it has now; none is a session of which it is not recorded. */
+function statedCareSite({ body, context }: CheckedDraft): StatedSession['careSite'] {
+  const { careSite } = body;
+  if (careSite === null) return null;
+  const listed = context.careSites.find(({ code }) => code === careSite.code);
+  if (listed) return listed;
+  const message = 'Choose a site of care of the practice, or none.';
+  throw new RuleBroken('session.care_site_unknown', message, {}, [{ path: 'careSite', message }]);
 }
 
 /** The consent that covers the day of the session; an amended session may have stated one before they were kept. */

@@ -31,6 +31,9 @@ export class InjectionSessionEntity {
   @Column({ name: 'total_units', type: 'numeric', precision: 7, scale: 2 })
   totalUnits!: string;
 
+  @Column({ name: 'care_site', type: 'text', nullable: true })
+  careSite!: string | null;
+
   @Column({ type: 'boolean', default: false })
   voided!: boolean;
 
@@ -64,6 +67,13 @@ export class InjectionSessionVersionEntity {
 
   @Column({ name: 'performed_by', type: 'uuid' })
   performedBy!: string;
+
+  @Column({ name: 'care_site', type: 'text', nullable: true })
+  careSite!: string | null;
+
+  /** As the practice called it when the version was signed. */
+  @Column({ name: 'care_site_name', type: 'text', nullable: true })
+  careSiteName!: string | null;
 
   @Column({ name: 'protocol_id', type: 'text' })
   protocolId!: string;

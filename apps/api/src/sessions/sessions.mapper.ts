@@ -31,6 +31,7 @@ export function toInjectionSession(row: SessionRow): InjectionSession {
     status: row.status,
     performedOn: row.performed_on,
     performedBy: { id: row.performed_by, displayName: row.performer_name },
+    careSite: careSiteOf(row),
     injectedAt: instantOf(row.injected_at),
     protocolId: row.protocol_id,
     protocolVersion: row.protocol_version,
@@ -74,6 +75,10 @@ export function toInjectionSession(row: SessionRow): InjectionSession {
   };
 }
 
+function careSiteOf({ care_site: code, care_site_name: name }: SessionRow) {
+  return code === null || name === null ? null : { code, name };
+}
+
 function toCheck(check: StoredCheck): InjectionSession['checks'][number] {
   const { code, severity, title, evidence, answerBy, source, answer } = check;
   return {
@@ -110,6 +115,7 @@ function isList(
 export function toDraftBody({ body }: SessionDraftRow): SessionDraft['body'] {
   return {
     ...body,
+    careSite: body.careSite ?? null,
     precautions: toPrecautionAnswers(body.precautions),
     aftercareListVersion: body.aftercareListVersion ?? shippedAftercare.version,
   };

@@ -6,7 +6,8 @@ import { SIGNATURE_COLUMNS, SIGNATURE_JOINS } from './signature-columns';
 import type { StatedSession } from './stored-session';
 
 const COLUMNS = `
-  v.session_id AS id, v.patient_id, v.course_id, v.version, v.status, v.performed_on, v.performed_by,
+  v.session_id AS id, v.patient_id, v.course_id, v.version, v.status, v.performed_on, v.performed_by, v.care_site,
+  v.care_site_name,
   performer.display_name AS performer_name, v.protocol_id, v.protocol_version, v.product_id,
   v.lot_number, v.lot_expires_on, v.vial_units, v.vials_opened, v.diluent_ml, v.reconstituted_at,
   v.injected_at, v.total_units, v.frown_at_rest, v.frown_at_maximum, v.before_needle, v.checks,
@@ -62,6 +63,13 @@ const RECENT_LOTS: Statement = {
           ORDER BY s.performed_on DESC, v.recorded_at DESC`,
 };
 
+const LAST_CARE_SITE: Statement = {
+  name: 'injection_session_last_care_site',
+  text: `SELECT care_site FROM injection_session_version
+          WHERE practice_id = $1 AND signed_by = $2 AND care_site IS NOT NULL
+          ORDER BY signed_at DESC LIMIT 1`,
+};
+
 /** All changes of a patient's courses and sessions come one after the other. */
 const LOCK_PATIENT: Statement = {
   name: 'injection_session_lock_patient',
@@ -75,14 +83,15 @@ const INSERT_HEAD: Statement = {
   name: 'injection_session_insert',
   text: `INSERT INTO injection_session
            (practice_id, id, patient_id, course_id, version, performed_on, product_id, lot_number,
-            total_units, created_at)
-         VALUES ($1, $2, $3, $4, 1, $5, $6, $7, $8, $9)`,
+            total_units, created_at, care_site)
+         VALUES ($1, $2, $3, $4, 1, $5, $6, $7, $8, $9, $10)`,
 };
 
 const UPDATE_HEAD: Statement = {
   name: 'injection_session_update',
   text: `UPDATE injection_session
-            SET version = $3, performed_on = $4, product_id = $5, lot_number = $6, total_units = $7
+            SET version = $3, performed_on = $4, product_id = $5, lot_number = $6, total_units = $7,
+                care_site = $8
           WHERE practice_id = $1 AND id = $2 AND version = $3 - 1`,
 };
 
@@ -99,9 +108,10 @@ const INSERT_VERSION: Statement = {
             protocol_id, protocol_version, product_id, lot_number, lot_expires_on, vial_units,
             vials_opened, diluent_ml, reconstituted_at, injected_at, total_units, frown_at_rest,
             frown_at_maximum, before_needle, checks, aftercare, aftercare_list_version, note, reason,
-            author_id, recorded_at, signed_by, signer_name, signed_at, signature_meaning)
+            author_id, recorded_at, signed_by, signer_name, signed_at, signature_meaning,
+            care_site, care_site_name)
          VALUES ($1, $2, $3, $4, $5, 'signed', $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17,
-                 $18, $19, $20, $21, $22, $23, $24, $25, $26, $27, $28, $27, $29, $28, $30)`,
+                 $18, $19, $20, $21, $22, $23, $24, $25, $26, $27, $28, $27, $29, $28, $30, $31, $32)`,
 };
 
 const INSERT_SITES: Statement = {
@@ -121,12 +131,13 @@ const REPEAT_VERSION_VOIDED: Statement = {
             protocol_id, protocol_version, product_id, lot_number, lot_expires_on, vial_units,
             vials_opened, diluent_ml, reconstituted_at, injected_at, total_units, frown_at_rest,
             frown_at_maximum, before_needle, checks, aftercare, aftercare_list_version, note, reason,
-            author_id, recorded_at, signed_by, signer_name, signed_at, signature_meaning)
+            author_id, recorded_at, signed_by, signer_name, signed_at, signature_meaning,
+            care_site, care_site_name)
          SELECT practice_id, session_id, $3, patient_id, course_id, 'voided', performed_on, performed_by,
                 protocol_id, protocol_version, product_id, lot_number, lot_expires_on, vial_units,
                 vials_opened, diluent_ml, reconstituted_at, injected_at, total_units, frown_at_rest,
                 frown_at_maximum, before_needle, checks, aftercare, aftercare_list_version, note, $4, $5,
-                $6, $5, $7, $6, $8
+                $6, $5, $7, $6, $8, care_site, care_site_name
            FROM injection_session_version
           WHERE practice_id = $1 AND session_id = $2 AND version = $3 - 1`,
 };
@@ -178,6 +189,13 @@ export class SessionsRepository {
     return (await tx.query<UsedLotRow>(RECENT_LOTS, [tx.caller.practiceId])).rows;
   }
 
+  /** Where the caller signed a session last; null where that was never recorded. */
+  async lastCareSite(tx: TenantTransaction): Promise<string | null> {
+    const values = [tx.caller.practiceId, tx.caller.staffId];
+    const found = await tx.query<{ care_site: string }>(LAST_CARE_SITE, values);
+    return found.rows[0]?.care_site ?? null;
+  }
+
   /** A session that is signed for the first time. */
   async insertFirst(
     tx: TenantTransaction,
@@ -194,6 +212,7 @@ export class SessionsRepository {
       session.lotNumber,
       session.totalUnits,
       signature.at,
+      session.careSite?.code ?? null,
     ]);
     await arrived(head, this.insertVersion(tx, session, signature));
   }
@@ -214,6 +233,7 @@ export class SessionsRepository {
         session.productId,
         session.lotNumber,
         session.totalUnits,
+        session.careSite?.code ?? null,
       ]),
     );
   }
@@ -279,6 +299,8 @@ export class SessionsRepository {
         at,
         displayName,
         meaning,
+        session.careSite?.code ?? null,
+        session.careSite?.name ?? null,
       ]),
       tx.query(INSERT_SITES, [practiceId, session.id, session.version, JSON.stringify(sites)]),
     );

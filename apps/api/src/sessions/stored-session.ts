@@ -33,6 +33,7 @@ export interface StatedSession {
   readonly courseId: string;
   readonly performedOn: string;
   readonly performedById: string;
+  readonly careSite: InjectionSession['careSite'];
   readonly protocolId: string;
   readonly protocolVersion: number;
   readonly productId: string;

@@ -63,6 +63,21 @@ test.describe('an administrator', () => {
     await expect(bars).toBeHidden();
   });
 
+  test('narrows the report to a site of care, and to sessions of which none is recorded', async ({
+    page,
+  }) => {
+    await page.goto('/outcomes');
+    const site = page.getByRole('combobox', { name: 'Site of care' });
+    const treated = page.getByRole('button', { name: /^Patients treated|definition/ }).first();
+    await expect(treated).toBeVisible();
+    await site.selectOption('Riverside clinic (synthetic)');
+    await expect(page).toHaveURL(/site=riverside/);
+    await expect(site).toHaveValue('Riverside clinic (synthetic)');
+    await site.selectOption('Site not recorded');
+    await expect(page).toHaveURL(/site=none/);
+    await expect(treated).toBeVisible();
+  });
+
   test('is told what to do where nobody was treated', async ({ page }) => {
     await page.goto('/outcomes?from=2001-01-01&to=2001-12-31');
     await expect(page.getByText('Nobody was treated in this period')).toBeVisible();

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { compareDates } from '@glabella/domain/values';
 import { authorSchema, calendarDateSchema, idSchema, instantSchema, lineSchema } from './fields';
+import { careSiteFilterSchema } from './care-sites';
 import { diagnosisFilterSchema } from './outcomes';
 
 /** Whether an export names people. Each kind is a permission of its own. */
@@ -50,6 +51,8 @@ export const exportSelectionSchema = z
     productId: lineSchema(80).nullable().default(null),
     /** The diagnosis of the session's course as it stands now: a code, or a category for every code in it. */
     diagnosisCode: diagnosisFilterSchema.nullable().default(null),
+    /** Where the session took place. */
+    careSite: careSiteFilterSchema.nullable().default(null),
     /** Voided records come too, marked as such. */
     withVoided: z.boolean().default(false),
   })
@@ -99,6 +102,7 @@ export const dataExportSchema = z.strictObject({
     protocolId: z.string().nullable(),
     productId: z.string().nullable(),
     diagnosisCode: z.string().nullable(),
+    careSite: z.string().nullable(),
     withVoided: z.boolean(),
   }),
   status: z.enum(['prepared', 'unused', 'running', 'finished', 'cancelled', 'failed']),

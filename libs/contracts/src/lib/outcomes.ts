@@ -9,6 +9,7 @@ import {
 } from '@glabella/domain/outcomes';
 import { icd10Pattern, productIds, resistanceStratumIds } from '@glabella/domain/treatment';
 import * as z from 'zod';
+import { careSiteFilterSchema } from './care-sites';
 import {
   calendarDateSchema,
   cursorSchema,
@@ -48,6 +49,8 @@ const filterFields = {
   ageBand: bandSchema(ageBands).optional(),
   /** By the Maudsley stage of the course on the day of its first injection. */
   resistance: z.enum(resistanceStratumIds).optional(),
+  /** Where the session took place. */
+  careSite: careSiteFilterSchema.optional(),
   /** Who is responsible for the course now. */
   responsibleId: idSchema.optional(),
 };

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { careSiteListSchema } from './care-sites';
 import {
   emailSchema,
   idSchema,
@@ -27,6 +28,8 @@ export const practiceSettingsSchema = z.strictObject({
   keepsStock: z.boolean().default(false),
   /** Who is told of a follow-up past its deadline; nobody named: all psychiatrists. */
   escalateTo: z.array(idSchema).max(20),
+  /** Where the practice treats; none listed: sessions are not asked for a site. */
+  careSites: careSiteListSchema.default([]),
 });
 export type PracticeSettings = z.infer<typeof practiceSettingsSchema>;
 export const defaultPracticeSettings: PracticeSettings = {
@@ -35,6 +38,7 @@ export const defaultPracticeSettings: PracticeSettings = {
   requiresSecondFactor: false,
   keepsStock: false,
   escalateTo: [],
+  careSites: [],
 };
 
 export const practiceUpdateSchema = z.strictObject({

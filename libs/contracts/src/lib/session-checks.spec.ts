@@ -61,12 +61,14 @@ const context: SessionContext = {
   recentPhq9: [{ on: '2026-11-18', total: 18, item9: 0 }],
   lastAnswers: { contraindications: {}, precautions: {} },
   injectors: [{ id: INJECTOR, displayName: 'Dr. Synthetic' }],
+  careSites: [],
 };
 
 const body: SessionDraftBody = {
   performedOn: '2026-11-20',
   injectedAt: '2026-11-20T14:00:00Z',
   performedById: INJECTOR,
+  careSite: null,
   productId: 'onabotulinumtoxinA',
   lotNumber: 'SYN104',
   lotExpiresOn: '2027-08-31',

@@ -16,6 +16,7 @@ import {
   aftercareVersionSchema,
   sessionAftercareSchema,
 } from './aftercare';
+import { careSiteSchema } from './care-sites';
 import { sessionConsentsSchema } from './consents';
 import { cosignatureSchema } from './cosignatures';
 import { signatureCredentialSchema } from './credentials';
@@ -76,6 +77,8 @@ export const sessionDraftBodySchema = z.strictObject({
   performedOn: calendarDateSchema.nullable(),
   injectedAt: instantSchema.nullable(),
   performedById: idSchema.nullable(),
+  /** Where it took place; null: not recorded. */
+  careSite: careSiteSchema.nullable().default(null),
   productId: unfinishedTextSchema(60).nullable(),
   lotNumber: unfinishedTextSchema(60).nullable(),
   lotExpiresOn: calendarDateSchema.nullable(),
@@ -210,6 +213,8 @@ export const sessionContextSchema = z.strictObject({
   }),
   /** Who may be named as injector or as having told the aftercare: active clinical staff, and who an amendment names. */
   injectors: z.array(authorSchema),
+  /** Where it may have taken place: the open sites of the practice, and the one that an amendment names. */
+  careSites: z.array(careSiteSchema),
 });
 export type SessionContext = z.infer<typeof sessionContextSchema>;
 
@@ -255,6 +260,8 @@ export const injectionSessionSchema = z.strictObject({
   status: z.enum(['signed', 'voided']),
   performedOn: calendarDateSchema,
   performedBy: authorSchema,
+  /** Where it took place, named as it was then; null: not recorded. */
+  careSite: careSiteSchema.nullable(),
   injectedAt: instantSchema.nullable(),
   protocolId: protocolIdSchema,
   protocolVersion: versionSchema,

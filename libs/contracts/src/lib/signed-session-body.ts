@@ -9,6 +9,7 @@ export function signedSessionBody(session: InjectionSession): SessionDraftBody {
     performedOn: session.performedOn,
     injectedAt: session.injectedAt,
     performedById: session.performedBy.id,
+    careSite: session.careSite,
     productId: session.productId,
     lotNumber: session.lotNumber,
     lotExpiresOn: session.lotExpiresOn,

@@ -24,7 +24,13 @@ export { SignInGate } from './sign-in/sign-in-gate';
 export { Tabs, type TabMessage } from './sign-in/tabs';
 export { IdleWatch, idleWarningMs, type SignOutWarning } from './sign-in/idle-watch';
 export { IdentityCalls, loginSessionsResource } from './identity/identity-calls';
-export { PracticeCalls, practiceResource, staffResource } from './practice/practice-calls';
+export {
+  type CareSiteChoice,
+  careSiteChoices,
+  PracticeCalls,
+  practiceResource,
+  staffResource,
+} from './practice/practice-calls';
 export { AbsenceCalls, absencesResource } from './practice/absence-calls';
 export { AftercareCalls, aftercareResource } from './practice/aftercare-calls';
 export { ConsentCalls, consentTextResource } from './consents/consent-calls';

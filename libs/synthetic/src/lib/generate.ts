@@ -4,6 +4,7 @@ import { syntheticAdverseEvents } from './adverse-events';
 import { aftercareInForce } from './aftercare';
 import { archetypePlans, archetypes, type Archetype } from './archetypes';
 import { instantOn, syntheticFollowUp, syntheticPhq9 } from './assessments';
+import { withCareSite } from './care-sites';
 import { syntheticConsents, withConsent } from './consents';
 import { withDelegation } from './delegation';
 import { syntheticHistory, type SyntheticHistory } from './history';
@@ -66,12 +67,15 @@ export function* generatePatients(options: SyntheticOptions): Generator<Syntheti
     yield {
       ...patient,
       consents,
-      sessions: withDelegation(
-        withConsent(patient.sessions, consents),
-        index,
-        patient.archetype,
-        practice,
-        seededRandom(`${options.seed}/patient/${index}/delegation`),
+      sessions: withCareSite(
+        withDelegation(
+          withConsent(patient.sessions, consents),
+          index,
+          patient.archetype,
+          practice,
+          seededRandom(`${options.seed}/patient/${index}/delegation`),
+        ),
+        `${options.seed}/patient/${index}/care-site`,
       ),
       adverseEvents: adverseEventsOf(generated, index, options),
       history: historyOf(generated, index, options),

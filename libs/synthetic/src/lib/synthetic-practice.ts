@@ -19,6 +19,7 @@ import type {
 } from '@glabella/domain/treatment';
 import type { CalendarDate } from '@glabella/domain/values';
 import type {
+  CareSite,
   CheckAnswer,
   FollowUpDisposition,
   PatientFacts,
@@ -139,6 +140,8 @@ export interface SyntheticSession {
   readonly performedOn: CalendarDate;
   readonly injectedAt: string;
   readonly performedById: string;
+  /** Absent until the patient is whole, null where nobody noted it. */
+  readonly careSite?: CareSite | null;
   readonly productId: string;
   readonly lotNumber: string;
   readonly lotExpiresOn: CalendarDate;

@@ -61,6 +61,11 @@ export const exportCommand: Command = {
       value: 'code',
       description: 'Patients treated for this ICD-10 code, or category (F33).',
     },
+    'care-site': {
+      type: 'string',
+      value: 'code',
+      description: 'Patients treated at this site of care; none: where it is not recorded.',
+    },
     'with-voided': { type: 'boolean', description: 'Voided records too, marked as such.' },
   },
   async run(context) {
@@ -132,6 +137,7 @@ function requestOf(options: GivenOptions) {
       protocolId: options.optionalText('protocol'),
       productId: options.optionalText('product'),
       diagnosisCode: options.optionalText('diagnosis'),
+      careSite: options.optionalText('care-site'),
       withVoided: options.flag('with-voided'),
     },
     {
@@ -140,6 +146,7 @@ function requestOf(options: GivenOptions) {
       protocolId: '--protocol',
       productId: '--product',
       diagnosisCode: '--diagnosis',
+      careSite: '--care-site',
     },
   );
   return exportRequestSchema.parse({ selection, format: formatOf(options) });

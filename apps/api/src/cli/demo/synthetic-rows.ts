@@ -258,6 +258,7 @@ function addSession(add: Add, patient: SyntheticPatient, session: SyntheticSessi
     product_id: session.productId,
     lot_number: session.lotNumber,
     total_units: session.totalUnits,
+    care_site: session.careSite?.code ?? null,
   };
   add('injection_session', {
     id: session.id,
@@ -272,6 +273,7 @@ function addSession(add: Add, patient: SyntheticPatient, session: SyntheticSessi
     ...shared,
     status: 'signed',
     performed_by: session.performedById,
+    care_site_name: session.careSite?.name ?? null,
     protocol_id: course.protocolId,
     protocol_version: course.protocolVersion,
     lot_expires_on: session.lotExpiresOn,

@@ -26,6 +26,7 @@ import { CreatePatientHistory1795000120000 } from './1795000120000-create-patien
 import { CreateAftercareLists1795000130000 } from './1795000130000-create-aftercare-lists';
 import { KeepUseByOfLabelChecks1795000130100 } from './1795000130100-keep-use-by-of-label-checks';
 import { CreateSavedReports1795000140000 } from './1795000140000-create-saved-reports';
+import { AddCareSites1795000140100 } from './1795000140100-add-care-sites';
 import { CountToxinElsewhere1795000160000 } from './1795000160000-count-toxin-elsewhere';
 
 /** Every migration in the order in which it runs. */
@@ -58,5 +59,6 @@ export const migrations = [
   CreateAftercareLists1795000130000,
   KeepUseByOfLabelChecks1795000130100,
   CreateSavedReports1795000140000,
+  AddCareSites1795000140100,
   CountToxinElsewhere1795000160000,
 ];

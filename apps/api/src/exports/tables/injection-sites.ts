@@ -40,6 +40,8 @@ export const injectionSitesTable: ExportTable = {
     yesNo('amendment_begun', 'Whether somebody has begun an amendment that is not signed yet.'),
     day('performed_on', 'Day of the injection.'),
     words('performed_by', 'Who injected.'),
+    id('care_site', 'The site of care, by its code in the practice’s list; empty: not recorded.'),
+    words('care_site_name', 'The site of care as it was called when this version was signed.'),
     code('protocol_id', 'The protocol that the session keeps; courses has its name.'),
     whole('protocol_version', 'The version of it that the session keeps.', {
       values: '1 and above',

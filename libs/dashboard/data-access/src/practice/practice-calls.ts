@@ -1,6 +1,7 @@
 import type { HttpResourceRef } from '@angular/common/http';
-import { inject, Service } from '@angular/core';
+import { computed, inject, Service, type Signal } from '@angular/core';
 import {
+  noCareSite,
   oneTimeLinkSchema,
   practiceSchema,
   staffListSchema,
@@ -21,6 +22,30 @@ import type { Submission } from '../http/submission';
 /** The practice and its settings. Call in an injection context. */
 export function practiceResource(): HttpResourceRef<Practice | undefined> {
   return apiResource(() => 'practice', practiceSchema);
+}
+
+/** A site of care as a filter offers it. */
+export interface CareSiteChoice {
+  readonly id: string;
+  readonly label: string;
+}
+
+/**
+ * The practice's sites of care as choices of a filter, with the sessions of which none is recorded; empty where it lists none,
+ * and until they are read.
+ */
+export function careSiteChoices(
+  practice: HttpResourceRef<Practice | undefined>,
+): Signal<readonly CareSiteChoice[]> {
+  return computed(() => {
+    const sites = practice.hasValue() ? practice.value().settings.careSites : [];
+    if (sites.length === 0) return [];
+    const named = sites.map(({ code, name, isClosed }) => ({
+      id: code,
+      label: isClosed ? `${name} (closed)` : name,
+    }));
+    return [...named, { id: noCareSite, label: 'Site not recorded' }];
+  });
 }
 
 /** Everybody who works in the practice, for its administrators. Call in an injection context. */

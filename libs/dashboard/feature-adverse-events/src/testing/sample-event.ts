@@ -72,6 +72,7 @@ function sessionOf(
     status: 'signed',
     performedOn,
     performedBy: reyes,
+    careSite: null,
     injectedAt: null,
     protocolId: 'glabellar-depression',
     protocolVersion: 1,

@@ -131,6 +131,8 @@ export class OutcomeFilters {
   readonly protocols = input.required<readonly Choice[]>();
   /** For what a course may be. */
   readonly diagnoses = input.required<readonly Choice[]>();
+  /** Where a session may have taken place; empty where the practice lists no sites. */
+  readonly careSites = input.required<readonly Choice[]>();
   /** What to write into the address; null takes it out. */
   readonly changed = output<Readonly<Record<string, string | null>>>();
 
@@ -187,6 +189,15 @@ export class OutcomeFilters {
         choices: resistanceStrata,
         chosen: asked.resistance,
       },
+      ...(this.careSites().length === 0 && asked.careSite === undefined
+        ? []
+        : [
+            {
+              ...{ name: 'site', label: 'Site of care', any: 'Any site of care', isOff: false },
+              choices: this.careSites(),
+              chosen: asked.careSite,
+            },
+          ]),
       {
         ...{ name: 'responsible', label: 'Responsible psychiatrist', any: 'Any psychiatrist' },
         isOff: false,

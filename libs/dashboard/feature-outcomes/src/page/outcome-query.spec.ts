@@ -16,13 +16,14 @@ describe('the question of the address', () => {
     const address = {
       ...{ from: '2026-01-01', to: '2026-06-30', instrument: 'gad7', sex: 'male', age: '30-44' },
       ...{ protocol: 'glabellar-depression', product: 'onabotulinumtoxinA', dose: '25-34' },
-      ...{ resistance: 'moderate', responsible, diagnosis: 'F33' },
+      ...{ resistance: 'moderate', responsible, diagnosis: 'F33', site: 'none' },
     };
     expect(outcomeQuestionOf(address, today)).toEqual({
       ...{ from: '2026-01-01', to: '2026-06-30', instrumentId: 'gad7', sex: 'male' },
       ...{ protocolId: 'glabellar-depression', productId: 'onabotulinumtoxinA', doseBand: '25-34' },
       ...{ ageBand: '30-44', resistance: 'moderate', responsibleId: responsible },
       diagnosisCode: 'F33',
+      careSite: 'none',
     });
   });
 
@@ -49,7 +50,7 @@ describe('the question of the address', () => {
     const address = {
       ...{ from: '2026-01-01', to: '2026-06-30', instrument: 'gad7', sex: 'male', age: '30-44' },
       ...{ protocol: 'glabellar-depression', product: 'onabotulinumtoxinA', dose: '25-34' },
-      ...{ resistance: 'moderate', responsible, diagnosis: 'F33' },
+      ...{ resistance: 'moderate', responsible, diagnosis: 'F33', site: 'none' },
     };
     expect(addressOf(outcomeQuestionOf(address, today))).toEqual(address);
   });
@@ -59,7 +60,13 @@ describe('the question of the address', () => {
     for (const name of Object.keys(withoutFilters).filter((one) => one !== 'dose')) {
       const values: Record<string, string> = {
         ...{ protocol: 'glabellar-depression', product: 'onabotulinumtoxinA', sex: 'female' },
-        ...{ age: '18-29', resistance: 'not-computable', responsible, diagnosis: 'F32.1' },
+        ...{
+          age: '18-29',
+          resistance: 'not-computable',
+          responsible,
+          diagnosis: 'F32.1',
+          site: 'x',
+        },
       };
       expect(isNarrowed(outcomeQuestionOf({ [name]: values[name] }, today))).toBe(true);
     }

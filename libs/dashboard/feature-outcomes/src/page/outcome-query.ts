@@ -1,4 +1,9 @@
-import { diagnosisFilterSchema, protocolIdSchema, type OutcomeQuestion } from '@glabella/contracts';
+import {
+  careSiteFilterSchema,
+  diagnosisFilterSchema,
+  protocolIdSchema,
+  type OutcomeQuestion,
+} from '@glabella/contracts';
 import { findInstrument, phq9 } from '@glabella/domain/instruments';
 import { ageBands, doseBands, hasShares, monthsBack } from '@glabella/domain/outcomes';
 import { findProduct, resistanceStrata, sexes, type Sex } from '@glabella/domain/treatment';
@@ -16,6 +21,7 @@ export interface OutcomeAddress {
   readonly sex?: string | undefined;
   readonly age?: string | undefined;
   readonly resistance?: string | undefined;
+  readonly site?: string | undefined;
   readonly responsible?: string | undefined;
 }
 
@@ -37,6 +43,7 @@ export function outcomeQuestionOf(address: OutcomeAddress, today: CalendarDate):
   const sex = sexes.find((one): one is Sex => one === address.sex);
   const age = ageBands.find(({ id }) => id === address.age);
   const resistance = resistanceStrata.find(({ id }) => id === address.resistance);
+  const careSite = careSiteFilterSchema.safeParse(address.site).data;
   const { responsible } = address;
   const asked = findInstrument(address.instrument ?? '');
   return {
@@ -51,6 +58,7 @@ export function outcomeQuestionOf(address: OutcomeAddress, today: CalendarDate):
     ...(sex && { sex }),
     ...(age && { ageBand: age.id }),
     ...(resistance && { resistance: resistance.id }),
+    ...(careSite !== undefined && { careSite }),
     ...(responsible !== undefined && staffId.test(responsible) && { responsibleId: responsible }),
   };
 }
@@ -74,6 +82,7 @@ export function addressOf(question: OutcomeQuestion): Readonly<Record<string, st
     sex: question.sex,
     age: question.ageBand,
     resistance: question.resistance,
+    site: question.careSite,
     responsible: question.responsibleId,
   };
 }
@@ -87,5 +96,6 @@ export const withoutFilters: Readonly<Record<string, null>> = {
   sex: null,
   age: null,
   resistance: null,
+  site: null,
   responsible: null,
 };

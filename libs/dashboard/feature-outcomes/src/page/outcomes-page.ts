@@ -103,6 +103,7 @@ export class OutcomesPage {
   readonly sex = input<string>();
   readonly age = input<string>();
   readonly resistance = input<string>();
+  readonly site = input<string>();
   readonly responsible = input<string>();
   /** The saved report that was opened. */
   readonly report = input<string>();
@@ -136,6 +137,7 @@ export class OutcomesPage {
           sex: this.sex(),
           age: this.age(),
           resistance: this.resistance(),
+          site: this.site(),
           responsible: this.responsible(),
         },
         this.today(),

@@ -1,8 +1,10 @@
 import { computed } from '@angular/core';
 import type { OutcomeQuestion } from '@glabella/contracts';
 import {
+  careSiteChoices,
   colleaguesResource,
   diagnosisFilterChoices,
+  practiceResource,
   protocolChoices,
   protocolsResource,
 } from '@glabella/dashboard/data-access';
@@ -19,11 +21,18 @@ export function questionNames() {
       .filter(({ roles }) => roles.includes('psychiatrist'))
       .map(({ id, displayName }) => ({ id, label: displayName })),
   );
+  const careSites = careSiteChoices(practiceResource());
   const words = (question: OutcomeQuestion): string => {
-    const { protocolId, responsibleId } = question;
+    const { protocolId, responsibleId, careSite } = question;
+    const site = careSites().find(({ id }) => id === careSite);
     const protocol = protocols().find(({ id }) => id === protocolId);
     const person = psychiatrists().find(({ id }) => id === responsibleId);
-    return filterWords(question, protocol?.label ?? protocolId ?? null, person?.label ?? null);
+    return filterWords(
+      question,
+      protocol?.label ?? protocolId ?? null,
+      person?.label ?? null,
+      site?.label ?? null,
+    );
   };
-  return { protocols, diagnoses, psychiatrists, words };
+  return { protocols, diagnoses, psychiatrists, careSites, words };
 }

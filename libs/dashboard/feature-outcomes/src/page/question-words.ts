@@ -18,6 +18,7 @@ export function filterWords(
   question: OutcomeQuestion,
   protocolName: string | null,
   personName: string | null,
+  careSiteName: string | null = null,
 ): string {
   const { diagnosisCode, productId, doseBand, sex, ageBand, resistance } = question;
   const said = [
@@ -29,6 +30,7 @@ export function filterWords(
     sex && sexLabels[sex],
     ageBands.find(({ id }) => id === ageBand)?.label,
     resistanceStrata.find(({ id }) => id === resistance)?.label,
+    careSiteName,
     personName,
   ].filter((one): one is string => Boolean(one));
   return said.join(' · ');

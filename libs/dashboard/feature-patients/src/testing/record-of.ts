@@ -84,6 +84,7 @@ export function sessionOn(days: number, facts: Partial<InjectionSession> = {}): 
     status: 'signed',
     performedOn: on,
     performedBy: reyes,
+    careSite: null,
     injectedAt: null,
     protocolId: 'glabellar-depression',
     protocolVersion: 1,

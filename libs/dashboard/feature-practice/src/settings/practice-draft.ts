@@ -19,6 +19,12 @@ export function toldWords(
   return escalateTo.map((id) => names.get(id) ?? 'somebody who left').join(', ');
 }
 
+/** The sites of care by name, closed ones marked. */
+export function careSiteWords({ careSites }: Pick<PracticeSettings, 'careSites'>): string {
+  if (careSites.length === 0) return 'none listed';
+  return careSites.map(({ name, isClosed }) => (isClosed ? `${name} (closed)` : name)).join(', ');
+}
+
 /** Two versions of the settings side by side, field by field. */
 export function practiceConflict(
   yours: PracticeUpdate,
@@ -39,6 +45,7 @@ export function practiceConflict(
     row('Hours', ({ settings }) => String(settings.followUpHours)),
     row('Adverse events are reported to', ({ settings }) => settings.reportingBody),
     row('Stock', ({ settings }) => (settings.keepsStock ? 'kept here' : 'kept elsewhere')),
+    row('Sites of care', ({ settings }) => careSiteWords(settings)),
     row('Second factor', ({ settings }) =>
       settings.requiresSecondFactor ? 'needed by everybody' : 'left to each person',
     ),

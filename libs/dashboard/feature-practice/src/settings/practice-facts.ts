@@ -2,7 +2,7 @@ import { Component, computed, input } from '@angular/core';
 import type { Practice } from '@glabella/contracts';
 import { colleaguesResource } from '@glabella/dashboard/data-access';
 import { Card } from '@glabella/dashboard/ui';
-import { toldWords } from './practice-draft';
+import { careSiteWords, toldWords } from './practice-draft';
 
 /** The practice's settings, to read. */
 @Component({
@@ -21,6 +21,8 @@ import { toldWords } from './practice-draft';
         <dd>{{ practice().settings.reportingBody || 'No reporting body is stored' }}</dd>
         <dt>Stock</dt>
         <dd>{{ practice().settings.keepsStock ? 'Kept in Glabella' : 'Kept elsewhere' }}</dd>
+        <dt>Sites of care</dt>
+        <dd>{{ careSites() }}</dd>
         <dt>Second factor</dt>
         <dd>
           {{
@@ -65,6 +67,7 @@ import { toldWords } from './practice-draft';
 export class PracticeFacts {
   readonly practice = input.required<Practice>();
   private readonly colleagues = colleaguesResource();
+  protected readonly careSites = computed(() => careSiteWords(this.practice().settings));
   protected readonly told = computed(() => {
     const people = this.colleagues.hasValue() ? this.colleagues.value().rows : [];
     const names = new Map(people.map(({ id, displayName }) => [id, displayName]));

@@ -9,7 +9,12 @@ import {
   signal,
 } from '@angular/core';
 import { form, FormField, FormRoot, validateStandardSchema } from '@angular/forms/signals';
-import { type Practice, practiceUpdateSchema, isClinical } from '@glabella/contracts';
+import {
+  mostCareSites,
+  type Practice,
+  practiceUpdateSchema,
+  isClinical,
+} from '@glabella/contracts';
 import {
   type ApiProblem,
   colleaguesResource,
@@ -97,6 +102,18 @@ export class PracticeForm {
   protected addLine(): void {
     this.form.crisisLines().value.update((lines) => [...lines, { label: '', phone: '' }]);
     this.form.crisisLines().markAsDirty();
+  }
+
+  protected canAddSite(): boolean {
+    return this.model().settings.careSites.length < mostCareSites;
+  }
+
+  /** Its code is random: a name may change, what sessions keep does not. */
+  protected addSite(): void {
+    const field = this.form.settings.careSites();
+    const site = { code: crypto.randomUUID(), name: '', isClosed: false };
+    field.value.update((sites) => [...sites, site]);
+    field.markAsDirty();
   }
 
   protected useSuggestedBody(): void {

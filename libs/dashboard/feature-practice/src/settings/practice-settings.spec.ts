@@ -24,6 +24,7 @@ const practice: Practice = {
     reportingBody: '',
     requiresSecondFactor: false,
     keepsStock: false,
+    careSites: [],
   },
 };
 
@@ -156,6 +157,38 @@ describe('PracticeSettings', () => {
     expect(phones()).toEqual(['111', '222', '']);
     await page.press('Save');
     expect(page.errors()).toEqual(['Fill this in.', 'Fill this in.']);
+  });
+
+  it('adds a site of care under a code of its own, and closes it instead of taking it out', async () => {
+    const page = await openForm();
+    expect(page.text()).toContain('None listed: sessions are not asked where they took place.');
+    await page.press('Add a site of care');
+    await page.press('Save');
+    expect(page.errors()).toEqual(['Fill this in.']);
+    page.write('Site', 'Riverside (synthetic)');
+    await page.press('Save');
+    const call = page.server.expectOne('/api/v1/practice');
+    const { careSites } = (call.request.body as Practice).settings;
+    expect(careSites).toEqual([
+      { code: expect.any(String) as string, name: 'Riverside (synthetic)', isClosed: false },
+    ]);
+    call.flush({ ...practice, version: 4, settings: { ...practice.settings, careSites } });
+    await page.settle();
+    expect(page.text()).not.toContain('Remove Riverside');
+    page.field('Closed: Riverside (synthetic)').click();
+    await page.press('Save');
+    const closing = page.server.expectOne('/api/v1/practice');
+    expect((closing.request.body as Practice).settings.careSites[0]?.isClosed).toBe(true);
+  });
+
+  it('says to everybody where the practice treats', async () => {
+    const page = await open(['clinician']);
+    const careSites = [
+      { code: 'a', name: 'Main street', isClosed: false },
+      { code: 'b', name: 'Old town', isClosed: true },
+    ];
+    await page.answer('practice', { ...practice, settings: { ...practice.settings, careSites } });
+    expect(page.text()).toContain('Main street, Old town (closed)');
   });
 
   it('holds no more than ten crisis lines', async () => {

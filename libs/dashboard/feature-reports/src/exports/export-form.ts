@@ -7,6 +7,7 @@ import {
   totalRows,
 } from '@glabella/contracts';
 import {
+  type CareSiteChoice,
   exportPreviewResource,
   problemOf,
   type ProtocolChoice,
@@ -48,6 +49,8 @@ export class ExportForm {
   readonly kinds = input.required<readonly ExportKind[]>();
   readonly protocols = input.required<readonly ProtocolChoice[]>();
   readonly diagnoses = input.required<readonly DiagnosisChoice[]>();
+  /** Empty where the practice lists no sites of care. */
+  readonly careSites = input.required<readonly CareSiteChoice[]>();
   /** True while another export is being prepared. */
   readonly isBusy = input(false);
   readonly wanted = output<WantedExport>();
@@ -63,6 +66,7 @@ export class ExportForm {
   protected readonly until = signal('');
   protected readonly protocolId = signal('');
   protected readonly diagnosisCode = signal('');
+  protected readonly careSite = signal('');
   protected readonly productId = signal('');
   protected readonly withVoided = signal(false);
   protected readonly format = signal<ExportFormat>('csv-analysis');
@@ -84,6 +88,7 @@ export class ExportForm {
     protocolId: this.protocolId() || null,
     productId: this.productId() || null,
     diagnosisCode: this.diagnosisCode() || null,
+    careSite: this.careSite() || null,
     withVoided: this.withVoided(),
   }));
   protected readonly preview = exportPreviewResource(() =>
@@ -102,8 +107,10 @@ export class ExportForm {
     };
   });
   protected readonly isFiltered = computed(() => {
-    const { from, until, protocolId, diagnosisCode, productId } = this.selection();
-    return [from, until, protocolId, diagnosisCode, productId].some((filter) => filter !== null);
+    const { from, until, protocolId, diagnosisCode, careSite, productId } = this.selection();
+    return [from, until, protocolId, diagnosisCode, careSite, productId].some(
+      (filter) => filter !== null,
+    );
   });
 
   protected chooseKind(kind: ExportKind | null): void {
@@ -115,8 +122,8 @@ export class ExportForm {
   }
 
   protected clear(): void {
-    const { from, until, protocolId, diagnosisCode, productId } = this;
-    for (const filter of [from, until, protocolId, diagnosisCode, productId]) filter.set('');
+    const { from, until, protocolId, diagnosisCode, careSite, productId } = this;
+    for (const one of [from, until, protocolId, diagnosisCode, careSite, productId]) one.set('');
   }
 
   protected download(event: Event): void {

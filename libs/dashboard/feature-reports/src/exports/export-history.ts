@@ -1,6 +1,10 @@
 import { Component, computed, inject, input, output } from '@angular/core';
 import type { DataExport } from '@glabella/contracts';
-import { CurrentUser, type ProtocolChoice } from '@glabella/dashboard/data-access';
+import {
+  type CareSiteChoice,
+  CurrentUser,
+  type ProtocolChoice,
+} from '@glabella/dashboard/data-access';
 import { Chip, DataTable } from '@glabella/dashboard/ui';
 import { formatDateTime } from '@glabella/domain/values';
 import {
@@ -97,6 +101,7 @@ export class ExportHistory {
   private readonly user = inject(CurrentUser);
 
   readonly protocols = input.required<readonly ProtocolChoice[]>();
+  readonly careSites = input<readonly CareSiteChoice[]>([]);
   readonly exports = input.required<readonly DataExport[]>();
   /** The id of the export that somebody wants to end. */
   readonly cancelled = output<string>();
@@ -105,6 +110,8 @@ export class ExportHistory {
     const timeZone = this.user.practice()?.timeZone ?? 'UTC';
     const nameOf = (id: string): string =>
       this.protocols().find((protocol) => protocol.id === id)?.label ?? id;
+    const siteOf = (code: string): string =>
+      this.careSites().find(({ id }) => id === code)?.label ?? code;
     return this.exports().map((one) => ({
       id: one.id,
       when: formatDateTime(one.createdAt, timeZone),
@@ -113,7 +120,7 @@ export class ExportHistory {
       format: formatLabels[one.format],
       status: statusWords[one.status],
       isOnItsWay: one.status === 'running' || one.status === 'prepared',
-      selection: selectionWords(one.selection, nameOf),
+      selection: selectionWords(one.selection, nameOf, siteOf),
       rowCount: rowWords(writtenRows(one)),
       size: one.bytes === null ? '' : sizeWords(one.bytes),
       sha256: one.sha256,

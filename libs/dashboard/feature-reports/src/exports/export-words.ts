@@ -115,14 +115,16 @@ export function sizeWords(bytes: number): string {
 export function selectionWords(
   selection: DataExport['selection'],
   protocolName: (id: string) => string,
+  careSiteName: (code: string) => string = (code) => code,
 ): string {
-  const { from, until, protocolId, productId, diagnosisCode, withVoided } = selection;
+  const { from, until, protocolId, productId, diagnosisCode, careSite, withVoided } = selection;
   const filters = [
     ...(from === null ? [] : [`from ${formatDate(from)}`]),
     ...(until === null ? [] : [`through ${formatDate(until)}`]),
     ...(protocolId === null ? [] : [protocolName(protocolId)]),
     ...(productId === null ? [] : [productId]),
     ...(diagnosisCode === null ? [] : [diagnosisCode]),
+    ...(careSite === null ? [] : [careSiteName(careSite)]),
   ];
   const who = filters.length === 0 ? 'Everybody' : `Sessions ${filters.join(', ')}`;
   return withVoided ? `${who}; with voided records` : who;

@@ -1,5 +1,5 @@
 import { TestBed } from '@angular/core/testing';
-import type { DataExport } from '@glabella/contracts';
+import { type DataExport, defaultPracticeSettings } from '@glabella/contracts';
 import { CurrentUser } from '@glabella/dashboard/data-access';
 import { clearPage, me, openPage, problemBody } from '@glabella/dashboard/data-access/testing';
 import { Dialogs } from '@glabella/dashboard/ui';
@@ -51,6 +51,35 @@ describe('the page of exports', () => {
     expect(page.text()).toContain('Nothing exported yet');
   });
 
+  it('offers the sites of care where the practice lists some, and narrows the count to one', async () => {
+    const page = await open();
+    await answered(page);
+    expect(page.field('Site of care')).toBeUndefined();
+    const careSites = [{ code: 'river', name: 'Riverside (synthetic)', isClosed: true }];
+    page.server.expectOne('/api/v1/practice').flush({
+      ...{ id: me.practice.id, version: 1, isSynthetic: true, today: '2026-11-23', phone: '000' },
+      ...{
+        name: 'Synthetic practice',
+        timeZone: 'Europe/Berlin',
+        safetyText: 'x',
+        crisisLines: [],
+      },
+      settings: { ...defaultPracticeSettings, careSites },
+    });
+    await page.settle();
+    const select = page.field('Site of care') as unknown as HTMLSelectElement;
+    expect([...select.options].map(({ text }) => text)).toEqual([
+      'All',
+      'Riverside (synthetic) (closed)',
+      'Site not recorded',
+    ]);
+    select.value = 'none';
+    select.dispatchEvent(new Event('change'));
+    await page.settle();
+    const counted = await page.answer('exports/preview', samplePreview());
+    expect(counted.body).toMatchObject({ careSite: 'none' });
+  });
+
   it('downloads by an address that holds an id alone, shows how far it is and how it ended', async () => {
     const page = await open();
     await answered(page);
@@ -67,6 +96,7 @@ describe('the page of exports', () => {
         protocolId: null,
         productId: null,
         diagnosisCode: null,
+        careSite: null,
         withVoided: false,
       },
       format: 'csv-analysis',

@@ -5,10 +5,12 @@ import {
   apiBase,
   type ApiProblem,
   apiPath,
+  careSiteChoices,
   CurrentUser,
   dataExportsResource,
   diagnosisFilterChoices,
   ExportCalls,
+  practiceResource,
   problemOf,
   protocolChoices,
   protocolsResource,
@@ -53,6 +55,7 @@ export const lookPauseMs = 700;
             [kinds]="kinds()"
             [protocols]="protocols()"
             [diagnoses]="diagnoses()"
+            [careSites]="careSites()"
             [isBusy]="isPreparing()"
             (wanted)="download($event)"
           />
@@ -75,6 +78,7 @@ export const lookPauseMs = 700;
             <glabella-export-history
               [exports]="rows"
               [protocols]="protocols()"
+              [careSites]="careSites()"
               (cancelled)="cancel($event)"
             />
           }
@@ -108,6 +112,7 @@ export class ExportsPage {
   private readonly allProtocols = protocolsResource();
   protected readonly protocols = protocolChoices(this.allProtocols);
   protected readonly diagnoses = diagnosisFilterChoices(this.allProtocols);
+  protected readonly careSites = careSiteChoices(practiceResource());
   /** As last read; a lost connection does not take it off the page. */
   protected readonly known = linkedSignal<
     readonly DataExport[] | null,

@@ -31,6 +31,7 @@ export function sampleExport(changes: Partial<DataExport> = {}): DataExport {
       protocolId: null,
       productId: null,
       diagnosisCode: null,
+      careSite: null,
       withVoided: false,
     },
     status: 'finished',

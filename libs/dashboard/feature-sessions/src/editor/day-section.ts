@@ -5,7 +5,7 @@ import { ReadBox } from '../inputs/read-box';
 import { timeReading } from '../inputs/reading';
 import { PlaceChecks } from './place-checks';
 
-/** When the session took place and who injected; a late entry is said in words. */
+/** When and where the session took place and who injected; a late entry is said in words. */
 @Component({
   selector: 'glabella-day-section',
   imports: [Control, DateField, Field, PlaceChecks, ReadBox],
@@ -44,6 +44,22 @@ import { PlaceChecks } from './place-checks';
         }
       </select>
     </glabella-field>
+    @if (editor().context().careSites.length > 0) {
+      <glabella-field
+        label="Site of care"
+        data-place="care-site"
+        [note]="editor().was('care-site')"
+      >
+        <select glabellaControl #site (change)="chooseCareSite(site.value)">
+          <option value="" [selected]="body().careSite === null">Not recorded</option>
+          @for (one of editor().context().careSites; track one.code) {
+            <option [value]="one.code" [selected]="one.code === body().careSite?.code">
+              {{ one.name }}
+            </option>
+          }
+        </select>
+      </glabella-field>
+    }
     <glabella-place-checks
       class="wide"
       [editor]="editor()"
@@ -85,6 +101,11 @@ export class DaySection {
 
   protected setTime(time: string | null): void {
     this.editor().set({ injectedAt: this.editor().instantAt(this.editor().day(), time) });
+  }
+
+  protected chooseCareSite(code: string): void {
+    const { careSites } = this.editor().context();
+    this.editor().set({ careSite: careSites.find((one) => one.code === code) ?? null });
   }
 
   protected chooseInjector(event: Event): void {

@@ -112,6 +112,34 @@ describe('the page of a session draft', () => {
     expect(page.querySelector('glabella-session-form')).not.toBeNull();
   });
 
+  it('asks for the site of care only where the practice lists one, and saves what is chosen', async () => {
+    const page = await openDraft();
+    expect(page.field('Site of care')).toBeUndefined();
+    clearPage();
+    TestBed.resetTestingModule();
+    const main = { code: 'main', name: 'Main street (synthetic)' };
+    const river = { code: 'river', name: 'Riverside (synthetic)' };
+    const careSites = [main, river];
+    const asked = await openDraft(
+      draftOf({ careSite: main }, { context: { ...context, careSites } }),
+    );
+    const select = asked.field('Site of care') as unknown as HTMLSelectElement;
+    expect([...select.options].map(({ text }) => text.trim())).toEqual([
+      'Not recorded',
+      'Main street (synthetic)',
+      'Riverside (synthetic)',
+    ]);
+    expect(select.value).toBe('main');
+    select.value = 'river';
+    select.dispatchEvent(new Event('change'));
+    await asked.untilSaved();
+    expect((await asked.answer(path, saved)).body).toMatchObject({ careSite: river });
+    select.value = '';
+    select.dispatchEvent(new Event('change'));
+    await asked.untilSaved();
+    expect((await asked.answer(path, saved)).body).toMatchObject({ careSite: null });
+  });
+
   it('opens the signed session where the draft was signed meanwhile', async () => {
     const { answer, router } = await openEditor();
     await answer(path, problemBody(404, 'record.not_found'), 404);

@@ -71,6 +71,7 @@ function noteFacts(
     performedAt: session.injectedAt,
     recordedAt: session.recordedAt,
     performedByName: session.performedBy.displayName,
+    careSiteName: session.careSite?.name ?? null,
     protocol: noteProtocol(session, protocols),
     diagnosis,
     product: productOf(session),

@@ -92,6 +92,7 @@ export const context: SessionContext = {
   recentPhq9: [{ on: '2026-11-20', total: 12, item9: 0 }],
   lastAnswers: { contraindications: {}, precautions: {} },
   injectors: [injector, colleague],
+  careSites: [],
 };
 
 /** A draft as it is begun. */
@@ -99,6 +100,7 @@ export const newBody: SessionDraftBody = {
   performedOn: '2026-11-23',
   injectedAt: null,
   performedById: injector.id,
+  careSite: null,
   productId: 'onabotulinumtoxinA',
   lotNumber: null,
   lotExpiresOn: null,
@@ -193,6 +195,7 @@ export function signedSession(fields: Partial<InjectionSession> = {}): Injection
     status: 'signed',
     performedOn: '2026-11-23',
     performedBy: injector,
+    careSite: null,
     injectedAt: null,
     protocolId: glabellarDepression.id,
     protocolVersion: 1,

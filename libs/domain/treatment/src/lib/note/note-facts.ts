@@ -65,6 +65,8 @@ export interface ProcedureNoteFacts {
   readonly recordedAt: string;
   /** Who injected. */
   readonly performedByName: string;
+  /** Where; null where it is not recorded. */
+  readonly careSiteName?: string | null;
   readonly protocol: Pick<
     TreatmentProtocol,
     'areas' | 'name' | 'version' | 'indication' | 'offLabelStatement'

@@ -30,7 +30,7 @@ export function procedureNote(facts: ProcedureNoteFacts): string {
 }
 
 function sessionSection(facts: ProcedureNoteFacts): NoteSection {
-  const { protocol, diagnosis, performedAt, performedOn, timeZone } = facts;
+  const { protocol, diagnosis, performedAt, performedOn, timeZone, careSiteName } = facts;
   const when =
     performedAt === null ? formatDate(performedOn) : formatDateTime(performedAt, timeZone);
   return {
@@ -39,6 +39,7 @@ function sessionSection(facts: ProcedureNoteFacts): NoteSection {
       `Date: ${when}`,
       ...lateEntry(facts),
       `Injected by: ${asOneLine(facts.performedByName)}`,
+      ...(careSiteName ? [`Site of care: ${asOneLine(careSiteName)}`] : []),
       `Indication: ${protocol.indication}`,
       ...(diagnosis === null ? [] : [`Diagnosis: ${diagnosis.code} ${diagnosis.label}`]),
       ...(protocol.offLabelStatement === null ? [] : [protocol.offLabelStatement]),
