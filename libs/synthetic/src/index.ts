@@ -4,6 +4,7 @@ export { syntheticCareSites } from './lib/care-sites';
 export { syntheticCredentialId, syntheticCredentials } from './lib/credentials';
 export { generatePatients, generatePractice } from './lib/generate';
 export type { SyntheticHistory, SyntheticRecord, SyntheticVersion } from './lib/history';
+export { type SyntheticExport, syntheticExports } from './lib/past-exports';
 export { type SyntheticSavedReport, syntheticSavedReports } from './lib/saved-reports';
 export { demoPassword, demoSeed, demoSignIns, syntheticAbsences } from './lib/staff';
 export {

@@ -1,5 +1,5 @@
 import type { INestApplicationContext } from '@nestjs/common';
-import { defaultPracticeSettings } from '@glabella/contracts';
+import { defaultPracticeSettings, exportSelectionSchema, totalRows } from '@glabella/contracts';
 import {
   demoPassword,
   generatePatients,
@@ -8,8 +8,10 @@ import {
   syntheticAftercareLists,
   syntheticCareSites,
   syntheticCredentials,
+  syntheticExports,
   syntheticSavedReports,
   syntheticStock,
+  type SyntheticExport,
   type SyntheticOptions,
   type SyntheticPatient,
   type SyntheticPractice,
@@ -21,6 +23,7 @@ import { recordAudit } from '../../audit/audit-trail';
 import { TenantTransactions, type TenantTransaction } from '../../database/tenant';
 import type { Caller } from '../../http/caller';
 import { Clock } from '../../http/clock';
+import { noRows } from '../../exports/data-export-rows';
 import { hashPassword } from '../../identity/passwords';
 import { callerFor } from '../../identity/visitor';
 import { SummaryRebuild } from '../../patient-summary/summary-rebuild';
@@ -58,7 +61,12 @@ export async function loadSyntheticPractice(
     await tenant.run(caller, async (tx) => {
       if (patients === 0) await storePractice(tx, practice, options, app.get(Clock).now());
       await storePatients(tx, batch);
-      if (isOneBatch(options)) await storeStock(tx, syntheticStock(practice, batch, options));
+      if (isOneBatch(options)) {
+        await storeStock(tx, syntheticStock(practice, batch, options));
+        if (options.showsOtherTreatment) {
+          await storeExports(tx, syntheticExports(practice, batch, options));
+        }
+      }
       const ids = batch.map(({ id }) => id);
       await summaries.rebuildPatients(tx, ids);
     });
@@ -273,6 +281,31 @@ async function storeStock(tx: TenantTransaction, stock: SyntheticStock): Promise
   for (const [table, rows] of stockRows(tx.caller.practiceId, stock)) {
     await insertRows(tx, table, rows);
   }
+}
+
+/** The history of a practice that has exported before; what was in the files is kept nowhere. */
+async function storeExports(
+  tx: TenantTransaction,
+  exports: readonly SyntheticExport[],
+): Promise<void> {
+  const rows = exports.map((one): Row => {
+    const { expected, written, bytes, sha256 } = one;
+    return {
+      practice_id: tx.caller.practiceId,
+      id: one.id,
+      kind: one.kind,
+      format: one.format,
+      selection: exportSelectionSchema.parse({}),
+      expected_rows: totalRows(expected),
+      status: one.status,
+      outcome: { counts: written ?? noRows, bytes, sha256 },
+      created_by: one.createdById,
+      created_at: one.createdAt,
+      started_at: one.createdAt,
+      ended_at: one.createdAt,
+    };
+  });
+  await insertRows(tx, 'data_export', rows);
 }
 
 /** A practice that comes in one piece keeps its stock here; the ledger of a big one would be years of deliveries. */
