@@ -41,7 +41,7 @@ import { barMarks, barsShape } from './bars-shape';
           <text
             class="axis middle"
             [attr.transform]="
-              'translate(' + (band.x + band.width / 2 + 4) + ' ' + (band.y + 96) + ') rotate(-90)'
+              'translate(' + (band.x + band.width / 2 + 4) + ' ' + (band.y + 48) + ') rotate(-90)'
             "
           >
             {{ band.words === '<5' ? 'fewer than 5' : band.words }}

@@ -74,13 +74,17 @@ import { openingAddress, questionOf } from './saved-report-question';
                     <a routerLink="/outcomes" [queryParams]="row.address">{{ row.report.name }}</a>
                   </th>
                   <td data-label="Days">
-                    {{ row.period }}
-                    <span class="soft small">{{ row.days }}</span>
+                    <div>
+                      {{ row.period }}
+                      <span class="soft small">{{ row.days }}</span>
+                    </div>
                   </td>
                   <td data-label="Filters">{{ row.filters }}</td>
                   <td data-label="Of">
-                    {{ row.of }}
-                    <span class="soft small">{{ row.seenBy }}</span>
+                    <div>
+                      {{ row.of }}
+                      <span class="soft small">{{ row.seenBy }}</span>
+                    </div>
                   </td>
                   <td data-label="Saved" class="nowrap">{{ row.saved }}</td>
                   <td class="actions no-print">
