@@ -19,8 +19,6 @@ const MATCHING = `
   JOIN patient p ON p.practice_id = s.practice_id AND p.id = s.patient_id
   JOIN course c ON c.practice_id = s.practice_id AND c.id = s.course_id
   JOIN course_version v ON v.practice_id = c.practice_id AND v.course_id = c.id AND v.version = c.version
-  JOIN protocol_version k ON k.practice_id = v.practice_id AND k.protocol_id = v.protocol_id
-                         AND k.version = v.protocol_version
  WHERE s.practice_id = $1 AND NOT s.voided AND s.performed_on BETWEEN $2 AND $3
    AND ($4::text IS NULL OR c.protocol_id = $4)
    AND ($5::text IS NULL OR s.product_id = $5)
@@ -50,14 +48,22 @@ const FIRST_OF_COURSE = `
             AND e.course_id = s.course_id AND NOT e.voided
             AND (e.performed_on, e.created_at, e.id) < (s.performed_on, s.created_at, s.id))`;
 
+/** What a version of a protocol plans is read once, and not out of its whole text for every patient. */
 const inNameOrder = (condition: string): string => `
-  SELECT begun.* FROM (
-    SELECT DISTINCT ON (s.patient_id) s.practice_id, s.patient_id AS "patientId",
-           s.performed_on AS "firstInjectionOn", c.ended_on AS "endedOn", 
-           k.content -> 'instruments' AS instruments, k.content -> 'visitWeeks' AS "visitWeeks"
-      FROM ${MATCHING}${condition}
-     ORDER BY s.patient_id, s.performed_on, s.created_at, s.id) begun
-    LEFT JOIN patient_summary n ON n.practice_id = begun.practice_id AND n.patient_id = begun."patientId"
+  WITH plan AS MATERIALIZED (
+    SELECT protocol_id, version, content -> 'instruments' AS instruments,
+           content -> 'visitWeeks' AS visit_weeks
+      FROM protocol_version WHERE practice_id = $1)
+  SELECT begun."patientId", begun."firstInjectionOn", begun."endedOn", k.instruments,
+         k.visit_weeks AS "visitWeeks"
+    FROM (
+      SELECT DISTINCT ON (s.patient_id) s.patient_id AS "patientId",
+             s.performed_on AS "firstInjectionOn", c.ended_on AS "endedOn",
+             v.protocol_id, v.protocol_version
+        FROM ${MATCHING}${condition}
+       ORDER BY s.patient_id, s.performed_on, s.created_at, s.id) begun
+    LEFT JOIN plan k ON k.protocol_id = begun.protocol_id AND k.version = begun.protocol_version
+    LEFT JOIN patient_summary n ON n.practice_id = $1 AND n.patient_id = begun."patientId"
    ORDER BY n.name_key, begun."patientId"`;
 
 const LIST_BEGUN: Statement = { name: 'outcomes_begun', text: inNameOrder(FIRST_OF_COURSE) };

@@ -17,7 +17,12 @@ describe('a ratio beside its goal', () => {
     [0.324, false, true],
     [Number.NaN, false, true],
   ])('%p of 0.65: met %p, failure %p', (ratio, isMet, isFailure) =>
-    expect(judge(comparison(ratio), { 8: 0.65 })).toEqual({ goal: 0.65, isMet, isFailure }),
+    expect(judge(comparison(ratio), { 8: 0.65 })).toEqual({
+      goal: 0.65,
+      isMet,
+      isFailure,
+      hasErrors: false,
+    }),
   );
 
   it('of another number of clients does not count', () =>
@@ -25,12 +30,18 @@ describe('a ratio beside its goal', () => {
       goal: null,
       isMet: true,
       isFailure: false,
+      hasErrors: false,
     }));
 
   it.each([
     ['an error', { ...side, errors: 1 }],
     ['no call at all', { ...side, calls: 0 }],
   ])('fails with %s, whatever the ratio', (_, api) =>
-    expect(judge(comparison(1, api), {})).toEqual({ goal: null, isMet: false, isFailure: true }),
+    expect(judge(comparison(1, api), {})).toEqual({
+      goal: null,
+      isMet: false,
+      isFailure: true,
+      hasErrors: true,
+    }),
   );
 });

@@ -5,6 +5,8 @@ import type { Goals } from '../operations/operation';
 export interface Judgement {
   readonly goal: number | null;
   readonly isMet: boolean;
+  /** A call failed, or there was none. */
+  readonly hasErrors: boolean;
   /** An error, or less than half of the goal: wide enough for a machine that does other work, too. */
   readonly isFailure: boolean;
 }
@@ -21,10 +23,11 @@ export function judge(
   goals: Goals,
 ): Judgement {
   const goal = goals[clients] ?? null;
-  const failed = [floorA, floorB, api].some(({ errors, calls }) => errors > 0 || calls === 0);
+  const hasErrors = [floorA, floorB, api].some(({ errors, calls }) => errors > 0 || calls === 0);
   return {
     goal,
-    isMet: !failed && (goal === null || ratio >= goal),
-    isFailure: failed || (goal !== null && !(ratio >= goal / 2)),
+    isMet: !hasErrors && (goal === null || ratio >= goal),
+    hasErrors,
+    isFailure: hasErrors || (goal !== null && !(ratio >= goal / 2)),
   };
 }

@@ -4,6 +4,7 @@ import type { SliceLength } from '../load/closed-loop';
 import type { Operation } from '../operations/operation';
 import type { BenchProduct } from '../product/bench-product';
 import { compareSides, type Comparison } from './compare';
+import { onceMoreIfFailing } from './once-more';
 import { recordedRun, type RecordedRun } from './recorded-run';
 import { jobsFor, type Settings } from './settings';
 import { sidesOf } from './sides';
@@ -54,9 +55,9 @@ async function measureAll(
       const comparisons: Comparison[] = [];
       for (const clients of settings.clients) {
         say(`${operation.title}: ${clients} ${clients === 1 ? 'client' : 'clients'}`);
-        comparisons.push(
-          await compareSides(sides, clients, settings.rounds, lengthOf(operation, settings)),
-        );
+        const measure = () =>
+          compareSides(sides, clients, settings.rounds, lengthOf(operation, settings));
+        comparisons.push(await onceMoreIfFailing(operation, await measure(), measure));
       }
       client.close();
       measured.push({ operation, statements: templates[0]?.length ?? 0, comparisons });

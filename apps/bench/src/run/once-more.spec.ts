@@ -1,0 +1,43 @@
+import { onceMoreIfFailing } from './once-more';
+
+const side = { calls: 10, errors: 0, p50: 1, p99: 2, perSecond: 100 };
+const comparison = (ratio: number, api = side) => ({
+  clients: 8,
+  ratio,
+  floorA: side,
+  floorB: side,
+  api,
+  firstError: null,
+});
+const broken = { ...side, errors: 1 };
+const operation = { goals: { 8: 0.65 }, usesUpJobs: false };
+
+describe('a ratio that would fail', () => {
+  it.each([
+    ['counts where the second is no better', 0.2, 0.1, 0.2],
+    ['gives way to a better one', 0.2, 0.5, 0.5],
+  ])('%s', async (_, first, second, counted) => {
+    const found = await onceMoreIfFailing(operation, comparison(first), () =>
+      Promise.resolve(comparison(second)),
+    );
+    expect(found.ratio).toBe(counted);
+  });
+
+  it('gives way to an error, which is never lost', async () => {
+    const second = comparison(0.1, broken);
+    expect(await onceMoreIfFailing(operation, comparison(0.2), () => Promise.resolve(second))).toBe(
+      second,
+    );
+  });
+
+  it.each([
+    ['that is met', operation, comparison(0.65)],
+    ['that is missed by less than half', operation, comparison(0.4)],
+    ['with an error', operation, comparison(0.1, broken)],
+    ['of jobs that are used up', { ...operation, usesUpJobs: true }, comparison(0.1)],
+  ])('%s is not measured again', async (_, of, first) => {
+    const again = jest.fn<Promise<typeof first>, []>();
+    expect(await onceMoreIfFailing(of, first, again)).toBe(first);
+    expect(again).not.toHaveBeenCalled();
+  });
+});
