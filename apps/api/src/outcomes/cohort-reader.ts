@@ -1,3 +1,4 @@
+import { noCareSite } from '@glabella/contracts';
 import { findInstrument } from '@glabella/domain/instruments';
 import {
   cohortPatient,
@@ -48,13 +49,18 @@ export class CohortReader {
     private readonly thresholds: PracticeThresholdsService,
   ) {}
 
-  /** Throws `RecordNotFound` for somebody responsible who is nobody here. */
+  /** Throws `RecordNotFound` for somebody responsible who is nobody here, and for a site that the practice never listed. */
   async refuseStrangers(
     tx: TenantTransaction,
-    { responsibleId }: Pick<CheckedQuestion, 'responsibleId'>,
+    { responsibleId, careSite }: Pick<CheckedQuestion, 'responsibleId' | 'careSite'>,
   ): Promise<void> {
     if (responsibleId !== undefined && !(await this.records.hasColleague(tx, responsibleId))) {
       throw new RecordNotFound('person');
+    }
+    if (careSite === undefined || careSite === noCareSite) return;
+    const { settings } = await this.practice.read(tx);
+    if (!settings.careSites.some(({ code }) => code === careSite)) {
+      throw new RecordNotFound('site of care');
     }
   }
 

@@ -1,4 +1,4 @@
-import type { OutcomePatient, OutcomeReport } from '@glabella/contracts';
+import { noCareSite, type OutcomePatient, type OutcomeReport } from '@glabella/contracts';
 import { printedCount, suppressSmallCells, type CohortPatient } from '@glabella/domain/outcomes';
 import type { BegunRow, PersonRow, TreatedRow } from './cohort.repository';
 import type { CheckedPatientsQuestion, CheckedQuestion } from './outcome-question';
@@ -47,7 +47,10 @@ export function toOutcomePatient(
   };
 }
 
-/** What the audit trail says of a question: its days and filters, which name no patient. */
+/**
+ * What the audit trail says of a question: its days and filters, which name no patient. Of a site of care it says no more
+ * than that one was asked for: its code is a text of the practice's own, and the trail holds none.
+ */
 export function auditDetail(question: CheckedQuestion): Record<string, string> {
   const { from, to, instrumentId, protocolId, productId, doseBand, sex, ageBand } = question;
   const { diagnosisCode, resistance, careSite, responsibleId } = question;
@@ -62,7 +65,7 @@ export function auditDetail(question: CheckedQuestion): Record<string, string> {
     sex,
     ageBand,
     resistance,
-    careSite,
+    careSite: careSite === undefined || careSite === noCareSite ? careSite : 'listed',
     responsibleId,
   };
   return Object.fromEntries(
