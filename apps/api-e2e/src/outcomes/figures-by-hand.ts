@@ -140,6 +140,8 @@ export function figuresByHand(
   for (const one of inTime) if (!firsts.has(one.course_id)) firsts.set(one.course_id, one);
   const begun = new Map<string, SessionRow>();
   for (const one of firsts.values()) {
+    // A course about something that is no mental disorder (ICD-10, chapter F) is not read by the PHQ-9.
+    if (!one.diagnosis.startsWith('F')) continue;
     if (fits(one) && !begun.has(one.patient_id)) begun.set(one.patient_id, one);
   }
   const products: Record<string, { sessions: number; units: number }> = {};

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import {
   outcomePatientPageSchema,
   outcomeReportSchema,
@@ -165,5 +166,41 @@ describe('the patients behind a figure', () => {
     expect(cohort).toMatchObject({ patients: 0, counted: 0, visits: [] });
     const none = await psychiatrist.post('/api/v1/outcomes/patients', { ...empty, group: 'begun' });
     expect(none.as(outcomePatientPageSchema)).toEqual({ rows: [], nextCursor: null });
+  });
+
+  it('are none the fewer where a course about something else began before', async () => {
+    const [first, ...others] = await list({ group: 'begun' });
+    await inPractice(api().database.ownerUrl, practiceId, async (owner) => {
+      const values = [practiceId, first?.patient.id, randomUUID()];
+      for (const [table, course, changed] of [
+        ['course', 'r.id', `'id', $3::text, 'protocol_id', k.protocol_id`],
+        [
+          'course_version',
+          'r.course_id',
+          `'course_id', $3::text, 'protocol_id', k.protocol_id, 'protocol_version', k.version`,
+        ],
+        [
+          'injection_session',
+          'r.course_id',
+          `'id', $3::text, 'course_id', $3::text, 'performed_on', r.performed_on - 1`,
+        ],
+      ] as const) {
+        await owner.query(
+          `INSERT INTO ${table}
+           SELECT (jsonb_populate_record(r, to_jsonb(r) || jsonb_build_object(${changed}))).*
+             FROM ${table} r
+             JOIN (SELECT s.course_id, min(s.performed_on) AS began FROM injection_session s
+                    WHERE s.practice_id = $1 AND s.patient_id = $2 AND NOT s.voided
+                    GROUP BY s.course_id ORDER BY began LIMIT 1) f ON f.course_id = ${course}
+             JOIN protocol_version k ON k.practice_id = $1 AND k.protocol_id = 'axillary-hyperhidrosis'
+            WHERE r.practice_id = $1 ${table === 'injection_session' ? 'AND r.performed_on = f.began' : ''}
+            ORDER BY k.recorded_at LIMIT 1`,
+          values,
+        );
+      }
+    });
+    const after = await list({ group: 'begun' });
+    expect(after).toEqual([first, ...others]);
+    expect(await list({ group: 'treated' })).toHaveLength(after.length);
   });
 });

@@ -48,8 +48,11 @@ const FIRST_OF_COURSE = `
             AND e.course_id = s.course_id AND NOT e.voided
             AND (e.performed_on, e.created_at, e.id) < (s.performed_on, s.created_at, s.id))`;
 
-/** What a version of a protocol plans is read once, and not out of its whole text for every patient. */
-const inNameOrder = (condition: string): string => `
+/**
+ * By name, of one patient by day. What a version of a protocol plans is read once, and not out of its whole text for every
+ * patient.
+ */
+const inNameOrder = (chosen: string, condition: string): string => `
   WITH plan AS MATERIALIZED (
     SELECT protocol_id, version, content -> 'instruments' AS instruments,
            content -> 'visitWeeks' AS visit_weeks
@@ -57,17 +60,20 @@ const inNameOrder = (condition: string): string => `
   SELECT begun."patientId", begun."firstInjectionOn", begun."endedOn", k.instruments,
          k.visit_weeks AS "visitWeeks"
     FROM (
-      SELECT DISTINCT ON (s.patient_id) s.patient_id AS "patientId",
+      SELECT ${chosen} s.patient_id AS "patientId",
              s.performed_on AS "firstInjectionOn", c.ended_on AS "endedOn",
-             v.protocol_id, v.protocol_version
+             v.protocol_id, v.protocol_version, s.created_at, s.id
         FROM ${MATCHING}${condition}
        ORDER BY s.patient_id, s.performed_on, s.created_at, s.id) begun
     LEFT JOIN plan k ON k.protocol_id = begun.protocol_id AND k.version = begun.protocol_version
     LEFT JOIN patient_summary n ON n.practice_id = $1 AND n.patient_id = begun."patientId"
-   ORDER BY n.name_key, begun."patientId"`;
+   ORDER BY n.name_key, begun."patientId", begun."firstInjectionOn", begun.created_at, begun.id`;
 
-const LIST_BEGUN: Statement = { name: 'outcomes_begun', text: inNameOrder(FIRST_OF_COURSE) };
-const LIST_TREATED: Statement = { name: 'outcomes_treated', text: inNameOrder('') };
+const LIST_BEGUN: Statement = { name: 'outcomes_begun', text: inNameOrder('', FIRST_OF_COURSE) };
+const LIST_TREATED: Statement = {
+  name: 'outcomes_treated',
+  text: inNameOrder('DISTINCT ON (s.patient_id)', ''),
+};
 
 /** The courses of the matching sessions in order of their ids, with what their stage of resistance is computed from. */
 const LIST_STAGED: Statement = {
@@ -154,14 +160,22 @@ export class CohortRepository {
     return (await tx.query<TreatedRow>(COUNT_TREATED, valuesOf(tx, question, courses))).rows;
   }
 
-  /** The patients whose course began in the period, each once, by name; courses about something else are left out. */
+  /**
+   * The patients whose course began in the period, each once with the first of them, by name; courses about something
+   * else are left out, and hide none that is not.
+   */
   async begun(
     tx: TenantTransaction,
     question: CheckedQuestion,
     courses: CourseIds,
   ): Promise<BegunRow[]> {
     const { rows } = await tx.query<BegunRow>(LIST_BEGUN, valuesOf(tx, question, courses));
-    return rows.filter(({ instruments }) => isReadBy(instruments, question.instrumentId));
+    const seen = new Set<string>();
+    return rows.filter(({ patientId, instruments }) => {
+      if (seen.has(patientId) || !isReadBy(instruments, question.instrumentId)) return false;
+      seen.add(patientId);
+      return true;
+    });
   }
 
   /** The patients with a session in the period, each once with the first such session, by name. */
