@@ -10,7 +10,7 @@ import {
   signal,
 } from '@angular/core';
 import { reasonSchema } from '@glabella/contracts';
-import { aftercareResource, ApiProblem, problemOf } from '@glabella/dashboard/data-access';
+import { ApiProblem, problemOf } from '@glabella/dashboard/data-access';
 import {
   Card,
   Control,
@@ -21,13 +21,8 @@ import {
   type Segment,
 } from '@glabella/dashboard/ui';
 import { instruments } from '@glabella/domain/instruments';
-import {
-  aftercareText,
-  isToldAlways,
-  products,
-  type ProtocolContent,
-  type ProtocolIssue,
-} from '@glabella/domain/treatment';
+import { products, type ProtocolContent, type ProtocolIssue } from '@glabella/domain/treatment';
+import { ProtocolAftercare } from './protocol-aftercare';
 import { ProtocolAreas } from './protocol-areas';
 import { checkEntry } from './protocol-check';
 import { ProtocolDoses } from './protocol-doses';
@@ -49,6 +44,7 @@ export interface WrittenProtocol {
     Control,
     Field,
     FormProblem,
+    ProtocolAftercare,
     ProtocolAreas,
     ProtocolDoses,
     ProtocolSources,
@@ -94,20 +90,6 @@ export class ProtocolForm {
     { value: 'percent-fall', label: 'Per cent of the baseline' },
     { value: 'grade-fall', label: 'Grades' },
   ];
-  protected readonly lists = aftercareResource();
-  /** What can be told: the list in force, and what the protocol names although it is retired. */
-  protected readonly aftercare = computed(() => {
-    const list = this.lists.hasValue() ? this.lists.value().versions[0] : undefined;
-    const named = this.entry().aftercare;
-    return list?.instructions
-      .filter(({ id, isRetired }) => !isRetired || named.includes(id))
-      .map((instruction) => ({
-        id: instruction.id,
-        text: aftercareText(instruction),
-        isAlways: isToldAlways(instruction) && !instruction.isRetired,
-        isRetired: instruction.isRetired,
-      }));
-  });
   protected readonly chosen = computed(() =>
     instruments.filter(({ id }) => this.entry().instruments.includes(id)),
   );
@@ -179,11 +161,6 @@ export class ProtocolForm {
     const ids = isOn ? [...had, id] : had.filter((one) => one !== id);
     const response = ids.includes(responseInstrument) ? responseInstrument : (ids[0] ?? '');
     this.set({ instruments: ids, responseInstrument: response });
-  }
-
-  protected tell(id: string, isOn: boolean): void {
-    const had = this.entry().aftercare;
-    this.set({ aftercare: isOn ? [...had, id] : had.filter((one) => one !== id) });
   }
 
   protected async submit(event: Event): Promise<void> {
