@@ -137,6 +137,20 @@ export default tseslint.config(
     },
   },
   {
+    // A named re-export ties everything behind an entry to everybody who takes one thing from it: the bundler then puts it
+    // all into the first script (docs/performance.md).
+    files: ['libs/{contracts,domain,dashboard}/**/src/index.ts'],
+    rules: {
+      'no-restricted-syntax': [
+        'error',
+        {
+          selector: 'ExportNamedDeclaration[source]',
+          message: "Write export * from '...': the bundler cannot split named re-exports.",
+        },
+      ],
+    },
+  },
+  {
     files: ['apps/dashboard/src/**/*.html', 'libs/dashboard/**/*.html'],
     extends: [...angular.configs.templateRecommended, ...angular.configs.templateAccessibility],
   },

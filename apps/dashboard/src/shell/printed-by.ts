@@ -20,14 +20,17 @@ import { formatDateTime } from '@glabella/domain/values';
 export class PrintedBy {
   private readonly user = inject(CurrentUser);
   private readonly page = inject(ApplicationRef);
-  private readonly at = signal(Date.now());
+  /** Known when something is printed: a clock of the practice's zone is dear to make, and few pages are. */
+  private readonly at = signal<number | null>(null);
 
   protected readonly text = computed(() => {
     const me = this.user.me();
     if (!me) return '';
-    const at = formatDateTime(new Date(this.at()).toISOString(), me.practice.timeZone);
+    const at = this.at();
+    const time =
+      at === null ? '' : `, ${formatDateTime(new Date(at).toISOString(), me.practice.timeZone)}`;
     const kind = me.practice.isSynthetic ? ' · synthetic demo data' : '';
-    return `Printed by ${me.displayName}, ${at} · ${me.practice.name}${kind}`;
+    return `Printed by ${me.displayName}${time} · ${me.practice.name}${kind}`;
   });
 
   @HostListener('window:beforeprint')

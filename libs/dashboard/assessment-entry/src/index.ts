@@ -1,4 +1,4 @@
-export { EntryForm } from './form/entry-form';
-export { EntryPanel } from './form/entry-panel';
-export { entryRecordResource, identityOf } from './record/entry-record';
-export { RecordForm } from './record/record-form';
+export * from './form/entry-form';
+export * from './form/entry-panel';
+export * from './record/entry-record';
+export * from './record/record-form';

@@ -1,19 +1,4 @@
-export {
-  type Absence,
-  type Duty,
-  type DutyPerson,
-  absenceOn,
-  answeredForBy,
-  ownerAmong,
-  standInFor,
-} from './lib/cover';
-export { escalationRecipients } from './lib/escalation';
-export { type Lateness, dueInstant, isLate, lateness } from './lib/lateness';
-export {
-  type TriageDayProblem,
-  type TriageResult,
-  columbiaScale,
-  triageDayProblem,
-  triageResultLabels,
-  triageResults,
-} from './lib/triage';
+export * from './lib/cover';
+export * from './lib/escalation';
+export * from './lib/lateness';
+export * from './lib/triage';

@@ -11,10 +11,10 @@ export * from './lib/aftercare/leaflet';
 export * from './lib/aftercare/shipped-aftercare';
 export * from './lib/area';
 export * from './lib/axillary-hyperhidrosis';
-export { checkSession, passedChecks } from './lib/checks/check-session';
-export { phq9CurrentDays } from './lib/checks/patient-rules';
+export * from './lib/checks/check-session';
+export * from './lib/checks/patient-rules';
 export * from './lib/checks/session-check';
-export { unresolvedChecks } from './lib/checks/unresolved-checks';
+export * from './lib/checks/unresolved-checks';
 export * from './lib/consent/consent';
 export * from './lib/consent/consent-document';
 export * from './lib/consent/consent-faults';
@@ -34,7 +34,7 @@ export * from './lib/lot';
 export * from './lib/medication/confounders';
 export * from './lib/medication/medication';
 export * from './lib/note/note-facts';
-export { procedureNote } from './lib/note/procedure-note';
+export * from './lib/note/procedure-note';
 export * from './lib/precautions';
 export * from './lib/product';
 export * from './lib/product-activation';
@@ -47,21 +47,12 @@ export * from './lib/resistance/maudsley';
 export * from './lib/resistance/prior-treatment';
 export * from './lib/resistance/prior-treatment-faults';
 export * from './lib/resistance/sources';
-export type { Computed, EpisodeFacts, EpisodeTreatment, StageLine } from './lib/resistance/stage';
+export * from './lib/resistance/stage';
 export * from './lib/resistance/staging';
 export * from './lib/resistance/staging-of-course';
 export * from './lib/resistance/thase-rush';
 export * from './lib/resistance/strata';
-export {
-  type TrialAdequacy,
-  type TrialFinding,
-  adequateWeeks,
-  hasFailed,
-  isAugmentation,
-  isTrial,
-  treatmentSpan,
-  trialAdequacy,
-} from './lib/resistance/trial-adequacy';
+export * from './lib/resistance/trial-adequacy';
 export * from './lib/rolling-units';
 export * from './lib/site';
 export * from './lib/sources';

@@ -21,6 +21,7 @@ import {
   Chip,
   EmptyState,
   ErrorState,
+  inTurns,
   LoadingState,
   SegmentedControl,
   Sparkline,
@@ -43,6 +44,11 @@ import {
   type CaseloadQuery,
 } from './caseload-query';
 import { listKey } from './list-keys';
+
+/** How many lines are painted first, about a screenful, how many more in each turn after it, and how many turns there are. */
+const firstLines = 10;
+const linesPerTurn = 20;
+const lastTurn = 2;
 
 /**
  * Who needs somebody, why, and since when: the home page of clinicians and psychiatrists. The lines never move by themselves;
@@ -111,11 +117,15 @@ export class CaseloadList {
   /** The patient whose PHQ-9 is being recorded beside the list. */
   protected readonly recording = signal<CaseloadRow | null>(null);
 
+  private readonly turn = inTurns(() => this.pages.isRead(), lastTurn);
   private readonly today = computed(() => this.user.today() ?? todayIn('UTC', new Date()));
   protected readonly groups = computed(() => {
     const { show, sort } = this.query();
     const isByTier = sort === 'urgency' && show !== 'set-aside';
-    return caseloadGroups(this.pages.places(), this.pages.today() ?? this.today(), isByTier);
+    const places = this.pages.places();
+    const shown =
+      this.turn() < lastTurn ? places.slice(0, firstLines + this.turn() * linesPerTurn) : places;
+    return caseloadGroups(shown, this.pages.today() ?? this.today(), isByTier);
   });
   private readonly everyProtocol = protocolsResource();
   protected readonly protocols = protocolChoices(this.everyProtocol);

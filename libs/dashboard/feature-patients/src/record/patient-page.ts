@@ -17,6 +17,7 @@ import {
   EmptyState,
   ErrorState,
   FormProblem,
+  inTurns,
   LoadingState,
   Toasts,
   sexLetters,
@@ -146,6 +147,8 @@ export class PatientPage {
   });
   /** When the record was read, for deadlines. */
   protected readonly readAt = linkedSignal({ source: this.record, computation: () => new Date() });
+  /** What stands under the chart comes in turns after it, in its order. */
+  protected readonly turn = inTurns(() => this.record() !== undefined, 3);
   protected readonly areRulesOpen = signal(false);
   protected readonly isBeginning = signal(false);
   protected readonly actionProblem = signal<ApiProblem | null>(null);

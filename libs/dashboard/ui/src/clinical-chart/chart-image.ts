@@ -42,8 +42,12 @@ export function paintChart(spec: ClinicalChartSpec, size: PaintSize): HTMLCanvas
   const canvas = newCanvas(widthPx, chartLayout(spec, env).heightPx);
   if (canvas.getContext('2d') === null) return null;
   Chart.register(...chartParts);
-  new Chart(canvas, toChartConfig(spec, paperTheme, env)).stop();
-  return canvas;
+  const chart = new Chart(canvas, toChartConfig(spec, paperTheme, env));
+  const picture = newCanvas(canvas.width, canvas.height);
+  picture.getContext('2d')?.drawImage(canvas, 0, 0);
+  // chart.js keeps every chart that nobody ends, with its canvas.
+  chart.destroy();
+  return picture;
 }
 
 function wrap(context: CanvasRenderingContext2D, text: string, widthPx: number): string[] {

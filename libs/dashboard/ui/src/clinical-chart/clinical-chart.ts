@@ -43,9 +43,6 @@ export type ChartView = 'chart' | 'table';
 /** How long a step rests before it is read out, so that a held key is not read point by point, in milliseconds. */
 export const readingPauseMs = 180;
 
-/** How long a new chart rests before its picture for paper is painted, in milliseconds. */
-export const paintingPauseMs = 600;
-
 const printSize = { widthPx: 980, ratio: 2.5 };
 const fileSize = { widthPx: 1100, ratio: 3 };
 const startWidthPx = 1080;
@@ -76,7 +73,7 @@ export class ClinicalChart {
   private readonly page = inject(PageTheme);
   private readonly keeper = new DatasetKeeper();
   private readonly paper = viewChild.required<ElementRef<HTMLElement>>('paper');
-  private readonly printed = viewChild.required<ElementRef<HTMLImageElement>>('printed');
+  private readonly printed = viewChild.required<ElementRef<HTMLElement>>('printed');
   private readonly drawing = viewChild(BaseChartDirective);
 
   protected readonly widthPx = signal(typeof ResizeObserver === 'undefined' ? startWidthPx : 0);
@@ -135,11 +132,6 @@ export class ClinicalChart {
       const timer = setTimeout(() => this.spoken.set(step?.reading ?? ''), readingPauseMs);
       onCleanup(() => clearTimeout(timer));
     });
-    effect((onCleanup) => {
-      this.spec();
-      const timer = setTimeout(() => this.paintForPaper(), paintingPauseMs);
-      onCleanup(() => clearTimeout(timer));
-    });
     if (typeof ResizeObserver === 'undefined') return;
     const observer = new ResizeObserver(([entry]) => {
       const width = Math.round(entry?.contentRect.width ?? 0);
@@ -182,9 +174,12 @@ export class ClinicalChart {
     this.highlight(null);
   }
 
+  /** A canvas, no image: what is painted here is on the sheet that is made as soon as this returns. */
   protected paintForPaper(): void {
     const canvas = paintChart(this.spec(), printSize);
-    if (canvas) this.printed().nativeElement.src = canvas.toDataURL('image/png');
+    if (canvas === null) return;
+    canvas.style.width = '100%';
+    this.printed().nativeElement.replaceChildren(canvas);
   }
 
   private standingOn(): ChartStep | null {

@@ -41,9 +41,20 @@ interface Mark {
   readonly value: number;
 }
 
+// Where in a course, which is in order, the first mark at or after a share of the width is; its length for none.
+function firstFrom(course: readonly Mark[], x: number): number {
+  let [from, to] = [0, course.length];
+  while (from < to) {
+    const middle = (from + to) >> 1;
+    if ((course[middle]?.x ?? x) < x) from = middle + 1;
+    else to = middle;
+  }
+  return from;
+}
+
 // How high the drawn course is at a share of the width; null before its first and after its last.
 function valueAt(course: readonly Mark[], x: number): number | null {
-  const next = course.findIndex((mark) => mark.x >= x);
+  const next = firstFrom(course, x);
   const [before, after] = [course[next - 1], course[next]];
   if (after === undefined) return null;
   if (before === undefined || after.x === before.x) return after.x === x ? after.value : null;
@@ -111,20 +122,25 @@ export function freePlaceForName(
     spec.axis === 'weeks-since-last'
       ? [xOf(0)]
       : spec.injections.map(({ on }) => xOf(dayNumberOn(spec, on)));
-  const costAt = (start: number, side: NameSide): number => {
+  const marks = [...courses.flat(), ...numbers, ...safetyName, ...bandNames];
+  const isNear = (value: number | null, side: NameSide): boolean => {
     const [low, high] = reachPx[side];
-    const isNear = (value: number | null): boolean =>
-      value !== null && value > at + low * perPx && value < at + high * perPx;
+    return value !== null && value > at + low * perPx && value < at + high * perPx;
+  };
+  const nearMarks = {
+    above: marks.filter(({ value }) => isNear(value, 'above')),
+    below: marks.filter(({ value }) => isNear(value, 'below')),
+  };
+  const costAt = (start: number, side: NameSide): number => {
     const under = Array.from(
       { length: samples },
       (_, index) => start - gap + ((width + 2 * gap) * index) / (samples - 1),
     );
     const onCourse = courses
-      .map((course) => under.filter((x) => isNear(valueAt(course, x))).length)
+      .map((course) => under.filter((x) => isNear(valueAt(course, x), side)).length)
       .reduce((sum, count) => sum + count, 0);
-    const isUnder = ({ x }: Mark): boolean => x > start - gap && x < start + width + gap;
-    const onMarks = [...courses.flat(), ...numbers, ...safetyName, ...bandNames].filter(
-      (mark) => isUnder(mark) && isNear(mark.value),
+    const onMarks = nearMarks[side].filter(
+      ({ x }) => x > start - gap && x < start + width + gap,
     ).length;
     const onLines = sessions.filter(
       (x) => x > start - lineGap && x < start + width + lineGap,
