@@ -7,12 +7,14 @@ import {
   withComponentInputBinding,
   withInMemoryScrolling,
   withNavigationErrorHandler,
+  withPreloading,
   withRouterConfig,
 } from '@angular/router';
 import { provideApi } from '@glabella/dashboard/data-access';
 import { appRoutes } from './app.routes';
 import { PageFocus } from './navigation/page-focus';
 import { PageTitle } from './navigation/page-title';
+import { PreloadNearPages } from './navigation/preload-near-pages';
 
 /** A page that could not be opened (no server, a newer release) keeps its address and says what to do. */
 const explainFailure = (): RedirectCommand =>
@@ -26,6 +28,7 @@ export const appConfig: ApplicationConfig = {
       withComponentInputBinding(),
       withInMemoryScrolling({ scrollPositionRestoration: 'enabled', anchorScrolling: 'enabled' }),
       withNavigationErrorHandler(explainFailure),
+      withPreloading(PreloadNearPages),
       withRouterConfig({ paramsInheritanceStrategy: 'always' }),
     ),
     { provide: TitleStrategy, useExisting: PageTitle },

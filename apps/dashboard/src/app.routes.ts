@@ -52,6 +52,7 @@ export const appRoutes: Routes = [
       },
       {
         path: 'patients/:patientId/assessments',
+        data: { isNear: true },
         loadChildren: async () =>
           (await import('@glabella/dashboard/feature-assessments')).assessmentsRoutes,
       },
@@ -68,6 +69,7 @@ export const appRoutes: Routes = [
       {
         path: 'patients',
         title: 'Patients',
+        data: { isNear: true },
         loadChildren: async () =>
           (await import('@glabella/dashboard/feature-patients')).patientsRoutes,
       },

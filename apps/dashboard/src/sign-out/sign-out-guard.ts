@@ -8,6 +8,7 @@ import {
   SignInGate,
 } from '@glabella/dashboard/data-access';
 import { Dialogs, Toasts, UnsavedChanges } from '@glabella/dashboard/ui';
+import { whenIdle } from '../navigation/when-idle';
 import { IdleWarning } from './idle-warning';
 
 /** Stands between a page and the end of its session: warns before it, covers the page after it, and signs out when asked. */
@@ -33,8 +34,10 @@ export class SignOutGuard {
     const isDue = computed(() => this.watch.warning() !== null);
     effect(() => this.showWarning(isDue()), { injector: this.injector });
     effect(() => this.showLock(this.gate.isLocked()), { injector: this.injector });
-    // Fetched now, since the lock must close over the page even when the network is gone by then.
-    import('@glabella/dashboard/feature-identity').catch(() => undefined);
+    // Fetched soon, since the lock must close over the page even when the network is gone by then.
+    whenIdle()
+      .then(() => import('@glabella/dashboard/feature-identity'))
+      .catch(() => undefined);
   }
 
   /** Signs out, after asking where something would be lost. */

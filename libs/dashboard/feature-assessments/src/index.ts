@@ -5,6 +5,7 @@ export const assessmentsRoutes: Routes = [
   {
     path: 'new',
     title: 'Record a questionnaire',
+    data: { isNear: true },
     loadComponent: async () => (await import('./entry/record-assessment')).RecordAssessment,
   },
   {

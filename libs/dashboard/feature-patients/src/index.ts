@@ -16,6 +16,7 @@ export const patientsRoutes: Routes = [
     path: ':patientId',
     pathMatch: 'full',
     title: 'Patient',
+    data: { isNear: true },
     loadChildren: async () => (await import('./record/record-routes')).recordRoutes,
   },
   {

@@ -1,0 +1,5 @@
+/** How a patient is named, loaded as one. */
+export { listRow, type ListedPatient, type ListRow } from './list-row';
+export { ownerWords } from './owner-words';
+export { sexLabels, sexLetters } from './sex-labels';
+export { PatientIdentity, type Identity } from './patient-identity';

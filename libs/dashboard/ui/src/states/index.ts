@@ -1,0 +1,7 @@
+/** What stands where there is nothing yet, or something is wrong: on every page, so that it is loaded as one. */
+export { EmptyState } from './empty-state';
+export { LoadingState, skeletonDelayMs } from './loading-state';
+export { ErrorState, type ProblemText } from './error-state';
+export { ConflictPanel, type ConflictRow } from './conflict-panel';
+export { RowProgress } from './row-progress';
+export { FormProblem } from './form-problem';
