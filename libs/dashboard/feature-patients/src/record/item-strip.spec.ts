@@ -47,6 +47,20 @@ describe('which symptom moved', () => {
     expect(text()).toContain('not in the total');
   });
 
+  it('shows a year of weeks first and the whole on request, while any two forms stay comparable', async () => {
+    const weeks = Array.from({ length: 60 }, (_, week) => phq9On(week * 7, 9));
+    const long = recordOf({ ...treated, assessments: weeks });
+    const { cellsOf, element, button, settle, text } = open(long);
+    expect(cellsOf('Total')).toHaveLength(52);
+    expect(text()).toContain('The latest 52 of 60 forms.');
+    expect(element.querySelectorAll('.chooser option')).toHaveLength(120);
+    button('Show all').click();
+    await settle();
+    expect(cellsOf('Total')).toHaveLength(60);
+    expect(element.querySelectorAll('.strip .visit')).toHaveLength(60);
+    expect(text()).not.toContain('The latest');
+  });
+
   it('compares the baseline with the latest form, in words', () => {
     const { changes, text } = open(treated);
     expect(changes()[0]).toEqual([

@@ -5,6 +5,7 @@ import {
   ElementRef,
   input,
   output,
+  signal,
   viewChild,
 } from '@angular/core';
 import type { PatientRecord } from '@glabella/contracts';
@@ -14,12 +15,16 @@ import {
   itemComparison,
   itemFormLabel,
   itemGrid,
+  latestForms,
   type ItemCell,
 } from '@glabella/domain/charts';
 import type { Instrument } from '@glabella/domain/instruments';
 import { formatDate } from '@glabella/domain/values';
 import type { ChosenForms } from './chart-query';
 import { ItemChangeTable } from './item-change-table';
+
+/** As many forms as weeks in a year: more than that is for whoever asks, since a table of hundreds of columns is slow. */
+const fewForms = 52;
 
 const lookOf = ({ shade, isAlarm }: ItemCell): string =>
   `${shade === null ? 'missing' : `points-${shade}`}${isAlarm ? ' alarm' : ''}`;
@@ -44,6 +49,13 @@ export class ItemStrip {
   });
 
   protected readonly grid = computed(() => itemGrid(this.instrument(), this.record().assessments));
+  protected readonly showsAll = signal(false);
+  private readonly strip = computed(() =>
+    this.showsAll() ? this.grid() : latestForms(this.grid(), fewForms),
+  );
+  protected readonly earlierCount = computed(
+    () => this.grid().forms.length - this.strip().forms.length,
+  );
   private readonly baselineId = computed(
     () =>
       buildPatientChart(this.record(), { instrument: this.instrument() }).baseline?.pointId ?? null,
@@ -75,12 +87,13 @@ export class ItemStrip {
       };
     });
   });
-  protected readonly lines = computed(() => this.grid().lines.map(withLooks));
+  protected readonly columns = computed(() => this.forms().slice(this.earlierCount()));
+  protected readonly lines = computed(() => this.strip().lines.map(withLooks));
   protected readonly functioning = computed(() => {
-    const { functioning } = this.grid();
+    const { functioning } = this.strip();
     return functioning === null ? null : withLooks(functioning);
   });
-  protected readonly totals = computed(() => this.grid().totals);
+  protected readonly totals = computed(() => this.strip().totals);
   protected readonly legend = computed(() => {
     const { options, items } = this.instrument();
     const own = items.some((item) => item.options !== undefined || item.scale !== undefined);
@@ -113,7 +126,7 @@ export class ItemStrip {
     // What happened last is what one came for: the strip opens at its right end.
     afterRenderEffect({
       write: () => {
-        this.grid();
+        this.strip();
         const frame = this.frame()?.nativeElement;
         if (frame) frame.scrollLeft = frame.scrollWidth;
       },

@@ -47,7 +47,17 @@ async function openRecord(
   const page = openPage(PatientPage, { patientId, ...inputs }, roles);
   page.server.expectOne(recordUrl).flush(record);
   await page.settle();
+  await lastTurn(page);
   return page;
+}
+
+/** Until the page is built down to its last part, which takes some frames. */
+async function lastTurn({ element, settle }: ReturnType<typeof openPage>): Promise<void> {
+  for (let waits = 0; waits < 100; waits += 1) {
+    if (element.querySelector('glabella-access-panel')) return;
+    await settle(10);
+  }
+  throw new Error('the page was not built to its end');
 }
 
 describe('the page of a patient', () => {

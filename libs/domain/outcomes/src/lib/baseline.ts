@@ -19,13 +19,11 @@ export function findBaseline(
   thresholds: OutcomeThresholds = defaultOutcomeThresholds,
 ): TotalPoint | null {
   if (firstInjectionOn === null) return null;
-  const eligible = inOrder(points)
-    .filter(hasCompleteTotal)
-    .filter(({ on }) => {
-      const daysBefore = daysBetween(on, firstInjectionOn);
-      return daysBefore >= 0 && daysBefore <= thresholds.baselineWindowDays.value;
-    });
-  return eligible.at(-1) ?? null;
+  const eligible = points.filter(hasCompleteTotal).filter(({ on }) => {
+    const daysBefore = daysBetween(on, firstInjectionOn);
+    return daysBefore >= 0 && daysBefore <= thresholds.baselineWindowDays.value;
+  });
+  return inOrder(eligible).at(-1) ?? null;
 }
 
 /**

@@ -42,14 +42,23 @@ function injectionDays(injections: readonly Injection[]): CalendarDate[] {
   return [...new Set(injections.map(({ on }) => on))].sort(compareDates);
 }
 
-function visitsOfCycle(
+/** The visits of each cycle in one walk; the points are in order, and so are the days. */
+function visitsByCycle(
   points: readonly ScorePoint[],
-  injectedOn: CalendarDate,
-  nextInjectionOn: CalendarDate | null,
-): TotalPoint[] {
-  return followUps(points, injectedOn).filter(
-    ({ on }) => nextInjectionOn === null || compareDates(on, nextInjectionOn) <= 0,
-  );
+  days: readonly CalendarDate[],
+): TotalPoint[][] {
+  const totals = followUps(points, days[0] ?? null);
+  let from = 0;
+  return days.map((_, index) => {
+    const next = days[index + 1];
+    const isLater = ({ on }: TotalPoint): boolean =>
+      next !== undefined && compareDates(on, next) > 0;
+    let to = from;
+    for (let point = totals[to]; point && !isLater(point); point = totals[to]) to += 1;
+    const visits = totals.slice(from, to);
+    from = to;
+    return visits;
+  });
 }
 
 function findWearOff(
@@ -83,9 +92,10 @@ export function cycles(
   thresholds: OutcomeThresholds = defaultOutcomeThresholds,
 ): Cycle[] {
   const days = injectionDays(injections);
+  const visitsOf = visitsByCycle(points, days);
   return days.map((injectedOn, index) => {
     const nextInjectionOn = days[index + 1] ?? null;
-    const visits = visitsOfCycle(points, injectedOn, nextInjectionOn);
+    const visits = visitsOf[index] ?? [];
     const start = findBaseline(points, injectedOn, thresholds);
     const nadir = bestPoint(instrument, visits);
     const onset =

@@ -2,7 +2,7 @@ import { gad7, phq9 } from '@glabella/domain/instruments';
 import * as fc from 'fast-check';
 import { onDay, phq9On } from '../testing/chart-record-of';
 import { itemComparison } from './item-changes';
-import { type ItemAssessment, itemFormLabel, itemGrid } from './item-grid';
+import { type ItemAssessment, itemFormLabel, itemGrid, latestForms } from './item-grid';
 
 const form = (
   day: number,
@@ -80,6 +80,16 @@ describe('the answers item by visit', () => {
     const answers = itemGrid(gad7, [one]);
     expect(answers.lines).toHaveLength(7);
     expect(answers.totals).toEqual(['12']);
+  });
+});
+
+describe('the latest forms of a grid', () => {
+  it('keep each line’s cells beside the form they are of', () => {
+    expect(latestForms(grid, 1)).toEqual(itemGrid(phq9, [later]));
+  });
+
+  it.each([2, 3])('are the whole grid where there are no more than %d', (count) => {
+    expect(latestForms(grid, count)).toBe(grid);
   });
 });
 

@@ -149,3 +149,16 @@ export function itemFormLabel({ on, total, isProrated }: ItemForm): string {
   const score = total === null ? 'no total' : `total ${total}${isProrated ? ' (prorated)' : ''}`;
   return `${formatDate(on)}, ${score}`;
 }
+
+/** The grid of its latest forms only, at most `count` of them; every line keeps its cell for each. */
+export function latestForms(grid: ItemGrid, count: number): ItemGrid {
+  if (grid.forms.length <= count) return grid;
+  const last = <Cell>(cells: readonly Cell[]): readonly Cell[] => cells.slice(-count);
+  const shorter = (line: ItemLine): ItemLine => ({ ...line, cells: last(line.cells) });
+  return {
+    forms: last(grid.forms),
+    lines: grid.lines.map(shorter),
+    totals: last(grid.totals),
+    functioning: grid.functioning === null ? null : shorter(grid.functioning),
+  };
+}
