@@ -17,12 +17,12 @@ export const patientsRoutes: Routes = [
     pathMatch: 'full',
     title: 'Patient',
     data: { isNear: true },
-    loadChildren: async () => (await import('./record/record-routes')).recordRoutes,
+    loadComponent: async () => (await import('./record/patient-page')).PatientPage,
   },
   {
     path: ':patientId/summary',
     title: 'Patient summary',
-    loadChildren: async () => (await import('./record/record-routes')).summaryRoutes,
+    loadComponent: async () => (await import('./record/summary-page')).SummaryPage,
   },
   {
     path: ':patientId/leaflet/:sessionId',

@@ -219,6 +219,11 @@ export class PatientPage {
     return [treatment, course.diagnosisCode, dates, course.responsible.displayName].join(' · ');
   });
 
+  constructor() {
+    // With the record, not after it: the chart is what one came for.
+    import('./chart-card').catch(() => undefined);
+  }
+
   protected choose(chosen: Partial<ChosenView>): void {
     void this.router.navigate([], {
       queryParams: chosenInQuery(chosen),

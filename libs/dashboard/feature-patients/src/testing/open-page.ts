@@ -4,7 +4,6 @@ import { TestBed } from '@angular/core/testing';
 import { provideRouter, Router } from '@angular/router';
 import type { Role } from '@glabella/contracts';
 import { CurrentUser, provideApi } from '@glabella/dashboard/data-access';
-import { clinicalChartProviders } from '@glabella/dashboard/ui/clinical-chart';
 import { meWith } from './record-of';
 
 /** What the server answers when it cannot. */
@@ -32,12 +31,7 @@ export function openPage<Page>(
   roles: readonly Role[] = ['psychiatrist'],
 ) {
   TestBed.configureTestingModule({
-    providers: [
-      provideApi(),
-      provideHttpClientTesting(),
-      provideRouter([]),
-      clinicalChartProviders,
-    ],
+    providers: [provideApi(), provideHttpClientTesting(), provideRouter([])],
   });
   TestBed.inject(CurrentUser).accept(meWith(...roles));
   const fixture = TestBed.createComponent(page);

@@ -14,7 +14,7 @@ export const chartParts = [
 ];
 
 /**
- * What a route with charts provides. It is one call of `provideCharts` on purpose: several would be merged by place in their
+ * What a chart provides. It is one call of `provideCharts` on purpose: several would be merged by place in their
  * lists, and the controllers would be lost.
  */
 export const clinicalChartProviders = [provideCharts({ registerables: chartParts })];

@@ -2,7 +2,6 @@ import { Component, signal, viewChild } from '@angular/core';
 import { TestBed } from '@angular/core/testing';
 import { By } from '@angular/platform-browser';
 import { BaseChartDirective } from 'ng2-charts';
-import { clinicalChartProviders } from './chart-registry';
 import { ClinicalChart, readingPauseMs, type ChartView } from './clinical-chart';
 import { blindContext, chartOf } from './testing/chart-of';
 
@@ -20,7 +19,6 @@ class Page {
 const mostPauses = 25;
 
 async function open() {
-  TestBed.configureTestingModule({ providers: clinicalChartProviders });
   const fixture = TestBed.createComponent(Page);
   await fixture.whenStable();
   const page: HTMLElement = fixture.nativeElement;

@@ -30,6 +30,7 @@ import { stepFrom, type StepPlace } from '../charts/step-from';
 import { nextId } from '../field/next-id';
 import { Sources } from '../surfaces/sources';
 import { chartFileName, paintChart, paintChartFile, savePicture } from './chart-image';
+import { clinicalChartProviders } from './chart-registry';
 import { chartSteps, type ChartStep } from './chart-steps';
 import { ChartTable } from './chart-table';
 import { DatasetKeeper } from './dataset-keeper';
@@ -49,11 +50,12 @@ const startWidthPx = 1080;
 
 /**
  * A patient's course: drawn on a canvas that has a name, a spoken summary of each point under the arrow keys, a legend of
- * buttons, the same facts as a table, a picture for paper and one to save. A route with it provides `clinicalChartProviders`.
+ * buttons, the same facts as a table, a picture for paper and one to save.
  */
 @Component({
   selector: 'glabella-clinical-chart',
   imports: [BaseChartDirective, ChartTable, LegendGlyph, ReferenceTables, Sources],
+  providers: clinicalChartProviders,
   templateUrl: './clinical-chart.html',
   styleUrl: './clinical-chart.css',
   host: { '(window:beforeprint)': 'paintForPaper()' },
