@@ -147,8 +147,9 @@ export class PatientPage {
   });
   /** When the record was read, for deadlines. */
   protected readonly readAt = linkedSignal({ source: this.record, computation: () => new Date() });
-  /** What stands under the chart comes in turns after it, in its order. */
-  protected readonly turn = inTurns(() => this.record() !== undefined, 3);
+  private readonly isChartDecided = signal(false);
+  /** What stands under the chart comes in turns after it, in its order, also where the chart could not be loaded. */
+  protected readonly turn = inTurns(() => this.record() !== undefined && this.isChartDecided(), 3);
   protected readonly areRulesOpen = signal(false);
   protected readonly isBeginning = signal(false);
   protected readonly actionProblem = signal<ApiProblem | null>(null);
@@ -221,7 +222,9 @@ export class PatientPage {
 
   constructor() {
     // With the record, not after it: the chart is what one came for.
-    import('./chart-card').catch(() => undefined);
+    import('./chart-card')
+      .catch(() => undefined)
+      .finally(() => this.isChartDecided.set(true));
   }
 
   protected choose(chosen: Partial<ChosenView>): void {
