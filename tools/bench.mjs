@@ -17,6 +17,7 @@ const programs = {
   data: { file: 'data.ts', needs: ['api'] },
   export: { file: 'export.ts', needs: ['api'] },
   growth: { file: 'growth.ts', needs: ['api'] },
+  practices: { file: 'practices.ts', needs: ['api'] },
   soak: { file: 'soak.ts', needs: ['api'] },
 };
 

@@ -110,8 +110,13 @@ export class BenchProduct {
   }
 
   /** Runs a command of the product to its end. */
-  async command(...args: string[]): Promise<void> {
-    const command = new ProductProcess(args, { DATA_DIR: this.dataDir });
+  command(...args: string[]): Promise<void> {
+    return this.commandWith({}, ...args);
+  }
+
+  /** The same with variables of its own, such as a password. */
+  async commandWith(variables: Readonly<Record<string, string>>, ...args: string[]): Promise<void> {
+    const command = new ProductProcess(args, { ...variables, DATA_DIR: this.dataDir });
     if ((await command.ended) !== 0) throw new Error(command.output);
   }
 }
