@@ -66,7 +66,7 @@ export class Shell {
 
   constructor() {
     this.signOutGuard.start();
-    this.askCounts();
+    // The navigation that opens the shell ends after it is made.
     inject(Router)
       .events.pipe(takeUntilDestroyed())
       .subscribe((event) => {
