@@ -135,11 +135,13 @@ export class FollowUpsService {
 
   /** Every follow-up of a patient, oldest first; the caller audits. */
   async readAllOf(tx: TenantTransaction, patientId: string): Promise<FollowUp[]> {
-    await this.escalation.escalateLate(tx, patientId);
-    const [rows, roster] = await arrived(
+    // Hardly ever is one late that the background has not found: all travel together, and what was escalated is read anew.
+    const [escalated, found, roster] = await arrived(
+      this.escalation.escalateLate(tx, patientId),
       this.reads.ofPatient(tx, patientId),
       readDutyRoster(tx, this.clock.now()),
     );
+    const rows = escalated === 0 ? found : await this.reads.ofPatient(tx, patientId);
     return rows.map((row) => toFollowUp(row, roster));
   }
 
