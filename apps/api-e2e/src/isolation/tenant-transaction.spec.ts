@@ -94,6 +94,44 @@ describe('the one transaction of a request', () => {
     await expect(broken).rejects.toMatchObject({ code: '22012' });
   });
 
+  it('can end in the flight of its last reads, and takes no statement after that', async () => {
+    const ended = await tenant.run(caller, async (tx) => {
+      recordAudit(tx, { action: 'test.ended' });
+      const patients = tx.query(FIND_PATIENTS);
+      tx.commit();
+      expect(() => tx.query(FIND_PATIENTS)).toThrow('has ended');
+      return (await patients).rows;
+    });
+    expect(ended).toEqual([]);
+    expect(await eventsOf('test.ended')).toBe(1);
+  });
+
+  it('keeps the audit row of what was read when the work fails after its end', async () => {
+    const failed = tenant.run(caller, async (tx) => {
+      recordAudit(tx, { action: 'test.failed-after' });
+      tx.commit();
+      await Promise.reject(new Error('not shown'));
+    });
+    await expect(failed).rejects.toThrow('not shown');
+    expect(await eventsOf('test.failed-after')).toBe(1);
+  });
+
+  it('commits nothing before an audit row, and nothing when a statement of the last flight fails', async () => {
+    const unaudited = tenant.run(caller, async (tx) => {
+      tx.commit();
+      await Promise.resolve();
+    });
+    await expect(unaudited).rejects.toThrow(TransactionNotAudited);
+    const broken = tenant.run(caller, async (tx) => {
+      recordAudit(tx, { action: 'test.broken-at-end' });
+      void tx.query(FAIL);
+      tx.commit();
+      await Promise.resolve();
+    });
+    await expect(broken).rejects.toMatchObject({ code: '22012' });
+    expect(await eventsOf('test.broken-at-end')).toBe(0);
+  });
+
   it('takes no statement after its end', async () => {
     const late = await tenant.run(caller, async (tx) => {
       recordAudit(tx, { action: 'test.late' });

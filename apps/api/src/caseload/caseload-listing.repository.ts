@@ -73,14 +73,16 @@ const POSITION = `a.tier || '.' || a.since`;
 const IS_TODAY = 'a.practice_id = $1 AND a.valid_from <= $2 AND a.valid_to > $2';
 
 /** The tiers that a listing looks into: a patient whose reasons are all later ones stands in none before them. */
-function tiersOf({ show, kinds }: CaseloadListing): number[] {
+function tiersOf({ show, kinds }: Pick<CaseloadListing, 'show' | 'kinds'>): number[] {
   const last =
     kinds.length === 0 ? restTier : Math.max(...kinds.map((one) => attentionTierOf[one]));
   return attentionTiers.filter((tier) => tier <= last && (tier < restTier || show === 'everybody'));
 }
 
 /** Whether the place lies behind everything that the list can hold: then it is no place of this list. */
-export function isBeyond(listing: CaseloadListing): boolean {
+export function isBeyond(
+  listing: Pick<CaseloadListing, 'show' | 'kinds' | 'order' | 'after'>,
+): boolean {
   const { show, order, after } = listing;
   if (after === null || show === 'set-aside' || order === 'name') return false;
   return readPosition(after).tier > Math.max(...tiersOf(listing));

@@ -4,7 +4,6 @@ import type {
   CaseloadRow,
   caseloadSearchSchema,
 } from '@glabella/contracts';
-import { answeredForBy } from '@glabella/domain/safety';
 import { Injectable } from '@nestjs/common';
 import type { z } from 'zod';
 import { readDutyRoster, type DutyRoster } from '../absences/duty-roster.repository';
@@ -18,9 +17,11 @@ import { RecordNotFound } from '../http/errors';
 import { PatientSearchService } from '../patients/patient-search.service';
 import { PatientsService } from '../patients/patients.service';
 import { readCursor, writeCursor } from './caseload-cursor';
-import { isBeyond } from './caseload-listing.repository';
+import { isBeyond, type Place } from './caseload-listing.repository';
 import { CaseloadReads } from './caseload-reads.repository';
+import type { PlaceRow } from './caseload-rows';
 import { toAttentionEvent, toCaseloadRow } from './caseload.mapper';
+import { isSameDay, ownDay, OwnDayGuess, type OwnDay } from './own-day';
 
 export type CheckedCaseloadSearch = z.output<typeof caseloadSearchSchema>;
 
@@ -30,6 +31,8 @@ const mostCounted = 100;
 /** Who needs somebody, and why: pages of the caseload. */
 @Injectable()
 export class CaseloadService {
+  private readonly guess = new OwnDayGuess();
+
   constructor(
     private readonly tenant: TenantTransactions,
     private readonly caseload: CaseloadReads,
@@ -41,28 +44,20 @@ export class CaseloadService {
   search(caller: Caller, search: CheckedCaseloadSearch): Promise<CaseloadPage> {
     const order = search.show === 'set-aside' ? 'set-aside' : search.sort;
     const after = search.cursor === undefined ? null : readCursor(search.cursor, order);
+    if (isBeyond({ ...search, order: search.sort, after })) throw new CursorInvalid();
     return this.tenant.run(caller, async (tx) => {
-      const roster = await readDutyRoster(tx, this.clock.now());
-      const { today } = roster;
-      const { staffId } = caller;
-      const own = { staffId, answersFor: answeredForBy(staffId, roster) };
-      const listing = {
-        of: search.scope === 'mine' ? own : null,
-        show: search.show,
-        kinds: search.kinds,
-        protocolId: search.protocolId ?? null,
-        productId: search.productId ?? null,
-        order: search.sort,
-        after,
-        today,
-        limit: search.limit + 1,
-      };
-      if (isBeyond(listing)) throw new CursorInvalid();
-      const [places, mine, practice] = await arrived(
-        this.caseload.places(tx, listing),
-        this.caseload.count(tx, { of: own, today, limit: mostCounted + 1 }),
-        this.caseload.count(tx, { of: null, today, limit: mostCounted + 1 }),
+      const now = this.clock.now();
+      const guessed = this.guess.of(caller, now);
+      // The page travels with the roster, as long as the roster is what it was at the last look.
+      const [roster, early] = await arrived(
+        readDutyRoster(tx, now),
+        guessed === null ? Promise.resolve(null) : this.find(tx, search, after, guessed),
       );
+      this.guess.keep(caller, roster);
+      const { today } = roster;
+      const day = ownDay(caller.staffId, roster);
+      const isFound = early !== null && guessed !== null && isSameDay(guessed, day);
+      const [places, mine, practice] = isFound ? early : await this.find(tx, search, after, day);
       const shown = places.slice(0, search.limit);
       const ids = shown.map(({ patient_id }) => patient_id);
       recordAudit(tx, {
@@ -70,7 +65,9 @@ export class CaseloadService {
         patientIds: ids,
         detail: { scope: search.scope, show: search.show },
       });
-      const rows = await this.rowsOf(tx, ids, roster);
+      const reads = this.rowsOf(tx, ids, roster);
+      tx.commit();
+      const rows = await reads;
       const last = shown.at(-1);
       const hasMore = places.length > search.limit && last !== undefined;
       return {
@@ -82,6 +79,31 @@ export class CaseloadService {
         waiting: { mine: counted(mine), practice: counted(practice) },
       };
     });
+  }
+
+  /** The places of a page, and how many wait for the person and in the practice. */
+  private find(
+    tx: TenantTransaction,
+    search: CheckedCaseloadSearch,
+    after: Place | null,
+    { today, answersFor }: OwnDay,
+  ): Promise<[PlaceRow[], number, number]> {
+    const own = { staffId: tx.caller.staffId, answersFor };
+    return arrived(
+      this.caseload.places(tx, {
+        of: search.scope === 'mine' ? own : null,
+        show: search.show,
+        kinds: search.kinds,
+        protocolId: search.protocolId ?? null,
+        productId: search.productId ?? null,
+        order: search.sort,
+        after,
+        today,
+        limit: search.limit + 1,
+      }),
+      this.caseload.count(tx, { of: own, today, limit: mostCounted + 1 }),
+      this.caseload.count(tx, { of: null, today, limit: mostCounted + 1 }),
+    );
   }
 
   history(caller: Caller, patientId: string): Promise<AttentionHistory> {

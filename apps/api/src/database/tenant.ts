@@ -25,6 +25,11 @@ export interface TenantTransaction {
   ): Promise<QueryResult<Row>>;
   /** Says that an audit row was sent: `run` refuses to commit without one. */
   noteAudited(): void;
+  /**
+   * Sends COMMIT behind what was sent, in the same flight, and ends the transaction: `run` waits for it as ever. For
+   * reads that nothing can refuse any more. What fails later in the work does not take the audit row back.
+   */
+  commit(): void;
 }
 
 /** COMMIT answered something else than COMMIT: a statement failed and nothing was stored. */
@@ -97,6 +102,7 @@ export class TenantTransactions {
     let audited = duty === 'outside-record';
     let open = true;
     let firstFailure: unknown = null;
+    let committing = null as Promise<QueryResult> | null;
     const watch = <Sent extends Promise<unknown>>(sent: Sent): Sent => {
       // A caller that awaits sees the failure; one that does not must not crash the process: COMMIT tells.
       sent.catch((error: unknown) => (firstFailure ??= error));
@@ -106,6 +112,12 @@ export class TenantTransactions {
       if (!open) throw new Error('The tenant transaction has ended');
       gatherIntoOneWrite(client);
       return watch(client.query({ ...statement, values: [...values] }));
+    };
+    const commit = (): Promise<QueryResult> => {
+      if (!audited) throw new TransactionNotAudited('No audit row in a tenant transaction');
+      open = false;
+      gatherIntoOneWrite(client);
+      return (committing = watch(client.query('COMMIT')));
     };
     gatherIntoOneWrite(client);
     watch(client.query('BEGIN'));
@@ -120,18 +132,16 @@ export class TenantTransactions {
         noteAudited: () => {
           audited = true;
         },
+        commit: () => void commit(),
       });
-      if (!audited) throw new TransactionNotAudited('No audit row in a tenant transaction');
-      open = false;
-      gatherIntoOneWrite(client);
-      const committed = await client.query('COMMIT');
+      const committed = await (committing ?? commit());
       if (committed.command !== 'COMMIT') {
         throw new TransactionNotCommitted(`COMMIT answered ${committed.command}`);
       }
       return answer;
     } catch (error) {
       open = false;
-      await rollBack(client, error);
+      if (!(await isAnswered(committing))) await rollBack(client, error);
       // A statement that nobody waited for may be what broke the transaction: it is the reason to tell.
       throw isConsequence(error) ? (firstFailure ?? error) : error;
     } finally {
@@ -148,11 +158,18 @@ function isConsequence(error: unknown): boolean {
   );
 }
 
+/** Whether COMMIT was sent and answered, whatever it said: then there is nothing left to roll back. */
+async function isAnswered(committing: Promise<unknown> | null): Promise<boolean> {
+  if (committing === null) return false;
+  const [settled] = await Promise.allSettled([committing]);
+  return settled?.status === 'fulfilled';
+}
+
 /** A server that did not answer will not answer ROLLBACK either: then the connection goes, and its transaction with it. */
 async function rollBack(client: PoolClient, error: unknown): Promise<void> {
-  const isAnswered = !isServiceUnavailable(error) || databaseTrouble(error) !== null;
+  const isThere = !isServiceUnavailable(error) || databaseTrouble(error) !== null;
   try {
-    if (!isAnswered) throw error;
+    if (!isThere) throw error;
     await client.query('ROLLBACK');
   } catch {
     void client.end();
