@@ -46,6 +46,15 @@ describe('the bytes of an answer', () => {
     expect(asText(value)).toBe(JSON.stringify(value));
   });
 
+  it('stay what they are while longer and shorter ones are written', () => {
+    const page = (letters: number) => ({ rows: ['ł→'.repeat(letters), 'a'.repeat(letters)] });
+    const answers = [300_000, 1, 100_000, 2_000].map((letters) => ({
+      bytes: jsonAnswer(page(letters)),
+      text: JSON.stringify(page(letters)),
+    }));
+    for (const { bytes, text } of answers) expect(bytes.toString('utf8') === text).toBe(true);
+  });
+
   it('cannot be had of what refers to itself', () => {
     const value: { rows: unknown[] } = { rows: [] };
     value.rows.push(value);

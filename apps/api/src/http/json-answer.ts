@@ -56,9 +56,15 @@ function isPlain(value: unknown): value is Readonly<Record<string, unknown>> {
   return prototype === Object.prototype || prototype === null;
 }
 
-/** Text that becomes bytes as it grows. */
+/** UTF-8 takes three bytes at most for each character of a text. */
+const BYTES_OF_CHARACTER = 3;
+/** Where answers are written, one after the other; a longer one gets more room for itself. */
+const room = Buffer.allocUnsafeSlow(256 * 1024);
+
+/** Text that becomes bytes as it grows. An answer is written at a stretch, so that all of them can share the room. */
 class AnswerBytes {
-  private readonly pieces: Buffer[] = [];
+  private written = room;
+  private length = 0;
   private text = '';
 
   add(text: string): void {
@@ -68,11 +74,17 @@ class AnswerBytes {
 
   bytes(): Buffer {
     this.turn();
-    return Buffer.concat(this.pieces);
+    return Buffer.from(this.written.subarray(0, this.length));
   }
 
   private turn(): void {
-    this.pieces.push(Buffer.from(this.text));
+    const atMost = this.length + this.text.length * BYTES_OF_CHARACTER;
+    if (atMost > this.written.length) {
+      const larger = Buffer.allocUnsafeSlow(atMost * 2);
+      this.written.copy(larger, 0, 0, this.length);
+      this.written = larger;
+    }
+    this.length += this.written.write(this.text, this.length);
     this.text = '';
   }
 }
