@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import { compressFiles } from './compress.mjs';
+import { hintScripts } from './hint-scripts.mjs';
 import { projectEnvironment, projectNode, root } from './paths.mjs';
 import { run, stopSignal } from './run.mjs';
 import { keepSaying, PlainError, say } from './say.mjs';
@@ -50,7 +51,11 @@ export async function buildIfNeeded(names = Object.keys(builds)) {
   ).finally(done);
   if (stopSignal()) return;
   if (built.code !== 0) throw new PlainError(`The build failed:\n\n${built.output.trim()}\n`);
-  if (projects.includes('dashboard')) compressFiles(dirname(join(root, builds.dashboard.result)));
+  if (projects.includes('dashboard')) {
+    const folder = dirname(join(root, builds.dashboard.result));
+    hintScripts(folder);
+    compressFiles(folder);
+  }
   for (const { name, stamp } of outdated) writeFileSync(stampFile(name), stamp);
   say('Built');
 }
