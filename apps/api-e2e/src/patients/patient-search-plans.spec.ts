@@ -47,9 +47,8 @@ describe(`a page of ${patients} patients, under row-level security`, () => {
     );
   }, 120_000);
 
-  /** The plan as the application role runs it, and how many rows it looked at on its way. */
-  const explain = async (change: Partial<PatientListing>) => {
-    const { statement, values } = listingStatement(clinic.practice.id, {
+  const statementOf = (change: Partial<PatientListing>) =>
+    listingStatement(clinic.practice.id, {
       terms: [],
       caseloadOf: null,
       archived: false,
@@ -58,6 +57,10 @@ describe(`a page of ${patients} patients, under row-level security`, () => {
       limit: 51,
       ...change,
     });
+
+  /** The plan as the application role runs it, and how many rows it looked at on its way. */
+  const explain = async (change: Partial<PatientListing>) => {
+    const { statement, values } = statementOf(change);
     const { rows } = await clinic.asApplication((client) =>
       client.query<{ 'QUERY PLAN': string }>(
         `EXPLAIN (ANALYZE, COSTS OFF, TIMING OFF) ${statement.text}`,
@@ -81,11 +84,37 @@ describe(`a page of ${patients} patients, under row-level security`, () => {
     ['a number', { terms: searchTerms('SYN-000123') }, 1],
     ['a birth date', { terms: searchTerms('12.03.1984') }, 2],
     ['a birth date either way', { terms: searchTerms('03/04/1984') }, 4],
-    ['nobody', { terms: searchTerms('xyzzy') }, 0],
+    // Of nobody, the count alone is looked at.
+    ['nobody', { terms: searchTerms('xyzzy') }, 1],
+    // Whether they are few is asked of 4,000 and one more.
+    ['a beginning that everybody has', { terms: searchTerms('family') }, 4_001],
   ])('for %s looks at rows of the page, not of the practice', async (_, change, most) => {
     const { plan, looked } = await explain(change);
     expect(plan).not.toContain('Seq Scan');
     expect(looked).toBeLessThanOrEqual(most);
+  });
+
+  it('is in the order of the list, of few who are found and of many who are met', async () => {
+    for (const text of ['family77', 'given17', 'family', 'family7 given1', 'syn']) {
+      for (const order of ['name', 'latest-activity'] as const) {
+        const { statement, values } = statementOf({ terms: searchTerms(text), order });
+        const [page, expected] = await clinic.asApplication(async (client) => [
+          await client.query<{ id: string }>(statement.text, [...values]),
+          await client.query<{ id: string }>(
+            `SELECT p.id FROM patient p JOIN patient_summary s ON s.patient_id = p.id
+              WHERE p.practice_id = $1
+                AND (SELECT bool_and(lower(p.given_name) LIKE word || '%' OR lower(p.family_name) LIKE word || '%'
+                                     OR lower(p.mrn) LIKE word || '%')
+                       FROM unnest($2::text[]) word)
+              ORDER BY ${order === 'name' ? 's.name_key, p.id' : 's.last_activity_on DESC, p.id DESC'}
+              LIMIT 51`,
+            [clinic.practice.id, text.split(' ')],
+          ),
+        ]);
+        expect(page.rows.map(({ id }) => id)).toEqual(expected.rows.map(({ id }) => id));
+        expect(page.rows).toHaveLength(text === 'family77' ? 50 : 51);
+      }
+    }
   });
 
   it('for one’s own patients looks at those', async () => {

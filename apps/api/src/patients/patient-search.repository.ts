@@ -88,23 +88,58 @@ export function listingStatement(
 ): { readonly statement: Statement; readonly values: readonly unknown[] } {
   const values: unknown[] = [practiceId, listing.after, listing.limit];
   const bind = (value: unknown) => `$${values.push(value)}`;
+  const { by, after } = orders[listing.order];
+  const words = longestFirst(listing.terms).map((term) => rangesOf(term, bind));
   const conditions = [
     's.practice_id = $1',
     listing.archived ? 's.archived' : 'NOT s.archived',
     ...(listing.caseloadOf === null ? [] : [inCaseload(bind(listing.caseloadOf))]),
-    ...listing.terms.map((term) => hasWord(term, bind)),
     // A page that is not the first begins behind a row; the first one has to name $2 all the same.
-    listing.after === null ? '$2::uuid IS NULL' : orders[listing.order].after,
+    listing.after === null ? '$2::uuid IS NULL' : after,
   ];
+  const [word, ...others] = words;
+  const isFound = word !== undefined && listing.caseloadOf === null;
+  const walked = (asked: readonly string[]) => `
+      (SELECT s.* FROM patient_summary s
+        WHERE ${asked.join('\n          AND ')}
+        ORDER BY ${by} LIMIT $3)`;
+  const found = `
+      (SELECT s.* FROM (SELECT DISTINCT patient_id FROM found) f
+        CROSS JOIN LATERAL (SELECT s.* FROM patient_summary s
+                             WHERE s.practice_id = $1 AND s.patient_id = f.patient_id LIMIT 1) s
+        WHERE ${[IS_FEW, ...conditions, ...others.map(hasWord)].join('\n          AND ')}
+        ORDER BY ${by} LIMIT $3)`;
+  const all = [...conditions, ...words.map(hasWord)];
   const text = `
+    ${isFound ? foundText(word) : ''}
     SELECT ${LISTED}
-      FROM (SELECT s.* FROM patient_summary s
-             WHERE ${conditions.join('\n               AND ')}
-             ORDER BY ${orders[listing.order].by}
-             LIMIT $3) s
+      FROM (${isFound ? `${found} UNION ALL ${walked([`NOT ${IS_FEW}`, ...all])}` : walked(all)}) s
       JOIN patient p ON p.practice_id = s.practice_id AND p.id = s.patient_id
-     ORDER BY ${orders[listing.order].by}`;
+     ORDER BY ${by}`;
   return { statement: { name: nameOf(listing), text }, values };
+}
+
+/** Up to how many are found by their word and then put in order. */
+const FEW = 4000;
+
+/** Asked once, before either branch begins. */
+const IS_FEW = '(SELECT is_few FROM few)';
+
+/**
+ * Whom a word finds. Few are looked up and put in order: who shares a name stands together in the order of names, so that
+ * a walk to them could pass everybody else. Of many, a walk soon meets a page.
+ */
+function foundText(ranges: string): string {
+  return `WITH found AS MATERIALIZED (
+           SELECT w.patient_id FROM patient_search_word w
+            WHERE w.practice_id = $1 AND ${ranges} LIMIT ${FEW + 1}),
+         few AS MATERIALIZED (SELECT count(*) <= ${FEW} AS is_few FROM found)`;
+}
+
+/** The longest word finds the fewest. */
+function longestFirst(terms: readonly SearchTerm[]): SearchTerm[] {
+  const length = ({ beginnings }: SearchTerm) => Math.min(...beginnings.map((word) => word.length));
+  return [...terms].sort((one, other) => length(other) - length(one));
 }
 
 function inCaseload(staffId: string): string {
@@ -112,13 +147,17 @@ function inCaseload(staffId: string): string {
                    WHERE e.practice_id = $1 AND e.staff_id = ${staffId} AND e.patient_id = s.patient_id)`;
 }
 
-function hasWord({ beginnings }: SearchTerm, bind: (value: unknown) => string): string {
+/** A word that begins like the term. */
+function rangesOf({ beginnings }: SearchTerm, bind: (value: unknown) => string): string {
   const ranges = beginnings.map(
     (word) => `(w.word >= ${bind(word)} AND w.word < ${bind(word + LAST_CHARACTER)})`,
   );
+  return `(${ranges.join(' OR ')})`;
+}
+
+function hasWord(ranges: string): string {
   return `EXISTS (SELECT 1 FROM patient_search_word w
-                   WHERE w.practice_id = $1 AND w.patient_id = s.patient_id
-                     AND (${ranges.join(' OR ')}))`;
+                   WHERE w.practice_id = $1 AND w.patient_id = s.patient_id AND ${ranges})`;
 }
 
 /** At most 63 characters: PostgreSQL takes no longer name and would mistake two that begin alike. */
@@ -129,6 +168,6 @@ function nameOf({ terms, caseloadOf, archived, order, after }: PatientListing): 
     archived ? 'archived' : 'current',
     caseloadOf === null ? 'all' : 'mine',
     after === null ? 'first' : 'next',
-    ...terms.map(({ beginnings }) => beginnings.length),
+    ...longestFirst(terms).map(({ beginnings }) => beginnings.length),
   ].join('_');
 }
