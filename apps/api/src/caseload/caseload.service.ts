@@ -81,6 +81,25 @@ export class CaseloadService {
     });
   }
 
+  history(caller: Caller, patientId: string): Promise<AttentionHistory> {
+    return this.tenant.run(caller, async (tx) => {
+      const [, events] = await arrived(
+        this.patients.readOne(tx, patientId),
+        this.caseload.events(tx, patientId),
+      );
+      recordAudit(tx, { action: 'attention.read-history', patientIds: [patientId] });
+      return { events: events.map(toAttentionEvent) };
+    });
+  }
+
+  /** One patient's line today; the caller audits. Rejects with RecordNotFound. */
+  async readRow(tx: TenantTransaction, patientId: string): Promise<CaseloadRow> {
+    const roster = await readDutyRoster(tx, this.clock.now());
+    const [row] = await this.rowsOf(tx, [patientId], roster);
+    if (!row) throw new RecordNotFound('patient');
+    return row;
+  }
+
   /** The places of a page, and how many wait for the person and in the practice. */
   private find(
     tx: TenantTransaction,
@@ -104,25 +123,6 @@ export class CaseloadService {
       this.caseload.count(tx, { of: own, today, limit: mostCounted + 1 }),
       this.caseload.count(tx, { of: null, today, limit: mostCounted + 1 }),
     );
-  }
-
-  history(caller: Caller, patientId: string): Promise<AttentionHistory> {
-    return this.tenant.run(caller, async (tx) => {
-      const [, events] = await arrived(
-        this.patients.readOne(tx, patientId),
-        this.caseload.events(tx, patientId),
-      );
-      recordAudit(tx, { action: 'attention.read-history', patientIds: [patientId] });
-      return { events: events.map(toAttentionEvent) };
-    });
-  }
-
-  /** One patient's line today; the caller audits. Rejects with RecordNotFound. */
-  async readRow(tx: TenantTransaction, patientId: string): Promise<CaseloadRow> {
-    const roster = await readDutyRoster(tx, this.clock.now());
-    const [row] = await this.rowsOf(tx, [patientId], roster);
-    if (!row) throw new RecordNotFound('patient');
-    return row;
   }
 
   private async rowsOf(
