@@ -1,12 +1,19 @@
-import { Service } from '@angular/core';
+import { inject, Service } from '@angular/core';
 import type { PreloadingStrategy, Route } from '@angular/router';
+import { CurrentUser } from '@glabella/dashboard/data-access';
 import { EMPTY, from, type Observable, switchMap } from 'rxjs';
 import { whenIdle } from './when-idle';
 
-/** Fetches the pages whose routes say `data: { isNear: true }` once the first one stands, so that a click opens them at once. */
+/**
+ * Fetches the pages whose routes say `data: { isNear: true }` once the first one stands, so that a click opens them at once; for
+ * nobody who is not signed in.
+ */
 @Service()
 export class PreloadNearPages implements PreloadingStrategy {
+  private readonly user = inject(CurrentUser);
+
   preload(route: Route, load: () => Observable<unknown>): Observable<unknown> {
-    return route.data?.['isNear'] === true ? from(whenIdle()).pipe(switchMap(load)) : EMPTY;
+    const isWanted = route.data?.['isNear'] === true && this.user.me();
+    return isWanted ? from(whenIdle()).pipe(switchMap(load)) : EMPTY;
   }
 }
