@@ -127,12 +127,14 @@ const IS_FEW = '(SELECT is_few FROM few)';
 
 /**
  * Whom a word finds. Few are looked up and put in order: who shares a name stands together in the order of names, so that
- * a walk to them could pass everybody else. Of many, a walk soon meets a page.
+ * a walk to them could pass everybody else. Of many, a walk soon meets a page. In the order of the index, so that no more of
+ * many is read than what is counted.
  */
 function foundText(ranges: string): string {
   return `WITH found AS MATERIALIZED (
            SELECT w.patient_id FROM patient_search_word w
-            WHERE w.practice_id = $1 AND ${ranges} LIMIT ${FEW + 1}),
+            WHERE w.practice_id = $1 AND ${ranges}
+            ORDER BY w.word, w.patient_id LIMIT ${FEW + 1}),
          few AS MATERIALIZED (SELECT count(*) <= ${FEW} AS is_few FROM found)`;
 }
 
