@@ -107,7 +107,9 @@ test.describe('the clinician', () => {
     await expect(new PatientPage(page).heading(patient.name)).toBeVisible();
     const kept = await leftInHistory(page);
     expect(kept).toContain('Patient · Glabella');
-    expect(kept).not.toMatch(new RegExp(`${patient.familyName}|\\bZo\\b|${patient.mrn}|\\b1984\\b`));
+    expect(kept).not.toMatch(
+      new RegExp(`${patient.familyName}|\\bZo\\b|${patient.mrn}|\\b1984\\b`),
+    );
   });
 });
 

@@ -222,9 +222,7 @@ export class PatientPage {
 
   constructor() {
     // With the record, not after it: the chart is what one came for.
-    import('./chart-card')
-      .catch(() => undefined)
-      .finally(() => this.isChartDecided.set(true));
+    import('./chart-card').catch(() => undefined).finally(() => this.isChartDecided.set(true));
   }
 
   protected choose(chosen: Partial<ChosenView>): void {
