@@ -31,7 +31,8 @@ const builds = {
 };
 const isTestOnly = (path) => /\.spec\.ts$|(^|\/)jest\.config\.cjs$|\.md$/.test(path);
 
-const stampFile = (name) => join(root, 'dist', `.built-${name}`);
+/** Beside what it vouches for: whoever replaces that, as nx does from its cache, takes the stamp away with it. */
+const stampFile = (name) => join(root, 'dist', 'apps', name, '.built');
 
 /** Builds what is not built from the present sources. A look at the files first: starting nx alone costs seconds. */
 export async function buildIfNeeded(names = Object.keys(builds)) {
