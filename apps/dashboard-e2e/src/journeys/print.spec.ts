@@ -24,6 +24,8 @@ test('on paper a patient page has chart, table, name and who printed it, and not
   await expect(page.getByRole('button')).toHaveCount(0);
   const paper = await page.pdf({ format: 'A4', printBackground: false });
   expect(paper.subarray(0, 5).toString()).toBe('%PDF-');
+  // The chart is painted for the sheet when it is made.
+  await expect(page.locator('.printed canvas')).toHaveCount(1);
   // A page object of its own for each sheet; the tree that holds them is counted out.
   const sheets = paper.toString('latin1').match(/\/Type\s*\/Page\b/g) ?? [];
   expect(sheets.length).toBeGreaterThan(0);

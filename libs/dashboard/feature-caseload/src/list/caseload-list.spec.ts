@@ -55,6 +55,21 @@ describe('the list of who needs attention', () => {
     expect(page.querySelector('[aria-busy=true]')).not.toBeNull();
   });
 
+  it('builds a screenful first and the rest in turns, all of it in the end', async () => {
+    const { names, server, settle } = await open();
+    // No frame is painted, so that each turn rests until the page looks after itself.
+    jest.spyOn(globalThis, 'requestAnimationFrame').mockReturnValue(0);
+    const rows = Array.from({ length: 50 }, (_, place) => rowOf(place + 1));
+    server.expectOne(`/api/v1/${searchPath}`).flush(pageOf(rows));
+    const lengths = new Set<number>();
+    for (let waits = 0; names().length < 50 && waits < 1_000; waits += 1) {
+      await settle();
+      lengths.add(names().length);
+    }
+    expect([...lengths]).toEqual([10, 30, 50]);
+    jest.restoreAllMocks();
+  });
+
   it('says what failed and tries again', async () => {
     const { answer, press, text, names } = await open();
     await answer(searchPath, problemBody(500, 'server.fault', 'Try again in a minute.'), 500);

@@ -42,7 +42,7 @@ function injectionDays(injections: readonly Injection[]): CalendarDate[] {
   return [...new Set(injections.map(({ on }) => on))].sort(compareDates);
 }
 
-/** The visits of each cycle in one walk; the points are in order, and so are the days. */
+/** The visits of each cycle, by one walk of the totals in order; the days are in order, too. */
 function visitsByCycle(
   points: readonly ScorePoint[],
   days: readonly CalendarDate[],
