@@ -27,7 +27,7 @@ import {
 } from './attention-handling.repository';
 import { CaseloadReads } from './caseload-reads.repository';
 import type { HandlingRow } from './caseload-rows';
-import { toSetAside } from './caseload.mapper';
+import { toRaisedReasons, toSetAside } from './caseload.mapper';
 import { CaseloadService } from './caseload.service';
 
 /** What stands before a change: the day, the reason if it is in force, and what people did about it so far. */
@@ -154,7 +154,7 @@ export class AttentionHandlingService {
       const version = handling?.version ?? 0;
       if (version !== expectedVersion) throw new RecordChanged('reason', version);
       const { reasons } = attentionOn(
-        summary?.attention ?? [],
+        summary ? toRaisedReasons(summary) : [],
         handlings.flatMap(toSetAside),
         today,
       );

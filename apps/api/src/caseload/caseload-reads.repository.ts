@@ -15,7 +15,7 @@ import type {
 
 const FIND_STANDING: Statement = {
   name: 'caseload_standing',
-  text: `SELECT s.patient_id, s.attention, s.responsible_id, r.display_name AS responsible_name
+  text: `SELECT s.patient_id, s.attention::text AS attention, s.responsible_id, r.display_name AS responsible_name
            FROM patient_summary s
            LEFT JOIN staff r ON r.practice_id = s.practice_id AND r.id = s.responsible_id
           WHERE s.practice_id = $1 AND s.patient_id = ANY ($2)`,
@@ -34,7 +34,7 @@ const FIND_HANDLINGS: Statement = {
 
 const FIND_FOLLOW_UP_OWNERS: Statement = {
   name: 'caseload_follow_up_owners',
-  text: `SELECT f.id, f.due_at, f.owner_id, o.display_name AS owner_name
+  text: `SELECT f.id, f.patient_id, f.due_at, f.owner_id, o.display_name AS owner_name
            FROM safety_follow_up f
            JOIN staff o ON o.practice_id = f.practice_id AND o.id = f.owner_id
           WHERE f.practice_id = $1 AND f.patient_id = ANY ($2) AND f.closed_at IS NULL`,

@@ -1,6 +1,7 @@
-import type { AttentionKind, RaisedReason } from '@glabella/domain/outcomes';
+import type { AttentionKind } from '@glabella/domain/outcomes';
 import type { CalendarDate } from '@glabella/domain/values';
 import type { QueryResultRow } from 'pg';
+import type { ListedPatientRow } from '../patients/patient-rows';
 
 /** One place of a page: the patient, and what the next page begins after. */
 export interface PlaceRow extends QueryResultRow {
@@ -12,7 +13,8 @@ export interface PlaceRow extends QueryResultRow {
 /** What a patient's reasons follow from, as it is stored. */
 export interface StandingRow extends QueryResultRow {
   readonly patient_id: string;
-  readonly attention: readonly RaisedReason[];
+  /** JSON of raised reasons, as text: a row that is the same is not read again. */
+  readonly attention: string;
   readonly responsible_id: string | null;
   readonly responsible_name: string | null;
 }
@@ -37,9 +39,27 @@ export interface HandlingRow extends QueryResultRow {
 /** Who answers for an open follow-up, and by when. */
 export interface FollowUpOwnerRow extends QueryResultRow {
   readonly id: string;
+  readonly patient_id: string;
   readonly due_at: Date;
   readonly owner_id: string;
   readonly owner_name: string;
+}
+
+/** An open follow-up with who answers for it on a day. */
+export interface HeldFollowUp extends FollowUpOwnerRow {
+  readonly away_until: CalendarDate | null;
+  readonly cover_id: string | null;
+  readonly cover_name: string | null;
+}
+
+/** Everything that a line of the caseload is made of: rows of plain values, and the day. */
+export interface LineParts {
+  readonly today: CalendarDate;
+  readonly patient: ListedPatientRow;
+  readonly standing: StandingRow;
+  readonly handlings: readonly HandlingRow[];
+  /** The patient's open ones. */
+  readonly followUps: readonly HeldFollowUp[];
 }
 
 /** Something that was done about a reason. */

@@ -19,6 +19,7 @@ import {
 } from '@glabella/contracts';
 import { Body, Controller, Get, Param, Post } from '@nestjs/common';
 import { Access, CLINICAL_ROLES, RECORD_READERS } from '../http/access';
+import type { PageOfPieces } from '../http/answer-piece';
 import { Answers } from '../http/answers';
 import type { Caller } from '../http/caller';
 import { CurrentCaller } from '../http/current-caller';
@@ -39,7 +40,7 @@ export class CaseloadController {
   search(
     @CurrentCaller() caller: Caller,
     @Body({ schema: caseloadSearchSchema }) body: CheckedCaseloadSearch,
-  ): Promise<CaseloadPage> {
+  ): Promise<PageOfPieces<CaseloadPage>> {
     return this.caseload.search(caller, body);
   }
 

@@ -3,7 +3,6 @@ import type {
   Author,
   CaseloadReason,
   CaseloadRow,
-  PatientRow,
   ReasonHolder,
 } from '@glabella/contracts';
 import {
@@ -14,35 +13,45 @@ import {
 } from '@glabella/domain/outcomes';
 import { compareDates, type CalendarDate } from '@glabella/domain/values';
 import { coverOf, type DutyRoster } from '../absences/duty-roster.repository';
+import { toListedPatient } from '../patients/patients.mapper';
 import type {
   AttentionEventRow,
   FollowUpOwnerRow,
   HandlingRow,
+  HeldFollowUp,
+  LineParts,
   StandingRow,
 } from './caseload-rows';
 
-/** A patient with everything that a line of the caseload is made of. */
-export interface CaseloadParts {
-  readonly patient: PatientRow;
-  readonly standing: StandingRow;
-  readonly handlings: readonly HandlingRow[];
-  readonly followUpOwners: ReadonlyMap<string, FollowUpOwnerRow>;
-}
-
-/** A line of the caseload as it stands on the roster's day. */
-export function toCaseloadRow(parts: CaseloadParts, roster: DutyRoster): CaseloadRow {
-  const { today } = roster;
-  const { patient, standing, handlings } = parts;
-  const setAsides = handlings.flatMap(toSetAside);
-  const { tier, since, reasons } = attentionOn(standing.attention, setAsides, today);
+/** A line of the caseload: it follows from its parts and from nothing else. */
+export function toCaseloadRow(parts: LineParts): CaseloadRow {
+  const { today, patient, standing, handlings } = parts;
+  const raised = toRaisedReasons(standing);
+  const { tier, since, reasons } = attentionOn(raised, handlings.flatMap(toSetAside), today);
   return {
-    ...patient,
+    ...toListedPatient(patient, today),
     tier,
     since,
-    reasons: reasons.map((reason) => toReason(reason, parts, roster)),
-    next: nextOf(standing.attention, today),
+    reasons: reasons.map((reason) => toReason(reason, parts)),
+    next: nextOf(raised, today),
     responsible: authorOf(standing.responsible_id, standing.responsible_name),
   };
+}
+
+/** An open follow-up with who answers for it on the roster's day. */
+export function toHeldFollowUp(row: FollowUpOwnerRow, roster: DutyRoster): HeldFollowUp {
+  const { ownerAwayUntil, cover } = coverOf(row.owner_id, roster);
+  return {
+    ...row,
+    away_until: ownerAwayUntil,
+    cover_id: cover?.id ?? null,
+    cover_name: cover?.displayName ?? null,
+  };
+}
+
+/** What a patient's reasons follow from, as the projection holds it. */
+export function toRaisedReasons({ attention }: StandingRow): readonly RaisedReason[] {
+  return JSON.parse(attention) as readonly RaisedReason[];
 }
 
 /** What somebody set aside, as the rules of the domain read it; nothing while it is shown. */
@@ -67,14 +76,10 @@ export function toAttentionEvent(row: AttentionEventRow): AttentionHistory['even
   };
 }
 
-function toReason(
-  reason: StandingReason,
-  { handlings, followUpOwners }: CaseloadParts,
-  roster: DutyRoster,
-): CaseloadReason {
+function toReason(reason: StandingReason, { handlings, followUps }: LineParts): CaseloadReason {
   const handling = handlings.find(({ kind }) => kind === reason.kind);
   const followUp =
-    reason.kind === 'open-item-9' ? followUpOwners.get(reason.recordId ?? '') : undefined;
+    reason.kind === 'open-item-9' ? followUps.find(({ id }) => id === reason.recordId) : undefined;
   return {
     kind: reason.kind,
     evidenceKey: reason.evidenceKey,
@@ -83,15 +88,16 @@ function toReason(
     on: reason.on,
     since: reason.since,
     version: handling?.version ?? 0,
-    holder: followUp ? followUpHolder(followUp, roster) : assignedHolder(handling),
+    holder: followUp ? followUpHolder(followUp) : assignedHolder(handling),
     setAside: reason.setAside && handling ? toShownSetAside(reason.setAside, handling) : null,
   };
 }
 
-function followUpHolder(followUp: FollowUpOwnerRow, roster: DutyRoster): ReasonHolder {
+function followUpHolder(followUp: HeldFollowUp): ReasonHolder {
   return {
     owner: { id: followUp.owner_id, displayName: followUp.owner_name },
-    ...coverOf(followUp.owner_id, roster),
+    ownerAwayUntil: followUp.away_until,
+    cover: authorOf(followUp.cover_id, followUp.cover_name),
     deadlineAt: followUp.due_at.toISOString(),
   };
 }

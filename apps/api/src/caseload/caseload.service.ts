@@ -10,6 +10,7 @@ import { readDutyRoster, type DutyRoster } from '../absences/duty-roster.reposit
 import { recordAudit } from '../audit/audit-trail';
 import { arrived } from '../database/flight';
 import { TenantTransactions, type TenantTransaction } from '../database/tenant';
+import type { PageOfPieces } from '../http/answer-piece';
 import type { Caller } from '../http/caller';
 import { Clock } from '../http/clock';
 import { CursorInvalid } from '../http/cursor';
@@ -19,8 +20,9 @@ import { PatientsService } from '../patients/patients.service';
 import { readCursor, writeCursor } from './caseload-cursor';
 import { isBeyond, type Place } from './caseload-listing.repository';
 import { CaseloadReads } from './caseload-reads.repository';
-import type { PlaceRow } from './caseload-rows';
-import { toAttentionEvent, toCaseloadRow } from './caseload.mapper';
+import type { LineParts, PlaceRow } from './caseload-rows';
+import { toAttentionEvent, toCaseloadRow, toHeldFollowUp } from './caseload.mapper';
+import { FinishedLines } from './finished-lines';
 import { isSameDay, ownDay, OwnDayGuess, type OwnDay } from './own-day';
 
 export type CheckedCaseloadSearch = z.output<typeof caseloadSearchSchema>;
@@ -32,6 +34,7 @@ const mostCounted = 100;
 @Injectable()
 export class CaseloadService {
   private readonly guess = new OwnDayGuess();
+  private readonly lines = new FinishedLines();
 
   constructor(
     private readonly tenant: TenantTransactions,
@@ -41,7 +44,7 @@ export class CaseloadService {
     private readonly clock: Clock,
   ) {}
 
-  search(caller: Caller, search: CheckedCaseloadSearch): Promise<CaseloadPage> {
+  search(caller: Caller, search: CheckedCaseloadSearch): Promise<PageOfPieces<CaseloadPage>> {
     const order = search.show === 'set-aside' ? 'set-aside' : search.sort;
     const after = search.cursor === undefined ? null : readCursor(search.cursor, order);
     if (isBeyond({ ...search, order: search.sort, after })) throw new CursorInvalid();
@@ -65,9 +68,9 @@ export class CaseloadService {
         patientIds: ids,
         detail: { scope: search.scope, show: search.show },
       });
-      const reads = this.rowsOf(tx, ids, roster);
+      const reads = this.partsOf(tx, ids, roster);
       tx.commit();
-      const rows = await reads;
+      const rows = (await reads).map((parts) => this.lines.of(parts));
       const last = shown.at(-1);
       const hasMore = places.length > search.limit && last !== undefined;
       return {
@@ -95,9 +98,9 @@ export class CaseloadService {
   /** One patient's line today; the caller audits. Rejects with RecordNotFound. */
   async readRow(tx: TenantTransaction, patientId: string): Promise<CaseloadRow> {
     const roster = await readDutyRoster(tx, this.clock.now());
-    const [row] = await this.rowsOf(tx, [patientId], roster);
-    if (!row) throw new RecordNotFound('patient');
-    return row;
+    const [parts] = await this.partsOf(tx, [patientId], roster);
+    if (!parts) throw new RecordNotFound('patient');
+    return toCaseloadRow(parts);
   }
 
   /** The places of a page, and how many wait for the person and in the practice. */
@@ -125,25 +128,34 @@ export class CaseloadService {
     );
   }
 
-  private async rowsOf(
+  /** What the lines of these patients are made of, in the order of the ids. */
+  private async partsOf(
     tx: TenantTransaction,
     ids: readonly string[],
     roster: DutyRoster,
-  ): Promise<CaseloadRow[]> {
+  ): Promise<LineParts[]> {
     if (ids.length === 0) return [];
     const [patients, standing, handlings, owners] = await arrived(
-      this.patientSearch.readListed(tx, ids, roster.today),
+      this.patientSearch.readListed(tx, ids),
       this.caseload.standing(tx, ids),
       this.caseload.handlings(tx, ids),
       this.caseload.followUpOwners(tx, ids),
     );
     const standingOf = new Map(standing.map((row) => [row.patient_id, row]));
-    const followUpOwners = new Map(owners.map((row) => [row.id, row]));
+    const followUps = owners.map((row) => toHeldFollowUp(row, roster));
     return ids.flatMap((id) => {
       const [patient, stands] = [patients.get(id), standingOf.get(id)];
       if (!patient || !stands) return [];
-      const own = handlings.filter(({ patient_id }) => patient_id === id);
-      return [toCaseloadRow({ patient, standing: stands, handlings: own, followUpOwners }, roster)];
+      const isOwn = (row: { readonly patient_id: string }) => row.patient_id === id;
+      return [
+        {
+          today: roster.today,
+          patient,
+          standing: stands,
+          handlings: handlings.filter(isOwn),
+          followUps: followUps.filter(isOwn),
+        },
+      ];
     });
   }
 }

@@ -12,6 +12,7 @@ import { ApiExtension, ApiResponse } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { map, type Observable } from 'rxjs';
 import type { z } from 'zod';
+import { checkedAroundPieces } from './answer-piece';
 
 const ANSWERS = 'glabella:answers';
 
@@ -25,15 +26,6 @@ interface AnswersOptions<Schema extends z.ZodType> {
   readonly status?: 200 | 201 | 202;
   /** Where the version stands that becomes the ETag; by default a `version` at the top of the answer. */
   readonly versionOf?: (answer: z.output<Schema>) => number | null;
-}
-
-/** An answer breaks its own contract: a fault of the server. It names the places, never what stood there. */
-export class AnswerBreaksContract extends Error {
-  override readonly name = 'AnswerBreaksContract';
-
-  constructor(issues: readonly z.core.$ZodIssue[]) {
-    super(issues.map((issue) => `${issue.path.join('.')}: ${issue.code}`).join('; '));
-  }
 }
 
 /**
@@ -90,11 +82,10 @@ export class AnswersInterceptor implements NestInterceptor {
     const reply = context.switchToHttp().getResponse<FastifyReply>();
     return next.handle().pipe(
       map((answer: unknown) => {
-        const checked = declared.schema.safeParse(answer);
-        if (!checked.success) throw new AnswerBreaksContract(checked.error.issues);
-        const version = declared.versionOf(checked.data);
+        const checked = checkedAroundPieces(declared.schema, answer);
+        const version = declared.versionOf(checked);
         if (version !== null) void reply.header('etag', `"${version}"`);
-        return checked.data;
+        return checked;
       }),
     );
   }

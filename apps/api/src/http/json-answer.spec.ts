@@ -1,5 +1,5 @@
 import * as fc from 'fast-check';
-import { jsonAnswer } from './json-answer';
+import { jsonAnswer, WrittenJson } from './json-answer';
 
 const asText = (value: unknown) => jsonAnswer(value).toString('utf8');
 
@@ -53,6 +53,29 @@ describe('the bytes of an answer', () => {
       text: JSON.stringify(page(letters)),
     }));
     for (const { bytes, text } of answers) expect(bytes.toString('utf8') === text).toBe(true);
+  });
+
+  it('take in what was written before, at any depth', () => {
+    const written = (value: unknown) => new WrittenJson(jsonAnswer(value));
+    const row = { name: 'Ł → “ł”', totals: [1, null] };
+    fc.assert(
+      fc.property(fc.array(fc.anything(), { maxLength: 5 }), (values) => {
+        const rows = values.map((value) => value ?? null);
+        expect(asText({ rows: rows.map(written), next: null })).toBe(
+          JSON.stringify({ rows: rows.map((value) => JSON.parse(asText(value))), next: null }),
+        );
+      }),
+    );
+    expect(asText(written(row))).toBe(JSON.stringify(row));
+    expect(asText({ a: { b: { c: [written(row)] } } })).toBe(
+      JSON.stringify({ a: { b: { c: [row] } } }),
+    );
+  });
+
+  it('find room for what was written before', () => {
+    const long = 'ł'.repeat(200_000);
+    const rows = [long, long].map((text) => new WrittenJson(jsonAnswer(text)));
+    expect(asText({ rows }) === JSON.stringify({ rows: [long, long] })).toBe(true);
   });
 
   it('cannot be had of what refers to itself', () => {

@@ -3,6 +3,16 @@ const PIECE_CHARACTERS = 4096;
 /** How deep an answer is taken apart: its fields, and the rows in these. */
 const LEVELS = 2;
 
+/** A value that was written before: its bytes are copied into the answer as they are. */
+export class WrittenJson {
+  constructor(readonly bytes: Buffer) {}
+
+  /** Where it stands deeper than an answer is taken apart. */
+  toJSON(): unknown {
+    return JSON.parse(this.bytes.toString('utf8'));
+  }
+}
+
 /**
  * The bytes of an answer: what `JSON.stringify` gives, in UTF-8. It is written in pieces, since one long text is slow: a
  * single letter beyond Latin-1 makes all of it twice as wide, and a long wide text is dear to write and to turn into
@@ -15,7 +25,8 @@ export function jsonAnswer(value: unknown): Buffer {
 }
 
 function write(value: unknown, levels: number, answer: AnswerBytes): void {
-  if (levels > 0 && Array.isArray(value)) writeRows(value, levels, answer);
+  if (value instanceof WrittenJson) answer.addBytes(value.bytes);
+  else if (levels > 0 && Array.isArray(value)) writeRows(value, levels, answer);
   else if (levels > 0 && isPlain(value)) writeFields(value, levels, answer);
   else answer.add(JSON.stringify(value) ?? 'null');
 }
@@ -72,19 +83,28 @@ class AnswerBytes {
     if (this.text.length >= PIECE_CHARACTERS) this.turn();
   }
 
+  addBytes(bytes: Buffer): void {
+    this.turn();
+    this.makeRoom(bytes.length);
+    this.length += bytes.copy(this.written, this.length);
+  }
+
   bytes(): Buffer {
     this.turn();
     return Buffer.from(this.written.subarray(0, this.length));
   }
 
   private turn(): void {
-    const atMost = this.length + this.text.length * BYTES_OF_CHARACTER;
-    if (atMost > this.written.length) {
-      const larger = Buffer.allocUnsafeSlow(atMost * 2);
-      this.written.copy(larger, 0, 0, this.length);
-      this.written = larger;
-    }
+    this.makeRoom(this.text.length * BYTES_OF_CHARACTER);
     this.length += this.written.write(this.text, this.length);
     this.text = '';
+  }
+
+  private makeRoom(bytes: number): void {
+    const atMost = this.length + bytes;
+    if (atMost <= this.written.length) return;
+    const larger = Buffer.allocUnsafeSlow(atMost * 2);
+    this.written.copy(larger, 0, 0, this.length);
+    this.written = larger;
   }
 }

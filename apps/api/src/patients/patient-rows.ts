@@ -1,4 +1,5 @@
 import type { PatientFacts } from '@glabella/contracts';
+import type { QueryResultRow } from 'pg';
 
 /** A version of a patient as PostgreSQL answers it. */
 export interface PatientRow {
@@ -23,7 +24,8 @@ export interface PatientVersionRow extends PatientRow {
 }
 
 /** A patient with the row of the projection, for a list. */
-export interface ListedPatientRow extends Omit<PatientRow, 'version' | 'phone' | 'email'> {
+export interface ListedPatientRow
+  extends Omit<PatientRow, 'version' | 'phone' | 'email'>, QueryResultRow {
   readonly course_id: string | null;
   readonly latest_on: string | null;
   readonly latest_total: number | null;
@@ -34,6 +36,8 @@ export interface ListedPatientRow extends Omit<PatientRow, 'version' | 'phone' |
   readonly last_injection_units: string | null;
   readonly session_count: number;
   readonly open_follow_ups: number;
-  readonly recent_scores: readonly { readonly on: string; readonly total: number | null }[];
-  readonly recent_injections: readonly string[];
+  /** JSON of days and totals (null: none could be computed), as text: a row that is the same is not read again. */
+  readonly recent_scores: string;
+  /** JSON of days, as text. */
+  readonly recent_injections: string;
 }

@@ -1,6 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { PatientPage, PatientRow, patientSearchSchema } from '@glabella/contracts';
-import type { CalendarDate } from '@glabella/domain/values';
+import type { PatientPage, patientSearchSchema } from '@glabella/contracts';
 import type { z } from 'zod';
 import { recordAudit } from '../audit/audit-trail';
 import { arrived } from '../database/flight';
@@ -9,6 +8,7 @@ import type { Caller } from '../http/caller';
 import { CursorInvalid, readIdCursor } from '../http/cursor';
 import { PracticeService } from '../practice/practice.service';
 import { PatientSearchRepository } from './patient-search.repository';
+import type { ListedPatientRow } from './patient-rows';
 import { toListedPatient } from './patients.mapper';
 import { searchTerms } from './search-terms';
 
@@ -57,13 +57,11 @@ export class PatientSearchService {
     });
   }
 
-  /** These patients as a list shows them on a day, by id; the caller audits. */
+  /** The rows of these patients, by id; the caller audits. */
   async readListed(
     tx: TenantTransaction,
     ids: readonly string[],
-    today: CalendarDate,
-  ): Promise<ReadonlyMap<string, PatientRow>> {
-    const rows = await this.patients.find(tx, ids);
-    return new Map(rows.map((row) => [row.id, toListedPatient(row, today)]));
+  ): Promise<ReadonlyMap<string, ListedPatientRow>> {
+    return new Map((await this.patients.find(tx, ids)).map((row) => [row.id, row]));
   }
 }

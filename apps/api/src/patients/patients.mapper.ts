@@ -44,6 +44,8 @@ export function toPatientVersion(row: PatientVersionRow): PatientHistory['versio
 export function toListedPatient(row: ListedPatientRow, today: CalendarDate): ListedPatient {
   const from = addMonths(today, -drawnMonths);
   const isDrawn = (on: CalendarDate) => compareDates(on, from) >= 0;
+  const scores = JSON.parse(row.recent_scores) as ListedPatient['recentScores'];
+  const injections = JSON.parse(row.recent_injections) as ListedPatient['recentInjections'];
   return {
     id: row.id,
     mrn: row.mrn,
@@ -67,7 +69,7 @@ export function toListedPatient(row: ListedPatientRow, today: CalendarDate): Lis
         : { on: row.last_injection_on, units: Number(row.last_injection_units) },
     sessionCount: row.session_count,
     openFollowUps: row.open_follow_ups,
-    recentScores: row.recent_scores.filter(({ on }) => isDrawn(on)),
-    recentInjections: row.recent_injections.filter(isDrawn),
+    recentScores: scores.filter(({ on }) => isDrawn(on)),
+    recentInjections: injections.filter(isDrawn),
   };
 }

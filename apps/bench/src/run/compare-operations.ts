@@ -8,6 +8,7 @@ import { onceMoreIfFailing } from './once-more';
 import { recordedRun, type RecordedRun } from './recorded-run';
 import { jobsFor, type Settings } from './settings';
 import { sidesOf } from './sides';
+import { warmUp } from './warm-up';
 
 /** What was measured of one operation. */
 export interface MeasuredOperation {
@@ -52,6 +53,7 @@ async function measureAll(
       const client = prepared.client.at(product.url);
       const here = { ...prepared, client };
       const sides = sidesOf({ operation, prepared: here, templates, practice, floor, bareFloor });
+      if (!operation.usesUpJobs) await warmUp(sides, settings.warmUpMs);
       const comparisons: Comparison[] = [];
       for (const clients of settings.clients) {
         say(`${operation.title}: ${clients} ${clients === 1 ? 'client' : 'clients'}`);

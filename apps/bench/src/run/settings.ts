@@ -11,6 +11,8 @@ export interface Settings {
   /** How often the sides take turns, and how long each turn of a side is. */
   readonly rounds: number;
   readonly sliceMs: number;
+  /** How long each side runs before it is measured, where calls do not use their jobs up. */
+  readonly warmUpMs: number;
   /** Of operations that use their jobs up: calls of one turn, which bound it, too. */
   readonly callsPerSlice: number;
   /** Patients whose requests are recorded for the floor. */
@@ -19,8 +21,22 @@ export interface Settings {
   readonly only?: readonly string[];
 }
 
-const full = { patients: 2_000, rounds: 3, sliceMs: 1_500, callsPerSlice: 40, recorded: 300 };
-const quick = { patients: 200, rounds: 2, sliceMs: 500, callsPerSlice: 16, recorded: 60 };
+const full = {
+  patients: 2_000,
+  rounds: 3,
+  sliceMs: 1_500,
+  warmUpMs: 3_000,
+  callsPerSlice: 40,
+  recorded: 300,
+};
+const quick = {
+  patients: 200,
+  rounds: 2,
+  sliceMs: 400,
+  warmUpMs: 1_000,
+  callsPerSlice: 16,
+  recorded: 60,
+};
 
 /** Reads the command line; throws with what it may say. */
 export function readSettings(args: readonly string[]): Settings {

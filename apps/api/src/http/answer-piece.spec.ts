@@ -1,0 +1,50 @@
+import * as z from 'zod';
+import { AnswerPiece, checkedAroundPieces } from './answer-piece';
+import { jsonAnswer } from './json-answer';
+
+const schema = z.strictObject({ total: z.int().nullable() });
+
+describe('a piece of an answer', () => {
+  it('is written as its contract lets it out', () => {
+    expect(AnswerPiece.of(schema, { total: null }).bytes.toString('utf8')).toBe('{"total":null}');
+  });
+
+  it('is refused when it breaks its contract, naming places only', () => {
+    const broken = { total: 3, note: 'Synthetic secret' };
+    expect(() => AnswerPiece.of(schema, broken)).toThrow(/^: unrecognized_keys$/);
+  });
+});
+
+describe('an answer around its pieces', () => {
+  const page = z.strictObject({ rows: z.array(schema), nextCursor: z.string().nullable() });
+  const piece = AnswerPiece.of(schema, { total: 3 });
+
+  it('keeps the pieces as they are', () => {
+    const answer = { nextCursor: null, rows: [piece, piece] };
+    expect(checkedAroundPieces(page, answer)).toEqual(answer);
+    expect(jsonAnswer(checkedAroundPieces(page, answer)).toString('utf8')).toBe(
+      '{"rows":[{"total":3},{"total":3}],"nextCursor":null}',
+    );
+  });
+
+  it('is checked in everything else', () => {
+    const checking = (answer: unknown) => () => checkedAroundPieces(page, answer);
+    expect(checking({ rows: [piece] })).toThrow('nextCursor: invalid_type');
+    expect(checking({ rows: [piece], nextCursor: null, note: 'x' })).toThrow('unrecognized_keys');
+  });
+
+  it.each([
+    ['a row beside them that was not checked', { rows: [piece, { total: '3' }] }],
+    ['something that only looks like a piece', { rows: [{ bytes: Buffer.from('{}') }] }],
+    ['rows that are no list', { rows: piece }],
+    ['no rows', {}],
+  ])('is checked as a whole with %s', (_, answer) => {
+    expect(() => checkedAroundPieces(page, { nextCursor: null, ...answer })).toThrow(/rows/);
+  });
+
+  it('is checked as a whole without pieces', () => {
+    const answer = { rows: [{ total: 3 }], nextCursor: null };
+    expect(checkedAroundPieces(page, answer)).toEqual(answer);
+    expect(() => checkedAroundPieces(page, null)).toThrow('invalid_type');
+  });
+});
