@@ -38,9 +38,10 @@ export class PatientRecordService {
 
   read(caller: Caller, id: string): Promise<PatientRecord> {
     return this.tenant.run(caller, async (tx) => {
-      // The audit row travels in the same flight: if the patient does not exist, nothing of this is committed.
+      // Asked first: whether there is such a patient, and whether something late was escalated and is read anew.
+      const asked = arrived(this.patients.readOne(tx, id), this.followUps.readAllOf(tx, id));
       const reads = arrived(
-        this.patients.readOne(tx, id),
+        asked,
         this.practice.read(tx),
         this.courses.readAllOf(tx, id),
         this.consents.readAllOf(tx, id),
@@ -48,11 +49,13 @@ export class PatientRecordService {
         this.assessments.readAllOf(tx, id),
         this.sessions.readAllOf(tx, id),
         this.drafts.readAllOf(tx, id),
-        this.followUps.readAllOf(tx, id),
         this.thresholds.readValues(tx),
         this.adverseEvents.readAllOf(tx, id),
         this.history.readAllOf(tx, id),
         this.protocols.readAllOf(tx, id),
+        // That is known while the others, none of which asks twice, still run: COMMIT follows them in their flight, and a
+        // look at nobody is not committed.
+        asked.then(() => tx.commit()),
       );
       recordAudit(tx, {
         action: 'patient.read',
@@ -61,7 +64,7 @@ export class PatientRecordService {
         subjectId: id,
       });
       const [
-        patient,
+        [patient, followUps],
         practice,
         courses,
         consents,
@@ -69,7 +72,6 @@ export class PatientRecordService {
         assessments,
         sessions,
         sessionDrafts,
-        followUps,
         thresholdValues,
         adverseEvents,
         history,
