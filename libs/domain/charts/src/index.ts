@@ -10,6 +10,7 @@ export * from './lib/words/chart-sentence';
 export * from './lib/words/readings';
 export * from './lib/words/number-words';
 export * from './lib/words/status-words';
+export * from './lib/config/annotation';
 export * from './lib/config/chart-datasets';
 export * from './lib/config/chart-environment';
 export * from './lib/config/cycle-style';

@@ -1,6 +1,6 @@
 import { Filler, LinearScale, LineController, LineElement, PointElement, Tooltip } from 'chart.js';
-import annotation from 'chartjs-plugin-annotation';
 import { provideCharts } from 'ng2-charts';
+import { annotationPlugin } from './annotation-plugin';
 
 /** The parts of Chart.js that a clinical chart is made of; nothing else is shipped. */
 export const chartParts = [
@@ -10,7 +10,7 @@ export const chartParts = [
   LinearScale,
   Tooltip,
   Filler,
-  annotation,
+  annotationPlugin,
 ];
 
 /**

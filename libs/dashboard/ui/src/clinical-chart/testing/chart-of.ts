@@ -6,6 +6,7 @@ import {
 } from '@glabella/domain/charts';
 import { glabellarDepression } from '@glabella/domain/treatment';
 import { addDays } from '@glabella/domain/values';
+import { recordingContext } from './recording-context';
 
 const first = '2026-01-06';
 
@@ -59,9 +60,9 @@ export function chartOf(
   return buildPatientChart(record, { range: 'all', axis });
 }
 
-/** A drawing context that takes every call and measures every text: enough for Chart.js to lay out without a screen. */
-export function blindContext(canvas: HTMLCanvasElement): CanvasRenderingContext2D {
-  const properties: Record<PropertyKey, unknown> = {
+/** What Chart.js asks of a drawing context to lay out without a screen: it measures every text. */
+export function blindAnswers(canvas: HTMLCanvasElement): Record<string, unknown> {
+  return {
     canvas,
     // Chart.js takes anything with a length for a list of canvases.
     length: 0,
@@ -76,11 +77,9 @@ export function blindContext(canvas: HTMLCanvasElement): CanvasRenderingContext2
     }),
     getContextAttributes: () => ({}),
   };
-  return new Proxy(properties, {
-    get: (target, name) => (name in target ? target[name] : () => undefined),
-    set: (target, name, value) => {
-      target[name] = value;
-      return true;
-    },
-  }) as unknown as CanvasRenderingContext2D;
+}
+
+/** A drawing context that takes every call: enough for Chart.js to draw without a screen. */
+export function blindContext(canvas: HTMLCanvasElement): CanvasRenderingContext2D {
+  return recordingContext(blindAnswers(canvas)).pen;
 }

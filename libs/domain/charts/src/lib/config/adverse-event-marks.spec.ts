@@ -32,7 +32,7 @@ const paper = (hidden: 'adverse-events'[] = []) => ({
 });
 const configOf = (spec = specOf()) => toChartConfig(spec, paperTheme, paper());
 const annotationsOf = (config = configOf()) =>
-  config.options?.plugins?.annotation?.annotations as Record<
+  config.options?.plugins?.annotation?.list?.() as Record<
     string,
     { content?: unknown; xMin?: number; xMax?: number }
   >;

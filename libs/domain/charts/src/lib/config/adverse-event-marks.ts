@@ -1,9 +1,8 @@
-import type { AnnotationOptions } from 'chartjs-plugin-annotation';
 import { daysBetween } from '@glabella/domain/values';
 import { isInWindow } from '../spec/chart-window';
 import type { ChartAdverseEvent, ClinicalChartSpec } from '../spec/clinical-chart-spec';
-import { plainLabel } from './band-annotations';
-import type { Annotations, Drawing } from './chart-annotations';
+import type { Annotation, Annotations } from './annotation';
+import type { Drawing } from './chart-annotations';
 import type { ClinicalDataset } from './chart-datasets';
 import type { ChartTheme } from './chart-theme';
 import { type LaneMarks, laneDataset } from './lane-dataset';
@@ -83,7 +82,6 @@ export function adverseEventAnnotations(drawing: Drawing): Annotations {
     if (daysBetween(start, end) > 0) {
       annotations[`adverse-event-${event.id}`] = {
         type: 'box',
-        xScaleID: 'x',
         yScaleID: laneId,
         xMin: dayNumberOn(spec, start),
         xMax: dayNumberOn(spec, end < window.to ? end : window.to),
@@ -91,16 +89,13 @@ export function adverseEventAnnotations(drawing: Drawing): Annotations {
         yMax: bar.to,
         backgroundColor: colour,
         borderWidth: 0,
-        adjustScaleRange: false,
-        drawTime: 'beforeDatasetsDraw',
-      } satisfies AnnotationOptions;
+      } satisfies Annotation;
     }
     const side = sides.get(event.id);
     if (side === undefined) continue;
     annotations[`adverse-event-${event.id}-label`] = {
-      ...plainLabel,
+      type: 'label',
       content: wordsOf(event),
-      xScaleID: 'x',
       yScaleID: laneId,
       xValue: dayNumberOn(spec, event.on),
       yValue: markAt,

@@ -1,5 +1,5 @@
-import type { AnnotationOptions } from 'chartjs-plugin-annotation';
-import type { Annotations, Drawing } from './chart-annotations';
+import type { Annotation, Annotations } from './annotation';
+import type { Drawing } from './chart-annotations';
 import type { ChartLayout } from './chart-layout';
 import { valuePerPx, valueRange } from './chart-scales';
 import { freePlaceForName } from './threshold-place';
@@ -7,16 +7,6 @@ import { axisDays } from './time-ticks';
 
 /** The distance of a name from the edge of the plot. */
 const edgePx = 8;
-
-/** Text without box or padding, drawn under the data. */
-export const plainLabel = {
-  type: 'label',
-  backgroundColor: 'transparent',
-  borderWidth: 0,
-  padding: 0,
-  adjustScaleRange: false,
-  drawTime: 'beforeDatasetsDraw',
-} as const;
 
 /** Whether the bands are tinted, or only named. */
 export type BandLook = 'tinted' | 'plain';
@@ -35,11 +25,11 @@ export function bandAnnotations({ spec, theme, layout }: Drawing, look: BandLook
   const { to: right } = axisDays(spec);
   const range = valueRange(spec);
   const last = spec.bands.length - 1;
-  const entries = spec.bands.flatMap((band, index): [string, AnnotationOptions][] => {
+  const entries = spec.bands.flatMap((band, index): [string, Annotation][] => {
     // The darkest tint is the worst band, at whichever end of the scale it lies.
     const grade = spec.instrument.direction === 'lower-is-better' ? index : last - index;
     const fill = theme.bands[Math.min(grade, theme.bands.length - 1)] ?? theme.surface;
-    const box: AnnotationOptions = {
+    const box: Annotation = {
       type: 'box',
       yScaleID: 'y',
       yMin: band.from,
@@ -47,23 +37,17 @@ export function bandAnnotations({ spec, theme, layout }: Drawing, look: BandLook
       backgroundColor: look === 'tinted' ? fill : 'transparent',
       borderColor: theme.bandEdge,
       borderWidth: theme.bandEdge === 'transparent' ? 0 : 1,
-      adjustScaleRange: false,
-      drawTime: 'beforeDatasetsDraw',
-      z: -2,
     };
-    const name: AnnotationOptions = {
-      ...plainLabel,
+    const name: Annotation = {
+      type: 'label',
       content: nameLines(band.label, layout),
-      xScaleID: 'x',
       yScaleID: 'y',
       xValue: right,
       yValue: (Math.max(band.from, range.min) + Math.min(band.to, range.max)) / 2,
       position: { x: 'start', y: 'center' },
-      textAlign: 'start',
       xAdjust: edgePx,
       color: theme.inkFaint,
       font: { family: theme.fontFamily, size: layout.fontPx },
-      z: -1,
     };
     return [
       [`band-${band.id}`, box],
@@ -80,7 +64,7 @@ const crowdedPx = 28;
 export function thresholdAnnotations(drawing: Drawing): Annotations {
   const { spec, theme, layout } = drawing;
   const crowded = crowdedPx * valuePerPx(spec, layout);
-  const entries = spec.thresholds.flatMap((threshold): [string, AnnotationOptions][] => {
+  const entries = spec.thresholds.flatMap((threshold): [string, Annotation][] => {
     const others = spec.thresholds.filter(({ id }) => id !== threshold.id);
     const isUnderOther = others.some(({ at }) => at >= threshold.at && at - threshold.at < crowded);
     const isOverOther = others.some(({ at }) => at < threshold.at && threshold.at - at < crowded);
@@ -89,7 +73,7 @@ export function thresholdAnnotations(drawing: Drawing): Annotations {
       ...(isOverOther ? [] : (['below'] as const)),
     ]);
     const isUnder = place.side === 'below';
-    const line: AnnotationOptions = {
+    const line: Annotation = {
       type: 'line',
       yScaleID: 'y',
       yMin: threshold.at,
@@ -97,13 +81,10 @@ export function thresholdAnnotations(drawing: Drawing): Annotations {
       borderColor: theme.inkSoft,
       borderWidth: 1.2,
       borderDash: threshold.id === 'response' ? [6, 5] : [2, 4],
-      adjustScaleRange: false,
-      drawTime: 'beforeDatasetsDraw',
     };
-    const name: AnnotationOptions = {
-      ...plainLabel,
+    const name: Annotation = {
+      type: 'label',
       content: threshold.label,
-      xScaleID: 'x',
       yScaleID: 'y',
       xValue: place.day,
       yValue: threshold.at,

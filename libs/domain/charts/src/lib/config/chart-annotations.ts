@@ -1,5 +1,5 @@
-import type { AnnotationOptions } from 'chartjs-plugin-annotation';
 import type { ClinicalChartSpec } from '../spec/clinical-chart-spec';
+import type { Annotations } from './annotation';
 import { adverseEventAnnotations } from './adverse-event-marks';
 import { bandAnnotations, thresholdAnnotations } from './band-annotations';
 import { type ChartEnvironment, isShown } from './chart-environment';
@@ -16,9 +16,6 @@ import { medicationAnnotations } from './medication-marks';
 import type { PlottedLine } from './plotted-lines';
 import { pointAnnotations, safetyAnnotations } from './point-annotations';
 import { referenceAnnotations } from './reference-annotations';
-
-/** What is drawn besides datasets, by id: an object, since arrays would be merged by place. */
-export type Annotations = Record<string, AnnotationOptions>;
 
 /** Everything that an annotation is drawn from. */
 export interface Drawing {

@@ -1,7 +1,6 @@
-import type { AnnotationOptions, PartialEventContext } from 'chartjs-plugin-annotation';
 import { type ChartCycle, cyclesInRange } from '../spec/chart-cycle';
-import { plainLabel } from './band-annotations';
-import type { Annotations, Drawing } from './chart-annotations';
+import type { Annotation, Annotations } from './annotation';
+import type { Drawing } from './chart-annotations';
 import { valueRange } from './chart-scales';
 import { cycleColour, rowOfCycle } from './cycle-datasets';
 import { cycleNamePlaces } from './cycle-name-places';
@@ -19,7 +18,6 @@ export function cycleLineAnnotations(drawing: Drawing): Annotations {
   const annotations: Annotations = {
     'cycle-zero': {
       type: 'line',
-      xScaleID: 'x',
       yScaleID: 'y',
       xMin: 0,
       xMax: 0,
@@ -27,13 +25,10 @@ export function cycleLineAnnotations(drawing: Drawing): Annotations {
       yMax: range.max,
       borderColor: theme.toxin,
       borderWidth: 1.2,
-      adjustScaleRange: false,
-      drawTime: 'beforeDatasetsDraw',
     },
     'cycle-zero-name': {
-      ...plainLabel,
+      type: 'label',
       content: 'injection',
-      xScaleID: 'x',
       yScaleID: 'y',
       xValue: 0,
       yValue: range.max,
@@ -48,10 +43,9 @@ export function cycleLineAnnotations(drawing: Drawing): Annotations {
     const last = lines.find(({ id }) => id === `cycle-${number}`)?.drawn.at(-1);
     if (last === undefined) continue;
     annotations[`cycle-${number}-name`] = {
-      ...plainLabel,
-      drawTime: 'afterDatasetsDraw',
+      type: 'label',
+      isOverData: true,
       content: text,
-      xScaleID: 'x',
       yScaleID: 'y',
       xValue: last.day,
       yValue: last.value,
@@ -65,54 +59,38 @@ export function cycleLineAnnotations(drawing: Drawing): Annotations {
   return annotations;
 }
 
-function assumedEffect({ spec, theme }: Drawing, cycle: ChartCycle): AnnotationOptions | null {
+function assumedEffect({ spec, theme }: Drawing, cycle: ChartCycle): Annotation | null {
   const { effectEndsDay, isEffectOpen } = cycle;
   if (effectEndsDay === null) return null;
   const row = rowOfCycle(spec, cycle);
   return {
     type: 'box',
-    xScaleID: 'x',
     yScaleID: 'cycles',
     xMin: 0,
     xMax: effectEndsDay,
     yMin: row - barShare,
     yMax: row + barShare,
+    backgroundColor: theme.toxinSoft,
     // An effect that nothing cut short has no sharp end: the bar fades.
-    backgroundColor: isEffectOpen
-      ? ({ chart }: PartialEventContext) => {
-          const scale = chart.scales['x'];
-          if (scale === undefined) return theme.toxinSoft;
-          const [start, end] = [0, effectEndsDay].map((day) => scale.getPixelForValue(day));
-          const fade = chart.ctx.createLinearGradient(start ?? 0, 0, end ?? 0, 0);
-          fade.addColorStop(0, theme.toxinSoft);
-          fade.addColorStop(0.6, theme.toxinSoft);
-          fade.addColorStop(1, 'transparent');
-          return fade;
-        }
-      : theme.toxinSoft,
+    fadesOut: isEffectOpen,
     borderWidth: 0,
     borderRadius: 2,
-    adjustScaleRange: false,
-    drawTime: 'beforeDatasetsDraw',
   };
 }
 
 // From the onset to the wear-off; where it was not seen to wear off, to the last total, without a cap.
-function seenEffect({ spec, theme }: Drawing, cycle: ChartCycle): [string, AnnotationOptions][] {
+function seenEffect({ spec, theme }: Drawing, cycle: ChartCycle): [string, Annotation][] {
   const { number, onset, wearOff, observedDays } = cycle;
   if (onset === null) return [];
   const row = rowOfCycle(spec, cycle);
   const shared = {
     type: 'line',
-    xScaleID: 'x',
     yScaleID: 'cycles',
     borderColor: cycleColour(theme, number),
     borderWidth: 2,
-    adjustScaleRange: false,
-    drawTime: 'beforeDatasetsDraw',
   } as const;
   const end = wearOff?.day ?? observedDays;
-  const bar: AnnotationOptions = {
+  const bar: Annotation = {
     ...shared,
     xMin: onset.day,
     xMax: Math.max(onset.day + 1, end),
@@ -120,7 +98,7 @@ function seenEffect({ spec, theme }: Drawing, cycle: ChartCycle): [string, Annot
     yMax: row,
   };
   if (wearOff === null) return [[`cycle-${number}-seen`, bar]];
-  const cap: AnnotationOptions = {
+  const cap: Annotation = {
     ...shared,
     xMin: end,
     xMax: end,
@@ -138,12 +116,12 @@ export function cycleEffectAnnotations(drawing: Drawing): Annotations {
   const { spec, layout } = drawing;
   if (!layout.lanes.some(({ id }) => id === 'cycles')) return {};
   return Object.fromEntries(
-    cyclesInRange(spec).flatMap((cycle): [string, AnnotationOptions][] => {
+    cyclesInRange(spec).flatMap((cycle): [string, Annotation][] => {
       const assumed = assumedEffect(drawing, cycle);
       return [
         ...(assumed === null
           ? []
-          : [[`cycle-${cycle.number}-assumed`, assumed] satisfies [string, AnnotationOptions]]),
+          : [[`cycle-${cycle.number}-assumed`, assumed] satisfies [string, Annotation]]),
         ...seenEffect(drawing, cycle),
       ];
     }),
@@ -158,15 +136,14 @@ export function cycleFrownAnnotations(drawing: Drawing): Annotations {
   const { from, to } = axisDays(spec);
   const roomPx = (-from / (to - from)) * plotWidthPx - frownGapPx;
   return Object.fromEntries(
-    cyclesInRange(spec).flatMap((cycle): [string, AnnotationOptions][] => {
+    cyclesInRange(spec).flatMap((cycle): [string, Annotation][] => {
       if (cycle.frown === null) return [];
       const { atMaximum, atRest } = cycle.frown;
       const full = `frown ${grade(atMaximum)} max, ${grade(atRest)} rest`;
       const fits = full.length * layout.fontPx * 0.52 < roomPx;
-      const label: AnnotationOptions = {
-        ...plainLabel,
+      const label: Annotation = {
+        type: 'label',
         content: fits ? full : `${grade(atMaximum)}/${grade(atRest)}`,
-        xScaleID: 'x',
         yScaleID: 'cycles',
         xValue: 0,
         yValue: rowOfCycle(spec, cycle),

@@ -1,8 +1,7 @@
-import type { AnnotationOptions } from 'chartjs-plugin-annotation';
 import { isInWindow } from '../spec/chart-window';
 import type { ChartFrown } from '../spec/clinical-chart-spec';
-import { plainLabel } from './band-annotations';
-import type { Annotations, Drawing } from './chart-annotations';
+import type { Annotation, Annotations } from './annotation';
+import type { Drawing } from './chart-annotations';
 import { dayNumberOn } from './time-ticks';
 
 const labelGapPx = 11;
@@ -47,12 +46,11 @@ export function frownAnnotations(drawing: Drawing): Annotations {
   const { spec, theme, layout } = drawing;
   const drawn = spec.frown.filter(({ on }) => isInWindow(spec.window, on));
   const wording = fittingWording(drawing, drawn);
-  const entries = drawn.flatMap((frown): [string, AnnotationOptions][] => {
+  const entries = drawn.flatMap((frown): [string, Annotation][] => {
     const day = dayNumberOn(spec, frown.on);
-    const label: AnnotationOptions = {
-      ...plainLabel,
+    const label: Annotation = {
+      type: 'label',
       content: wording?.(frown) ?? '',
-      xScaleID: 'x',
       yScaleID: 'frown',
       xValue: day,
       yValue: middleGrade,
@@ -61,9 +59,8 @@ export function frownAnnotations(drawing: Drawing): Annotations {
       color: theme.inkSoft,
       font: { family: theme.fontFamily, size: layout.fontPx },
     };
-    const stem: AnnotationOptions = {
+    const stem: Annotation = {
       type: 'line',
-      xScaleID: 'x',
       yScaleID: 'frown',
       xMin: day,
       xMax: day,
@@ -71,10 +68,8 @@ export function frownAnnotations(drawing: Drawing): Annotations {
       yMax: frown.atMaximum ?? frown.atRest ?? 0,
       borderColor: theme.frown,
       borderWidth: 2,
-      adjustScaleRange: false,
-      drawTime: 'beforeDatasetsDraw',
     };
-    const named: [string, AnnotationOptions][] =
+    const named: [string, Annotation][] =
       wording === null ? [] : [[`frown-${frown.id}-label`, label]];
     return [[`frown-${frown.id}`, stem], ...named];
   });

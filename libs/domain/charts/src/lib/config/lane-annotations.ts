@@ -1,9 +1,9 @@
-import type { AnnotationOptions, PartialEventContext } from 'chartjs-plugin-annotation';
 import { daysBetween } from '@glabella/domain/values';
 import { isInWindow } from '../spec/chart-window';
 import type { ChartInjection } from '../spec/clinical-chart-spec';
-import { nameLines, plainLabel } from './band-annotations';
-import type { Annotations, Drawing } from './chart-annotations';
+import type { Annotation, Annotations } from './annotation';
+import { nameLines } from './band-annotations';
+import type { Drawing } from './chart-annotations';
 import { injectionMarkAt } from './chart-datasets';
 import type { Lane } from './chart-layout';
 import { laneRange, valueRange } from './chart-scales';
@@ -14,17 +14,15 @@ const edgePx = 8;
 const labelGapPx = 12;
 const effectBar = { from: 0.1, to: 0.22, gapPx: 5 };
 
-function laneName({ spec, theme, layout }: Drawing, lane: Lane): AnnotationOptions {
+function laneName({ spec, theme, layout }: Drawing, lane: Lane): Annotation {
   const { min, max } = laneRange(lane);
   return {
-    ...plainLabel,
+    type: 'label',
     content: nameLines(lane.label, layout),
-    xScaleID: 'x',
     yScaleID: lane.id,
     xValue: axisDays(spec).to,
     yValue: (min + max) / 2,
     position: { x: 'start', y: 'center' },
-    textAlign: 'start',
     xAdjust: edgePx,
     color: theme.inkFaint,
     font: { family: theme.fontFamily, size: layout.fontPx },
@@ -34,21 +32,17 @@ function laneName({ spec, theme, layout }: Drawing, lane: Lane): AnnotationOptio
 /** The name of each lane and the line that closes it; its last line is the time axis. */
 export function laneAnnotations(drawing: Drawing): Annotations {
   const { layout, theme } = drawing;
-  const entries = layout.lanes.flatMap((lane, index): [string, AnnotationOptions][] => {
-    const names: [string, AnnotationOptions][] = [
-      [`lane-${lane.id}-name`, laneName(drawing, lane)],
-    ];
+  const entries = layout.lanes.flatMap((lane, index): [string, Annotation][] => {
+    const names: [string, Annotation][] = [[`lane-${lane.id}-name`, laneName(drawing, lane)]];
     if (index === layout.lanes.length - 1) return names;
     const floor = laneRange(lane).min;
-    const edge: AnnotationOptions = {
+    const edge: Annotation = {
       type: 'line',
       yScaleID: lane.id,
       yMin: floor,
       yMax: floor,
       borderColor: theme.line,
       borderWidth: 1,
-      adjustScaleRange: false,
-      drawTime: 'beforeDatasetsDraw',
     };
     return [...names, [`lane-${lane.id}-edge`, edge]];
   });
@@ -75,7 +69,7 @@ function markerBelowPlot({ spec, layout }: Drawing): number {
 function effectOf(
   { spec, theme, plotWidthPx }: Drawing,
   { on, effectEndsOn, isEffectOpen }: ChartInjection,
-): AnnotationOptions | null {
+): Annotation | null {
   const { window } = spec;
   if (effectEndsOn === null || effectEndsOn <= window.from || on >= window.to) return null;
   const from = dayNumberOn(spec, on > window.from ? on : window.from);
@@ -84,29 +78,16 @@ function effectOf(
   const to = isEffectOpen ? end : Math.max(from, end - effectBar.gapPx * daysPerPx);
   return {
     type: 'box',
-    xScaleID: 'x',
     yScaleID: 'injections',
     xMin: from,
     xMax: to,
     yMin: effectBar.from,
     yMax: effectBar.to,
+    backgroundColor: theme.toxinSoft,
     // An effect that nothing cut short has no sharp end: the bar fades.
-    backgroundColor: isEffectOpen
-      ? ({ chart }: PartialEventContext) => {
-          const scale = chart.scales['x'];
-          if (scale === undefined) return theme.toxinSoft;
-          const [start, end] = [scale.getPixelForValue(from), scale.getPixelForValue(to)];
-          const fade = chart.ctx.createLinearGradient(start, 0, end, 0);
-          fade.addColorStop(0, theme.toxinSoft);
-          fade.addColorStop(0.6, theme.toxinSoft);
-          fade.addColorStop(1, 'transparent');
-          return fade;
-        }
-      : theme.toxinSoft,
+    fadesOut: isEffectOpen,
     borderWidth: 0,
     borderRadius: 2,
-    adjustScaleRange: false,
-    drawTime: 'beforeDatasetsDraw',
   };
 }
 
@@ -122,7 +103,6 @@ export function injectionAnnotations(drawing: Drawing): Annotations {
     const day = dayNumberOn(spec, injection.on);
     annotations[`injection-${injection.id}`] = {
       type: 'line',
-      xScaleID: 'x',
       yScaleID: 'y',
       xMin: day,
       xMax: day,
@@ -130,16 +110,13 @@ export function injectionAnnotations(drawing: Drawing): Annotations {
       yMax: valueRange(spec).max,
       borderColor: theme.toxin,
       borderWidth: 1.2,
-      adjustScaleRange: false,
-      drawTime: 'beforeDatasetsDraw',
     };
     const label = labels.get(injection.id);
     if (label === undefined) continue;
     const isRight = label.side === 'right';
     annotations[`injection-${injection.id}-label`] = {
-      ...plainLabel,
+      type: 'label',
       content: label.text,
-      xScaleID: 'x',
       yScaleID: 'injections',
       xValue: day,
       yValue: injectionMarkAt,

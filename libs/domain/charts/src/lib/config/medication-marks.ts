@@ -1,4 +1,3 @@
-import type { AnnotationOptions } from 'chartjs-plugin-annotation';
 import type {
   ChartDose,
   ChartMedication,
@@ -6,8 +5,8 @@ import type {
   ClinicalChartSpec,
 } from '../spec/clinical-chart-spec';
 import { shownMedications } from '../spec/medication-lane';
-import { plainLabel } from './band-annotations';
-import type { Annotations, Drawing } from './chart-annotations';
+import type { Annotation, Annotations } from './annotation';
+import type { Drawing } from './chart-annotations';
 import type { ClinicalDataset } from './chart-datasets';
 import type { ChartTheme } from './chart-theme';
 import { laneDataset } from './lane-dataset';
@@ -122,23 +121,16 @@ export function medicationAnnotations(drawing: Drawing): Annotations {
   );
 }
 
-const inLane = {
-  xScaleID: 'x',
-  yScaleID: laneId,
-  adjustScaleRange: false,
-  drawTime: 'beforeDatasetsDraw',
-} as const;
-
 function doseAnnotations(
   { theme, layout }: Drawing,
   { key, start, certain, end }: ShownDose,
   label: string | undefined,
   row: number,
-): [string, AnnotationOptions][] {
+): [string, Annotation][] {
   const middle = row + 0.5;
-  const open: AnnotationOptions = {
-    ...inLane,
+  const open: Annotation = {
     type: 'line',
+    yScaleID: laneId,
     xMin: start,
     xMax: certain,
     yMin: middle,
@@ -147,9 +139,9 @@ function doseAnnotations(
     borderWidth: 1.4,
     borderDash: [3, 3],
   };
-  const box: AnnotationOptions = {
-    ...inLane,
+  const box: Annotation = {
     type: 'box',
+    yScaleID: laneId,
     xMin: certain,
     xMax: end,
     yMin: row + bar.from,
@@ -159,10 +151,9 @@ function doseAnnotations(
     borderWidth: 1,
     borderRadius: 2,
   };
-  const words: AnnotationOptions = {
-    ...plainLabel,
+  const words: Annotation = {
+    type: 'label',
     content: label ?? '',
-    xScaleID: 'x',
     yScaleID: laneId,
     xValue: certain,
     yValue: middle,
@@ -172,8 +163,8 @@ function doseAnnotations(
     font: { family: theme.fontFamily, size: layout.fontPx - 0.5 },
   };
   return [
-    ...(certain > start ? [[`${key}-open`, open] as [string, AnnotationOptions]] : []),
+    ...(certain > start ? [[`${key}-open`, open] as [string, Annotation]] : []),
     [key, box],
-    ...(label === undefined ? [] : [[`${key}-label`, words] as [string, AnnotationOptions]]),
+    ...(label === undefined ? [] : [[`${key}-label`, words] as [string, Annotation]]),
   ];
 }

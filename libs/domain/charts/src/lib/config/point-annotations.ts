@@ -1,8 +1,7 @@
-import type { AnnotationOptions } from 'chartjs-plugin-annotation';
 import type { ClinicalChartSpec } from '../spec/clinical-chart-spec';
 import { safetyItemLabel } from '../words/status-words';
-import { plainLabel } from './band-annotations';
-import type { Annotations, Drawing } from './chart-annotations';
+import type { Annotation, Annotations } from './annotation';
+import type { Drawing } from './chart-annotations';
 import { valueRange } from './chart-scales';
 import type { PlottedMark } from './plotted-lines';
 
@@ -45,10 +44,9 @@ export function pointAnnotations(drawing: Drawing): Annotations {
     const isOnLine = isOnSessionLine(drawing, mark);
     const isBeside = isHigh || isOnLine;
     annotations[`total-${mark.point.id}`] = {
-      ...plainLabel,
-      drawTime: 'afterDatasetsDraw',
+      type: 'label',
+      isOverData: true,
       content: valueLabel(spec, mark.value),
-      xScaleID: 'x',
       yScaleID: 'y',
       xValue: mark.day,
       yValue: mark.value,
@@ -65,10 +63,9 @@ export function pointAnnotations(drawing: Drawing): Annotations {
     const gapPx = isOnSessionLine(drawing, baseline) ? besideNumber : nameGapPx;
     const isPercent = spec.scale.kind === 'percent-of-baseline';
     annotations['baseline-name'] = {
-      ...plainLabel,
-      drawTime: 'afterDatasetsDraw',
+      type: 'label',
+      isOverData: true,
       content: isPercent ? `baseline ${baseline.point.total}` : 'baseline',
-      xScaleID: 'x',
       yScaleID: 'y',
       xValue: baseline.day,
       yValue: baseline.value,
@@ -82,10 +79,9 @@ export function pointAnnotations(drawing: Drawing): Annotations {
   return annotations;
 }
 
-function safetyMark({ theme }: Drawing, mark: PlottedMark, yAdjust: number): AnnotationOptions {
+function safetyMark({ theme }: Drawing, mark: PlottedMark, yAdjust: number): Annotation {
   return {
     type: 'point',
-    xScaleID: 'x',
     yScaleID: 'y',
     xValue: mark.day,
     yValue: mark.value,
@@ -94,8 +90,7 @@ function safetyMark({ theme }: Drawing, mark: PlottedMark, yAdjust: number): Ann
     radius: 7,
     backgroundColor: theme.alarm,
     borderWidth: 0,
-    adjustScaleRange: false,
-    drawTime: 'afterDatasetsDraw',
+    isOverData: true,
   };
 }
 
@@ -126,10 +121,9 @@ export function safetyAnnotations(drawing: Drawing): Annotations {
     annotations[`safety-${key}`] = safetyMark(drawing, mark, yAdjust);
     if (mark !== last?.mark) continue;
     annotations['safety-name'] = {
-      ...plainLabel,
-      drawTime: 'afterDatasetsDraw',
+      type: 'label',
+      isOverData: true,
       content: safetyItemLabel(spec.instrument) ?? '',
-      xScaleID: 'x',
       yScaleID: 'y',
       xValue: mark.day,
       yValue: mark.value,

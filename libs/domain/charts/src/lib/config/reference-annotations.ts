@@ -1,9 +1,8 @@
-import type { AnnotationOptions } from 'chartjs-plugin-annotation';
 import { isInWindow } from '../spec/chart-window';
 import type { ChartComparisonWeek } from '../spec/chart-comparison';
 import { patientCountWords } from '../words/comparison-words';
-import { plainLabel } from './band-annotations';
-import type { Annotations, Drawing } from './chart-annotations';
+import type { Annotation, Annotations } from './annotation';
+import type { Drawing } from './chart-annotations';
 import { type ChartEnvironment, isShown } from './chart-environment';
 import { valuePerPx } from './chart-scales';
 import { dayOfTrial, trialMarks, trialsOf } from './reference-datasets';
@@ -43,9 +42,8 @@ function comparisonAnnotations(drawing: Drawing): Annotations {
     const count = patientCountWords(patients);
     const full = spread === null ? `${count}, too few` : `n ${count}`;
     annotations[`comparison-count-${week}`] = {
-      ...plainLabel,
+      type: 'label',
       content: layout.isNarrow ? count : full,
-      xScaleID: 'x',
       yScaleID: 'comparison',
       xValue: dayNumberOn(spec, on),
       yValue: 0.5,
@@ -59,9 +57,8 @@ function comparisonAnnotations(drawing: Drawing): Annotations {
   const names = { p90: '90 %', median: 'median', p10: '10 %' } as const;
   for (const [key, content] of Object.entries(names) as [keyof typeof names, string][]) {
     annotations[`comparison-${key}-name`] = {
-      ...plainLabel,
+      type: 'label',
       content,
-      xScaleID: 'x',
       yScaleID: 'y',
       xValue: dayNumberOn(spec, last.on),
       yValue: last.spread[key],
@@ -122,13 +119,12 @@ function trialAnnotations({ spec, theme, layout }: Drawing): Annotations {
     linePx * valuePerPx(spec, layout),
   );
   return Object.fromEntries(
-    arms.flatMap(({ key, arm, mark, value, author }, at): [string, AnnotationOptions][] => {
+    arms.flatMap(({ key, arm, mark, value, author }, at): [string, Annotation][] => {
       const isActive = arm === 'active';
       const yValue = heights[at] ?? value;
       const rounded = `${Math.round(value)} %`;
-      const shape: AnnotationOptions = {
+      const shape: Annotation = {
         type: 'point',
-        xScaleID: 'x',
         yScaleID: 'y',
         xValue: to,
         yValue,
@@ -139,14 +135,13 @@ function trialAnnotations({ spec, theme, layout }: Drawing): Annotations {
         backgroundColor: isActive ? theme.ink : theme.surface,
         borderColor: isActive ? theme.ink : theme.inkSoft,
         borderWidth: 1.4,
-        adjustScaleRange: false,
+        isOverData: true,
       };
-      const name: AnnotationOptions = {
-        ...plainLabel,
+      const name: Annotation = {
+        type: 'label',
         content: layout.isNarrow
           ? `${author.slice(0, 4)}. ${Math.round(value)}`
           : `${author} ${rounded}, ${arm}`,
-        xScaleID: 'x',
         yScaleID: 'y',
         xValue: to,
         yValue,

@@ -1,5 +1,4 @@
 import * as fc from 'fast-check';
-import type { AnnotationOptions } from 'chartjs-plugin-annotation';
 import { publishedTrials } from '@glabella/domain/outcomes';
 import { buildPatientChart, type PatientChartQuestion } from '../spec/build-patient-chart';
 import type { ComparisonRecord } from '../spec/chart-comparison';
@@ -43,7 +42,7 @@ const configOf = (spec: ClinicalChartSpec) => toChartConfig(spec, paperTheme, wi
 const datasetOf = (spec: ClinicalChartSpec, id: string) =>
   configOf(spec).data.datasets.find((one) => one.id === id);
 const annotationsOf = (spec: ClinicalChartSpec) =>
-  configOf(spec).options.plugins?.annotation?.annotations as Record<string, AnnotationOptions>;
+  configOf(spec).options.plugins?.annotation?.list?.() ?? {};
 
 describe('published trials', () => {
   it('can stand on no points axis: its type has no place for them, whatever is asked', () => {

@@ -66,6 +66,7 @@ export function toChartConfig(
   const plotWidthPx = Math.max(1, env.widthPx - valueAxisPx(spec) - layout.gutterPx);
   const isStill = env.isStill === true;
   const lines = plottedLines(spec, env);
+  const annotations = chartAnnotations({ spec, theme, layout, plotWidthPx, lines }, env);
   const datasetsOf = spec.axis === 'weeks-since-last' ? cycleDatasets : courseDatasets;
   return {
     type: 'line',
@@ -86,10 +87,7 @@ export function toChartConfig(
         decimation: { enabled: false },
         legend: { display: false },
         tooltip: tooltipOptions(spec, theme, layout, env),
-        annotation: {
-          clip: false,
-          annotations: chartAnnotations({ spec, theme, layout, plotWidthPx, lines }, env),
-        },
+        annotation: { list: () => annotations },
       },
     },
   };

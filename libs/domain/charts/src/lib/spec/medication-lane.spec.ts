@@ -24,7 +24,7 @@ const chartOf = (facts: Partial<ChartRecord> = {}, axis?: 'weeks-since-last') =>
 const env = { widthPx: 1000, prefersReducedMotion: true };
 const annotationsOf = (spec: ReturnType<typeof chartOf>, hidden: readonly 'medication'[] = []) => {
   const { options } = toChartConfig(spec, paperTheme, { ...env, hiddenLayers: new Set(hidden) });
-  return options?.plugins?.annotation?.annotations as Record<string, { content?: unknown }>;
+  return options?.plugins?.annotation?.list?.() as Record<string, { content?: unknown }>;
 };
 
 describe('the medication on a chart', () => {
