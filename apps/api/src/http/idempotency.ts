@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { DatabaseError } from 'pg';
 import { recordAudit } from '../audit/audit-trail';
+import { arrived } from '../database/flight';
 import { TenantTransactions, type Statement, type TenantTransaction } from '../database/tenant';
 import type { Caller } from './caller';
 import { IdempotencyKeyReused } from './errors';
@@ -45,8 +46,10 @@ export class Creations {
     const key = [caller.practiceId, caller.staffId, request.idempotencyKey] as const;
     try {
       return await this.tenant.run(caller, async (tx) => {
-        await tx.query(CLAIM, [...key, requestHash]);
-        const answer = await create(tx);
+        // What `create` asks first travels with the claim. Of a key that was claimed before nothing else counts: its
+        // transaction is lost, and whatever `create` met there.
+        const claimed = tx.query(CLAIM, [...key, requestHash]);
+        const [, answer] = await arrived(claimed, create(tx));
         void tx.query(KEEP_ANSWER, [...key, JSON.stringify(answer)]);
         return answer;
       });
