@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { problemSchema } from '@glabella/contracts';
 import { SESSION_COOKIE_SCHEME } from './access';
 import { REQUEST_HEADER } from './csrf.guard';
+import { toJsonSchema } from './json-schema';
 
 type Schema = Record<string, unknown>;
 type Operation = NonNullable<OpenAPIObject['paths'][string]['get']>;
@@ -46,13 +47,6 @@ export function buildOpenApi(app: NestFastifyApplication): OpenAPIObject {
     }
   }
   return document;
-}
-
-function toJsonSchema(schema: z.ZodType, io: 'input' | 'output'): Schema {
-  const json: Schema = { ...z.toJSONSchema(schema, { io, unrepresentable: 'any' }) };
-  // The document says once which dialect its schemas are in.
-  delete json['$schema'];
-  return json;
 }
 
 function completeOperation(operation: Operation, isChange: boolean): void {

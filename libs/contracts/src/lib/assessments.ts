@@ -15,6 +15,7 @@ import {
   reasonSchema,
   textSchema,
   versionSchema,
+  wholeNumberSchema,
 } from './fields';
 import { acknowledgingDispositionSchema } from './follow-ups';
 
@@ -23,6 +24,7 @@ const largestAnswer = Math.max(
 );
 const largestEntry = Math.max(...instruments.map((one) => enteredRange(one).max));
 const answerSchema = z.int().min(0).max(largestAnswer).nullable();
+const recordedAnswerSchema = wholeNumberSchema(0, largestAnswer).nullable();
 
 /**
  * One form as it was answered: `answers` where the product holds the items, and then the total is computed
@@ -85,8 +87,8 @@ export const assessmentSchema = z.strictObject({
   language: z.string(),
   source: z.enum(['form', 'csv', 'fhir']),
   importBatchId: idSchema.nullable(),
-  answers: z.array(answerSchema).nullable(),
-  functionAnswer: answerSchema,
+  answers: z.array(recordedAnswerSchema).nullable(),
+  functionAnswer: recordedAnswerSchema,
   total: z.int().nullable(),
   scoreStatus: scoreStatusSchema,
   missingReason: z.enum(missingReasons).nullable(),
