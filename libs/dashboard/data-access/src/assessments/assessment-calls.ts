@@ -16,6 +16,7 @@ import {
 import { ApiClient } from '../http/api-client';
 import { apiPath } from '../http/api-path';
 import { apiResource } from '../http/api-resource';
+import { EarlyReads } from '../http/early-reads';
 import type { Submission } from '../http/submission';
 
 /** Every version of one assessment, the newest first. Call in an injection context. */
@@ -28,6 +29,9 @@ export function assessmentHistoryResource(
   }, assessmentHistorySchema);
 }
 
+const draftPath = (patientId: string, instrument: string): string =>
+  apiPath`patients/${patientId}/assessment-drafts/${instrument}`;
+
 /** The caller's half-filled form of a patient and instrument; version 0 where there is none. */
 export function assessmentDraftResource(
   patientId: () => string,
@@ -36,7 +40,7 @@ export function assessmentDraftResource(
   return apiResource(() => {
     const instrument = instrumentId();
     if (instrument === undefined) return undefined;
-    return apiPath`patients/${patientId()}/assessment-drafts/${instrument}`;
+    return draftPath(patientId(), instrument);
   }, assessmentDraftSchema);
 }
 
@@ -44,6 +48,13 @@ export function assessmentDraftResource(
 @Service()
 export class AssessmentCalls {
   private readonly api = inject(ApiClient);
+  private readonly early = inject(EarlyReads);
+
+  /** A form is about to be opened: what it has to know first is asked for while its page is built. */
+  expectForm(patientId: string, instrumentId: string): void {
+    this.early.begin(apiPath`patients/${patientId}/record`);
+    this.early.begin(draftPath(patientId, instrumentId));
+  }
 
   /** Records a form; the server scores it. */
   record(
@@ -72,13 +83,13 @@ export class AssessmentCalls {
     body: AssessmentDraftBody,
     version: number,
   ): Promise<DraftSaved> {
-    const path = apiPath`patients/${patientId}/assessment-drafts/${instrumentId}`;
+    const path = draftPath(patientId, instrumentId);
     return this.api.send({ method: 'PUT', path, body, version }, draftSavedSchema);
   }
 
   /** Drops the half-filled form. */
   discardDraft(patientId: string, instrumentId: string): Promise<void> {
-    const path = apiPath`patients/${patientId}/assessment-drafts/${instrumentId}`;
+    const path = draftPath(patientId, instrumentId);
     return this.api.run({ method: 'DELETE', path });
   }
 }

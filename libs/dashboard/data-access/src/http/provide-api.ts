@@ -1,8 +1,9 @@
 import { provideHttpClient, withInterceptors, withNoXsrfProtection } from '@angular/common/http';
 import type { EnvironmentProviders } from '@angular/core';
 import { apiInterceptor } from './api-interceptor';
+import { earlyReadInterceptor } from './early-reads';
 
 /** HttpClient as the dashboard uses it. The header of `apiInterceptor` and SameSite cookies stand against forged calls. */
 export function provideApi(): EnvironmentProviders {
-  return provideHttpClient(withInterceptors([apiInterceptor]), withNoXsrfProtection());
+  return provideHttpClient(withInterceptors([earlyReadInterceptor, apiInterceptor]), withNoXsrfProtection());
 }

@@ -88,7 +88,7 @@ describe('the page of a patient', () => {
   });
 
   it('tells of an empty record what is missing and what to do first', async () => {
-    const { text, button, navigate } = await openRecord(recordOf());
+    const { text, button, navigate, server } = await openRecord(recordOf());
     expect(text()).toContain('No course of treatment yet');
     expect(text()).toContain('No PHQ-9 yet Record a complete one before the first injection');
     expect(text()).toContain('No questionnaire yet: record the baseline.');
@@ -98,6 +98,9 @@ describe('the page of a patient', () => {
     expect(navigate).toHaveBeenCalledWith(['/patients', patientId, 'assessments', 'new'], {
       queryParams: { instrument: 'phq9' },
     });
+    // What the form has to know is on its way before its page stands.
+    server.expectOne(recordUrl);
+    server.expectOne(`/api/v1/patients/${patientId}/assessment-drafts/phq9`);
   });
 
   it('names the patient with age, sex, MRN, birth date and the course', async () => {
