@@ -5,5 +5,8 @@ import { earlyReadInterceptor } from './early-reads';
 
 /** HttpClient as the dashboard uses it. The header of `apiInterceptor` and SameSite cookies stand against forged calls. */
 export function provideApi(): EnvironmentProviders {
-  return provideHttpClient(withInterceptors([earlyReadInterceptor, apiInterceptor]), withNoXsrfProtection());
+  return provideHttpClient(
+    withInterceptors([earlyReadInterceptor, apiInterceptor]),
+    withNoXsrfProtection(),
+  );
 }

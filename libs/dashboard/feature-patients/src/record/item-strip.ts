@@ -1,13 +1,4 @@
-import {
-  afterRenderEffect,
-  Component,
-  computed,
-  ElementRef,
-  input,
-  output,
-  signal,
-  viewChild,
-} from '@angular/core';
+import { Component, computed, input, output, signal } from '@angular/core';
 import type { PatientRecord } from '@glabella/contracts';
 import { Control, DataTable, Field } from '@glabella/dashboard/ui';
 import {
@@ -43,10 +34,6 @@ export class ItemStrip {
   readonly from = input<string>();
   readonly to = input<string>();
   readonly formsChosen = output<ChosenForms>();
-
-  private readonly frame = viewChild<unknown, ElementRef<HTMLElement>>('frame', {
-    read: ElementRef,
-  });
 
   protected readonly grid = computed(() => itemGrid(this.instrument(), this.record().assessments));
   protected readonly showsAll = signal(false);
@@ -121,17 +108,6 @@ export class ItemStrip {
       to: formatDate((later ?? earlier)?.on ?? this.record().today),
     };
   });
-
-  constructor() {
-    // What happened last is what one came for: the strip opens at its right end.
-    afterRenderEffect({
-      write: () => {
-        this.strip();
-        const frame = this.frame()?.nativeElement;
-        if (frame) frame.scrollLeft = frame.scrollWidth;
-      },
-    });
-  }
 
   protected choose(change: Partial<ChosenForms>): void {
     this.formsChosen.emit({ ...this.chosen(), ...change });
