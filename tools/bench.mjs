@@ -13,6 +13,7 @@ import { join } from 'node:path';
 /** The programs under `apps/bench/src`, and what each needs to be built. */
 const programs = {
   operations: { file: 'main.ts', needs: ['api'] },
+  bare: { file: 'bare.ts', needs: ['api'] },
   browser: { file: 'browser.ts', needs: ['api', 'dashboard'], needsBrowser: true },
   data: { file: 'data.ts', needs: ['api'] },
   export: { file: 'export.ts', needs: ['api'] },

@@ -23,21 +23,15 @@ export class FloorPool {
   }
 
   /** Sends all statements at once on one connection; resolves when every answer is there. */
-  async inOneFlight(statements: readonly Replayed[]): Promise<void> {
+  inOneFlight(statements: readonly Replayed[]): Promise<void> {
+    return this.inTurns([statements]);
+  }
+
+  /** Sends the statements of each turn at once, when those of the turn before were answered, on one connection. */
+  async inTurns(turns: readonly (readonly Replayed[])[]): Promise<void> {
     const client = this.free.pop() ?? (await new Promise<Client>((go) => this.waiting.push(go)));
     try {
-      const sent = statements.map(({ name, text, values }) =>
-        // BEGIN and COMMIT go as the API sends them: plain, without parameters.
-        name === undefined && values.length === 0
-          ? client.query(text)
-          : client.query({ ...(name === undefined ? {} : { name }), text, values: [...values] }),
-      );
-      const settled = await Promise.allSettled(sent);
-      const failed = settled.find(({ status }) => status === 'rejected');
-      if (failed) {
-        await client.query('ROLLBACK');
-        throw (failed as PromiseRejectedResult).reason;
-      }
+      for (const statements of turns) await sendAtOnce(client, statements);
     } finally {
       const next = this.waiting.shift();
       if (next) next(client);
@@ -48,4 +42,18 @@ export class FloorPool {
   async close(): Promise<void> {
     await Promise.all(this.clients.map((client) => client.end()));
   }
+}
+
+async function sendAtOnce(client: Client, statements: readonly Replayed[]): Promise<void> {
+  const sent = statements.map(({ name, text, values }) =>
+    // BEGIN and COMMIT go as the API sends them: plain, without parameters.
+    name === undefined && values.length === 0
+      ? client.query(text)
+      : client.query({ ...(name === undefined ? {} : { name }), text, values: [...values] }),
+  );
+  const settled = await Promise.allSettled(sent);
+  const failed = settled.find(({ status }) => status === 'rejected');
+  if (!failed) return;
+  await client.query('ROLLBACK');
+  throw (failed as PromiseRejectedResult).reason;
 }

@@ -1,0 +1,25 @@
+import type { Figures } from '../load/percentiles';
+import { bareTable, besideOf } from './bare-report';
+
+const at = (p50: number, perSecond: number): Figures => ({
+  calls: 100,
+  errors: 0,
+  p50,
+  p99: 2 * p50,
+  perSecond,
+});
+
+describe('one side beside another', () => {
+  it('is of the medians with one client, of the calls with more', () => {
+    expect(besideOf(1, at(8, 100), at(4, 100))).toBe(0.5);
+    expect(besideOf(8, at(8, 90), at(4, 100))).toBe(0.9);
+  });
+
+  it('is told for each pair of sides', () => {
+    const figures = { floorB: at(4, 250), bare: at(5, 200), api: at(8, 125) };
+    const table = bareTable([{ title: 'Open a chart', turns: 2, clients: 1, ...figures }]);
+    expect(table.split('\n').at(-1)).toBe(
+      '| Open a chart (2 turns) | 1 | 4.00 | 250 | 5.00 | 200 | 8.00 | 125 | 0.80 | 0.50 | 0.63 |',
+    );
+  });
+});
