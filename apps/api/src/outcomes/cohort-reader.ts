@@ -117,7 +117,7 @@ export class CohortReader {
       const scores = await this.records.scores(tx, ids, reading.instrument.id);
       for (const row of batch) {
         const { patientId, firstInjectionOn, endedOn } = row;
-        const visitWeeks = plannedWeeksOf(row, reading.instrument.id);
+        const visitWeeks = plannedWeeksOf(row.planned, reading.instrument.id);
         const points = scores.get(patientId) ?? [];
         const course = { firstInjectionOn, endedOn, visitWeeks, points };
         yield { row, placed: cohortPatient(reading, course) };

@@ -9,6 +9,7 @@ import {
 import type { CalendarDate } from '@glabella/domain/values';
 import { Injectable } from '@nestjs/common';
 import type { QueryResultRow } from 'pg';
+import { arrived } from '../database/flight';
 import { recordedTreatments } from '../database/recorded-treatments';
 import type { Statement, TenantTransaction } from '../database/tenant';
 import type { CheckedQuestion } from './outcome-question';
@@ -41,6 +42,18 @@ const COUNT_TREATED: Statement = {
           ORDER BY sessions DESC, s.product_id`,
 };
 
+/** What a version of a protocol plans is read once, and not again with every patient who keeps it. */
+function planKey(protocolId: string, version: string): string {
+  return `${protocolId} || ' ' || ${version}`;
+}
+
+const LIST_PLANS: Statement = {
+  name: 'outcomes_plans',
+  text: `SELECT ${planKey('protocol_id', 'version')} AS plan, content -> 'instruments' AS instruments,
+                content -> 'visitWeeks' AS "visitWeeks"
+           FROM protocol_version WHERE practice_id = $1`,
+};
+
 const FIRST_OF_COURSE = `
    AND NOT EXISTS (
          SELECT FROM injection_session e
@@ -48,24 +61,15 @@ const FIRST_OF_COURSE = `
             AND e.course_id = s.course_id AND NOT e.voided
             AND (e.performed_on, e.created_at, e.id) < (s.performed_on, s.created_at, s.id))`;
 
-/**
- * By name, of one patient by day. What a version of a protocol plans is read once, and not out of its whole text for every
- * patient.
- */
+/** By name, of one patient by day. */
 const inNameOrder = (chosen: string, condition: string): string => `
-  WITH plan AS MATERIALIZED (
-    SELECT protocol_id, version, content -> 'instruments' AS instruments,
-           content -> 'visitWeeks' AS visit_weeks
-      FROM protocol_version WHERE practice_id = $1)
-  SELECT begun."patientId", begun."firstInjectionOn", begun."endedOn", k.instruments,
-         k.visit_weeks AS "visitWeeks"
+  SELECT begun."patientId", begun."firstInjectionOn", begun."endedOn", begun.plan
     FROM (
       SELECT ${chosen} s.patient_id AS "patientId",
              s.performed_on AS "firstInjectionOn", c.ended_on AS "endedOn",
-             v.protocol_id, v.protocol_version, s.created_at, s.id
+             ${planKey('v.protocol_id', 'v.protocol_version')} AS plan, s.created_at, s.id
         FROM ${MATCHING}${condition}
        ORDER BY s.patient_id, s.performed_on, s.created_at, s.id) begun
-    LEFT JOIN plan k ON k.protocol_id = begun.protocol_id AND k.version = begun.protocol_version
     LEFT JOIN patient_summary n ON n.practice_id = $1 AND n.patient_id = begun."patientId"
    ORDER BY n.name_key, begun."patientId", begun."firstInjectionOn", begun.created_at, begun.id`;
 
@@ -121,14 +125,27 @@ export interface TreatedRow extends QueryResultRow {
   readonly units: string | null;
 }
 
-/** A patient of the cohort with the course that counts. */
-export interface BegunRow extends QueryResultRow {
+/** What a version of a protocol plans. */
+interface PlanRow extends QueryResultRow {
+  readonly plan: string;
+  readonly instruments: readonly string[];
+  readonly visitWeeks: readonly number[];
+}
+
+interface CourseRow extends QueryResultRow {
   readonly patientId: string;
   readonly firstInjectionOn: CalendarDate;
   readonly endedOn: CalendarDate | null;
-  /** Of the version of the protocol that the course keeps. */
-  readonly instruments: readonly string[];
-  readonly visitWeeks: readonly number[];
+  readonly plan: string;
+}
+
+/** A patient of the cohort with the course that counts. */
+export interface BegunRow {
+  readonly patientId: string;
+  readonly firstInjectionOn: CalendarDate;
+  readonly endedOn: CalendarDate | null;
+  /** Of the version of the protocol that the course keeps; shared by everybody who keeps it. */
+  readonly planned: Pick<PlanRow, 'instruments' | 'visitWeeks'>;
 }
 
 /** A course with what its stage of resistance is computed from. */
@@ -169,9 +186,9 @@ export class CohortRepository {
     question: CheckedQuestion,
     courses: CourseIds,
   ): Promise<BegunRow[]> {
-    const { rows } = await tx.query<BegunRow>(LIST_BEGUN, valuesOf(tx, question, courses));
+    const rows = await this.withPlans(tx, LIST_BEGUN, valuesOf(tx, question, courses));
     const seen = new Set<string>();
-    return rows.filter(({ patientId, instruments }) => {
+    return rows.filter(({ patientId, planned: { instruments } }) => {
       if (seen.has(patientId) || !isReadBy(instruments, question.instrumentId)) return false;
       seen.add(patientId);
       return true;
@@ -179,12 +196,12 @@ export class CohortRepository {
   }
 
   /** The patients with a session in the period, each once with the first such session, by name. */
-  async treated(
+  treated(
     tx: TenantTransaction,
     question: CheckedQuestion,
     courses: CourseIds,
   ): Promise<BegunRow[]> {
-    return (await tx.query<BegunRow>(LIST_TREATED, valuesOf(tx, question, courses))).rows;
+    return this.withPlans(tx, LIST_TREATED, valuesOf(tx, question, courses));
   }
 
   /** The courses behind a question whatever their stage, a batch behind the course `after`. */
@@ -220,6 +237,24 @@ export class CohortRepository {
 
   async people(tx: TenantTransaction, ids: readonly string[]): Promise<PersonRow[]> {
     return (await tx.query<PersonRow>(FIND_PEOPLE, [tx.caller.practiceId, ids])).rows;
+  }
+
+  private async withPlans(
+    tx: TenantTransaction,
+    statement: Statement,
+    values: readonly unknown[],
+  ): Promise<BegunRow[]> {
+    // Versions stay: those that the courses keep are all there when they are read after the courses.
+    const [courses, plans] = await arrived(
+      tx.query<CourseRow>(statement, values),
+      tx.query<PlanRow>(LIST_PLANS, [tx.caller.practiceId]),
+    );
+    const planOf = new Map(plans.rows.map((row) => [row.plan, row]));
+    return courses.rows.map(({ patientId, firstInjectionOn, endedOn, plan }) => {
+      const planned = planOf.get(plan);
+      if (!planned) throw new Error('A course keeps a version of a protocol that is not there');
+      return { patientId, firstInjectionOn, endedOn, planned };
+    });
   }
 }
 

@@ -1,5 +1,5 @@
 import type { OutcomeReport } from '@glabella/contracts';
-import { cohortFigures, cohortReport, type CohortPatient } from '@glabella/domain/outcomes';
+import { cohortReport, CohortTally } from '@glabella/domain/outcomes';
 import { Injectable } from '@nestjs/common';
 import { recordAudit } from '../audit/audit-trail';
 import { arrived } from '../database/flight';
@@ -29,8 +29,8 @@ export class OutcomeReportService {
         this.records.countTreated(tx, question, courses),
         this.records.begun(tx, question, courses),
       );
-      const patients: CohortPatient[] = [];
-      for await (const { placed } of this.cohort.place(tx, begun, reading)) patients.push(placed);
+      const tally = new CohortTally(reading);
+      for await (const { placed } of this.cohort.place(tx, begun, reading)) tally.add(placed);
       recordAudit(tx, { action: 'outcomes.read', detail: auditDetail(question) });
       return {
         today: reading.today,
@@ -38,7 +38,7 @@ export class OutcomeReportService {
         instrumentId: question.instrumentId,
         thresholdValues,
         treated: toTreated(treated),
-        cohort: cohortReport(cohortFigures(reading, patients)),
+        cohort: cohortReport(tally.figures()),
       };
     });
   }

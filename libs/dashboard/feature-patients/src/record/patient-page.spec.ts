@@ -172,6 +172,7 @@ describe('the page of a patient', () => {
     const { element } = await openRecord(full, { range: 'all' });
     const name = element.querySelector('canvas')?.getAttribute('aria-label');
     expect(name).toMatch(/^PHQ-9 fell from 19 to 7 over 7 weeks from the baseline/);
+    window.dispatchEvent(new Event('beforeprint'));
     const totals = [...element.querySelectorAll('glabella-chart-table tr.assessment')].map(
       (row) => row.querySelector('td.strong')?.textContent,
     );

@@ -89,17 +89,24 @@ describe('ClinicalChart', () => {
     expect(keys.slice(0, 2)).toEqual(['Cycle 1 · 6 Jan 2026', 'Cycle 2 · 14 Apr 2026']);
   });
 
-  it('keeps a real table of the same facts in the page, shown on paper or when asked for', async () => {
+  it('has a real table of the same facts, made when it is asked for', async () => {
     const { fixture, page, find, host } = await open();
     const { points, injections, visits } = host.spec();
+    expect(page.querySelector('table')).toBeNull();
+    host.view.set('table');
+    await fixture.whenStable();
     expect(page.querySelectorAll('tbody tr.assessment')).toHaveLength(points.length);
     expect(page.querySelectorAll('tbody tr.injection')).toHaveLength(injections.length);
     expect(page.querySelectorAll('tbody tr.visit')).toHaveLength(visits.length);
-    expect(find('.table').classList).toContain('print-only');
-    host.view.set('table');
-    await fixture.whenStable();
     expect(find('.table').classList).not.toContain('print-only');
     expect(find('.paper').hidden).toBe(true);
+  });
+
+  it('has the table on paper, too, at once when somebody prints', async () => {
+    const { page, find, host } = await open();
+    window.dispatchEvent(new Event('beforeprint'));
+    expect(page.querySelectorAll('tbody tr.assessment')).toHaveLength(host.spec().points.length);
+    expect(find('.table').classList).toContain('print-only');
   });
 
   it('shows and hides layers by buttons that tell their state', async () => {

@@ -1,4 +1,5 @@
 import {
+  ApplicationRef,
   Component,
   computed,
   DestroyRef,
@@ -58,7 +59,7 @@ const startWidthPx = 1080;
   providers: clinicalChartProviders,
   templateUrl: './clinical-chart.html',
   styleUrl: './clinical-chart.css',
-  host: { '(window:beforeprint)': 'paintForPaper()' },
+  host: { '(window:beforeprint)': 'preparePaper()' },
 })
 export class ClinicalChart {
   readonly spec = input.required<ClinicalChartSpec>();
@@ -73,10 +74,15 @@ export class ClinicalChart {
   protected readonly noPlugins = [];
 
   private readonly page = inject(PageTheme);
+  private readonly application = inject(ApplicationRef);
   private readonly keeper = new DatasetKeeper();
   private readonly paper = viewChild.required<ElementRef<HTMLElement>>('paper');
   private readonly printed = viewChild.required<ElementRef<HTMLElement>>('printed');
   private readonly drawing = viewChild(BaseChartDirective);
+
+  private readonly wasPrinted = signal(false);
+  /** The table is made when somebody asks for it or prints: with hundreds of rows it takes longer than the chart. */
+  protected readonly hasTable = computed(() => this.wasPrinted() || this.view() === 'table');
 
   protected readonly widthPx = signal(typeof ResizeObserver === 'undefined' ? startWidthPx : 0);
   private readonly environment = computed<ChartEnvironment>(() => ({
@@ -176,8 +182,10 @@ export class ClinicalChart {
     this.highlight(null);
   }
 
-  /** A canvas, no image: what is painted here is on the sheet that is made as soon as this returns. */
-  protected paintForPaper(): void {
+  /** The sheet is made as soon as this returns: table and chart, a canvas and no image, must stand there by then. */
+  protected preparePaper(): void {
+    this.wasPrinted.set(true);
+    this.application.tick();
     const canvas = paintChart(this.spec(), printSize);
     if (canvas === null) return;
     canvas.style.width = '100%';

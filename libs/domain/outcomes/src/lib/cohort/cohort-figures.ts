@@ -1,4 +1,3 @@
-import type { InstrumentThresholds } from '@glabella/domain/instruments';
 import {
   type MeanInterval,
   type WilsonInterval,
@@ -6,7 +5,7 @@ import {
   wilsonInterval,
 } from '@glabella/domain/statistics';
 import { type ReadingWeek, thresholdsOf } from '../thresholds';
-import type { CohortPatient, CohortReading, CohortWeek } from './cohort-patient';
+import type { CohortPatient, CohortReading, CohortVisit, CohortWeek } from './cohort-patient';
 
 /** A share of a cohort: how many of how many, with its 95 % confidence interval. */
 export interface CohortRate {
@@ -56,77 +55,103 @@ export interface CohortFigures {
   readonly visits: readonly CohortVisitFigures[];
 }
 
-function ratesOf(weeks: readonly CohortWeek[], has: (week: CohortWeek) => boolean): CohortRates {
-  const count = weeks.filter(has).length;
-  const observed = weeks.filter(({ state }) => state === 'observed').length;
-  const due = weeks.filter(({ state }) => state !== 'not-yet').length;
-  return {
-    observed: { count, of: observed, interval: wilsonInterval(count, observed) },
-    imputed: { count, of: due, interval: wilsonInterval(count, due) },
-  };
+/** What was counted of a reading week or a planned visit so far. */
+class WeekTally {
+  readonly changes: number[] = [];
+  readonly states: Record<CohortWeek['state'], number> = { observed: 0, missing: 0, 'not-yet': 0 };
+  responses = 0;
+  remissions = 0;
+
+  add({ state, change, hasResponse, hasRemission }: CohortWeek): void {
+    this.states[state] += 1;
+    if (change !== null) this.changes.push(change);
+    if (hasResponse) this.responses += 1;
+    if (hasRemission) this.remissions += 1;
+  }
+
+  rates(count: number): CohortRates {
+    const { observed, missing } = this.states;
+    const due = observed + missing;
+    return {
+      observed: { count, of: observed, interval: wilsonInterval(count, observed) },
+      imputed: { count, of: due, interval: wilsonInterval(count, due) },
+    };
+  }
 }
 
-function weekFigures(
-  week: ReadingWeek,
-  weeks: readonly CohortWeek[],
-  rules: InstrumentThresholds,
-  responsePercent: number,
-): CohortWeekFigures {
-  const countOf = (state: CohortWeek['state']): number =>
-    weeks.filter((one) => one.state === state).length;
-  const changes = changesOf(weeks).sort((a, b) => a - b);
-  const hasResponse = rules.responseBaselineFrom !== undefined;
-  const hasRemission = hasResponse && rules.remissionBelow !== undefined;
-  return {
-    week,
-    observed: countOf('observed'),
-    missing: countOf('missing'),
-    notYet: countOf('not-yet'),
-    change: meanInterval(changes),
-    response: hasResponse ? ratesOf(weeks, (one) => one.hasResponse) : null,
-    remission: hasRemission ? ratesOf(weeks, (one) => one.hasRemission) : null,
-    changes,
-    responsePercent,
-  };
-}
+class VisitTally {
+  readonly changes: number[] = [];
+  owed = 0;
 
-function changesOf(read: readonly { readonly change: number | null }[]): number[] {
-  return read.flatMap(({ change }) => (change === null ? [] : [change]));
+  add({ change, isOwed }: CohortVisit): void {
+    if (change !== null) this.changes.push(change);
+    if (isOwed) this.owed += 1;
+  }
 }
 
 /**
- * Counts the patients of a cohort: who is counted, and for each reading week and planned visit the
- * mean change with its interval and the rates, observed cases and non-responder imputation side by
- * side. Whose window has not closed stands in no denominator of that week.
+ * Counts the patients of a cohort one by one and keeps none of them: who is counted, and for each reading week and planned
+ * visit the mean change with its interval and the rates, observed cases and non-responder imputation side by side. Whose
+ * window has not closed stands in no denominator of that week.
  */
-export function cohortFigures(
-  { instrument, thresholds }: Pick<CohortReading, 'instrument' | 'thresholds'>,
-  patients: readonly CohortPatient[],
-): CohortFigures {
-  const countOf = (standing: CohortPatient['standing']): number =>
-    patients.filter((patient) => patient.standing === standing).length;
-  const rules = thresholdsOf(instrument, thresholds);
-  const weeks = patients.flatMap((patient) => patient.weeks);
-  const visits = patients.flatMap((patient) => patient.visits);
-  const visitWeeks = [...new Set(visits.map(({ week }) => week))].sort((a, b) => a - b);
-  return {
-    patients: patients.length,
-    withoutBaseline: countOf('none'),
-    belowBaseline: countOf('below'),
-    counted: countOf('counted'),
-    weeks: thresholds.weekWindows.map(({ week }) =>
-      weekFigures(
-        week,
-        weeks.filter((one) => one.week === week),
-        rules,
-        thresholds.responsePercent.value,
-      ),
-    ),
-    visits: visitWeeks.map((week) => {
-      const ofWeek = visits.filter((visit) => visit.week === week);
-      const changes = changesOf(ofWeek);
-      const owed = ofWeek.filter(({ isOwed }) => isOwed).length;
-      return { week, observed: changes.length, owed, change: meanInterval(changes) };
-    }),
+export class CohortTally {
+  private readonly standings: Record<CohortPatient['standing'], number> = {
+    counted: 0,
+    below: 0,
+    none: 0,
   };
+  private readonly weeks = new Map<ReadingWeek, WeekTally>();
+  private readonly visits = new Map<number, VisitTally>();
+
+  constructor(private readonly reading: Pick<CohortReading, 'instrument' | 'thresholds'>) {
+    for (const { week } of reading.thresholds.weekWindows) this.weeks.set(week, new WeekTally());
+  }
+
+  add({ standing, weeks, visits }: CohortPatient): void {
+    this.standings[standing] += 1;
+    for (const one of weeks) this.weeks.get(one.week)?.add(one);
+    for (const one of visits) {
+      const tally = this.visits.get(one.week) ?? new VisitTally();
+      this.visits.set(one.week, tally);
+      tally.add(one);
+    }
+  }
+
+  figures(): CohortFigures {
+    const { counted, below, none } = this.standings;
+    return {
+      patients: counted + below + none,
+      withoutBaseline: none,
+      belowBaseline: below,
+      counted,
+      weeks: [...this.weeks].map(([week, tally]) => this.weekFigures(week, tally)),
+      visits: [...this.visits]
+        .sort(([one], [other]) => one - other)
+        .map(([week, { changes, owed }]) => ({
+          week,
+          observed: changes.length,
+          owed,
+          change: meanInterval(changes),
+        })),
+    };
+  }
+
+  private weekFigures(week: ReadingWeek, tally: WeekTally): CohortWeekFigures {
+    const { instrument, thresholds } = this.reading;
+    const rules = thresholdsOf(instrument, thresholds);
+    const changes = [...tally.changes].sort((a, b) => a - b);
+    const hasResponse = rules.responseBaselineFrom !== undefined;
+    const hasRemission = hasResponse && rules.remissionBelow !== undefined;
+    return {
+      week,
+      observed: tally.states.observed,
+      missing: tally.states.missing,
+      notYet: tally.states['not-yet'],
+      change: meanInterval(changes),
+      response: hasResponse ? tally.rates(tally.responses) : null,
+      remission: hasRemission ? tally.rates(tally.remissions) : null,
+      changes,
+      responsePercent: thresholds.responsePercent.value,
+    };
+  }
 }

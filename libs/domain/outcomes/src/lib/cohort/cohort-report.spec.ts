@@ -5,8 +5,8 @@ import { anyCourse, injectedOn, visit } from '../../testing/course';
 import type { ScorePoint } from '../score-point';
 import { defaultOutcomeThresholds } from '../thresholds';
 import { cohortDefinitions } from './cohort-definitions';
-import { cohortFigures } from './cohort-figures';
-import { cohortPatient } from './cohort-patient';
+import { CohortTally } from './cohort-figures';
+import { type CohortPatient, cohortPatient } from './cohort-patient';
 import { cohortReport } from './cohort-report';
 
 const reading = {
@@ -23,8 +23,15 @@ const place = (points: readonly ScorePoint[]) =>
   });
 const many = (count: number, points: readonly ScorePoint[]) =>
   Array.from({ length: count }, () => place(points));
-const reportOf = (patients: ReturnType<typeof place>[]) =>
-  cohortReport(cohortFigures(reading, patients));
+function figuresOf(
+  by: ConstructorParameters<typeof CohortTally>[0],
+  patients: readonly CohortPatient[],
+) {
+  const tally = new CohortTally(by);
+  for (const patient of patients) tally.add(patient);
+  return tally.figures();
+}
+const reportOf = (patients: readonly CohortPatient[]) => cohortReport(figuresOf(reading, patients));
 
 const responder = [visit(0, 20), visit(14, 15), visit(42, 8), visit(84, 4)];
 const other = [visit(0, 20), visit(42, 16), visit(84, 18)];
@@ -91,14 +98,14 @@ describe('the figures of a cohort', () => {
         points: lost,
       }),
     );
-    const [week6] = cohortReport(cohortFigures(early, placed)).weeks;
+    const [week6] = cohortReport(figuresOf(early, placed)).weeks;
     expect(week6).toMatchObject({ observed: 0, missing: 0, notYet: 9, change: null });
     expect(week6?.response?.imputed).toEqual({ count: 0, of: 0, interval: null });
   });
 
   it('state no rate where none is published', () => {
     const instrument: Instrument = { ...phq9, id: 'synthetic', thresholds: {} };
-    const [week6] = cohortFigures({ ...reading, instrument }, []).weeks;
+    const [week6] = figuresOf({ ...reading, instrument }, []).weeks;
     expect(week6).toMatchObject({ response: null, remission: null });
   });
 
