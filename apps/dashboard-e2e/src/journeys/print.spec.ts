@@ -10,6 +10,10 @@ test('on paper a patient page has chart, table, name and who printed it, and not
   const [patient] = (await clinic.demoPatients()).filter(({ sessionCount }) => sessionCount > 1);
   const patientPage = new PatientPage(page);
   await patientPage.open(patient?.id ?? '');
+  await expect(page.getByRole('region', { name: 'Cycles', exact: true })).toBeVisible();
+  // Chart and table are made for the sheet when somebody prints.
+  const paper = await page.pdf({ format: 'A4', printBackground: false });
+  await expect(page.locator('.printed canvas')).toHaveCount(1);
   await page.emulateMedia({ media: 'print' });
   await expect(page.getByRole('heading', { level: 1 })).toContainText(patient?.familyName ?? '?');
   await expect(page.getByText(/Printed by .*Alba Reyes/)).toBeVisible();
@@ -22,10 +26,7 @@ test('on paper a patient page has chart, table, name and who printed it, and not
   await expect(page.getByRole('heading', { name: 'All measures at a glance' })).toBeHidden();
   await expect(page.getByRole('navigation')).toHaveCount(0);
   await expect(page.getByRole('button')).toHaveCount(0);
-  const paper = await page.pdf({ format: 'A4', printBackground: false });
   expect(paper.subarray(0, 5).toString()).toBe('%PDF-');
-  // The chart is painted for the sheet when it is made.
-  await expect(page.locator('.printed canvas')).toHaveCount(1);
   // A page object of its own for each sheet; the tree that holds them is counted out.
   const sheets = paper.toString('latin1').match(/\/Type\s*\/Page\b/g) ?? [];
   expect(sheets.length).toBeGreaterThan(0);
