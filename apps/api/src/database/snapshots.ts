@@ -3,6 +3,7 @@ import pg from 'pg';
 import { DataSource } from 'typeorm';
 import type { Caller } from '../http/caller';
 import { APP_URL } from './app-url';
+import { SteadyClient } from './steady-client';
 import type { Statement } from './tenant';
 
 /** Streams hold a connection for as long as their reader takes: they have a few of their own. */
@@ -131,6 +132,7 @@ export class Snapshots implements OnModuleDestroy {
   private connections(): pg.Pool {
     if (this.pool !== null) return this.pool;
     const pool = new pg.Pool({
+      Client: SteadyClient,
       connectionString: this.appUrl,
       max: CONNECTIONS,
       connectionTimeoutMillis: 3_000,
