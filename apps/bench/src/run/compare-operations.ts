@@ -3,8 +3,8 @@ import { operations } from '../operations';
 import type { SliceLength } from '../load/closed-loop';
 import type { Operation } from '../operations/operation';
 import type { BenchProduct } from '../product/bench-product';
+import { againIfFailing } from './again-if-failing';
 import { compareSides, type Comparison } from './compare';
-import { onceMoreIfFailing } from './once-more';
 import { recordedRun, type RecordedRun } from './recorded-run';
 import { jobsFor, type Settings } from './settings';
 import { sidesOf } from './sides';
@@ -59,7 +59,7 @@ async function measureAll(
         say(`${operation.title}: ${clients} ${clients === 1 ? 'client' : 'clients'}`);
         const measure = () =>
           compareSides(sides, clients, settings.rounds, lengthOf(operation, settings));
-        comparisons.push(await onceMoreIfFailing(operation, await measure(), measure));
+        comparisons.push(await againIfFailing(operation, await measure(), measure));
       }
       client.close();
       measured.push({ operation, statements: templates[0]?.length ?? 0, comparisons });

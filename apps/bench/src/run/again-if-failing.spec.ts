@@ -1,4 +1,4 @@
-import { onceMoreIfFailing } from './once-more';
+import { againIfFailing } from './again-if-failing';
 
 const side = { calls: 10, errors: 0, p50: 1, p99: 2, perSecond: 100 };
 const comparison = (ratio: number, api = side) => ({
@@ -14,18 +14,20 @@ const operation = { goals: { 8: 0.65 }, usesUpJobs: false };
 
 describe('a ratio that would fail', () => {
   it.each([
-    ['counts where the second is no better', 0.2, 0.1, 0.2],
-    ['gives way to a better one', 0.2, 0.5, 0.5],
-  ])('%s', async (_, first, second, counted) => {
-    const found = await onceMoreIfFailing(operation, comparison(first), () =>
-      Promise.resolve(comparison(second)),
+    ['counts where no other is better', 0.3, [0.1, 0.2, 0.1], 0.3, 3],
+    ['gives way to the best of three others', 0.1, [0.2, 0.3, 0.2], 0.3, 3],
+    ['gives way to the first that holds', 0.2, [0.3, 0.5, 0.9], 0.5, 2],
+  ] as const)('%s', async (_, first, others, counted, measured) => {
+    let again = 0;
+    const found = await againIfFailing(operation, comparison(first), () =>
+      Promise.resolve(comparison(others[again++] ?? 0)),
     );
-    expect(found.ratio).toBe(counted);
+    expect([found.ratio, again]).toEqual([counted, measured]);
   });
 
   it('gives way to an error, which is never lost', async () => {
     const second = comparison(0.1, broken);
-    expect(await onceMoreIfFailing(operation, comparison(0.2), () => Promise.resolve(second))).toBe(
+    expect(await againIfFailing(operation, comparison(0.2), () => Promise.resolve(second))).toBe(
       second,
     );
   });
@@ -37,7 +39,7 @@ describe('a ratio that would fail', () => {
     ['of jobs that are used up', { ...operation, usesUpJobs: true }, comparison(0.1)],
   ])('%s is not measured again', async (_, of, first) => {
     const again = jest.fn<Promise<typeof first>, []>();
-    expect(await onceMoreIfFailing(of, first, again)).toBe(first);
+    expect(await againIfFailing(of, first, again)).toBe(first);
     expect(again).not.toHaveBeenCalled();
   });
 });
