@@ -6,13 +6,14 @@ import { bareTable, type BareFigures } from './bare/bare-report';
 import type { BareJob, BareWork } from './bare/bare-server';
 import { turnsOf } from './bare/turns';
 import { FloorPool } from './floors/floor-pool';
-import { closedLoop, type MeasuredSlice } from './load/closed-loop';
+import { inTurns } from './load/in-turns';
 import { figuresOf } from './load/percentiles';
 import { caseloadPage, patientChart } from './operations/reads';
-import { BenchClient } from './product/bench-client';
+import { BenchClient, type ApiCall } from './product/bench-client';
 import { BenchProduct, HEAP } from './product/bench-product';
 import { describeMachine, machineLine } from './report/machine';
 import { publish, say, verdict } from './report/output';
+import { warmUp } from './run/warm-up';
 import { recordedRun, type RecordedOperation } from './run/recorded-run';
 
 /** What is read and, beside every COMMIT, what has to be waited for. */
@@ -25,8 +26,7 @@ const CLIENTS = [1, 8, 32];
 const RECORDED = 60;
 const WARM_UP_MS = 2_000;
 const TURN_MS = 1_500;
-const names = ['floorB', 'bare', 'api'] as const;
-type Calls = Readonly<Record<(typeof names)[number], () => Promise<unknown>>>;
+type Calls = Readonly<Record<'floorB' | 'bare' | 'api', () => Promise<void>>>;
 
 /**
  * What a server could reach that keeps the promises: the same statements in the turns that they ask for, behind bare HTTP,
@@ -76,20 +76,20 @@ async function measure(
     measuredReads.find((one) => one.operation === operation)?.waitsBefore ?? [];
   const api = prepared.client.at(product.url);
   const floor = await FloorPool.open(product.appUrl);
-  const jobs: BareJob[] = [];
+  const jobs: (BareJob & { call: ApiCall; path: string })[] = [];
   for (const [place, { call, subject }] of prepared.jobs.entries()) {
     const statements = templates[place % templates.length]?.replay(subject) ?? [];
-    jobs.push({ turns: turnsOf(statements, waitsBefore), answer: await api.send(call) });
+    const turns = turnsOf(statements, waitsBefore);
+    jobs.push({ turns, answer: await api.send(call), call, path: `/${place}` });
   }
   const server = startBare({ databaseUrl: product.appUrl, jobs });
   const bare = new BenchClient(`http://127.0.0.1:${await server.port}`);
   try {
-    const next = placesOf(jobs.length);
+    const next = roundAndRound(jobs);
     const calls: Calls = {
-      floorB: () => floor.inOneFlight(jobs[next()]?.turns.flat() ?? []),
-      bare: () => bare.send({ method: 'GET', path: `/${next()}` }),
-      api: () =>
-        api.send((prepared.jobs[next()] ?? prepared.jobs[0])?.call ?? { method: 'GET', path: '/' }),
+      floorB: () => floor.inOneFlight(next().turns.flat()),
+      bare: async () => void (await bare.send({ method: 'GET', path: next().path })),
+      api: async () => void (await api.send(next().call)),
     };
     const turns = jobs[0]?.turns.length ?? 0;
     return await compare(calls, rounds, { title: operation.title, turns });
@@ -108,36 +108,30 @@ async function compare(
 ): Promise<{ figures: BareFigures[]; firstError: string | null }> {
   const figures: BareFigures[] = [];
   let firstError: string | null = null;
-  for (const name of names)
-    await closedLoop(8, { ms: WARM_UP_MS }, async () => void (await calls[name]()));
+  await warmUp(calls, WARM_UP_MS);
   for (const clients of CLIENTS) {
     say(`${described.title}: ${clients} at once`);
-    const slices: Record<(typeof names)[number], MeasuredSlice[]> = {
-      floorB: [],
-      bare: [],
-      api: [],
-    };
-    for (let round = 0; round < rounds; round += 1) {
-      for (const name of names) {
-        const slice = await closedLoop(
-          clients,
-          { ms: TURN_MS },
-          async () => void (await calls[name]()),
-        );
-        firstError ??= slice.firstError;
-        slices[name].push(slice);
-      }
-    }
-    const [floorB, bare, api] = names.map((name) => figuresOf(slices[name]));
-    if (floorB && bare && api) figures.push({ ...described, clients, floorB, bare, api });
+    const slices = await inTurns(calls, { clients, rounds, length: { ms: TURN_MS } });
+    for (const slice of Object.values(slices).flat()) firstError ??= slice.firstError;
+    figures.push({
+      ...described,
+      clients,
+      floorB: figuresOf(slices.floorB),
+      bare: figuresOf(slices.bare),
+      api: figuresOf(slices.api),
+    });
   }
   return { figures, firstError };
 }
 
-/** Places of jobs, round and round. */
-function placesOf(jobs: number): () => number {
-  let sent = 0;
-  return () => sent++ % jobs;
+function roundAndRound<One>(all: readonly One[]): () => One {
+  let taken = 0;
+  return () => {
+    const one = all[taken % all.length];
+    taken += 1;
+    if (one === undefined) throw new Error('Nothing to do');
+    return one;
+  };
 }
 
 /** The bare server in a process of its own, with the heap of the product. */

@@ -42,11 +42,12 @@ const COUNT_TREATED: Statement = {
           ORDER BY sessions DESC, s.product_id`,
 };
 
-/** What a version of a protocol plans is read once, and not again with every patient who keeps it. */
+/** A version of a protocol in one text. */
 function planKey(protocolId: string, version: string): string {
   return `${protocolId} || ' ' || ${version}`;
 }
 
+/** What each version plans: read once, and not again with every patient who keeps it. */
 const LIST_PLANS: Statement = {
   name: 'outcomes_plans',
   text: `SELECT ${planKey('protocol_id', 'version')} AS plan, content -> 'instruments' AS instruments,

@@ -1,5 +1,5 @@
 import type { Figures } from '../load/percentiles';
-import { bareTable, besideOf } from './bare-report';
+import { bareTable } from './bare-report';
 
 const at = (p50: number, perSecond: number): Figures => ({
   calls: 100,
@@ -9,12 +9,7 @@ const at = (p50: number, perSecond: number): Figures => ({
   perSecond,
 });
 
-describe('one side beside another', () => {
-  it('is of the medians with one client, of the calls with more', () => {
-    expect(besideOf(1, at(8, 100), at(4, 100))).toBe(0.5);
-    expect(besideOf(8, at(8, 90), at(4, 100))).toBe(0.9);
-  });
-
+describe('a bare server beside floor and API', () => {
   it('is told for each pair of sides', () => {
     const figures = { floorB: at(4, 250), bare: at(5, 200), api: at(8, 125) };
     const table = bareTable([{ title: 'Open a chart', turns: 2, clients: 1, ...figures }]);

@@ -1,3 +1,4 @@
+import { besideOf } from '../load/in-turns';
 import type { Figures } from '../load/percentiles';
 import { inMs, markdownTable } from '../report/tables';
 
@@ -9,11 +10,6 @@ export interface BareFigures {
   readonly floorB: Figures;
   readonly bare: Figures;
   readonly api: Figures;
-}
-
-/** How fast one side is beside another: of the median with one client, of the calls per second with more. */
-export function besideOf(clients: number, one: Figures, other: Figures): number {
-  return clients === 1 ? other.p50 / one.p50 : one.perSecond / other.perSecond;
 }
 
 /** All sides and their ratios as Markdown. */

@@ -53,7 +53,8 @@ async function measureAll(
       const client = prepared.client.at(product.url);
       const here = { ...prepared, client };
       const sides = sidesOf({ operation, prepared: here, templates, practice, floor, bareFloor });
-      if (!operation.usesUpJobs) await warmUp(sides, settings.warmUpMs);
+      const { tidy, ...calls } = sides;
+      if (!operation.usesUpJobs) await warmUp(calls, settings.warmUpMs, tidy);
       const comparisons: Comparison[] = [];
       for (const clients of settings.clients) {
         say(`${operation.title}: ${clients} ${clients === 1 ? 'client' : 'clients'}`);

@@ -1,4 +1,5 @@
-import { closedLoop, type MeasuredSlice, type SliceLength } from '../load/closed-loop';
+import type { SliceLength } from '../load/closed-loop';
+import { besideOf, inTurns } from '../load/in-turns';
 import { figuresOf, type Figures } from '../load/percentiles';
 import type { Sides } from './sides';
 
@@ -14,44 +15,25 @@ export interface Comparison {
   readonly firstError: string | null;
 }
 
-const names = ['floorA', 'floorB', 'api'] as const;
-
-/**
- * Measures the sides one after the other, `rounds` times over: what else the machine does meanwhile meets all of them.
- */
+/** Measures the three sides in turns. */
 export async function compareSides(
-  sides: Sides,
+  { tidy, ...calls }: Sides,
   clients: number,
   rounds: number,
   length: SliceLength,
 ): Promise<Comparison> {
-  const slices = { floorA: [], floorB: [], api: [] } as Record<
-    (typeof names)[number],
-    MeasuredSlice[]
-  >;
-  for (let round = 0; round < rounds; round += 1) {
-    for (const name of names) {
-      slices[name].push(await closedLoop(clients, length, sides[name]));
-      await sides.tidy();
-    }
-  }
-  const [floorA, floorB, api] = [slices.floorA, slices.floorB, slices.api].map(figuresOf);
-  if (!floorA || !floorB || !api) throw new Error('A comparison has three sides');
-  const errors = names.flatMap((name) =>
-    slices[name].flatMap(({ firstError }) =>
-      firstError === null ? [] : [`${name}: ${firstError}`],
-    ),
+  const slices = await inTurns(calls, { clients, rounds, length, tidy });
+  const floorB = figuresOf(slices.floorB);
+  const api = figuresOf(slices.api);
+  const errors = Object.entries(slices).flatMap(([side, measured]) =>
+    measured.flatMap(({ firstError }) => (firstError === null ? [] : [`${side}: ${firstError}`])),
   );
   return {
     clients,
-    floorA,
+    floorA: figuresOf(slices.floorA),
     floorB,
     api,
-    ratio: ratioOf(clients, floorB, api),
+    ratio: besideOf(clients, api, floorB),
     firstError: errors[0] ?? null,
   };
-}
-
-function ratioOf(clients: number, floorB: Figures, api: Figures): number {
-  return clients === 1 ? floorB.p50 / api.p50 : api.perSecond / floorB.perSecond;
 }

@@ -1,0 +1,34 @@
+import { besideOf, inTurns } from './in-turns';
+import type { Figures } from './percentiles';
+
+const at = (p50: number, perSecond: number): Figures => ({
+  calls: 100,
+  errors: 0,
+  p50,
+  p99: 2 * p50,
+  perSecond,
+});
+
+describe('inTurns', () => {
+  it('gives each side a turn in every round, and puts right what it left', async () => {
+    const done: string[] = [];
+    const note = (name: string) => async () => void done.push(name);
+    const calls = { one: note('one'), other: note('other') };
+    const slices = await inTurns(calls, {
+      clients: 1,
+      rounds: 2,
+      length: { ms: 60_000, calls: 2 },
+      tidy: note('tidy'),
+    });
+    const round = ['one', 'one', 'tidy', 'other', 'other', 'tidy'];
+    expect(done).toEqual([...round, ...round]);
+    expect(slices.one.map(({ latencies }) => latencies.length)).toEqual([2, 2]);
+  });
+});
+
+describe('one side beside another', () => {
+  it('is of the medians with one client, of the calls with more', () => {
+    expect(besideOf(1, at(8, 100), at(4, 100))).toBe(0.5);
+    expect(besideOf(8, at(8, 90), at(4, 100))).toBe(0.9);
+  });
+});
