@@ -1,13 +1,7 @@
-import type { Figures } from '../load/percentiles';
+import { someFigures } from '../testing/figures';
 import { bareTable } from './bare-report';
 
-const at = (p50: number, perSecond: number): Figures => ({
-  calls: 100,
-  errors: 0,
-  p50,
-  p99: 2 * p50,
-  perSecond,
-});
+const at = (p50: number, perSecond: number) => someFigures({ p50, perSecond });
 
 describe('a bare server beside floor and API', () => {
   it('is told for each pair of sides', () => {

@@ -1,13 +1,7 @@
 import { besideOf, inTurns } from './in-turns';
-import type { Figures } from './percentiles';
+import { someFigures } from '../testing/figures';
 
-const at = (p50: number, perSecond: number): Figures => ({
-  calls: 100,
-  errors: 0,
-  p50,
-  p99: 2 * p50,
-  perSecond,
-});
+const at = (p50: number, perSecond: number) => someFigures({ p50, perSecond });
 
 describe('inTurns', () => {
   it('gives each side a turn in every round, and puts right what it left', async () => {

@@ -1,13 +1,5 @@
+import { comparisonOf } from '../testing/figures';
 import { judge } from './judgement';
-
-const side = { calls: 10, errors: 0, p50: 1, p99: 2, perSecond: 100 };
-const comparison = (ratio: number, api = side) => ({
-  clients: 8,
-  ratio,
-  floorA: side,
-  floorB: side,
-  api,
-});
 
 describe('a ratio beside its goal', () => {
   it.each([
@@ -17,7 +9,7 @@ describe('a ratio beside its goal', () => {
     [0.324, false, true],
     [Number.NaN, false, true],
   ])('%p of 0.65: met %p, failure %p', (ratio, isMet, isFailure) =>
-    expect(judge(comparison(ratio), { 8: 0.65 })).toEqual({
+    expect(judge(comparisonOf(ratio), { 8: 0.65 })).toEqual({
       goal: 0.65,
       isMet,
       isFailure,
@@ -26,7 +18,7 @@ describe('a ratio beside its goal', () => {
   );
 
   it('of another number of clients does not count', () =>
-    expect(judge(comparison(0.1), { 1: 0.65 })).toEqual({
+    expect(judge(comparisonOf(0.1), { 1: 0.65 })).toEqual({
       goal: null,
       isMet: true,
       isFailure: false,
@@ -34,10 +26,10 @@ describe('a ratio beside its goal', () => {
     }));
 
   it.each([
-    ['an error', { ...side, errors: 1 }],
-    ['no call at all', { ...side, calls: 0 }],
+    ['an error', { errors: 1 }],
+    ['no call at all', { calls: 0 }],
   ])('fails with %s, whatever the ratio', (_, api) =>
-    expect(judge(comparison(1, api), {})).toEqual({
+    expect(judge(comparisonOf(1, api), {})).toEqual({
       goal: null,
       isMet: false,
       isFailure: true,
