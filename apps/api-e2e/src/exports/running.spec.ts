@@ -17,6 +17,9 @@ const NOW = '2026-11-23T09:00:00Z';
 /** Forms for each of the 30 patients: more than a socket holds, so that an unread export waits. */
 const FORMS = 2_000;
 
+/** Well below the 120 s after which the database gives up on a stream that nobody reads. */
+const STOP_MS = 30_000;
+
 describe('an export on its way', () => {
   const api = useApi({ now: NOW });
   let practice: TestPractice;
@@ -177,7 +180,8 @@ describe('an export on its way', () => {
     await cancel(id);
   });
 
-  it('fails with its process, and the next look at the history says so', async () => {
+  /** An export of a process of its own, begun and not read to its end. */
+  async function runningElsewhere() {
     const product = new ProductProcess(['serve'], { DATABASE_APP_URL: api().database.appUrl });
     const url = await product.ready();
     const elsewhere = new TestPractice(
@@ -189,8 +193,20 @@ describe('an export on its way', () => {
     const response = await there.open(fileOf(id));
     await response.body?.getReader().read();
     expect((await client.get(`/api/v1/exports/${id}`)).as(dataExportSchema).status).toBe('running');
+    return { product, id };
+  }
+
+  it('fails with its process, and the next look at the history says so', async () => {
+    const { product, id } = await runningElsewhere();
     await product.kill('SIGKILL');
     await untilNothingStreams();
     expect(await ended(client, id)).toMatchObject({ status: 'failed', sha256: null });
+  });
+
+  it('does not hold up a process that is asked to stop, and stands in the history as broken off', async () => {
+    const { product, id } = await runningElsewhere();
+    const stopped = await Promise.race([product.kill('SIGTERM'), delay(STOP_MS, 'still there')]);
+    expect(stopped).toBe(0);
+    expect(await ended(client, id)).toMatchObject({ status: 'cancelled', sha256: null });
   });
 });

@@ -19,7 +19,7 @@ import { userDisableCommand } from './commands/user-disable';
 import { userLinkCommand } from './commands/user-link';
 import { userListCommand } from './commands/user-list';
 import { userResetFactorCommand } from './commands/user-reset-factor';
-import { runCli } from './run-cli';
+import { exitCodes, runCli } from './run-cli';
 
 /** In the order in which `--help` lists them. */
 const commands: readonly Command[] = [
@@ -44,6 +44,8 @@ const commands: readonly Command[] = [
   restoreCommand,
 ];
 
+// Nothing is done until the command says so: a process also ends when nothing is left that it could wait for.
+process.exitCode = exitCodes.refused;
 void runCli(process.argv.slice(2), commands, process.env, (stream, text) => {
   process[stream].write(text);
 }).then((code) => process.exit(code));

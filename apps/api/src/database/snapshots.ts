@@ -1,4 +1,4 @@
-import { Inject, Injectable, type OnModuleDestroy } from '@nestjs/common';
+import { Inject, Injectable, type OnApplicationShutdown } from '@nestjs/common';
 import pg from 'pg';
 import { DataSource } from 'typeorm';
 import type { Caller } from '../http/caller';
@@ -104,7 +104,7 @@ export class Snapshot {
 
 /** Opens snapshots for streams, on connections that no request waits for. */
 @Injectable()
-export class Snapshots implements OnModuleDestroy {
+export class Snapshots implements OnApplicationShutdown {
   private pool: pg.Pool | null = null;
 
   constructor(
@@ -125,7 +125,8 @@ export class Snapshots implements OnModuleDestroy {
     return new Snapshot(client, (processId) => this.cancel(processId));
   }
 
-  async onModuleDestroy(): Promise<void> {
+  /** Not before: a pool waits for the connections that it lent, and who runs a stream ends it as its module is destroyed. */
+  async onApplicationShutdown(): Promise<void> {
     await this.pool?.end();
   }
 

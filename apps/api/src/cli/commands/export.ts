@@ -72,11 +72,12 @@ export const exportCommand: Command = {
     const { options, output } = context;
     const request = requestOf(options);
     const kind: ExportKind = options.flag('pseudonymised') ? 'pseudonymised' : 'identified';
+    const place = await placeOf(options.text('to'));
     const { done, path } = await withApp(context, async (app) => {
       const { caller } = await actingAdministrator(app, options);
       const exports = app.get(ExportsService);
       const prepared = await exports.prepare(caller, randomUUID(), kind, request);
-      return write(context, exports, caller, prepared);
+      return write(context, exports, caller, prepared, place);
     });
     const rows = exportTableNames.map((name) => `${name} ${done.counts?.[name] ?? 0}`).join(', ');
     output.result(
@@ -88,13 +89,14 @@ export const exportCommand: Command = {
 
 /** Writes beside the target and moves it there when it is whole; resolves once the history says how it ended. */
 async function write(
-  { options, output }: CommandContext,
+  { output }: CommandContext,
   exports: ExportsService,
   caller: Caller,
   prepared: DataExport,
+  place: Place,
 ): Promise<{ done: DataExport; path: string }> {
   const { fileName, stream } = await exports.open(caller, prepared.id);
-  const path = await targetOf(options.text('to'), fileName);
+  const path = place.isFolder ? join(place.path, fileName) : place.path;
   const part = `${path}.part`;
   const ticking = setInterval(() => {
     const rows = exports.rowsWritten(prepared.id);
@@ -115,12 +117,18 @@ async function write(
   return { done: await exports.read(caller, prepared.id), path };
 }
 
-async function targetOf(to: string, fileName: string): Promise<string> {
+/** Where the file goes: into a folder that is there, or under a name that is free. */
+interface Place {
+  readonly path: string;
+  readonly isFolder: boolean;
+}
+
+/** Asked before anything is read: what cannot be written leaves no trace in the history. */
+async function placeOf(to: string): Promise<Place> {
   const path = resolve(to);
   const found = await stat(path).catch(() => null);
-  if (found?.isDirectory()) return join(path, fileName);
-  if (found) throw new Refusal(`--to: ${path} is there already.`);
-  return path;
+  if (found && !found.isDirectory()) throw new Refusal(`--to: ${path} is there already.`);
+  return { path, isFolder: found !== null };
 }
 
 const codeOf = (error: unknown): string =>
