@@ -2,7 +2,7 @@ import { performance } from 'node:perf_hooks';
 import { setTimeout as delay } from 'node:timers/promises';
 import { type ImportRequest, importBatchSchema } from '@glabella/contracts';
 import { figure } from '../support/figure';
-import { TestPractice } from '../support/practice-builder';
+import { inPractice, TestPractice } from '../support/practice-builder';
 import { ProductProcess } from '../support/product-process';
 import { type RunningApi, useApi } from '../support/running-api';
 import { withClient } from '../support/cluster-under-test';
@@ -92,6 +92,25 @@ describe('an import of 10,000 rows', () => {
         `${secondSeconds.toFixed(1)} s, voided in ${voidSeconds.toFixed(1)} s`,
       'every row once',
     );
+  });
+
+  it('is known to the planner of queries before PostgreSQL looks by itself', async () => {
+    const { ownerUrl } = api().database;
+    const estimate = () =>
+      inPractice(ownerUrl, clinic.practice.id, async (owner) => {
+        const { rows } = await owner.query<{ 'QUERY PLAN': [{ Plan: { 'Plan Rows': number } }] }>(
+          'EXPLAIN (FORMAT JSON) SELECT id FROM assessment WHERE practice_id = $1',
+          [clinic.practice.id],
+        );
+        return rows[0]?.['QUERY PLAN'][0].Plan['Plan Rows'] ?? 0;
+      });
+    await inPractice(ownerUrl, clinic.practice.id, async (owner) => {
+      await owner.query('ALTER TABLE assessment SET (autovacuum_enabled = false)');
+      await owner.query('ANALYZE assessment');
+    });
+    expect(await estimate()).toBeLessThan(10);
+    await run(clinic, largeFile('PLAN'));
+    while ((await estimate()) < 5_000) await delay(50);
   });
 
   it('leaves nothing when it is cancelled in the middle', async () => {

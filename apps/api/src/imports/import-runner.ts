@@ -4,6 +4,7 @@ import { addDays } from '@glabella/domain/values';
 import { Injectable } from '@nestjs/common';
 import { recordAudit } from '../audit/audit-trail';
 import { isServiceUnavailable } from '../database/database-trouble';
+import { TableStatistics } from '../database/table-statistics';
 import { TenantTransactions, type TenantTransaction } from '../database/tenant';
 import { asksForFollowUp, safetyStateOf } from '../follow-ups/safety-state';
 import { SafetyTasks } from '../follow-ups/safety-tasks';
@@ -26,6 +27,8 @@ import type { RunningImport } from './running-imports';
 
 const ROWS_PER_STATEMENT = 500;
 const PATIENTS_PER_STATEMENT = 200;
+/** An import of so many rows changes what the plans of queries are made from. */
+const MANY_ROWS = 1_000;
 /** An imported answer to the safety item opens a task up to this age; older ones mark their point only. */
 const SAFETY_TASK_DAYS = 14;
 
@@ -52,6 +55,7 @@ export class ImportRunner {
     private readonly patients: PatientsService,
     private readonly assessments: ImportedAssessmentsRepository,
     private readonly safetyTasks: SafetyTasks,
+    private readonly statistics: TableStatistics,
     private readonly clock: Clock,
     private readonly log: ProcessLog,
   ) {}
@@ -61,7 +65,8 @@ export class ImportRunner {
     try {
       const file = await readImport(run.request);
       run.state.rowCount = file.rowCount;
-      await this.tenant.run(run.caller, (tx) => this.runIn(tx, run, file));
+      const stored = await this.tenant.run(run.caller, (tx) => this.runIn(tx, run, file));
+      if (stored >= MANY_ROWS) await this.statistics.refresh(run.caller.requestId);
     } catch (error) {
       await this.fail(run, error).catch((failure: unknown) =>
         this.log.unforeseen(failure, run.caller.requestId),
@@ -69,14 +74,15 @@ export class ImportRunner {
     }
   }
 
-  private async runIn(tx: TenantTransaction, run: Run, file: ReadFile): Promise<void> {
+  /** Resolves with the number of assessments that it stored. */
+  private async runIn(tx: TenantTransaction, run: Run, file: ReadFile): Promise<number> {
     await this.batches.claim(tx, run.batchId);
     const plan = await this.planner.plan(tx, run.request, file);
     if (file.problems.errorCount > 0) {
       auditRun(tx, run, 'failed', plan.patientIds);
       const outcome = outcomeOfNothing(file.problems.list, file.rowCount);
       await this.end(tx, run, 'failed', outcome);
-      return;
+      return 0;
     }
     const at = this.clock.now();
     const newIds = await this.createPatients(tx, plan);
@@ -96,6 +102,7 @@ export class ImportRunner {
       newPatientCount: newIds.length,
       problems: file.problems.list,
     });
+    return stored;
   }
 
   private async createPatients(tx: TenantTransaction, plan: ImportPlan): Promise<string[]> {

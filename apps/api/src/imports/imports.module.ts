@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
+import { TableStatistics } from '../database/table-statistics';
 import { FollowUpsModule } from '../follow-ups/follow-ups.module';
 import { PatientsModule } from '../patients/patients.module';
 import { PracticeModule } from '../practice/practice.module';
@@ -26,6 +27,7 @@ import { RunningImports } from './running-imports';
     ImportPlanner,
     ImportRunner,
     RunningImports,
+    TableStatistics,
     ImportsService,
   ],
   exports: [ImportsService],

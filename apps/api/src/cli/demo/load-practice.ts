@@ -20,6 +20,7 @@ import {
 import { shippedConsentPoints, shippedProtocols } from '@glabella/domain/treatment';
 import { addMonths, type CalendarDate } from '@glabella/domain/values';
 import { recordAudit } from '../../audit/audit-trail';
+import { TableStatistics } from '../../database/table-statistics';
 import { TenantTransactions, type TenantTransaction } from '../../database/tenant';
 import type { Caller } from '../../http/caller';
 import { Clock } from '../../http/clock';
@@ -73,6 +74,7 @@ export async function loadSyntheticPractice(
     patients += batch.length;
     onProgress(patients);
   }
+  await app.get(TableStatistics).refresh(caller.requestId);
   return { practiceId: practice.id, patients };
 }
 

@@ -28,6 +28,7 @@ import { KeepUseByOfLabelChecks1795000130100 } from './1795000130100-keep-use-by
 import { CreateSavedReports1795000140000 } from './1795000140000-create-saved-reports';
 import { AddCareSites1795000140100 } from './1795000140100-add-care-sites';
 import { CountToxinElsewhere1795000160000 } from './1795000160000-count-toxin-elsewhere';
+import { RefreshStatistics1795000170000 } from './1795000170000-refresh-statistics';
 
 /** Every migration in the order in which it runs. */
 export const migrations = [
@@ -61,4 +62,5 @@ export const migrations = [
   CreateSavedReports1795000140000,
   AddCareSites1795000140100,
   CountToxinElsewhere1795000160000,
+  RefreshStatistics1795000170000,
 ];
