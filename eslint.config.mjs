@@ -124,7 +124,15 @@ export default tseslint.config(
     extends: [...angular.configs.tsRecommended],
     processor: angular.processInlineTemplates,
     rules: {
-      'no-restricted-syntax': 'off',
+      'no-restricted-syntax': [
+        'error',
+        {
+          selector:
+            ":matches(Program, Program > ExportNamedDeclaration) > VariableDeclaration > VariableDeclarator > NewExpression[callee.object.name='Intl']",
+          message:
+            'Make it when it is first used: the first view of a page waits for it (docs/performance.md).',
+        },
+      ],
       '@angular-eslint/prefer-standalone': 'error',
       '@angular-eslint/component-selector': [
         'error',

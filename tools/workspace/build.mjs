@@ -7,6 +7,7 @@ import { projectEnvironment, projectNode, root } from './paths.mjs';
 import { run, stopSignal } from './run.mjs';
 import { keepSaying, PlainError, say } from './say.mjs';
 
+const JOIN_TOOL = 'tools/workspace/join-scripts.mjs';
 const shared = ['libs', 'nx.json', 'package-lock.json', 'tsconfig.base.json'];
 
 /** What is built, from which files; a result is only trusted if it was built from exactly these. */
@@ -25,10 +26,19 @@ const builds = {
   },
   dashboard: {
     result: 'dist/apps/dashboard/browser/index.html',
-    sources: [...shared, 'tsconfig.web.json', 'apps/dashboard'],
+    sources: [...shared, 'tsconfig.web.json', 'apps/dashboard', JOIN_TOOL],
     ignores: /^libs\/synthetic\//,
   },
 };
+/** Makes fewer scripts of those of the pages; in a process of the project's own Node, since it needs what is installed. */
+async function joinScripts(folder) {
+  const { code, output } = await run(projectNode, [join(root, JOIN_TOOL), folder], {
+    env: projectEnvironment(),
+    output: 'keep',
+  });
+  if (code !== 0) throw new PlainError(`The scripts could not be joined:\n\n${output.trim()}\n`);
+}
+
 const isTestOnly = (path) => /\.spec\.ts$|(^|\/)jest\.config\.cjs$|\.md$/.test(path);
 
 /** Beside what it vouches for: whoever replaces that, as nx does from its cache, takes the stamp away with it. */
@@ -42,7 +52,9 @@ export async function buildIfNeeded(names = Object.keys(builds)) {
   if (outdated.length === 0) return;
   const projects = outdated.map(({ name }) => name);
   say(`Building: ${projects.join(' and ')}`);
-  for (const { name } of outdated) rmSync(stampFile(name), { force: true });
+  // Whole, not the stamp alone: what nx finds there as it built it, it may leave, and here it was changed since.
+  for (const { name } of outdated)
+    rmSync(dirname(stampFile(name)), { recursive: true, force: true });
   const done = keepSaying(() => 'Still building');
   const nx = join(root, 'node_modules', 'nx', 'dist', 'bin', 'nx.js');
   const built = await run(
@@ -54,6 +66,7 @@ export async function buildIfNeeded(names = Object.keys(builds)) {
   if (built.code !== 0) throw new PlainError(`The build failed:\n\n${built.output.trim()}\n`);
   if (projects.includes('dashboard')) {
     const folder = dirname(join(root, builds.dashboard.result));
+    await joinScripts(folder);
     hintScripts(folder);
     compressFiles(folder);
   }

@@ -1,12 +1,11 @@
 import { Component, input } from '@angular/core';
+import { formatNumber } from '@glabella/domain/values';
 
 /** One number and what it counts. */
 export interface Count {
   readonly label: string;
   readonly value: number;
 }
-
-const number = new Intl.NumberFormat('en');
 
 /** A few numbers side by side, each with what it counts. */
 @Component({
@@ -16,7 +15,7 @@ const number = new Intl.NumberFormat('en');
       @for (count of counts(); track count.label) {
         <div>
           <dt>{{ count.label }}</dt>
-          <dd>{{ number.format(count.value) }}</dd>
+          <dd>{{ formatNumber(count.value) }}</dd>
         </div>
       }
     </dl>
@@ -35,5 +34,5 @@ const number = new Intl.NumberFormat('en');
 })
 export class Counts {
   readonly counts = input.required<readonly Count[]>();
-  protected readonly number = number;
+  protected readonly formatNumber = formatNumber;
 }

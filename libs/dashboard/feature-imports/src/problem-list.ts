@@ -1,8 +1,7 @@
 import { Component, computed, input } from '@angular/core';
 import type { ImportProblem } from '@glabella/contracts';
 import { Chip, DataTable } from '@glabella/dashboard/ui';
-
-const number = new Intl.NumberFormat('en');
+import { formatNumber } from '@glabella/domain/values';
 
 /** What is wrong in a file: line and column, what to correct, and whether it stops the import. Never a value of the file. */
 @Component({
@@ -65,7 +64,7 @@ export class ProblemList {
     const shown = this.problems().length;
     const all = this.problemCount() ?? shown;
     return shown < all
-      ? `The first ${number.format(shown)} of ${number.format(all)}`
-      : `${number.format(all)} in all; ${this.kind() === 'csv' ? 'lines' : 'entries'} are counted from 1`;
+      ? `The first ${formatNumber(shown)} of ${formatNumber(all)}`
+      : `${formatNumber(all)} in all; ${this.kind() === 'csv' ? 'lines' : 'entries'} are counted from 1`;
   });
 }

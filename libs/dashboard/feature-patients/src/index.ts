@@ -1,4 +1,5 @@
 import type { Routes } from '@angular/router';
+import { asksEarly, patientRecordReading } from '@glabella/dashboard/data-access';
 
 /** The pages below `/patients`, mounted by apps/dashboard. Titles name no patient: the browser keeps them. */
 export const patientsRoutes: Routes = [
@@ -17,6 +18,7 @@ export const patientsRoutes: Routes = [
     pathMatch: 'full',
     title: 'Patient',
     data: { isNear: true },
+    canActivate: [asksEarly(({ params }) => patientRecordReading(String(params['patientId'])))],
     loadComponent: async () => (await import('./record/patient-page')).PatientPage,
   },
   {

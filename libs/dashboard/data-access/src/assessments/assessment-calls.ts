@@ -18,6 +18,7 @@ import { apiPath } from '../http/api-path';
 import { apiResource } from '../http/api-resource';
 import { EarlyReads } from '../http/early-reads';
 import type { Submission } from '../http/submission';
+import { patientRecordReading } from '../patients/patient-record-reading';
 
 /** Every version of one assessment, the newest first. Call in an injection context. */
 export function assessmentHistoryResource(
@@ -52,7 +53,7 @@ export class AssessmentCalls {
 
   /** A form is about to be opened: what it has to know first is asked for while its page is built. */
   expectForm(patientId: string, instrumentId: string): void {
-    this.early.begin(apiPath`patients/${patientId}/record`);
+    this.early.begin(patientRecordReading(patientId));
     this.early.begin(draftPath(patientId, instrumentId));
   }
 

@@ -16,14 +16,13 @@ import {
 import { ApiClient } from '../http/api-client';
 import { apiPath } from '../http/api-path';
 import { apiResource } from '../http/api-resource';
-
-const searchPath = 'caseload/search';
+import { caseloadReading } from './caseload-reading';
 
 /** The first page of the caseload, read again whenever the search changes. Call in an injection context. */
 export function caseloadResource(
   search: () => CaseloadSearch,
 ): HttpResourceRef<CaseloadPage | undefined> {
-  return apiResource(() => ({ path: searchPath, body: search() }), caseloadPageSchema);
+  return apiResource(() => caseloadReading(search()), caseloadPageSchema);
 }
 
 /** What people did about a patient's reasons, the latest first. Call in an injection context. */
@@ -38,9 +37,9 @@ export function attentionHistoryResource(
 export class CaseloadCalls {
   private readonly api = inject(ApiClient);
 
-  /** One page; by POST, since kinds of findings are asked for. */
+  /** One page. */
   search(body: CaseloadSearch): Promise<CaseloadPage> {
-    return this.api.send({ method: 'POST', path: searchPath, body }, caseloadPageSchema);
+    return this.api.send({ method: 'POST', ...caseloadReading(body) }, caseloadPageSchema);
   }
 
   /** The reason was looked at: it stays away for as long as its evidence stands. */

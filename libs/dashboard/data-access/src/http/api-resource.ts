@@ -1,7 +1,8 @@
-import { httpResource, type HttpResourceRef } from '@angular/common/http';
+import { HttpContext, httpResource, type HttpResourceRef } from '@angular/common/http';
 import type { z } from 'zod';
 import { readAnswer } from './api-client';
 import { apiBase } from './api-path';
+import { isReading } from './early-reads';
 
 /** What a page reads: a path (GET), or a path and a body (POST, where what is asked for must stay out of URLs). */
 export type ApiReading = string | { readonly path: string; readonly body: unknown };
@@ -21,7 +22,8 @@ export function apiResource<S extends z.ZodType>(
       const asked = reading();
       if (asked === undefined) return undefined;
       if (typeof asked === 'string') return { url: apiBase + asked };
-      return { url: apiBase + asked.path, method: 'POST', body: asked.body };
+      const context = new HttpContext().set(isReading, true);
+      return { url: apiBase + asked.path, method: 'POST', body: asked.body, context };
     },
     { parse: (body: unknown) => readAnswer(answer, body) },
   );

@@ -1,8 +1,8 @@
-import { HttpClient } from '@angular/common/http';
+import { HttpClient, HttpContext } from '@angular/common/http';
 import { HttpTestingController, provideHttpClientTesting } from '@angular/common/http/testing';
 import { TestBed } from '@angular/core/testing';
 import { firstValueFrom } from 'rxjs';
-import { earlyForMs, EarlyReads } from './early-reads';
+import { earlyForMs, EarlyReads, isReading } from './early-reads';
 import { provideApi } from './provide-api';
 
 const path = 'patients/p/record';
@@ -101,5 +101,33 @@ describe('what is read early', () => {
     const again = read();
     server.expectOne(url).flush({});
     await expect(again).resolves.toEqual({});
+  });
+
+  describe('by POST, where what is asked for stays out of the address', () => {
+    const search = '/api/v1/caseload/search';
+    const reading = { path: 'caseload/search', body: { scope: 'mine' } };
+    const searched = (body: unknown) => {
+      const context = new HttpContext().set(isReading, true);
+      return firstValueFrom(TestBed.inject(HttpClient).post<unknown>(search, body, { context }));
+    };
+
+    it('answers who asks for the same', async () => {
+      const { early, server } = open();
+      early.begin(reading);
+      const request = server.expectOne({ method: 'POST', url: search });
+      expect(request.request.body).toEqual({ scope: 'mine' });
+      request.flush({ rows: [] });
+      await expect(searched({ scope: 'mine' })).resolves.toEqual({ rows: [] });
+    });
+
+    it('answers nobody who asks for something else, and stands all the same', async () => {
+      const { early, server } = open();
+      early.begin(reading);
+      server.expectOne(search).flush({ rows: ['mine'] });
+      const other = searched({ scope: 'practice' });
+      server.expectOne(search).flush({ rows: ['practice'] });
+      await expect(other).resolves.toEqual({ rows: ['practice'] });
+      await expect(searched({ scope: 'mine' })).resolves.toEqual({ rows: ['mine'] });
+    });
   });
 });

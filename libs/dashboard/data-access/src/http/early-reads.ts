@@ -9,12 +9,16 @@ import {
 import { inject, Service } from '@angular/core';
 import { type Observable, ReplaySubject } from 'rxjs';
 import { apiBase } from './api-path';
+import type { ApiReading } from './api-resource';
 
 /** For so long an answer may wait for the page that it was begun for, in milliseconds; then it is asked for anew. */
 export const earlyForMs = 5000;
 
 /** Whether a request is the early one itself. */
 const isEarly = new HttpContextToken(() => false);
+
+/** Whether a POST only reads: what was read early stands. */
+export const isReading = new HttpContextToken(() => false);
 
 interface Begun {
   readonly at: number;
@@ -23,7 +27,7 @@ interface Begun {
 
 /**
  * What a page is going to read, asked for at the click that leads to it, while the page itself is still being built. Each answer
- * is handed over once, to the first GET of the same path; whatever is written makes them all void.
+ * is handed over once, to the first that reads the same; whatever is written makes them all void.
  */
 @Service()
 export class EarlyReads {
@@ -31,19 +35,20 @@ export class EarlyReads {
   private readonly begun = new Map<string, Begun>();
 
   /** Asks for a path below `/api/v1/`, unless it was asked for already. */
-  begin(path: string): void {
-    const url = apiBase + path;
-    if (this.fresh(url)) return;
-    const context = new HttpContext().set(isEarly, true);
+  begin(reading: ApiReading): void {
+    const request = requestOf(reading);
+    const key = keyOf(request);
+    if (this.fresh(key)) return;
     const answer = new ReplaySubject<HttpEvent<unknown>>();
-    this.http.request(new HttpRequest<unknown>('GET', url, { context })).subscribe(answer);
-    this.begun.set(url, { at: performance.now(), answer });
+    this.http.request(request).subscribe(answer);
+    this.begun.set(key, { at: performance.now(), answer });
   }
 
-  /** The answer that was begun for this URL, once. */
-  take(url: string): Observable<HttpEvent<unknown>> | null {
-    const begun = this.fresh(url);
-    this.begun.delete(url);
+  /** The answer that was begun for the same request, once. */
+  take(request: HttpRequest<unknown>): Observable<HttpEvent<unknown>> | null {
+    const key = keyOf(request);
+    const begun = this.fresh(key);
+    this.begun.delete(key);
     return begun?.answer ?? null;
   }
 
@@ -52,17 +57,28 @@ export class EarlyReads {
     this.begun.clear();
   }
 
-  private fresh(url: string): Begun | null {
-    const begun = this.begun.get(url);
+  private fresh(key: string): Begun | null {
+    const begun = this.begun.get(key);
     return begun && performance.now() - begun.at < earlyForMs ? begun : null;
   }
 }
+
+function requestOf(reading: ApiReading): HttpRequest<unknown> {
+  const context = new HttpContext().set(isEarly, true);
+  return typeof reading === 'string'
+    ? new HttpRequest<unknown>('GET', apiBase + reading, { context })
+    : new HttpRequest<unknown>('POST', apiBase + reading.path, reading.body, { context });
+}
+
+const keyOf = ({ method, urlWithParams, body }: HttpRequest<unknown>): string =>
+  `${method} ${urlWithParams} ${JSON.stringify(body)}`;
 
 /** Hands over what was begun early; stands before the interceptor that sends, so that the answer passes it once. */
 export const earlyReadInterceptor: HttpInterceptorFn = (request, next) => {
   if (!request.url.startsWith(apiBase) || request.context.get(isEarly)) return next(request);
   const early = inject(EarlyReads);
-  if (request.method === 'GET') return early.take(request.urlWithParams) ?? next(request);
-  early.forget();
+  const answer = early.take(request);
+  if (answer) return answer;
+  if (request.method !== 'GET' && !request.context.get(isReading)) early.forget();
   return next(request);
 };

@@ -27,6 +27,7 @@ import { ApiClient } from '../http/api-client';
 import { apiPath } from '../http/api-path';
 import { apiResource } from '../http/api-resource';
 import type { Submission } from '../http/submission';
+import { patientRecordReading } from './patient-record-reading';
 
 /** Everything that the page of a patient draws; nothing while the id is undefined. Call in an injection context. */
 export function patientRecordResource(
@@ -34,7 +35,7 @@ export function patientRecordResource(
 ): HttpResourceRef<PatientRecord | undefined> {
   return apiResource(() => {
     const id = patientId();
-    return id === undefined ? undefined : apiPath`patients/${id}/record`;
+    return id === undefined ? undefined : patientRecordReading(id);
   }, patientRecordSchema);
 }
 

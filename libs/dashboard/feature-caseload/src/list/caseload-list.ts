@@ -22,6 +22,7 @@ import {
   Chip,
   EmptyState,
   ErrorState,
+  afterFirstPaint,
   inTurns,
   LoadingState,
   SegmentedControl,
@@ -119,7 +120,9 @@ export class CaseloadList {
   /** The patient whose PHQ-9 is being recorded beside the list. */
   protected readonly recording = signal<CaseloadRow | null>(null);
 
-  private readonly turn = inTurns(() => this.pages.isRead(), lastTurn);
+  private readonly isPainted = afterFirstPaint();
+  protected readonly isShown = computed(() => this.isPainted() && this.pages.isRead());
+  private readonly turn = inTurns(() => this.isShown(), lastTurn);
   private readonly today = computed(() => this.user.today() ?? todayIn('UTC', new Date()));
   protected readonly groups = computed(() => {
     const { show, sort } = this.query();

@@ -9,10 +9,8 @@ import {
   ErrorState,
   LoadingState,
 } from '@glabella/dashboard/ui';
-import { formatDateTime } from '@glabella/domain/values';
+import { formatDateTime, formatNumber } from '@glabella/domain/values';
 import { batchKindLabels, batchStatusWords } from './batch-words';
-
-const number = new Intl.NumberFormat('en');
 
 /** Every import of the practice: who, when, how much, and what became of it. */
 @Component({
@@ -33,10 +31,10 @@ export class ImportsPage {
       when: formatDateTime(batch.createdAt, timeZone),
       by: batch.createdBy.displayName,
       kind: batchKindLabels[batch.kind],
-      rowCount: number.format(batch.rowCount),
-      storedCount: number.format(batch.storedCount),
-      unchangedCount: number.format(batch.unchangedCount),
-      newPatientCount: number.format(batch.newPatientCount),
+      rowCount: formatNumber(batch.rowCount),
+      storedCount: formatNumber(batch.storedCount),
+      unchangedCount: formatNumber(batch.unchangedCount),
+      newPatientCount: formatNumber(batch.newPatientCount),
       status: batchStatusWords[batch.status],
     }));
   });

@@ -18,6 +18,7 @@ import {
   EmptyState,
   ErrorState,
   FormProblem,
+  afterFirstPaint,
   inTurns,
   LoadingState,
   Toasts,
@@ -141,9 +142,11 @@ export class PatientPage {
   protected readonly instruments = instruments;
   protected readonly sections = sections;
   protected readonly resource = patientRecordResource(() => this.patientId());
+  private readonly isPainted = afterFirstPaint();
   /** The record as it was read last: it stands while it is read again after a change. */
   protected readonly record = linkedSignal<PatientRecord | undefined, PatientRecord | undefined>({
-    source: () => (this.resource.hasValue() ? this.resource.value() : undefined),
+    source: () =>
+      this.isPainted() && this.resource.hasValue() ? this.resource.value() : undefined,
     computation: (read, before) =>
       read ?? (before?.value?.patient.id === this.patientId() ? before.value : undefined),
   });

@@ -8,9 +8,7 @@ import {
   totalRows,
 } from '@glabella/contracts';
 import type { Tone } from '@glabella/dashboard/ui';
-import { formatDate } from '@glabella/domain/values';
-
-const number = new Intl.NumberFormat('en');
+import { formatDate, formatNumber } from '@glabella/domain/values';
 
 /** What a screen calls each kind. */
 export const kindLabels: Readonly<Record<ExportKind, string>> = {
@@ -91,13 +89,13 @@ const tableLabels: Readonly<Record<ExportTableName, readonly [one: string, many:
 export function countWords(counts: ExportCounts): string[] {
   return exportTableNames.map((name) => {
     const [one, many] = tableLabels[name];
-    return `${number.format(counts[name])} ${counts[name] === 1 ? one : many}`;
+    return `${formatNumber(counts[name])} ${counts[name] === 1 ? one : many}`;
   });
 }
 
 /** '1,204 rows'. */
 export function rowWords(rows: number): string {
-  return `${number.format(rows)} ${rows === 1 ? 'row' : 'rows'}`;
+  return `${formatNumber(rows)} ${rows === 1 ? 'row' : 'rows'}`;
 }
 
 /** Rows of an export as they were written. */
@@ -108,7 +106,7 @@ export const writtenRows = ({ counts, doneRows }: DataExport): number =>
 export function sizeWords(bytes: number): string {
   if (bytes < 1_000) return `${bytes} B`;
   const [size, unit] = bytes < 1_000_000 ? [bytes / 1_000, 'kB'] : [bytes / 1_000_000, 'MB'];
-  return `${number.format(Math.round(size * 10) / 10)} ${unit}`;
+  return `${formatNumber(Math.round(size * 10) / 10)} ${unit}`;
 }
 
 /** Whose record is in it: 'Everybody', 'Sessions from 1 Jan 2026, onabotulinumtoxinA'. */

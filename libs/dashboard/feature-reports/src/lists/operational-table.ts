@@ -2,7 +2,7 @@ import { Component, computed, input } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { type OperationalList, operationalLists } from '@glabella/contracts';
 import { DataTable } from '@glabella/dashboard/ui';
-import { formatDate } from '@glabella/domain/values';
+import { formatDate, formatNumber } from '@glabella/domain/values';
 
 interface ShownCell {
   readonly label: string;
@@ -67,5 +67,5 @@ export class OperationalTable {
 function cellText(kind: 'text' | 'number' | 'date', cell: string | null): string {
   if (cell === null) return '–';
   if (kind === 'date') return formatDate(cell);
-  return kind === 'number' ? Number(cell).toLocaleString('en-US') : cell;
+  return kind === 'number' ? formatNumber(Number(cell)) : cell;
 }

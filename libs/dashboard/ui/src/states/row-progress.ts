@@ -1,6 +1,5 @@
 import { Component, computed, input } from '@angular/core';
-
-const number = new Intl.NumberFormat('en');
+import { formatNumber } from '@glabella/domain/values';
 
 /** How many rows of something long are done. */
 @Component({
@@ -48,7 +47,7 @@ export class RowProgress {
 
   protected readonly text = computed(() =>
     this.all() > 0
-      ? `${number.format(this.done())} of ${number.format(this.all())} rows done`
+      ? `${formatNumber(this.done())} of ${formatNumber(this.all())} rows done`
       : this.waiting(),
   );
 }

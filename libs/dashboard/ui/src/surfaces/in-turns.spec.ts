@@ -1,11 +1,16 @@
 import { Component, signal } from '@angular/core';
 import { TestBed } from '@angular/core/testing';
-import { inTurns } from './in-turns';
+import { afterFirstPaint, inTurns } from './in-turns';
 
 @Component({ template: `{{ turn() }}` })
 class LongPage {
   readonly hasBegun = signal(false);
   readonly turn = inTurns(this.hasBegun, 3);
+}
+
+@Component({ template: `{{ isPainted() ? 'with what it shows' : 'as a frame' }}` })
+class EarlyPage {
+  readonly isPainted = afterFirstPaint();
 }
 
 const frame = (): Promise<void> =>
@@ -60,5 +65,17 @@ describe('a page that is built in turns', () => {
     await frame();
     await frame();
     expect(page.turn()).toBe(0);
+  });
+});
+
+describe('a page whose answers are there before it', () => {
+  it('stands as a frame first', async () => {
+    const fixture = TestBed.createComponent(EarlyPage);
+    fixture.detectChanges();
+    expect(fixture.nativeElement.textContent).toBe('as a frame');
+    expect(fixture.isStable()).toBe(false);
+    await fixture.whenStable();
+    fixture.detectChanges();
+    expect(fixture.nativeElement.textContent).toBe('with what it shows');
   });
 });

@@ -1,4 +1,4 @@
-import { effect, inject, PendingTasks, signal, type Signal } from '@angular/core';
+import { computed, effect, inject, PendingTasks, signal, type Signal } from '@angular/core';
 
 /** A window that nobody sees paints nothing: its page is built all the same, so many milliseconds a turn later. */
 const UNSEEN_MS = 250;
@@ -25,6 +25,15 @@ export function inTurns(hasBegun: () => boolean, last: number): Signal<number> {
     });
   });
   return turn.asReadonly();
+}
+
+/**
+ * Whether the page stands, before what it shows does: an answer that was asked for early would else hold up its first frame.
+ * Call it where a component is constructed.
+ */
+export function afterFirstPaint(): Signal<boolean> {
+  const turn = inTurns(() => true, 1);
+  return computed(() => turn() === 1);
 }
 
 /** Calls once the next frame is painted; the answer calls it off. */

@@ -6,4 +6,4 @@ export { DataTable } from './data-table';
 export { SortHeader, type SortDirection } from './sort-header';
 export { Definitions, type DefinedTerm } from './definitions';
 export { Sources } from './sources';
-export { inTurns } from './in-turns';
+export { afterFirstPaint, inTurns } from './in-turns';
