@@ -4,7 +4,7 @@
  */
 import { createHash } from 'node:crypto';
 import { readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
-import { basename, join } from 'node:path';
+import { basename, join, resolve } from 'node:path';
 import { argv } from 'node:process';
 import { fileURLToPath } from 'node:url';
 import { init, parse } from 'es-module-lexer';
@@ -117,4 +117,4 @@ function renamer(names) {
     );
 }
 
-if (argv[1] === fileURLToPath(import.meta.url)) await joinScripts(argv[2]);
+if (argv[1] === fileURLToPath(import.meta.url)) await joinScripts(resolve(argv[2]));
