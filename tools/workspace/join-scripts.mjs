@@ -8,7 +8,7 @@ import { basename, join, resolve } from 'node:path';
 import { argv } from 'node:process';
 import { fileURLToPath } from 'node:url';
 import { init, parse } from 'es-module-lexer';
-import { VERSION, rolldown } from 'rolldown';
+import { rolldown } from 'rolldown';
 
 /** Larger scripts stay what they are: a page that needs one part of the small ones should not wait for them. */
 const SMALL_BYTES = 20_000;
@@ -28,7 +28,7 @@ export async function joinScripts(folder) {
   const pages = new Set(onDemand.filter((name) => !first.has(name)));
   const after = new Map(await joinedPages(folder, { pages, first, met: metFirst(pages, before) }));
   for (const name of first) after.set(name, before.get(name).text);
-  const named = renamer([...after.keys()]);
+  const named = renamer(after, leavesThatStay(first, before));
   for (const name of before.keys()) rmSync(join(folder, name));
   for (const [name, text] of after) writeFileSync(join(folder, named(name)), named(text));
   writeFileSync(join(folder, 'index.html'), named(index));
@@ -101,19 +101,24 @@ async function joinedPages(folder, { pages, first, met }) {
   return output.map(({ fileName, code }) => [fileName, code]);
 }
 
+/** The first scripts that name no page, also not through others: what was joined leaves them as they are. */
+function leavesThatStay(first, scripts) {
+  const namesNoPage = (name) => scripts.get(name).onDemand.length === 0;
+  return new Set([...first].filter((name) => [...runAtOnce([name], scripts)].every(namesNoPage)));
+}
+
 /**
- * Puts a mark of how scripts were joined into every name, in any text: browsers keep a script for a year by its name, and the
- * names that the bundler gave do not say what was joined.
+ * Puts a mark of all that was built into every name, in any text, but for those that stay. Browsers keep a script for a year by its
+ * name, and what the bundler named has changed: it imports joined scripts, which change with any of their parts.
  */
-function renamer(names) {
-  const how = createHash('sha256')
-    .update(VERSION)
-    .update(readFileSync(fileURLToPath(import.meta.url)));
-  const mark = how.digest('hex').slice(0, 6);
-  const known = new Set(names);
+function renamer(scripts, stay) {
+  const all = createHash('sha256');
+  for (const [name, text] of [...scripts].sort(([a], [b]) => (a < b ? -1 : 1)))
+    all.update(name).update(text);
+  const mark = all.digest('hex').slice(0, 8);
   return (text) =>
     text.replace(scriptName, (name) =>
-      known.has(name) ? `${name.slice(0, -'.js'.length)}-${mark}.js` : name,
+      scripts.has(name) && !stay.has(name) ? `${name.slice(0, -'.js'.length)}-${mark}.js` : name,
     );
 }
 

@@ -32,6 +32,20 @@ const build = {
     'import{table}from"./chunk-tableAAA.js";import{field}from"./chunk-fieldAAA.js";ran.push("page 3");export const name=table+field;',
 };
 
+/** A part that three other pages share, in a release: the bundler names it and them by what is in them. */
+const other = (release) => ({
+  [`chunk-part-${release}.js`]: `ran.push("${release}");export const part="${release}";`,
+  ...Object.fromEntries(
+    [1, 2, 3].map((page) => [
+      `chunk-more${page}-${release}.js`,
+      `import{part}from"./chunk-part-${release}.js";ran.push(part);export const name=part+${page};`,
+    ]),
+  ),
+  'main-AAAAAAAA.js': `${build['main-AAAAAAAA.js']}for (const page of [${[1, 2, 3]
+    .map((page) => `()=>import("./chunk-more${page}-${release}.js")`)
+    .join()}]) ran.push((await page()).name);`,
+});
+
 describe('joining the scripts of a build', () => {
   let folder;
   beforeEach(() => {
@@ -77,15 +91,32 @@ describe('joining the scripts of a build', () => {
     expect(signIn).not.toContain('shared-');
   });
 
-  it('gives every script a new name, and the index and all scripts know it', () => {
+  it('names every script anew that names a page, and the index and all scripts know it', () => {
     write(build);
     run(tool, folder);
     const names = scripts();
-    expect(names.filter((name) => name in build)).toEqual([]);
+    expect(names.filter((name) => name in build)).toEqual([
+      'chunk-coreAAAA.js',
+      'polyfills-AAAAAAAA.js',
+    ]);
     const used = ['index.html', ...names].flatMap(
       (name) => textOf(name).match(/[\w~-]+\.js/g) ?? [],
     );
     expect(used.filter((name) => !names.includes(name))).toEqual([]);
+  });
+
+  it('never gives one name to two texts, whatever part of a joined script changes', () => {
+    const texts = (files) => {
+      for (const name of scripts()) rmSync(join(folder, name));
+      write(files);
+      run(tool, folder);
+      return new Map(scripts().map((name) => [name, textOf(name)]));
+    };
+    const before = texts({ ...build, ...other('one') });
+    const after = texts({ ...build, ...other('two') });
+    const differ = [...after].filter(([name, text]) => (before.get(name) ?? text) !== text);
+    expect(differ).toEqual([]);
+    expect([...after.values()].join()).toContain('two');
   });
 
   it('refuses a build without the page that everybody meets first', () => {
