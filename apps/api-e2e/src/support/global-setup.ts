@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { hasCluster, inDatabase, publishCluster } from './cluster-address';
 import { EmbeddedServer, migrate, withClient } from './cluster-under-test';
+import { publishDataFolders } from './data-folder';
 import { keepCluster } from './running-cluster';
 
 const TEMPLATE = 'glabella_template';
@@ -22,6 +23,7 @@ export default async function setUp(): Promise<void> {
     },
   });
   keepCluster({ server, dataDir });
+  publishDataFolders(join(dataDir, 'apis'));
   const { adminUrl, ownerUrl, appUrl } = server.urls;
   await withClient(adminUrl, (admin) =>
     admin.query(`CREATE DATABASE ${TEMPLATE} OWNER glabella_owner`),

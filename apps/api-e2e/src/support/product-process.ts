@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { finished } from 'node:stream/promises';
 import { setTimeout as delay } from 'node:timers/promises';
+import { dataFolder } from './data-folder';
 
 const workspace = join(__dirname, '../../../..');
 const cli = join(workspace, 'dist/apps/api/cli.js');
@@ -18,7 +19,13 @@ export class ProductProcess {
     if (!existsSync(cli)) throw new Error(`${cli} is missing: build first (npx nx build api)`);
     this.child = spawn(process.execPath, [cli, ...args], {
       cwd: workspace,
-      env: { PATH: process.env['PATH'], LOG_LEVEL: 'warn', PORT: '0', ...variables },
+      env: {
+        PATH: process.env['PATH'],
+        LOG_LEVEL: 'warn',
+        PORT: '0',
+        DATA_DIR: dataFolder(),
+        ...variables,
+      },
       stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
     });
     const keep = (chunk: Buffer) => {

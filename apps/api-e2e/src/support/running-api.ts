@@ -1,6 +1,7 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { ApiClient } from './api-client';
 import { buildApp, readEnvironment, type Environment } from './api-under-test';
+import { dataFolder } from './data-folder';
 import { createPractice, type TestPractice } from './practice-builder';
 import { TestClock } from './test-clock';
 import { createTestDatabase, type TestDatabase } from './test-database';
@@ -29,7 +30,12 @@ const DEFAULT_NOW = '2026-04-23T08:30:00Z';
 
 export async function startApi({ now = DEFAULT_NOW, variables = {} }: ApiSettings = {}) {
   const database = await createTestDatabase();
-  const environment = readEnvironment({ PORT: '0', LOG_LEVEL: 'silent', ...variables });
+  const environment = readEnvironment({
+    PORT: '0',
+    LOG_LEVEL: 'silent',
+    DATA_DIR: dataFolder(),
+    ...variables,
+  });
   const clock = new TestClock(new Date(now));
   const app = await buildApp({ environment, appUrl: database.appUrl, clock });
   await app.listen(0, '127.0.0.1');
