@@ -30,15 +30,6 @@ const builds = {
     ignores: /^libs\/synthetic\//,
   },
 };
-/** Makes fewer scripts of those of the pages; in a process of the project's own Node, since it needs what is installed. */
-async function joinScripts(folder) {
-  const { code, output } = await run(projectNode, [join(root, JOIN_TOOL), folder], {
-    env: projectEnvironment(),
-    output: 'keep',
-  });
-  if (code !== 0) throw new PlainError(`The scripts could not be joined:\n\n${output.trim()}\n`);
-}
-
 const isTestOnly = (path) => /\.spec\.ts$|(^|\/)jest\.config\.cjs$|\.md$/.test(path);
 
 /** Beside what it vouches for: whoever replaces that, as nx does from its cache, takes the stamp away with it. */
@@ -72,6 +63,15 @@ export async function buildIfNeeded(names = Object.keys(builds)) {
   }
   for (const { name, stamp } of outdated) writeFileSync(stampFile(name), stamp);
   say('Built');
+}
+
+/** Makes fewer scripts of those of the pages; in a process of the project's own Node, since it needs what is installed. */
+async function joinScripts(folder) {
+  const { code, output } = await run(projectNode, [join(root, JOIN_TOOL), folder], {
+    env: projectEnvironment(),
+    output: 'keep',
+  });
+  if (code !== 0) throw new PlainError(`The scripts could not be joined:\n\n${output.trim()}\n`);
 }
 
 function isBuilt(name, stamp) {

@@ -76,7 +76,9 @@ function metFirst(pages, scripts) {
 async function joinedPages(folder, { pages, first, met }) {
   const bundle = await rolldown({
     cwd: folder,
-    input: Object.fromEntries([...pages].map((name) => [name.slice(0, -3), join(folder, name)])),
+    input: Object.fromEntries(
+      [...pages].map((name) => [basename(name, '.js'), join(folder, name)]),
+    ),
     preserveEntrySignatures: 'strict',
     plugins: [
       {
@@ -113,12 +115,11 @@ function leavesThatStay(first, scripts) {
  */
 function renamer(scripts, stay) {
   const all = createHash('sha256');
-  for (const [name, text] of [...scripts].sort(([a], [b]) => (a < b ? -1 : 1)))
-    all.update(name).update(text);
+  for (const name of [...scripts.keys()].sort()) all.update(name).update(scripts.get(name));
   const mark = all.digest('hex').slice(0, 8);
   return (text) =>
     text.replace(scriptName, (name) =>
-      scripts.has(name) && !stay.has(name) ? `${name.slice(0, -'.js'.length)}-${mark}.js` : name,
+      scripts.has(name) && !stay.has(name) ? `${basename(name, '.js')}-${mark}.js` : name,
     );
 }
 

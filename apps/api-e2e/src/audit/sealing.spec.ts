@@ -1,12 +1,4 @@
-import {
-  appendFileSync,
-  mkdtempSync,
-  readFileSync,
-  rmSync,
-  statSync,
-  writeFileSync,
-} from 'node:fs';
-import { tmpdir } from 'node:os';
+import { appendFileSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import pg from 'pg';
 import type { ApiClient } from '../support/api-client';
@@ -19,10 +11,11 @@ import {
   verifyTrail,
   type TrailFinding,
 } from '../support/api-under-test';
+import { dataFolder } from '../support/data-folder';
 import { useApi } from '../support/running-api';
 
 describe('the sealed trail', () => {
-  const dataDir = mkdtempSync(join(tmpdir(), 'glabella-seal-'));
+  const dataDir = dataFolder();
   let administrator: ApiClient;
   let practiceId: string;
   let admin: pg.Client;
@@ -30,9 +23,8 @@ describe('the sealed trail', () => {
   // Before the API's own end: that drops the database, and every session in it.
   afterAll(async () => {
     await admin.end();
-    rmSync(dataDir, { recursive: true });
   });
-  const api = useApi({ variables: { DATA_DIR: dataDir } });
+  const api = useApi();
   beforeAll(async () => {
     admin = new pg.Client({ connectionString: api().database.adminUrl });
     await admin.connect();

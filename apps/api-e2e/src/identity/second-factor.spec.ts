@@ -1,17 +1,15 @@
-import { mkdtempSync, statSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { statSync } from 'node:fs';
 import { join } from 'node:path';
 import { meSchema } from '@glabella/contracts';
 import { withClient } from '../support/cluster-under-test';
+import { dataFolder } from '../support/data-folder';
 import { figure } from '../support/figure';
 import { useApi } from '../support/running-api';
 import { codeOf, enrol, setUpFactor, unBase32 } from './authenticator';
 import { foundPractice, trySignIn, type FoundedPractice } from './founded-practice';
 
-const dataDir = mkdtempSync(join(tmpdir(), 'glabella-second-factor-'));
-
 describe('the second factor', () => {
-  const api = useApi({ variables: { DATA_DIR: dataDir } });
+  const api = useApi();
   let practice: FoundedPractice;
   beforeAll(async () => {
     practice = await foundPractice(api());
@@ -118,6 +116,6 @@ describe('the second factor', () => {
     );
     const stored = (rows.rows as { totp_secret: Buffer }[])[0]?.totp_secret;
     expect(stored?.includes(unBase32(person.secret))).toBe(false);
-    expect(statSync(join(dataDir, 'secret.key')).mode & 0o777).toBe(0o600);
+    expect(statSync(join(dataFolder(), 'secret.key')).mode & 0o777).toBe(0o600);
   });
 });

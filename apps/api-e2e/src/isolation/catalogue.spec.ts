@@ -22,6 +22,14 @@ describe('isolation of practices in the database', () => {
     expect(await isolationGaps(owner)).toEqual([]);
   });
 
+  it('lets the application have one thing done with the rights of the owner: statistics gathered', async () => {
+    const { rows } = await owner.query<{ name: string; isOpen: boolean }>(
+      `SELECT proname AS name, has_function_privilege('public', oid, 'EXECUTE') AS "isOpen"
+         FROM pg_proc WHERE pronamespace = 'public'::regnamespace AND prosecdef`,
+    );
+    expect(rows).toEqual([{ name: 'refresh_statistics', isOpen: false }]);
+  });
+
   it('excuses no table that does not exist', async () => {
     const names = Object.keys(tablesOutsideIsolation);
     const found = await owner.query<{ name: string }>(

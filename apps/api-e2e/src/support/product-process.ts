@@ -23,7 +23,7 @@ export class ProductProcess {
         PATH: process.env['PATH'],
         LOG_LEVEL: 'warn',
         PORT: '0',
-        DATA_DIR: dataFolder(),
+        DATA_DIR: variables['DATA_DIR'] ?? dataFolder(),
         ...variables,
       },
       stdio: ['ignore', 'pipe', 'pipe', 'ipc'],

@@ -33,7 +33,7 @@ export async function startApi({ now = DEFAULT_NOW, variables = {} }: ApiSetting
   const environment = readEnvironment({
     PORT: '0',
     LOG_LEVEL: 'silent',
-    DATA_DIR: dataFolder(),
+    DATA_DIR: variables['DATA_DIR'] ?? dataFolder(),
     ...variables,
   });
   const clock = new TestClock(new Date(now));

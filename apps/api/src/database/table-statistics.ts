@@ -15,7 +15,7 @@ export class TableStatistics {
 
   /**
    * Gathers them anew, table by table, each within the time of any other statement; after much was stored at once and
-   * committed. Never rejects: a table that cannot be looked at now is left to PostgreSQL, and the log says so.
+   * committed. Never rejects: what cannot be looked at now is left to PostgreSQL, and the log says so.
    */
   async refresh(requestId: string): Promise<void> {
     try {

@@ -1,6 +1,7 @@
 export * from './http/api-client';
 export * from './http/api-path';
 export * from './http/api-problem';
+export * from './http/api-reading';
 export * from './http/api-resource';
 export * from './http/asks-early';
 export * from './http/boot-read';

@@ -123,7 +123,7 @@ interface Place {
   readonly isFolder: boolean;
 }
 
-/** Asked before anything is read: what cannot be written leaves no trace in the history. */
+/** Asked before anything is read: an export that would overwrite something leaves no trace in the history. */
 async function placeOf(to: string): Promise<Place> {
   const path = resolve(to);
   const found = await stat(path).catch(() => null);

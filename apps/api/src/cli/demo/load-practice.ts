@@ -46,7 +46,7 @@ export interface LoadedPractice {
 /**
  * Loads a synthetic practice in batches of patients, each in one transaction with its audit row and with everything
  * that is derived from the records. The people come with the first batch: a demo practice, which is one batch, is
- * there as a whole or not at all, whenever the program is killed.
+ * there as a whole or not at all, whenever the program is killed. Then PostgreSQL is told to look at what came in.
  */
 export async function loadSyntheticPractice(
   app: INestApplicationContext,

@@ -3,7 +3,8 @@ import { signal } from '@angular/core';
 import { TestBed } from '@angular/core/testing';
 import { z } from 'zod';
 import { problemOf } from './api-problem';
-import { apiResource, type ApiReading } from './api-resource';
+import type { ApiReading } from './api-reading';
+import { apiResource } from './api-resource';
 import { provideApi } from './provide-api';
 
 const rowsSchema = z.strictObject({ rows: z.array(z.string()) });

@@ -1,11 +1,7 @@
-import { HttpContext, httpResource, type HttpResourceRef } from '@angular/common/http';
+import { httpResource, type HttpResourceRef } from '@angular/common/http';
 import type { z } from 'zod';
 import { readAnswer } from './api-client';
-import { apiBase } from './api-path';
-import { isReading } from './early-reads';
-
-/** What a page reads: a path (GET), or a path and a body (POST, where what is asked for must stay out of URLs). */
-export type ApiReading = string | { readonly path: string; readonly body: unknown };
+import { type ApiReading, sentAs } from './api-reading';
 
 /**
  * A resource of the API for a page: read again whenever a signal in `reading` changes, nothing while it is undefined, its
@@ -20,10 +16,7 @@ export function apiResource<S extends z.ZodType>(
   return httpResource<z.output<S>>(
     () => {
       const asked = reading();
-      if (asked === undefined) return undefined;
-      if (typeof asked === 'string') return { url: apiBase + asked };
-      const context = new HttpContext().set(isReading, true);
-      return { url: apiBase + asked.path, method: 'POST', body: asked.body, context };
+      return asked === undefined ? undefined : sentAs(asked);
     },
     { parse: (body: unknown) => readAnswer(answer, body) },
   );

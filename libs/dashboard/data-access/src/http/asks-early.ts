@@ -1,6 +1,6 @@
 import { inject } from '@angular/core';
 import type { ActivatedRouteSnapshot, CanActivateFn } from '@angular/router';
-import type { ApiReading } from './api-resource';
+import type { ApiReading } from './api-reading';
 import { EarlyReads } from './early-reads';
 
 /**

@@ -2,7 +2,8 @@ import { HttpClient, HttpContext } from '@angular/common/http';
 import { HttpTestingController, provideHttpClientTesting } from '@angular/common/http/testing';
 import { TestBed } from '@angular/core/testing';
 import { firstValueFrom } from 'rxjs';
-import { earlyForMs, EarlyReads, isReading } from './early-reads';
+import { isReading } from './api-reading';
+import { earlyForMs, EarlyReads } from './early-reads';
 import { provideApi } from './provide-api';
 
 const path = 'patients/p/record';

@@ -9,16 +9,13 @@ import {
 import { inject, Service } from '@angular/core';
 import { type Observable, ReplaySubject } from 'rxjs';
 import { apiBase } from './api-path';
-import type { ApiReading } from './api-resource';
+import { type ApiReading, isReading, sentAs } from './api-reading';
 
 /** For so long an answer may wait for the page that it was begun for, in milliseconds; then it is asked for anew. */
 export const earlyForMs = 5000;
 
 /** Whether a request is the early one itself. */
 const isEarly = new HttpContextToken(() => false);
-
-/** Whether a POST only reads: what was read early stands. */
-export const isReading = new HttpContextToken(() => false);
 
 interface Begun {
   readonly at: number;
@@ -64,10 +61,8 @@ export class EarlyReads {
 }
 
 function requestOf(reading: ApiReading): HttpRequest<unknown> {
-  const context = new HttpContext().set(isEarly, true);
-  return typeof reading === 'string'
-    ? new HttpRequest<unknown>('GET', apiBase + reading, { context })
-    : new HttpRequest<unknown>('POST', apiBase + reading.path, reading.body, { context });
+  const { method, url, body, context } = sentAs(reading, new HttpContext().set(isEarly, true));
+  return new HttpRequest<unknown>(method, url, body, { context });
 }
 
 const keyOf = ({ method, urlWithParams, body }: HttpRequest<unknown>): string =>
