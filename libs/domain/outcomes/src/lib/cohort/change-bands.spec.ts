@@ -5,6 +5,20 @@ const fives = (...changes: number[]) => changes.flatMap((change) => Array<number
 const printed = (changes: readonly number[], response = 50, isResponseShown = true) =>
   changeBands(changes, response, isResponseShown).map(({ patients }) => patients);
 
+/** A change in per cent that lies in each band, the greatest fall first. */
+const places = [-80, -60, -30, -10, 0, 20];
+
+/** Every way to fill the bands that are not shown, so that they add up to `sum`. */
+function fillings(shown: readonly (number | string)[], sum: number): number[][] {
+  const [head, ...rest] = shown;
+  if (head === undefined) return sum === 0 ? [[]] : [];
+  const withheld = [0, ...Array.from({ length: 40 }, (_, at) => at + 5)];
+  const tried = typeof head === 'number' ? [head] : head === '<5' ? [1, 2, 3, 4] : withheld;
+  return tried
+    .filter((value) => value <= sum)
+    .flatMap((value) => fillings(rest, sum - value).map((filled) => [value, ...filled]));
+}
+
 describe('the bands of changes', () => {
   it.each([
     ['-100', -100, 0],
@@ -62,6 +76,41 @@ describe('the bands of changes', () => {
     expect(printed(changes)).toEqual(['<5', 'withheld', 5, 5, 0, 0]);
     // Without a rate beside them any other band hides it.
     expect(printed(changes, 50, false).filter((one) => one === 'withheld')).toHaveLength(1);
+  });
+
+  it.each([
+    ['one each of five', [1, 1, 1, 1, 1, 0]],
+    ['four each of twenty-four', [4, 4, 4, 4, 4, 4]],
+  ])('are not drawn where the number of all would tell them: %s', (_, counts) => {
+    const changes = counts.flatMap((count, band) => Array<number>(count).fill(places[band] ?? NaN));
+    expect(changeBands(changes, 50, false).map((band) => [band.patients, band.changes])).toEqual(
+      Array(6).fill(['withheld', null]),
+    );
+  });
+
+  it('never let a small one be computed back from the number of all and of the responders', () => {
+    const counts = fc.array(fc.integer({ min: 0, max: 6 }), { minLength: 6, maxLength: 6 });
+    fc.assert(
+      fc.property(counts, fc.boolean(), (found, isResponseShown) => {
+        const [first = 0, second = 0] = found;
+        const sum = found.reduce((total, count) => total + count, 0);
+        const responders = first + second;
+        fc.pre(sum >= 5 && (!isResponseShown || responders === 0 || responders >= 5));
+        const changes = found.flatMap((count, band) =>
+          Array<number>(count).fill(places[band] ?? NaN),
+        );
+        const shown = printed(changes, 50, isResponseShown);
+        if (shown.every((count) => count === 'withheld')) return;
+        const fitting = fillings(shown, sum).filter(
+          ([a = 0, b = 0]) => !isResponseShown || a + b === responders,
+        );
+        shown.forEach((count, band) => {
+          if (count !== '<5') return;
+          expect(new Set(fitting.map((one) => one[band])).size).toBeGreaterThan(1);
+        });
+      }),
+      { numRuns: 200 },
+    );
   });
 
   it('hold every change once, print none of 1 to 4 and draw as many as they print', () => {

@@ -68,12 +68,8 @@ export function changeBands(
       { total: 'all', parts: labels },
       ...(isResponseShown ? [{ total: 'response', parts: responseParts }] : []),
     ],
-    // What stands beside the bands: withholding it here would hide nothing.
-    costs: Object.fromEntries([
-      ['all', 1000],
-      ['response', 1000],
-      ...labels.map((label) => [label, 1] as const),
-    ]),
+    costs: Object.fromEntries(['all', 'response', ...labels].map((label) => [label, 1] as const)),
+    readElsewhere: ['all', ...(isResponseShown ? ['response'] : [])],
   });
   return held.map((band) => {
     const patients = printed[band.label] ?? 'withheld';

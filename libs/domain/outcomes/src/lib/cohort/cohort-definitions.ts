@@ -150,7 +150,7 @@ export function cohortDefinitions(
       term: '<5 and withheld',
       text:
         `A count of 1 to ${smallCellMost.value} prints as <5. Where another number would let somebody compute it, that ` +
-        'number is withheld, and so are the mean and the rate that rest on either.',
+        'number is withheld, and so are the mean and the rate that rest on either. A group of that size is not broken down.',
       source: smallCellMost.source,
     },
     effect: {

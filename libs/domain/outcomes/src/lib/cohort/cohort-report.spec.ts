@@ -146,8 +146,12 @@ describe('small cells of a report', () => {
 
   it('leave nothing of a cohort of four', () => {
     const report = reportOf(many(4, responder));
-    expect(report).toMatchObject({ patients: '<5', counted: '<5' });
-    expect(report.weeks[0]).toMatchObject({ observed: '<5', change: null, bands: null });
+    expect(report).toMatchObject({
+      patients: '<5',
+      belowBaseline: 'withheld',
+      counted: 'withheld',
+    });
+    expect(report.weeks[0]).toMatchObject({ observed: 'withheld', change: null, bands: null });
     expect(report.visits[0]).toMatchObject({ observed: '<5', change: null });
   });
 

@@ -54,8 +54,21 @@ describe('a table with small cells', () => {
     expect(suppressSmallCells(table(4, 4, 50)).all).toBe('withheld');
   });
 
-  it('prints a small total and what is in it as small', () => {
-    expect(suppressSmallCells(table(1, 0, 2))).toMatchObject({ all: '<5', a: '<5', c: '<5' });
+  it('is not broken down where its total is small: 2, 1 and 1 of fewer than 5 can only be those', () => {
+    const printed = { all: '<5', a: 'withheld', b: 'withheld', c: 'withheld' };
+    expect(suppressSmallCells(table(2, 1, 1))).toEqual(printed);
+    expect(suppressSmallCells(table(1, 0, 2))).toEqual(printed);
+  });
+
+  it('says nothing where what is read elsewhere would tell every small cell', () => {
+    const told: CellTable<Parts> = { ...table(4, 4, 4), readElsewhere: ['all'] };
+    expect(suppressSmallCells(told)).toEqual({
+      all: 12,
+      a: 'withheld',
+      b: 'withheld',
+      c: 'withheld',
+    });
+    expect(suppressSmallCells({ ...told, counts: table(4, 4, 3).counts }).a).toBe('<5');
   });
 });
 
@@ -66,6 +79,13 @@ const sums: CellTable<Cohort>['sums'] = [
   { total: 'in', parts: ['seen2', 'gone2'] },
 ];
 
+/** The total of 1 to 4 that a cell is a part of, by which it is not broken down. */
+function smallTotal(counts: Readonly<Record<Cohort, number>>, cell: Cohort): Cohort | undefined {
+  const above: Cohort[] =
+    cell === 'all' ? [] : ['none', 'low', 'in'].includes(cell) ? ['all'] : ['in', 'all'];
+  return above.find((total) => isSmallCell(counts[total]));
+}
+
 /** Every way to fill the hidden cells, found by trying every number: no line of the rule under test. */
 function solutions(
   counts: Readonly<Record<Cohort, number>>,
@@ -75,6 +95,7 @@ function solutions(
     const shown = printed[cell];
     if (typeof shown === 'number') return [shown];
     if (shown === '<5') return [1, 2, 3, 4];
+    if (smallTotal(counts, cell) !== undefined) return [0, 1, 2, 3, 4];
     return [0, ...Array.from({ length: counts[cell] + 12 }, (_, at) => at + 5)];
   };
   const found: Record<Cohort, number>[] = [];
@@ -131,15 +152,22 @@ describe('a cohort with small cells', () => {
         const printed = suppressSmallCells<Cohort>({ counts: found, sums, costs });
         const fitting = solutions(found, printed);
         for (const cell of Object.keys(found) as Cohort[]) {
-          if (!isSmallCell(found[cell])) {
-            expect([found[cell], 'withheld']).toContain(printed[cell]);
-            continue;
-          }
-          expect(printed[cell]).toBe('<5');
+          const isWithin = smallTotal(found, cell) !== undefined;
+          const isSmall = isSmallCell(found[cell]);
+          expect(isWithin ? ['withheld'] : isSmall ? ['<5'] : [found[cell], 'withheld']).toContain(
+            printed[cell],
+          );
+          if (!isSmall) continue;
           expect(new Set(fitting.map((one) => one[cell])).size).toBeGreaterThan(1);
         }
       }),
-      { numRuns: 150 },
+      {
+        numRuns: 150,
+        examples: [
+          // All of them forced by the signs alone: at least 1 + 1 + (1 + 1) of at most 4.
+          [{ all: 4, none: 1, low: 1, in: 2, seen: 1, gone: 0, later: 1, seen2: 2, gone2: 0 }],
+        ],
+      },
     );
   });
 

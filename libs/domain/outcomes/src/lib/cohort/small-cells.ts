@@ -2,7 +2,7 @@ import { smallCellMost } from './cohort-bands';
 
 /**
  * A count as an aggregate report prints it: the number, '<5' for 1 to 4, or 'withheld' where the
- * number would let somebody compute one of those back.
+ * number would let somebody compute one of those back, and where it is a part of 1 to 4.
  */
 export type PrintedCount = number | '<5' | 'withheld';
 
@@ -18,6 +18,8 @@ export interface CellTable<Cell extends string> {
   readonly sums: readonly CellSum<Cell>[];
   /** What withholding a cell costs the reader, above 0; the cheapest set that protects is withheld. */
   readonly costs: Readonly<Record<Cell, number>>;
+  /** Cells that are read elsewhere in the report: withholding them here would hide nothing. */
+  readonly readElsewhere?: readonly Cell[];
 }
 
 /** How far beside its true number a withheld cell is tried: enough to find a second solution. */
@@ -90,33 +92,65 @@ function subsets<Cell extends string>(cells: readonly Cell[]): Cell[][] {
   );
 }
 
+/** The parts of totals of 1 to 4, and the parts of those parts. */
+function partsOfSmall<Cell extends string>({ counts, sums }: CellTable<Cell>): Set<Cell> {
+  const found = new Set<Cell>();
+  const take = (total: Cell): void => {
+    for (const sum of sums.filter((one) => one.total === total)) {
+      for (const part of sum.parts) {
+        found.add(part);
+        take(part);
+      }
+    }
+  };
+  for (const { total } of sums) if (isSmallCell(counts[total])) take(total);
+  return found;
+}
+
+/** The cheapest cells to withhold beside the small ones; null where no choice of cells protects those. */
+function cheapestToWithhold<Cell extends string>(
+  table: CellTable<Cell>,
+  small: readonly Cell[],
+  others: readonly Cell[],
+): readonly Cell[] | null {
+  if (small.length === 0) return [];
+  const cost = (set: readonly Cell[]): number =>
+    set.reduce((sum, cell) => sum + table.costs[cell], 0);
+  const found = subsets(others.filter((cell) => !table.readElsewhere?.includes(cell)))
+    .map((set) => ({ set, cost: cost(set) }))
+    .sort((a, b) => a.cost - b.cost)
+    .find(({ set }) =>
+      isProtected(
+        table,
+        small,
+        others.filter((cell) => !set.includes(cell)),
+      ),
+    );
+  return found?.set ?? null;
+}
+
 /**
  * Prints a table so that no count of 1 to 4 stands there or can be computed from what does: such a
  * count is '<5', and the cheapest other cells are withheld until every '<5' could still be at least
- * two numbers for somebody who knows the sums and these rules. Up to a dozen cells.
+ * two numbers for somebody who knows the sums and these rules. A total of 1 to 4 is not broken down:
+ * four parts of at least 1 would tell that it is 4. Where nothing protects the small cells, none of
+ * the table is printed but what is read elsewhere. Up to a dozen cells.
  */
 export function suppressSmallCells<Cell extends string>(
   table: CellTable<Cell>,
 ): Record<Cell, PrintedCount> {
-  const cells = Object.keys(table.counts) as Cell[];
-  const small = cells.filter((cell) => isSmallCell(table.counts[cell]));
-  const others = cells.filter((cell) => !small.includes(cell));
-  const cost = (set: readonly Cell[]): number =>
-    set.reduce((sum, cell) => sum + table.costs[cell], 0);
-  const withheld =
-    subsets(small.length === 0 ? [] : others)
-      .map((set) => ({ set, cost: cost(set) }))
-      .sort((a, b) => a.cost - b.cost)
-      .find(({ set }) =>
-        isProtected(
-          table,
-          small,
-          others.filter((cell) => !set.includes(cell)),
-        ),
-      )?.set ?? others;
+  const { counts, sums } = table;
+  const within = partsOfSmall(table);
+  const cells = Object.keys(counts) as Cell[];
+  const small = cells.filter((cell) => isSmallCell(counts[cell]) && !within.has(cell));
+  const others = cells.filter((cell) => !isSmallCell(counts[cell]) && !within.has(cell));
+  const brokenDown = sums.filter(({ parts }) => !parts.some((part) => within.has(part)));
+  const found = cheapestToWithhold({ ...table, sums: brokenDown }, small, others);
+  const withheld = new Set([...within, ...(found ?? cells)]);
+  for (const cell of table.readElsewhere ?? []) withheld.delete(cell);
   const entries = cells.map((cell): [Cell, PrintedCount] => [
     cell,
-    withheld.includes(cell) ? 'withheld' : printedCount(table.counts[cell]),
+    withheld.has(cell) ? 'withheld' : printedCount(counts[cell]),
   ]);
   return Object.fromEntries(entries) as Record<Cell, PrintedCount>;
 }
