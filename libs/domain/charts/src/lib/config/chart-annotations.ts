@@ -14,8 +14,9 @@ import { frownAnnotations } from './frown-annotations';
 import { injectionAnnotations, laneAnnotations } from './lane-annotations';
 import { medicationAnnotations } from './medication-marks';
 import type { PlottedLine } from './plotted-lines';
-import { pointAnnotations, safetyAnnotations } from './point-annotations';
+import { pointAnnotations } from './point-annotations';
 import { referenceAnnotations } from './reference-annotations';
+import { safetyAnnotations } from './safety-annotations';
 
 /** Everything that an annotation is drawn from. */
 export interface Drawing {

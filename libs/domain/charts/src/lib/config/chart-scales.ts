@@ -37,6 +37,12 @@ export function valueRange({ instrument, scale }: ClinicalChartSpec): { min: num
   return { min: -beyond, max: scale.top + beyond };
 }
 
+/** Where a value lies on the plot's scale: 0 at its lower end, 1 at its upper. */
+export function shareOfRange(spec: ClinicalChartSpec, value: number): number {
+  const { min, max } = valueRange(spec);
+  return (value - min) / (max - min);
+}
+
 /** How many values of the plot's scale one CSS pixel is high. */
 export function valuePerPx(spec: ClinicalChartSpec, { plotPx }: ChartLayout): number {
   const { min, max } = valueRange(spec);

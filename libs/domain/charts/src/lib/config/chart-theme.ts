@@ -23,6 +23,14 @@ export interface ChartTheme {
   readonly referenceSoft: string;
 }
 
+/** What keeps words readable where a line runs through them: a rim in the colour of the page. */
+export function textRim({ surface }: ChartTheme): {
+  readonly textStrokeColor: string;
+  readonly textStrokeWidth: number;
+} {
+  return { textStrokeColor: surface, textStrokeWidth: 3 };
+}
+
 /**
  * The theme of paper and image files, whatever the screen looks like; the light values of the
  * dashboard's tokens, which a test of the dashboard compares.

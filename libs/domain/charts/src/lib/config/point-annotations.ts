@@ -1,29 +1,35 @@
 import type { ClinicalChartSpec } from '../spec/clinical-chart-spec';
-import { safetyItemLabel } from '../words/status-words';
-import type { Annotation, Annotations } from './annotation';
+import type { Annotations } from './annotation';
 import type { Drawing } from './chart-annotations';
-import { valueRange } from './chart-scales';
-import type { PlottedMark } from './plotted-lines';
+import { shareOfRange } from './chart-scales';
+import { plotGeometry, runsThrough } from './plot-geometry';
+import type { PlottedLine, PlottedMark } from './plotted-lines';
 
-const numberAbovePx = 17;
+/** How far over its mark a number stands. */
+export const numberAbovePx = 17;
 const nameGapPx = 12;
 const lineGapPx = 6;
 const digitPx = 11;
-const safetyMarkPx = 15;
-const safetyTextGapPx = 12;
 /** Above this share of the range a number would leave the plot at the top: it stands beside. */
 const highShare = 0.93;
-/** Under this share a mark below the point would leave the plot: it stands above. */
-const lowShare = 0.09;
-
-function shareOfRange({ spec }: Drawing, value: number): number {
-  const { min, max } = valueRange(spec);
-  return (value - min) / (max - min);
-}
 
 // The line of a session on the same day would run through the number: it stands beside it.
 function isOnSessionLine({ spec }: Drawing, { point }: PlottedMark): boolean {
   return spec.injections.some(({ on }) => on === point.on);
+}
+
+// A course that falls steeply to its last mark would run through a number over it: it stands beside.
+function isUnderStroke(drawing: Drawing, { marks }: PlottedLine, mark: PlottedMark): boolean {
+  const geometry = plotGeometry(drawing);
+  const { x, y } = geometry.spotOf(mark);
+  const over = y - numberAbovePx;
+  const box = {
+    left: x - digitPx,
+    right: x + digitPx,
+    top: over - drawing.layout.fontPx / 2,
+    bottom: over + drawing.layout.fontPx / 2,
+  };
+  return runsThrough(marks.slice(-2).map(geometry.spotOf), box);
 }
 
 /** A value of the plot's scale in the words it prints: '12', '63 %'. */
@@ -40,9 +46,11 @@ export function pointAnnotations(drawing: Drawing): Annotations {
   const annotations: Annotations = {};
   for (const mark of new Set([baseline, latest])) {
     if (mark === undefined) continue;
-    const isHigh = shareOfRange(drawing, mark.value) > highShare;
+    const line = lines.find(({ marks }) => marks.at(-1) === mark);
+    const isCrossed = line !== undefined && isUnderStroke(drawing, line, mark);
+    const isRight = isCrossed || shareOfRange(spec, mark.value) > highShare;
     const isOnLine = isOnSessionLine(drawing, mark);
-    const isBeside = isHigh || isOnLine;
+    const isBeside = isRight || isOnLine;
     annotations[`total-${mark.point.id}`] = {
       type: 'label',
       isOverData: true,
@@ -51,14 +59,14 @@ export function pointAnnotations(drawing: Drawing): Annotations {
       xValue: mark.day,
       yValue: mark.value,
       position: { x: isBeside ? 'start' : 'center', y: 'center' },
-      xAdjust: isHigh ? nameGapPx : isOnLine ? lineGapPx : 0,
-      yAdjust: isHigh ? 0 : -numberAbovePx,
+      xAdjust: isRight ? nameGapPx : isOnLine ? lineGapPx : 0,
+      yAdjust: isRight ? 0 : -numberAbovePx,
       color: theme.ink,
       font: { family: theme.fontFamily, size: layout.fontPx + 2, weight: 650 },
     };
   }
   if (baseline !== undefined) {
-    const isHigh = shareOfRange(drawing, baseline.value) > highShare;
+    const isHigh = shareOfRange(spec, baseline.value) > highShare;
     const besideNumber = lineGapPx + valueLabel(spec, baseline.value).length * digitPx;
     const gapPx = isOnSessionLine(drawing, baseline) ? besideNumber : nameGapPx;
     const isPercent = spec.scale.kind === 'percent-of-baseline';
@@ -74,64 +82,6 @@ export function pointAnnotations(drawing: Drawing): Annotations {
       yAdjust: isHigh ? 0 : -numberAbovePx,
       color: theme.inkSoft,
       font: { family: theme.fontFamily, size: layout.fontPx },
-    };
-  }
-  return annotations;
-}
-
-function safetyMark({ theme }: Drawing, mark: PlottedMark, yAdjust: number): Annotation {
-  return {
-    type: 'point',
-    yScaleID: 'y',
-    xValue: mark.day,
-    yValue: mark.value,
-    yAdjust,
-    pointStyle: 'triangle',
-    radius: 7,
-    backgroundColor: theme.alarm,
-    borderWidth: 0,
-    isOverData: true,
-  };
-}
-
-/** A triangle under each point with a positive safety item; the last one is named in words. */
-export function safetyAnnotations(drawing: Drawing): Annotations {
-  const { spec, theme, layout, lines } = drawing;
-  const isByCycle = spec.axis === 'weeks-since-last';
-  const marked = lines.flatMap(({ id, drawn }) =>
-    drawn
-      .filter(({ point }) => point.hasSafetyMark)
-      .map((mark) => ({
-        mark,
-        key: isByCycle ? `${id}-${mark.point.id}` : mark.point.id,
-        isNumbered:
-          !isByCycle && (mark === drawn.at(-1) || mark.point.id === spec.baseline?.pointId),
-      })),
-  );
-  const lastOn = marked
-    .map(({ mark }) => mark.point.on)
-    .toSorted()
-    .at(-1);
-  const last = marked.findLast(({ mark }) => mark.point.on === lastOn);
-  const annotations: Annotations = {};
-  for (const { mark, key, isNumbered } of marked) {
-    const isLow = shareOfRange(drawing, mark.value) < lowShare;
-    const above = isNumbered ? -numberAbovePx - safetyMarkPx : -safetyMarkPx;
-    const yAdjust = isLow ? above : safetyMarkPx;
-    annotations[`safety-${key}`] = safetyMark(drawing, mark, yAdjust);
-    if (mark !== last?.mark) continue;
-    annotations['safety-name'] = {
-      type: 'label',
-      isOverData: true,
-      content: safetyItemLabel(spec.instrument) ?? '',
-      yScaleID: 'y',
-      xValue: mark.day,
-      yValue: mark.value,
-      position: { x: layout.isNarrow ? 'center' : 'start', y: 'center' },
-      xAdjust: layout.isNarrow ? 0 : safetyTextGapPx,
-      yAdjust: layout.isNarrow ? yAdjust + Math.sign(yAdjust) * safetyTextGapPx : yAdjust + 1,
-      color: theme.alarm,
-      font: { family: theme.fontFamily, size: layout.fontPx, weight: 600 },
     };
   }
   return annotations;

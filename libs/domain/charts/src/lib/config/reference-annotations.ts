@@ -5,6 +5,7 @@ import type { Annotation, Annotations } from './annotation';
 import type { Drawing } from './chart-annotations';
 import { type ChartEnvironment, isShown } from './chart-environment';
 import { valuePerPx } from './chart-scales';
+import { textRim } from './chart-theme';
 import { dayOfTrial, trialMarks, trialsOf } from './reference-datasets';
 import { axisDays, dayNumberOn } from './time-ticks';
 
@@ -65,9 +66,7 @@ function comparisonAnnotations(drawing: Drawing): Annotations {
       position: { x: 'start', y: 'center' },
       xAdjust: endGapPx,
       color: theme.inkSoft,
-      // A rim keeps the words readable where a line runs through them.
-      textStrokeColor: theme.surface,
-      textStrokeWidth: 3,
+      ...textRim(theme),
       font,
     };
   }

@@ -1,6 +1,8 @@
 import type { ChartThreshold, ClinicalChartSpec } from '../spec/clinical-chart-spec';
 import type { Drawing } from './chart-annotations';
 import { valuePerPx } from './chart-scales';
+import { safetyName } from './safety-annotations';
+import { type SafetyNamePlace, beforePx } from './safety-name-place';
 import { axisDays, dayNumberOn } from './time-ticks';
 
 /** Over or under its line. */
@@ -10,6 +12,8 @@ export type NameSide = 'above' | 'below';
 export interface NamePlace {
   readonly day: number;
   readonly side: NameSide;
+  /** True where the course or another name left it no room: something runs through it. */
+  readonly isCrossed: boolean;
 }
 
 /** From where to where a name reaches from its line, with a little room. */
@@ -22,9 +26,6 @@ const numberOverPx = 18;
 const numberPx = [-14, 0, 14];
 /** The names of the band after its last week. */
 const bandNamePx = [10, 30, 50];
-/** The name of a safety mark: from where to where, and how far under its point. */
-const safetyNamePx = [8, 28, 48];
-const safetyUnderPx = 17;
 const edgePx = 8;
 const gapPx = 12;
 /** A session's line may come nearer: it is thin and no text. */
@@ -72,6 +73,12 @@ function bandLines(spec: ClinicalChartSpec, xOf: (day: number) => number): Mark[
   );
 }
 
+// From the beginning to the end of the name of a safety mark, beside its point.
+function safetyNamePx(place: SafetyNamePlace): number[] {
+  const from = place.xPx - beforePx(place);
+  return [0, 0.5, 1].map((share) => from + share * place.widthPx);
+}
+
 /**
  * Where the name of a dashed line stands: where the course and the lines of the sessions leave it
  * most room, rather above the line and to the left. `sides` are those it may take.
@@ -92,14 +99,13 @@ export function freePlaceForName(
   const lineGap = shareOf(lineGapPx);
   const totals = lines.map(({ marks }) => marks.map(({ day, value }) => ({ x: xOf(day), value })));
   const courses = [...totals, ...bandLines(spec, xOf)];
-  // The name of the last safety mark stands right under its point.
-  const marked = lines.flatMap(({ marks }) => marks).findLast(({ point }) => point.hasSafetyMark);
-  const safetyName =
-    marked === undefined
+  const safety = safetyName(drawing);
+  const safetyMarks =
+    safety === null
       ? []
-      : safetyNamePx.map((px) => ({
-          x: xOf(marked.day) + shareOf(px),
-          value: marked.value - safetyUnderPx * perPx,
+      : safetyNamePx(safety.place).map((px) => ({
+          x: xOf(safety.mark.day) + shareOf(px),
+          value: safety.mark.value - safety.place.yPx * perPx,
         }));
   // The numbers at the first and the latest mark stand over them.
   const numbers = totals
@@ -122,7 +128,7 @@ export function freePlaceForName(
     spec.axis === 'weeks-since-last'
       ? [xOf(0)]
       : spec.injections.map(({ on }) => xOf(dayNumberOn(spec, on)));
-  const marks = [...courses.flat(), ...numbers, ...safetyName, ...bandNames];
+  const marks = [...courses.flat(), ...numbers, ...safetyMarks, ...bandNames];
   const isNear = (value: number | null, side: NameSide): boolean => {
     const [low, high] = reachPx[side];
     return value !== null && value > at + low * perPx && value < at + high * perPx;
@@ -131,7 +137,7 @@ export function freePlaceForName(
     above: marks.filter(({ value }) => isNear(value, 'above')),
     below: marks.filter(({ value }) => isNear(value, 'below')),
   };
-  const costAt = (start: number, side: NameSide): number => {
+  const crossingsAt = (start: number, side: NameSide): number => {
     const under = Array.from(
       { length: samples },
       (_, index) => start - gap + ((width + 2 * gap) * index) / (samples - 1),
@@ -142,11 +148,14 @@ export function freePlaceForName(
     const onMarks = nearMarks[side].filter(
       ({ x }) => x > start - gap && x < start + width + gap,
     ).length;
+    return onCourse + onMarks;
+  };
+  const costAt = (start: number, side: NameSide, crossings: number): number => {
     const onLines = sessions.filter(
       (x) => x > start - lineGap && x < start + width + lineGap,
     ).length;
     return (
-      costs.course * (onCourse + onMarks) +
+      costs.course * crossings +
       costs.line * onLines +
       costs.distance * start +
       (side === 'below' ? costs.below : 0)
@@ -159,10 +168,16 @@ export function freePlaceForName(
     (_, index) => first + ((last - first) * index) / (places - 1),
   );
   const [best] = sides
-    .flatMap((side) => starts.map((start) => ({ start, side, cost: costAt(start, side) })))
+    .flatMap((side) =>
+      starts.map((start) => {
+        const crossings = crossingsAt(start, side);
+        return { start, side, crossings, cost: costAt(start, side, crossings) };
+      }),
+    )
     .sort((a, b) => a.cost - b.cost);
   return {
     day: span.from + (best?.start ?? first) * days,
     side: best?.side ?? 'above',
+    isCrossed: best !== undefined && best.crossings > 0,
   };
 }

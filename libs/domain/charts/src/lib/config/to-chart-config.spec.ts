@@ -127,6 +127,18 @@ describe('the points', () => {
     expect(marks['total-phq9-day-21']).toBeUndefined();
   });
 
+  it('have the latest number beside a mark that the course falls to steeply', () => {
+    const steep = (day: number) => {
+      const spec = buildPatientChart(
+        recordOf([phq9On(0, 20), phq9On(day - 5, 18), phq9On(day, 8)], [sessionOn(0)]),
+      );
+      return annotationsOf(spec)[`total-phq9-day-${day}`];
+    };
+    expect(steep(90)).toMatchObject({ position: { x: 'start' }, yAdjust: 0 });
+    const marks = annotationsOf(treated);
+    expect(marks['total-phq9-day-108']).toMatchObject({ position: { x: 'center' }, yAdjust: -17 });
+  });
+
   it('carry a shape and a word where item 9 is positive, and neither where it is 0', () => {
     const marks = annotationsOf(treated);
     expect(marks['safety-phq9-day--7']).toMatchObject({ type: 'point', pointStyle: 'triangle' });

@@ -1,0 +1,51 @@
+import type { Drawing } from './chart-annotations';
+import { valuePerPx } from './chart-scales';
+import type { PlottedMark } from './plotted-lines';
+import { axisDays } from './time-ticks';
+
+/** A place in the plot in CSS pixels: from its left end, and downwards from value 0. */
+export interface Spot {
+  readonly x: number;
+  readonly y: number;
+}
+
+/** A rectangle in the plot, in the pixels of a `Spot`. */
+export interface Box {
+  readonly left: number;
+  readonly right: number;
+  readonly top: number;
+  readonly bottom: number;
+}
+
+/** Where days, values and totals lie in the plot. */
+export interface PlotGeometry {
+  readonly xOf: (day: number) => number;
+  readonly yOf: (value: number) => number;
+  readonly spotOf: (mark: PlottedMark) => Spot;
+}
+
+/** Where the days and values of a chart lie in its plot, before Chart.js has laid it out. */
+export function plotGeometry({ spec, layout, plotWidthPx }: Drawing): PlotGeometry {
+  const { from, to } = axisDays(spec);
+  const dayPx = plotWidthPx / Math.max(1, to - from);
+  const perPx = valuePerPx(spec, layout);
+  const xOf = (day: number): number => (day - from) * dayPx;
+  const yOf = (value: number): number => -value / perPx;
+  return { xOf, yOf, spotOf: ({ day, value }) => ({ x: xOf(day), y: yOf(value) }) };
+}
+
+function isStrokeThrough(from: Spot, to: Spot, box: Box): boolean {
+  const left = Math.max(box.left, from.x);
+  const right = Math.min(box.right, to.x);
+  if (left > right) return false;
+  const heightAt = (x: number): number =>
+    from.y + ((to.y - from.y) * (x - from.x)) / (to.x - from.x);
+  // A stroke within one day stands upright.
+  const ends = from.x === to.x ? [from.y, to.y] : [heightAt(left), heightAt(right)];
+  return Math.max(...ends) >= box.top && Math.min(...ends) <= box.bottom;
+}
+
+/** Whether a course, whose spots are in order, has a spot in a box or a stroke through it. */
+export function runsThrough(course: readonly Spot[], box: Box): boolean {
+  return course.some((to, index) => isStrokeThrough(course[index - 1] ?? to, to, box));
+}

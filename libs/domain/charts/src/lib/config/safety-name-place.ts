@@ -1,0 +1,124 @@
+import type { Drawing } from './chart-annotations';
+import { type Box, type Spot, plotGeometry, runsThrough } from './plot-geometry';
+import type { PlottedMark } from './plotted-lines';
+import { dayNumberOn } from './time-ticks';
+
+/** Where a safety mark's name stands, in CSS pixels from its point, x to the right and y downwards. */
+export interface SafetyNamePlace {
+  readonly anchor: 'start' | 'center' | 'end';
+  readonly xPx: number;
+  readonly yPx: number;
+  readonly widthPx: number;
+  /** True where no place was free: a line runs through the words. */
+  readonly isCrossed: boolean;
+}
+
+const besidePx = 12;
+const letterShare = 0.58;
+const halfHeightShare = 0.6;
+/** Room that a mark of a total or a line takes around its middle. */
+const roomPx = 3;
+/** How near the triangle of another entry would read as if the words were its own. */
+const otherTrianglePx = 14;
+/** How far beyond the far side the words get out of the way of a dashed line. */
+const furtherPx = 12;
+/** What it costs to stand on a course, on a session's line, on a dashed line, beside another triangle, beyond the plot. */
+const costs = { course: 4, session: 3, dashed: 3, triangle: 3, beyond: 2 };
+/** What a later choice has to be better by. */
+const laterCost = 0.4;
+
+/** How much of a name lies left of the place that it is anchored at, in CSS pixels. */
+export function beforePx({ anchor, widthPx }: Pick<SafetyNamePlace, 'anchor' | 'widthPx'>): number {
+  return { start: 0, center: widthPx / 2, end: widthPx }[anchor];
+}
+
+type Place = Omit<SafetyNamePlace, 'isCrossed'>;
+
+function boxOf(place: Place, at: Spot, halfPx: number): Box {
+  const left = at.x + place.xPx - beforePx(place);
+  const middle = at.y + place.yPx;
+  return {
+    left: left - roomPx,
+    right: left + place.widthPx + roomPx,
+    top: middle - halfPx - roomPx,
+    bottom: middle + halfPx + roomPx,
+  };
+}
+
+/** A safety mark: its total, and how far under it its triangle stands in CSS pixels, negative for above. */
+export interface PlacedTriangle {
+  readonly mark: PlottedMark;
+  readonly underPx: number;
+}
+
+/** What is in a name's way, in CSS pixels. */
+interface Obstacles {
+  readonly courses: readonly (readonly Spot[])[];
+  readonly sessions: readonly number[];
+  readonly dashed: readonly number[];
+  readonly triangles: readonly Spot[];
+  readonly plotWidthPx: number;
+}
+
+interface Cost {
+  /** What runs through the words. */
+  readonly lines: number;
+  readonly all: number;
+}
+
+function costOf(box: Box, obstacles: Obstacles): Cost {
+  const { courses, sessions, dashed, triangles, plotWidthPx } = obstacles;
+  const isBeside = ({ x, y }: Spot): boolean =>
+    x > box.left - otherTrianglePx &&
+    x < box.right + otherTrianglePx &&
+    y > box.top - otherTrianglePx / 2 &&
+    y < box.bottom + otherTrianglePx / 2;
+  const lines =
+    costs.course * courses.filter((course) => runsThrough(course, box)).length +
+    costs.session * sessions.filter((x) => x >= box.left && x <= box.right).length +
+    costs.dashed * dashed.filter((y) => y >= box.top && y <= box.bottom).length;
+  const isBeyond = box.left < 0 || box.right > plotWidthPx;
+  const beside = costs.triangle * triangles.filter(isBeside).length;
+  return { lines, all: lines + beside + (isBeyond ? costs.beyond : 0) };
+}
+
+/**
+ * Where the name of a safety mark is crossed by as little as can be: right of its triangle, left of it,
+ * or on its far side, which comes first where the chart is narrow.
+ */
+export function safetyNamePlace(
+  drawing: Drawing,
+  named: PlacedTriangle,
+  triangles: readonly PlacedTriangle[],
+  name: string,
+): SafetyNamePlace {
+  const { spec, layout, plotWidthPx, lines } = drawing;
+  const { xOf, yOf, spotOf } = plotGeometry(drawing);
+  const obstacles: Obstacles = {
+    courses: lines.map(({ marks }) => marks.map(spotOf)),
+    sessions:
+      spec.axis === 'weeks-since-last'
+        ? [xOf(0)]
+        : spec.injections.map(({ on }) => xOf(dayNumberOn(spec, on))),
+    dashed: spec.thresholds.map((threshold) => yOf(threshold.at)),
+    triangles: triangles
+      .filter(({ mark }) => mark !== named.mark)
+      .map(({ mark, underPx }) => ({ x: spotOf(mark).x, y: spotOf(mark).y + underPx })),
+    plotWidthPx,
+  };
+  const away = Math.sign(named.underPx);
+  const widthPx = name.length * layout.fontPx * letterShare;
+  const right: Place = { anchor: 'start', xPx: besidePx, yPx: named.underPx + 1, widthPx };
+  const left: Place = { ...right, anchor: 'end', xPx: -besidePx };
+  const far: Place = { ...right, anchor: 'center', xPx: 0, yPx: named.underPx + away * besidePx };
+  const further: Place = { ...far, yPx: far.yPx + away * furtherPx };
+  const at = spotOf(named.mark);
+  const tried = (layout.isNarrow ? [far, further, right, left] : [right, left, far, further]).map(
+    (place, order) => {
+      const cost = costOf(boxOf(place, at, layout.fontPx * halfHeightShare), obstacles);
+      return { place, isCrossed: cost.lines > 0, cost: cost.all + laterCost * order };
+    },
+  );
+  const best = tried.reduce((least, one) => (one.cost < least.cost ? one : least));
+  return { ...best.place, isCrossed: best.isCrossed };
+}
