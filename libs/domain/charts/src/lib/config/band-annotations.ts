@@ -2,7 +2,6 @@ import type { Annotation, Annotations } from './annotation';
 import type { Drawing } from './chart-annotations';
 import type { ChartLayout } from './chart-layout';
 import { valuePerPx, valueRange } from './chart-scales';
-import { textRim } from './chart-theme';
 import { freePlaceForName } from './threshold-place';
 import { axisDays } from './time-ticks';
 
@@ -93,7 +92,6 @@ export function thresholdAnnotations(drawing: Drawing): Annotations {
       yAdjust: isUnder ? 3 : -3,
       color: theme.inkSoft,
       font: { family: theme.fontFamily, size: layout.fontPx },
-      ...(place.isCrossed ? { ...textRim(theme), isOverData: true } : {}),
     };
     return [
       [`threshold-${threshold.id}`, line],

@@ -16,14 +16,16 @@ export interface SafetyNamePlace {
 const besidePx = 12;
 const letterShare = 0.58;
 const halfHeightShare = 0.6;
-/** Room that a mark of a total or a line takes around its middle. */
+/** Room around the words. */
 const roomPx = 3;
+/** How far a point reaches from its middle. */
+const pointPx = 3;
 /** How near the triangle of another entry would read as if the words were its own. */
 const otherTrianglePx = 14;
 /** How far beyond the far side the words get out of the way of a dashed line. */
 const furtherPx = 12;
-/** What it costs to stand on a course, on a session's line, on a dashed line, beside another triangle, beyond the plot. */
-const costs = { course: 4, session: 3, dashed: 3, triangle: 3, beyond: 2 };
+/** What it costs to stand on each of these, beside a triangle, or beyond the plot. */
+const costs = { course: 4, point: 4, session: 3, dashed: 3, triangle: 3, beyond: 2 };
 /** What a later choice has to be better by. */
 const laterCost = 0.4;
 
@@ -66,20 +68,29 @@ interface Cost {
   readonly all: number;
 }
 
+/** Whether a spot lies within so many pixels of a box. */
+function isNear(box: Box, { x, y }: Spot, besideBy: number, overBy: number): boolean {
+  return (
+    x > box.left - besideBy &&
+    x < box.right + besideBy &&
+    y > box.top - overBy &&
+    y < box.bottom + overBy
+  );
+}
+
 function costOf(box: Box, obstacles: Obstacles): Cost {
   const { courses, sessions, dashed, triangles, plotWidthPx } = obstacles;
-  const isBeside = ({ x, y }: Spot): boolean =>
-    x > box.left - otherTrianglePx &&
-    x < box.right + otherTrianglePx &&
-    y > box.top - otherTrianglePx / 2 &&
-    y < box.bottom + otherTrianglePx / 2;
+  const onPoints = courses.flat().filter((spot) => isNear(box, spot, pointPx, pointPx));
+  const beside = triangles.filter((spot) =>
+    isNear(box, spot, otherTrianglePx, otherTrianglePx / 2),
+  );
   const lines =
     costs.course * courses.filter((course) => runsThrough(course, box)).length +
+    costs.point * onPoints.length +
     costs.session * sessions.filter((x) => x >= box.left && x <= box.right).length +
     costs.dashed * dashed.filter((y) => y >= box.top && y <= box.bottom).length;
   const isBeyond = box.left < 0 || box.right > plotWidthPx;
-  const beside = costs.triangle * triangles.filter(isBeside).length;
-  return { lines, all: lines + beside + (isBeyond ? costs.beyond : 0) };
+  return { lines, all: lines + costs.triangle * beside.length + (isBeyond ? costs.beyond : 0) };
 }
 
 /**

@@ -12,8 +12,6 @@ export type NameSide = 'above' | 'below';
 export interface NamePlace {
   readonly day: number;
   readonly side: NameSide;
-  /** True where the course or another name left it no room: something runs through it. */
-  readonly isCrossed: boolean;
 }
 
 /** From where to where a name reaches from its line, with a little room. */
@@ -137,7 +135,7 @@ export function freePlaceForName(
     above: marks.filter(({ value }) => isNear(value, 'above')),
     below: marks.filter(({ value }) => isNear(value, 'below')),
   };
-  const crossingsAt = (start: number, side: NameSide): number => {
+  const costAt = (start: number, side: NameSide): number => {
     const under = Array.from(
       { length: samples },
       (_, index) => start - gap + ((width + 2 * gap) * index) / (samples - 1),
@@ -148,14 +146,11 @@ export function freePlaceForName(
     const onMarks = nearMarks[side].filter(
       ({ x }) => x > start - gap && x < start + width + gap,
     ).length;
-    return onCourse + onMarks;
-  };
-  const costAt = (start: number, side: NameSide, crossings: number): number => {
     const onLines = sessions.filter(
       (x) => x > start - lineGap && x < start + width + lineGap,
     ).length;
     return (
-      costs.course * crossings +
+      costs.course * (onCourse + onMarks) +
       costs.line * onLines +
       costs.distance * start +
       (side === 'below' ? costs.below : 0)
@@ -168,16 +163,10 @@ export function freePlaceForName(
     (_, index) => first + ((last - first) * index) / (places - 1),
   );
   const [best] = sides
-    .flatMap((side) =>
-      starts.map((start) => {
-        const crossings = crossingsAt(start, side);
-        return { start, side, crossings, cost: costAt(start, side, crossings) };
-      }),
-    )
+    .flatMap((side) => starts.map((start) => ({ start, side, cost: costAt(start, side) })))
     .sort((a, b) => a.cost - b.cost);
   return {
     day: span.from + (best?.start ?? first) * days,
     side: best?.side ?? 'above',
-    isCrossed: best !== undefined && best.crossings > 0,
   };
 }
