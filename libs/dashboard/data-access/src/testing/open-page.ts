@@ -18,8 +18,18 @@ export interface PageStart {
   readonly before?: () => void;
 }
 
+const { requestAnimationFrame, cancelAnimationFrame } = globalThis;
+
+/** Frames at the next turn of the event loop: when the next sixtieth of a second comes depends on the machine. */
+const framesAtOnce = {
+  requestAnimationFrame: (call: FrameRequestCallback) =>
+    Number(setTimeout(() => call(performance.now()))),
+  cancelAnimationFrame: (frame: number) => clearTimeout(frame),
+};
+
 /** A component on a page of its own with a server to answer its calls; for specs. */
 export async function openPage<T>(component: Type<T>, start: PageStart = {}) {
+  Object.assign(globalThis, framesAtOnce);
   const left: string[] = [];
   TestBed.configureTestingModule({
     providers: [
@@ -88,5 +98,6 @@ export async function openPage<T>(component: Type<T>, start: PageStart = {}) {
 
 /** Takes away what a spec left on the page. */
 export function clearPage(): void {
+  Object.assign(globalThis, { requestAnimationFrame, cancelAnimationFrame });
   document.body.replaceChildren();
 }

@@ -48,7 +48,7 @@ import {
 import { listKey } from './list-keys';
 
 /** How many lines are painted first, about a screenful, how many more in each turn after it, and how many turns there are. */
-const firstLines = 10;
+const firstLines = 6;
 const linesPerTurn = 20;
 const lastTurn = 2;
 

@@ -7,7 +7,7 @@ import {
   type CaseloadRow,
 } from '@glabella/contracts';
 import { CurrentUser } from '@glabella/dashboard/data-access';
-import { Chip, nextId, ownerWords } from '@glabella/dashboard/ui';
+import { Chip, deadlineWords, nextId, ownerWords } from '@glabella/dashboard/ui';
 import { withMinus } from '@glabella/domain/charts';
 import { attentionLabels, type AttentionRule } from '@glabella/domain/outcomes';
 import { formatDate, formatDateTime } from '@glabella/domain/values';
@@ -90,9 +90,7 @@ export class ReasonList {
     const { deadlineAt, owner } = holder;
     if (deadlineAt === null) return `with ${owner.displayName}`;
     const whose = ownerWords(holder, this.user.me()?.staffId);
-    const isLate = new Date(deadlineAt) < new Date();
-    const due = formatDateTime(deadlineAt, this.timeZone);
-    return `${whose}, ${isLate ? 'was due' : 'due'} ${due}`;
+    return `${whose}, ${deadlineWords(deadlineAt, new Date(), this.timeZone)}`;
   }
 
   private hiddenWords({ setAside }: CaseloadReason): string {

@@ -1,12 +1,7 @@
 import { followUpDispositionLabels, type ListedFollowUp } from '@glabella/contracts';
-import { ownerWords } from '@glabella/dashboard/ui';
+import { deadlineWords, latenessWords, ownerWords } from '@glabella/dashboard/ui';
 import { formatDate, formatDateTime } from '@glabella/domain/values';
-import {
-  assessmentWords,
-  causeWords,
-  deadlineWords,
-  latenessWords,
-} from '../record/follow-up-words';
+import { assessmentWords, causeWords } from '../record/follow-up-words';
 
 /** A line of the register in words. */
 export interface RegisterRow {
@@ -44,8 +39,8 @@ export function registerRow(
     identity: `born ${formatDate(patient.birthDate)} · MRN ${patient.mrn}`,
     cause: causeWords(followUp),
     owner: ownerWords(followUp, readerId),
-    deadline: deadlineWords(followUp, now, timeZone),
-    isLate: closedAt === null && latenessWords(followUp, now) !== null,
+    deadline: deadlineWords(followUp.dueAt, now, timeZone),
+    isLate: closedAt === null && latenessWords(followUp.dueAt, now) !== null,
     marks: [acknowledgedAt ? 'acknowledged' : '', escalatedAt ? 'escalated' : '']
       .filter((mark) => mark !== '')
       .join(', '),

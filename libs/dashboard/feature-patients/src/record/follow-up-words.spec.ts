@@ -1,13 +1,5 @@
 import { followUpOf, idOf, onDay } from '../testing/record-of';
-import {
-  assessmentWords,
-  causeWords,
-  deadlineWords,
-  openFollowUps,
-  stepWords,
-} from './follow-up-words';
-
-const zone = 'Europe/Berlin';
+import { assessmentWords, causeWords, openFollowUps, stepWords } from './follow-up-words';
 
 describe('an item-9 follow-up in words', () => {
   it.each([
@@ -16,17 +8,6 @@ describe('an item-9 follow-up in words', () => {
     ['item-missing', null, 'Item 9 not answered on 26 Jan 2026'],
   ] as const)('opened by %s, %s', (cause, safetyAnswer, words) => {
     expect(causeWords(followUpOf({ cause, safetyAnswer }))).toBe(words);
-  });
-
-  it.each([
-    [`${onDay(21)}T09:59:59Z`, 'due 27 Jan 2026, 11:00'],
-    [`${onDay(21)}T10:00:00Z`, 'due now'],
-    [`${onDay(21)}T10:01:00Z`, '1 minute late'],
-    [`${onDay(21)}T11:00:00Z`, '1 hour late'],
-    [`${onDay(23)}T09:59:00Z`, '47 hours late'],
-    [`${onDay(42)}T10:00:00Z`, '21 days late'],
-  ])('at %s is %s', (now, words) => {
-    expect(deadlineWords(followUpOf(), new Date(now), zone)).toBe(words);
   });
 
   it('reads an assessment as it was recorded', () => {

@@ -1,7 +1,7 @@
 import type { FollowUp, SafetyAssessment } from '@glabella/contracts';
 import { phq9 } from '@glabella/domain/instruments';
-import { lateness, triageResultLabels } from '@glabella/domain/safety';
-import { formatDate, formatDateTime } from '@glabella/domain/values';
+import { triageResultLabels } from '@glabella/domain/safety';
+import { formatDate } from '@glabella/domain/values';
 
 /** What opened a follow-up: 'Item 9 answered “several days” on 2 Nov 2026'. */
 export function causeWords({ cause, safetyAnswer, assessedOn }: FollowUp): string {
@@ -9,23 +9,6 @@ export function causeWords({ cause, safetyAnswer, assessedOn }: FollowUp): strin
   if (cause === 'item-missing') return `Item 9 not answered on ${on}`;
   const option = phq9.options.find(({ value }) => value === safetyAnswer);
   return `Item 9 answered “${(option?.label ?? 'not known').toLowerCase()}” on ${on}`;
-}
-
-/** How long the deadline has passed: '26 hours late'; null before it. */
-export function latenessWords({ dueAt }: Pick<FollowUp, 'dueAt'>, now: Date): string | null {
-  const late = lateness(new Date(dueAt), now);
-  if (late === null) return null;
-  if (late.value === 0) return 'due now';
-  return `${late.value} ${late.unit}${late.value === 1 ? '' : 's'} late`;
-}
-
-/** Until when somebody has to answer for it: 'due 3 Nov 2026, 14:00', or how long that is over. */
-export function deadlineWords(
-  followUp: Pick<FollowUp, 'dueAt'>,
-  now: Date,
-  timeZone: string,
-): string {
-  return latenessWords(followUp, now) ?? `due ${formatDateTime(followUp.dueAt, timeZone)}`;
 }
 
 const eventWords: Readonly<Record<FollowUp['events'][number]['kind'], string>> = {

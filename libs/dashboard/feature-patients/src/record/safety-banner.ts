@@ -9,12 +9,20 @@ import {
   type WritableSignal,
 } from '@angular/core';
 import type { FollowUp, PatientRecord } from '@glabella/contracts';
-import { Banner, Dialogs, ownerWords, UnsavedChanges, type Identity } from '@glabella/dashboard/ui';
+import {
+  Banner,
+  deadlineWords,
+  Dialogs,
+  latenessWords,
+  ownerWords,
+  UnsavedChanges,
+  type Identity,
+} from '@glabella/dashboard/ui';
 import { CloseFollowUp, type FollowUpClosingData } from './close-follow-up';
 import { emptyClosing, isWritten, type ClosingDraft } from './closing-draft';
 import { FollowUpHistory } from './follow-up-history';
 import { FollowUpStep, type FollowUpStepData } from './follow-up-step';
-import { causeWords, deadlineWords, latenessWords, openFollowUps } from './follow-up-words';
+import { causeWords, openFollowUps } from './follow-up-words';
 import { HandOver } from './hand-over';
 
 /**
@@ -130,8 +138,8 @@ export class SafetyBanner {
       followUp,
       cause: causeWords(followUp),
       owner: ownerWords(followUp, undefined),
-      isLate: latenessWords(followUp, this.now()) !== null,
-      deadline: deadlineWords(followUp, this.now(), timeZone),
+      isLate: latenessWords(followUp.dueAt, this.now()) !== null,
+      deadline: deadlineWords(followUp.dueAt, this.now(), timeZone),
       isBegun: isWritten(this.closingOf(followUp)()),
     }));
   });
