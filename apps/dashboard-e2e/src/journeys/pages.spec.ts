@@ -3,6 +3,7 @@ import {
   expectAccessibleLayout,
   expectNoSidewaysScroll,
   expectReadable,
+  expectToFitTablets,
 } from '../support/accessibility';
 import type { Clinic } from '../support/clinic';
 import { expect, test, type Visitor } from '../support/test';
@@ -16,12 +17,6 @@ interface LookedAt {
 }
 
 const phone = { width: 390, height: 844 };
-/** Just too wide for the layout of a phone, and a tablet upright and across. */
-const tablets = [
-  { width: 740, height: 1024 },
-  { width: 820, height: 1180 },
-  { width: 1024, height: 768 },
-];
 
 /** A patient of the demo practice with injections and an open item-9 follow-up where there is one. */
 async function busiestPatient(clinic: Clinic): Promise<string> {
@@ -390,10 +385,7 @@ for (const { name, visitor, address, heading } of pages) {
       await expectAccessible(page, name);
       await page.emulateMedia({ colorScheme: 'dark' });
       await expectReadable(page, `${name}, dark`);
-      for (const tablet of tablets) {
-        await page.setViewportSize(tablet);
-        await expectNoSidewaysScroll(page, `${name} at ${tablet.width} px`);
-      }
+      await expectToFitTablets(page, name);
       await page.setViewportSize(phone);
       await expectNoSidewaysScroll(page, `${name}, dark, at ${phone.width} px`);
       await page.emulateMedia({ colorScheme: 'light' });

@@ -50,3 +50,18 @@ export async function expectNoSidewaysScroll(page: Page, where: string): Promise
   });
   expect(overflow, `how much wider than the window ${where} is`).toBeNull();
 }
+
+/** Just too wide for the layout of a phone, and a tablet upright and across. */
+const tablets = [
+  { width: 740, height: 1024 },
+  { width: 820, height: 1180 },
+  { width: 1024, height: 768 },
+];
+
+/** The page is no wider than a tablet, however that is held; leaves the window as wide as the last. */
+export async function expectToFitTablets(page: Page, where: string): Promise<void> {
+  for (const tablet of tablets) {
+    await page.setViewportSize(tablet);
+    await expectNoSidewaysScroll(page, `${where} at ${tablet.width} px`);
+  }
+}

@@ -231,10 +231,6 @@ export const sessionDraftSchema = z.strictObject({
 });
 export type SessionDraft = z.infer<typeof sessionDraftSchema>;
 
-/** The answer to a saved draft: its new version and the time of saving, nothing else. */
-export const draftSavedSchema = z.strictObject({ version: versionSchema, savedAt: instantSchema });
-export type DraftSaved = z.infer<typeof draftSavedSchema>;
-
 /** Signing asks for the password again; the signature carries name, time and this meaning. */
 export const sessionSigningSchema = z.strictObject({
   password: typedPasswordSchema,

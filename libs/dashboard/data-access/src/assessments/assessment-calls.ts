@@ -16,9 +16,8 @@ import {
 import { ApiClient } from '../http/api-client';
 import { apiPath } from '../http/api-path';
 import { apiResource } from '../http/api-resource';
-import { EarlyReads } from '../http/early-reads';
 import type { Submission } from '../http/submission';
-import { patientRecordReading } from '../patients/patient-record-reading';
+import { draftPath } from './expected-forms';
 
 /** Every version of one assessment, the newest first. Call in an injection context. */
 export function assessmentHistoryResource(
@@ -29,9 +28,6 @@ export function assessmentHistoryResource(
     return id === undefined ? undefined : apiPath`assessments/${id}/history`;
   }, assessmentHistorySchema);
 }
-
-const draftPath = (patientId: string, instrument: string): string =>
-  apiPath`patients/${patientId}/assessment-drafts/${instrument}`;
 
 /** The caller's half-filled form of a patient and instrument; version 0 where there is none. */
 export function assessmentDraftResource(
@@ -49,13 +45,6 @@ export function assessmentDraftResource(
 @Service()
 export class AssessmentCalls {
   private readonly api = inject(ApiClient);
-  private readonly early = inject(EarlyReads);
-
-  /** A form is about to be opened: what it has to know first is asked for while its page is built. */
-  expectForm(patientId: string, instrumentId: string): void {
-    this.early.begin(patientRecordReading(patientId));
-    this.early.begin(draftPath(patientId, instrumentId));
-  }
 
   /** Records a form; the server scores it. */
   record(

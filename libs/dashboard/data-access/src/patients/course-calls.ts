@@ -1,7 +1,6 @@
 import type { HttpResourceRef } from '@angular/common/http';
 import { inject, Service } from '@angular/core';
 import {
-  colleagueListSchema,
   courseHistorySchema,
   courseSchema,
   recordRefSchema,
@@ -13,18 +12,10 @@ import {
   type CourseProtocolMove,
   type RecordRef,
 } from '@glabella/contracts';
-import type { z } from 'zod';
 import { ApiClient } from '../http/api-client';
 import { apiPath } from '../http/api-path';
 import { apiResource } from '../http/api-resource';
 import type { Submission } from '../http/submission';
-
-/** The people of the practice whom a record may name. Call in an injection context. */
-export function colleaguesResource(): HttpResourceRef<
-  z.output<typeof colleagueListSchema> | undefined
-> {
-  return apiResource(() => 'colleagues', colleagueListSchema);
-}
 
 /** Every version of a course; nothing while the id is undefined. Call in an injection context. */
 export function courseHistoryResource(

@@ -12,8 +12,8 @@ import { Router, RouterLink } from '@angular/router';
 import type { CaseloadRow } from '@glabella/contracts';
 import { RecordForm } from '@glabella/dashboard/assessment-entry';
 import {
-  AssessmentCalls,
   CurrentUser,
+  ExpectedForms,
   practiceThresholdsResource,
   protocolChoices,
   protocolsResource,
@@ -97,7 +97,7 @@ export class CaseloadList {
   private readonly actions = inject(ReasonActions);
   private readonly router = inject(Router);
   private readonly user = inject(CurrentUser);
-  private readonly assessments = inject(AssessmentCalls);
+  private readonly forms = inject(ExpectedForms);
   private readonly injector = inject(Injector);
   private readonly host = inject<ElementRef<HTMLElement>>(ElementRef);
   private readonly thresholds = practiceThresholdsResource();
@@ -195,7 +195,7 @@ export class CaseloadList {
   }
 
   protected record(row: CaseloadRow): void {
-    this.assessments.expectForm(row.id, phq9.id);
+    this.forms.expect(row.id, phq9.id);
     this.recording.set(row);
   }
 

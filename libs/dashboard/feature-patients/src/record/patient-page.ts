@@ -2,8 +2,8 @@ import { Component, computed, inject, input, linkedSignal, signal } from '@angul
 import { Router, RouterLink } from '@angular/router';
 import type { PatientRecord } from '@glabella/contracts';
 import {
-  AssessmentCalls,
   CurrentUser,
+  ExpectedForms,
   PatientCalls,
   patientRecordResource,
   problemOf,
@@ -135,7 +135,7 @@ export class PatientPage {
   private readonly dialogs = inject(Dialogs);
   private readonly toasts = inject(Toasts);
   private readonly patients = inject(PatientCalls);
-  private readonly assessments = inject(AssessmentCalls);
+  private readonly forms = inject(ExpectedForms);
   private readonly sessions = inject(SessionCalls);
   private readonly draftSubmission = new Submission();
 
@@ -245,7 +245,7 @@ export class PatientPage {
   }
 
   protected recordForm(instrument = recordedWith(this.charted())): void {
-    this.assessments.expectForm(this.patientId(), instrument);
+    this.forms.expect(this.patientId(), instrument);
     void this.router.navigate(['/patients', this.patientId(), 'assessments', 'new'], {
       queryParams: { instrument },
     });

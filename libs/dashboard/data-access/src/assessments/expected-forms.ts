@@ -1,0 +1,20 @@
+import { inject, Service } from '@angular/core';
+import { apiPath } from '../http/api-path';
+import { EarlyReads } from '../http/early-reads';
+import { patientRecordReading } from '../patients/patient-record-reading';
+
+/** Where the caller's half-filled form of a patient and instrument is kept. */
+export const draftPath = (patientId: string, instrument: string): string =>
+  apiPath`patients/${patientId}/assessment-drafts/${instrument}`;
+
+/** The forms that are about to be opened; apart from the calls, since what opens one checks none of its answers. */
+@Service()
+export class ExpectedForms {
+  private readonly early = inject(EarlyReads);
+
+  /** Asks for what a form has to know first, while its page is built. */
+  expect(patientId: string, instrumentId: string): void {
+    this.early.begin(patientRecordReading(patientId));
+    this.early.begin(draftPath(patientId, instrumentId));
+  }
+}
