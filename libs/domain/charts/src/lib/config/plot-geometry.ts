@@ -1,7 +1,7 @@
 import type { Drawing } from './chart-annotations';
 import { valuePerPx } from './chart-scales';
 import type { PlottedMark } from './plotted-lines';
-import { axisDays } from './time-ticks';
+import { axisDays, dayNumberOn } from './time-ticks';
 
 /** A place in the plot in CSS pixels: from its left end, and downwards from value 0. */
 export interface Spot {
@@ -17,21 +17,45 @@ export interface Box {
   readonly bottom: number;
 }
 
-/** Where days, values and totals lie in the plot. */
+/** What is drawn in a plot, and where days and values lie in it; each course in the order of its days. */
 export interface PlotGeometry {
   readonly xOf: (day: number) => number;
+  readonly dayAt: (x: number) => number;
   readonly yOf: (value: number) => number;
   readonly spotOf: (mark: PlottedMark) => Spot;
+  /** The lines of totals that are shown, also where they are outside the window. */
+  readonly courses: readonly (readonly Spot[])[];
+  /** The edges and the median of comparable patients. */
+  readonly bandLines: readonly (readonly Spot[])[];
+  /** The upright lines of the sessions. */
+  readonly sessionLines: readonly number[];
 }
 
-/** Where the days and values of a chart lie in its plot, before Chart.js has laid it out. */
-export function plotGeometry({ spec, layout, plotWidthPx }: Drawing): PlotGeometry {
+/** Where everything of a chart lies in its plot, before Chart.js has laid it out. */
+export function plotGeometry({ spec, layout, plotWidthPx, lines }: Drawing): PlotGeometry {
   const { from, to } = axisDays(spec);
   const dayPx = plotWidthPx / Math.max(1, to - from);
   const perPx = valuePerPx(spec, layout);
   const xOf = (day: number): number => (day - from) * dayPx;
   const yOf = (value: number): number => -value / perPx;
-  return { xOf, yOf, spotOf: ({ day, value }) => ({ x: xOf(day), y: yOf(value) }) };
+  const spotOf = ({ day, value }: PlottedMark): Spot => ({ x: xOf(day), y: yOf(value) });
+  const weeks = spec.comparison?.weeks ?? [];
+  return {
+    xOf,
+    dayAt: (x) => from + x / dayPx,
+    yOf,
+    spotOf,
+    courses: lines.map(({ marks }) => marks.map(spotOf)),
+    bandLines: (['p10', 'median', 'p90'] as const).map((key) =>
+      weeks.flatMap(({ on, spread }) =>
+        spread === null ? [] : [{ x: xOf(dayNumberOn(spec, on)), y: yOf(spread[key]) }],
+      ),
+    ),
+    sessionLines:
+      spec.axis === 'weeks-since-last'
+        ? [xOf(0)]
+        : spec.injections.map(({ on }) => xOf(dayNumberOn(spec, on))),
+  };
 }
 
 function isStrokeThrough(from: Spot, to: Spot, box: Box): boolean {

@@ -1,7 +1,6 @@
 import type { Drawing } from './chart-annotations';
 import { type Box, type Spot, plotGeometry, runsThrough } from './plot-geometry';
 import type { PlottedMark } from './plotted-lines';
-import { dayNumberOn } from './time-ticks';
 
 /** Where a safety mark's name stands, in CSS pixels from its point, x to the right and y downwards. */
 export interface SafetyNamePlace {
@@ -103,14 +102,11 @@ export function safetyNamePlace(
   triangles: readonly PlacedTriangle[],
   name: string,
 ): SafetyNamePlace {
-  const { spec, layout, plotWidthPx, lines } = drawing;
-  const { xOf, yOf, spotOf } = plotGeometry(drawing);
+  const { spec, layout, plotWidthPx } = drawing;
+  const { courses, sessionLines, yOf, spotOf } = plotGeometry(drawing);
   const obstacles: Obstacles = {
-    courses: lines.map(({ marks }) => marks.map(spotOf)),
-    sessions:
-      spec.axis === 'weeks-since-last'
-        ? [xOf(0)]
-        : spec.injections.map(({ on }) => xOf(dayNumberOn(spec, on))),
+    courses,
+    sessions: sessionLines,
     dashed: spec.thresholds.map((threshold) => yOf(threshold.at)),
     triangles: triangles
       .filter(({ mark }) => mark !== named.mark)

@@ -1,9 +1,8 @@
-import type { ChartThreshold, ClinicalChartSpec } from '../spec/clinical-chart-spec';
+import type { ChartThreshold } from '../spec/clinical-chart-spec';
 import type { Drawing } from './chart-annotations';
-import { valuePerPx } from './chart-scales';
+import { type Spot, plotGeometry } from './plot-geometry';
 import { safetyName } from './safety-annotations';
 import { type SafetyNamePlace, beforePx } from './safety-name-place';
-import { axisDays, dayNumberOn } from './time-ticks';
 
 /** Over or under its line. */
 export type NameSide = 'above' | 'below';
@@ -35,13 +34,8 @@ const samples = 13;
 /** What it costs to lie on the course, on a session's line, under the line, away from the left edge. */
 const costs = { course: 4, line: 3, below: 1.5, distance: 2 };
 
-interface Mark {
-  readonly x: number;
-  readonly value: number;
-}
-
-// Where in a course, which is in order, the first mark at or after a share of the width is; its length for none.
-function firstFrom(course: readonly Mark[], x: number): number {
+// Where in a course, which is in order, the first spot at or after a place is; its length for none.
+function firstFrom(course: readonly Spot[], x: number): number {
   let [from, to] = [0, course.length];
   while (from < to) {
     const middle = (from + to) >> 1;
@@ -51,24 +45,13 @@ function firstFrom(course: readonly Mark[], x: number): number {
   return from;
 }
 
-// How high the drawn course is at a share of the width; null before its first and after its last.
-function valueAt(course: readonly Mark[], x: number): number | null {
+// How high the drawn course is at a place; null before its first and after its last.
+function heightAt(course: readonly Spot[], x: number): number | null {
   const next = firstFrom(course, x);
   const [before, after] = [course[next - 1], course[next]];
   if (after === undefined) return null;
-  if (before === undefined || after.x === before.x) return after.x === x ? after.value : null;
-  const share = (x - before.x) / (after.x - before.x);
-  return before.value + share * (after.value - before.value);
-}
-
-// The edges and the median of comparable patients are in a name's way as the course is.
-function bandLines(spec: ClinicalChartSpec, xOf: (day: number) => number): Mark[][] {
-  const weeks = spec.comparison?.weeks ?? [];
-  return (['p10', 'median', 'p90'] as const).map((key) =>
-    weeks.flatMap(({ on, spread }) =>
-      spread === null ? [] : [{ x: xOf(dayNumberOn(spec, on)), value: spread[key] }],
-    ),
-  );
+  if (before === undefined || after.x === before.x) return after.x === x ? after.y : null;
+  return before.y + ((x - before.x) / (after.x - before.x)) * (after.y - before.y);
 }
 
 // From the beginning to the end of the name of a safety mark, beside its point.
@@ -86,87 +69,64 @@ export function freePlaceForName(
   { at, label }: ChartThreshold,
   sides: readonly NameSide[],
 ): NamePlace {
-  const { spec, layout, plotWidthPx, lines } = drawing;
-  const span = axisDays(spec);
-  const days = Math.max(1, span.to - span.from);
-  const perPx = valuePerPx(spec, layout);
-  const shareOf = (px: number): number => px / plotWidthPx;
-  const xOf = (day: number): number => (day - span.from) / days;
-  const width = shareOf(label.length * layout.fontPx * letterShare);
-  const gap = shareOf(gapPx);
-  const lineGap = shareOf(lineGapPx);
-  const totals = lines.map(({ marks }) => marks.map(({ day, value }) => ({ x: xOf(day), value })));
-  const courses = [...totals, ...bandLines(spec, xOf)];
+  const { layout, plotWidthPx } = drawing;
+  const { courses: totals, bandLines, sessionLines, yOf, spotOf, dayAt } = plotGeometry(drawing);
+  const widthPx = label.length * layout.fontPx * letterShare;
+  const courses = [...totals, ...bandLines];
+  const lineY = yOf(at);
   const safety = safetyName(drawing);
-  const safetyMarks =
-    safety === null
+  const named = safety === null ? null : { ...spotOf(safety.mark), place: safety.place };
+  const safetySpots =
+    named === null
       ? []
-      : safetyNamePx(safety.place).map((px) => ({
-          x: xOf(safety.mark.day) + shareOf(px),
-          value: safety.mark.value - safety.place.yPx * perPx,
-        }));
+      : safetyNamePx(named.place).map((px) => ({ x: named.x + px, y: named.y + named.place.yPx }));
   // The numbers at the first and the latest mark stand over them.
   const numbers = totals
     .flatMap((course) => [course[0], course.at(-1)])
     .flatMap((mark) =>
       mark === undefined
         ? []
-        : numberPx.map((px) => ({
-            x: mark.x + shareOf(px),
-            value: mark.value + numberOverPx * perPx,
-          })),
+        : numberPx.map((px) => ({ x: mark.x + px, y: mark.y - numberOverPx })),
     );
-  const bandNames = bandLines(spec, xOf).flatMap((line) => {
+  const bandNames = bandLines.flatMap((line) => {
     const end = line.at(-1);
-    return end === undefined
-      ? []
-      : bandNamePx.map((px) => ({ x: end.x + shareOf(px), value: end.value }));
+    return end === undefined ? [] : bandNamePx.map((px) => ({ x: end.x + px, y: end.y }));
   });
-  const sessions =
-    spec.axis === 'weeks-since-last'
-      ? [xOf(0)]
-      : spec.injections.map(({ on }) => xOf(dayNumberOn(spec, on)));
-  const marks = [...courses.flat(), ...numbers, ...safetyMarks, ...bandNames];
-  const isNear = (value: number | null, side: NameSide): boolean => {
+  const spots = [...courses.flat(), ...numbers, ...safetySpots, ...bandNames];
+  const isNear = (y: number | null, side: NameSide): boolean => {
     const [low, high] = reachPx[side];
-    return value !== null && value > at + low * perPx && value < at + high * perPx;
+    return y !== null && lineY - y > low && lineY - y < high;
   };
-  const nearMarks = {
-    above: marks.filter(({ value }) => isNear(value, 'above')),
-    below: marks.filter(({ value }) => isNear(value, 'below')),
+  const nearSpots = {
+    above: spots.filter(({ y }) => isNear(y, 'above')),
+    below: spots.filter(({ y }) => isNear(y, 'below')),
   };
   const costAt = (start: number, side: NameSide): number => {
     const under = Array.from(
       { length: samples },
-      (_, index) => start - gap + ((width + 2 * gap) * index) / (samples - 1),
+      (_, index) => start - gapPx + ((widthPx + 2 * gapPx) * index) / (samples - 1),
     );
     const onCourse = courses
-      .map((course) => under.filter((x) => isNear(valueAt(course, x), side)).length)
+      .map((course) => under.filter((x) => isNear(heightAt(course, x), side)).length)
       .reduce((sum, count) => sum + count, 0);
-    const onMarks = nearMarks[side].filter(
-      ({ x }) => x > start - gap && x < start + width + gap,
-    ).length;
-    const onLines = sessions.filter(
-      (x) => x > start - lineGap && x < start + width + lineGap,
-    ).length;
+    const isWithin = (x: number, gap: number): boolean =>
+      x > start - gap && x < start + widthPx + gap;
+    const onSpots = nearSpots[side].filter(({ x }) => isWithin(x, gapPx)).length;
+    const onLines = sessionLines.filter((x) => isWithin(x, lineGapPx)).length;
     return (
-      costs.course * (onCourse + onMarks) +
+      costs.course * (onCourse + onSpots) +
       costs.line * onLines +
-      costs.distance * start +
+      (costs.distance * start) / plotWidthPx +
       (side === 'below' ? costs.below : 0)
     );
   };
-  const first = shareOf(edgePx);
-  const last = Math.max(first, 1 - width - shareOf(edgePx));
+  const last = Math.max(edgePx, plotWidthPx - widthPx - edgePx);
   const starts = Array.from(
     { length: places },
-    (_, index) => first + ((last - first) * index) / (places - 1),
+    (_, index) => edgePx + ((last - edgePx) * index) / (places - 1),
   );
   const [best] = sides
     .flatMap((side) => starts.map((start) => ({ start, side, cost: costAt(start, side) })))
     .sort((a, b) => a.cost - b.cost);
-  return {
-    day: span.from + (best?.start ?? first) * days,
-    side: best?.side ?? 'above',
-  };
+  return { day: dayAt(best?.start ?? edgePx), side: best?.side ?? 'above' };
 }
