@@ -1,21 +1,12 @@
 import type { Annotation, Annotations } from './annotation';
+import { bandMiddle, edgePx, nameLines } from './band-names';
 import type { Drawing } from './chart-annotations';
-import type { ChartLayout } from './chart-layout';
-import { valuePerPx, valueRange } from './chart-scales';
+import { valuePerPx } from './chart-scales';
 import { freePlaceForName } from './threshold-place';
 import { axisDays } from './time-ticks';
 
-/** The distance of a name from the edge of the plot. */
-const edgePx = 8;
-
 /** Whether the bands are tinted, or only named. */
 export type BandLook = 'tinted' | 'plain';
-
-/** A name at the right edge: its own lines, or one for each word where the chart is narrow. */
-export function nameLines(name: string, { isNarrow }: ChartLayout): string | string[] {
-  if (isNarrow) return name.split(/\s/);
-  return name.includes('\n') ? name.split('\n') : name;
-}
 
 /**
  * The severity bands, each with its name at the right edge of the plot.
@@ -23,7 +14,6 @@ export function nameLines(name: string, { isNarrow }: ChartLayout): string | str
  */
 export function bandAnnotations({ spec, theme, layout }: Drawing, look: BandLook): Annotations {
   const { to: right } = axisDays(spec);
-  const range = valueRange(spec);
   const last = spec.bands.length - 1;
   const entries = spec.bands.flatMap((band, index): [string, Annotation][] => {
     // The darkest tint is the worst band, at whichever end of the scale it lies.
@@ -43,7 +33,7 @@ export function bandAnnotations({ spec, theme, layout }: Drawing, look: BandLook
       content: nameLines(band.label, layout),
       yScaleID: 'y',
       xValue: right,
-      yValue: (Math.max(band.from, range.min) + Math.min(band.to, range.max)) / 2,
+      yValue: bandMiddle(band, spec),
       position: { x: 'start', y: 'center' },
       xAdjust: edgePx,
       color: theme.inkFaint,

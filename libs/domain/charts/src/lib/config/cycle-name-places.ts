@@ -1,6 +1,5 @@
 import type { Drawing } from './chart-annotations';
-import { valuePerPx } from './chart-scales';
-import { axisDays } from './time-ticks';
+import { type Box, type Spot, isNear, overlaps, plotGeometry } from './plot-geometry';
 
 /** Where the name of a cycle stands: the distance of its middle from the last mark of its line. */
 export interface CycleNamePlace {
@@ -8,13 +7,7 @@ export interface CycleNamePlace {
   readonly text: string;
   readonly xAdjust: number;
   readonly yAdjust: number;
-}
-
-interface Box {
-  readonly left: number;
-  readonly right: number;
-  readonly top: number;
-  readonly bottom: number;
+  readonly box: Box;
 }
 
 /** More cycles than this, or little width, and a name is only the number. */
@@ -25,25 +18,17 @@ const markPx = 5;
 const samplesPerLine = 24;
 const costs = { name: 60, edge: 20, mark: 4, line: 1, place: 0.4 };
 
-function overlaps(a: Box, b: Box): boolean {
-  return a.left < b.right && a.right > b.left && a.top < b.bottom && a.bottom > b.top;
-}
-
 /**
  * Where the name of each cycle stands at the end of its line: to the right, above, below or to the
  * left, wherever names, marks and lines leave most room.
  */
 export function cycleNamePlaces(drawing: Drawing): CycleNamePlace[] {
-  const { spec, layout, plotWidthPx, lines } = drawing;
-  const { from, to } = axisDays(spec);
-  const perPx = valuePerPx(spec, layout);
+  const { layout, plotWidthPx, lines } = drawing;
+  const { spotOf } = plotGeometry(drawing);
   const isShort = layout.isNarrow || lines.length > namedUpTo;
   const pixels = lines.map(({ id, drawn }) => ({
     number: Number(id.replace('cycle-', '')),
-    marks: drawn.map(({ day, value }) => ({
-      x: ((day - from) / (to - from)) * plotWidthPx,
-      y: -value / perPx,
-    })),
+    marks: drawn.map(spotOf),
   }));
   const marks = pixels.flatMap((line) => line.marks);
   const path = pixels.flatMap((line) =>
@@ -89,11 +74,7 @@ export function cycleNamePlaces(drawing: Drawing): CycleNamePlace[] {
           top: middle.y - height / 2,
           bottom: middle.y + height / 2,
         };
-        const isIn = ({ x, y }: { x: number; y: number }, room: number): boolean =>
-          x > box.left - room &&
-          x < box.right + room &&
-          y > box.top - room &&
-          y < box.bottom + room;
+        const isIn = (spot: Spot, room: number): boolean => isNear(box, spot, room, room);
         const cost =
           costs.name * taken.filter((other) => overlaps(box, other)).length +
           costs.edge * Number(box.right > plotWidthPx) +
@@ -105,7 +86,8 @@ export function cycleNamePlaces(drawing: Drawing): CycleNamePlace[] {
       .sort((a, b) => a.cost - b.cost);
     if (best === undefined) continue;
     taken.push(best.box);
-    places.push({ number, text, xAdjust: best.xAdjust, yAdjust: best.yAdjust });
+    const { xAdjust, yAdjust, box } = best;
+    places.push({ number, text, xAdjust, yAdjust, box });
   }
   return places;
 }

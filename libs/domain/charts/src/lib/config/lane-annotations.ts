@@ -2,7 +2,7 @@ import { daysBetween } from '@glabella/domain/values';
 import { isInWindow } from '../spec/chart-window';
 import type { ChartInjection } from '../spec/clinical-chart-spec';
 import type { Annotation, Annotations } from './annotation';
-import { nameLines } from './band-annotations';
+import { edgePx, nameLines } from './band-names';
 import type { Drawing } from './chart-annotations';
 import { injectionMarkAt } from './chart-datasets';
 import type { Lane } from './chart-layout';
@@ -10,7 +10,6 @@ import { laneRange, valueRange } from './chart-scales';
 import { injectionLabels } from './injection-labels';
 import { axisDays, dayNumberOn } from './time-ticks';
 
-const edgePx = 8;
 const labelGapPx = 12;
 const effectBar = { from: 0.1, to: 0.22, gapPx: 5 };
 

@@ -73,3 +73,18 @@ function isStrokeThrough(from: Spot, to: Spot, box: Box): boolean {
 export function runsThrough(course: readonly Spot[], box: Box): boolean {
   return course.some((to, index) => isStrokeThrough(course[index - 1] ?? to, to, box));
 }
+
+/** Whether two boxes have a place in common. */
+export function overlaps(a: Box, b: Box): boolean {
+  return a.left < b.right && a.right > b.left && a.top < b.bottom && a.bottom > b.top;
+}
+
+/** Whether a spot is in a box, or lies within so many pixels beside it and over or under it. */
+export function isNear(box: Box, { x, y }: Spot, besideBy: number, overBy: number): boolean {
+  return (
+    x > box.left - besideBy &&
+    x < box.right + besideBy &&
+    y > box.top - overBy &&
+    y < box.bottom + overBy
+  );
+}

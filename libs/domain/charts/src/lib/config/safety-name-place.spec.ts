@@ -9,7 +9,11 @@ import { safetyName } from './safety-annotations';
 const env = { widthPx: 1080, prefersReducedMotion: true };
 
 // Totals by day; the last but `later` has a positive item 9.
-function anchorOf(totals: readonly (readonly [number, number])[], later: number, widthPx = 1080) {
+function anchorOf(
+  totals: readonly (readonly [number, number])[],
+  later: number,
+  { widthPx = 1080, scale }: { widthPx?: number; scale?: 'percent-of-baseline' } = {},
+) {
   const marked = totals.length - 1 - later;
   const spec: ClinicalChartSpec = buildPatientChart(
     recordOf(
@@ -19,7 +23,7 @@ function anchorOf(totals: readonly (readonly [number, number])[], later: number,
       [sessionOn(0)],
       { today: onDay(300) },
     ),
-    { range: 'all' },
+    { range: 'all', ...(scale && { scale }) },
   );
   const layout = chartLayout(spec, { ...env, widthPx });
   const lines = plottedLines(spec, env);
@@ -76,9 +80,18 @@ describe('the name of a safety mark', () => {
           [100, 14],
         ],
         0,
-        390,
+        { widthPx: 390 },
       ),
     ).toBe('center');
+  });
+
+  it('stays out of the names of the trials beside the scale of per cent', () => {
+    const late = [
+      [0, 20],
+      [299, 16],
+    ] as const;
+    expect(anchorOf(late, 0)).toBe('start');
+    expect(anchorOf(late, 0, { scale: 'percent-of-baseline' })).not.toBe('start');
   });
 
   it('is not there without a positive answer', () => {

@@ -1,5 +1,7 @@
 import type { Drawing } from './chart-annotations';
-import { type Box, type Spot, plotGeometry, runsThrough } from './plot-geometry';
+import { bandMiddle, edgePx, nameLines } from './band-names';
+import { cycleNamePlaces } from './cycle-name-places';
+import { type Box, type Spot, isNear, overlaps, plotGeometry, runsThrough } from './plot-geometry';
 import type { PlottedMark } from './plotted-lines';
 
 /** Where a safety mark's name stands, in CSS pixels from its point, x to the right and y downwards. */
@@ -23,8 +25,8 @@ const pointPx = 3;
 const otherTrianglePx = 14;
 /** How far beyond the far side the words get out of the way of a dashed line. */
 const furtherPx = 12;
-/** What it costs to stand on each of these, beside a triangle, or beyond the plot. */
-const costs = { course: 4, point: 4, session: 3, dashed: 3, triangle: 3, beyond: 2 };
+/** What it costs to stand on each of these, beside a triangle, or by a pixel beyond the plot. */
+const costs = { course: 4, point: 4, session: 3, dashed: 3, triangle: 3, name: 6, beyondPx: 0.3 };
 /** What a later choice has to be better by. */
 const laterCost = 0.4;
 
@@ -58,7 +60,21 @@ interface Obstacles {
   readonly sessions: readonly number[];
   readonly dashed: readonly number[];
   readonly triangles: readonly Spot[];
-  readonly plotWidthPx: number;
+  /** Where the bands and the cycles are named. */
+  readonly names: readonly Box[];
+  /** How far the words may reach to the right. */
+  readonly rightPx: number;
+}
+
+function bandNameBoxes(drawing: Drawing): Box[] {
+  const { spec, layout, plotWidthPx } = drawing;
+  const { yOf } = plotGeometry(drawing);
+  return spec.bands.map((band) => {
+    const middle = yOf(bandMiddle(band, spec));
+    const halfPx = ([nameLines(band.label, layout)].flat().length * layout.fontPx) / 2;
+    const left = plotWidthPx + edgePx;
+    return { left, right: Infinity, top: middle - halfPx, bottom: middle + halfPx };
+  });
 }
 
 interface Cost {
@@ -67,18 +83,14 @@ interface Cost {
   readonly all: number;
 }
 
-/** Whether a spot lies within so many pixels of a box. */
-function isNear(box: Box, { x, y }: Spot, besideBy: number, overBy: number): boolean {
-  return (
-    x > box.left - besideBy &&
-    x < box.right + besideBy &&
-    y > box.top - overBy &&
-    y < box.bottom + overBy
-  );
-}
-
 function costOf(box: Box, obstacles: Obstacles): Cost {
-  const { courses, sessions, dashed, triangles, plotWidthPx } = obstacles;
+  const { courses, sessions, dashed, triangles, names, rightPx } = obstacles;
+  const words: Box = {
+    left: box.left + roomPx,
+    right: box.right - roomPx,
+    top: box.top + roomPx,
+    bottom: box.bottom - roomPx,
+  };
   const onPoints = courses.flat().filter((spot) => isNear(box, spot, pointPx, pointPx));
   const beside = triangles.filter((spot) =>
     isNear(box, spot, otherTrianglePx, otherTrianglePx / 2),
@@ -88,8 +100,15 @@ function costOf(box: Box, obstacles: Obstacles): Cost {
     costs.point * onPoints.length +
     costs.session * sessions.filter((x) => x >= box.left && x <= box.right).length +
     costs.dashed * dashed.filter((y) => y >= box.top && y <= box.bottom).length;
-  const isBeyond = box.left < 0 || box.right > plotWidthPx;
-  return { lines, all: lines + costs.triangle * beside.length + (isBeyond ? costs.beyond : 0) };
+  const beyondPx = Math.max(0, -box.left, box.right - rightPx);
+  return {
+    lines,
+    all:
+      lines +
+      costs.triangle * beside.length +
+      costs.name * names.filter((name) => overlaps(words, name)).length +
+      costs.beyondPx * beyondPx,
+  };
 }
 
 /**
@@ -104,6 +123,9 @@ export function safetyNamePlace(
 ): SafetyNamePlace {
   const { spec, layout, plotWidthPx } = drawing;
   const { courses, sessionLines, yOf, spotOf } = plotGeometry(drawing);
+  const isInPoints = spec.scale.kind === 'points';
+  const cycleNames =
+    spec.axis === 'weeks-since-last' ? cycleNamePlaces(drawing).map(({ box }) => box) : [];
   const obstacles: Obstacles = {
     courses,
     sessions: sessionLines,
@@ -111,7 +133,9 @@ export function safetyNamePlace(
     triangles: triangles
       .filter(({ mark }) => mark !== named.mark)
       .map(({ mark, underPx }) => ({ x: spotOf(mark).x, y: spotOf(mark).y + underPx })),
-    plotWidthPx,
+    names: isInPoints ? [...bandNameBoxes(drawing), ...cycleNames] : cycleNames,
+    // Beside the scale of per cent stand the names of the trials, wherever they have room.
+    rightPx: isInPoints ? Infinity : plotWidthPx,
   };
   const away = Math.sign(named.underPx);
   const widthPx = name.length * layout.fontPx * letterShare;
