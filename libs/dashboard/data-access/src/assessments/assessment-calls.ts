@@ -17,7 +17,7 @@ import { ApiClient } from '../http/api-client';
 import { apiPath } from '../http/api-path';
 import { apiResource } from '../http/api-resource';
 import type { Submission } from '../http/submission';
-import { draftPath } from './expected-forms';
+import { draftPath } from './draft-path';
 
 /** Every version of one assessment, the newest first. Call in an injection context. */
 export function assessmentHistoryResource(

@@ -1,11 +1,7 @@
 import { inject, Service } from '@angular/core';
-import { apiPath } from '../http/api-path';
 import { EarlyReads } from '../http/early-reads';
 import { patientRecordReading } from '../patients/patient-record-reading';
-
-/** Where the caller's half-filled form of a patient and instrument is kept. */
-export const draftPath = (patientId: string, instrument: string): string =>
-  apiPath`patients/${patientId}/assessment-drafts/${instrument}`;
+import { draftPath } from './draft-path';
 
 /** The forms that are about to be opened; apart from the calls, since what opens one checks none of its answers. */
 @Service()

@@ -41,10 +41,10 @@ function boxOf(place: Place, at: Spot, halfPx: number): Box {
   const left = at.x + place.xPx - beforePx(place);
   const middle = at.y + place.yPx;
   return {
-    left: left - roomPx,
-    right: left + place.widthPx + roomPx,
-    top: middle - halfPx - roomPx,
-    bottom: middle + halfPx + roomPx,
+    left,
+    right: left + place.widthPx,
+    top: middle - halfPx,
+    bottom: middle + halfPx,
   };
 }
 
@@ -83,13 +83,13 @@ interface Cost {
   readonly all: number;
 }
 
-function costOf(box: Box, obstacles: Obstacles): Cost {
+function costOf(words: Box, obstacles: Obstacles): Cost {
   const { courses, sessions, dashed, triangles, names, rightPx } = obstacles;
-  const words: Box = {
-    left: box.left + roomPx,
-    right: box.right - roomPx,
-    top: box.top + roomPx,
-    bottom: box.bottom - roomPx,
+  const box: Box = {
+    left: words.left - roomPx,
+    right: words.right + roomPx,
+    top: words.top - roomPx,
+    bottom: words.bottom + roomPx,
   };
   const onPoints = courses.flat().filter((spot) => isNear(box, spot, pointPx, pointPx));
   const beside = triangles.filter((spot) =>

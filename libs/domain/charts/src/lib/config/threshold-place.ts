@@ -55,9 +55,9 @@ function heightAt(course: readonly Spot[], x: number): number | null {
 }
 
 // From the beginning to the end of the name of a safety mark, beside its point.
-function safetyNamePx(place: SafetyNamePlace): number[] {
-  const from = place.xPx - beforePx(place);
-  return [0, 0.5, 1].map((share) => from + share * place.widthPx);
+function nameSpots({ x, y }: Spot, place: SafetyNamePlace): Spot[] {
+  const from = x + place.xPx - beforePx(place);
+  return [0, 0.5, 1].map((share) => ({ x: from + share * place.widthPx, y: y + place.yPx }));
 }
 
 /**
@@ -75,11 +75,7 @@ export function freePlaceForName(
   const courses = [...totals, ...bandLines];
   const lineY = yOf(at);
   const safety = safetyName(drawing);
-  const named = safety === null ? null : { ...spotOf(safety.mark), place: safety.place };
-  const safetySpots =
-    named === null
-      ? []
-      : safetyNamePx(named.place).map((px) => ({ x: named.x + px, y: named.y + named.place.yPx }));
+  const safetySpots = safety === null ? [] : nameSpots(spotOf(safety.mark), safety.place);
   // The numbers at the first and the latest mark stand over them.
   const numbers = totals
     .flatMap((course) => [course[0], course.at(-1)])

@@ -41,12 +41,13 @@ function bandsOf(responsePercent: number): Band[] {
  * The changes of a week in bands, the greatest fall first, as an aggregate report prints and draws
  * them: beside the number of all of them, and of the responders where it is printed (`isResponseShown`),
  * no count of 1 to 4 can be computed back, and the bars of a band that is not counted are not there to be counted.
+ * Null where that leaves no band to print.
  */
 export function changeBands(
   changes: readonly number[],
   responsePercent: number,
   isResponseShown: boolean,
-): ChangeBand[] {
+): ChangeBand[] | null {
   const bands = bandsOf(responsePercent);
   const held = bands.map(({ label, holds }) => ({
     label,
@@ -71,6 +72,7 @@ export function changeBands(
     costs: Object.fromEntries(['all', 'response', ...labels].map((label) => [label, 1] as const)),
     readElsewhere: ['all', ...(isResponseShown ? ['response'] : [])],
   });
+  if (labels.every((label) => printed[label] === 'withheld')) return null;
   return held.map((band) => {
     const patients = printed[band.label] ?? 'withheld';
     return { ...band, patients, changes: typeof patients === 'number' ? band.changes : null };

@@ -46,7 +46,7 @@ export interface PrintedWeek {
   readonly change: PrintedInterval | null;
   readonly response: PrintedRates | null;
   readonly remission: PrintedRates | null;
-  /** The changes in per cent in bands, the greatest fall first; null where they would count a few responders. */
+  /** The changes in per cent in bands, the greatest fall first; null where they would count a few patients. */
   readonly bands: ChangeBand[] | null;
 }
 
