@@ -1,6 +1,7 @@
 import pg from 'pg';
 import { DataSource, type DataSourceOptions } from 'typeorm';
 import { migrations } from './migrations';
+import { FlightClient } from './flight-client';
 import { SteadyClient } from './steady-client';
 
 const DATE_OID = 1082;
@@ -24,7 +25,7 @@ export function buildDataSource(
     // Together below the 10 s within which every request is answered, whatever the database does.
     connectTimeoutMS: 3_000,
     extra: {
-      Client: SteadyClient,
+      Client: FlightClient,
       pipeline: true,
       statement_timeout: 6_000,
       query_timeout: 6_500,

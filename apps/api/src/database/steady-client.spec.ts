@@ -1,6 +1,7 @@
 import { createServer, type AddressInfo, type Server } from 'node:net';
 import pg from 'pg';
 import { buildDataSource } from './data-source';
+import { FlightClient } from './flight-client';
 import { SteadyClient } from './steady-client';
 
 /** A message of the server: its letter, its length, its content. */
@@ -48,6 +49,6 @@ describe('a connection that the server ends as it becomes ready', () => {
   it('is what the pool of the application is made of', async () => {
     const dataSource = buildDataSource(url());
     await expect(dataSource.initialize()).rejects.toThrow();
-    expect(dataSource.options).toMatchObject({ extra: { Client: SteadyClient } });
+    expect(dataSource.options).toMatchObject({ extra: { Client: FlightClient } });
   });
 });

@@ -1,16 +1,15 @@
 import type { EntityManager, QueryRunner } from 'typeorm';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import type { PoolClient, QueryResult, QueryResultRow } from 'pg';
+import type { QueryResult, QueryResultRow } from 'pg';
 import type { Caller } from '../http/caller';
-import { databaseTrouble, isServiceUnavailable } from './database-trouble';
-import { gatherIntoOneWrite } from './one-write';
+import { databaseTrouble } from './database-trouble';
+import { flightClientOf, type FlightClient } from './flight-client';
+import { StatementSkipped } from './flight-query';
+import { rollBack } from './roll-back';
+import { BEGIN, COMMIT, type Statement } from './statement';
 
-/** A prepared statement with a name of its own: parsed once per connection. */
-export interface Statement {
-  readonly name: string;
-  readonly text: string;
-}
+export type { Statement } from './statement';
 
 /**
  * What a service does inside one tenant transaction. `query` sends at once and does not wait for what was sent
@@ -82,11 +81,11 @@ export class TenantTransactions {
   }
 
   private async withClient<Answer>(
-    work: (queryRunner: QueryRunner, client: PoolClient) => Promise<Answer>,
+    work: (queryRunner: QueryRunner, client: FlightClient) => Promise<Answer>,
   ): Promise<Answer> {
     const queryRunner = this.dataSource.createQueryRunner();
     try {
-      return await work(queryRunner, (await queryRunner.connect()) as PoolClient);
+      return await work(queryRunner, await flightClientOf(queryRunner));
     } finally {
       await queryRunner.release();
     }
@@ -94,7 +93,7 @@ export class TenantTransactions {
 
   private async runOn<Answer>(
     queryRunner: QueryRunner,
-    client: PoolClient,
+    client: FlightClient,
     caller: Caller,
     duty: AuditDuty,
     work: (tx: TenantTransaction) => Promise<Answer>,
@@ -110,17 +109,14 @@ export class TenantTransactions {
     };
     const send: TenantTransaction['query'] = (statement, values = []) => {
       if (!open) throw new Error('The tenant transaction has ended');
-      gatherIntoOneWrite(client);
-      return watch(client.query({ ...statement, values: [...values] }));
+      return watch(client.inFlight(statement, values));
     };
     const commit = (): Promise<QueryResult> => {
       if (!audited) throw new TransactionNotAudited('No audit row in a tenant transaction');
       open = false;
-      gatherIntoOneWrite(client);
-      return (committing = watch(client.query('COMMIT')));
+      return (committing = watch(client.inFlight(COMMIT)));
     };
-    gatherIntoOneWrite(client);
-    watch(client.query('BEGIN'));
+    watch(client.inFlight(BEGIN));
     // TypeORM's own saves must join this transaction instead of opening one.
     (queryRunner as { isTransactionActive: boolean }).isTransactionActive = true;
     void send(SET_PRACTICE, [caller.practiceId]);
@@ -154,6 +150,7 @@ export class TenantTransactions {
 function isConsequence(error: unknown): boolean {
   return (
     error instanceof TransactionNotCommitted ||
+    error instanceof StatementSkipped ||
     databaseTrouble(error)?.sqlState === IN_FAILED_TRANSACTION
   );
 }
@@ -163,15 +160,4 @@ async function isAnswered(committing: Promise<unknown> | null): Promise<boolean>
   if (committing === null) return false;
   const [settled] = await Promise.allSettled([committing]);
   return settled?.status === 'fulfilled';
-}
-
-/** A server that did not answer will not answer ROLLBACK either: then the connection goes, and its transaction with it. */
-async function rollBack(client: PoolClient, error: unknown): Promise<void> {
-  const isThere = !isServiceUnavailable(error) || databaseTrouble(error) !== null;
-  try {
-    if (!isThere) throw error;
-    await client.query('ROLLBACK');
-  } catch {
-    void client.end();
-  }
 }

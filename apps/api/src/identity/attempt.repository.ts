@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import type { PoolClient } from 'pg';
 import { DataSource } from 'typeorm';
 import { arrived } from '../database/flight';
-import type { Statement } from '../database/tenant';
+import { inOneFlight } from '../database/one-flight';
+import { BEGIN, type Statement } from '../database/statement';
 
 /** A guess as it is counted: before it is evaluated, and as failed until it is known better. */
 export interface Attempt {
@@ -52,7 +52,7 @@ export class AttemptRepository {
   /** Counts and claims in one step and one flight. */
   async claim(attempt: Attempt, limits: AttemptLimits): Promise<AttemptClaim> {
     const { accountKey, address, isKnownDevice, at } = attempt;
-    const claimed = await this.inOneFlight(accountKey, [
+    const claimed = await this.claimInOneFlight(accountKey, [
       accountKey,
       address,
       at,
@@ -71,20 +71,14 @@ export class AttemptRepository {
     return { attemptId: null, oldestAt: found?.oldest ?? at };
   }
 
-  private async inOneFlight(accountKey: Buffer, values: unknown[]): Promise<string | null> {
-    const queryRunner = this.dataSource.createQueryRunner();
-    try {
-      const client = (await queryRunner.connect()) as PoolClient;
-      const [, , claimed] = await arrived(
-        client.query('BEGIN'),
-        client.query({ ...LOCK_ACCOUNT, values: [SIGN_IN_LOCKS, accountKey.toString('hex')] }),
-        client.query<{ id: string }>({ ...CLAIM, values }),
-        client.query('COMMIT'),
-      );
-      return claimed.rows[0]?.id ?? null;
-    } finally {
-      await queryRunner.release();
-    }
+  private async claimInOneFlight(accountKey: Buffer, values: unknown[]): Promise<string | null> {
+    const [, { rows }] = await inOneFlight(this.dataSource, BEGIN, (client) =>
+      arrived(
+        client.inFlight(LOCK_ACCOUNT, [SIGN_IN_LOCKS, accountKey.toString('hex')]),
+        client.inFlight<{ id: string }>(CLAIM, values),
+      ),
+    );
+    return rows[0]?.id ?? null;
   }
 
   /** The guess was right after all: it no longer counts. */

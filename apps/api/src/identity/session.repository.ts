@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import type { PoolClient } from 'pg';
 import type { Role } from '@glabella/contracts';
 import { arrived } from '../database/flight';
-import { gatherIntoOneWrite } from '../database/one-write';
+import { inOneFlight } from '../database/one-flight';
+import { BEGIN_READ_ONLY } from '../database/statement';
 import type { Statement, TenantTransaction } from '../database/tenant';
 
 /** A stored session with the state of its owner, as one request finds them. */
@@ -122,20 +122,13 @@ export class SessionRepository {
 
   /** The session of a token with its owner's present roles; null when there is none. */
   async find(tokenHash: Buffer): Promise<FoundSession | null> {
-    const queryRunner = this.dataSource.createQueryRunner();
-    try {
-      const client = (await queryRunner.connect()) as PoolClient;
-      gatherIntoOneWrite(client);
-      const [, , found] = await arrived(
-        client.query('BEGIN READ ONLY'),
-        client.query({ ...SET_PRACTICE_OF_SESSION, values: [tokenHash] }),
-        client.query<FoundRow>({ ...FIND, values: [tokenHash] }),
-        client.query('COMMIT'),
-      );
-      return found.rows[0] ? toFoundSession(found.rows[0]) : null;
-    } finally {
-      await queryRunner.release();
-    }
+    const [, { rows }] = await inOneFlight(this.dataSource, BEGIN_READ_ONLY, (client) =>
+      arrived(
+        client.inFlight(SET_PRACTICE_OF_SESSION, [tokenHash]),
+        client.inFlight<FoundRow>(FIND, [tokenHash]),
+      ),
+    );
+    return rows[0] ? toFoundSession(rows[0]) : null;
   }
 
   async touch(sessionId: string, at: Date): Promise<void> {

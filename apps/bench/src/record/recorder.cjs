@@ -22,11 +22,18 @@ const { query } = Client.prototype;
 Client.prototype.query = function (config, values, ...rest) {
   const request = recording.getStore();
   if (request !== undefined && file !== undefined) {
-    const { name, text, values: own } = typeof config === 'string' ? { text: config } : config;
-    appendFileSync(
-      file,
-      `${JSON.stringify({ request, name, text, values: own ?? values ?? [] })}\n`,
-    );
+    for (const { name, text, values: own } of statementsOf(config)) {
+      appendFileSync(
+        file,
+        `${JSON.stringify({ request, name, text, values: own ?? values ?? [] })}\n`,
+      );
+    }
   }
   return query.call(this, config, values, ...rest);
 };
+
+/** A text, a statement, or a flight of several (`apps/api/src/database/flight-query.ts`). */
+function statementsOf(config) {
+  if (typeof config === 'string') return [{ text: config }];
+  return Array.isArray(config.statements) ? config.statements : [config];
+}

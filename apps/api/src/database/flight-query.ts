@@ -1,0 +1,188 @@
+import type { EventEmitter } from 'node:events';
+import pg, { type Connection, type FieldDef, type QueryResult, type QueryResultRow } from 'pg';
+import { serialize } from 'pg-protocol';
+
+/** A statement of a flight, and who waits for what it answers. A name of its own prepares it once per connection. */
+export interface FlightStatement {
+  readonly name: string;
+  readonly text: string;
+  readonly values: readonly unknown[];
+  readonly answered: (result: QueryResult<QueryResultRow>) => void;
+  readonly failed: (error: Error) => void;
+}
+
+/** A statement that PostgreSQL passed over, because one before it in its flight failed: it was not executed. */
+export class StatementSkipped extends Error {
+  override readonly name = 'StatementSkipped';
+}
+
+/** What of the driver's own classes this builds upon; its typings leave it out. */
+interface DriverQuery extends EventEmitter {
+  name: string;
+  text: string;
+  callback: (error: Error | null) => void;
+}
+const DriverQuery = pg.Query as unknown as new (text: string) => DriverQuery;
+type DriverConnection = Connection & {
+  /** Texts of prepared statements by name: those that PostgreSQL has confirmed, and those on their way. */
+  readonly parsedStatements: Record<string, string>;
+  readonly submittedNamedStatements: Record<string, string>;
+};
+const { utils } = pg as unknown as {
+  readonly utils: { readonly prepareValue: (value: unknown) => unknown };
+};
+
+/** How the rows of a statement are read: it stays while the statement is prepared. */
+interface RowShape {
+  readonly fields: FieldDef[];
+  readonly parsers: readonly ((text: string) => unknown)[];
+  readonly emptyRow: Readonly<Record<string, unknown>>;
+}
+
+const NO_ROWS: RowShape = { fields: [], parsers: [], emptyRow: {} };
+const shapesOf = new WeakMap<Connection, Map<string, RowShape>>();
+
+/**
+ * Statements that travel as one: written in one piece, with one Sync behind the last, where the driver's own pipeline ends
+ * each statement with one. PostgreSQL sends what it has whenever it meets a Sync, so that this spares it and us a system
+ * call per statement. What the rows of a prepared statement look like is asked once per connection.
+ *
+ * For statements of one transaction alone: the first that fails is told its error, and those behind it were not executed
+ * (StatementSkipped). https://www.postgresql.org/docs/current/protocol-flow.html#PROTOCOL-FLOW-PIPELINING
+ */
+export class FlightQuery extends DriverQuery {
+  private at = 0;
+  private shapes = new Map<string, RowShape>();
+  private shape: RowShape = NO_ROWS;
+  private readRows: QueryResultRow[] = [];
+  private unreadable: Error | null = null;
+  /** The last answer waits for ReadyForQuery, so that nobody has the connection while something of it is still to come. */
+  private last: (() => void) | null = null;
+
+  constructor(readonly statements: readonly FlightStatement[]) {
+    super('');
+    this.callback = (error) => {
+      if (error) this.fail(error);
+      else this.last?.();
+    };
+    this.expectNext();
+  }
+
+  /** Called by the driver when the flight may leave; answers the error that keeps it from leaving. */
+  submit(connection: Connection): Error | null {
+    const known = connection as DriverConnection;
+    this.shapes = shapesOf.get(connection) ?? new Map<string, RowShape>();
+    shapesOf.set(connection, this.shapes);
+    try {
+      const messages = this.statements.flatMap((statement) => this.messagesOf(statement, known));
+      known.stream.write(Buffer.concat([...messages, serialize.sync()]));
+    } catch (error) {
+      this.forgetFrom(0, known);
+      return error as Error;
+    }
+    this.expectNext();
+    return null;
+  }
+
+  handleRowDescription({ fields }: { fields: FieldDef[] }): void {
+    const emptyRow = Object.fromEntries(fields.map(({ name }) => [name, null]));
+    const parsers = fields.map(({ dataTypeID }) => pg.types.getTypeParser(dataTypeID, 'text'));
+    this.shape = { fields, emptyRow, parsers };
+  }
+
+  handleDataRow({ fields }: { fields: (string | null)[] }): void {
+    try {
+      this.readRows.push(readRow(this.shape, fields));
+    } catch (error) {
+      this.unreadable ??= error as Error;
+    }
+  }
+
+  handleCommandComplete({ text }: { text: string }): void {
+    const statement = this.statements[this.at];
+    if (!statement) return;
+    this.shapes.set(statement.name, this.shape);
+    const { readRows: rows, shape, unreadable } = this;
+    const answer = () => {
+      if (unreadable) statement.failed(unreadable);
+      else statement.answered({ ...commandOf(text), oid: 0, fields: shape.fields, rows });
+    };
+    this.at += 1;
+    if (this.at === this.statements.length) this.last = answer;
+    else answer();
+    this.expectNext();
+  }
+
+  handleReadyForQuery(): void {
+    this.callback(null);
+  }
+
+  /** What PostgreSQL refused, or what ended the connection. */
+  handleError(error: Error, connection: Connection): void {
+    this.forgetFrom(this.at, connection as DriverConnection);
+    this.callback(error);
+  }
+
+  /** A statement takes no text, has nothing to fetch in portions and sends no empty text: the driver asks all the same. */
+  handleEmptyQuery(): void {
+    this.handleCommandComplete({ text: '' });
+  }
+
+  private expectNext(): void {
+    const next = this.statements[this.at];
+    // The driver notes by these which statement has been prepared.
+    this.name = next?.name ?? '';
+    this.text = next?.text ?? '';
+    this.shape = (next && this.shapes.get(next.name)) ?? NO_ROWS;
+    this.readRows = [];
+    this.unreadable = null;
+  }
+
+  private messagesOf(statement: FlightStatement, connection: DriverConnection): Buffer[] {
+    const { name, text, values } = statement;
+    const { parsedStatements, submittedNamedStatements } = connection;
+    const prepared = parsedStatements[name] ?? submittedNamedStatements[name];
+    if (prepared !== undefined && prepared !== text) {
+      throw new Error(`The statement ${name} was prepared with another text`);
+    }
+    if (prepared === undefined) submittedNamedStatements[name] = text;
+    const bound = { statement: name, values: [...values], valueMapper: utils.prepareValue };
+    return [
+      ...(prepared === undefined ? [serialize.parse({ name, text })] : []),
+      serialize.bind(bound),
+      ...(this.shapes.has(name) ? [] : [serialize.describe({ type: 'P' })]),
+      serialize.execute(),
+    ];
+  }
+
+  /** What was to be prepared from here on was not: the next flight prepares it. */
+  private forgetFrom(place: number, { submittedNamedStatements }: DriverConnection): void {
+    for (const { name } of this.statements.slice(place)) delete submittedNamedStatements[name];
+  }
+
+  private fail(error: Error): void {
+    const [first, ...others] = this.statements.slice(this.at);
+    this.at = this.statements.length;
+    first?.failed(error);
+    for (const { name, failed } of others) {
+      failed(new StatementSkipped(`${name} was not executed: a statement before it failed`));
+    }
+    this.last?.();
+  }
+}
+
+function readRow({ fields, parsers, emptyRow }: RowShape, texts: readonly (string | null)[]) {
+  const row: QueryResultRow = { ...emptyRow };
+  for (let at = 0; at < texts.length; at += 1) {
+    const [text, field, parse] = [texts[at], fields[at], parsers[at]];
+    if (field && parse && typeof text === 'string') row[field.name] = parse(text);
+  }
+  return row;
+}
+
+/** `SELECT 5`, `INSERT 0 1`, `COMMIT`: the command, and how many rows it was about. */
+function commandOf(text: string): { command: string; rowCount: number | null } {
+  const [command = '', ...numbers] = text.split(' ');
+  const count = numbers.at(-1);
+  return { command, rowCount: count === undefined ? null : Number(count) };
+}
