@@ -191,6 +191,13 @@ describe('the safety loop', () => {
           detail: { followUps: [id], to: [clinic.people.psychiatrist.id] },
         }),
       );
+      // What is escalated is looked at once more; nothing is escalated twice, and nobody looks twice for it.
+      const looks = (rows: typeof trail) =>
+        rows.filter((row) => row.action === 'patient.read' && row.patientIds.includes(patientId));
+      expect(looks(trail)).toHaveLength(2);
+      await recordOf2(patientId);
+      const trailAfter = (await administrator.get('/api/v1/audit')).as(auditPageSchema).rows;
+      expect(looks(trailAfter)).toHaveLength(3);
     });
 
     it('goes to the people whom the practice names, and to the cover of somebody who is away', async () => {

@@ -68,6 +68,44 @@ describe('the record of a patient', () => {
     expect(record.followUps).toMatchObject([{ safetyAnswer: 1, closedAt: null }]);
   });
 
+  it('shows at every look what has changed since the one before, and the rest unchanged', async () => {
+    const own = await TestClinic.open(api());
+    const id = await own.createPatient();
+    const recorded = (assessedOn: string) =>
+      own.clinician.post(
+        `/api/v1/patients/${id}/assessments`,
+        {
+          instrumentId: 'phq9',
+          assessedOn,
+          mode: 'phone',
+          answers: [1, 1, 1, 1, 1, 1, 1, 1, 0],
+          safetyAcknowledgement: null,
+        },
+        { idempotencyKey: randomUUID() },
+      );
+    const look = async () => (await read(id, own.administrator)).as(patientRecordSchema);
+    await recorded('2026-04-01');
+    await recorded('2026-04-15');
+    const first = await look();
+    expect(await look()).toEqual(first);
+
+    const [before, kept] = first.assessments;
+    const reason = { reason: 'Synthetic mistake' };
+    await own.clinician.post(`/api/v1/assessments/${before?.id}/void`, reason, { version: 1 });
+    const corrected = await look();
+    expect(corrected.assessments).toEqual([
+      expect.objectContaining({ id: before?.id, version: 2, status: 'voided' }),
+      kept,
+    ]);
+
+    const staffId = own.people.clinician.id;
+    const renamed = { displayName: 'Synthetic Newname', roles: ['clinician'], isDisabled: false };
+    const put = await own.administrator.put(`/api/v1/staff/${staffId}`, renamed, { version: 1 });
+    expect(put.status).toBe(200);
+    const named = (await look()).assessments.map(({ author }) => author.displayName);
+    expect(named).toEqual(['Synthetic Newname', 'Synthetic Newname']);
+  });
+
   it('leaves one audit row that names the patient for every look', async () => {
     const id = await clinic.createPatient();
     await read(id, clinic.clinician);

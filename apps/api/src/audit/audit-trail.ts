@@ -24,10 +24,34 @@ const INSERT_AUDIT_EVENT: Statement = {
          VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`,
 };
 
+/** The same where the practice has the patient whom it is about. */
+const INSERT_LOOK: Statement = {
+  name: 'audit_event_insert_look',
+  text: `INSERT INTO audit_event
+           (practice_id, actor_id, action, outcome, patient_ids, subject_type, subject_id, detail,
+            request_id, address)
+         SELECT $1::uuid, $2::uuid, $3, $4, $5::uuid[], $6, $7::uuid, $8::jsonb, $9, $10
+          WHERE EXISTS (SELECT FROM patient WHERE practice_id = $1 AND id = $7::uuid)`,
+};
+
 /** Sends the audit row in the transaction of what it speaks of, without waiting: COMMIT stores both or none. */
 export function recordAudit(tx: TenantTransaction, act: AuditedAct): void {
-  const { caller } = tx;
-  void tx.query(INSERT_AUDIT_EVENT, [
+  void tx.query(INSERT_AUDIT_EVENT, valuesOf(tx, act));
+  tx.noteAudited();
+}
+
+/**
+ * The same for a look at one patient, sent before it is known whether the practice has such a patient: where it has none,
+ * nothing was read and no row is left.
+ */
+export function recordLook(tx: TenantTransaction, action: string, patientId: string): void {
+  const look = { action, patientIds: [patientId], subjectType: 'patient', subjectId: patientId };
+  void tx.query(INSERT_LOOK, valuesOf(tx, look));
+  tx.noteAudited();
+}
+
+function valuesOf({ caller }: TenantTransaction, act: AuditedAct): unknown[] {
+  return [
     caller.practiceId,
     act.actorId === undefined ? actorOf(caller.staffId) : act.actorId,
     act.action,
@@ -38,8 +62,7 @@ export function recordAudit(tx: TenantTransaction, act: AuditedAct): void {
     JSON.stringify(act.detail ?? {}),
     caller.requestId,
     caller.address,
-  ]);
-  tx.noteAudited();
+  ];
 }
 
 /** Nobody, where the program acted by itself. */

@@ -66,10 +66,7 @@ export class EscalationWatch implements BeforeApplicationShutdown {
       this.escalations.countWaiting(tx, this.clock.now()),
     );
     for (let left = waiting.late; left > 0; left -= ESCALATED_AT_ONCE) {
-      await this.tenant.run(program, async (tx) => {
-        // Somebody who reads may have been faster: then nothing was read here, and nothing is to audit.
-        if ((await this.escalation.escalateLate(tx)) === 0) tx.noteAudited();
-      });
+      await this.escalation.escalateNow(program);
     }
     if (waiting.late + waiting.unannounced > 0) await this.announce(practiceId);
   }

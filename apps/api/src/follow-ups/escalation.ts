@@ -2,7 +2,8 @@ import { escalationRecipients } from '@glabella/domain/safety';
 import { Injectable } from '@nestjs/common';
 import { readDutyRoster } from '../absences/duty-roster.repository';
 import { recordAudit } from '../audit/audit-trail';
-import type { TenantTransaction } from '../database/tenant';
+import { TenantTransactions, type TenantTransaction } from '../database/tenant';
+import type { Caller } from '../http/caller';
 import { Clock } from '../http/clock';
 import { EscalationRepository } from './escalation.repository';
 
@@ -17,9 +18,18 @@ export const ESCALATED_AT_ONCE = 100;
 @Injectable()
 export class Escalation {
   constructor(
+    private readonly tenant: TenantTransactions,
     private readonly escalations: EscalationRepository,
     private readonly clock: Clock,
   ) {}
+
+  /** Escalates in a transaction of its own, of one patient or of the practice. */
+  async escalateNow(caller: Caller, patientId: string | null = null): Promise<void> {
+    await this.tenant.run(caller, async (tx) => {
+      // Somebody else may have been faster: then nothing was read here, and nothing is to audit.
+      if ((await this.escalateLate(tx, patientId)) === 0) tx.noteAudited();
+    });
+  }
 
   /** Escalates in a running transaction, of one patient or of the practice; answers how many. */
   async escalateLate(tx: TenantTransaction, patientId: string | null = null): Promise<number> {

@@ -8,7 +8,12 @@ import {
   type FollowUpQuery,
   isClinical,
 } from '@glabella/contracts';
-import { answeredForBy, triageDayProblem, type TriageDayProblem } from '@glabella/domain/safety';
+import {
+  answeredForBy,
+  isLate,
+  triageDayProblem,
+  type TriageDayProblem,
+} from '@glabella/domain/safety';
 import { addDays, instantOnDay, type CalendarDate } from '@glabella/domain/values';
 import { Injectable } from '@nestjs/common';
 import { readDutyRoster, type DutyRoster } from '../absences/duty-roster.repository';
@@ -35,6 +40,12 @@ interface FollowUpChange {
   readonly action: 'acknowledge' | 'assign' | 'close';
   readonly event: NewFollowUpEvent;
   readonly state: Partial<FollowUpState>;
+}
+
+/** What a page of a patient shows, and whether something of it is late and nobody was told yet. */
+export interface FollowUpsOfPatient {
+  readonly followUps: FollowUp[];
+  readonly isEscalationDue: boolean;
 }
 
 /** Somebody answers by name for every positive or missing safety item. */
@@ -134,15 +145,23 @@ export class FollowUpsService {
   }
 
   /** Every follow-up of a patient, oldest first; the caller audits. */
-  async readAllOf(tx: TenantTransaction, patientId: string): Promise<FollowUp[]> {
-    // Hardly ever is one late that the background has not found: all travel together, and what was escalated is read anew.
-    const [escalated, found, roster] = await arrived(
-      this.escalation.escalateLate(tx, patientId),
+  async readAllOf(tx: TenantTransaction, patientId: string): Promise<FollowUpsOfPatient> {
+    const now = this.clock.now();
+    const [rows, roster] = await arrived(
       this.reads.ofPatient(tx, patientId),
-      readDutyRoster(tx, this.clock.now()),
+      readDutyRoster(tx, now),
     );
-    const rows = escalated === 0 ? found : await this.reads.ofPatient(tx, patientId);
-    return rows.map((row) => toFollowUp(row, roster));
+    return {
+      followUps: rows.map((row) => toFollowUp(row, roster)),
+      isEscalationDue: rows.some(
+        (row) => row.closed_at === null && row.escalated_at === null && isLate(row.due_at, now),
+      ),
+    };
+  }
+
+  /** Escalates what of a patient is late, in a transaction of its own. */
+  escalateLateOf(caller: Caller, patientId: string): Promise<void> {
+    return this.escalation.escalateNow(caller, patientId);
   }
 
   /** The day of the latest answer to the safety item that nobody has closed yet; the caller audits. */

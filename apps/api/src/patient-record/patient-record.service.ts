@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { PatientRecord } from '@glabella/contracts';
 import { AdverseEventsService } from '../adverse-events/adverse-events.service';
-import { recordAudit } from '../audit/audit-trail';
+import { recordLook } from '../audit/audit-trail';
 import { AssessmentsService } from '../assessments/assessments.service';
 import { ConsentsService } from '../consents/consents.service';
 import { CoursesService } from '../courses/courses.service';
@@ -16,10 +16,19 @@ import { PracticeService } from '../practice/practice.service';
 import { ProtocolsService } from '../protocols/protocols.service';
 import { SessionDraftsService } from '../sessions/session-drafts.service';
 import { SessionsService } from '../sessions/sessions.service';
+import { FinishedEntries, type FinishedRecord } from './finished-entries';
+
+interface Look {
+  readonly record: PatientRecord;
+  /** A follow-up is past its deadline, and nobody was told yet. */
+  readonly isEscalationDue: boolean;
+}
 
 /** Everything that the page of a patient draws, read in one flight and audited as one look at the record. */
 @Injectable()
 export class PatientRecordService {
+  private readonly entries = new FinishedEntries();
+
   constructor(
     private readonly tenant: TenantTransactions,
     private readonly patients: PatientsService,
@@ -36,12 +45,19 @@ export class PatientRecordService {
     private readonly protocols: ProtocolsService,
   ) {}
 
-  read(caller: Caller, id: string): Promise<PatientRecord> {
+  async read(caller: Caller, id: string): Promise<FinishedRecord> {
+    const { record, isEscalationDue } = await this.look(caller, id);
+    if (!isEscalationDue) return this.entries.finish(record);
+    // Hardly ever is one late that the background has not found: it is escalated, and the record looked at once more.
+    await this.followUps.escalateLateOf(caller, id);
+    return this.entries.finish((await this.look(caller, id)).record);
+  }
+
+  private look(caller: Caller, id: string): Promise<Look> {
     return this.tenant.run(caller, async (tx) => {
-      // Asked first: whether there is such a patient, and whether something late was escalated and is read anew.
-      const asked = arrived(this.patients.readOne(tx, id), this.followUps.readAllOf(tx, id));
       const reads = arrived(
-        asked,
+        this.patients.readOne(tx, id),
+        this.followUps.readAllOf(tx, id),
         this.practice.read(tx),
         this.courses.readAllOf(tx, id),
         this.consents.readAllOf(tx, id),
@@ -53,18 +69,13 @@ export class PatientRecordService {
         this.adverseEvents.readAllOf(tx, id),
         this.history.readAllOf(tx, id),
         this.protocols.readAllOf(tx, id),
-        // That is known while the others, none of which asks twice, still run: COMMIT follows them in their flight, and a
-        // look at nobody is not committed.
-        asked.then(() => tx.commit()),
       );
-      recordAudit(tx, {
-        action: 'patient.read',
-        patientIds: [id],
-        subjectType: 'patient',
-        subjectId: id,
-      });
+      // None of them asks twice, so that all of it is one flight.
+      recordLook(tx, 'patient.read', id);
+      tx.commit();
       const [
-        [patient, followUps],
+        patient,
+        { followUps, isEscalationDue },
         practice,
         courses,
         consents,
@@ -77,7 +88,7 @@ export class PatientRecordService {
         history,
         protocols,
       ] = await reads;
-      return {
+      const record = {
         patient,
         today: practice.today,
         timeZone: practice.timeZone,
@@ -95,6 +106,7 @@ export class PatientRecordService {
         reportingBody: practice.settings.reportingBody,
         safety: { text: practice.safetyText, crisisLines: practice.crisisLines },
       };
+      return { record, isEscalationDue };
     });
   }
 }
