@@ -1,6 +1,5 @@
 import type { FollowUpOwnerRow, HandlingRow, LineParts } from './caseload-rows';
-import { isSame } from '../http/finished-pieces';
-import { FinishedLines } from './finished-lines';
+import { FinishedLines, isSameMaking } from './finished-lines';
 
 const patientId = '0b7f2a30-1111-4111-8111-000000000001';
 const staffId = '0b7f2a30-2222-4222-8222-000000000001';
@@ -137,7 +136,7 @@ describe('finished lines', () => {
   });
 });
 
-describe('isSame', () => {
+describe('isSameMaking', () => {
   const rowsOf = (made: LineParts): [string, Record<string, unknown>][] => [
     ['patient', { ...made.patient }],
     ['standing', { ...made.standing }],
@@ -151,7 +150,7 @@ describe('isSame', () => {
   );
 
   it('holds for equal rows, equal instants included', () => {
-    expect(isSame(parts(), parts())).toBe(true);
+    expect(isSameMaking(parts(), parts())).toBe(true);
   });
 
   it.each(fields)('fails when %s.%s differs, or is not there', (name, field) => {
@@ -159,13 +158,13 @@ describe('isSame', () => {
     const other = row[field] instanceof Date ? new Date(0) : 'something else';
     const { [field]: gone, ...less } = row;
     expect(gone).not.toBe(other);
-    expect(isSame(parts(), withRow(name, { ...row, [field]: other }))).toBe(false);
-    expect(isSame(parts(), withRow(name, less))).toBe(false);
-    expect(isSame(parts(), withRow(name, { ...less, another: gone }))).toBe(false);
+    expect(isSameMaking(parts(), withRow(name, { ...row, [field]: other }))).toBe(false);
+    expect(isSameMaking(parts(), withRow(name, less))).toBe(false);
+    expect(isSameMaking(parts(), withRow(name, { ...less, another: gone }))).toBe(false);
   });
 
   it('fails when a row comes or goes', () => {
-    expect(isSame(parts(), parts({ handlings: [] }))).toBe(false);
-    expect(isSame(parts(), parts({ followUps: [followUp(), followUp()] }))).toBe(false);
+    expect(isSameMaking(parts(), parts({ handlings: [] }))).toBe(false);
+    expect(isSameMaking(parts(), parts({ followUps: [followUp(), followUp()] }))).toBe(false);
   });
 });

@@ -27,16 +27,6 @@ describe('an answer around its pieces', () => {
     );
   });
 
-  it('keeps the pieces of several lists, in the order of the contract', () => {
-    const record = z.strictObject({ a: z.array(schema), day: z.string(), b: z.array(schema) });
-    const answer = { day: '2026-03-01', b: [piece], a: [piece, piece] };
-    expect(jsonAnswer(checkedAroundPieces(record, answer)).toString('utf8')).toBe(
-      '{"a":[{"total":3},{"total":3}],"day":"2026-03-01","b":[{"total":3}]}',
-    );
-    const mixed = { ...answer, a: [{ total: 'three' }] };
-    expect(() => checkedAroundPieces(record, mixed)).toThrow('a.0.total: invalid_type');
-  });
-
   it('is checked in everything else', () => {
     const checking = (answer: unknown) => () => checkedAroundPieces(page, answer);
     expect(checking({ rows: [piece] })).toThrow('nextCursor: invalid_type');

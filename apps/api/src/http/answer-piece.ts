@@ -20,38 +20,24 @@ export class AnswerPiece<Part> extends WrittenJson {
   }
 }
 
-/** An answer with lists whose entries were checked and written one by one. */
-export type WithPieces<Answer, List extends keyof Answer> = Omit<Answer, List> & {
-  readonly [Name in List]: Answer[Name] extends readonly (infer Part)[]
-    ? readonly AnswerPiece<Part>[]
-    : never;
-};
-
-/** A page whose rows are pieces. */
-export type PageOfPieces<Page extends { readonly rows: readonly unknown[] }> = WithPieces<
+/** A page whose rows were checked and written one by one. */
+export type PageOfPieces<Page extends { readonly rows: readonly unknown[] }> = Omit<
   Page,
   'rows'
->;
+> & { readonly rows: readonly AnswerPiece<Page['rows'][number]>[] };
 
 /**
- * What of an answer its contract lets out. Entries of its lists that are pieces were checked when they were made; everything
- * around them is checked here. Throws AnswerBreaksContract.
+ * What of an answer its contract lets out. Rows that are pieces were checked when they were made; everything around them is
+ * checked here. Throws AnswerBreaksContract.
  */
 export function checkedAroundPieces(schema: z.ZodType, answer: unknown): unknown {
-  const lists = listsOfPieces(answer);
-  if (lists.length === 0) return checkedAnswer(schema, answer);
-  const emptied = Object.fromEntries(lists.map(([name]) => [name, []]));
-  const around = checkedAnswer(schema, { ...(answer as object), ...emptied });
-  return { ...(around as object), ...Object.fromEntries(lists) };
+  if (!hasPieces(answer)) return checkedAnswer(schema, answer);
+  const around: unknown = checkedAnswer(schema, { ...answer, rows: [] });
+  return { ...(around as object), rows: answer.rows };
 }
 
-function listsOfPieces(answer: unknown): [string, unknown][] {
-  if (typeof answer !== 'object' || answer === null) return [];
-  return Object.entries(answer).filter(([, value]) => isListOfPieces(value));
-}
-
-function isListOfPieces(value: unknown): boolean {
-  return (
-    Array.isArray(value) && value.length > 0 && value.every((one) => one instanceof AnswerPiece)
-  );
+function hasPieces(answer: unknown): answer is { readonly rows: readonly unknown[] } {
+  if (typeof answer !== 'object' || answer === null || !('rows' in answer)) return false;
+  const { rows } = answer;
+  return Array.isArray(rows) && rows.length > 0 && rows.every((row) => row instanceof AnswerPiece);
 }

@@ -1,10 +1,14 @@
 import { Controller, Get, Param } from '@nestjs/common';
-import { idParamSchema, patientRecordSchema, type IdParam } from '@glabella/contracts';
+import {
+  idParamSchema,
+  patientRecordSchema,
+  type IdParam,
+  type PatientRecord,
+} from '@glabella/contracts';
 import { Access, RECORD_READERS } from '../http/access';
 import { Answers } from '../http/answers';
 import type { Caller } from '../http/caller';
 import { CurrentCaller } from '../http/current-caller';
-import type { FinishedRecord } from './finished-entries';
 import { PatientRecordService } from './patient-record.service';
 
 @Controller('patients')
@@ -17,7 +21,7 @@ export class PatientRecordController {
   read(
     @CurrentCaller() caller: Caller,
     @Param({ schema: idParamSchema }) { id }: IdParam,
-  ): Promise<FinishedRecord> {
+  ): Promise<PatientRecord> {
     return this.records.read(caller, id);
   }
 }

@@ -16,7 +16,6 @@ import { PracticeService } from '../practice/practice.service';
 import { ProtocolsService } from '../protocols/protocols.service';
 import { SessionDraftsService } from '../sessions/session-drafts.service';
 import { SessionsService } from '../sessions/sessions.service';
-import { FinishedEntries, type FinishedRecord } from './finished-entries';
 
 interface Look {
   readonly record: PatientRecord;
@@ -27,8 +26,6 @@ interface Look {
 /** Everything that the page of a patient draws, read in one flight and audited as one look at the record. */
 @Injectable()
 export class PatientRecordService {
-  private readonly entries = new FinishedEntries();
-
   constructor(
     private readonly tenant: TenantTransactions,
     private readonly patients: PatientsService,
@@ -45,12 +42,12 @@ export class PatientRecordService {
     private readonly protocols: ProtocolsService,
   ) {}
 
-  async read(caller: Caller, id: string): Promise<FinishedRecord> {
+  async read(caller: Caller, id: string): Promise<PatientRecord> {
     const { record, isEscalationDue } = await this.look(caller, id);
-    if (!isEscalationDue) return this.entries.finish(record);
+    if (!isEscalationDue) return record;
     // Hardly ever is one late that the background has not found: it is escalated, and the record looked at once more.
     await this.followUps.escalateLateOf(caller, id);
-    return this.entries.finish((await this.look(caller, id)).record);
+    return (await this.look(caller, id)).record;
   }
 
   private look(caller: Caller, id: string): Promise<Look> {
