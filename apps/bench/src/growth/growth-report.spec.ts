@@ -82,6 +82,26 @@ describe('growth from the smallest practice to the largest', () => {
 });
 
 describe('statements that touch more pages in a larger practice', () => {
+  it('are compared by name, and one that is sent twice by its turn', () => {
+    const { operation, sizes } = growthOf('patient-chart', [1, 1]);
+    const [small, large] = sizes;
+    if (!small || !large) throw new Error('Two sizes');
+    const [more, counted] = ['session_touch', 'counted'];
+    const growth = {
+      operation,
+      sizes: [
+        { ...small, statements: [statement(counted, 10), statement(counted, 20)] },
+        {
+          ...large,
+          statements: [statement(more, 900), statement(counted, 20), statement(counted, 400)],
+        },
+      ],
+    };
+    expect(growingStatements([growth])).toEqual([
+      expect.objectContaining({ name: counted, pages: [20, 400] }),
+    ]);
+  });
+
   it.each([
     [[10, 30, 199], false],
     [[10, 30, 200], true],

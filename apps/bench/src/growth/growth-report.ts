@@ -86,17 +86,30 @@ export interface GrowingStatement {
 const MORE = 3;
 const WORTH_SAYING = 200;
 
-/** Finds them by their place in the request, which is the same at every size. */
+/** Finds them by name: a request may send one statement more at one size, such as the note that its session is in use. */
 export function growingStatements(measured: readonly OperationGrowth[]): GrowingStatement[] {
-  return measured.flatMap(({ operation, sizes }) =>
-    (sizes[0]?.statements ?? []).flatMap(({ name }, place) => {
-      const same = sizes.map(({ statements }) => statements[place]);
+  return measured.flatMap(({ operation, sizes }) => {
+    const named = sizes.map(({ statements }) => byNameAndTurn(statements));
+    return [...(named[0] ?? [])].flatMap(([key, { name }]) => {
+      const same = named.map((statements) => statements.get(key));
       const pages = same.map((one) => one?.pages ?? Number.NaN);
       const ms = same.map((one) => one?.ms ?? Number.NaN);
       const known = pages.filter((count) => !Number.isNaN(count));
       const [least, most] = [known[0] ?? 0, known.at(-1) ?? 0];
       const grows = most >= WORTH_SAYING && most >= MORE * least;
       return grows ? [{ operation: operation.title, name, pages, ms }] : [];
+    });
+  });
+}
+
+/** Statements by their name and by how often the request had sent it before. */
+function byNameAndTurn<One extends { readonly name: string }>(statements: readonly One[]) {
+  const sent = new Map<string, number>();
+  return new Map(
+    statements.map((one) => {
+      const turn = sent.get(one.name) ?? 0;
+      sent.set(one.name, turn + 1);
+      return [`${one.name} ${turn}`, one] as const;
     }),
   );
 }
