@@ -1,7 +1,13 @@
 import fc from 'fast-check';
 import pg, { DatabaseError, type QueryResult, type QueryResultRow } from 'pg';
 import { createTestDatabase, type TestDatabase } from '../support/test-database';
-import { BEGIN, COMMIT, FlightClient, StatementSkipped } from '../support/api-under-test';
+import {
+  BEGIN,
+  COMMIT,
+  FlightClient,
+  StatementSkipped,
+  isServiceUnavailable,
+} from '../support/api-under-test';
 
 const EVERY_KIND = {
   name: 'test_every_kind',
@@ -138,6 +144,23 @@ describe('statements that travel as one flight', () => {
     expect(settled.map(({ status }) => status)).toEqual(['fulfilled', 'rejected', 'rejected']);
     await expect(client.inFlight(BEGIN)).rejects.toThrow();
   });
+
+  it.each(['end', 'destroy'] as const)(
+    'fail as what passes by itself when the connection is gone before they leave (%s)',
+    async (how) => {
+      const { stream } = (client as unknown as { connection: pg.Connection }).connection;
+      await Promise.all([client.inFlight(BEGIN), client.inFlight(COMMIT)]);
+      const sent = [client.inFlight(BEGIN), note('x'), client.inFlight(COMMIT)];
+      stream[how]();
+      const settled = await Promise.allSettled(sent);
+      expect(settled[0]).toMatchObject({ status: 'rejected' });
+      for (const one of settled) {
+        const error: unknown = one.status === 'rejected' ? one.reason : null;
+        expect(error instanceof StatementSkipped || isServiceUnavailable(error)).toBe(true);
+      }
+      expect(isServiceUnavailable((settled[0] as PromiseRejectedResult).reason)).toBe(true);
+    },
+  );
 
   it('are refused when a name stands for another text, and nothing of them is sent', async () => {
     await Promise.all([client.inFlight(BEGIN), client.inFlight(NO_ROWS), client.inFlight(COMMIT)]);

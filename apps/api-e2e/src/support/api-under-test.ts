@@ -31,6 +31,7 @@ export { hashToken, newToken } from '../../../api/src/identity/tokens';
 export { totpCode, totpStep } from '../../../api/src/identity/totp';
 export { migrations } from '../../../api/src/database/migrations';
 export { buildOwnerDataSource } from '../../../api/src/database/data-source';
+export { isServiceUnavailable } from '../../../api/src/database/database-trouble';
 export { FlightClient } from '../../../api/src/database/flight-client';
 export { StatementSkipped } from '../../../api/src/database/flight-query';
 export { BEGIN, COMMIT } from '../../../api/src/database/statement';

@@ -75,7 +75,8 @@ export class FlightQuery extends DriverQuery {
     shapesOf.set(connection, this.shapes);
     try {
       const messages = this.statements.flatMap((statement) => this.messagesOf(statement, known));
-      known.stream.write(Buffer.concat([...messages, serialize.sync()]));
+      // A connection that has ended takes nothing more: the driver rejects what it still has to answer.
+      if (known.stream.writable) known.stream.write(Buffer.concat([...messages, serialize.sync()]));
     } catch (error) {
       this.forgetFrom(0, known);
       return error as Error;
