@@ -14,7 +14,7 @@ const EVERY_KIND = {
   text: `SELECT 7::int AS small, 9007199254740993::bigint AS large, 1.50::numeric AS exact, 0.1::float8 AS near,
                 'a “text”'::text AS text, NULL::text AS nothing, true AS yes, '2026-02-28'::date AS day,
                 '2026-02-28 23:59:59.123+00'::timestamptz AS instant, '{"a": [1, null]}'::jsonb AS json,
-                ARRAY[3, NULL, 1]::int[] AS numbers, ARRAY['b', 'a']::text[] AS texts, '\\x00ff'::bytea AS bytes,
+                ARRAY[3, NULL, 1]::int[] AS numbers, ARRAY['b', 'a']::text[] AS texts, 'first' AS twice, NULL AS twice, '\\x00ff'::bytea AS bytes,
                 $1::int AS sent_number, $2::text[] AS sent_texts, $3::timestamptz AS sent_instant
            FROM generate_series(1, 3)`,
 };
@@ -142,6 +142,7 @@ describe('statements that travel as one flight', () => {
     ];
     const settled = await Promise.allSettled(sent);
     expect(settled.map(({ status }) => status)).toEqual(['fulfilled', 'rejected', 'rejected']);
+    expect(settled[1]).toMatchObject({ reason: { code: '57P01', statement: 'test_end' } });
     await expect(client.inFlight(BEGIN)).rejects.toThrow();
   });
 
@@ -162,7 +163,7 @@ describe('statements that travel as one flight', () => {
     },
   );
 
-  it('are refused when a name stands for another text, and nothing of them is sent', async () => {
+  it('are refused when a name stands for another text: nothing of them is sent, nor anything after them', async () => {
     await Promise.all([client.inFlight(BEGIN), client.inFlight(NO_ROWS), client.inFlight(COMMIT)]);
     const other = { name: NO_ROWS.name, text: 'SELECT 2' };
     const settled = await Promise.allSettled([
@@ -171,8 +172,10 @@ describe('statements that travel as one flight', () => {
       client.inFlight(other),
     ]);
     expect(settled.map(({ status }) => status)).toEqual(Array(3).fill('rejected'));
-    expect(settled[0]).toMatchObject({ reason: { message: /another text/ } });
-    expect(await noted()).toEqual([]);
+    for (const one of settled) {
+      expect(one).toMatchObject({ reason: { message: /another text/ } });
+    }
+    await expect(note('outside of any transaction')).rejects.toThrow();
   });
 
   it('fail alone where a value cannot be read', async () => {

@@ -44,6 +44,27 @@ describe('the one transaction of a request', () => {
     return rows[0]?.events ?? 0;
   };
 
+  it.each(['with BEGIN', 'in a later flight'])(
+    'stores nothing when a statement that nobody waits for cannot be sent %s',
+    async (when) => {
+      const unsendable = {
+        toPostgres: () => {
+          throw new Error('cannot be sent');
+        },
+      };
+      const action = `test.unsendable-${when === 'with BEGIN' ? 1 : 2}`;
+      const stored = tenant.run(caller, async (tx) => {
+        if (when !== 'with BEGIN') await tx.query(FIND_PATIENTS);
+        recordAudit(tx, { action });
+        void tx.query({ name: 'test_unsendable', text: 'SELECT $1::text' }, [unsendable]);
+        await new Promise(setImmediate);
+        return tx.query(FIND_PATIENTS);
+      });
+      await expect(stored).rejects.toThrow();
+      expect(await eventsOf(action)).toBe(0);
+    },
+  );
+
   it('leaves no connection with a practice on it: outside, a query throws on every one', async () => {
     const dataSource = api().app.get(DataSource);
     const useAll = (): Promise<unknown> =>

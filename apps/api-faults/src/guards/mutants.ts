@@ -295,8 +295,8 @@ const record: readonly Mutant[] = [
   {
     name: 'a read of a patient leaves no trace',
     file: 'patient-record/patient-record.service.ts',
-    find: "recordLook(tx, 'patient.read', id);",
-    put: "recordLook(tx, 'patient.seen', id);",
+    find: "recordLook(tx, 'patient.read', id)",
+    put: "recordLook(tx, 'patient.seen', id)",
     spec: 'patient-record/patient-record.spec',
     tests: 'trail|audit|read',
   },

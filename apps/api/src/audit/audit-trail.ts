@@ -42,12 +42,16 @@ export function recordAudit(tx: TenantTransaction, act: AuditedAct): void {
 
 /**
  * The same for a look at one patient, sent before it is known whether the practice has such a patient: where it has none,
- * nothing was read and no row is left.
+ * no row is left. Resolves with whether one is: what was read without it must not be shown.
  */
-export function recordLook(tx: TenantTransaction, action: string, patientId: string): void {
+export async function recordLook(
+  tx: TenantTransaction,
+  action: string,
+  patientId: string,
+): Promise<boolean> {
   const look = { action, patientIds: [patientId], subjectType: 'patient', subjectId: patientId };
-  void tx.query(INSERT_LOOK, valuesOf(tx, look));
   tx.noteAudited();
+  return (await tx.query(INSERT_LOOK, valuesOf(tx, look))).rowCount === 1;
 }
 
 function valuesOf({ caller }: TenantTransaction, act: AuditedAct): unknown[] {

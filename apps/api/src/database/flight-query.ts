@@ -1,5 +1,11 @@
 import type { EventEmitter } from 'node:events';
-import pg, { type Connection, type FieldDef, type QueryResult, type QueryResultRow } from 'pg';
+import pg, {
+  DatabaseError,
+  type Connection,
+  type FieldDef,
+  type QueryResult,
+  type QueryResultRow,
+} from 'pg';
 import { serialize } from 'pg-protocol';
 
 /** A statement of a flight, and who waits for what it answers. A name of its own prepares it once per connection. */
@@ -47,8 +53,9 @@ const shapesOf = new WeakMap<Connection, Map<string, RowShape>>();
  * each statement with one. PostgreSQL sends what it has whenever it meets a Sync, so that this spares it and us a system
  * call per statement. What the rows of a prepared statement look like is asked once per connection.
  *
- * For statements of one transaction alone: the first that fails is told its error, and those behind it were not executed
- * (StatementSkipped). https://www.postgresql.org/docs/current/protocol-flow.html#PROTOCOL-FLOW-PIPELINING
+ * For statements of one transaction alone: the first that PostgreSQL refuses is told why, and those behind it were not
+ * executed (StatementSkipped). Where the connection is lost, or what was sent cannot be written, all that were not answered
+ * are told so: whether they were executed is not known. https://www.postgresql.org/docs/current/protocol-flow.html#PROTOCOL-FLOW-PIPELINING
  */
 export class FlightQuery extends DriverQuery {
   private at = 0;
@@ -56,6 +63,8 @@ export class FlightQuery extends DriverQuery {
   private shape: RowShape = NO_ROWS;
   private readRows: QueryResultRow[] = [];
   private unreadable: Error | null = null;
+  /** Which statements were sent to be prepared, and have not been told that they are. */
+  private readonly preparing = new Set<string>();
   /** The last answer waits for ReadyForQuery, so that nobody has the connection while something of it is still to come. */
   private last: (() => void) | null = null;
 
@@ -78,7 +87,9 @@ export class FlightQuery extends DriverQuery {
       // A connection that has ended takes nothing more: the driver rejects what it still has to answer.
       if (known.stream.writable) known.stream.write(Buffer.concat([...messages, serialize.sync()]));
     } catch (error) {
-      this.forgetFrom(0, known);
+      this.forgetUnprepared(known);
+      // BEGIN may be among what was not sent: nothing may follow it on this connection.
+      known.stream.destroy();
       return error as Error;
     }
     this.expectNext();
@@ -103,6 +114,7 @@ export class FlightQuery extends DriverQuery {
     const statement = this.statements[this.at];
     if (!statement) return;
     this.shapes.set(statement.name, this.shape);
+    this.preparing.delete(statement.name);
     const { readRows: rows, shape, unreadable } = this;
     const answer = () => {
       if (unreadable) statement.failed(unreadable);
@@ -120,11 +132,11 @@ export class FlightQuery extends DriverQuery {
 
   /** What PostgreSQL refused, or what ended the connection. */
   handleError(error: Error, connection: Connection): void {
-    this.forgetFrom(this.at, connection as DriverConnection);
+    this.forgetUnprepared(connection as DriverConnection);
     this.callback(error);
   }
 
-  /** A statement takes no text, has nothing to fetch in portions and sends no empty text: the driver asks all the same. */
+  /** What an empty text is answered with instead of CommandComplete. */
   handleEmptyQuery(): void {
     this.handleCommandComplete({ text: '' });
   }
@@ -146,7 +158,10 @@ export class FlightQuery extends DriverQuery {
     if (prepared !== undefined && prepared !== text) {
       throw new Error(`The statement ${name} was prepared with another text`);
     }
-    if (prepared === undefined) submittedNamedStatements[name] = text;
+    if (prepared === undefined) {
+      submittedNamedStatements[name] = text;
+      this.preparing.add(name);
+    }
     const bound = { statement: name, values: [...values], valueMapper: utils.prepareValue };
     return [
       ...(prepared === undefined ? [serialize.parse({ name, text })] : []),
@@ -156,27 +171,33 @@ export class FlightQuery extends DriverQuery {
     ];
   }
 
-  /** What was to be prepared from here on was not: the next flight prepares it. */
-  private forgetFrom(place: number, { submittedNamedStatements }: DriverConnection): void {
-    for (const { name } of this.statements.slice(place)) delete submittedNamedStatements[name];
+  /** What was to be prepared behind a failure was not: the next flight prepares it. */
+  private forgetUnprepared({ submittedNamedStatements }: DriverConnection): void {
+    for (const name of this.preparing) delete submittedNamedStatements[name];
   }
 
   private fail(error: Error): void {
     const [first, ...others] = this.statements.slice(this.at);
     this.at = this.statements.length;
+    const isRefused = error instanceof DatabaseError;
+    // Which statement it was, for the log: its text and its values are not.
+    if (first && isRefused) Object.assign(error, { statement: first.name });
     first?.failed(error);
     for (const { name, failed } of others) {
-      failed(new StatementSkipped(`${name} was not executed: a statement before it failed`));
+      const skipped = `${name} was not executed: a statement before it failed`;
+      failed(isRefused ? new StatementSkipped(skipped) : error);
     }
     this.last?.();
   }
 }
 
+/** Throws where a row has other fields than the statement was said to have. */
 function readRow({ fields, parsers, emptyRow }: RowShape, texts: readonly (string | null)[]) {
+  if (texts.length !== fields.length) throw new Error('A row does not have the fields announced');
   const row: QueryResultRow = { ...emptyRow };
-  for (let at = 0; at < texts.length; at += 1) {
+  for (let at = 0; at < fields.length; at += 1) {
     const [text, field, parse] = [texts[at], fields[at], parsers[at]];
-    if (field && parse && typeof text === 'string') row[field.name] = parse(text);
+    if (field && parse) row[field.name] = typeof text === 'string' ? parse(text) : null;
   }
   return row;
 }

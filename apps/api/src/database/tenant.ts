@@ -12,8 +12,8 @@ import { BEGIN, COMMIT, type Statement } from './statement';
 export type { Statement } from './statement';
 
 /**
- * What a service does inside one tenant transaction. `query` sends at once and does not wait for what was sent
- * before it: statements that need no answer first travel in the same flight.
+ * What a service does inside one tenant transaction. `query` does not wait for what was sent before it: what is sent in
+ * one turn of the event loop travels in one flight, in its order.
  */
 export interface TenantTransaction {
   readonly caller: Caller;
@@ -46,8 +46,8 @@ const SET_PRACTICE: Statement = {
   text: `SELECT set_config('app.practice_id', $1, true)`,
 };
 
-/** PostgreSQL refuses every statement after the one that failed. */
-const IN_FAILED_TRANSACTION = '25P02';
+/** PostgreSQL refuses every statement after the one that failed, and has not prepared what stood behind it. */
+const consequences: readonly (string | undefined)[] = ['25P02', '26000'];
 
 /** Whether the work must leave an audit row before it may commit. */
 type AuditDuty = 'audited' | 'outside-record';
@@ -113,6 +113,8 @@ export class TenantTransactions {
     };
     const commit = (): Promise<QueryResult> => {
       if (!audited) throw new TransactionNotAudited('No audit row in a tenant transaction');
+      // What could not even be sent is unknown to PostgreSQL, which would commit the rest.
+      if (firstFailure !== null) throw firstFailure;
       open = false;
       return (committing = watch(client.inFlight(COMMIT)));
     };
@@ -151,7 +153,7 @@ function isConsequence(error: unknown): boolean {
   return (
     error instanceof TransactionNotCommitted ||
     error instanceof StatementSkipped ||
-    databaseTrouble(error)?.sqlState === IN_FAILED_TRANSACTION
+    consequences.includes(databaseTrouble(error)?.sqlState)
   );
 }
 

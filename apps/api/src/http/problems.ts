@@ -89,7 +89,7 @@ export function answerTo(error: unknown): ErrorAnswer {
 }
 
 const unavailableText =
-  'The server cannot reach its records at the moment. Nothing was stored. Try again in a few seconds.';
+  'The server cannot reach its records at the moment. Try again in a few seconds: nothing is stored twice.';
 const unexpectedText =
   'The server met an error that it did not expect. Try again; if it happens again, give support the request id.';
 

@@ -63,6 +63,9 @@ export function describeFault(error: unknown): Record<string, unknown> {
     ...('constraint' in error && typeof error.constraint === 'string'
       ? { constraint: error.constraint }
       : {}),
+    ...('statement' in error && typeof error.statement === 'string'
+      ? { statement: error.statement }
+      : {}),
     ...(error.name === 'AnswerBreaksContract' ? { contract: error.message } : {}),
     at: framesOf(error).slice(0, 8),
   };

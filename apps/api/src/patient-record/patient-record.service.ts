@@ -6,7 +6,7 @@ import { AssessmentsService } from '../assessments/assessments.service';
 import { ConsentsService } from '../consents/consents.service';
 import { CoursesService } from '../courses/courses.service';
 import { arrived } from '../database/flight';
-import { TenantTransactions } from '../database/tenant';
+import { TenantTransactions, TransactionNotAudited } from '../database/tenant';
 import { FollowUpsService } from '../follow-ups/follow-ups.service';
 import type { Caller } from '../http/caller';
 import { PatientHistoryService } from '../patient-history/patient-history.service';
@@ -23,7 +23,7 @@ interface Look {
   readonly isEscalationDue: boolean;
 }
 
-/** Everything that the page of a patient draws, read in one flight and audited as one look at the record. */
+/** Everything that the page of a patient draws, read in one flight and audited as a look at the record. */
 @Injectable()
 export class PatientRecordService {
   constructor(
@@ -66,9 +66,9 @@ export class PatientRecordService {
         this.adverseEvents.readAllOf(tx, id),
         this.history.readAllOf(tx, id),
         this.protocols.readAllOf(tx, id),
+        recordLook(tx, 'patient.read', id),
       );
       // None of them asks twice, so that all of it is one flight.
-      recordLook(tx, 'patient.read', id);
       tx.commit();
       const [
         patient,
@@ -84,7 +84,9 @@ export class PatientRecordService {
         adverseEvents,
         history,
         protocols,
+        isAudited,
       ] = await reads;
+      if (!isAudited) throw new TransactionNotAudited('No audit row of a look at a patient');
       const record = {
         patient,
         today: practice.today,

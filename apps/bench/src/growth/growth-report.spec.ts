@@ -99,6 +99,7 @@ describe('statements that touch more pages in a larger practice', () => {
     };
     expect(growingStatements([growth])).toEqual([
       expect.objectContaining({ name: counted, pages: [20, 400] }),
+      expect.objectContaining({ name: more, pages: [Number.NaN, 900] }),
     ]);
   });
 

@@ -90,12 +90,14 @@ const WORTH_SAYING = 200;
 export function growingStatements(measured: readonly OperationGrowth[]): GrowingStatement[] {
   return measured.flatMap(({ operation, sizes }) => {
     const named = sizes.map(({ statements }) => byNameAndTurn(statements));
-    return [...(named[0] ?? [])].flatMap(([key, { name }]) => {
+    const keys = new Map(named.flatMap((statements) => [...statements]));
+    return [...keys].flatMap(([key, { name }]) => {
       const same = named.map((statements) => statements.get(key));
       const pages = same.map((one) => one?.pages ?? Number.NaN);
       const ms = same.map((one) => one?.ms ?? Number.NaN);
       const known = pages.filter((count) => !Number.isNaN(count));
-      const [least, most] = [known[0] ?? 0, known.at(-1) ?? 0];
+      // What the smallest practice does not send at all, it sends no page for.
+      const [least, most] = [same[0]?.pages ?? 0, known.at(-1) ?? 0];
       const grows = most >= WORTH_SAYING && most >= MORE * least;
       return grows ? [{ operation: operation.title, name, pages, ms }] : [];
     });
