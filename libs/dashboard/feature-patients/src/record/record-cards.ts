@@ -13,6 +13,7 @@ import {
 } from '@glabella/domain/outcomes';
 import { addDays, daysBetween, formatDate } from '@glabella/domain/values';
 import type { CourseStanding } from './course-standing';
+import { weekSixWords } from './week-six';
 import { withMinus } from '@glabella/domain/charts';
 
 /** What a card offers to do next. */
@@ -227,6 +228,7 @@ function changeCard(standing: CourseStanding): CardText {
   }
   const main = mainFinding(verdict.findings);
   const percent = verdict.percentChange;
+  const weekSix = weekSixWords(standing);
   return card({
     id: 'change',
     label,
@@ -240,6 +242,7 @@ function changeCard(standing: CourseStanding): CardText {
       changeInWords(standing, main),
       ...(percent === null ? [noPercentage(instrument)] : []),
       ...(main?.kind === 'baseline-below-10' ? [withMinus(main.evidence)] : []),
+      ...(weekSix === null ? [] : [weekSix]),
     ],
     findings: verdict.findings,
   });

@@ -37,6 +37,7 @@ import { thresholdsWith } from '@glabella/domain/outcomes';
 import { diagnosisOf, findProduct } from '@glabella/domain/treatment';
 import { ageOn, formatDate } from '@glabella/domain/values';
 import { courseStanding, plainMeasure } from './course-standing';
+import { weekSixWords } from './week-six';
 
 /** As many lines of each table as one sheet holds; what is left out is said. */
 const most = { scores: 14, sessions: 6, cycles: 4 };
@@ -138,6 +139,7 @@ export class SummaryPage {
         ),
         source: source.label,
       })),
+      weekSix: weekSixWords(standing),
       sentence: chartSentence(spec),
       notes: chartNotes(spec)
         .map(({ text }) => text)
