@@ -1,13 +1,15 @@
 import { Component, computed, inject, input, output, signal } from '@angular/core';
 import { RouterLink } from '@angular/router';
-import type { Assessment, PatientRecord } from '@glabella/contracts';
+import type { Assessment, FollowUp, PatientRecord } from '@glabella/contracts';
 import { AssessmentTrailCalls } from '@glabella/dashboard/data-access';
 import { Chip, DataTable, Dialogs, Toasts, type Identity } from '@glabella/dashboard/ui';
 import { ReasonedAction, type ReasonedStep } from '../reasoned-action';
 import { entriesNewestFirst } from './course-standing';
 import { EntryHistory, type EntryHistoryData } from './entry-history';
 import { entryRow, type EntryRow } from './entry-row';
+import { FollowUpDialog, type FollowUpDialogData } from './follow-up-dialog';
 import { MoveEntry, type MoveEntryData } from './move-entry';
+import { safetyMark } from './safety-mark';
 
 /** How many entries stand before "Show all". */
 export const shownFirst = 12;
@@ -31,9 +33,14 @@ export class EntriesTable {
   private readonly toasts = inject(Toasts);
 
   protected readonly isLong = signal(false);
-  private readonly all = computed(() =>
-    entriesNewestFirst(this.record()).map((entry) => entryRow(entry, this.record().timeZone)),
-  );
+  private readonly all = computed(() => {
+    const { followUps, timeZone } = this.record();
+    const followUpOf = new Map(followUps.map((one) => [one.assessmentId, one]));
+    return entriesNewestFirst(this.record()).map((entry) => {
+      const row = entryRow(entry, timeZone);
+      return { ...row, mark: safetyMark(row, followUpOf.get(entry.id) ?? null, timeZone) };
+    });
+  });
   protected readonly rows = computed(() =>
     this.isLong() ? this.all() : this.all().slice(0, shownFirst),
   );
@@ -75,6 +82,15 @@ export class EntriesTable {
       timeZone: this.record().timeZone,
     };
     this.dialogs.open(EntryHistory, question, { width: 'wide' });
+  }
+
+  protected showFollowUp(row: EntryRow, followUp: FollowUp): void {
+    const question: FollowUpDialogData = {
+      followUp,
+      entry: this.nameOf(row),
+      timeZone: this.record().timeZone,
+    };
+    this.dialogs.open(FollowUpDialog, question);
   }
 
   protected correctionOf({ id, patientId }: Assessment): string[] {
