@@ -95,15 +95,24 @@ export class EntryHistory {
       if (answers === null) return 'not known';
       return answers[at] === null ? 'not answered' : String(answers[at]);
     };
-    const facts: [string, (version: Version) => string][] = [
+    const functionItem = instrument?.functionItem;
+    const functioningOf = ({ assessment: { answers, functionAnswer } }: Version) => {
+      if (functionAnswer === null) return answers === null ? 'not known' : 'not answered';
+      const option = functionItem?.options.find(({ value }) => value === functionAnswer);
+      return option?.label ?? String(functionAnswer);
+    };
+    type Fact = [string, (version: Version) => string];
+    const facts: Fact[] = [
       ['Date', ({ row }) => row.date],
       ['Total', ({ row }) => [row.total, row.band].filter(Boolean).join(', ')],
       ['Status', ({ row }) => row.status],
-      ...(instrument?.items ?? []).map((item, at): [string, (version: Version) => string] => [
+      ...(instrument?.items ?? []).map((item, at): Fact => [
         `${item.number}. ${item.shortLabel}`,
         answerOf(at),
       ]),
+      ...(functionItem ? [['Functioning', functioningOf] satisfies Fact] : []),
       ['Taken', ({ row }) => row.how],
+      ['Language', ({ assessment }) => assessment.language],
       ['Note', ({ assessment }) => assessment.note ?? ''],
       ['Reason', ({ assessment }) => assessment.reason ?? ''],
     ];
