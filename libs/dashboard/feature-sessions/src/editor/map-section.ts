@@ -1,6 +1,6 @@
 import { CdkMenu, CdkMenuItem, CdkMenuTrigger } from '@angular/cdk/menu';
 import { Component, computed, inject, input } from '@angular/core';
-import { AxillaMap, Chip, FaceMap, Toasts } from '@glabella/dashboard/ui';
+import { Chip, Toasts } from '@glabella/dashboard/ui';
 import {
   findRegion,
   glabella,
@@ -12,12 +12,13 @@ import { formatDate } from '@glabella/domain/values';
 import type { SessionEditor } from '../draft/session-editor';
 import type { SiteChange } from '../draft/site-history';
 import type { SitePlace } from '../draft/site-list';
+import { SiteMap } from '../site-map/site-map';
 import { OpenWalk } from './open-walk';
 
 /** The map of what is treated, or its areas where nothing is drawn, and what changes the whole list of sites. */
 @Component({
   selector: 'glabella-map-section',
-  imports: [AxillaMap, CdkMenu, CdkMenuItem, CdkMenuTrigger, Chip, FaceMap],
+  imports: [CdkMenu, CdkMenuItem, CdkMenuTrigger, Chip, SiteMap],
   templateUrl: './map-section.html',
   styleUrl: './map-section.css',
 })

@@ -4,6 +4,7 @@ import type { CourseHistory, InjectionSession, InjectionSessionRecord } from '@g
 import { CurrentUser } from '@glabella/dashboard/data-access';
 import { clearPage, me, openPage, problemBody } from '@glabella/dashboard/data-access/testing';
 import { Toasts } from '@glabella/dashboard/ui';
+import { axillaryHyperhidrosis, prefillSites } from '@glabella/domain/treatment';
 import { colleague, context, draftOf, sessionId, signedSession } from '../testing/session-draft';
 import { SessionRecordPage } from './session-record-page';
 
@@ -150,6 +151,37 @@ describe('the page of a signed session', () => {
     };
     await openRecord([signedSession({ checks: [check] })]);
     expect(note()).toContain('Reason (Dr A. Reyes): Worn off');
+  });
+
+  it('draws the sites on the map of the region that was treated', async () => {
+    const axillae = signedSession({
+      protocolId: axillaryHyperhidrosis.id,
+      protocolVersion: axillaryHyperhidrosis.version,
+      sites: prefillSites(axillaryHyperhidrosis, 'female').map(({ units, ...place }) => ({
+        ...place,
+        units: units ?? 0,
+        volumeMl: 0.1,
+      })),
+    });
+    const { page } = await openRecord([axillae], { protocols: [axillaryHyperhidrosis] });
+    expect(page.querySelector('glabella-face-map')).toBeNull();
+    expect(page.querySelectorAll('glabella-axilla-map .dot')).toHaveLength(20);
+  });
+
+  const forehead = { muscle: 'Forehead', side: 'left' as const, units: 4, volumeMl: 0.1 };
+
+  it('names the sites that the map has no place for', async () => {
+    const { sites } = signedSession();
+    const { text } = await openRecord([signedSession({ sites: [...sites, forehead] })]);
+    expect(text()).toContain('Not drawn: Forehead, left.');
+  });
+
+  it('lists the sites with their units where the region is not drawn', async () => {
+    const protocols = [{ ...context.protocol, region: 'Head' }];
+    const { page, text } = await openRecord([signedSession({ sites: [forehead] })], { protocols });
+    expect(page.querySelector('glabella-site-map svg')).toBeNull();
+    expect(text()).toContain('Forehead, left: 4 U');
+    expect(text()).not.toContain('Not drawn');
   });
 
   it('tells precautions that nobody asked for from none', async () => {

@@ -13,16 +13,16 @@ import {
   Card,
   Chip,
   ErrorState,
-  FaceMap,
   LoadingState,
   PatientIdentity,
   Toasts,
   type ProblemText,
 } from '@glabella/dashboard/ui';
-import { credentialLine } from '@glabella/domain/treatment';
+import { credentialLine, protocolOf, siteLabel } from '@glabella/domain/treatment';
 import { formatDate, formatDateTime } from '@glabella/domain/values';
 import { CosignaturePanel } from '../cosignatures/cosignature-panel';
 import type { CosignedRecord } from '../cosignatures/cosignature-actions';
+import { SiteMap } from '../site-map/site-map';
 import { diagnosisWhenSigned, noteOf, type NamedVersions } from './note-facts';
 import { RecordActions } from './record-actions';
 import { VersionComparison } from './version-comparison';
@@ -36,10 +36,10 @@ import { VersionComparison } from './version-comparison';
     Chip,
     CosignaturePanel,
     ErrorState,
-    FaceMap,
     LoadingState,
     PatientIdentity,
     RouterLink,
+    SiteMap,
     VersionComparison,
   ],
   templateUrl: './session-record-page.html',
@@ -97,6 +97,17 @@ export class SessionRecordPage {
   /** The versions of protocols and of the aftercare list that the versions of the session name. */
   protected readonly named = computed<NamedVersions>(() =>
     this.record.hasValue() ? this.record.value() : { protocols: [], aftercareLists: [] },
+  );
+  /** What the protocol of the version treats; '' where the protocol is not known. */
+  protected readonly region = computed(() => {
+    const session = this.session();
+    return (session && protocolOf(this.named().protocols, session)?.region) ?? '';
+  });
+  /** What was given at each site, where the region has no map. */
+  protected readonly siteLines = computed(() =>
+    (this.session()?.sites ?? []).map(
+      ({ muscle, side, units }) => `${siteLabel(muscle, side)}: ${units} U`,
+    ),
   );
   protected readonly note = computed(() => {
     const session = this.session();
