@@ -2,7 +2,7 @@ import { Component, computed, input } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { cosignatureWords, type InjectionSession, type PatientRecord } from '@glabella/contracts';
 import { Chip } from '@glabella/dashboard/ui';
-import { frownLabel } from '@glabella/domain/treatment';
+import { frownLabel, isFrownRated, protocolOf } from '@glabella/domain/treatment';
 import { compareDates, formatDate, formatDateTime } from '@glabella/domain/values';
 
 /** The signed sessions of the record with what was given, and the drafts that can be gone on with. */
@@ -103,10 +103,11 @@ export class SessionList {
         id: session.id,
         date: formatDate(session.performedOn),
         given: `${session.totalUnits} U, ${session.sites.length} sites, lot ${session.lotNumber}`,
-        more:
-          `${session.productId} · ${session.performedBy.displayName} · frown ` +
-          `${frownLabel(frownOf(session.frownAtRest))} at rest, ` +
-          `${frownLabel(frownOf(session.frownAtMaximum))} at maximum`,
+        more: [
+          session.productId,
+          session.performedBy.displayName,
+          ...this.frownWords(session),
+        ].join(' · '),
         isVoided: session.status === 'voided',
         cosignature: outstandingOf(session),
         isAmended: session.status === 'signed' && session.version > 1,
@@ -122,6 +123,16 @@ export class SessionList {
       saved: `saved by ${draft.updatedBy.displayName}, ${formatDateTime(draft.updatedAt, this.record().timeZone)}`,
     })),
   );
+
+  /** Only where the protocol rates the frown, or a rating is on record all the same. */
+  private frownWords(session: InjectionSession): string[] {
+    const rest = frownOf(session.frownAtRest);
+    const maximum = frownOf(session.frownAtMaximum);
+    const protocol = protocolOf(this.record().protocols, session);
+    const isRated = protocol !== undefined && isFrownRated(protocol);
+    if (!isRated && rest === null && maximum === null) return [];
+    return [`frown ${frownLabel(rest)} at rest, ${frownLabel(maximum)} at maximum`];
+  }
 }
 
 function frownOf(value: number | null) {

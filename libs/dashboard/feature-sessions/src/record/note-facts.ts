@@ -149,6 +149,7 @@ function noteProtocol(
       name: session.protocolId,
       version: session.protocolVersion,
       areas: knownAreas,
+      region: '',
       indication: 'not known',
       offLabelStatement: null,
     }

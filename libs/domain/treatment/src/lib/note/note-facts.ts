@@ -69,7 +69,7 @@ export interface ProcedureNoteFacts {
   readonly careSiteName?: string | null;
   readonly protocol: Pick<
     TreatmentProtocol,
-    'areas' | 'name' | 'version' | 'indication' | 'offLabelStatement'
+    'areas' | 'name' | 'version' | 'region' | 'indication' | 'offLabelStatement'
   >;
   readonly diagnosis: Diagnosis | null;
   readonly product: Pick<Product, 'name' | 'brand' | 'form' | 'liquidUnitsPerMl'>;

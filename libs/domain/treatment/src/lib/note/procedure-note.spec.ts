@@ -1,3 +1,4 @@
+import { axillaryHyperhidrosis } from '../axillary-hyperhidrosis';
 import { glabellarDepression } from '../protocols';
 import { everyPrecaution } from '../precautions';
 import { prefillSites } from '../protocol';
@@ -265,6 +266,19 @@ describe('the procedure note', () => {
     }
     expect(linesWith({ reconstitutedAt: null })).toContain('Reconstituted: time not recorded');
   });
+
+  it.each([
+    { protocol: glabellarDepression, rest: null, says: true },
+    { protocol: axillaryHyperhidrosis, rest: null, says: false },
+    { protocol: axillaryHyperhidrosis, rest: 1, says: true },
+  ] as const)(
+    'speaks of the frown where $protocol.name rates it, or one is on record ($rest): $says',
+    ({ protocol, rest, says }) => {
+      const note = noteWith({ protocol, frownBefore: { rest, maximum: null } });
+      expect(note.includes('Frown severity at rest')).toBe(says);
+      expect(note.includes('Frown severity at maximum frown')).toBe(says);
+    },
+  );
 
   it('says that a check was not answered', () => {
     const [interval] = facts.checks;

@@ -4,11 +4,11 @@ import { contraindications } from '../contraindications';
 import { frownLabel } from '../frown/frown-severity';
 import { precautions, precautionsAnswered, type Precaution } from '../precautions';
 import type { AnsweredCheck, ProcedureNoteFacts } from './note-facts';
+import { isFrownRated } from '../protocol';
 import { asOneLine, type NoteSection } from './text-lines';
 
 /** Consent, contraindications, precautions and frown severity before the injection. */
 export function beforeSection(facts: ProcedureNoteFacts): NoteSection {
-  const { frownBefore } = facts;
   return {
     heading: 'Before the injection',
     lines: [
@@ -16,10 +16,18 @@ export function beforeSection(facts: ProcedureNoteFacts): NoteSection {
       ...askedLines(facts),
       precautionLine(facts),
       elsewhereLine(facts),
-      `Frown severity at rest: ${frownLabel(frownBefore.rest)}`,
-      `Frown severity at maximum frown: ${frownLabel(frownBefore.maximum)}`,
+      ...frownLines(facts),
     ],
   };
+}
+
+/** Only where the protocol rates the frown; a rating that is on record all the same is never left out. */
+function frownLines({ frownBefore: { rest, maximum }, protocol }: ProcedureNoteFacts): string[] {
+  if (!isFrownRated(protocol) && rest === null && maximum === null) return [];
+  return [
+    `Frown severity at rest: ${frownLabel(rest)}`,
+    `Frown severity at maximum frown: ${frownLabel(maximum)}`,
+  ];
 }
 
 function consentLine({ consentOn, consentVersion = null }: ProcedureNoteFacts): string {
