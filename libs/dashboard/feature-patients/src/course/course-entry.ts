@@ -1,5 +1,7 @@
 import type { Course, CourseCorrection } from '@glabella/contracts';
 import type { ConflictRow } from '@glabella/dashboard/ui';
+import { findInstrument, phq9 } from '@glabella/domain/instruments';
+import { leadInstrument, type ProtocolContent } from '@glabella/domain/treatment';
 import { formatDate, type CalendarDate } from '@glabella/domain/values';
 
 /** What stands in the controls of the course form; '' and null where nothing was chosen. */
@@ -63,6 +65,13 @@ export function courseConflict(
       theirs: theirs.clinicians.map(({ displayName }) => displayName).join(', '),
     },
   ];
+}
+
+/** What comes first in a course that was just started: the instrument that its protocol is planned by. */
+export function baselineWords(protocol: Pick<ProtocolContent, 'instruments'> | null): string {
+  const lead = protocol && findInstrument(leadInstrument(protocol));
+  if (!lead) return 'Next: the baseline.';
+  return `Next: ${lead.id === phq9.id ? 'a' : 'the'} ${lead.name} as the baseline.`;
 }
 
 /** What is stated of a course as the contract takes it; call it when the form is valid. */

@@ -115,7 +115,8 @@ export class CourseForm {
   protected readonly model = linkedSignal(() =>
     courseEntryOf(this.course(), this.today(), glabellarDepression.id),
   );
-  protected readonly protocol = computed(
+  /** What the course keeps, or what is chosen for a new one; null until the protocols are read. */
+  readonly protocol = computed(
     () => this.kept() ?? this.protocols().find(({ id }) => id === this.model().protocolId) ?? null,
   );
   protected readonly diagnoses = computed(() => this.protocol()?.diagnoses ?? []);

@@ -1,5 +1,8 @@
+import { TestBed } from '@angular/core/testing';
 import type { Colleague, PatientRecord } from '@glabella/contracts';
 import { protocolList } from '@glabella/dashboard/data-access/testing';
+import { Toasts } from '@glabella/dashboard/ui';
+import { axillaryHyperhidrosis, glabellarDepression } from '@glabella/domain/treatment';
 import { openPage, serverFault } from '../testing/open-page';
 import { courseOf, idOf, onDay, recordOf } from '../testing/record-of';
 import { CoursePage } from './course-page';
@@ -97,6 +100,27 @@ describe('starting a course', () => {
     call.flush({ id: idOf(50), version: 1 });
     await settle();
     expect(navigate).toHaveBeenCalledWith(['/patients', patientId]);
+  });
+
+  it.each([
+    { protocol: glabellarDepression, next: 'Next: a PHQ-9 as the baseline.' },
+    { protocol: axillaryHyperhidrosis, next: 'Next: the HDSS as the baseline.' },
+  ])('names the instrument of $protocol.name that comes next', async ({ protocol, next }) => {
+    const { choose, answer, button, settle, server } = await openCourse(recordOf());
+    choose('Protocol', protocol.id);
+    await settle();
+    choose('Diagnosis', protocol.diagnoses[0]?.code ?? '');
+    answer('Psychosis', 'no');
+    answer('Bipolar', 'no');
+    choose('Responsible', idOf(1));
+    await settle();
+    button('Start the course').click();
+    await settle();
+    const call = server.expectOne(`/api/v1/patients/${patientId}/courses`);
+    expect(call.request.body).toMatchObject({ protocolId: protocol.id });
+    call.flush({ id: idOf(50), version: 1 });
+    await settle();
+    expect(TestBed.inject(Toasts).current()?.text).toBe(`The course is started. ${next}`);
   });
 
   it('says that one course is running already', async () => {

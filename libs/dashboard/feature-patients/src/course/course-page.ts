@@ -20,7 +20,7 @@ import {
 } from '@glabella/dashboard/ui';
 import { protocolOf } from '@glabella/domain/treatment';
 import { identityOf } from '../record/record-identity';
-import { courseConflict, courseFactsOf, type CourseEntry } from './course-entry';
+import { baselineWords, courseConflict, courseFactsOf, type CourseEntry } from './course-entry';
 import { CourseForm } from './course-form';
 import { ProtocolMove } from './protocol-move';
 
@@ -174,8 +174,9 @@ export class CoursePage {
 
   private async start(entry: CourseEntry): Promise<void> {
     const body = { ...courseFactsOf(entry), protocolId: entry.protocolId };
+    const next = baselineWords(this.form()?.protocol() ?? null);
     await this.calls.start(this.patientId(), body, this.submission);
-    this.toasts.show({ text: 'The course is started. Next: a PHQ-9 as the baseline.' });
+    this.toasts.show({ text: `The course is started. ${next}` });
     await this.router.navigate(['/patients', this.patientId()]);
   }
 

@@ -1,4 +1,9 @@
-import type { AftercareVersion, InjectionSession, PatientRecord } from '@glabella/contracts';
+import type {
+  AftercareVersion,
+  Course,
+  InjectionSession,
+  PatientRecord,
+} from '@glabella/contracts';
 import { firstInjectionOf, pointsUntilEnd, scorePointsOf } from '@glabella/domain/charts';
 import { findInstrument, phq9 } from '@glabella/domain/instruments';
 import { dueVisits, thresholdsWith } from '@glabella/domain/outcomes';
@@ -10,6 +15,7 @@ import {
   plannedAftercare,
   protocolOf,
   type AftercareLeaflet,
+  type TreatmentProtocol,
 } from '@glabella/domain/treatment';
 import { compareDates, formatDate, type CalendarDate } from '@glabella/domain/values';
 import type { CalendarEntry } from './visit-calendar';
@@ -31,6 +37,8 @@ export interface LeafletFacts {
   readonly list: Pick<AftercareVersion, 'version' | 'publishedOn'>;
   /** Planned visits that nothing was recorded for and whose window has not closed, the next first. */
   readonly visits: readonly LeafletVisit[];
+  /** What is asked at each of these visits. */
+  readonly asked: string;
   /** What was injected, for another doctor to read. */
   readonly injected: string;
   readonly offLabelStatement: string | null;
@@ -51,20 +59,34 @@ export function leafletFacts(
     session.performedOn,
   );
   const reviews = aftercare.reviews.filter(({ on }) => compareDates(on, record.today) >= 0);
+  const { courseId } = session;
+  const course = record.courses.find(({ id }) => id === courseId) ?? null;
+  const plan = (course && protocolOf(record.protocols, course)) ?? null;
   const product = findProduct(session.productId)?.name ?? session.productId;
   return {
     session,
     aftercare: { ...aftercare, reviews },
     list,
-    visits: visitsAhead(record, session),
+    visits: visitsAhead(record, course, plan),
+    asked: askedWords(plan),
     injected: `${product}, ${session.totalUnits} units, lot ${session.lotNumber}`,
     offLabelStatement: protocol?.offLabelStatement ?? null,
   };
 }
 
-function visitsAhead(record: PatientRecord, { courseId }: InjectionSession) {
-  const course = record.courses.find(({ id }) => id === courseId) ?? null;
-  const protocol = course && protocolOf(record.protocols, course);
+/** Plain words for what the instrument of the plan asks: a mood is felt, of anything else its name is given. */
+function askedWords(plan: TreatmentProtocol | null): string {
+  const lead = plan ? findInstrument(leadInstrument(plan)) : phq9;
+  if (lead && !lead.concern) return 'Each time we ask how you have been feeling.';
+  const name = lead ? ` (${lead.name})` : '';
+  return `Each time we ask how your symptoms have been${name}.`;
+}
+
+function visitsAhead(
+  record: PatientRecord,
+  course: Course | null,
+  protocol: TreatmentProtocol | null,
+): LeafletVisit[] {
   const lead = findInstrument(protocol ? leadInstrument(protocol) : phq9.id) ?? phq9;
   const visits = dueVisits(
     protocol?.visitWeeks ?? [],

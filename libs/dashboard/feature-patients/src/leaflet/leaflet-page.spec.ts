@@ -1,3 +1,4 @@
+import { axillaryHyperhidrosis } from '@glabella/domain/treatment';
 import { openPage, serverFault } from '../testing/open-page';
 import { courseOf, onDay, recordOf, sessionOn, shippedAftercareList } from '../testing/record-of';
 import { LeafletPage } from './leaflet-page';
@@ -57,6 +58,22 @@ describe('the leaflet for a patient', () => {
     expect(text()).toContain('20 Jan 2026 : The effect on the muscles is reviewed.');
     expect(text()).toContain('version 1 of our list, in force from 1 Jan 2025.');
     expect(text()).toContain('Synthetic demo data.');
+  });
+
+  it('says what the visits ask, in words that fit the instrument of the plan', async () => {
+    const { text } = await open();
+    expect(text()).toContain('Each time we ask how you have been feeling.');
+  });
+
+  it('does not speak of feeling where the plan is about something else', async () => {
+    const { id: protocolId, version: protocolVersion } = axillaryHyperhidrosis;
+    const { text } = await open({
+      protocols: [axillaryHyperhidrosis],
+      courses: [courseOf({ protocolId, protocolVersion })],
+      sessions: [{ ...session, protocolId, protocolVersion }],
+    });
+    expect(text()).toContain('Each time we ask how your symptoms have been (HDSS).');
+    expect(text()).not.toContain('feeling');
   });
 
   it('carries the crisis lines and the phone number, not the text that is written for the staff', async () => {

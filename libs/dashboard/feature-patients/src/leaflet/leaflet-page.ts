@@ -77,6 +77,7 @@ export class LeafletPage {
       emergencies: aftercare.emergencies,
       rules: aftercare.rules.map((rule) => ({ ...rule, until: untilWords(rule) })),
       reviews: aftercare.reviews.map((review) => ({ ...review, on: formatDate(review.on) })),
+      asked: facts.asked,
       listVersion: facts.list.version,
       listFrom: formatDate(facts.list.publishedOn),
       visits: facts.visits.map(({ week, on, opensOn, closesOn }) => ({
