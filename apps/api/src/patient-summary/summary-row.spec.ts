@@ -96,6 +96,32 @@ describe('the row of a patient', () => {
     expect([baseline_on, baseline_total]).toEqual([null, null]);
   });
 
+  describe('by the response rule of the protocol that the course keeps', () => {
+    const kept = (percent: number, practice: SummaryFacts['thresholdValues'] = null) => {
+      const responseRule = { kind: 'percent-fall', instrument: 'phq9', percent } as const;
+      return row({
+        courses: [{ ...course, plan: { ...course.plan, responseRule } }],
+        injections: [injection('2026-01-12')],
+        scores: [score('2026-01-12', 20), score('2026-02-23', 12)],
+        thresholdValues: practice,
+      }).attention.find(({ kind }) => kind === 'no-response');
+    };
+
+    it('says nothing of a fall that the rule calls a response', () => {
+      expect(kept(40)).toBeUndefined();
+    });
+
+    it('says no response of a fall that is short of it, with the number of the rule', () => {
+      expect(kept(41)).toMatchObject({ threshold: -41 });
+      expect(kept(41, { responsePercent: 30 })).toMatchObject({ threshold: -41 });
+    });
+
+    it('goes by the practice where the rule is the published one', () => {
+      expect(kept(50)).toMatchObject({ threshold: -50 });
+      expect(kept(50, { responsePercent: 40 })).toBeUndefined();
+    });
+  });
+
   it('keeps a latest form without a total as a gap, not a zero', () => {
     const scores = [score('2026-02-01', 12), score('2026-03-01', null, 'none')];
     expect(row({ scores })).toMatchObject({

@@ -3,6 +3,7 @@ import {
   findBaseline,
   inOrder,
   thresholdsWith,
+  withResponseRule,
   type RaisedReason,
   type ScorePoint,
 } from '@glabella/domain/outcomes';
@@ -41,7 +42,7 @@ export interface SummaryRow {
 }
 
 /** Raised by one whenever the rules below change: at the next start, rows of older rules are computed anew. */
-export const currentDerivation = 4;
+export const currentDerivation = 5;
 
 /** How far back from the latest one the drawn scores and injections reach, and how many there are at most. */
 const recent = { months: 12, most: 60 } as const;
@@ -52,7 +53,11 @@ export function summaryRow(facts: SummaryFacts): SummaryRow {
   const injections = inTime(facts.injections);
   const ofCourse = injections.filter(({ courseId }) => courseId === course?.id);
   const firstInjectionOn = ofCourse[0]?.on ?? null;
-  const thresholds = thresholdsWith(facts.thresholdValues ?? {});
+  // As on the patient's page: what is a response, the protocol of the course may say otherwise than the practice.
+  const thresholds = withResponseRule(
+    thresholdsWith(facts.thresholdValues ?? {}),
+    course?.plan.responseRule,
+  );
   // A PHQ-9 under a protocol that does not ask for it is no baseline of that course.
   const isMeasured = course?.plan.instruments.includes(phq9.id) ?? false;
   const baseline = isMeasured ? findBaseline(facts.scores, firstInjectionOn, thresholds) : null;
