@@ -102,7 +102,7 @@ const wordings: Readonly<Record<AttentionKind, (numbers: Numbers) => Wording | n
     if (from === undefined) return null;
     const { responsePercent, noResponseFromDay } = thresholds;
     return {
-      condition: `The latest ${instrument.name} was taken on day ${noResponseFromDay.value} after the first injection or later and is less than ${responsePercent.value} % better than the baseline. Stated only for a baseline of ${from.value} or more; nobody is called off track before that day.`,
+      condition: `The latest ${instrument.name} was taken on day ${noResponseFromDay.value} after the first injection or later and is less than ${responsePercent.value} % better than the baseline, or less than the protocol of the course asks where that sets a response of its own. Stated only for a baseline of ${from.value} or more; nobody is called off track before that day.`,
       ends: 'A later total is a response.',
       threshold: -responsePercent.value,
       source: noResponseFromDay.source,
