@@ -119,7 +119,8 @@ export class CohortReader {
         const { patientId, firstInjectionOn, endedOn } = row;
         const visitWeeks = plannedWeeksOf(row.planned, reading.instrument.id);
         const points = scores.get(patientId) ?? [];
-        const course = { firstInjectionOn, endedOn, visitWeeks, points };
+        const { responseRule } = row.planned;
+        const course = { firstInjectionOn, endedOn, visitWeeks, responseRule, points };
         yield { row, placed: cohortPatient(reading, course) };
       }
     }

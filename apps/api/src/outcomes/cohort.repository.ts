@@ -1,6 +1,11 @@
 import { noCareSite } from '@glabella/contracts';
 import { findInstrument } from '@glabella/domain/instruments';
-import { ageBands, doseBands, type ScorePoint } from '@glabella/domain/outcomes';
+import {
+  ageBands,
+  doseBands,
+  type ProtocolResponseRule,
+  type ScorePoint,
+} from '@glabella/domain/outcomes';
 import {
   leadInstrument,
   type RecordedTreatment,
@@ -51,7 +56,8 @@ function planKey(protocolId: string, version: string): string {
 const LIST_PLANS: Statement = {
   name: 'outcomes_plans',
   text: `SELECT ${planKey('protocol_id', 'version')} AS plan, content -> 'instruments' AS instruments,
-                content -> 'visitWeeks' AS "visitWeeks"
+                content -> 'visitWeeks' AS "visitWeeks",
+                content -> 'responseRule' AS "responseRule"
            FROM protocol_version WHERE practice_id = $1`,
 };
 
@@ -131,6 +137,8 @@ interface PlanRow extends QueryResultRow {
   readonly plan: string;
   readonly instruments: readonly string[];
   readonly visitWeeks: readonly number[];
+  /** What it calls a response; null in a version that says nothing of it. */
+  readonly responseRule: ProtocolResponseRule | null;
 }
 
 interface CourseRow extends QueryResultRow {
@@ -146,7 +154,7 @@ export interface BegunRow {
   readonly firstInjectionOn: CalendarDate;
   readonly endedOn: CalendarDate | null;
   /** Of the version of the protocol that the course keeps; shared by everybody who keeps it. */
-  readonly planned: Pick<PlanRow, 'instruments' | 'visitWeeks'>;
+  readonly planned: Pick<PlanRow, 'instruments' | 'visitWeeks' | 'responseRule'>;
 }
 
 /** A course with what its stage of resistance is computed from. */

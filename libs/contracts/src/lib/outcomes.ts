@@ -116,7 +116,10 @@ export const cohortReportSchema = z.strictObject({
       change: intervalSchema.nullable(),
       response: ratesSchema.nullable(),
       remission: ratesSchema.nullable(),
-      /** The changes in per cent in bands, the greatest fall first; null where they would count a few responders. */
+      /**
+       * The changes in per cent in bands, the greatest fall first; null where they would count a few responders, and where
+       * a protocol's own response makes the responders others than those beyond the practice's line.
+       */
       bands: z
         .array(
           z.strictObject({

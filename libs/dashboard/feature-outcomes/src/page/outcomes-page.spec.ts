@@ -193,7 +193,7 @@ describe('the outcomes page', () => {
     const { answer, text } = await open();
     const [, week12] = reportOf().cohort.weeks;
     await answer(reportOf({ weeks: week12 ? [{ ...week12, week: 6 }] : [] }));
-    expect(text()).toContain('Too few to draw');
+    expect(text()).toContain('Not drawn: the bars would show a group of 1 to 4');
   });
 
   it('says what to do where nobody was treated', async () => {

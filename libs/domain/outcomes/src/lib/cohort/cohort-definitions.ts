@@ -97,7 +97,7 @@ export function cohortDefinitions(
       text:
         from === undefined
           ? `Not stated: no threshold is published for the ${instrument.name}.`
-          : `A fall by ${responsePercent.value} % of the baseline or more, among those counted.`,
+          : `A fall by ${responsePercent.value} % of the baseline or more, among those counted. Where the protocol of a course sets another response, that one.`,
       source: from === undefined ? unpublished : responsePercent.source,
     },
     remission: {

@@ -33,8 +33,10 @@ export interface CohortWeekFigures {
   readonly remission: CohortRates | null;
   /** Every observed change in per cent, the greatest fall first. */
   readonly changes: number[];
-  /** The fall that counts as a response, in per cent of the baseline. */
+  /** The fall that counts as a response, in per cent of the baseline, unless a protocol has a rule of its own. */
   readonly responsePercent: number;
+  /** Whether those who responded are those whose change reached it: no protocol's rule said otherwise of anybody. */
+  readonly isLineOfResponse: boolean;
 }
 
 /** The figures of a planned visit. */
@@ -60,12 +62,14 @@ class WeekTally {
   readonly changes: number[] = [];
   readonly states: Record<CohortWeek['state'], number> = { observed: 0, missing: 0, 'not-yet': 0 };
   responses = 0;
+  byOwnRule = 0;
   remissions = 0;
 
-  add({ state, change, hasResponse, hasRemission }: CohortWeek): void {
+  add({ state, change, hasResponse, isByOwnRule, hasRemission }: CohortWeek): void {
     this.states[state] += 1;
     if (change !== null) this.changes.push(change);
     if (hasResponse) this.responses += 1;
+    if (isByOwnRule) this.byOwnRule += 1;
     if (hasRemission) this.remissions += 1;
   }
 
@@ -152,6 +156,7 @@ export class CohortTally {
       remission: hasRemission ? tally.rates(tally.remissions) : null,
       changes,
       responsePercent: thresholds.responsePercent.value,
+      isLineOfResponse: tally.byOwnRule === 0,
     };
   }
 }

@@ -94,6 +94,21 @@ describe('a reading week of a patient', () => {
   });
 
   it.each([
+    ['what it calls one', 40, 12, true, true],
+    ['a point short of it', 40, 13, false, false],
+    ['what would be one without it', 60, 10, false, true],
+    ['what is one either way', 40, 10, true, false],
+    ['the published number', 50, 12, false, false],
+  ])(
+    'responds by the rule of the protocol that the course keeps: %s',
+    (_, percent, total, hasResponse, isByOwnRule) => {
+      const responseRule = { kind: 'percent-fall', instrument: 'phq9', percent } as const;
+      const { weeks } = place([visit(0, 20), visit(42, total)], { responseRule });
+      expect(weeks[0]).toMatchObject({ hasResponse, isByOwnRule });
+    },
+  );
+
+  it.each([
     [4, true],
     [5, false],
   ])('is in remission below 5: %d', (total, hasRemission) => {

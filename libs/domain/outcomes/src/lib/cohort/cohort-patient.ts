@@ -3,17 +3,25 @@ import { type CalendarDate, addDays, compareDates } from '@glabella/domain/value
 import { findBaseline } from '../baseline';
 import { percentChange } from '../change';
 import { comparableCourse } from '../comparison';
-import { baselineAllowsResponse, isRemission, isResponse } from '../response';
+import {
+  type ProtocolResponseRule,
+  baselineAllowsResponse,
+  isRemission,
+  isResponse,
+  withResponseRule,
+} from '../response';
 import type { ScorePoint } from '../score-point';
 import { type OutcomeThresholds, type ReadingWeek, thresholdsOf } from '../thresholds';
 import { visitWindow } from '../visits';
 import { valueAtWeek } from '../week-value';
 
-/** A course of one patient as a cohort counts it: its first injection, its end, its plan, its scores. */
+/** A course of one patient as a cohort counts it: its first injection, its end, its plan and what that calls a response, its scores. */
 export interface CohortCourse {
   readonly firstInjectionOn: CalendarDate;
   readonly endedOn: CalendarDate | null;
   readonly visitWeeks: readonly number[];
+  /** Of the protocol that the course keeps; without one the number of the reading holds. */
+  readonly responseRule?: ProtocolResponseRule | null;
   readonly points: readonly ScorePoint[];
 }
 
@@ -40,6 +48,8 @@ export interface CohortWeek {
   readonly change: number | null;
   /** False without a total: nobody is counted as better who was not seen. */
   readonly hasResponse: boolean;
+  /** The protocol's response rule decided `hasResponse` otherwise than the number of the reading does. */
+  readonly isByOwnRule: boolean;
   readonly hasRemission: boolean;
 }
 
@@ -64,7 +74,7 @@ export interface CohortPatient {
 
 function weekOf(
   reading: CohortReading,
-  { firstInjectionOn, points }: CohortCourse,
+  { firstInjectionOn, responseRule, points }: CohortCourse,
   baseline: number,
   window: OutcomeThresholds['weekWindows'][number],
 ): CohortWeek {
@@ -75,14 +85,18 @@ function weekOf(
   if (total === null || change === null) {
     const isClosed = compareDates(today, addDays(firstInjectionOn, window.toDay)) > 0;
     const state = isClosed ? 'missing' : 'not-yet';
-    return { week, state, total: null, change: null, hasResponse: false, hasRemission: false };
+    const none = { hasResponse: false, isByOwnRule: false, hasRemission: false };
+    return { week, state, total: null, change: null, ...none };
   }
+  const own = withResponseRule(thresholds, responseRule);
+  const hasResponse = isResponse(instrument, baseline, total, own);
   return {
     week,
     state: 'observed',
     total,
     change,
-    hasResponse: isResponse(instrument, baseline, total, thresholds),
+    hasResponse,
+    isByOwnRule: hasResponse !== isResponse(instrument, baseline, total, thresholds),
     hasRemission: isRemission(instrument, total, thresholds),
   };
 }
@@ -113,7 +127,7 @@ function visitsOf(reading: CohortReading, course: CohortCourse, baseline: number
 
 /**
  * Places one patient in a cohort. The baseline is that of the course; scores after the end of the
- * course do not count, as on the patient's page. Without a published threshold for a baseline every
+ * course do not count and a response is what its protocol calls one, as on the patient's page. Without a published threshold for a baseline every
  * baseline above 0 counts.
  */
 export function cohortPatient(reading: CohortReading, course: CohortCourse): CohortPatient {

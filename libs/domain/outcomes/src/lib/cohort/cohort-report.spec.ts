@@ -80,6 +80,26 @@ describe('the figures of a cohort', () => {
     expect(drawn).toEqual([...Array(6).fill(-60), ...Array(9).fill(-20)]);
   });
 
+  it('count a response by each one’s own protocol, and draw no line where it is not that of all', () => {
+    const lenient = cohortPatient(reading, {
+      firstInjectionOn: injectedOn,
+      endedOn: null,
+      visitWeeks: [],
+      responseRule: { kind: 'percent-fall', instrument: 'phq9', percent: 20 },
+      points: other,
+    });
+    const { weeks } = reportOf([
+      ...many(6, responder),
+      ...many(9, other),
+      ...Array(2).fill(lenient),
+    ]);
+    expect(weeks[0]?.response?.observed).toMatchObject({ count: 8, of: 17 });
+    expect(weeks[0]?.bands).toBeNull();
+    // Nobody of it is a response by either rule in week 12: the line is that of all.
+    expect(weeks[1]?.response?.observed).toMatchObject({ count: 6, of: 17 });
+    expect(weeks[1]?.bands).not.toBeNull();
+  });
+
   it('say at each visit who was seen and who was owed', () => {
     expect(report.visits).toMatchObject([
       { week: 2, observed: 6, owed: 20 },

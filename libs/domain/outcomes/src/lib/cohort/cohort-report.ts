@@ -46,7 +46,10 @@ export interface PrintedWeek {
   readonly change: PrintedInterval | null;
   readonly response: PrintedRates | null;
   readonly remission: PrintedRates | null;
-  /** The changes in per cent in bands, the greatest fall first; null where they would count a few patients. */
+  /**
+   * The changes in per cent in bands, the greatest fall first; null where they would count a few patients, and where the
+   * responders are not those beyond the line of response.
+   */
   readonly bands: ChangeBand[] | null;
 }
 
@@ -147,7 +150,7 @@ function printedWeek(
   figures: CohortWeekFigures,
   printed: Readonly<Record<Cell, PrintedCount>>,
 ): PrintedWeek {
-  const { week, change, changes, response, remission, responsePercent } = figures;
+  const { week, change, changes, response, remission, responsePercent, isLineOfResponse } = figures;
   const observed = printed[`observed-${week}`];
   const missing = printed[`missing-${week}`];
   const due = sumOf(observed, missing);
@@ -162,8 +165,10 @@ function printedWeek(
     };
   };
   const printedResponse = rates(response);
-  // The bars beyond the response line would count the responders.
+  // The bars beyond the response line would count the responders; where some protocol's rule says otherwise of somebody,
+  // that line would call a bar a response that is none, and beside the count it would tell the few of that protocol.
   const isDrawn =
+    (printedResponse === null || isLineOfResponse) &&
     typeof observed === 'number' &&
     observed > 0 &&
     (printedResponse === null || typeof printedResponse.observed.count === 'number');
