@@ -168,4 +168,36 @@ describe('the page of what is due', () => {
     await settle();
     expect(text()).toContain('Friday 27 Nov 2026');
   });
+
+  it('goes on with what is overdue from before where its first page ended', async () => {
+    const { server, answer, element, settle, text } = open();
+    const late = row({ week: 2, dueOn: '2026-11-18', state: 'overdue' });
+    await answer(visits(), visits([late], 'next-late'), windows());
+    const buttons = [...element.querySelectorAll('button')];
+    buttons.find((button) => button.textContent?.includes('Show more overdue visits'))?.click();
+    const more = server.expectOne((request) => request.url.includes('cursor=next-late'));
+    expect(more.request.url).toContain('from=2026-11-09&to=2026-11-22&scope=mine&only=open');
+    more.flush(visits([row({ week: 2, dueOn: '2026-11-20', state: 'overdue' })]));
+    await settle();
+    expect(text()).toContain('5 days overdue');
+    expect(text()).toContain('3 days overdue');
+    expect(text()).not.toContain('Show more overdue visits');
+  });
+
+  it('says why more of what is overdue did not come', async () => {
+    const { server, answer, element, settle, text } = open();
+    await answer(visits(), visits([row({ dueOn: '2026-11-18' })], 'next-late'), windows());
+    const buttons = [...element.querySelectorAll('button')];
+    buttons.find((button) => button.textContent?.includes('Show more overdue visits'))?.click();
+    const fault = { type: 'about:blank', title: 'The server could not answer', status: 500 };
+    server
+      .expectOne((request) => request.url.includes('cursor=next-late'))
+      .flush(
+        { ...fault, code: 'server.fault', detail: 'Try again.', requestId: 'r' },
+        { status: 500, statusText: 'Fault' },
+      );
+    await settle();
+    expect(text()).toContain('The server could not answer');
+    expect(text()).toContain('Show more overdue visits');
+  });
 });

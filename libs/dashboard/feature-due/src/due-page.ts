@@ -1,12 +1,12 @@
-import { Component, computed, inject, input, linkedSignal, signal } from '@angular/core';
+import { Component, computed, inject, input } from '@angular/core';
 import { Router, RouterLink } from '@angular/router';
-import type { DueReinjectionPage, DueVisitPage, DueVisitQuery } from '@glabella/contracts';
+import type { DueVisitQuery } from '@glabella/contracts';
 import {
-  type ApiProblem,
   CurrentUser,
   DueCalls,
   dueReinjectionsResource,
   dueVisitsResource,
+  growingList,
   problemOf,
 } from '@glabella/dashboard/data-access';
 import {
@@ -100,17 +100,22 @@ export class DuePage {
     limit: page,
   }));
   protected readonly visits = dueVisitsResource(() => this.inWeek());
+  protected readonly visitList = growingList(this.visits, (cursor) =>
+    this.calls.visits({ ...this.inWeek(), cursor }),
+  );
+  private readonly beforeWeek = computed<DueVisitQuery>(() => ({
+    from: addDays(this.monday(), -longestLate),
+    to: addDays(this.monday(), -1),
+    scope: this.whose(),
+    only: 'open',
+    limit: page,
+  }));
   /** What is overdue from the weeks before and can still be recorded; of the present week alone. */
   protected readonly late = dueVisitsResource(() =>
-    this.isThisWeek()
-      ? {
-          from: addDays(this.monday(), -longestLate),
-          to: addDays(this.monday(), -1),
-          scope: this.whose(),
-          only: 'open',
-          limit: page,
-        }
-      : undefined,
+    this.isThisWeek() ? this.beforeWeek() : undefined,
+  );
+  protected readonly lateList = growingList(this.late, (cursor) =>
+    this.calls.visits({ ...this.beforeWeek(), cursor }),
   );
   private readonly openWindows = computed(() => ({
     until: addDays(this.monday(), 6),
@@ -118,18 +123,13 @@ export class DuePage {
     limit: page,
   }));
   protected readonly windows = dueReinjectionsResource(() => this.openWindows());
-
-  private readonly moreVisits = linkedSignal<DueVisitPage | undefined, DueVisitPage[]>({
-    source: () => (this.visits.hasValue() ? this.visits.value() : undefined),
-    computation: () => [],
-  });
-  private readonly moreWindows = linkedSignal<DueReinjectionPage | undefined, DueReinjectionPage[]>(
-    {
-      source: () => (this.windows.hasValue() ? this.windows.value() : undefined),
-      computation: () => [],
-    },
+  protected readonly windowList = growingList(this.windows, (cursor) =>
+    this.calls.reinjections({ ...this.openWindows(), cursor }),
   );
-  protected readonly moreProblem = signal<ApiProblem | null>(null);
+  protected readonly moreProblem = computed(
+    () =>
+      this.visitList.moreProblem() ?? this.lateList.moreProblem() ?? this.windowList.moreProblem(),
+  );
 
   protected readonly problem = computed(() => {
     const error = this.visits.error() ?? this.late.error() ?? this.windows.error();
@@ -141,15 +141,9 @@ export class DuePage {
       this.windows.hasValue() &&
       (!this.isThisWeek() || this.late.hasValue()),
   );
-  private readonly visitPages = computed(() =>
-    this.visits.hasValue() ? [this.visits.value(), ...this.moreVisits()] : [],
-  );
-  private readonly windowPages = computed(() =>
-    this.windows.hasValue() ? [this.windows.value(), ...this.moreWindows()] : [],
-  );
   protected readonly days = computed(() => {
     const today = this.today();
-    const rows = this.visitPages().flatMap((one) => one.rows);
+    const rows = this.visitList.pages().flatMap((one) => one.rows);
     return daysOf(this.monday()).map((on: CalendarDate) => ({
       on,
       name: weekdayName(on),
@@ -160,16 +154,13 @@ export class DuePage {
   });
   protected readonly hasVisits = computed(() => this.days().some(({ lines }) => lines.length > 0));
   protected readonly lateLines = computed(() =>
-    this.isThisWeek() && this.late.hasValue()
-      ? this.late.value().rows.map((row) => visitLine(row, this.today()))
-      : [],
+    this.lateList.pages().flatMap(({ rows }) => rows.map((row) => visitLine(row, this.today()))),
   );
   protected readonly windowLines = computed(() =>
-    this.windowPages().flatMap((one) => one.rows.map((row) => reinjectionLine(row, this.today()))),
+    this.windowList
+      .pages()
+      .flatMap(({ rows }) => rows.map((row) => reinjectionLine(row, this.today()))),
   );
-  /** Where the next page begins; null on the last one. */
-  protected readonly nextVisit = computed(() => this.visitPages().at(-1)?.nextCursor ?? null);
-  protected readonly nextWindow = computed(() => this.windowPages().at(-1)?.nextCursor ?? null);
 
   protected go(weeks: number): void {
     const monday = weeks === 0 ? null : addDays(this.monday(), 7 * weeks);
@@ -184,35 +175,6 @@ export class DuePage {
     this.visits.reload();
     this.late.reload();
     this.windows.reload();
-  }
-
-  protected async loadVisits(): Promise<void> {
-    const cursor = this.nextVisit();
-    const asked = this.inWeek();
-    if (cursor === null) return;
-    await this.tryMore(async () => {
-      const next = await this.calls.visits({ ...asked, cursor });
-      if (asked === this.inWeek()) this.moreVisits.update((pages) => [...pages, next]);
-    });
-  }
-
-  protected async loadWindows(): Promise<void> {
-    const cursor = this.nextWindow();
-    const asked = this.openWindows();
-    if (cursor === null) return;
-    await this.tryMore(async () => {
-      const next = await this.calls.reinjections({ ...asked, cursor });
-      if (asked === this.openWindows()) this.moreWindows.update((pages) => [...pages, next]);
-    });
-  }
-
-  private async tryMore(load: () => Promise<void>): Promise<void> {
-    this.moreProblem.set(null);
-    try {
-      await load();
-    } catch (error) {
-      this.moreProblem.set(problemOf(error));
-    }
   }
 
   private show(queryParams: Readonly<Record<string, string | null>>): void {

@@ -56,4 +56,20 @@ describe('a list of which more is read when asked', () => {
     expect(list.moreProblem()).toBeNull();
     expect(list.pages()).toHaveLength(2);
   });
+
+  it('does not append to another first page what was read on for the one before', async () => {
+    const first = TestBed.runInInjectionContext(() =>
+      resource<Page, unknown>({ loader: async () => ({ rows: [1], nextCursor: 'b' }) }),
+    );
+    TestBed.tick();
+    await new Promise((resolve) => setTimeout(resolve));
+    let answer = (_page: Page): void => undefined;
+    const list = growingList(first, () => new Promise<Page>((resolve) => (answer = resolve)));
+    const reading = list.loadMore();
+    first.set({ rows: [7], nextCursor: 'h' });
+    answer({ rows: [2], nextCursor: null });
+    await reading;
+    expect(list.pages().flatMap(({ rows }) => rows)).toEqual([7]);
+    expect(list.nextCursor()).toBe('h');
+  });
 });

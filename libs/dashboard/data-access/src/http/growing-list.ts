@@ -17,7 +17,7 @@ export interface GrowingList<Page extends CursorPage> {
   readonly loadMore: () => Promise<void>;
 }
 
-/** Grows from the first page by what `readOn` answers for a cursor; another first page begins anew. */
+/** Grows from the first page by what `readOn` answers for a cursor; another first page begins anew, without what was still read for the one before. */
 export function growingList<Page extends CursorPage>(
   first: Resource<Page | undefined>,
   readOn: (cursor: string) => Promise<Page>,
@@ -31,12 +31,13 @@ export function growingList<Page extends CursorPage>(
   const nextCursor = computed(() => pages().at(-1)?.nextCursor ?? null);
   const loadMore = async (): Promise<void> => {
     const cursor = nextCursor();
+    const [begun] = pages();
     if (cursor === null || isLoadingMore()) return;
     isLoadingMore.set(true);
     moreProblem.set(null);
     try {
       const next = await readOn(cursor);
-      pages.update((known) => [...known, next]);
+      pages.update((known) => (known[0] === begun ? [...known, next] : known));
     } catch (error) {
       moreProblem.set(problemOf(error));
     } finally {
