@@ -1,4 +1,13 @@
-import { Component, computed, inject, input, linkedSignal, signal } from '@angular/core';
+import {
+  Component,
+  computed,
+  DestroyRef,
+  inject,
+  input,
+  linkedSignal,
+  signal,
+  untracked,
+} from '@angular/core';
 import { Router, RouterLink } from '@angular/router';
 import {
   EntryForm,
@@ -22,9 +31,22 @@ import {
   LoadingState,
   PatientIdentity,
   Toasts,
+  UnsavedChanges,
 } from '@glabella/dashboard/ui';
 import { findInstrument } from '@glabella/domain/instruments';
 import { formatDate, formatDateTime } from '@glabella/domain/values';
+
+/** All that somebody writes into a correction, to see whether it differs from what it began with. */
+const writtenInto = (form: EntryForm): string =>
+  JSON.stringify([
+    form.draft(),
+    form.assessedOn(),
+    form.entered(),
+    form.wrongNumbers(),
+    form.disposition(),
+    form.dispositionNote(),
+    form.correctionReason(),
+  ]);
 
 /** A recorded form corrected with a reason: a new version, the old one stays readable. */
 @Component({
@@ -58,6 +80,7 @@ export class CorrectAssessment {
   protected readonly isSaving = signal(false);
   protected readonly problem = signal<ApiProblem | null>(null);
   protected readonly wasTried = signal(false);
+  private readonly isSaved = signal(false);
 
   protected readonly failure = computed(() => {
     const error = this.record.error() ?? this.history.error();
@@ -71,7 +94,8 @@ export class CorrectAssessment {
     if (!current || !instrument) return null;
     const record = this.record.value();
     const form = new EntryForm(instrument, record.today, current);
-    return { form, record, current };
+    const initial = untracked(() => writtenInto(form));
+    return { form, record, current, initial };
   });
 
   protected readonly identity = computed(() => identityOf(this.entry()?.record.patient));
@@ -80,6 +104,15 @@ export class CorrectAssessment {
       ? 'Say why the form is corrected.'
       : null,
   );
+
+  constructor() {
+    inject(UnsavedChanges).watch(() => this.hasUnsaved(), inject(DestroyRef));
+  }
+
+  private hasUnsaved(): boolean {
+    const entry = this.entry();
+    return entry !== null && !this.isSaved() && writtenInto(entry.form) !== entry.initial;
+  }
 
   protected retry(): void {
     this.record.reload();
@@ -96,6 +129,7 @@ export class CorrectAssessment {
     try {
       const reason = entry.form.correctionReason().trim();
       await this.calls.correct(this.assessmentId(), { ...body, reason }, entry.current.version);
+      this.isSaved.set(true);
       this.toasts.show({ text: `${entry.form.instrument.name} corrected.` });
       await this.router.navigate(['/patients', this.patientId()]);
     } catch (error) {

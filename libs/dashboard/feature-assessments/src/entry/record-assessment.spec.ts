@@ -2,44 +2,14 @@ import { provideHttpClient } from '@angular/common/http';
 import { HttpTestingController, provideHttpClientTesting } from '@angular/common/http/testing';
 import { type ComponentFixture, TestBed } from '@angular/core/testing';
 import { provideRouter, Router } from '@angular/router';
-import type { AssessmentDraft, PatientRecord } from '@glabella/contracts';
+import type { AssessmentDraft } from '@glabella/contracts';
+import { sampleRecord } from '../testing/sample-record';
 import { RecordAssessment } from './record-assessment';
 
-const patientId = '21733b8d-33f0-40b9-b16b-a0bbf8043c6e';
+const patientId = sampleRecord.patient.id;
 const recordUrl = `/api/v1/patients/${patientId}/record`;
 const draftUrl = `/api/v1/patients/${patientId}/assessment-drafts/phq9`;
 
-const record: PatientRecord = {
-  patient: {
-    id: patientId,
-    version: 1,
-    isArchived: false,
-    mrn: 'DEMO-0001',
-    givenName: 'Imani',
-    familyName: 'Okafor',
-    birthDate: '1982-03-04',
-    sex: 'female',
-    phone: null,
-    email: null,
-  },
-  today: '2026-11-23',
-  timeZone: 'Europe/Berlin',
-  courses: [],
-  consents: [],
-  consentAskedAgain: [],
-  protocols: [],
-  assessments: [],
-  sessions: [],
-  sessionDrafts: [],
-  followUps: [],
-  thresholdValues: {},
-  adverseEvents: [],
-  priorTreatments: [],
-  medications: [],
-  frownRatings: [],
-  reportingBody: '',
-  safety: { text: 'Stay with the patient.', crisisLines: [] },
-};
 const noDraft: AssessmentDraft = { instrumentId: 'phq9', version: 0, savedAt: null, body: null };
 const halfFilled: AssessmentDraft = {
   instrumentId: 'phq9',
@@ -74,7 +44,7 @@ describe('the page that records a PHQ-9', () => {
   });
 
   async function answer(draft: AssessmentDraft): Promise<void> {
-    http.expectOne(recordUrl).flush(record);
+    http.expectOne(recordUrl).flush(sampleRecord);
     http.expectOne(draftUrl).flush(draft);
     await fixture.whenStable();
   }
@@ -165,7 +135,7 @@ describe('the page that records a PHQ-9', () => {
 
   async function answerNothing(): Promise<void> {
     TestBed.tick();
-    for (const call of http.match(() => true)) if (!call.cancelled) call.flush(record);
+    for (const call of http.match(() => true)) if (!call.cancelled) call.flush(sampleRecord);
     await fixture.whenStable();
   }
 });

@@ -1,4 +1,13 @@
-import { Component, computed, inject, input, linkedSignal, output, signal } from '@angular/core';
+import {
+  Component,
+  computed,
+  DestroyRef,
+  inject,
+  input,
+  linkedSignal,
+  output,
+  signal,
+} from '@angular/core';
 import { form, FormField, FormRoot, required, validate } from '@angular/forms/signals';
 import { isClinical, type ConsentRecording, type ConsentText } from '@glabella/contracts';
 import {
@@ -15,6 +24,7 @@ import {
   FormProblem,
   SegmentedControl,
   type Segment,
+  UnsavedChanges,
 } from '@glabella/dashboard/ui';
 import { consentHowLabels, type ConsentGiver, type ConsentHow } from '@glabella/domain/treatment';
 import { formatDate, type CalendarDate } from '@glabella/domain/values';
@@ -66,6 +76,7 @@ export class ConsentForm {
   protected readonly hows = hows;
   protected readonly givers = givers;
   protected readonly problem = signal<ApiProblem | null>(null);
+  private readonly isSaved = signal(false);
 
   protected readonly takers = computed(() =>
     (this.colleagues.hasValue() ? this.colleagues.value().rows : []).filter(({ roles }) =>
@@ -118,8 +129,11 @@ export class ConsentForm {
           const { how } = this.model();
           if (how === null) return undefined;
           try {
+            // Before it is sent: the page is left as soon as it is on record.
+            this.isSaved.set(true);
             await this.save()(recordingOf(this.model(), how));
           } catch (error) {
+            this.isSaved.set(false);
             return showRefusal(error, tree, this.problem);
           }
           return undefined;
@@ -128,6 +142,10 @@ export class ConsentForm {
       },
     },
   );
+
+  constructor() {
+    inject(UnsavedChanges).watch(() => this.form().dirty() && !this.isSaved(), inject(DestroyRef));
+  }
 
   private isTaker(): boolean {
     return this.takers().some(({ id }) => id === this.user.me()?.staffId);

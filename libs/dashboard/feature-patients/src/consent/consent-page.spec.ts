@@ -1,4 +1,6 @@
+import { TestBed } from '@angular/core/testing';
 import type { Colleague, PatientRecord } from '@glabella/contracts';
+import { UnsavedChanges } from '@glabella/dashboard/ui';
 import { consentText } from '../testing/consent-of';
 import { openPage, serverFault } from '../testing/open-page';
 import { courseOf, idOf, recordOf } from '../testing/record-of';
@@ -110,5 +112,22 @@ describe('recording a consent', () => {
     server.expectOne(consentsUrl).flush({ id: idOf(701), version: 1 });
     await settle();
     expect(navigate).toHaveBeenCalledWith(['/sessions/drafts', idOf(77)]);
+  });
+
+  it('counts what was written as unsaved until it is on record', async () => {
+    const { button, settle, radio, server } = await open();
+    const unsaved = TestBed.inject(UnsavedChanges);
+    expect(unsaved.exist()).toBe(false);
+    radio('on-paper').click();
+    await settle();
+    expect(unsaved.exist()).toBe(true);
+    button('Record the consent').click();
+    server.expectOne(consentsUrl).flush(serverFault, { status: 500, statusText: 'Fault' });
+    await settle();
+    expect(unsaved.exist()).toBe(true);
+    button('Record the consent').click();
+    server.expectOne(consentsUrl).flush({ id: idOf(701), version: 1 });
+    await settle();
+    expect(unsaved.exist()).toBe(false);
   });
 });
