@@ -30,7 +30,7 @@ import { changeWords } from './figure-words';
           <thead>
             <tr>
               <th scope="col">Patient</th>
-              <th scope="col">{{ isTreated() ? 'First session' : 'First injection' }}</th>
+              <th scope="col">{{ dayLabel() }}</th>
               @if (hasScores()) {
                 <th scope="col" class="n">Baseline</th>
                 <th scope="col" class="n">Total</th>
@@ -45,7 +45,7 @@ import { changeWords } from './figure-words';
                   <a [routerLink]="['/patients', row.id]">{{ row.name }}</a>
                   <small>{{ row.identity }}</small>
                 </th>
-                <td class="nowrap" data-label="First injection">{{ row.on }}</td>
+                <td class="nowrap" [attr.data-label]="dayLabel()">{{ row.on }}</td>
                 @if (hasScores()) {
                   <td class="n" data-label="Baseline">{{ row.baseline }}</td>
                   <td class="n" data-label="Total">{{ row.total }}</td>
@@ -100,6 +100,10 @@ export class FigurePatients {
     return error ? problemOf(error) : null;
   });
   protected readonly isTreated = computed(() => this.question().group === 'treated');
+  /** What the day of a row is of; the header of a wide table and the label of a narrow one. */
+  protected readonly dayLabel = computed(() =>
+    this.isTreated() ? 'First session' : 'First injection',
+  );
   protected readonly hasScores = computed(() =>
     this.rows().some(({ baseline }) => baseline !== ''),
   );

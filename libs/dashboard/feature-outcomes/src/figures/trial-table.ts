@@ -9,7 +9,7 @@ const armWords = ({ percentOfBaseline, participants }: TrialArm) => ({
   n: participants === null ? '' : `n ${participants}`,
 });
 
-/** What the published trials report for week 6, with scale, placebo and citation, and what must stand beside them. */
+/** What the published trials report for week 6, with scale, placebo, citation and its caveat, and what must stand beside them. */
 @Component({
   selector: 'glabella-trial-table',
   imports: [DataTable],
@@ -37,6 +37,9 @@ const armWords = ({ percentOfBaseline, participants }: TrialArm) => ({
                 <small
                   >{{ trial.scale }}, week {{ trial.week }}, {{ trial.analysed }} analysed</small
                 >
+                @if (trial.detail) {
+                  <small>{{ trial.detail }}</small>
+                }
               </th>
               <td class="n nowrap">
                 {{ trial.active.change }} <small>{{ trial.active.n }}</small>
@@ -83,6 +86,7 @@ export class TrialTable {
     id: trial.id,
     href: citationLink(trial.source),
     citation: trial.source.label,
+    detail: trial.source.detail,
     scale: trial.scaleName,
     week: trial.week,
     analysed: trial.analysed,
