@@ -19,6 +19,9 @@ const dialects: Readonly<Record<Exclude<ExportFormat, 'xlsx'>, CsvDialect>> = {
   'csv-excel-semicolon': { separator: ';', decimal: ',', hasByteOrderMark: true },
 };
 
+/** Stands in the workbook of a practice whose patients are made up. */
+const syntheticRow: [string, string] = ['Data', 'Synthetic demo data: no real patients.'];
+
 /** The tables of an export as they are read; every batch passes through here before it is written. */
 export type TableReader = (table: ExportTable) => AsyncIterable<RowBatch>;
 
@@ -93,6 +96,7 @@ export class ArchiveRun {
       exportTableNames.map((name) => [`Rows in ${name}`, String(this.written[name])]);
     const rows = (): [string, string][] => [
       ['Practice', practice.name],
+      ...(practice.isSynthetic ? [syntheticRow] : []),
       ['Kind', kind],
       ['Selection', selectionWords(selection)],
       ['Data as of', dataAsOf.toISOString()],

@@ -1,6 +1,6 @@
-import { Component, computed, input, output } from '@angular/core';
+import { Component, computed, inject, input, output } from '@angular/core';
 import type { PatientRecord } from '@glabella/contracts';
-import { comparisonResource, problemOf } from '@glabella/dashboard/data-access';
+import { comparisonResource, CurrentUser, problemOf } from '@glabella/dashboard/data-access';
 import {
   Definitions,
   EmptyState,
@@ -66,6 +66,8 @@ export class ChartCard {
   /** The person wants to record the first entry. */
   readonly recording = output<void>();
 
+  private readonly user = inject(CurrentUser);
+  protected readonly isSynthetic = computed(() => this.user.practice()?.isSynthetic ?? false);
   protected readonly axisSegments = axisSegments;
   protected readonly rangeSegments = rangeSegments;
   protected readonly scaleSegments = scaleSegments;

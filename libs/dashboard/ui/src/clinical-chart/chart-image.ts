@@ -11,6 +11,16 @@ import { Chart } from 'chart.js';
 import { saveFile } from '../files/save-file';
 import { chartParts } from './chart-registry';
 
+/** Stands in a saved picture of a patient who is made up. */
+const syntheticLine = 'Synthetic demo data: no real patient.';
+
+/** What a saved picture says beside its chart. */
+export interface PictureWords {
+  readonly title: string;
+  /** Whether the patient is made up, as all in the demo practice are. */
+  readonly isSynthetic: boolean;
+}
+
 /** How a chart is painted off the screen. */
 export interface PaintSize {
   readonly widthPx: number;
@@ -67,11 +77,11 @@ function wrap(context: CanvasRenderingContext2D, text: string, widthPx: number):
 
 /**
  * The chart as a picture for a letter or a slide: white, with its title, what it shows in a sentence, its rules and the day it
- * was made. It names no patient. Null where the browser draws nothing.
+ * was made. It names no patient, and says where there is no real one. Null where the browser draws nothing.
  */
 export function paintChartFile(
   spec: ClinicalChartSpec,
-  title: string,
+  { title, isSynthetic }: PictureWords,
   size: PaintSize,
 ): HTMLCanvasElement | null {
   const chart = paintChart(spec, size);
@@ -84,7 +94,10 @@ export function paintChartFile(
     .map(({ text }) => text)
     .join(' ');
   const made = `Made ${formatDate(spec.today)} with Glabella. A record, not advice.`;
-  const head = wrap(measure, chartSentence(spec), widthPx);
+  const head = [
+    ...(isSynthetic ? [syntheticLine] : []),
+    ...wrap(measure, chartSentence(spec), widthPx),
+  ];
   const foot = [...wrap(measure, notes, widthPx), made];
   const headPx = frame.titlePx + frame.gapPx + head.length * frame.linePx + frame.gapPx;
   const chartPx = chart.height / ratio;

@@ -65,6 +65,8 @@ export class ClinicalChart {
   readonly spec = input.required<ClinicalChartSpec>();
   /** What the chart shows, as its caption and the title of a saved picture; it names no patient. */
   readonly caption = input.required<string>();
+  /** Whether the patient is made up: a saved picture says so, as it leaves the page that does. */
+  readonly isSynthetic = input(false);
   readonly view = model<ChartView>('chart');
   /** What is taken off the chart by its legend. */
   readonly hiddenLayers = model<ReadonlySet<ChartLayer>>(new Set());
@@ -152,7 +154,8 @@ export class ClinicalChart {
 
   /** Saves the chart as a picture with title, rules and date, at three device pixels per pixel. */
   savePng(): void {
-    const canvas = paintChartFile(this.spec(), this.caption(), fileSize);
+    const words = { title: this.caption(), isSynthetic: this.isSynthetic() };
+    const canvas = paintChartFile(this.spec(), words, fileSize);
     if (canvas) savePicture(canvas, chartFileName(this.spec()));
   }
 

@@ -1,0 +1,42 @@
+import { paintChartFile } from './chart-image';
+import { blindAnswers, chartOf } from './testing/chart-of';
+import { recordingContext } from './testing/recording-context';
+
+/** What is written into a picture to save, in its order. */
+function wordsIn(isSynthetic: boolean): unknown[] {
+  const pens: ReturnType<typeof recordingContext>[] = [];
+  const context = jest
+    .spyOn(HTMLCanvasElement.prototype, 'getContext')
+    .mockImplementation(function (this: HTMLCanvasElement) {
+      const pen = recordingContext(blindAnswers(this));
+      pens.push(pen);
+      return pen.pen as never;
+    });
+  try {
+    const words = { title: 'PHQ-9 over time', isSynthetic };
+    const picture = paintChartFile(chartOf([19, 14, 7]), words, { widthPx: 900, ratio: 1 });
+    expect(picture).not.toBeNull();
+    return pens
+      .flatMap(({ calls }) => calls)
+      .filter(({ name }) => name === 'fillText')
+      .map(({ values }) => values[0]);
+  } finally {
+    context.mockRestore();
+  }
+}
+
+describe('a chart saved as a picture', () => {
+  const synthetic = 'Synthetic demo data: no real patient.';
+
+  it('says under its title that a patient of the demo practice is made up', () => {
+    const words = wordsIn(true);
+    expect(words[words.indexOf('PHQ-9 over time') + 1]).toBe(synthetic);
+    expect(words).toContain('Made 1 Jun 2026 with Glabella. A record, not advice.');
+  });
+
+  it('does not say so of a patient of a practice', () => {
+    const words = wordsIn(false);
+    expect(words).toContain('Made 1 Jun 2026 with Glabella. A record, not advice.');
+    expect(words).not.toContain(synthetic);
+  });
+});
