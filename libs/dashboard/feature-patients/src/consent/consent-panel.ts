@@ -14,6 +14,7 @@ import {
   standingOf,
   standingWords,
 } from './consent-words';
+import { identityOf } from '../record/record-identity';
 import { withdrawable, WithdrawDialog, type WithdrawQuestion } from './withdraw-dialog';
 
 /** What the patient agreed to for each course, what was withdrawn since, and the ways to record either. */
@@ -67,7 +68,11 @@ export class ConsentPanel {
   }
 
   protected async withdraw(consent: Consent): Promise<void> {
-    const question: WithdrawQuestion = { consent, today: this.record().today };
+    const question: WithdrawQuestion = {
+      consent,
+      patient: identityOf(this.record().patient),
+      today: this.record().today,
+    };
     if (!(await this.dialogs.ask<boolean>(WithdrawDialog, question))) return;
     this.toasts.show({ text: 'The withdrawal is on record.' });
     this.changed.emit();

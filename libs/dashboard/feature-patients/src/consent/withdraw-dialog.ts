@@ -15,7 +15,9 @@ import {
   Field,
   focusFirstError,
   FormProblem,
+  PatientIdentity,
   SegmentedControl,
+  type Identity,
   type Segment,
 } from '@glabella/dashboard/ui';
 import {
@@ -26,9 +28,10 @@ import {
 } from '@glabella/domain/treatment';
 import type { CalendarDate } from '@glabella/domain/values';
 
-/** Which consent is withdrawn, and the practice's today. */
+/** Which consent of whom is withdrawn, and the practice's today. */
 export interface WithdrawQuestion {
   readonly consent: Consent;
+  readonly patient: Identity;
   readonly today: CalendarDate;
 }
 
@@ -51,10 +54,12 @@ export function withdrawable({ declined, events }: Consent): WithdrawalScope[] {
     FormField,
     FormProblem,
     FormRoot,
+    PatientIdentity,
     SegmentedControl,
   ],
   template: `
     <glabella-dialog-frame heading="Record a withdrawal">
+      <glabella-patient-identity [patient]="question.patient" [today]="question.today" />
       <p class="prose">
         The consent stays on the record as it was given, and so do earlier sessions.
         @if (model().scope === 'data-use') {

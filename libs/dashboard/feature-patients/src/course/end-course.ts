@@ -10,22 +10,35 @@ import {
   Field,
   focusFirstError,
   FormProblem,
+  PatientIdentity,
+  type Identity,
 } from '@glabella/dashboard/ui';
 import { courseEndReasons } from '@glabella/domain/treatment';
 import type { CalendarDate } from '@glabella/domain/values';
 
-/** Which course is ended, and the practice's today. */
+/** Which course of whom is ended, and the practice's today. */
 export interface EndCourseData {
   readonly course: Course;
+  readonly patient: Identity;
   readonly today: CalendarDate;
 }
 
 /** Ends a course with day and reason, which stops what is due; answers true when it was done. */
 @Component({
   selector: 'glabella-end-course',
-  imports: [Control, DateField, DialogFrame, Field, FormField, FormProblem, FormRoot],
+  imports: [
+    Control,
+    DateField,
+    DialogFrame,
+    Field,
+    FormField,
+    FormProblem,
+    FormRoot,
+    PatientIdentity,
+  ],
   template: `
     <glabella-dialog-frame heading="End the course">
+      <glabella-patient-identity [patient]="question.patient" [today]="question.today" />
       <p>Nothing of it is due any more. The record stays, and another course can start later.</p>
       <form class="stack" [formRoot]="form" [id]="formId">
         <glabella-field label="Ended on">

@@ -11,6 +11,7 @@ import {
 import { compareDates, formatDate } from '@glabella/domain/values';
 import { EndCourse, type EndCourseData } from '../course/end-course';
 import { VersionHistory, type VersionHistoryData } from '../version-history';
+import { identityOf } from './record-identity';
 
 const answers: Readonly<Record<Course['psychosis'], string>> = {
   yes: 'yes',
@@ -94,7 +95,11 @@ export class CoursePanel {
   );
 
   protected async end(course: Course): Promise<void> {
-    const question: EndCourseData = { course, today: this.record().today };
+    const question: EndCourseData = {
+      course,
+      patient: identityOf(this.record().patient),
+      today: this.record().today,
+    };
     if (!(await this.dialogs.ask<boolean>(EndCourse, question))) return;
     this.toasts.show({ text: 'The course is ended: nothing of it is due any more.' });
     this.changed.emit();

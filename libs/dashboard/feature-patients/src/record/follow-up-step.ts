@@ -20,7 +20,7 @@ import {
 } from '@glabella/dashboard/ui';
 import { causeWords } from './follow-up-words';
 
-/** Which follow-up of whom is acknowledged. */
+/** Which follow-up of whom is acknowledged or handed over. */
 export interface FollowUpStepData {
   readonly followUp: FollowUp;
   readonly patient: Identity;

@@ -8,14 +8,23 @@ import {
   showRefusal,
   type ApiProblem,
 } from '@glabella/dashboard/data-access';
-import { Control, DialogFrame, Field, focusFirstError, FormProblem } from '@glabella/dashboard/ui';
+import {
+  Control,
+  DialogFrame,
+  Field,
+  focusFirstError,
+  FormProblem,
+  PatientIdentity,
+} from '@glabella/dashboard/ui';
+import type { FollowUpStepData } from './follow-up-step';
 
 /** Hands an open follow-up to a colleague, who answers for it from then on. */
 @Component({
   selector: 'glabella-hand-over',
-  imports: [Control, DialogFrame, Field, FormField, FormProblem, FormRoot],
+  imports: [Control, DialogFrame, Field, FormField, FormProblem, FormRoot, PatientIdentity],
   template: `
     <glabella-dialog-frame heading="Hand the follow-up over">
+      <glabella-patient-identity [patient]="step.patient" />
       <p>{{ followUp.owner.displayName }} answers for it now. The deadline stays.</p>
       <form class="stack" [formRoot]="form" [id]="formId">
         <glabella-field label="Colleague">
@@ -36,7 +45,8 @@ import { Control, DialogFrame, Field, focusFirstError, FormProblem } from '@glab
   `,
 })
 export class HandOver {
-  protected readonly followUp = inject<FollowUp>(DIALOG_DATA);
+  protected readonly step = inject<FollowUpStepData>(DIALOG_DATA);
+  protected readonly followUp = this.step.followUp;
   protected readonly ref = inject<DialogRef<FollowUp>>(DialogRef);
   private readonly calls = inject(FollowUpCalls);
   private readonly everybody = colleaguesResource();

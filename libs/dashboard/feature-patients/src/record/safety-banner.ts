@@ -168,6 +168,7 @@ export class SafetyBanner {
   }
 
   protected async handOver(followUp: FollowUp): Promise<void> {
-    if (await this.dialogs.ask<FollowUp>(HandOver, followUp)) this.changed.emit();
+    const step: FollowUpStepData = { followUp, patient: this.patient() };
+    if (await this.dialogs.ask<FollowUp>(HandOver, step)) this.changed.emit();
   }
 }

@@ -2,7 +2,7 @@ import { inject, Service } from '@angular/core';
 import { Router } from '@angular/router';
 import type { InjectionSession, RecordRef } from '@glabella/contracts';
 import { CurrentUser, problemOf, SessionCalls, Submission } from '@glabella/dashboard/data-access';
-import { Dialogs, Toasts } from '@glabella/dashboard/ui';
+import { Dialogs, Toasts, type Identity } from '@glabella/dashboard/ui';
 import { formatDate } from '@glabella/domain/values';
 import { VoidDialog, type VoidRequest } from './void-dialog';
 
@@ -37,10 +37,11 @@ export class RecordActions {
   }
 
   /** Asks for reason and password and voids the session as it stands; whether it was voided. */
-  async voidSession(session: InjectionSession): Promise<boolean> {
+  async voidSession(session: InjectionSession, patient: Identity): Promise<boolean> {
     const { id, version, performedOn, totalUnits, lotNumber } = session;
     const request: VoidRequest = {
       session: `${formatDate(performedOn)}, ${totalUnits} U, lot ${lotNumber},`,
+      patient,
       signerName: this.user.me()?.displayName ?? '',
       void: (body) => this.calls.voidSession(id, body, version),
     };

@@ -281,6 +281,8 @@ describe('what may follow a signed session', () => {
     const { press, write, answer, errors, text } = await openRecord();
     await press('Void');
     expect(text()).toContain('The session of 23 Nov 2026, 29 U, lot C7781, counts nowhere');
+    const whose = document.querySelector('glabella-dialog-frame glabella-patient-identity');
+    expect(whose?.textContent).toMatch(/Synthia Example\s+born 29 Feb 1984/);
     await press('Void');
     expect(errors()).toEqual(['Write the reason.', 'Write your password.']);
     write('Reason', 'Other patient');

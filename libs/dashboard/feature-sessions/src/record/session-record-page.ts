@@ -183,6 +183,8 @@ export class SessionRecordPage {
 
   protected async voidSession(): Promise<void> {
     const newest = this.newest();
-    if (newest && (await this.actions.voidSession(newest))) this.record.reload();
+    const patient = this.patient();
+    if (!newest || !patient) return;
+    if (await this.actions.voidSession(newest, patient)) this.record.reload();
   }
 }

@@ -3,13 +3,22 @@ import { Component, inject, signal } from '@angular/core';
 import { form, FormField, FormRoot, maxLength, required, validate } from '@angular/forms/signals';
 import { sessionSignatureMeanings, type RecordRef, type SessionVoiding } from '@glabella/contracts';
 import { problemOf, showRefusal, type ApiProblem } from '@glabella/dashboard/data-access';
-import { Control, DialogFrame, Field, focusFirstError, FormProblem } from '@glabella/dashboard/ui';
+import {
+  Control,
+  DialogFrame,
+  Field,
+  focusFirstError,
+  FormProblem,
+  PatientIdentity,
+  type Identity,
+} from '@glabella/dashboard/ui';
 import { wrongPassword } from '../editor/sign-dialog';
 
-/** What is about to be voided, by whom, and the call that voids it. */
+/** What is about to be voided, of whom and by whom, and the call that voids it. */
 export interface VoidRequest {
   /** The session in words: '23 Nov 2026, 29 U, lot C7781'. */
   readonly session: string;
+  readonly patient: Identity;
   readonly signerName: string;
   readonly void: (body: SessionVoiding) => Promise<RecordRef>;
 }
@@ -17,9 +26,10 @@ export interface VoidRequest {
 /** Reason and password for voiding a signed session. Closes with the voided version. */
 @Component({
   selector: 'glabella-void-dialog',
-  imports: [Control, DialogFrame, Field, FormField, FormProblem, FormRoot],
+  imports: [Control, DialogFrame, Field, FormField, FormProblem, FormRoot, PatientIdentity],
   template: `
     <glabella-dialog-frame heading="Void this session?">
+      <glabella-patient-identity [patient]="request.patient" />
       <p class="prose">
         The session of {{ request.session }} counts nowhere any more: not in intervals, doses, lots
         or charts. Its record stays readable with your reason. This cannot be taken back.
