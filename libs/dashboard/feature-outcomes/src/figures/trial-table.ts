@@ -35,11 +35,9 @@ const armWords = ({ percentOfBaseline, participants }: TrialArm) => ({
                   {{ trial.citation }}
                 }
                 <small
-                  >{{ trial.scale }}, week {{ trial.week }}, {{ trial.analysed }} analysed</small
+                  >{{ trial.scale }}, week {{ trial.week }}, {{ trial.analysed }} analysed.
+                  <span class="caveat">{{ trial.detail }}</span></small
                 >
-                @if (trial.detail) {
-                  <small>{{ trial.detail }}</small>
-                }
               </th>
               <td class="n nowrap">
                 {{ trial.active.change }} <small>{{ trial.active.n }}</small>
@@ -60,6 +58,9 @@ const armWords = ({ percentOfBaseline, participants }: TrialArm) => ({
       color: var(--ink-2);
       font-weight: 400;
     }
+    .caveat {
+      display: block;
+    }
     .warning {
       margin-top: var(--space-2);
       padding-left: var(--space-3);
@@ -72,6 +73,14 @@ const armWords = ({ percentOfBaseline, participants }: TrialArm) => ({
       tbody th {
         padding-block: 1px;
         font-size: 8.5pt;
+      }
+      /* On the line of the scale: the outcomes have to fit on two sheets. */
+      small:has(.caveat) {
+        font-size: 7pt;
+        line-height: 1.3;
+      }
+      .caveat {
+        display: inline;
       }
       .warning {
         margin-top: 1mm;
