@@ -105,4 +105,23 @@ describe('the consents on the page of a patient', () => {
     expect(call.request.headers.get('If-Match')).toBe('"1"');
     expect(call.request.body).toMatchObject({ scope: 'treatment', withdrawnBy: 'patient' });
   });
+
+  it('ask for the reason where one was entered by mistake, and void it with that', async () => {
+    const { element, settle, button, server } = panelOf(withConsents(consentOf()));
+    await settle();
+    const opening = [...element.querySelectorAll('button')].find(({ textContent }) =>
+      textContent?.trim().startsWith('Entered by mistake'),
+    );
+    opening?.click();
+    await settle();
+    const reason = document.querySelector<HTMLTextAreaElement>('glabella-dialog-frame textarea');
+    if (!reason) throw new Error('no reason asked');
+    reason.value = 'Another patient';
+    reason.dispatchEvent(new Event('input'));
+    await settle();
+    button('Void the consent').click();
+    await settle();
+    const call = server.expectOne(`/api/v1/consents/${consentOf().id}/void`);
+    expect(call.request.body).toEqual({ reason: 'Another patient' });
+  });
 });

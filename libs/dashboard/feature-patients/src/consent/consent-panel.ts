@@ -78,7 +78,7 @@ export class ConsentPanel {
     this.changed.emit();
   }
 
-  protected async void({ id, version }: Consent): Promise<void> {
+  protected async voidConsent({ id, version }: Consent): Promise<void> {
     const step: ReasonedStep = {
       heading: 'This consent was entered by mistake?',
       text: 'It covers no session from now on. It stays readable, and sessions that were signed stay as they are.',
