@@ -23,6 +23,7 @@ export * from './lib/course-findings';
 export * from './lib/cycle-definitions';
 export * from './lib/cycles';
 export * from './lib/finding';
+export * from './lib/first-response';
 export * from './lib/nhs-pair';
 export * from './lib/practice-thresholds';
 export * from './lib/progress';

@@ -62,7 +62,11 @@ describe('the card of the change since baseline', () => {
       on: '30 Dec 2025',
       value: '−63 %',
       chip: { label: 'Response', tone: 'good' },
-      lines: ['reliable improvement −12, threshold 6', 'Week 6: −63 % (19 to 7, 17 Feb 2026)'],
+      lines: [
+        'reliable improvement −12, threshold 6',
+        'Week 6: −63 % (19 to 7, 17 Feb 2026)',
+        'Response first met in week 6 (17 Feb 2026)',
+      ],
     });
     expect(change.findings.every(({ source }) => source.label !== '')).toBe(true);
   });

@@ -13,6 +13,7 @@ import {
 } from '@glabella/domain/outcomes';
 import { addDays, daysBetween, formatDate } from '@glabella/domain/values';
 import type { CourseStanding } from './course-standing';
+import { responseWords } from './response-words';
 import { weekSixWords } from './week-six';
 import { withMinus } from '@glabella/domain/charts';
 
@@ -228,7 +229,8 @@ function changeCard(standing: CourseStanding): CardText {
   }
   const main = mainFinding(verdict.findings);
   const percent = verdict.percentChange;
-  const weekSix = weekSixWords(standing);
+  const atWeekSix = weekSixWords(standing);
+  const milestones = responseWords(standing);
   return card({
     id: 'change',
     label,
@@ -242,7 +244,7 @@ function changeCard(standing: CourseStanding): CardText {
       changeInWords(standing, main),
       ...(percent === null ? [noPercentage(instrument)] : []),
       ...(main?.kind === 'baseline-below-10' ? [withMinus(main.evidence)] : []),
-      ...(weekSix === null ? [] : [weekSix]),
+      ...[atWeekSix, milestones].filter((line) => line !== null),
     ],
     findings: verdict.findings,
   });

@@ -37,6 +37,7 @@ import { thresholdsWith } from '@glabella/domain/outcomes';
 import { diagnosisOf, findProduct } from '@glabella/domain/treatment';
 import { ageOn, formatDate } from '@glabella/domain/values';
 import { courseStanding, plainMeasure } from './course-standing';
+import { responseWords } from './response-words';
 import { weekSixWords } from './week-six';
 
 /** As many lines of each table as one sheet holds; what is left out is said. */
@@ -139,7 +140,7 @@ export class SummaryPage {
         ),
         source: source.label,
       })),
-      weekSix: weekSixWords(standing),
+      milestones: [weekSixWords(standing), responseWords(standing)].filter((line) => line !== null),
       sentence: chartSentence(spec),
       notes: chartNotes(spec)
         .map(({ text }) => text)

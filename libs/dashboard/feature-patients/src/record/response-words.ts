@@ -1,0 +1,27 @@
+import {
+  baselineAllowsResponse,
+  firstResponse,
+  followUps,
+  remissionStreak,
+} from '@glabella/domain/outcomes';
+import { formatDate } from '@glabella/domain/values';
+import type { CourseStanding } from './course-standing';
+
+/**
+ * How long the patient took to respond, and since when remission holds, in words: 'Response first met in week 6 (17 Feb
+ * 2026), remission since 3 May 2026'. Null where neither was met or may be stated.
+ */
+export function responseWords(standing: CourseStanding): string | null {
+  const { instrument, points, firstInjectionOn, thresholds, verdict } = standing;
+  if (!baselineAllowsResponse(instrument, verdict.baseline?.total ?? null, thresholds)) return null;
+  const met = firstResponse(instrument, points, firstInjectionOn, thresholds);
+  const followed = followUps(points, firstInjectionOn);
+  const streak = remissionStreak(instrument, followed, thresholds);
+  const parts = [
+    met && `response first met in week ${met.weeks} (${formatDate(met.at.on)})`,
+    streak && `remission since ${formatDate(streak.since.on)}`,
+  ].filter((part) => part !== null);
+  const [first = '', ...others] = parts;
+  if (first === '') return null;
+  return [first.charAt(0).toUpperCase() + first.slice(1), ...others].join(', ');
+}
