@@ -20,6 +20,10 @@ describe('the time to response in words', () => {
       [phq9On(14, 9), phq9On(42, 4), phq9On(60, 3)],
       'Response first met in week 2 (20 Jan 2026), remission since 17 Feb 2026',
     ],
+    [
+      [phq9On(45, 6, { scoreStatus: 'prorated' }), phq9On(90, 15)],
+      'Response first met in week 6 (20 Feb 2026, prorated)',
+    ],
   ])('%#', (entries, said) => expect(words(phq9On(-7, 19), ...entries)).toBe(said));
 
   it('says nothing while neither was met, and where it may not be stated', () => {

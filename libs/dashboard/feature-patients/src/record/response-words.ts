@@ -18,7 +18,9 @@ export function responseWords(standing: CourseStanding): string | null {
   const followed = followUps(points, firstInjectionOn);
   const streak = remissionStreak(instrument, followed, thresholds);
   const parts = [
-    met && `response first met in week ${met.weeks} (${formatDate(met.at.on)})`,
+    // A prorated total shows a response, and is none of the complete ones that week 6 counts.
+    met &&
+      `response first met in week ${met.weeks} (${formatDate(met.at.on)}${met.at.status === 'prorated' ? ', prorated' : ''})`,
     streak && `remission since ${formatDate(streak.since.on)}`,
   ].filter((part) => part !== null);
   const [first = '', ...others] = parts;

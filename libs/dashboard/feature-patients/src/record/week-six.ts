@@ -41,8 +41,7 @@ export function weekSixWords({
   const endedOn = course?.endedOn ?? null;
   if (endedOn !== null && compareDates(endedOn, from) < 0) return null;
   const isOver = compareDates(endedOn ?? today, until) > 0 || endedOn !== null;
-  const days = `${formatDate(from)} to ${formatDate(until)}`;
   return isOver
-    ? `Week ${WEEK}: missing, no complete ${instrument.name} from ${days}`
-    : `Week ${WEEK}: counts a complete ${instrument.name} from ${days}`;
+    ? `Week ${WEEK}: missing, no complete ${instrument.name}`
+    : `Week ${WEEK}: counts a complete ${instrument.name} from ${formatDate(from)} to ${formatDate(until)}`;
 }
