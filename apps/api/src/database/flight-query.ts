@@ -74,7 +74,6 @@ export class FlightQuery extends DriverQuery {
       if (error) this.fail(error);
       else this.last?.();
     };
-    this.expectNext();
   }
 
   /** Called by the driver when the flight may leave; answers the error that keeps it from leaving. */

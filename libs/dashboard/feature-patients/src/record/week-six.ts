@@ -1,6 +1,7 @@
 import {
   formatChange,
   formatPercentChange,
+  isWeekClosed,
   percentChange,
   valueAtWeek,
 } from '@glabella/domain/outcomes';
@@ -40,7 +41,8 @@ export function weekSixWords({
   }
   const endedOn = course?.endedOn ?? null;
   if (endedOn !== null && compareDates(endedOn, from) < 0) return null;
-  const isOver = compareDates(endedOn ?? today, until) > 0 || endedOn !== null;
+  // Nothing counts after the end of the course.
+  const isOver = endedOn !== null || isWeekClosed(firstInjectionOn, window, today);
   return isOver
     ? `Week ${WEEK}: missing, no complete ${instrument.name}`
     : `Week ${WEEK}: counts a complete ${instrument.name} from ${formatDate(from)} to ${formatDate(until)}`;

@@ -1,4 +1,10 @@
-import { type CalendarDate, DomainError, addDays, daysBetween } from '@glabella/domain/values';
+import {
+  type CalendarDate,
+  DomainError,
+  addDays,
+  compareDates,
+  daysBetween,
+} from '@glabella/domain/values';
 import { type ScorePoint, type TotalPoint, hasCompleteTotal, nearestPoint } from './score-point';
 import { type OutcomeThresholds, type ReadingWeek, defaultOutcomeThresholds } from './thresholds';
 
@@ -28,4 +34,13 @@ export function valueAtWeek(
     return day >= window.fromDay && day <= window.toDay;
   });
   return nearestPoint(inWindow, addDays(firstInjectionOn, window.targetDay));
+}
+
+/** True once the last day of a week's window is over: what is not there by then is missing, before it is not known yet. */
+export function isWeekClosed(
+  firstInjectionOn: CalendarDate,
+  { toDay }: OutcomeThresholds['weekWindows'][number],
+  today: CalendarDate,
+): boolean {
+  return compareDates(today, addDays(firstInjectionOn, toDay)) > 0;
 }

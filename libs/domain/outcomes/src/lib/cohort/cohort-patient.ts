@@ -1,5 +1,5 @@
 import type { Instrument } from '@glabella/domain/instruments';
-import { type CalendarDate, addDays, compareDates } from '@glabella/domain/values';
+import { type CalendarDate, compareDates } from '@glabella/domain/values';
 import { findBaseline } from '../baseline';
 import { percentChange } from '../change';
 import { comparableCourse } from '../comparison';
@@ -13,7 +13,7 @@ import {
 import type { ScorePoint } from '../score-point';
 import { type OutcomeThresholds, type ReadingWeek, thresholdsOf } from '../thresholds';
 import { visitWindow } from '../visits';
-import { valueAtWeek } from '../week-value';
+import { isWeekClosed, valueAtWeek } from '../week-value';
 
 /** A course of one patient as a cohort counts it: its first injection, its end, its plan and what that calls a response, its scores. */
 export interface CohortCourse {
@@ -83,8 +83,7 @@ function weekOf(
   const total = valueAtWeek(points, firstInjectionOn, week, thresholds)?.total ?? null;
   const change = percentChange(instrument, baseline, total);
   if (total === null || change === null) {
-    const isClosed = compareDates(today, addDays(firstInjectionOn, window.toDay)) > 0;
-    const state = isClosed ? 'missing' : 'not-yet';
+    const state = isWeekClosed(firstInjectionOn, window, today) ? 'missing' : 'not-yet';
     const none = { hasResponse: false, isByOwnRule: false, hasRemission: false };
     return { week, state, total: null, change: null, ...none };
   }
