@@ -16,7 +16,12 @@ test('on paper a patient page has chart, table, name and who printed it, and not
   await expect(page.locator('.printed canvas')).toHaveCount(1);
   await page.emulateMedia({ media: 'print' });
   await expect(page.getByRole('heading', { level: 1 })).toContainText(patient?.familyName ?? '?');
-  await expect(page.getByText(/Printed by .*Alba Reyes/)).toBeVisible();
+  // The foot stands on every sheet, since what is fixed does on paper: whose record it is, and who printed it.
+  const foot = page.locator('glabella-printed-by');
+  await expect(foot).toContainText(/Printed by .*Alba Reyes/);
+  await expect(foot).toContainText(`${patient?.familyName ?? '?'} · born`);
+  await expect(foot).toContainText(`MRN ${patient?.mrn ?? '?'}`);
+  await expect(foot).toHaveCSS('position', 'fixed');
   await expect(patientPage.chartAsTable).toBeVisible();
   expect((await patientPage.tableRows()).length).toBeGreaterThan(3);
   // The answers item by visit and the cycles are on paper too, with what they mean and without what to press.

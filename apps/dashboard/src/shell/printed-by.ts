@@ -1,12 +1,18 @@
 import { ApplicationRef, Component, computed, HostListener, inject, signal } from '@angular/core';
 import { CurrentUser } from '@glabella/dashboard/data-access';
-import { formatDateTime } from '@glabella/domain/values';
+import { PrintedSubject } from '@glabella/dashboard/ui';
+import { formatDate, formatDateTime } from '@glabella/domain/values';
 
-/** The foot of every printed page: who printed it, when, in which practice. */
+/** The foot of every printed sheet: whose record it is, who printed it, when, in which practice. */
 @Component({
   selector: 'glabella-printed-by',
   host: { class: 'print-only' },
-  template: `{{ text() }}`,
+  template: `
+    @if (subject(); as whose) {
+      <p class="strong">{{ whose }}</p>
+    }
+    <p>{{ text() }}</p>
+  `,
   styles: `
     :host {
       position: fixed;
@@ -14,14 +20,25 @@ import { formatDateTime } from '@glabella/domain/values';
       left: 0;
       color: #333333;
       font-size: 8.5pt;
+      line-height: 1.25;
+    }
+    p {
+      margin: 0;
     }
   `,
 })
 export class PrintedBy {
   private readonly user = inject(CurrentUser);
   private readonly page = inject(ApplicationRef);
+  private readonly printed = inject(PrintedSubject);
   /** Known when something is printed: a clock of the practice's zone is dear to make, and few pages are. */
   private readonly at = signal<number | null>(null);
+
+  protected readonly subject = computed(() => {
+    const patient = this.printed.identity();
+    if (!patient) return '';
+    return `${patient.name} · born ${formatDate(patient.birthDate)} · MRN ${patient.mrn}`;
+  });
 
   protected readonly text = computed(() => {
     const me = this.user.me();

@@ -5,6 +5,7 @@ import { provideHttpClientTesting } from '@angular/common/http/testing';
 import { provideRouter, Router } from '@angular/router';
 import type { Me, Role } from '@glabella/contracts';
 import { ConnectionStatus, CurrentUser } from '@glabella/dashboard/data-access';
+import { PrintedSubject } from '@glabella/dashboard/ui';
 import { SignOutGuard } from '../sign-out/sign-out-guard';
 import { PrintedBy } from './printed-by';
 import { Shell } from './shell';
@@ -135,9 +136,31 @@ describe('PrintedBy', () => {
     const fixture = TestBed.createComponent(PrintedBy);
     window.dispatchEvent(new Event('beforeprint'));
     await fixture.whenStable();
-    expect((fixture.nativeElement as HTMLElement).textContent).toBe(
+    const lines = [...(fixture.nativeElement as HTMLElement).querySelectorAll('p')];
+    expect(lines.map(({ textContent }) => textContent)).toEqual([
       'Printed by Dr A. Reyes, 23 Nov 2026, 14:02 · Practice · synthetic demo data',
-    );
+    ]);
     jest.restoreAllMocks();
+  });
+
+  it('names the patient whose page is printed, until the page is left', async () => {
+    await setUp(['clinician']);
+    const fixture = TestBed.createComponent(PrintedBy);
+    const subject = TestBed.inject(PrintedSubject);
+    const page = () => ({ name: 'Mara Voss', birthDate: '1979-03-14', mrn: 'TEST-1' });
+    const under = () => null;
+    const first = () => (fixture.nativeElement as HTMLElement).querySelector('p')?.textContent;
+    subject.add(page);
+    await fixture.whenStable();
+    expect(first()).toBe('Mara Voss · born 14 Mar 1979 · MRN TEST-1');
+    subject.add(under);
+    await fixture.whenStable();
+    expect(first()).toMatch(/^Printed by/);
+    subject.remove(under);
+    await fixture.whenStable();
+    expect(first()).toMatch(/^Mara Voss/);
+    subject.remove(page);
+    await fixture.whenStable();
+    expect(first()).toMatch(/^Printed by/);
   });
 });

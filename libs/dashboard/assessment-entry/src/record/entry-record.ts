@@ -1,18 +1,11 @@
-import { patientRecordSchema, type Patient, type PatientRecord } from '@glabella/contracts';
+import { patientRecordSchema, type PatientRecord } from '@glabella/contracts';
 import { apiPath, apiResource } from '@glabella/dashboard/data-access';
-import type { EarlierAnswers, Identity } from '@glabella/dashboard/ui';
+import type { EarlierAnswers } from '@glabella/dashboard/ui';
 import { compareDates } from '@glabella/domain/values';
 
 /** The patient's record, for name, birth date, earlier forms and the practice's safety text. Call in an injection context. */
 export function entryRecordResource(patientId: () => string) {
   return apiResource(() => apiPath`patients/${patientId()}/record`, patientRecordSchema);
-}
-
-/** The line that names the patient on the form. */
-export function identityOf(patient: Patient | undefined): Identity | null {
-  if (!patient) return null;
-  const { givenName, familyName, birthDate, mrn } = patient;
-  return { name: `${givenName} ${familyName}`, birthDate, mrn };
 }
 
 /** The patient's latest form of the instrument with its answers; null when there is none. */

@@ -34,13 +34,15 @@ import {
   PatientIdentity,
   Toasts,
   UnsavedChanges,
+  identityOf,
+  printsAbout,
 } from '@glabella/dashboard/ui';
 import { findInstrument, phq9 } from '@glabella/domain/instruments';
 import { formatDateTime } from '@glabella/domain/values';
 import { EntryForm } from '../form/entry-form';
 import { EntryPanel } from '../form/entry-panel';
 import { recordedText } from '../form/score-text';
-import { entryRecordResource, identityOf, latestForm } from './entry-record';
+import { entryRecordResource, latestForm } from './entry-record';
 
 /**
  * A new form of a patient: kept as a draft on the server while it is filled in, recorded once. Where one goes afterwards is the
@@ -116,6 +118,8 @@ export class RecordForm {
   private readonly panel = viewChild(EntryPanel);
 
   constructor() {
+    // Beside something else, a print is of that.
+    printsAbout(() => (this.level() === 1 ? this.identity() : null));
     effect(() => {
       const entry = this.entry();
       if (!entry) return;

@@ -17,6 +17,8 @@ import {
   LoadingState,
   PatientIdentity,
   Toasts,
+  identityOf,
+  printsAbout,
 } from '@glabella/dashboard/ui';
 import { conflictRows } from './event-conflict';
 import { entryOf } from './event-entry';
@@ -89,7 +91,6 @@ export class CorrectEvent {
     const [event] = this.resource.value().versions;
     if (!event) return null;
     const record = this.record.value();
-    const { givenName, familyName, birthDate, mrn } = record.patient;
     const judges = judgesOf(this.colleagues.value().rows, event.relatedness?.judgedBy ?? null);
     return {
       event,
@@ -98,10 +99,14 @@ export class CorrectEvent {
       sessions: record.sessions.filter(
         ({ id, status }) => status === 'signed' || id === event.session?.id,
       ),
-      identity: { name: `${givenName} ${familyName}`, birthDate, mrn },
+      identity: identityOf(record.patient),
       entry: entryOf(event, judgeAtScreen(this.user.me()?.staffId, judges)),
     };
   });
+
+  constructor() {
+    printsAbout(() => this.start()?.identity);
+  }
 
   protected readonly save = async (mine: AdverseEventRecording, reason: string): Promise<void> => {
     const version = this.start()?.event.version;

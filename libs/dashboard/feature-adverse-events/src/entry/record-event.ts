@@ -16,6 +16,8 @@ import {
   LoadingState,
   PatientIdentity,
   Toasts,
+  identityOf,
+  printsAbout,
 } from '@glabella/dashboard/ui';
 import { adverseEventTitle } from '@glabella/domain/treatment';
 import { compareDates } from '@glabella/domain/values';
@@ -93,7 +95,6 @@ export class RecordEvent {
   protected readonly start = linkedSignal(() => {
     if (!this.record.hasValue() || !this.colleagues.hasValue()) return null;
     const record = this.record.value();
-    const { givenName, familyName, birthDate, mrn } = record.patient;
     const sessions = record.sessions
       .filter(({ status }) => status === 'signed')
       .toSorted((a, b) => compareDates(a.performedOn, b.performedOn));
@@ -104,10 +105,14 @@ export class RecordEvent {
       record,
       sessions,
       judges,
-      identity: { name: `${givenName} ${familyName}`, birthDate, mrn },
+      identity: identityOf(record.patient),
       entry: newEntry((asked ?? sessions.at(-1))?.id ?? '', judgedById),
     };
   });
+
+  constructor() {
+    printsAbout(() => this.start()?.identity);
+  }
 
   protected readonly save = async (event: AdverseEventRecording): Promise<void> => {
     await this.calls.record(this.patientId(), event, this.submission);

@@ -21,7 +21,8 @@ import {
   Sources,
   Toasts,
   VersionTable,
-  type Identity,
+  identityOf,
+  printsAbout,
   type VersionColumn,
 } from '@glabella/dashboard/ui';
 import {
@@ -87,12 +88,7 @@ export class EventPage {
     () => this.user.today() ?? todayIn(this.timeZone(), new Date()),
   );
   protected readonly event = computed(() => this.record()?.versions[0] ?? null);
-  protected readonly identity = computed<Identity | null>(() => {
-    const patient = this.record()?.patient;
-    if (!patient) return null;
-    const { givenName, familyName, birthDate, mrn } = patient;
-    return { name: `${givenName} ${familyName}`, birthDate, mrn };
-  });
+  protected readonly identity = computed(() => identityOf(this.record()?.patient));
   protected readonly reportingBody = computed(() => this.record()?.reportingBody ?? '');
   protected readonly mayAct = computed(
     () => this.event()?.status === 'recorded' && this.user.hasRole('psychiatrist', 'clinician'),
@@ -132,6 +128,10 @@ export class EventPage {
       reason: version.reason ?? '',
     })),
   );
+
+  constructor() {
+    printsAbout(this.identity);
+  }
 
   protected print(): void {
     window.print();

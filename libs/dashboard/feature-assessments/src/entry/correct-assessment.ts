@@ -9,12 +9,7 @@ import {
   untracked,
 } from '@angular/core';
 import { Router, RouterLink } from '@angular/router';
-import {
-  EntryForm,
-  EntryPanel,
-  entryRecordResource,
-  identityOf,
-} from '@glabella/dashboard/assessment-entry';
+import { EntryForm, EntryPanel, entryRecordResource } from '@glabella/dashboard/assessment-entry';
 import {
   type ApiProblem,
   AssessmentCalls,
@@ -32,6 +27,8 @@ import {
   PatientIdentity,
   Toasts,
   UnsavedChanges,
+  identityOf,
+  printsAbout,
 } from '@glabella/dashboard/ui';
 import { findInstrument } from '@glabella/domain/instruments';
 import { formatDate, formatDateTime } from '@glabella/domain/values';
@@ -106,6 +103,7 @@ export class CorrectAssessment {
   );
 
   constructor() {
+    printsAbout(this.identity);
     inject(UnsavedChanges).watch(() => this.hasUnsaved(), inject(DestroyRef));
   }
 

@@ -18,6 +18,8 @@ import {
   LoadingState,
   PatientIdentity,
   Toasts,
+  identityOf,
+  printsAbout,
   type ConflictRow,
 } from '@glabella/dashboard/ui';
 import { conflictRows, historyRecords, type HistoryRecord } from './history-records';
@@ -94,7 +96,6 @@ export class HistoryEntry {
   protected readonly start = linkedSignal(() => {
     if (!this.resource.hasValue() || !this.colleagues.hasValue()) return null;
     const record = this.resource.value();
-    const { givenName, familyName, birthDate, mrn } = record.patient;
     const corrected = historyRecords(record, this.address()).find(
       ({ id }) => id === this.recordId(),
     );
@@ -104,10 +105,14 @@ export class HistoryEntry {
       treatment: record.priorTreatments.find(({ id }) => id === this.recordId()) ?? null,
       medication: record.medications.find(({ id }) => id === this.recordId()) ?? null,
       rating: record.frownRatings.find(({ id }) => id === this.recordId()) ?? null,
-      identity: { name: `${givenName} ${familyName}`, birthDate, mrn },
+      identity: identityOf(record.patient),
       raters: this.ratersOf(record),
     };
   });
+
+  constructor() {
+    printsAbout(() => this.start()?.identity);
+  }
 
   protected readonly saveTreatment = this.saveAt('prior-treatments');
   protected readonly saveMedication = this.saveAt('medications');

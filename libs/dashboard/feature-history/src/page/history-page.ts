@@ -21,6 +21,8 @@ import {
   LoadingState,
   PatientIdentity,
   Toasts,
+  identityOf,
+  printsAbout,
 } from '@glabella/dashboard/ui';
 import {
   drugName,
@@ -105,12 +107,7 @@ export class HistoryPage {
     return error ? problemOf(error) : null;
   });
   protected readonly mayAct = computed(() => this.user.hasRole('psychiatrist', 'clinician'));
-  protected readonly identity = computed(() => {
-    const patient = this.record()?.patient;
-    if (!patient) return null;
-    const { givenName, familyName, birthDate, mrn } = patient;
-    return { name: `${givenName} ${familyName}`, birthDate, mrn };
-  });
+  protected readonly identity = computed(() => identityOf(this.record()?.patient));
   protected readonly treatments = computed(() => {
     const record = this.record();
     return record ? treatmentRows(record) : [];
@@ -124,6 +121,10 @@ export class HistoryPage {
     const record = this.record();
     return record ? frownRows(record) : [];
   });
+
+  constructor() {
+    printsAbout(this.identity);
+  }
 
   protected act(
     action: RecordAction,

@@ -1,18 +1,12 @@
 import { Component, computed, effect, model, signal } from '@angular/core';
 import type { PatientRow } from '@glabella/contracts';
 import { patientSearchResource, problemOf } from '@glabella/dashboard/data-access';
-import { Control, Field, PatientIdentity, type Identity } from '@glabella/dashboard/ui';
+import { Control, Field, PatientIdentity, identityOf } from '@glabella/dashboard/ui';
 
 /** How long typing rests before the search is sent, in milliseconds. */
 export const typingPauseMs = 200;
 
 const foundAtOnce = 6;
-
-const identityOf = ({ givenName, familyName, birthDate, mrn }: PatientRow): Identity => ({
-  name: `${givenName} ${familyName}`,
-  birthDate,
-  mrn,
-});
 
 /** One patient of the practice, found by name, MRN or birth date. What is typed goes in the body of a POST and is not kept. */
 @Component({

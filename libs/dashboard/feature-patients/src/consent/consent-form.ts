@@ -105,6 +105,9 @@ export class ConsentForm {
     }),
   });
 
+  /** The version of the text that was agreed to. */
+  readonly version = computed(() => Number(this.model().documentVersion));
+
   protected readonly form = form(
     this.model,
     (path) => {

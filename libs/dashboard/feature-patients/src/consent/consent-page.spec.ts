@@ -1,6 +1,6 @@
 import { TestBed } from '@angular/core/testing';
 import type { Colleague, PatientRecord } from '@glabella/contracts';
-import { UnsavedChanges } from '@glabella/dashboard/ui';
+import { PrintedSubject, UnsavedChanges } from '@glabella/dashboard/ui';
 import { consentText } from '../testing/consent-of';
 import { openPage, serverFault } from '../testing/open-page';
 import { courseOf, idOf, recordOf } from '../testing/record-of';
@@ -65,6 +65,17 @@ describe('recording a consent', () => {
     expect(text()).toContain('missed the result that was set as its main goal');
     expect(text()).toContain('Synthetic addition.');
     expect(text()).toContain('may be declined');
+  });
+
+  it('shows and prints the older text where an older one was agreed to', async () => {
+    const { text, field, settle } = await open();
+    const version = field('Version of the text');
+    version.value = '1';
+    version.dispatchEvent(new Event('input'));
+    await settle();
+    expect(text()).toContain('The text, version 1');
+    expect(text()).not.toContain('Synthetic addition.');
+    expect(TestBed.inject(PrintedSubject).identity()?.mrn).toBe(recordOf().patient.mrn);
   });
 
   it('takes no way of giving it for granted, and asks for the names that belong to one', async () => {

@@ -1,4 +1,4 @@
-import { Component, computed, inject, input } from '@angular/core';
+import { Component, computed, inject, input, viewChild } from '@angular/core';
 import { Router, RouterLink } from '@angular/router';
 import type { ConsentRecording } from '@glabella/contracts';
 import {
@@ -16,8 +16,9 @@ import {
   LoadingState,
   PatientIdentity,
   Toasts,
+  identityOf,
+  printsAbout,
 } from '@glabella/dashboard/ui';
-import { identityOf } from '../record/record-identity';
 import { ConsentForm } from './consent-form';
 
 /** Records a consent to a course beside the text that is agreed to; leads back to the draft that asked for it. */
@@ -59,7 +60,7 @@ import { ConsentForm } from './consent-form';
               (cancelled)="leave()"
             />
           </glabella-card>
-          @if (current(); as version) {
+          @if (agreed(); as version) {
             <glabella-card [heading]="'The text, version ' + version.version">
               <glabella-consent-text-view
                 [points]="version.points"
@@ -91,6 +92,7 @@ export class ConsentPage {
   /** From the address: the draft of the session that waits for this consent. */
   readonly draft = input<string>();
 
+  private readonly form = viewChild(ConsentForm);
   private readonly calls = inject(ConsentCalls);
   private readonly router = inject(Router);
   private readonly toasts = inject(Toasts);
@@ -104,13 +106,20 @@ export class ConsentPage {
       ({ id }) => id === this.courseId(),
     ),
   );
-  protected readonly current = computed(() =>
-    this.text.hasValue() ? this.text.value().versions[0] : undefined,
-  );
+  /** The text that was agreed to: the version that the form names, the newest until it does. */
+  protected readonly agreed = computed(() => {
+    const versions = this.text.hasValue() ? this.text.value().versions : [];
+    const chosen = this.form()?.version();
+    return versions.find(({ version }) => version === chosen) ?? versions[0];
+  });
   protected readonly problem = computed(() => {
     const error = this.record.error() ?? this.text.error();
     return error ? problemOf(error) : null;
   });
+
+  constructor() {
+    printsAbout(() => (this.record.hasValue() ? identityOf(this.record.value().patient) : null));
+  }
 
   protected readonly save = async (consent: ConsentRecording): Promise<void> => {
     await this.calls.record(this.courseId(), consent, this.submission);

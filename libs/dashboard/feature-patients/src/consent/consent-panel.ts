@@ -2,7 +2,7 @@ import { Component, computed, inject, input, output } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import type { Consent, PatientRecord } from '@glabella/contracts';
 import { ConsentCalls } from '@glabella/dashboard/data-access';
-import { Chip, Dialogs, Toasts } from '@glabella/dashboard/ui';
+import { Chip, Dialogs, Toasts, identityOf } from '@glabella/dashboard/ui';
 import { compareDates, formatDate } from '@glabella/domain/values';
 import { ReasonedAction, type ReasonedStep } from '../reasoned-action';
 import { ConsentTextDialog } from './consent-text-dialog';
@@ -14,7 +14,6 @@ import {
   standingOf,
   standingWords,
 } from './consent-words';
-import { identityOf } from '../record/record-identity';
 import { withdrawable, WithdrawDialog, type WithdrawQuestion } from './withdraw-dialog';
 
 /** What the patient agreed to for each course, what was withdrawn since, and the ways to record either. */

@@ -11,15 +11,16 @@ import {
 import {
   Card,
   ConflictPanel,
-  type ConflictRow,
   EmptyState,
   ErrorState,
   LoadingState,
   PatientIdentity,
   Toasts,
+  identityOf,
+  printsAbout,
+  type ConflictRow,
 } from '@glabella/dashboard/ui';
 import { protocolOf } from '@glabella/domain/treatment';
-import { identityOf } from '../record/record-identity';
 import { baselineWords, courseConflict, courseFactsOf, type CourseEntry } from './course-entry';
 import { CourseForm } from './course-form';
 import { ProtocolMove } from './protocol-move';
@@ -142,6 +143,10 @@ export class CoursePage {
     const error = this.record.error();
     return error ? problemOf(error) : null;
   });
+
+  constructor() {
+    printsAbout(() => (this.record.hasValue() ? identityOf(this.record.value().patient) : null));
+  }
 
   protected readonly save = async (entry: CourseEntry): Promise<void> => {
     const course = this.course();

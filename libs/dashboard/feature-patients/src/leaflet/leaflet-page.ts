@@ -11,6 +11,8 @@ import {
   ErrorState,
   LoadingState,
   saveFile,
+  identityOf,
+  printsAbout,
   type ProblemText,
 } from '@glabella/dashboard/ui';
 import type { LeafletRule } from '@glabella/domain/treatment';
@@ -88,6 +90,10 @@ export class LeafletPage {
       crisisLines: record.safety.crisisLines,
     };
   });
+
+  constructor() {
+    printsAbout(() => identityOf(this.record()?.patient));
+  }
 
   protected tryAgain(): void {
     if (this.resource.error()) this.resource.reload();

@@ -9,12 +9,13 @@ import {
 import {
   Card,
   ConflictPanel,
-  type ConflictRow,
   ErrorState,
   LoadingState,
   PatientIdentity,
   Toasts,
-  type Identity,
+  identityOf,
+  printsAbout,
+  type ConflictRow,
 } from '@glabella/dashboard/ui';
 import { todayIn } from '@glabella/domain/values';
 import { factsOf, patientConflict, type PatientEntry } from './patient-entry';
@@ -28,7 +29,9 @@ import { PatientForm, type PatientSaving } from './patient-form';
     @if (patient.hasValue()) {
       <div class="page-head">
         <div>
-          <glabella-patient-identity [patient]="identity()" [today]="today" />
+          @if (identity(); as who) {
+            <glabella-patient-identity [patient]="who" [today]="today" />
+          }
           <h1>Correct the patient</h1>
         </div>
       </div>
@@ -86,12 +89,13 @@ export class EditPatient {
     const error = this.patient.error();
     return error ? problemOf(error) : null;
   });
-  protected readonly identity = computed<Identity>(() => {
-    const { givenName, familyName, birthDate, mrn } = this.patient.hasValue()
-      ? this.patient.value()
-      : { givenName: '', familyName: '', birthDate: this.today, mrn: '' };
-    return { name: `${givenName} ${familyName}`, birthDate, mrn };
-  });
+  protected readonly identity = computed(() =>
+    identityOf(this.patient.hasValue() ? this.patient.value() : undefined),
+  );
+
+  constructor() {
+    printsAbout(this.identity);
+  }
 
   protected readonly save = async ({ entry }: PatientSaving): Promise<void> => {
     const version = this.patient.hasValue() ? this.patient.value().version : 0;

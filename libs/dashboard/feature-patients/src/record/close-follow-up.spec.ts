@@ -1,4 +1,5 @@
 import { signal } from '@angular/core';
+import { identityOf } from '@glabella/dashboard/ui';
 import { TestBed } from '@angular/core/testing';
 import { DIALOG_DATA, DialogRef } from '@angular/cdk/dialog';
 import type { FollowUp } from '@glabella/contracts';
@@ -6,7 +7,6 @@ import { clearPage, openPage, problemBody } from '@glabella/dashboard/data-acces
 import { followUpOf, onDay, recordOf } from '../testing/record-of';
 import { emptyClosing } from './closing-draft';
 import { CloseFollowUp, type FollowUpClosingData } from './close-follow-up';
-import { identityOf } from './record-identity';
 
 const followUp = followUpOf();
 const path = `follow-ups/${followUp.id}/close`;

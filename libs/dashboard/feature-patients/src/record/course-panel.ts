@@ -1,7 +1,7 @@
 import { Component, computed, inject, input, output } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import type { Course, PatientRecord } from '@glabella/contracts';
-import { Chip, Dialogs, EmptyState, Sources, Toasts } from '@glabella/dashboard/ui';
+import { Chip, Dialogs, EmptyState, Sources, Toasts, identityOf } from '@glabella/dashboard/ui';
 import {
   courseEndReasons,
   diagnosisOf,
@@ -11,7 +11,6 @@ import {
 import { compareDates, formatDate } from '@glabella/domain/values';
 import { EndCourse, type EndCourseData } from '../course/end-course';
 import { VersionHistory, type VersionHistoryData } from '../version-history';
-import { identityOf } from './record-identity';
 
 const answers: Readonly<Record<Course['psychosis'], string>> = {
   yes: 'yes',

@@ -1,10 +1,10 @@
 import type { Type } from '@angular/core';
+import { identityOf } from '@glabella/dashboard/ui';
 import { ConsentPanel } from '../consent/consent-panel';
 import { consentOf } from '../testing/consent-of';
 import { openPage } from '../testing/open-page';
 import { courseOf, followUpOf, onDay, recordOf } from '../testing/record-of';
 import { CoursePanel } from './course-panel';
-import { identityOf } from './record-identity';
 import { SafetyBanner } from './safety-banner';
 
 const record = recordOf({

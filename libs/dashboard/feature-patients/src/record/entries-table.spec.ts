@@ -1,8 +1,8 @@
 import type { Assessment, FollowUp } from '@glabella/contracts';
+import { identityOf } from '@glabella/dashboard/ui';
 import { openPage } from '../testing/open-page';
 import { followUpOf, onDay, phq9On, recordOf } from '../testing/record-of';
 import { EntriesTable } from './entries-table';
-import { identityOf } from './record-identity';
 
 const positive = { answers: [1, 1, 1, 1, 1, 1, 1, 1, 1] };
 const reyes = { id: followUpOf().owner.id, displayName: 'Dr. A. Reyes (synthetic)' };

@@ -16,6 +16,7 @@ import {
   focusFirstError,
   FormProblem,
   PatientIdentity,
+  identityOf,
   type Identity,
 } from '@glabella/dashboard/ui';
 import { formatDate } from '@glabella/domain/values';
@@ -80,7 +81,7 @@ export class MoveEntry {
   protected readonly found = computed(() =>
     (this.page.hasValue() ? this.page.value().rows : [])
       .filter(({ id }) => id !== this.question.assessment.patientId)
-      .map((row) => ({ row, ...identityOfRow(row), born: formatDate(row.birthDate) })),
+      .map((row) => ({ row, ...identityOf(row), born: formatDate(row.birthDate) })),
   );
   protected readonly notice = computed(() => {
     if (this.page.error()) return `${problemOf(this.page.error()).title}.`;
@@ -89,7 +90,7 @@ export class MoveEntry {
   });
   protected readonly to = computed(() => {
     const row = this.target();
-    return row && identityOfRow(row);
+    return row && identityOf(row);
   });
 
   private readonly model = signal({ reason: '' });
@@ -133,8 +134,4 @@ export class MoveEntry {
     this.target.set(row);
     this.isTargetMissing.set(false);
   }
-}
-
-function identityOfRow({ givenName, familyName, birthDate, mrn }: PatientRow): Identity {
-  return { name: `${givenName} ${familyName}`, birthDate, mrn };
 }

@@ -23,6 +23,8 @@ import {
   LoadingState,
   Toasts,
   sexLetters,
+  identityOf,
+  printsAbout,
 } from '@glabella/dashboard/ui';
 import type { ChartView } from '@glabella/dashboard/ui/clinical-chart';
 import { findMeasure, instruments, phq9, recordedWith } from '@glabella/domain/instruments';
@@ -57,7 +59,6 @@ import { nhsPairOf } from './nhs-pair-of';
 import { PageSections, type PageSection } from './page-sections';
 import { RecordCard } from './record-card';
 import { recordCards, type CardAction } from './record-cards';
-import { identityOf } from './record-identity';
 import { RulePanel } from './rule-panel';
 import { SafetyBanner } from './safety-banner';
 import { SessionList } from './session-list';
@@ -197,10 +198,7 @@ export class PatientPage {
     const record = this.record();
     return record ? nhsPairOf(record) : null;
   });
-  protected readonly identity = computed(() => {
-    const record = this.record();
-    return record ? identityOf(record.patient) : null;
-  });
+  protected readonly identity = computed(() => identityOf(this.record()?.patient));
   protected readonly facts = computed(() => {
     const record = this.record();
     if (!record) return '';
@@ -226,6 +224,7 @@ export class PatientPage {
   });
 
   constructor() {
+    printsAbout(this.identity);
     // With the record, not after it: the chart is what one came for.
     import('./chart-card').catch(() => undefined).finally(() => this.isChartDecided.set(true));
   }

@@ -20,6 +20,8 @@ import {
   LoadingState,
   sexLetters,
   Toasts,
+  identityOf,
+  printsAbout,
 } from '@glabella/dashboard/ui';
 import { paintChart } from '@glabella/dashboard/ui/clinical-chart';
 import {
@@ -174,6 +176,7 @@ export class SummaryPage {
   });
 
   constructor() {
+    printsAbout(() => identityOf(this.record()?.patient));
     effect(() => {
       const spec = this.spec();
       const picture = this.picture();

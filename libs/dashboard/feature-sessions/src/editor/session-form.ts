@@ -8,6 +8,8 @@ import {
   Dialogs,
   PatientIdentity,
   Toasts,
+  identityOf,
+  printsAbout,
 } from '@glabella/dashboard/ui';
 import { formatDate } from '@glabella/domain/values';
 import type { SessionEditor } from '../draft/session-editor';
@@ -72,11 +74,7 @@ export class SessionForm {
   private readonly panel = viewChild(ConflictPanel, { read: ElementRef<HTMLElement> });
   private typing: { readonly target: EventTarget | null; readonly change: unknown } | null = null;
 
-  protected readonly patient = computed(() => {
-    const { patient } = this.editor().context();
-    const { givenName, familyName, birthDate, mrn } = patient;
-    return { name: `${givenName} ${familyName}`, birthDate, mrn };
-  });
+  protected readonly patient = computed(() => identityOf(this.editor().context().patient));
   protected readonly heading = computed(() => {
     const { performedOn } = this.editor().body();
     const kind = this.editor().isAmendment() ? 'Amendment' : 'Injection session';
@@ -104,6 +102,7 @@ export class SessionForm {
   });
 
   constructor() {
+    printsAbout(this.patient);
     effect(() => this.panel()?.nativeElement.scrollIntoView({ block: 'nearest' }));
   }
 

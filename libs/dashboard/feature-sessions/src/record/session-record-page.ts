@@ -16,6 +16,8 @@ import {
   LoadingState,
   PatientIdentity,
   Toasts,
+  identityOf,
+  printsAbout,
   type ProblemText,
 } from '@glabella/dashboard/ui';
 import { credentialLine, protocolOf, siteLabel } from '@glabella/domain/treatment';
@@ -86,8 +88,8 @@ export class SessionRecordPage {
   protected readonly isNewest = computed(() => this.session() === this.newest());
   protected readonly patient = computed(() => {
     if (!this.record.hasValue()) return null;
-    const { id, givenName, familyName, birthDate, mrn } = this.record.value().patient;
-    return { id, name: `${givenName} ${familyName}`, birthDate, mrn };
+    const { patient } = this.record.value();
+    return { id: patient.id, ...identityOf(patient) };
   });
   protected readonly amendment = computed(() => {
     const open = this.record.hasValue() ? this.record.value().openAmendment : null;
@@ -162,6 +164,10 @@ export class SessionRecordPage {
   protected readonly mayVoid = computed(
     () => !this.isVoided() && this.user.hasRole('psychiatrist'),
   );
+
+  constructor() {
+    printsAbout(this.patient);
+  }
 
   protected copyNote(): void {
     const copied = this.clipboard.copy(this.note() ?? '');

@@ -21,6 +21,7 @@ import {
   FormProblem,
   LoadingState,
   Toasts,
+  identityOf,
 } from '@glabella/dashboard/ui';
 import {
   recallMethodLabels,
@@ -127,11 +128,7 @@ export class RecallPage {
     const { patient } = row;
     const question: ContactQuestion = {
       patientId: patient.id,
-      identity: {
-        name: `${patient.givenName} ${patient.familyName}`,
-        birthDate: patient.birthDate,
-        mrn: patient.mrn,
-      },
+      identity: identityOf(patient),
       hasContacts: row.contacts.length > 0,
       today: this.user.me()?.practice.today ?? '',
       contact: (body, submission) => this.calls.contact(this.recallId(), body, submission),

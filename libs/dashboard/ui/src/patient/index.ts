@@ -3,4 +3,6 @@ export { listRow, type ListedPatient, type ListRow } from './list-row';
 export { deadlineWords, latenessWords } from './deadline-words';
 export { ownerWords } from './owner-words';
 export { sexLabels, sexLetters } from './sex-labels';
-export { PatientIdentity, type Identity } from './patient-identity';
+export { identityOf, type Identity } from './identity';
+export { PatientIdentity } from './patient-identity';
+export { PrintedSubject, printsAbout } from './printed-subject';

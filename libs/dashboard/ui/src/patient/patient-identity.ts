@@ -1,12 +1,6 @@
 import { Component, computed, input } from '@angular/core';
 import { ageOn, formatDate, type CalendarDate } from '@glabella/domain/values';
-
-/** Whose record this is. */
-export interface Identity {
-  readonly name: string;
-  readonly birthDate: CalendarDate;
-  readonly mrn: string;
-}
+import type { Identity } from './identity';
 
 /** The line that stands on every form, so that nothing is written into another's record: name, birth date, age, MRN. */
 @Component({
