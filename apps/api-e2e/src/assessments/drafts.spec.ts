@@ -6,7 +6,7 @@ import {
 } from '@glabella/contracts';
 import { useApi } from '../support/running-api';
 import { TestClinic } from '../support/test-clinic';
-import { record, refusal } from './forms';
+import { form, record, recordOf, refusal } from './forms';
 
 describe('a half-filled form', () => {
   const api = useApi();
@@ -76,6 +76,31 @@ describe('a half-filled form', () => {
     await record(clinic, patient);
     expect((await read()).version).toBe(0);
     expect((await read(clinic.psychiatrist)).version).toBe(1);
+  });
+
+  it('is used up only in the version that the form was, where it names one', async () => {
+    const send = (version: number, idempotencyKey: string = randomUUID()) =>
+      clinic.clinician.post(`/api/v1/patients/${patient}/assessments`, form(), {
+        idempotencyKey,
+        version,
+      });
+    const recorded = async () => (await recordOf(clinic, patient)).assessments.length;
+    await save(0, [1]);
+    await save(1, [1, 2]);
+    for (const other of [0, 1, 3]) {
+      expect(refusal(await send(other))).toEqual([412, 'record.changed']);
+    }
+    expect(await recorded()).toBe(0);
+    expect((await read()).version).toBe(2);
+    const key = randomUUID();
+    expect((await send(2, key)).status).toBe(201);
+    expect((await read()).version).toBe(0);
+    // The same try again gets its first answer; another tab's form of the draft that was is told that it is gone.
+    expect((await send(2, key)).status).toBe(201);
+    expect(refusal(await send(2))).toEqual([412, 'record.changed']);
+    expect(await recorded()).toBe(1);
+    expect((await send(0)).status).toBe(201);
+    expect(await recorded()).toBe(2);
   });
 
   it('can be dropped, also when there is none', async () => {

@@ -7,7 +7,8 @@ import { AssessmentDraftEntity } from './assessment-draft.entity';
 const REMOVE: Statement = {
   name: 'assessment_draft_remove',
   text: `DELETE FROM assessment_draft
-          WHERE practice_id = $1 AND patient_id = $2 AND staff_id = $3 AND instrument_id = $4`,
+          WHERE practice_id = $1 AND patient_id = $2 AND staff_id = $3 AND instrument_id = $4
+          RETURNING version`,
 };
 const PATIENT_EXISTS: Statement = {
   name: 'assessment_draft_patient_exists',
@@ -66,9 +67,11 @@ export class AssessmentDraftsRepository {
     return replaced.affected === 1;
   }
 
-  /** Removes the caller's draft, if there is one, in the caller's flight. */
-  async remove(tx: TenantTransaction, patientId: string, instrumentId: string): Promise<void> {
-    await tx.query(REMOVE, [tx.caller.practiceId, patientId, tx.caller.staffId, instrumentId]);
+  /** Removes the caller's draft in the caller's flight; its version, 0 where there was none. */
+  async remove(tx: TenantTransaction, patientId: string, instrumentId: string): Promise<number> {
+    const key = [tx.caller.practiceId, patientId, tx.caller.staffId, instrumentId];
+    const { rows } = await tx.query<{ version: number }>(REMOVE, key);
+    return rows[0]?.version ?? 0;
   }
 }
 

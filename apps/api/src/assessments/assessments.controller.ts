@@ -19,7 +19,7 @@ import { Access, CLINICAL_ROLES, RECORD_READERS } from '../http/access';
 import { Answers } from '../http/answers';
 import type { Caller } from '../http/caller';
 import { CurrentCaller } from '../http/current-caller';
-import { ExpectedVersion, IdempotencyKey } from '../http/request-headers';
+import { ExpectedVersion, ExpectedVersionIfGiven, IdempotencyKey } from '../http/request-headers';
 import {
   AssessmentsService,
   type CheckedCorrection,
@@ -38,8 +38,12 @@ export class AssessmentsController {
     @Param({ schema: idParamSchema }) { id }: IdParam,
     @IdempotencyKey() key: string,
     @Body({ schema: assessmentRecordingSchema }) body: CheckedRecording,
+    @ExpectedVersionIfGiven(
+      'The ETag of your own draft that this form was; a draft that another tab changed meanwhile is not used up.',
+    )
+    draftVersion: number | null,
   ): Promise<AssessmentRecorded> {
-    return this.assessments.record(caller, id, key, body);
+    return this.assessments.record(caller, id, key, body, draftVersion);
   }
 
   @Put('assessments/:id')

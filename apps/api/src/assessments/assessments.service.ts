@@ -59,6 +59,7 @@ export class AssessmentsService {
     patientId: string,
     idempotencyKey: string,
     body: CheckedRecording,
+    draftVersion: number | null,
   ): Promise<AssessmentRecorded> {
     const request = {
       idempotencyKey,
@@ -106,7 +107,10 @@ export class AssessmentsService {
         detail: { version: 1 },
       });
       const summary = refreshPatientSummary(tx, patientId);
-      const [[, followUpId]] = await arrived(filed, draftGone, summary);
+      const [[, followUpId], heldVersion] = await arrived(filed, draftGone, summary);
+      if (draftVersion !== null && draftVersion !== heldVersion) {
+        throw new RecordChanged('draft', heldVersion);
+      }
       return { id, version: 1, total: form.total, scoreStatus: form.scoreStatus, followUpId };
     });
   }

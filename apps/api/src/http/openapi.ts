@@ -13,7 +13,6 @@ type Responses = Operation['responses'];
 /** Statuses that any operation may answer: the request cannot be read, is refused, or the server is in trouble. */
 const everywhere = [400, 403, 404, 414, 421, 500, 503];
 const ofChanges = [409, 413, 415, 422, 429];
-const ofVersions = [412, 428];
 const ofSessions = [401];
 
 const PROBLEM: Responses[string] = {
@@ -51,14 +50,11 @@ export function buildOpenApi(app: NestFastifyApplication): OpenAPIObject {
 
 function completeOperation(operation: Operation, isChange: boolean): void {
   const isPublic = (operation as { 'x-access'?: string })['x-access'] === 'public';
-  const headers = (operation.parameters ?? []).flatMap((parameter) =>
-    'in' in parameter && parameter.in === 'header' ? [parameter.name] : [],
-  );
   const refusals = [
     ...everywhere,
     ...(isPublic ? [] : ofSessions),
     ...(isChange ? ofChanges : []),
-    ...(headers.includes('If-Match') ? ofVersions : []),
+    ...versionRefusals(operation),
     ...((operation as { 'x-refusals'?: number[] })['x-refusals'] ?? []),
   ];
   for (const status of refusals.sort((a, b) => a - b)) {
@@ -89,4 +85,12 @@ function takesNothing(content: Record<string, { schema?: unknown }>): boolean {
     schema?.['additionalProperties'] === false &&
     Object.keys((schema['properties'] ?? {}) as Schema).length === 0
   );
+}
+
+/** A version that is compared can be an old one; one that must be given can be missing. */
+function versionRefusals({ parameters = [] }: Operation): number[] {
+  const version = parameters.flatMap((one) =>
+    'in' in one && one.name === 'If-Match' ? [one] : [],
+  );
+  return version.flatMap(({ required }) => (required ? [412, 428] : [412]));
 }

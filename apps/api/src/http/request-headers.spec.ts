@@ -1,4 +1,8 @@
-import { readExpectedVersion, readIdempotencyKey } from './request-headers';
+import {
+  readExpectedVersion,
+  readExpectedVersionIfGiven,
+  readIdempotencyKey,
+} from './request-headers';
 
 const codeOf = (read: () => unknown): unknown => {
   try {
@@ -25,6 +29,18 @@ describe('the version a change starts from', () => {
     ['"9999999999"', 'request.invalid'],
   ])('of If-Match %s is %s', (header, expected) => {
     expect(codeOf(() => readExpectedVersion(header))).toBe(expected);
+  });
+});
+
+describe('a version that may be left out', () => {
+  it.each([
+    [undefined, null],
+    ['', null],
+    ['"0"', 0],
+    ['"12"', 12],
+    ['12', 'request.invalid'],
+  ])('of If-Match %s is %s', (header, expected) => {
+    expect(codeOf(() => readExpectedVersionIfGiven(header))).toBe(expected);
   });
 });
 

@@ -29,11 +29,20 @@ export function readExpectedVersion(header: string | undefined): number {
   return Number(version);
 }
 
+/** Reads If-Match where it may be left out: null without one. Throws `RequestInvalid` (400) for anything but one version. */
+export function readExpectedVersionIfGiven(header: string | undefined): number | null {
+  return header === undefined || header === '' ? null : readExpectedVersion(header);
+}
+
 const keyParam = createParamDecorator((_: unknown, context: ExecutionContext) =>
   readIdempotencyKey(requestOf(context).headers['idempotency-key']),
 );
 const versionParam = createParamDecorator((_: unknown, context: ExecutionContext) =>
   readExpectedVersion(requestOf(context).headers['if-match']),
+);
+
+const versionIfGivenParam = createParamDecorator((_: unknown, context: ExecutionContext) =>
+  readExpectedVersionIfGiven(requestOf(context).headers['if-match']),
 );
 
 /** The key of a creation: `@IdempotencyKey() key: string`. Documented in OpenAPI as a required header. */
@@ -51,6 +60,18 @@ export const ExpectedVersion = () =>
     name: 'If-Match',
     required: true,
     description: 'The ETag of the version that was read.',
+    schema: { type: 'string', pattern: VERSION_TAG.source },
+  });
+
+/**
+ * The version of something that a creation uses up: `@ExpectedVersionIfGiven('…') version: number | null`, null where the
+ * caller names none. Documented as an If-Match that may be left out.
+ */
+export const ExpectedVersionIfGiven = (description: string) =>
+  withHeader(versionIfGivenParam(), {
+    name: 'If-Match',
+    required: false,
+    description,
     schema: { type: 'string', pattern: VERSION_TAG.source },
   });
 

@@ -48,6 +48,41 @@ for (const kept of ['This one', 'The other one'] as const) {
   });
 }
 
+test('what two tabs hold of one form is recorded once, and nothing of the other is dropped unasked', async ({
+  page,
+  context,
+  clinic,
+  guard,
+}) => {
+  guard.expectRefusal(412, '/assessments');
+  const patient = await clinic.patient();
+  const recorded = async () => (await clinic.record(patient.id)).assessments.length;
+  const mine = new EntryPage(page);
+  await mine.open(patient.id);
+  await page.keyboard.type('000000000');
+  await expect(page.getByText(/^Draft saved \d/)).toBeVisible();
+  const otherTab = await context.newPage();
+  const other = new EntryPage(otherTab);
+  await otherTab.goto(`/patients/${patient.id}/assessments/new?instrument=phq9`);
+  await expect(otherTab.getByText(/Your draft of .* is back/)).toBeVisible();
+  await other.answer(1, 1).check();
+  await expect(otherTab.getByText(/^Draft saved \d/)).toBeVisible();
+  // This tab has not heard of it yet: it is told when it saves, not asked to trust its luck.
+  await page.bringToFront();
+  await mine.save.press('Enter');
+  await expect(page.getByRole('alert')).toContainText('changed in another tab');
+  expect(await recorded()).toBe(0);
+  await otherTab.bringToFront();
+  await other.save.press('Enter');
+  await expect(otherTab).toHaveURL(`/patients/${patient.id}`);
+  await page.bringToFront();
+  await page.getByRole('button', { name: 'This one' }).click();
+  await expect(page.getByRole('alert')).toContainText('recorded or discarded meanwhile');
+  await page.getByRole('button', { name: 'Leave it' }).click();
+  await expect(page).toHaveURL(`/patients/${patient.id}`);
+  expect(await recorded()).toBe(1);
+});
+
 test('a lost connection is told, the page stays, and what was typed is kept once it is back', async ({
   page,
   context,

@@ -4,6 +4,7 @@ import {
   computed,
   DestroyRef,
   effect,
+  ElementRef,
   inject,
   Injector,
   input,
@@ -70,6 +71,7 @@ export class RecordForm {
   private readonly dialogs = inject(Dialogs);
   private readonly injector = inject(Injector);
   private readonly submission = new Submission();
+  private wasAnswerLost = false;
 
   protected readonly known = computed(() => findInstrument(this.instrument() ?? phq9.id));
   protected readonly record = entryRecordResource(() => this.patientId());
@@ -105,6 +107,14 @@ export class RecordForm {
     const entry = this.entry();
     return entry ? latestForm(entry.record, entry.form.instrument.id) : null;
   });
+  /**
+   * Another tab changed or used up the draft: which form goes on has to be said first, since to record this one would drop what the
+   * other holds, or record it twice.
+   */
+  protected readonly conflict = computed(() => {
+    const state = this.entry()?.keeper.state();
+    return state?.kind === 'stale' ? state : null;
+  });
   protected readonly savedText = computed(() => {
     const entry = this.entry();
     const state = entry?.keeper.state();
@@ -116,6 +126,7 @@ export class RecordForm {
   });
 
   private readonly panel = viewChild(EntryPanel);
+  private readonly choice = viewChild<ElementRef<HTMLButtonElement>>('choice');
 
   constructor() {
     // Beside something else, a print is of that.
@@ -146,21 +157,47 @@ export class RecordForm {
     const entry = this.entry();
     const body = entry?.form.recording();
     if (!entry || !body || this.isSaving()) return;
+    if (this.mustDecide()) return this.showConflict();
     this.isSaving.set(true);
     this.problem.set(null);
     await entry.keeper.hold();
     try {
-      const recorded = await this.calls.record(this.patientId(), body, this.submission);
+      if (this.mustDecide()) return this.showConflict();
+      const version = entry.keeper.heldVersion();
+      const recorded = await this.calls.record(this.patientId(), body, version, this.submission);
       entry.keeper.stop();
+      if (this.wasAnswerLost) await this.dropLeftover(entry.form.instrument.id);
       const score = entry.form.score();
       const text = score ? recordedText(entry.form.instrument, score) : '';
       this.toasts.show({ text: recorded.followUpId ? `${text} A follow-up is open.` : text });
       this.recorded.emit();
     } catch (error) {
-      this.problem.set(problemOf(error));
+      const problem = problemOf(error);
+      this.wasAnswerLost ||= problem.isNetworkLoss;
+      if (problem.isConflict) return entry.keeper.goStale(problem.fields['currentVersion']);
+      this.problem.set(problem);
       entry.keeper.resume();
     } finally {
       this.isSaving.set(false);
+    }
+  }
+
+  /** A try whose answer was lost may be what used up the draft: the same form again gets that answer. */
+  private mustDecide(): boolean {
+    const found = this.conflict();
+    return found !== null && !(found.isGone && this.wasAnswerLost);
+  }
+
+  private showConflict(): void {
+    this.choice()?.nativeElement.focus();
+  }
+
+  /** What was kept after a try that had arrived, though its answer was lost, would come back as a form half filled in. */
+  private async dropLeftover(instrumentId: string): Promise<void> {
+    try {
+      await this.calls.discardDraft(this.patientId(), instrumentId);
+    } catch {
+      // The form is on the record; at worst its draft is offered again.
     }
   }
 
@@ -199,10 +236,18 @@ export class RecordForm {
     try {
       const path = apiPath`patients/${this.patientId()}/assessment-drafts/${entry.form.instrument.id}`;
       const { version } = await this.api.get(path, assessmentDraftSchema);
-      entry.keeper.resumeAt(version);
+      // It may have been recorded over there while both stood here to choose from: that is said before this one goes on.
+      if (version === 0 && !this.conflict()?.isGone) entry.keeper.goStale(version);
+      else entry.keeper.resumeAt(version);
     } catch (error) {
       this.problem.set(problemOf(error));
     }
+  }
+
+  /** The draft is gone, since another tab recorded or dropped it: this form is dropped too. */
+  protected leave(): void {
+    this.entry()?.keeper.stop();
+    this.discarded.emit();
   }
 
   protected timeOf(at: string): string {

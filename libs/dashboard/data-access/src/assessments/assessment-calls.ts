@@ -46,14 +46,16 @@ export function assessmentDraftResource(
 export class AssessmentCalls {
   private readonly api = inject(ApiClient);
 
-  /** Records a form; the server scores it. */
+  /** Records a form that was a draft of this version, 0 for none; the server scores it. */
   record(
     patientId: string,
     body: AssessmentRecording,
+    version: number,
     submission: Submission,
   ): Promise<AssessmentRecorded> {
     const path = apiPath`patients/${patientId}/assessments`;
-    return this.api.send({ method: 'POST', path, body, submission }, assessmentRecordedSchema);
+    const request = { method: 'POST', path, body, version, submission } as const;
+    return this.api.send(request, assessmentRecordedSchema);
   }
 
   /** Stores a corrected form as the version after `version`. */

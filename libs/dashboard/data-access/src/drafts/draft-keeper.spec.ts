@@ -45,11 +45,26 @@ describe('a kept draft', () => {
     ]);
   });
 
+  it('is stale by a refusal of the form itself, says whether the draft is gone, and goes on where somebody decides', async () => {
+    keeper.keep('mine');
+    await keeper.flush();
+    expect(keeper.heldVersion()).toBe(1);
+    keeper.keep('more');
+    await keeper.hold();
+    keeper.goStale(0);
+    expect(keeper.state()).toEqual({ kind: 'stale', isGone: true });
+    await jest.advanceTimersByTimeAsync(draftRetryMs * 3);
+    expect(calls).toHaveLength(1);
+    keeper.resumeAt(0);
+    await jest.advanceTimersByTimeAsync(1);
+    expect(calls.at(-1)).toEqual({ body: 'more', version: 0 });
+  });
+
   it('stops at a newer version of another tab until somebody decides, and loses nothing', async () => {
     answer = async () => Promise.reject(refusal(412));
     keeper.keep('mine');
     await keeper.flush();
-    expect(keeper.state()).toEqual({ kind: 'stale' });
+    expect(keeper.state()).toEqual({ kind: 'stale', isGone: false });
     await jest.advanceTimersByTimeAsync(draftRetryMs * 3);
     expect(calls).toHaveLength(1);
     answer = async () => ({ version: 8, savedAt: '2026-11-23T14:03:00.000Z' });

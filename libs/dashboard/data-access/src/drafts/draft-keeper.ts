@@ -13,8 +13,8 @@ export type DraftState =
   | { readonly kind: 'unsaved' }
   | { readonly kind: 'saving' }
   | { readonly kind: 'saved'; readonly at: string }
-  /** A newer version is on the server: another tab, or another person. */
-  | { readonly kind: 'stale' }
+  /** Another version is on the server, from another tab or another person; `isGone` where there is none any more. */
+  | { readonly kind: 'stale'; readonly isGone: boolean }
   | { readonly kind: 'failed'; readonly problem: ApiProblem };
 
 /**
@@ -36,6 +36,11 @@ export class DraftKeeper<Body> {
     private readonly save: (body: Body, version: number) => Promise<DraftSaved>,
     private version: number,
   ) {}
+
+  /** The version on the server that the form goes by, 0 while none was kept. */
+  heldVersion(): number {
+    return this.version;
+  }
 
   /** Whether something is not on the server yet. */
   isPending(): boolean {
@@ -83,6 +88,13 @@ export class DraftKeeper<Body> {
     if (this.waiting) this.schedule(0);
   }
 
+  /** The server holds another version than this, or none any more: nothing is sent until somebody decides. */
+  goStale(currentVersion: unknown): void {
+    this.isHeld = false;
+    clearTimeout(this.timer);
+    this.current.set({ kind: 'stale', isGone: currentVersion === 0 });
+  }
+
   /** Nothing more is kept: the form was recorded or dropped. */
   stop(): void {
     clearTimeout(this.timer);
@@ -105,9 +117,9 @@ export class DraftKeeper<Body> {
     } catch (error) {
       this.waiting ??= { body };
       const problem = problemOf(error);
-      const isStale = problem.status === 412;
-      this.current.set(isStale ? { kind: 'stale' } : { kind: 'failed', problem });
-      if (!isStale && !this.stopped) this.schedule(draftRetryMs);
+      if (problem.isConflict) return this.goStale(problem.fields['currentVersion']);
+      this.current.set({ kind: 'failed', problem });
+      if (!this.stopped) this.schedule(draftRetryMs);
     } finally {
       this.running = null;
     }

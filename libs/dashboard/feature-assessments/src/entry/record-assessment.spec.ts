@@ -127,6 +127,73 @@ describe('the page that records a PHQ-9', () => {
     expect(navigate).toHaveBeenCalledWith(['/patients', patientId]);
   });
 
+  const assessmentsUrl = `/api/v1/patients/${patientId}/assessments`;
+  const changed = (currentVersion: number) => ({
+    type: 'about:blank',
+    title: 'Changed',
+    status: 412,
+    code: 'record.changed',
+    detail: 'This draft was changed meanwhile.',
+    requestId: 'req-7',
+    fields: { kind: 'draft', currentVersion },
+  });
+  const settled = async () => {
+    await new Promise((resolve) => setTimeout(resolve));
+    await fixture.whenStable();
+  };
+  const press = async (label: string) => {
+    const found = [...page.querySelectorAll('button')].find(
+      ({ textContent }) => textContent?.trim() === label,
+    );
+    if (!found) throw new Error(`no button ${label}`);
+    found.click();
+    await settled();
+  };
+  const fillIn = async () => {
+    for (const row of page.querySelectorAll('glabella-answer-sheet fieldset')) {
+      row.querySelector<HTMLInputElement>('input[value="0"]')?.click();
+    }
+    await fixture.whenStable();
+  };
+
+  it('records over no draft that another tab changed: which form goes on is said first', async () => {
+    await answer(halfFilled);
+    await fillIn();
+    await press('Save PHQ-9');
+    const sent = http.expectOne(assessmentsUrl);
+    expect(sent.request.headers.get('If-Match')).toBe('"3"');
+    sent.flush(changed(4), { status: 412, statusText: 'Changed' });
+    await settled();
+    expect(text()).toContain('changed in another tab. Both are still there');
+    await press('Save PHQ-9');
+    http.expectNone(assessmentsUrl);
+    expect(document.activeElement?.textContent?.trim()).toBe('This one');
+    await press('This one');
+    http.expectOne(draftUrl).flush({ ...halfFilled, version: 4 });
+    await settled();
+    await settled();
+    http
+      .match(({ method }) => method === 'PUT')
+      .forEach((call) => call.flush({ version: 5, savedAt: halfFilled.savedAt }));
+    await settled();
+    await press('Save PHQ-9');
+    expect(http.expectOne(assessmentsUrl).request.headers.get('If-Match')).toBe('"5"');
+  });
+
+  it('makes no second form unasked of one that another tab recorded', async () => {
+    await answer(halfFilled);
+    const navigate = jest.spyOn(TestBed.inject(Router), 'navigate').mockResolvedValue(true);
+    await fillIn();
+    await press('Save PHQ-9');
+    http.expectOne(assessmentsUrl).flush(changed(0), { status: 412, statusText: 'Changed' });
+    await settled();
+    expect(text()).toContain('recorded or discarded meanwhile');
+    await press('Save PHQ-9');
+    http.expectNone(assessmentsUrl);
+    await press('Leave it');
+    expect(navigate).toHaveBeenCalledWith(['/patients', patientId]);
+  });
+
   it('knows no questionnaire of another name', async () => {
     fixture.componentRef.setInput('instrument', 'nothing');
     await answerNothing();
