@@ -105,9 +105,27 @@ describe('a locked page', () => {
     await settle();
     expect(dialogText()).toContain('Signed out');
     expect(document.querySelector('.glabella-lock-scrim')).not.toBeNull();
+    expect(document.documentElement.hasAttribute('data-locked')).toBe(true);
     gate.open();
     await settle();
     expect(dialogText()).toBe('');
+    expect(document.documentElement.hasAttribute('data-locked')).toBe(false);
+  });
+
+  it('puts the focus back where it was', async () => {
+    const field = document.createElement('input');
+    document.body.append(field);
+    field.focus();
+    const { gate } = setUp();
+    gate.lock();
+    TestBed.tick();
+    field.blur();
+    await settle();
+    await settle();
+    gate.open();
+    await settle();
+    expect(document.activeElement).toBe(field);
+    field.remove();
   });
 });
 

@@ -1,5 +1,5 @@
 import type { DialogRef } from '@angular/cdk/dialog';
-import { computed, effect, inject, Injector, Service, untracked } from '@angular/core';
+import { computed, DOCUMENT, effect, inject, Injector, Service, untracked } from '@angular/core';
 import {
   CurrentUser,
   IdleWatch,
@@ -22,6 +22,7 @@ export class SignOutGuard {
   private readonly unsaved = inject(UnsavedChanges);
   private readonly exit = inject(PageExit);
   private readonly injector = inject(Injector);
+  private readonly document = inject(DOCUMENT);
 
   private warning: DialogRef<void> | null = null;
   private lock: DialogRef<void> | null = null;
@@ -79,9 +80,12 @@ export class SignOutGuard {
     });
   }
 
+  /** The page is kept as it stands, but neither shown, read aloud, found nor printed: see `[data-locked]` in `layout.css`. */
   private showLock(isLocked: boolean): void {
     untracked(() => {
-      if (isLocked && !this.lock) void this.openLock();
+      const focused = this.document.activeElement;
+      this.document.documentElement.toggleAttribute('data-locked', isLocked);
+      if (isLocked && !this.lock) void this.openLock(focused);
       else if (!isLocked) {
         this.lock?.close();
         this.lock = null;
@@ -89,13 +93,14 @@ export class SignOutGuard {
     });
   }
 
-  private async openLock(): Promise<void> {
+  private async openLock(focused: Element | null): Promise<void> {
     try {
       const { SignInAgain } = await import('@glabella/dashboard/feature-identity');
       if (!this.gate.isLocked() || this.lock) return;
       this.lock = this.dialogs.open<void>(SignInAgain, null, {
         disableClose: true,
         closeOnNavigation: false,
+        restoreFocus: focused instanceof HTMLElement ? focused : true,
         backdropClass: 'glabella-lock-scrim',
       });
     } catch {

@@ -9,7 +9,7 @@ import { ReasonDialog, type ReasonQuestion } from './reason-dialog';
 /** What may differ from one dialog to the next. */
 export type DialogOptions = Pick<
   DialogConfig<unknown>,
-  'disableClose' | 'backdropClass' | 'role' | 'closeOnNavigation' | 'autoFocus'
+  'disableClose' | 'backdropClass' | 'role' | 'closeOnNavigation' | 'autoFocus' | 'restoreFocus'
 > & { readonly width?: 'normal' | 'wide' };
 
 /**

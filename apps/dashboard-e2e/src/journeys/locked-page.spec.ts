@@ -1,0 +1,39 @@
+import { demoPassword } from '@glabella/synthetic';
+import { EntryPage } from '../pages/entry-page';
+import { expect, test } from '../support/test';
+
+test.use({ visitor: 'clinician' });
+
+test('a page whose session has ended shows nobody on screen or paper, and is as it was after the password', async ({
+  page,
+  context,
+  clinic,
+  guard,
+}) => {
+  guard.expectRefusal(401, '/assessment-drafts/phq9');
+  const patient = await clinic.patient();
+  const entry = new EntryPage(page);
+  await entry.open(patient.id);
+  const name = page.getByText(patient.name).first();
+  await expect(name).toBeVisible();
+  await context.clearCookies();
+  // What is typed is kept a second later, and the answer to that says that the session has ended.
+  await page.keyboard.type('32');
+  const dialog = page.getByRole('dialog');
+  await expect(dialog).toBeVisible();
+  for (const media of ['screen', 'print'] as const) {
+    await page.emulateMedia({ media });
+    await expect(name).toBeHidden();
+    await expect(page.locator('glabella-printed-by')).toBeHidden();
+  }
+  await expect(dialog).toBeHidden();
+  await page.emulateMedia({ media: 'screen' });
+  await expect(dialog).toBeVisible();
+  await dialog.getByLabel('Password').fill(demoPassword);
+  await page.keyboard.press('Enter');
+  await expect(dialog).toHaveCount(0);
+  await expect(name).toBeVisible();
+  await expect(page.getByText(/^Draft saved \d/)).toBeVisible();
+  await expect(entry.checkedAnswers).toHaveCount(2);
+  await expect(entry.answer(3, 0)).toBeFocused();
+});
