@@ -2,7 +2,7 @@ import { Clipboard } from '@angular/cdk/clipboard';
 import { TestBed } from '@angular/core/testing';
 import { Toasts } from '@glabella/dashboard/ui';
 import { openPage, serverFault } from '../testing/open-page';
-import { courseOf, phq9On, recordOf, sessionOn } from '../testing/record-of';
+import { courseOf, followUpOf, phq9On, recordOf, sessionOn } from '../testing/record-of';
 import { SummaryPage } from './summary-page';
 
 const { id } = recordOf().patient;
@@ -47,10 +47,31 @@ describe('the sheet of a patient', () => {
   });
 
   it('says what is missing in a record without entries', async () => {
-    const { text } = await open(recordOf({ assessments: [], sessions: [], courses: [] }));
+    const { element, text } = await open(recordOf({ assessments: [], sessions: [], courses: [] }));
     expect(text()).toContain('No PHQ-9 yet.');
+    expect(element.querySelector('.open')).toBeNull();
     expect(text()).toContain('No injection session yet.');
     expect(text()).toContain('No course of treatment');
+  });
+
+  it('marks a total that is not complete, and says what is open with owner and deadline', async () => {
+    const prorated = { ...phq9On(7, 12), scoreStatus: 'prorated' as const };
+    const answers = [...(prorated.answers ?? [])];
+    answers[0] = null;
+    answers[8] = 2;
+    const { element, text } = await open(
+      recordOf({
+        assessments: [phq9On(0, 10), { ...prorated, answers }],
+        followUps: [followUpOf({ safetyAnswer: 2, assessedOn: prorated.assessedOn })],
+      }),
+    );
+    const rows = [...element.querySelectorAll('.tables > glabella-card tbody tr')];
+    const words = rows.map(({ textContent }) => textContent?.replaceAll(/\s+/g, ' ').trim());
+    expect(words[0]).toContain('prorated, 8 of 9 answered; item 9 positive');
+    expect(words[1]).not.toContain('complete');
+    expect(text()).toMatch(
+      /Item 9 answered “more than half the days” on .*: follow-up open with .*, due /,
+    );
   });
 
   it('shows as many lines as a sheet holds and says what it leaves out', async () => {

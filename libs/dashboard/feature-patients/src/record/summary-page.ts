@@ -29,6 +29,7 @@ import {
   chartNotes,
   chartRows,
   chartSentence,
+  markWords,
   cycleRows,
   type ClinicalChartSpec,
   noteParagraph,
@@ -40,6 +41,7 @@ import { diagnosisOf, findProduct } from '@glabella/domain/treatment';
 import { ageOn, formatDate } from '@glabella/domain/values';
 import { courseStanding, plainMeasure } from './course-standing';
 import { responseWords } from './response-words';
+import { openMatters } from './open-matters';
 import { weekSixWords } from './week-six';
 
 /** As many lines of each table as one sheet holds; what is left out is said. */
@@ -109,7 +111,13 @@ export class SummaryPage {
     const standing = courseStanding(record, this.measure());
     const { course, protocol, verdict } = standing;
     const ofCourse = spec.injections.filter(({ on }) => course === null || on >= course.startedOn);
-    const scores = chartRows(spec).filter(({ kind }) => kind === 'assessment');
+    const points = new Map(spec.points.map((point) => [point.id, point]));
+    const scores = chartRows(spec)
+      .filter(({ kind }) => kind === 'assessment')
+      .map((row) => {
+        const point = points.get(row.id);
+        return { ...row, mark: point ? markWords(spec, point) : '' };
+      });
     const sessions = record.sessions
       .filter(({ status }) => status === 'signed')
       .sort((a, b) => (a.performedOn < b.performedOn ? 1 : -1));
@@ -121,6 +129,7 @@ export class SummaryPage {
         `born ${formatDate(patient.birthDate)}, ${ageOn(patient.birthDate, today)} y, ` +
         `${sexLetters[patient.sex]} · MRN ${patient.mrn}`,
       today: formatDate(today),
+      openMatters: openMatters(record),
       course: course
         ? [
             protocol ? `${protocol.name}, ${protocol.indication.toLowerCase()}` : course.protocolId,

@@ -38,6 +38,12 @@ export function safetyWords(spec: ClinicalChartSpec, { safety }: ChartPoint): st
   return null;
 }
 
+/** What has to be read beside a total: that it is not complete, and a safety item that asks for somebody; empty for neither. */
+export function markWords(spec: ClinicalChartSpec, point: ChartPoint): string {
+  const status = point.status === 'complete' ? null : statusWords(spec, point);
+  return [status, safetyWords(spec, point)].filter((part) => part !== null).join('; ');
+}
+
 /** 'within measurement error' for a change since baseline that is smaller than the reliable one; null otherwise. */
 export function errorWords(
   { reliableFrom }: ClinicalChartSpec,
