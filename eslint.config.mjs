@@ -112,6 +112,26 @@ export default tseslint.config(
     },
   },
   {
+    // A feature of the API shows others its module, its service and plain files, never its rows. `database/` is no feature, and
+    // the command line puts parts together itself.
+    files: ['apps/api/src/**/*.ts'],
+    ignores: ['apps/api/src/cli/**', '**/*.spec.ts'],
+    rules: {
+      'no-restricted-imports': [
+        'error',
+        {
+          patterns: [
+            {
+              regex: String.raw`^(\.\./)+(?!database/)[a-z-]+/[a-z-/]+\.(repository|entity)$`,
+              message:
+                "Another feature's repository or entity: ask its service, or a file that it shows.",
+            },
+          ],
+        },
+      ],
+    },
+  },
+  {
     files: ['apps/api/src/cli/**/*.ts'],
     rules: { ...boundaryRule(withSynthetic), 'no-console': 'off' },
   },

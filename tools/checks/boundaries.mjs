@@ -30,6 +30,11 @@ const forbidden = [
   ['libs/dashboard/assessment-entry/src', '@angular/router', 'a shared part goes somewhere'],
   ['apps/api/src', '@glabella/dashboard/ui', 'the API imports web code'],
   ['apps/api/src', '@glabella/synthetic', 'the API serves made-up data'],
+  [
+    'apps/api/src/caseload',
+    '../absences/duty-roster.repository',
+    "an API feature reads another's rows",
+  ],
   ['apps/dashboard/src', '@glabella/synthetic', 'the dashboard shows made-up data'],
 ];
 const allowed = [
@@ -40,6 +45,7 @@ const allowed = [
     'a feature imports a shared part',
   ],
   ['apps/api/src/cli', '@glabella/synthetic', 'the demo seed imports made-up data'],
+  ['apps/api/src/caseload', '../absences/duty-roster', 'an API feature asks another'],
 ];
 
 const probes = [...forbidden, ...allowed].map(([folder, target, meaning], index) => ({

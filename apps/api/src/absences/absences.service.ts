@@ -21,7 +21,7 @@ import {
 } from '../http/errors';
 import { Creations } from '../http/idempotency';
 import { AbsencesRepository, type AbsenceRow } from './absences.repository';
-import { authorIn, readDutyRoster, type DutyRoster } from './duty-roster.repository';
+import { authorIn, readDutyRoster, type DutyRoster } from './duty-roster';
 
 /** Who is away and who covers. Everybody plans for himself, administrators for all. */
 @Injectable()

@@ -1,17 +1,10 @@
-import { defaultPracticeSettings, type Author, isClinical } from '@glabella/contracts';
-import { absenceOn, standInFor, type Absence, type Duty } from '@glabella/domain/safety';
-import { todayIn, type CalendarDate } from '@glabella/domain/values';
+import type { Absence } from '@glabella/domain/safety';
+import type { CalendarDate } from '@glabella/domain/values';
 import type { QueryResultRow } from 'pg';
 import type { Statement, TenantTransaction } from '../database/tenant';
 
-/** Who is there today, what they are called, and whom the practice names for what is late. */
-export interface DutyRoster extends Duty {
-  readonly timeZone: string;
-  readonly escalateTo: readonly string[];
-  readonly names: ReadonlyMap<string, string>;
-}
-
-interface DutyRow extends QueryResultRow {
+/** The practice's people and their absences, as one row. */
+export interface DutyRow extends QueryResultRow {
   readonly time_zone: string;
   readonly escalate_to: string[] | null;
   readonly people: readonly {
@@ -42,40 +35,9 @@ const FIND: Statement = {
            FROM practice pr WHERE pr.id = $1`,
 };
 
-/** Reads who is there on the practice's day, in a running transaction. */
-export async function readDutyRoster(tx: TenantTransaction, now: Date): Promise<DutyRoster> {
-  const values = [tx.caller.practiceId, now.toISOString().slice(0, 10)];
-  const [row] = (await tx.query<DutyRow>(FIND, values)).rows;
+/** Everybody of the practice, and the absences that are not over by this day. */
+export async function findDuty(tx: TenantTransaction, day: CalendarDate): Promise<DutyRow> {
+  const [row] = (await tx.query<DutyRow>(FIND, [tx.caller.practiceId, day])).rows;
   if (!row) throw new Error('A practice has no row');
-  return {
-    timeZone: row.time_zone,
-    today: todayIn(row.time_zone, now),
-    escalateTo: row.escalate_to ?? defaultPracticeSettings.escalateTo,
-    absences: row.absences,
-    names: new Map(row.people.map(({ id, displayName }) => [id, displayName])),
-    people: row.people.map(({ id, roles, isDisabled }) => ({
-      id,
-      mayAnswer: !isDisabled && isClinical(roles),
-      isPsychiatrist: roles.includes('psychiatrist'),
-    })),
-  };
-}
-
-/** Until when the owner of something open is away, and who answers for it meanwhile; without an owner, neither. */
-export function coverOf(
-  ownerId: string | null,
-  roster: DutyRoster,
-): { ownerAwayUntil: CalendarDate | null; cover: Author | null } {
-  const absence = ownerId && absenceOn(roster.absences, ownerId, roster.today);
-  if (!absence) return { ownerAwayUntil: null, cover: null };
-  const standIn = standInFor(absence.staffId, roster);
-  return {
-    ownerAwayUntil: absence.untilOn,
-    cover: standIn === null ? null : authorIn(roster, standIn),
-  };
-}
-
-/** A person of the roster by name. */
-export function authorIn({ names }: Pick<DutyRoster, 'names'>, id: string): Author {
-  return { id, displayName: names.get(id) ?? '' };
+  return row;
 }

@@ -12,7 +12,7 @@ import {
   type StandingReason,
 } from '@glabella/domain/outcomes';
 import { compareDates, type CalendarDate } from '@glabella/domain/values';
-import { coverOf, type DutyRoster } from '../absences/duty-roster.repository';
+import { coverOf, type DutyRoster } from '../absences/duty-roster';
 import { toListedPatient } from '../patients/patients.mapper';
 import type {
   AttentionEventRow,

@@ -6,7 +6,7 @@ import type {
 } from '@glabella/contracts';
 import { Injectable } from '@nestjs/common';
 import type { z } from 'zod';
-import { readDutyRoster, type DutyRoster } from '../absences/duty-roster.repository';
+import { readDutyRoster, type DutyRoster } from '../absences/duty-roster';
 import { recordAudit } from '../audit/audit-trail';
 import { arrived } from '../database/flight';
 import { TenantTransactions, type TenantTransaction } from '../database/tenant';

@@ -1,4 +1,4 @@
-import type { DutyRoster } from '../absences/duty-roster.repository';
+import type { DutyRoster } from '../absences/duty-roster';
 import type { Caller } from '../http/caller';
 import { isSameDay, ownDay, OwnDayGuess } from './own-day';
 

@@ -1,6 +1,6 @@
 import { answeredForBy } from '@glabella/domain/safety';
 import { todayIn, type CalendarDate } from '@glabella/domain/values';
-import type { DutyRoster } from '../absences/duty-roster.repository';
+import type { DutyRoster } from '../absences/duty-roster';
 import type { Caller } from '../http/caller';
 
 /** What of the roster decides what a person's caseload holds. */

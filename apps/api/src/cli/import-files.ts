@@ -8,7 +8,7 @@ import {
 import type { INestApplicationContext } from '@nestjs/common';
 import { Refusal } from '../config/refusal';
 import type { Caller } from '../http/caller';
-import type { CheckedImportRequest } from '../imports/import-batches.repository';
+import type { CheckedImportRequest } from '../imports/import-batch';
 import { ImportsService } from '../imports/imports.service';
 import { type CommandContext, type CommandOption, UsageError } from './command';
 import { actingAdministrator, actingOptions } from './people';

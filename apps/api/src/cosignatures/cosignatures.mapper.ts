@@ -1,6 +1,6 @@
 import type { Cosignature, ListedCosignature } from '@glabella/contracts';
 import { absenceOn, standInFor } from '@glabella/domain/safety';
-import { authorIn, type DutyRoster } from '../absences/duty-roster.repository';
+import { authorIn, type DutyRoster } from '../absences/duty-roster';
 import type { Caller } from '../http/caller';
 import type { ListedCosignatureRow, StoredCosignature } from './cosignature-rows';
 import { answersFor } from './supervisors';

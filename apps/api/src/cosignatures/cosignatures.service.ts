@@ -11,7 +11,7 @@ import {
 } from '@glabella/contracts';
 import { answeredForBy } from '@glabella/domain/safety';
 import { Injectable } from '@nestjs/common';
-import { readDutyRoster, type DutyRoster } from '../absences/duty-roster.repository';
+import { readDutyRoster, type DutyRoster } from '../absences/duty-roster';
 import { recordAudit } from '../audit/audit-trail';
 import { SigningRights } from '../credentials/signing-rights';
 import { TenantTransactions, type TenantTransaction } from '../database/tenant';

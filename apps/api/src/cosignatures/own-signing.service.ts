@@ -1,6 +1,6 @@
 import type { OwnSigning } from '@glabella/contracts';
 import { Injectable } from '@nestjs/common';
-import { readDutyRoster } from '../absences/duty-roster.repository';
+import { readDutyRoster } from '../absences/duty-roster';
 import { SigningRights } from '../credentials/signing-rights';
 import { arrived } from '../database/flight';
 import { TenantTransactions } from '../database/tenant';

@@ -2,7 +2,7 @@ import type { Author } from '@glabella/contracts';
 import { answeredForBy } from '@glabella/domain/safety';
 import { credentialOn } from '@glabella/domain/treatment';
 import { Injectable } from '@nestjs/common';
-import { authorIn, type DutyRoster } from '../absences/duty-roster.repository';
+import { authorIn, type DutyRoster } from '../absences/duty-roster';
 import { SigningRights } from '../credentials/signing-rights';
 import type { TenantTransaction } from '../database/tenant';
 import type { Caller } from '../http/caller';

@@ -23,7 +23,7 @@ import {
   type ProblemIssue,
 } from '../http/errors';
 import { Creations } from '../http/idempotency';
-import { findInjectionSpan } from '../patient-summary/patient-summary.repository';
+import { findInjectionSpan } from '../patient-summary/record-days';
 import { refreshPatientSummary } from '../patient-summary/refresh-patient-summary';
 import { PatientsService } from '../patients/patients.service';
 import { PracticeService } from '../practice/practice.service';

@@ -1,6 +1,6 @@
 import { escalationRecipients } from '@glabella/domain/safety';
 import { Injectable } from '@nestjs/common';
-import { readDutyRoster } from '../absences/duty-roster.repository';
+import { readDutyRoster } from '../absences/duty-roster';
 import { recordAudit } from '../audit/audit-trail';
 import { TenantTransactions, type TenantTransaction } from '../database/tenant';
 import type { Caller } from '../http/caller';

@@ -1,5 +1,5 @@
 import type { Author, FollowUp, ListedFollowUp, SafetyAssessment } from '@glabella/contracts';
-import { coverOf, type DutyRoster } from '../absences/duty-roster.repository';
+import { coverOf, type DutyRoster } from '../absences/duty-roster';
 import type { FollowUpEventJson, FollowUpRow } from './follow-up-rows';
 
 const author = (id: string, displayName: string): Author => ({ id, displayName });

@@ -16,7 +16,7 @@ import {
 } from '@glabella/domain/safety';
 import { addDays, instantOnDay, type CalendarDate } from '@glabella/domain/values';
 import { Injectable } from '@nestjs/common';
-import { readDutyRoster, type DutyRoster } from '../absences/duty-roster.repository';
+import { readDutyRoster, type DutyRoster } from '../absences/duty-roster';
 import { recordAudit } from '../audit/audit-trail';
 import { arrived } from '../database/flight';
 import { TenantTransactions, type TenantTransaction } from '../database/tenant';

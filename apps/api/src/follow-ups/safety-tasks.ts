@@ -3,7 +3,7 @@ import type { FollowUpAcknowledgement } from '@glabella/contracts';
 import { absenceOn, dueInstant, ownerAmong } from '@glabella/domain/safety';
 import { formatDate } from '@glabella/domain/values';
 import { Injectable } from '@nestjs/common';
-import { authorIn, readDutyRoster } from '../absences/duty-roster.repository';
+import { authorIn, readDutyRoster } from '../absences/duty-roster';
 import { arrived } from '../database/flight';
 import type { TenantTransaction } from '../database/tenant';
 import type { LockedFollowUp } from './follow-up-rows';

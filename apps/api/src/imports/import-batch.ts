@@ -1,4 +1,7 @@
-import type { CsvMapping, ImportProblem } from '@glabella/contracts';
+import type { CsvMapping, ImportProblem, ImportRequest } from '@glabella/contracts';
+
+/** A request whose left-out choices are filled in. */
+export type CheckedImportRequest = Required<Pick<ImportRequest, 'createPatients'>> & ImportRequest;
 
 /** How an import was asked for, without the file. */
 export interface ImportOptions {

@@ -1,12 +1,11 @@
 import { createHash } from 'node:crypto';
-import type { ImportRequest } from '@glabella/contracts';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { violates } from '../database/database-trouble';
 import { findPracticeIds } from '../database/practices.repository';
 import type { Statement, TenantTransaction } from '../database/tenant';
 import { StateConflict } from '../http/errors';
-import type { ImportOutcome } from './import-batch';
+import type { CheckedImportRequest, ImportOutcome } from './import-batch';
 import { ImportBatchEntity } from './import-batch.entity';
 import type { BatchRow } from './imports.mapper';
 
@@ -55,8 +54,6 @@ const VOID: Statement = {
   text: `UPDATE import_batch SET status = 'voided', voided_by = $3, voided_at = $4, void_reason = $5
           WHERE practice_id = $1 AND id = $2 AND status = 'finished'`,
 };
-
-export type CheckedImportRequest = Required<Pick<ImportRequest, 'createPatients'>> & ImportRequest;
 
 /** The batches of imports. */
 @Injectable()

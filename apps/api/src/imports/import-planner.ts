@@ -4,7 +4,7 @@ import { Injectable } from '@nestjs/common';
 import type { TenantTransaction } from '../database/tenant';
 import { PatientsService } from '../patients/patients.service';
 import { PracticeService } from '../practice/practice.service';
-import type { CheckedImportRequest } from './import-batches.repository';
+import type { CheckedImportRequest } from './import-batch';
 import { importKey } from './import-key';
 import { ImportedAssessmentsRepository, type SameDayRow } from './imported-assessments.repository';
 import { type MatchedAssessment, type Person, matchPatients } from './match-patients';

@@ -13,8 +13,13 @@ import { Clock } from '../http/clock';
 import { ProcessLog } from '../http/process-log';
 import { refreshPatientSummaries } from '../patient-summary/refresh-patient-summary';
 import { PatientsService } from '../patients/patients.service';
-import { type ImportOutcome, outcomeOfNothing, wholeFileProblem } from './import-batch';
-import { type CheckedImportRequest, ImportBatchesRepository } from './import-batches.repository';
+import {
+  type CheckedImportRequest,
+  type ImportOutcome,
+  outcomeOfNothing,
+  wholeFileProblem,
+} from './import-batch';
+import { ImportBatchesRepository } from './import-batches.repository';
 import { importKey } from './import-key';
 import { type ImportPlan, ImportPlanner, partsOf } from './import-planner';
 import {

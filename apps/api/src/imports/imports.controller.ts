@@ -18,7 +18,7 @@ import type { Caller } from '../http/caller';
 import { CurrentCaller } from '../http/current-caller';
 import { IdempotencyKey } from '../http/request-headers';
 import { LargeBody } from '../http/route-config';
-import type { CheckedImportRequest } from './import-batches.repository';
+import type { CheckedImportRequest } from './import-batch';
 import { ImportsService } from './imports.service';
 
 /** The longest text that an import takes, escaped as JSON and with letters of several bytes. */

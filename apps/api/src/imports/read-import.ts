@@ -1,6 +1,6 @@
 import { readCsv } from './csv/read-csv';
 import { readFhir } from './fhir/read-fhir';
-import type { CheckedImportRequest } from './import-batches.repository';
+import type { CheckedImportRequest } from './import-batch';
 import type { ReadFile } from './read-assessment';
 
 /** Reads the file of a request; a file in which nothing stands is an error of the file. */

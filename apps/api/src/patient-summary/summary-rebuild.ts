@@ -5,7 +5,7 @@ import { arrived } from '../database/flight';
 import { TenantTransactions, type TenantTransaction } from '../database/tenant';
 import type { Caller } from '../http/caller';
 import { derivedRows } from './derived-rows';
-import { findWronglyIndexed, replaceSearchWords } from '../patients/search-words.repository';
+import { findWronglyIndexed, replaceSearchWords } from '../patients/search-words';
 import { dueOf, isSameDue } from './due-of-patient';
 import { findStoredDue, storeDue } from './due.repository';
 import {

@@ -20,7 +20,7 @@ import type { Caller } from '../http/caller';
 import { Clock } from '../http/clock';
 import { RecordChanged, RecordNotFound, RuleBroken, StateConflict } from '../http/errors';
 import { Creations } from '../http/idempotency';
-import { findEarliestDay } from '../patient-summary/patient-summary.repository';
+import { findEarliestDay } from '../patient-summary/record-days';
 import {
   refreshPatientSummaries,
   refreshPatientSummary,

@@ -11,8 +11,8 @@ import { refuseGuessablePassword } from '../identity/password-policy';
 import { hashPassword } from '../identity/passwords';
 import { StaffAccounts } from '../identity/staff-accounts';
 import { callerFor, type Visitor } from '../identity/visitor';
-import { storeShippedAftercare } from '../aftercare/aftercare.repository';
-import { storeShippedProtocols } from '../protocols/protocols.repository';
+import { storeShippedAftercare } from '../aftercare/shipped-aftercare';
+import { storeShippedProtocols } from '../protocols/shipped-protocols';
 import { PracticeRepository } from './practice.repository';
 import { StaffRepository } from './staff.repository';
 

@@ -1,5 +1,5 @@
 import type { PracticeThresholds } from '@glabella/contracts';
-import type { RebuildRow } from '../patient-summary/derived-rebuild.repository';
+import type { RebuildRow } from '../patient-summary/rebuilds';
 import type { ThresholdVersionRow } from './practice-thresholds.repository';
 
 /** The versions, the newest first, and how far the lists are with following it. */

@@ -7,7 +7,7 @@ import { TenantTransactions, type TenantTransaction } from '../database/tenant';
 import type { Caller } from '../http/caller';
 import { Clock } from '../http/clock';
 import { RecordChanged } from '../http/errors';
-import { findRebuild, requestRebuild } from '../patient-summary/derived-rebuild.repository';
+import { findRebuild, requestRebuild } from '../patient-summary/rebuilds';
 import { RebuildWorker } from '../patient-summary/rebuild-worker';
 import { toPracticeThresholds } from './practice-thresholds.mapper';
 import { PracticeThresholdsRepository } from './practice-thresholds.repository';

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { ListedCareSite, Practice, PracticeUpdate } from '@glabella/contracts';
-import { readDutyRoster } from '../absences/duty-roster.repository';
+import { readDutyRoster } from '../absences/duty-roster';
 import { recordAudit } from '../audit/audit-trail';
 import { TenantTransactions, type TenantTransaction } from '../database/tenant';
 import type { Caller } from '../http/caller';

@@ -28,7 +28,7 @@ import { noRows } from '../../exports/data-export-rows';
 import { hashPassword } from '../../identity/passwords';
 import { callerFor } from '../../identity/visitor';
 import { SummaryRebuild } from '../../patient-summary/summary-rebuild';
-import { storeShippedProtocols } from '../../protocols/protocols.repository';
+import { storeShippedProtocols } from '../../protocols/shipped-protocols';
 import { stockRows } from './stock-rows';
 import { clinicalRows, type Row } from './synthetic-rows';
 

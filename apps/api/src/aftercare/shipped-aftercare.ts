@@ -1,0 +1,2 @@
+/** What a new practice begins with. */
+export { storeShippedAftercare } from './aftercare.repository';
