@@ -30,6 +30,7 @@ describe('a half-filled form', () => {
     functionAnswer: null,
     missingReason: null,
     note: null,
+    acknowledgement: null,
   });
   const read = async (client = clinic.clinician, instrument = 'phq9') =>
     (await client.get(path(instrument))).as(assessmentDraftSchema);

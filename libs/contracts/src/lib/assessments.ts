@@ -125,6 +125,14 @@ export const assessmentDraftBodySchema = z.strictObject({
   functionAnswer: answerSchema,
   missingReason: z.enum(missingReasons).nullable(),
   note: z.string().max(2000).nullable(),
+  /** What was said so far about a positive safety item. */
+  acknowledgement: z
+    .strictObject({
+      disposition: acknowledgingDispositionSchema.nullable(),
+      note: z.string().max(2000).nullable(),
+    })
+    .nullable()
+    .default(null),
 });
 export type AssessmentDraftBody = z.infer<typeof assessmentDraftBodySchema>;
 export const assessmentDraftSchema = z.strictObject({

@@ -78,6 +78,18 @@ describe('a form being filled in', () => {
     expect(again.draft()).toEqual(form.draft());
   });
 
+  it('keeps in its draft what was said about a positive item 9', () => {
+    const form = filled('000000002');
+    expect(form.draft().acknowledgement).toBeNull();
+    form.disposition.set('could-not-reach');
+    form.dispositionNote.set('Rang twice');
+    const again = new EntryForm(phq9, '2026-11-24', form.draft());
+    expect(again.recording()?.safetyAcknowledgement).toEqual({
+      disposition: 'could-not-reach',
+      note: 'Rang twice',
+    });
+  });
+
   it('does not take the answers of another questionnaire', () => {
     const draft = { ...filled('321012010').draft(), answers: [1, 1, 1, 1, 1, 1, 1] };
     const form = new EntryForm(phq9, today, { ...draft, note: null });

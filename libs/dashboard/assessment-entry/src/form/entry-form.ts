@@ -24,9 +24,13 @@ import { isCalendarDate } from '@glabella/domain/values';
 export type AcknowledgedAs = Exclude<FollowUpDisposition, 'recorded-in-error'>;
 
 /** What a form may start from: a draft with what was typed, or a recorded assessment with its total. */
-export type FormFacts = Omit<AssessmentDraftBody, 'answers' | 'enteredTotal'> & {
+export type FormFacts = Omit<
+  AssessmentDraftBody,
+  'answers' | 'enteredTotal' | 'acknowledgement'
+> & {
   readonly answers: Answers | null;
   readonly enteredTotal?: number | null;
+  readonly acknowledgement?: AssessmentDraftBody['acknowledgement'];
   readonly total?: number | null;
 };
 
@@ -54,8 +58,8 @@ export class EntryForm {
   readonly language: WritableSignal<string>;
   readonly missingReason: WritableSignal<MissingReason | null>;
   readonly note: WritableSignal<string>;
-  readonly disposition = signal<AcknowledgedAs | null>(null);
-  readonly dispositionNote = signal('');
+  readonly disposition: WritableSignal<AcknowledgedAs | null>;
+  readonly dispositionNote: WritableSignal<string>;
   readonly correctionReason = signal('');
 
   /** `start` is a draft or a record to go on from; without one nothing is answered, and the day is `today`. */
@@ -74,6 +78,8 @@ export class EntryForm {
     this.language = signal(start?.language ?? 'en');
     this.missingReason = signal(start?.missingReason ?? null);
     this.note = signal(start?.note ?? '');
+    this.disposition = signal(start?.acknowledgement?.disposition ?? null);
+    this.dispositionNote = signal(start?.acknowledgement?.note ?? '');
   }
 
   /** What was typed into a question that takes a number and is none of its numbers, by place. */
@@ -124,6 +130,7 @@ export class EntryForm {
   /** The form as a draft keeps it. */
   draft(): AssessmentDraftBody {
     const day = this.assessedOn();
+    const said = { disposition: this.disposition(), note: this.dispositionNote().trim() || null };
     return {
       assessedOn: isCalendarDate(day) ? day : null,
       mode: this.mode(),
@@ -133,6 +140,7 @@ export class EntryForm {
       functionAnswer: this.functionAnswer(),
       missingReason: this.missingReason(),
       note: this.note().trim() || null,
+      acknowledgement: said.disposition === null && said.note === null ? null : said,
     };
   }
 

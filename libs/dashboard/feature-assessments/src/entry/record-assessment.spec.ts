@@ -24,6 +24,7 @@ const halfFilled: AssessmentDraft = {
     functionAnswer: null,
     missingReason: null,
     note: null,
+    acknowledgement: null,
   },
 };
 
