@@ -1,16 +1,11 @@
 import { noCareSite } from '@glabella/contracts';
-import { findInstrument } from '@glabella/domain/instruments';
 import {
   ageBands,
   doseBands,
   type ProtocolResponseRule,
   type ScorePoint,
 } from '@glabella/domain/outcomes';
-import {
-  leadInstrument,
-  type RecordedTreatment,
-  type StagedCourse,
-} from '@glabella/domain/treatment';
+import { isReadBy, type RecordedTreatment, type StagedCourse } from '@glabella/domain/treatment';
 import type { CalendarDate } from '@glabella/domain/values';
 import { Injectable } from '@nestjs/common';
 import type { QueryResultRow } from 'pg';
@@ -197,8 +192,8 @@ export class CohortRepository {
   ): Promise<BegunRow[]> {
     const rows = await this.withPlans(tx, LIST_BEGUN, valuesOf(tx, question, courses));
     const seen = new Set<string>();
-    return rows.filter(({ patientId, planned: { instruments } }) => {
-      if (seen.has(patientId) || !isReadBy(instruments, question.instrumentId)) return false;
+    return rows.filter(({ patientId, planned }) => {
+      if (seen.has(patientId) || !isReadBy(planned, question.instrumentId)) return false;
       seen.add(patientId);
       return true;
     });
@@ -286,11 +281,4 @@ function valuesOf(tx: TenantTransaction, question: CheckedQuestion, courses: Cou
     question.diagnosisCode ?? null,
     question.careSite ?? null,
   ];
-}
-
-/** Whether a course is read by an instrument: its protocol asks for it, or for another of the same concern. */
-function isReadBy(asked: readonly string[], instrumentId: string): boolean {
-  if (asked.includes(instrumentId)) return true;
-  const concern = findInstrument(instrumentId)?.concern;
-  return findInstrument(leadInstrument({ instruments: asked }))?.concern === concern;
 }

@@ -1,4 +1,4 @@
-import { glabellarDepression } from '@glabella/domain/treatment';
+import { axillaryHyperhidrosis, glabellarDepression } from '@glabella/domain/treatment';
 import type { SummaryFacts } from './summary-facts';
 import { caseloadOf, currentDerivation, summaryRow } from './summary-row';
 
@@ -94,6 +94,18 @@ describe('the row of a patient', () => {
       injections: [injection('2026-01-12')],
     });
     expect([baseline_on, baseline_total]).toEqual([null, null]);
+  });
+
+  it.each([
+    ['the axillae', axillaryHyperhidrosis, null],
+    ['the mood, followed by the MADRS', { ...glabellarDepression, instruments: ['madrs'] }, 21],
+  ])('takes a PHQ-9 for the baseline of a course for %s as the page does', (_, plan, total) => {
+    const { baseline_total } = row({
+      courses: [{ ...course, plan }],
+      scores: [score('2026-01-05', 21)],
+      injections: [injection('2026-01-12')],
+    });
+    expect(baseline_total).toBe(total);
   });
 
   describe('by the response rule of the protocol that the course keeps', () => {

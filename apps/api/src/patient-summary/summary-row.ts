@@ -7,6 +7,7 @@ import {
   type RaisedReason,
   type ScorePoint,
 } from '@glabella/domain/outcomes';
+import { isReadBy } from '@glabella/domain/treatment';
 import { addMonths, compareDates, type CalendarDate } from '@glabella/domain/values';
 import { nameKey } from '../patients/name-words';
 import { attentionOf } from './attention-rows';
@@ -42,7 +43,7 @@ export interface SummaryRow {
 }
 
 /** Raised by one whenever the rules below change: at the next start, rows of older rules are computed anew. */
-export const currentDerivation = 5;
+export const currentDerivation = 6;
 
 /** How far back from the latest one the drawn scores and injections reach, and how many there are at most. */
 const recent = { months: 12, most: 60 } as const;
@@ -58,9 +59,9 @@ export function summaryRow(facts: SummaryFacts): SummaryRow {
     thresholdsWith(facts.thresholdValues ?? {}),
     course?.plan.responseRule,
   );
-  // A PHQ-9 under a protocol that does not ask for it is no baseline of that course.
-  const isMeasured = course?.plan.instruments.includes(phq9.id) ?? false;
-  const baseline = isMeasured ? findBaseline(facts.scores, firstInjectionOn, thresholds) : null;
+  // As on the patient's page: a PHQ-9 is no baseline of a course that is not read by it.
+  const isRead = course !== null && isReadBy(course.plan, phq9.id);
+  const baseline = isRead ? findBaseline(facts.scores, firstInjectionOn, thresholds) : null;
   const scores = inOrder(facts.scores);
   const latest = scores.at(-1);
   const last = injections.at(-1);

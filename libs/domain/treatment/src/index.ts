@@ -42,6 +42,7 @@ export * from './lib/products';
 export * from './lib/protocol';
 export * from './lib/protocol-issues';
 export * from './lib/protocols';
+export * from './lib/read-by';
 export * from './lib/resistance/antidepressants';
 export * from './lib/resistance/maudsley';
 export * from './lib/resistance/prior-treatment';

@@ -15,6 +15,7 @@ import {
   currentCourse,
   firstInjectionOf,
   isInWindow,
+  isReadByMeasure,
   type ChartAxis,
   type ChartLayer,
   type ChartRange,
@@ -78,12 +79,20 @@ export class ChartCard {
     () => (this.isCompared() && this.mayCompare() ? this.record().patient.id : undefined),
     () => this.instrument().id,
   );
-  /** Where no week can be counted from a first injection there is nothing to set the patient beside. */
+  /** Where no week can be counted from a first injection, or no baseline stand, there is nothing to set the patient beside. */
   protected readonly mayCompare = computed(
     () =>
       findInstrument(this.instrument().id) !== undefined &&
       this.axis() !== 'weeks-since-last' &&
+      this.isRead() &&
       firstInjectionOf(this.record().sessions, currentCourse(this.record().courses)) !== null,
+  );
+  private readonly isRead = computed(() =>
+    isReadByMeasure(
+      this.record().protocols,
+      currentCourse(this.record().courses),
+      this.instrument(),
+    ),
   );
   protected readonly comparisonProblem = computed(() => {
     const error = this.comparison.error();
@@ -111,6 +120,11 @@ export class ChartCard {
   protected readonly isEmpty = computed(
     () => this.spec().points.length === 0 && this.spec().injections.length === 0,
   );
+  protected readonly whatNext = computed(() =>
+    this.spec().isRead
+      ? 'Record a complete one before the first injection: it becomes the baseline.'
+      : 'The course’s protocol does not ask for one: it is no baseline of this course.',
+  );
   protected readonly charted = computed<Segment<string>[]>(() =>
     chartedMeasures(this.record(), instruments).map(({ id, name }) => ({
       value: id,
@@ -120,7 +134,7 @@ export class ChartCard {
 
   /** Said above the chart when the range leaves out every total there is, or the axis cannot count weeks. */
   protected readonly notice = computed(() => {
-    const { points, window, firstInjectionOn, cycles, scale } = this.spec();
+    const { points, window, firstInjectionOn, isRead, cycles, scale } = this.spec();
     const scored = points.filter(({ total }) => total !== null);
     const last = scored.at(-1);
     const notes: string[] = [];
@@ -138,9 +152,10 @@ export class ChartCard {
     }
     if (this.scale() !== scale.kind) {
       const { name } = this.instrument();
-      notes.push(
-        `Per cent need a complete ${name} before the first injection, above 0: there is none, so points are shown.`,
-      );
+      const need = isRead
+        ? `a complete ${name} before the first injection, above 0: there is none`
+        : `a baseline: the course’s protocol does not ask for ${name}`;
+      notes.push(`Per cent need ${need}, so points are shown.`);
     }
     if (this.isCompared() && !this.mayCompare()) notes.push(this.whyNotCompared(firstInjectionOn));
     const { comparison } = this.spec();
@@ -153,6 +168,9 @@ export class ChartCard {
   private whyNotCompared(firstInjectionOn: CalendarDate | null): string {
     if (findInstrument(this.instrument().id) === undefined) {
       return `${this.instrument().name} has no total that patients could be compared by.`;
+    }
+    if (!this.isRead()) {
+      return `Nobody is compared: the course’s protocol does not ask for ${this.instrument().name}.`;
     }
     return (
       'Comparable patients are set beside weeks since the first injection: ' +

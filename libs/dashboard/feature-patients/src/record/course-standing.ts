@@ -2,6 +2,7 @@ import type { Assessment, Course, InjectionSession, PatientRecord } from '@glabe
 import {
   currentCourse,
   firstInjectionOf,
+  isReadByMeasure,
   pointsUntilEnd,
   scorePointsOf,
   signedSessions,
@@ -14,6 +15,7 @@ import {
   reinjectionWindow,
   thresholdsWith,
   verdict,
+  verdictNotRead,
   withResponseRule,
   type DueVisit,
   type OutcomeThresholds,
@@ -23,6 +25,7 @@ import {
 } from '@glabella/domain/outcomes';
 import {
   leadInstrument,
+  isReadBy,
   plannedWeeksOf,
   protocolOf,
   reinjectionFromDay,
@@ -37,6 +40,8 @@ export interface CourseStanding {
   readonly course: Course | null;
   readonly protocol: TreatmentProtocol | null;
   readonly firstInjectionOn: CalendarDate | null;
+  /** False where the course's protocol is not about what the instrument measures: then nothing is said of a change. */
+  readonly isRead: boolean;
   /** The last signed session of all courses. */
   readonly lastSession: InjectionSession | null;
   /** The recorded entries of the instrument up to the end of the course, in order. */
@@ -63,6 +68,7 @@ export function courseStanding(record: PatientRecord, instrument: Instrument): C
     protocol?.responseRule,
   );
   const firstInjectionOn = firstInjectionOf(record.sessions, course);
+  const isRead = isReadByMeasure(record.protocols, course, instrument);
   const points = pointsUntilEnd(scorePointsOf(instrument, record.assessments), course);
   const visits = dueVisits(
     plannedWeeksOf(protocol, instrument.id),
@@ -80,11 +86,15 @@ export function courseStanding(record: PatientRecord, instrument: Instrument): C
     course,
     protocol,
     firstInjectionOn,
+    isRead,
     lastSession: sessions.at(-1) ?? null,
     points,
     latestEntry: record.assessments.find(({ id }) => id === latestId) ?? null,
     thresholds,
-    verdict: verdict(instrument, points, firstInjectionOn, thresholds),
+    verdict:
+      isRead || !protocol
+        ? verdict(instrument, points, firstInjectionOn, thresholds)
+        : verdictNotRead(instrument, points, protocol.name),
     nextVisit: nextDue(visits),
     overdueVisit: overdueVisit(visits, points, today),
     reinjection:
@@ -104,14 +114,16 @@ export function courseStanding(record: PatientRecord, instrument: Instrument): C
 }
 
 /**
- * What a record is looked at by where nobody chose: the PHQ-9, unless it holds none and the course is planned by another
- * instrument.
+ * What a record is looked at by where nobody chose: the PHQ-9, unless the course is planned by another instrument and the
+ * record holds none that counts, or the course is not read by it.
  */
 export function plainMeasure(record: PatientRecord): Instrument {
   const course = currentCourse(record.courses);
   const protocol = course && protocolOf(record.protocols, course);
-  const hasPhq9 = record.assessments.some(({ instrumentId }) => instrumentId === phq9.id);
-  if (!protocol || hasPhq9) return phq9;
+  const hasPhq9 = record.assessments.some(
+    ({ instrumentId, status }) => instrumentId === phq9.id && status === 'recorded',
+  );
+  if (!protocol || (hasPhq9 && isReadBy(protocol, phq9.id))) return phq9;
   return findMeasure(leadInstrument(protocol)) ?? phq9;
 }
 

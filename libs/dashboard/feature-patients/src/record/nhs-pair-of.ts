@@ -17,7 +17,9 @@ export function nhsPairOf(record: PatientRecord): string[] | null {
 
 /** The baseline and the last total after it; a single total is no pair. */
 function pairOf(record: PatientRecord, instrument: Instrument): ScorePair {
-  const { points, firstInjectionOn, thresholds, verdict } = courseStanding(record, instrument);
+  const standing = courseStanding(record, instrument);
+  const { isRead, points, firstInjectionOn, thresholds, verdict } = standing;
+  if (!isRead) return { first: null, last: null };
   const last = coursePoints(points, firstInjectionOn, thresholds).at(-1);
   const first = verdict.baseline;
   return {

@@ -1,4 +1,5 @@
 import { phq9 } from '@glabella/domain/instruments';
+import { axillaryHyperhidrosis, glabellarDepression } from '@glabella/domain/treatment';
 import type { PatientRecord } from '@glabella/contracts';
 import { courseOf, onDay, phq9On, recordOf, sessionOn } from '../testing/record-of';
 import { courseStanding } from './course-standing';
@@ -51,6 +52,30 @@ describe('the card of the latest PHQ-9', () => {
       value: 'No total',
       lines: ['6 of 9 answered', 'Last total: 11 on 26 Jan 2026'],
     });
+  });
+});
+
+describe('the cards of a PHQ-9 in a course for the axillae', () => {
+  const inAxillae = (facts: Partial<PatientRecord>) =>
+    cardsOf({
+      protocols: [glabellarDepression, axillaryHyperhidrosis],
+      courses: [courseOf({ protocolId: axillaryHyperhidrosis.id })],
+      sessions: [sessionOn(0, { protocolId: axillaryHyperhidrosis.id, totalUnits: 100 })],
+      ...facts,
+    });
+
+  it('state no change, and say why', () => {
+    const { change } = inAxillae({ assessments: [phq9On(-5, 14), phq9On(42, 6)] });
+    expect(change).toMatchObject({
+      value: 'No baseline',
+      chip: null,
+      lines: ['The protocol Axilla, 10 sites each does not ask for PHQ-9. No change is stated.'],
+    });
+    expect(change.findings.map(({ kind }) => kind)).toEqual(['no-baseline']);
+  });
+
+  it('promise no baseline where there is none yet', () => {
+    expect(inAxillae({}).latest).toMatchObject({ value: 'None yet', lines: [] });
   });
 });
 

@@ -88,14 +88,16 @@ function latestAnswerCard({ instrument }: CourseStanding, entry: Assessment): Ca
 }
 
 function latestCard(standing: CourseStanding): CardText {
-  const { instrument, latestEntry, verdict } = standing;
+  const { instrument, isRead, latestEntry, verdict } = standing;
   const { name } = instrument;
   if (!latestEntry) {
     return card({
       id: 'latest',
       label: `Latest ${name}`,
       value: 'None yet',
-      lines: [`Record a complete ${name} before the first injection: it becomes the baseline.`],
+      lines: isRead
+        ? [`Record a complete ${name} before the first injection: it becomes the baseline.`]
+        : [],
       action: 'record',
     });
   }
@@ -192,9 +194,26 @@ function noPercentage(instrument: Instrument): string {
     : `${instrument.name} begins at ${instrument.range.min}: a percentage of it means nothing.`;
 }
 
+function noBaselineBecause({ findings }: CourseStanding['verdict']): string {
+  return findings.find(({ kind }) => kind === 'no-baseline')?.evidence ?? '';
+}
+
+function sentence(words: string): string {
+  return `${words.charAt(0).toUpperCase()}${words.slice(1)}.`;
+}
+
 function changeCard(standing: CourseStanding): CardText {
-  const { instrument, verdict, firstInjectionOn } = standing;
+  const { instrument, isRead, verdict, firstInjectionOn } = standing;
   const { baseline } = verdict;
+  if (!isRead) {
+    return card({
+      id: 'change',
+      label: 'Since baseline',
+      value: 'No baseline',
+      lines: [`${sentence(noBaselineBecause(verdict))} No change is stated.`],
+      findings: verdict.findings,
+    });
+  }
   if (firstInjectionOn === null) {
     return card({
       id: 'change',
@@ -209,7 +228,7 @@ function changeCard(standing: CourseStanding): CardText {
       label: 'Since baseline',
       value: 'No baseline',
       lines: [
-        withMinus(verdict.findings.find(({ kind }) => kind === 'no-baseline')?.evidence ?? ''),
+        withMinus(noBaselineBecause(verdict)),
         'No change from baseline is stated. A form from those days can still be entered with its date.',
       ],
       findings: verdict.findings,

@@ -1,6 +1,7 @@
 import { Clipboard } from '@angular/cdk/clipboard';
 import { TestBed } from '@angular/core/testing';
 import { Toasts } from '@glabella/dashboard/ui';
+import { axillaryHyperhidrosis, glabellarDepression } from '@glabella/domain/treatment';
 import { openPage, serverFault } from '../testing/open-page';
 import { courseOf, followUpOf, phq9On, recordOf, sessionOn } from '../testing/record-of';
 import { SummaryPage } from './summary-page';
@@ -8,8 +9,8 @@ import { SummaryPage } from './summary-page';
 const { id } = recordOf().patient;
 const url = `/api/v1/patients/${id}/record`;
 
-async function open(record = recordOf()) {
-  const page = openPage(SummaryPage, { patientId: id });
+async function open(record = recordOf(), instrument?: string) {
+  const page = openPage(SummaryPage, { patientId: id, ...(instrument && { instrument }) });
   page.server.expectOne(url).flush(record);
   await page.settle();
   return page;
@@ -44,6 +45,24 @@ describe('the sheet of a patient', () => {
     expect(text()).toContain('off-label');
     expect(text()).toContain('threshold 6 (NHS Talking Therapies manual)');
     expect(text()).toContain('C7741');
+  });
+
+  it('states no change of a PHQ-9 in a course for the axillae, and says why in list and paragraph', async () => {
+    const axilla = { protocolId: axillaryHyperhidrosis.id };
+    const { text } = await open(
+      recordOf({
+        protocols: [glabellarDepression, axillaryHyperhidrosis],
+        courses: [courseOf(axilla)],
+        assessments: [phq9On(-5, 14), phq9On(42, 6)],
+        sessions: [sessionOn(0, axilla)],
+      }),
+      'phq9',
+    );
+    expect(text()).not.toMatch(/57 %|Response/);
+    expect(text()).toContain(
+      'No baseline the protocol Axilla, 10 sites each does not ask for PHQ-9',
+    );
+    expect(text()).toContain('; no baseline. No baseline: the protocol Axilla, 10 sites each');
   });
 
   it('says what is missing in a record without entries', async () => {

@@ -12,6 +12,7 @@ import {
   responseStatus,
 } from './response';
 import { type ScorePoint, type TotalPoint, hasTotal, inOrder } from './score-point';
+import { practiceRule } from './sources';
 import { type OutcomeThresholds, defaultOutcomeThresholds, thresholdsOf } from './thresholds';
 import { newSevere } from './worsening';
 
@@ -138,6 +139,29 @@ function responseFinding(comparison: Comparison): Finding | null {
     source: rule.source,
     restsOn: [baseline, latest],
   });
+}
+
+const notRead = practiceRule(
+  'A course is read by what its protocol is about, and by nothing else.',
+);
+
+/**
+ * What stands in place of a verdict where the course's protocol is not about what the instrument measures: the latest total,
+ * and why no baseline and no change are stated.
+ */
+export function verdictNotRead(
+  instrument: Instrument,
+  points: readonly ScorePoint[],
+  protocolName: string,
+): Verdict {
+  const because = findingOf('no-baseline', {
+    evidence: `the protocol ${protocolName} does not ask for ${instrument.name}`,
+    value: null,
+    threshold: null,
+    source: notRead,
+    restsOn: [],
+  });
+  return { ...verdict(instrument, points, null), findings: [because] };
 }
 
 function comparisonFindings(comparison: Comparison): (Finding | null)[] {

@@ -20,6 +20,7 @@ import { axillaryHyperhidrosis } from './axillary-hyperhidrosis';
 import { codesWith } from './checks/ready-session';
 import { protocolIssues } from './protocol-issues';
 import { glabellarDepression, shippedProtocols } from './protocols';
+import { isReadBy } from './read-by';
 
 describe('the glabellar depression protocol', () => {
   it.each([
@@ -132,6 +133,24 @@ describe('the instrument that visits are planned by', () => {
     [['gad7', 'madrs'], 'gad7'],
   ])('of %j is %s', (instruments, lead) => {
     expect(leadInstrument({ instruments })).toBe(lead);
+  });
+});
+
+describe('whether a course is read by an instrument', () => {
+  it.each([
+    ['one that its protocol asks for', glabellarDepression, 'phq9', true],
+    ['another of the same concern', glabellarDepression, 'gad7', true],
+    ['one of another concern', glabellarDepression, 'hdss', false],
+    ['the PHQ-9 of an axilla', axillaryHyperhidrosis, 'phq9', false],
+    ['the HDSS of an axilla', axillaryHyperhidrosis, 'hdss', true],
+    [
+      'one that it asks for beside its concern',
+      { ...axillaryHyperhidrosis, instruments: ['hdss', 'gad7'] },
+      'gad7',
+      true,
+    ],
+  ])('%s', (_, protocol, instrumentId, expected) => {
+    expect(isReadBy(protocol, instrumentId)).toBe(expected);
   });
 });
 

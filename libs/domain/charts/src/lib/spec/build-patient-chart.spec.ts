@@ -1,4 +1,5 @@
-import { gad7 } from '@glabella/domain/instruments';
+import { gad7, hdss, phq9 } from '@glabella/domain/instruments';
+import { axillaryHyperhidrosis, glabellarDepression } from '@glabella/domain/treatment';
 import * as fc from 'fast-check';
 import { course, dayZero, onDay, phq9On, recordOf, sessionOn } from '../testing/chart-record-of';
 import { buildPatientChart } from './build-patient-chart';
@@ -7,6 +8,40 @@ const treated = recordOf(
   [phq9On(-7, 19), phq9On(21, 14), phq9On(42, 9), phq9On(63, 4)],
   [sessionOn(0), sessionOn(98)],
 );
+
+describe('a chart of what the course is not read by', () => {
+  const axilla = { protocolId: axillaryHyperhidrosis.id };
+  const record = recordOf(
+    [phq9On(-5, 14), phq9On(42, 6), phq9On(0, 4, { id: 'grade', instrumentId: hdss.id })],
+    [sessionOn(0, axilla)],
+    {
+      courses: [{ ...course, ...axilla }],
+      protocols: [glabellarDepression, axillaryHyperhidrosis],
+    },
+  );
+
+  it('has no baseline and no standing: the axillae are not injected for the mood', () => {
+    expect(buildPatientChart(record, { instrument: phq9 })).toMatchObject({
+      isRead: false,
+      baseline: null,
+      responseSince: null,
+      points: [{ change: null }, { change: null }],
+      firstInjectionOn: dayZero,
+    });
+  });
+
+  it('has them by what the protocol asks for', () => {
+    expect(buildPatientChart(record, { instrument: hdss })).toMatchObject({
+      isRead: true,
+      baseline: { total: 4 },
+    });
+  });
+
+  it('compares nobody', () => {
+    const comparison = { leastPatients: 10, isComplete: true, weeks: [] };
+    expect(buildPatientChart(record, { comparison }).comparison).toBeNull();
+  });
+});
 
 describe('the points of a chart', () => {
   it('are in order of time whatever order the record has', () => {

@@ -30,6 +30,7 @@ import type {
 import {
   currentCourse,
   firstInjectionOf,
+  isReadByMeasure,
   pointsUntilEnd,
   scorePointsOf,
   signedSessions,
@@ -139,17 +140,17 @@ export function buildPatientChart(
   const thresholds = withResponseRule(stated, rule);
   const sessions = signedSessions(record.sessions);
   const firstInjectionOn = firstInjectionOf(record.sessions, course);
+  const isRead = isReadByMeasure(record.protocols, course, instrument);
+  const countedFrom = isRead ? firstInjectionOn : null;
   const points = scorePointsOf(instrument, record.assessments);
   const coursePoints = pointsUntilEnd(points, course);
-  const baseline = baselineOf(findBaseline(coursePoints, firstInjectionOn, thresholds));
+  const baseline = baselineOf(findBaseline(coursePoints, countedFrom, thresholds));
   const visits = openVisits(record, course, instrument, points, firstInjectionOn, thresholds);
   const axis = axisOf(question.axis, firstInjectionOn, sessions.length);
   const scale = scaleOf(instrument, question.scale, axis, baseline, points);
   const comparison =
-    axis === 'weeks-since-last'
-      ? null
-      : chartComparison(question.comparison, firstInjectionOn, scale);
-  const followed = followUps(coursePoints, firstInjectionOn);
+    axis === 'weeks-since-last' ? null : chartComparison(question.comparison, countedFrom, scale);
+  const followed = followUps(coursePoints, countedFrom);
   const mayState =
     baseline !== null && baselineAllowsResponse(instrument, baseline.total, thresholds);
   const injections = withConfounders(injectionLane(sessions, record.protocols), record.medications);
@@ -168,6 +169,7 @@ export function buildPatientChart(
       record.medications,
     ),
     bands: chartBands(instrument),
+    isRead,
     baseline,
     reliableFrom: thresholdsOf(instrument, thresholds).reliableChange?.value ?? null,
     thresholds: chartThresholds(instrument, baseline, scale, thresholds),

@@ -171,6 +171,8 @@ export interface ClinicalChartSpec {
   readonly instrument: Instrument;
   readonly points: readonly ChartPoint[];
   readonly bands: readonly ChartBand[];
+  /** False where the course's protocol is not about what the instrument measures: then it has no baseline. */
+  readonly isRead: boolean;
   readonly baseline: ChartBaseline | null;
   /** A smaller change since baseline is within measurement error; null where no number is published. */
   readonly reliableFrom: number | null;

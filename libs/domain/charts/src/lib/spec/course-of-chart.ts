@@ -1,5 +1,6 @@
 import { type Instrument, recordedWith } from '@glabella/domain/instruments';
 import { type ScorePoint, inOrder } from '@glabella/domain/outcomes';
+import { type ProtocolRef, isReadBy, protocolOf } from '@glabella/domain/treatment';
 import { type CalendarDate, compareDates } from '@glabella/domain/values';
 import type { ChartCourse, ChartRecord, ChartSession } from './chart-record';
 
@@ -32,6 +33,19 @@ export function firstInjectionOf(
 ): CalendarDate | null {
   if (course === null) return null;
   return signedSessions(sessions, course.id)[0]?.performedOn ?? null;
+}
+
+/**
+ * Whether the records of a protocol's version are read by a measure; what names a version that is not known is, like what
+ * belongs to no course.
+ */
+export function isReadByMeasure(
+  protocols: ChartRecord['protocols'],
+  named: ProtocolRef | null,
+  measure: Instrument,
+): boolean {
+  const protocol = named === null ? undefined : protocolOf(protocols, named);
+  return protocol === undefined || isReadBy(protocol, recordedWith(measure));
 }
 
 type Scored = Pick<ScorePoint, 'total' | 'status'>;

@@ -51,6 +51,11 @@ export function chartNotes(spec: ClinicalChartSpec): ChartNote[] {
   } else if (bandSource !== null && spec.scale.kind === 'points') {
     notes.push({ text: `Bands: ${bandSource.label}.`, source: bandSource });
   }
+  if (!spec.isRead) {
+    explain(
+      `The course’s protocol does not ask for ${spec.instrument.name}: no baseline and no change are stated.`,
+    );
+  }
   for (const { rule, source } of spec.thresholds) notes.push({ text: rule, source });
   if (spec.points.some(({ status }) => status === 'prorated')) {
     explain('Hollow point: prorated from an incomplete form.');

@@ -1,0 +1,15 @@
+import { findInstrument } from '@glabella/domain/instruments';
+import { leadInstrument, type ProtocolContent } from './protocol';
+
+/**
+ * Whether a course is read by an instrument: its protocol asks for it, or for another of the same concern. By any other one
+ * it has no baseline, no verdict and no cycle: a PHQ-9 says nothing of what an axilla was injected for.
+ */
+export function isReadBy(
+  protocol: Pick<ProtocolContent, 'instruments'>,
+  instrumentId: string,
+): boolean {
+  if (protocol.instruments.includes(instrumentId)) return true;
+  const concern = findInstrument(instrumentId)?.concern;
+  return findInstrument(leadInstrument(protocol))?.concern === concern;
+}
