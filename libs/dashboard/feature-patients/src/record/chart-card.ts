@@ -16,6 +16,7 @@ import {
   firstInjectionOf,
   isInWindow,
   isReadByMeasure,
+  noCycleWords,
   type ChartAxis,
   type ChartLayer,
   type ChartRange,
@@ -148,7 +149,7 @@ export class ChartCard {
       );
     }
     if (this.axis() === 'weeks-since-last' && cycles.length === 0) {
-      notes.push('A cycle begins with an injection: there is none yet, so dates are shown.');
+      notes.push(`${noCycleWords(this.spec())}, so dates are shown.`);
     }
     if (this.scale() !== scale.kind) {
       const { name } = this.instrument();

@@ -1,7 +1,7 @@
 import { Component, computed, input } from '@angular/core';
 import type { PatientRecord } from '@glabella/contracts';
 import { DataTable, Definitions } from '@glabella/dashboard/ui';
-import { buildPatientChart, cycleRows } from '@glabella/domain/charts';
+import { buildPatientChart, cycleRows, noCycleWords } from '@glabella/domain/charts';
 import type { Instrument } from '@glabella/domain/instruments';
 import { cycleDefinitions, thresholdsWith } from '@glabella/domain/outcomes';
 
@@ -56,7 +56,7 @@ import { cycleDefinitions, thresholdsWith } from '@glabella/domain/outcomes';
         [definitions]="definitions()"
       />
     } @else {
-      <p class="soft">A cycle begins with an injection: none yet.</p>
+      <p class="soft">{{ whyNone() }}</p>
     }
   `,
   styles: `
@@ -90,9 +90,11 @@ export class CycleTable {
   readonly record = input.required<PatientRecord>();
   readonly instrument = input.required<Instrument>();
 
-  protected readonly rows = computed(() =>
-    cycleRows(buildPatientChart(this.record(), { instrument: this.instrument() })),
+  private readonly spec = computed(() =>
+    buildPatientChart(this.record(), { instrument: this.instrument() }),
   );
+  protected readonly rows = computed(() => cycleRows(this.spec()));
+  protected readonly whyNone = computed(() => `${noCycleWords(this.spec())}.`);
   protected readonly definitions = computed(() =>
     cycleDefinitions(this.instrument(), thresholdsWith(this.record().thresholdValues)),
   );

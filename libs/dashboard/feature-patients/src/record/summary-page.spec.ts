@@ -3,7 +3,15 @@ import { TestBed } from '@angular/core/testing';
 import { Toasts } from '@glabella/dashboard/ui';
 import { axillaryHyperhidrosis, glabellarDepression } from '@glabella/domain/treatment';
 import { openPage, serverFault } from '../testing/open-page';
-import { courseOf, followUpOf, phq9On, recordOf, sessionOn } from '../testing/record-of';
+import {
+  courseOf,
+  followUpOf,
+  idOf,
+  onDay,
+  phq9On,
+  recordOf,
+  sessionOn,
+} from '../testing/record-of';
 import { SummaryPage } from './summary-page';
 
 const { id } = recordOf().patient;
@@ -63,6 +71,25 @@ describe('the sheet of a patient', () => {
       'No baseline the protocol Axilla, 10 sites each does not ask for PHQ-9',
     );
     expect(text()).toContain('; no baseline. No baseline: the protocol Axilla, 10 sites each');
+  });
+
+  it('counts in the paragraph the sessions of its own course', async () => {
+    const other = courseOf({
+      id: idOf(51),
+      protocolId: axillaryHyperhidrosis.id,
+      endedOn: onDay(50),
+    });
+    const { text } = await open(
+      recordOf({
+        protocols: [glabellarDepression, axillaryHyperhidrosis],
+        courses: [courseOf(), other],
+        sessions: [
+          sessionOn(0),
+          sessionOn(20, { courseId: other.id, protocolId: other.protocolId, totalUnits: 100 }),
+        ],
+      }),
+    );
+    expect(text()).toMatch(/; 1 injection session, the last on 6 Jan 2026: \S+, 29 U,/);
   });
 
   it('says what is missing in a record without entries', async () => {

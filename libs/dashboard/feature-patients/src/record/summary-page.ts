@@ -33,6 +33,7 @@ import {
   cycleRows,
   type ClinicalChartSpec,
   noteParagraph,
+  signedSessions,
   withMinus,
 } from '@glabella/domain/charts';
 import { findMeasure, phq9 } from '@glabella/domain/instruments';
@@ -110,7 +111,8 @@ export class SummaryPage {
     const { patient, today } = record;
     const standing = courseStanding(record, this.measure());
     const { course, protocol, verdict } = standing;
-    const ofCourse = spec.injections.filter(({ on }) => course === null || on >= course.startedOn);
+    const own = new Set(signedSessions(record.sessions, course?.id).map((session) => session.id));
+    const ofCourse = spec.injections.filter((injection) => own.has(injection.id));
     const points = new Map(spec.points.map((point) => [point.id, point]));
     const scores = chartRows(spec)
       .filter(({ kind }) => kind === 'assessment')

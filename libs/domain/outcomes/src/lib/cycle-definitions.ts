@@ -24,8 +24,8 @@ export function cycleDefinitions(
   return [
     {
       term: 'Cycle',
-      text: 'From one day with an injection up to and including the day of the next, of whatever course.',
-      source: own('Two sessions on one day begin one cycle.'),
+      text: `From one day with an injection up to and including the day of the next, of every course that is read by the ${instrument.name}.`,
+      source: own('Two sessions on one day begin one cycle; one for something else begins none.'),
     },
     {
       term: 'Before',
@@ -64,7 +64,7 @@ export function cycleDefinitions(
     },
     {
       term: 'Assumed effect',
-      text: 'The weeks that the protocol assumes, cut at the next session. An assumption, not a measurement.',
+      text: 'The weeks that the protocol assumes, cut at the next session for the same. An assumption, not a measurement.',
       source: own(
         'Muscle effect lasts 3 to 4 months in the literature; it differs between people.',
       ),

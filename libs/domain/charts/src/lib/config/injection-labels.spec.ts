@@ -1,3 +1,4 @@
+import { hdss } from '@glabella/domain/instruments';
 import { buildPatientChart } from '../spec/build-patient-chart';
 import { onDay, recordOf, sessionOn } from '../testing/chart-record-of';
 import { injectionLabels } from './injection-labels';
@@ -20,6 +21,16 @@ const texts = (days: readonly number[], width: number): string[] =>
 describe('the label of a session', () => {
   it('tells units, sites and lot where there is room', () => {
     expect(texts([0, 98], 920)).toEqual(['29 U, 5 sites, lot C7741', '29 U, 5 sites, lot C7839']);
+  });
+
+  it('names the region where it was given for something else than the chart measures', () => {
+    const spec = buildPatientChart(recordOf([], [sessionOn(0)], { today: onDay(300) }), {
+      instrument: hdss,
+      range: 'all',
+    });
+    expect(injectionLabels(spec, 920, 12).get('session-day-0')?.text).toBe(
+      '29 U glabella, 5 sites, lot C7741',
+    );
   });
 
   it('gives up the sites first, then the lot', () => {

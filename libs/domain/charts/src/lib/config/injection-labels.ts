@@ -1,7 +1,7 @@
 import { isInWindow } from '../spec/chart-window';
 import type { ChartInjection, ClinicalChartSpec } from '../spec/clinical-chart-spec';
 import { countOf } from '../words/number-words';
-import { unitsLabel } from '../words/readings';
+import { givenLabel } from '../words/readings';
 import { dayNumberOn } from './time-ticks';
 
 /** The words beside a session's marker and on which side of it they stand. */
@@ -27,10 +27,10 @@ const gapPx = 10;
 const letterShare = 0.56;
 
 const wordings: readonly Wording[] = [
-  ({ units, siteCount, lotNumber }) =>
-    `${unitsLabel(units)}, ${countOf(siteCount, 'site')}, lot ${lotNumber}`,
-  ({ units, lotNumber }) => `${unitsLabel(units)}, lot ${lotNumber}`,
-  ({ units }) => unitsLabel(units),
+  (injection) =>
+    `${givenLabel(injection)}, ${countOf(injection.siteCount, 'site')}, lot ${injection.lotNumber}`,
+  (injection) => `${givenLabel(injection)}, lot ${injection.lotNumber}`,
+  givenLabel,
 ];
 
 const asNumber: Wording = ({ number }) => String(number);

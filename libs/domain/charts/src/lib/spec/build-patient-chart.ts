@@ -99,10 +99,10 @@ function heldSince(
 function axisOf(
   asked: ChartAxis | undefined,
   firstInjectionOn: CalendarDate | null,
-  sessionCount: number,
+  cycleCount: number,
 ): ChartAxis {
   if (asked === 'weeks-since-first' && firstInjectionOn !== null) return asked;
-  return asked === 'weeks-since-last' && sessionCount > 0 ? asked : 'date';
+  return asked === 'weeks-since-last' && cycleCount > 0 ? asked : 'date';
 }
 
 // Trials are read at weeks after their one session: no cycle after the first can be set beside them.
@@ -146,15 +146,20 @@ export function buildPatientChart(
   const coursePoints = pointsUntilEnd(points, course);
   const baseline = baselineOf(findBaseline(coursePoints, countedFrom, thresholds));
   const visits = openVisits(record, course, instrument, points, firstInjectionOn, thresholds);
-  const axis = axisOf(question.axis, firstInjectionOn, sessions.length);
+  const { protocols, medications } = record;
+  const injections = withConfounders(
+    injectionLane({ sessions, protocols, instrument }),
+    medications,
+  );
+  const read = injections.filter((injection) => injection.isRead);
+  const axis = axisOf(question.axis, firstInjectionOn, read.length);
   const scale = scaleOf(instrument, question.scale, axis, baseline, points);
   const comparison =
     axis === 'weeks-since-last' ? null : chartComparison(question.comparison, countedFrom, scale);
   const followed = followUps(coursePoints, countedFrom);
   const mayState =
     baseline !== null && baselineAllowsResponse(instrument, baseline.total, thresholds);
-  const injections = withConfounders(injectionLane(sessions, record.protocols), record.medications);
-  const frown = frownLane(sessions, record.frownRatings);
+  const frown = frownLane(sessions, record.frownRatings, record.protocols);
   const adverseEvents = adverseEventLane(record.adverseEvents, sessions);
   return {
     instrument,
@@ -163,7 +168,7 @@ export function buildPatientChart(
         instrument,
         points,
         assessments: record.assessments,
-        injectionDays: sessions.map(({ performedOn }) => performedOn),
+        injectionDays: read.map(({ on }) => on),
         baseline,
       }),
       record.medications,
@@ -180,7 +185,7 @@ export function buildPatientChart(
     cycles: chartCycles({
       instrument,
       points,
-      injections,
+      injections: read,
       adverseEvents,
       frown,
       thresholds,

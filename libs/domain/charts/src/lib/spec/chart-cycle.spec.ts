@@ -1,6 +1,7 @@
-import { gad7 } from '@glabella/domain/instruments';
+import { gad7, hdss, phq9 } from '@glabella/domain/instruments';
+import { axillaryHyperhidrosis, glabellarDepression } from '@glabella/domain/treatment';
 import * as fc from 'fast-check';
-import { course, onDay, phq9On, recordOf, sessionOn } from '../testing/chart-record-of';
+import { course, eventOn, onDay, phq9On, recordOf, sessionOn } from '../testing/chart-record-of';
 import { buildPatientChart } from './build-patient-chart';
 import { cyclesInRange } from './chart-cycle';
 import type { ChartRecord } from './chart-record';
@@ -81,6 +82,58 @@ describe('a cycle of a chart', () => {
     }));
     const spec = buildPatientChart(recordOf(forms, [sessionOn(0)]), { instrument: gad7 });
     expect(spec.cycles[0]).toMatchObject({ nadir: { total: 2 }, wearOff: null });
+  });
+});
+
+describe('the cycles of a patient who is treated for two things', () => {
+  const inAxilla = { protocolId: axillaryHyperhidrosis.id, courseId: 'axilla', totalUnits: 100 };
+  const grade = (day: number, total: number) =>
+    phq9On(day, total, { id: `grade-${day}`, instrumentId: hdss.id, answers: null });
+  const record = recordOf(
+    [phq9On(-7, 20), phq9On(42, 6), phq9On(60, 7), grade(45, 4), grade(75, 2)],
+    [sessionOn(0), sessionOn(50, inAxilla)],
+    {
+      courses: [course, { ...course, id: 'axilla', protocolId: axillaryHyperhidrosis.id }],
+      protocols: [glabellarDepression, axillaryHyperhidrosis],
+      adverseEvents: [
+        eventOn(52, { id: 'of-axilla', session: { id: 'session-day-50' } }),
+        eventOn(53, { id: 'of-none' }),
+      ],
+      frownRatings: [
+        { id: 'review', status: 'recorded', ratedOn: onDay(70), atRest: 0, atMaximum: 1 },
+      ],
+    },
+  );
+  const byPhq9 = buildPatientChart(record, { instrument: phq9, range: 'all' });
+  const byHdss = buildPatientChart(record, { instrument: hdss, range: 'all' });
+
+  it('are those of the sessions that the instrument is about', () => {
+    expect(byPhq9.cycles.map(({ injectionIds }) => injectionIds)).toEqual([['session-day-0']]);
+    expect(byPhq9.cycles[0]).toMatchObject({ units: 29, observedDays: 60, nextOn: null });
+    expect(byHdss.cycles).toMatchObject([
+      { number: 1, injectionIds: ['session-day-50'], units: 100, nadir: { day: 25, total: 2 } },
+    ]);
+  });
+
+  it('are not cut short by an injection for something else', () => {
+    expect(byPhq9.injections[0]).toMatchObject({ effectEndsOn: onDay(84), isEffectOpen: true });
+    expect(byPhq9.points.at(-1)?.daysSinceInjection).toBe(60);
+  });
+
+  it('hold no event that is linked to an injection for something else', () => {
+    expect(byPhq9.cycles[0]?.events).toEqual([{ eventIndex: 1, day: 53 }]);
+  });
+
+  it('follow the frown where it was treated', () => {
+    expect(byPhq9.cycles[0]?.reviews).toMatchObject([{ day: 70 }]);
+    expect(byHdss.cycles[0]?.reviews).toEqual([]);
+    expect(byPhq9.frown.at(-1)?.daysSinceInjection).toBe(70);
+  });
+
+  it('are none where every injection was for something else, and then the axis shows dates', () => {
+    const only = { ...record, sessions: [sessionOn(50, inAxilla)] };
+    const spec = buildPatientChart(only, { instrument: phq9, axis: 'weeks-since-last' });
+    expect([spec.axis, spec.cycles]).toEqual(['date', []]);
   });
 });
 

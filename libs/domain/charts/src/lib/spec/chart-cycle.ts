@@ -1,4 +1,5 @@
 import type { Instrument } from '@glabella/domain/instruments';
+import { isFrownRated } from '@glabella/domain/treatment';
 import {
   type Cycle,
   type CycleVisit,
@@ -62,7 +63,7 @@ export interface ChartCycle {
   readonly observedDays: number;
   /** The protocol's assumed effect in weeks; null where the protocol is not known. */
   readonly effectWeeks: number | null;
-  /** The last day of the assumed effect, or the next session where that comes first. */
+  /** The last day of the assumed effect, or the next session of the same concern where that comes first. */
   readonly effectEndsDay: number | null;
   readonly isEffectOpen: boolean;
   /** The frown rating before the injection; null where none was made. */
@@ -76,6 +77,7 @@ export interface CycleSources {
   readonly instrument: Instrument;
   /** The points of the chart, as many and in the same order. */
   readonly points: readonly ScorePoint[];
+  /** Those that are read by the instrument: others begin no cycle. */
   readonly injections: readonly ChartInjection[];
   readonly adverseEvents: readonly ChartAdverseEvent[];
   readonly frown: readonly ChartFrown[];
@@ -90,22 +92,26 @@ function entriesOf(cycle: Cycle, points: readonly ScorePoint[]): ChartCycleEntry
   });
 }
 
-// An event on the day of an injection is told with that injection: it cannot come of the next one.
-function eventsOf(cycle: Cycle, { adverseEvents, injections }: CycleSources): ChartCycleEvent[] {
+// An event on the day of an injection is told with that injection: it cannot come of the next one. One that is linked to an
+// injection for something else belongs to no cycle.
+function eventsOf(cycle: Cycle, { adverseEvents }: CycleSources): ChartCycleEvent[] {
   const { injectionIds, injectedOn, nextInjectionOn } = cycle;
   return adverseEvents.flatMap(({ on, injectionId }, eventIndex) => {
-    const isLinked = injections.some(({ id }) => id === injectionId);
-    const isOfCycle = isLinked
-      ? injectionIds.some((id) => id === injectionId)
-      : on >= injectedOn && (nextInjectionOn === null || on < nextInjectionOn);
+    const isOfCycle =
+      injectionId !== null
+        ? injectionIds.includes(injectionId)
+        : on >= injectedOn && (nextInjectionOn === null || on < nextInjectionOn);
     return isOfCycle ? [{ eventIndex, day: daysBetween(injectedOn, on) }] : [];
   });
 }
 
 function reviewsOf(
   { injectedOn, nextInjectionOn }: Cycle,
+  sessions: readonly ChartInjection[],
   frown: readonly ChartFrown[],
 ): ChartCycleReview[] {
+  // Of the axillae no frown is followed.
+  if (!sessions.some(({ region }) => region === null || isFrownRated({ region }))) return [];
   return frown.flatMap(({ injectionId, on, atRest, atMaximum }, frownIndex) => {
     const isOfCycle =
       injectionId === null &&
@@ -147,11 +153,11 @@ function chartCycle(cycle: Cycle, sources: CycleSources): ChartCycle {
       frown.findLast(
         ({ injectionId }) => injectionId !== null && injectionIds.includes(injectionId),
       ) ?? null,
-    reviews: reviewsOf(cycle, frown),
+    reviews: reviewsOf(cycle, sessions, frown),
   };
 }
 
-/** The cycles of a patient in order of time, one for each day with an injection. */
+/** The cycles of a patient by one instrument in order of time, one for each day with an injection. */
 export function chartCycles(sources: CycleSources): ChartCycle[] {
   const { instrument, points, injections, thresholds } = sources;
   return cycles(

@@ -72,7 +72,7 @@ export interface ChartCourse {
 /** A version of a protocol as the chart reads it. */
 export type ChartProtocol = Pick<
   TreatmentProtocol,
-  'id' | 'version' | 'visitWeeks' | 'instruments' | 'assumedEffectWeeks' | 'responseRule'
+  'id' | 'version' | 'region' | 'visitWeeks' | 'instruments' | 'assumedEffectWeeks' | 'responseRule'
 >;
 
 /**

@@ -39,7 +39,7 @@ export interface ChartPoint {
   readonly safety: SafetyMark;
   readonly hasSafetyMark: boolean;
   readonly change: number | null;
-  /** Whole days since the last injection before or on that day; null before the first. */
+  /** Whole days since the last injection that is read before or on that day; null before the first. */
   readonly daysSinceInjection: number | null;
   /** Antidepressants changed in the four weeks before, each in words. */
   readonly confounders: readonly string[];
@@ -68,13 +68,17 @@ export interface ChartInjection {
   /** 1 for the first session that the patient ever had here. */
   readonly number: number;
   readonly on: CalendarDate;
+  /** The region that was treated, as its protocol has it; null where the protocol is not known. */
+  readonly region: string | null;
+  /** False where it was given for something else than the instrument measures: it begins no cycle. */
+  readonly isRead: boolean;
   readonly units: number;
   readonly siteCount: number;
   readonly lotNumber: string;
   readonly productName: string;
   /** The protocol's assumed effect in weeks; null where the protocol is not known. */
   readonly effectWeeks: number | null;
-  /** The last day of the assumed effect, or the next session where that comes first. */
+  /** The last day of the assumed effect, or the next session of the same concern where that comes first. */
   readonly effectEndsOn: CalendarDate | null;
   /** True when the assumed effect was not cut short by the next session. */
   readonly isEffectOpen: boolean;

@@ -5,9 +5,13 @@ import {
   adverseEventTitle,
   findProduct,
   frownSeverities,
+  isFrownRated,
+  isReadBy,
   isSeriousEvent,
+  leadInstrument,
   protocolOf,
 } from '@glabella/domain/treatment';
+import { type Instrument } from '@glabella/domain/instruments';
 import { type CalendarDate, addDays, daysBetween } from '@glabella/domain/values';
 import type {
   ChartAdverseEventFacts,
@@ -16,19 +20,39 @@ import type {
   ChartSession,
 } from './chart-record';
 import type { ChartAdverseEvent, ChartFrown, ChartInjection } from './clinical-chart-spec';
+import { isReadByMeasure } from './course-of-chart';
 
 const daysPerWeek = 7;
+
+/** What the injection lane is made from: signed sessions in order of time, and what the chart measures. */
+export interface InjectionSources {
+  readonly sessions: readonly ChartSession[];
+  readonly protocols: readonly ChartProtocol[];
+  readonly instrument: Instrument;
+}
+
+// An injection of the axillae ends nothing that one of the glabella began.
+function isSameConcern(
+  protocol: ChartProtocol | undefined,
+  other: ChartProtocol | undefined,
+): boolean {
+  return !protocol || !other || isReadBy(other, leadInstrument(protocol));
+}
 
 function injectionOf(
   session: ChartSession,
   index: number,
-  sessions: readonly ChartSession[],
-  protocols: readonly ChartProtocol[],
+  { sessions, protocols, instrument }: InjectionSources,
 ): Omit<ChartInjection, 'confounders'> {
-  const effectWeeks = protocolOf(protocols, session)?.assumedEffectWeeks ?? null;
+  const protocol = protocolOf(protocols, session);
+  const effectWeeks = protocol?.assumedEffectWeeks ?? null;
   const next = sessions
     .slice(index + 1)
-    .find(({ performedOn }) => performedOn > session.performedOn);
+    .find(
+      (later) =>
+        later.performedOn > session.performedOn &&
+        isSameConcern(protocol, protocolOf(protocols, later)),
+    );
   const assumedEnd =
     effectWeeks === null ? null : addDays(session.performedOn, effectWeeks * daysPerWeek);
   const isCutShort = assumedEnd !== null && next !== undefined && next.performedOn < assumedEnd;
@@ -36,6 +60,8 @@ function injectionOf(
     id: session.id,
     number: index + 1,
     on: session.performedOn,
+    region: protocol?.region ?? null,
+    isRead: isReadByMeasure(protocols, session, instrument),
     units: session.totalUnits,
     siteCount: session.sites.length,
     lotNumber: session.lotNumber,
@@ -55,11 +81,8 @@ function frownSeverity(value: number | null): FrownSeverity | null {
 }
 
 /** The injection lane of signed sessions in order of time, the effect as the protocol of each assumes it. */
-export function injectionLane(
-  sessions: readonly ChartSession[],
-  protocols: readonly ChartProtocol[],
-): Omit<ChartInjection, 'confounders'>[] {
-  return sessions.map((session, index) => injectionOf(session, index, sessions, protocols));
+export function injectionLane(sources: InjectionSources): Omit<ChartInjection, 'confounders'>[] {
+  return sources.sessions.map((session, index) => injectionOf(session, index, sources));
 }
 
 /** The adverse events in order of their onset; voided ones are left out. */
@@ -86,13 +109,19 @@ export function adverseEventLane(
 
 /**
  * The frown ratings in order of time: those before signed sessions and those of reviews; what was not rated is left out.
- * Of one day the review comes after the session.
+ * Of one day the review comes after the session. Days are counted from the sessions that treated the frown.
  */
 export function frownLane(
   sessions: readonly ChartSession[],
   ratings: readonly ChartFrownRating[],
+  protocols: readonly ChartProtocol[],
 ): ChartFrown[] {
-  const days = sessions.map(({ performedOn }) => performedOn);
+  const days = sessions
+    .filter((session) => {
+      const protocol = protocolOf(protocols, session);
+      return protocol === undefined || isFrownRated(protocol);
+    })
+    .map(({ performedOn }) => performedOn);
   const before = sessions.map((session) => ({
     id: session.id,
     injectionId: session.id,

@@ -2,7 +2,7 @@ import { trialWarning } from '@glabella/domain/outcomes';
 import { confounderDays } from '@glabella/domain/treatment';
 import type { Citation } from '@glabella/domain/values';
 import { trialsOf } from '../config/reference-datasets';
-import type { ClinicalChartSpec } from '../spec/clinical-chart-spec';
+import type { ChartInjection, ClinicalChartSpec } from '../spec/clinical-chart-spec';
 import { shownMedications } from '../spec/medication-lane';
 import { comparisonNote, trialParts } from './comparison-words';
 
@@ -12,13 +12,13 @@ export interface ChartNote {
   readonly source: Citation | null;
 }
 
-function assumedWeeks({ injections }: ClinicalChartSpec): string | null {
-  const weeks = new Set(injections.flatMap(({ effectWeeks }) => effectWeeks ?? []));
+function assumedWeeks(drawn: readonly Pick<ChartInjection, 'effectWeeks'>[]): string | null {
+  const weeks = new Set(drawn.flatMap(({ effectWeeks }) => effectWeeks ?? []));
   return weeks.size === 0 ? null : [...weeks].join(' or ');
 }
 
 function cycleNotes(spec: ClinicalChartSpec): ChartNote[] {
-  const weeks = assumedWeeks(spec);
+  const weeks = assumedWeeks(spec.cycles);
   const texts = [
     'Each line is one cycle, laid over the others at its injection; it ends with the last total up to the next injection.',
     ...(weeks === null
@@ -76,7 +76,7 @@ export function chartNotes(spec: ClinicalChartSpec): ChartNote[] {
   if (trialsOf(spec).length > 0) explain(`Filled: active; hollow: placebo. ${trialWarning}`);
   if (spec.axis === 'weeks-since-last') return [...notes, ...cycleNotes(spec)];
   if (spec.visits.length > 0) explain('Hollow tick under the plot: visit due, not recorded.');
-  const weeks = assumedWeeks(spec);
+  const weeks = assumedWeeks(spec.injections);
   if (weeks !== null) {
     explain(`Bar under an injection: the protocol’s assumed ${weeks}-week effect.`);
   }

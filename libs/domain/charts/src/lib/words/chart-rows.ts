@@ -14,7 +14,7 @@ import type {
 import { onScale } from '../spec/value-scale';
 import { changeInCycle, roleInCycle } from './cycle-words';
 import { weeksToTenth, withMinus } from './number-words';
-import { confounderWords, frownParts, unitsLabel } from './readings';
+import { confounderWords, frownParts, otherRegion, unitsLabel } from './readings';
 import { errorWords, safetyWords, statusWords } from './status-words';
 
 /**
@@ -125,7 +125,7 @@ function injectionRow(spec: ClinicalChartSpec, injection: ChartInjection): Chart
     id: injection.id,
     kind: 'injection',
     on: injection.on,
-    entry: `Injection ${injection.number}`,
+    entry: [`Injection ${injection.number}`, otherRegion(injection) ?? []].flat().join(', '),
     status: [injection.productName, ...status, confounderWords(injection) ?? []].flat().join('; '),
     units: unitsLabel(injection.units),
     sites: String(injection.siteCount),

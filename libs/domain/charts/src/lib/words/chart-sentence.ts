@@ -39,7 +39,11 @@ function scores(spec: ClinicalChartSpec): string {
 
 function treatment({ injections }: ClinicalChartSpec): string {
   if (injections.length === 0) return 'no injection session yet';
-  return countOf(injections.length, 'injection session');
+  const others = injections.filter(({ isRead }) => !isRead).length;
+  const read = injections.length - others;
+  if (read === 0) return `${countOf(others, 'injection session')} for something else`;
+  const counted = countOf(read, 'injection session');
+  return others === 0 ? counted : `${counted} and ${others} for something else`;
 }
 
 function adverseEvents({ adverseEvents: events }: ClinicalChartSpec): string | null {

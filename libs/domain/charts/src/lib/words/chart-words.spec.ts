@@ -1,3 +1,4 @@
+import { axillaryHyperhidrosis, glabellarDepression } from '@glabella/domain/treatment';
 import { buildPatientChart } from '../spec/build-patient-chart';
 import { onDay, phq9On, recordOf, sessionOn } from '../testing/chart-record-of';
 import { chartNotes } from './chart-notes';
@@ -108,6 +109,35 @@ describe('the spoken summary of a point', () => {
         '14 weeks after the first injection of the course, frown before injection: not rated at ' +
         'rest, 3 (severe) at maximum, assumed effect 12 weeks (protocol).',
     );
+  });
+});
+
+describe('a session for something else than the chart measures', () => {
+  const inAxilla = { protocolId: axillaryHyperhidrosis.id, totalUnits: 100 };
+  const protocols = [glabellarDepression, axillaryHyperhidrosis];
+  const both = buildPatientChart(
+    recordOf([phq9On(0, 19), phq9On(60, 9)], [sessionOn(0), sessionOn(50, inAxilla)], {
+      protocols,
+    }),
+  );
+  const alone = buildPatientChart(
+    recordOf([phq9On(60, 9)], [sessionOn(50, inAxilla)], { protocols }),
+  );
+
+  it('is named by its region wherever it is read', () => {
+    expect(injectionReading(both, 0)).toContain('onabotulinumtoxinA, 29 U, 5 sites');
+    expect(injectionReading(both, 1)).toContain('onabotulinumtoxinA, 100 U axilla, 5 sites');
+    expect(chartRows(both).map(({ entry }) => entry)).toContain('Injection 2, axilla');
+  });
+
+  it('is counted apart', () => {
+    expect(chartSentence(both)).toContain('; 1 injection session and 1 for something else;');
+    expect(chartSentence(alone)).toContain('; 1 injection session for something else.');
+  });
+
+  it('counts no days to a score', () => {
+    expect(pointReading(both, 1)).toContain('60 days after the last injection');
+    expect(pointReading(alone, 0)).not.toContain('injection');
   });
 });
 

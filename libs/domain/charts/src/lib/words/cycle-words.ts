@@ -159,3 +159,10 @@ export function cyclesSentence(spec: ClinicalChartSpec): string {
     ...(left === 0 ? [] : [`${countOf(left, 'earlier cycle')} outside the range shown`]),
   ].join('; ');
 }
+
+/** Why a chart has no cycle, as the beginning of a sentence. */
+export function noCycleWords({ injections, instrument }: ClinicalChartSpec): string {
+  return injections.length === 0
+    ? 'A cycle begins with an injection: there is none yet'
+    : `A cycle begins with an injection: none was given for what ${instrument.name} measures`;
+}

@@ -1,5 +1,5 @@
 import { formatChange } from '@glabella/domain/outcomes';
-import { frownLabel, frownRatingWords } from '@glabella/domain/treatment';
+import { findRegion, frownLabel, frownRatingWords } from '@glabella/domain/treatment';
 import { daysBetween, formatDate } from '@glabella/domain/values';
 import type {
   ChartAdverseEvent,
@@ -19,10 +19,21 @@ export function unitsLabel(units: number): string {
   return `${units} U`;
 }
 
+/** 'axilla' for a session that was given for something else than the chart measures; null for the others. */
+export function otherRegion({ isRead, region }: ChartInjection): string | null {
+  if (isRead || region === null) return null;
+  return findRegion(region)?.label.toLowerCase() ?? region;
+}
+
+/** '29 U', and where it was given for something else than the chart measures '100 U axilla'. */
+export function givenLabel(injection: ChartInjection): string {
+  return [unitsLabel(injection.units), otherRegion(injection) ?? []].flat().join(' ');
+}
+
 /** 'onabotulinumtoxinA, 29 U, 5 sites, lot C7741'. */
 export function injectionSummary(injection: ChartInjection): string {
-  const { units, siteCount, lotNumber, productName } = injection;
-  return `${productName}, ${unitsLabel(units)}, ${countOf(siteCount, 'site')}, lot ${lotNumber}`;
+  const { siteCount, lotNumber, productName } = injection;
+  return `${productName}, ${givenLabel(injection)}, ${countOf(siteCount, 'site')}, lot ${lotNumber}`;
 }
 
 /** What a point scored, with its band and how the total came about. */
@@ -53,8 +64,14 @@ function changeWords(spec: ClinicalChartSpec, point: ChartPoint): string | null 
   return error === null ? change : `${change} (${error})`;
 }
 
-function treatmentWords({ daysSinceInjection }: ChartPoint): string {
-  if (daysSinceInjection === null) return 'before the first injection';
+function treatmentWords(
+  { injections }: ClinicalChartSpec,
+  { daysSinceInjection }: ChartPoint,
+): string | null {
+  if (daysSinceInjection === null) {
+    const areAllOfAnother = injections.length > 0 && injections.every(({ isRead }) => !isRead);
+    return areAllOfAnother ? null : 'before the first injection';
+  }
   if (daysSinceInjection === 0) return 'on the day of an injection';
   return `${countOf(daysSinceInjection, 'day')} after the last injection`;
 }
@@ -71,7 +88,7 @@ export function pointParts(spec: ClinicalChartSpec, point: ChartPoint): string[]
     scoreWords(spec, point),
     percentWords(spec, point),
     changeWords(spec, point),
-    treatmentWords(point),
+    treatmentWords(spec, point),
     safetyWords(spec, point),
     confounderWords(point),
   ].filter((part) => part !== null);
