@@ -44,6 +44,8 @@ export interface CourseStanding {
   readonly isRead: boolean;
   /** The last signed session of all courses. */
   readonly lastSession: InjectionSession | null;
+  /** The version of the protocol that it was given by, which need not be the current course's. */
+  readonly lastProtocol: TreatmentProtocol | null;
   /** The recorded entries of the instrument up to the end of the course, in order. */
   readonly points: readonly ScorePoint[];
   /** The latest recorded entry, also one without a total. */
@@ -79,6 +81,7 @@ export function courseStanding(record: PatientRecord, instrument: Instrument): C
     thresholds,
   );
   const sessions = signedSessions(record.sessions);
+  const lastSession = sessions.at(-1) ?? null;
   const latestId = scorePointsOf(instrument, record.assessments).at(-1)?.id;
   return {
     instrument,
@@ -87,7 +90,8 @@ export function courseStanding(record: PatientRecord, instrument: Instrument): C
     protocol,
     firstInjectionOn,
     isRead,
-    lastSession: sessions.at(-1) ?? null,
+    lastSession,
+    lastProtocol: (lastSession && protocolOf(record.protocols, lastSession)) ?? null,
     points,
     latestEntry: record.assessments.find(({ id }) => id === latestId) ?? null,
     thresholds,

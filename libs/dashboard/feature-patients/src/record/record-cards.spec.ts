@@ -179,6 +179,24 @@ describe('the card of the last session', () => {
     expect(inCourse({}).session.lines).toContain('Assumed effect: 12 weeks (protocol)');
   });
 
+  it('assumes the effect by the version of the protocol that the session was given by', () => {
+    const first = { ...glabellarDepression, assumedEffectWeeks: 10 };
+    const second = { ...glabellarDepression, version: 2 };
+    const { session } = inCourse({
+      protocols: [first, second],
+      courses: [courseOf({ protocolVersion: 2 })],
+    });
+    expect(session.lines).toContain('Assumed effect: 10 weeks (protocol)');
+  });
+
+  it('names the protocol where the last session was of another course', () => {
+    const { session } = inCourse({
+      protocols: [glabellarDepression, axillaryHyperhidrosis],
+      sessions: [sessionOn(20, { protocolId: axillaryHyperhidrosis.id })],
+    });
+    expect(session.lines).toContain('Assumed effect: 28 weeks (Axilla, 10 sites each)');
+  });
+
   it('leaves a voided session out', () => {
     expect(inCourse({ sessions: [sessionOn(0, { status: 'voided' })] }).session.value).toBe(
       'None yet',

@@ -269,7 +269,15 @@ function changeCard(standing: CourseStanding): CardText {
   });
 }
 
-function sessionCard({ lastSession, today, protocol, course }: CourseStanding): CardText {
+/** Whose assumption it is: the course's protocol, or by its name another one. */
+function assumedEffect({ lastProtocol, protocol }: CourseStanding): string[] {
+  if (!lastProtocol) return [];
+  const whose = lastProtocol.id === protocol?.id ? 'protocol' : lastProtocol.name;
+  return [`Assumed effect: ${lastProtocol.assumedEffectWeeks} weeks (${whose})`];
+}
+
+function sessionCard(standing: CourseStanding): CardText {
+  const { lastSession, today, course } = standing;
   if (!lastSession) {
     return card({
       id: 'session',
@@ -293,10 +301,7 @@ function sessionCard({ lastSession, today, protocol, course }: CourseStanding): 
     on: formatDate(lastSession.performedOn),
     value,
     unit: unit === '' ? `· ${units}` : `${unit} · ${units}`,
-    lines: [
-      `lot ${lastSession.lotNumber}`,
-      ...(protocol ? [`Assumed effect: ${protocol.assumedEffectWeeks} weeks (protocol)`] : []),
-    ],
+    lines: [`lot ${lastSession.lotNumber}`, ...assumedEffect(standing)],
   });
 }
 
