@@ -2,8 +2,11 @@ import {
   chartLayout,
   chartNotes,
   chartSentence,
+  hiddenLayersNote,
   paperTheme,
   toChartConfig,
+  type ChartEnvironment,
+  type ChartLayer,
   type ClinicalChartSpec,
 } from '@glabella/domain/charts';
 import { formatDate } from '@glabella/domain/values';
@@ -26,6 +29,8 @@ export interface PaintSize {
   readonly widthPx: number;
   /** Device pixels per CSS pixel. */
   readonly ratio: number;
+  /** What is switched off on the screen; nothing without it. */
+  readonly hiddenLayers?: ReadonlySet<ChartLayer>;
 }
 
 const frame = { edgePx: 24, titlePx: 18, textPx: 12, linePx: 17, gapPx: 10 };
@@ -42,12 +47,13 @@ function newCanvas(widthPx: number, heightPx: number): HTMLCanvasElement {
  * still, and sharper. Null where the browser draws nothing.
  */
 export function paintChart(spec: ClinicalChartSpec, size: PaintSize): HTMLCanvasElement | null {
-  const { widthPx, ratio } = size;
-  const env = {
+  const { widthPx, ratio, hiddenLayers } = size;
+  const env: ChartEnvironment = {
     widthPx,
     prefersReducedMotion: true,
     isStill: true,
     devicePixelRatio: ratio,
+    ...(hiddenLayers && { hiddenLayers }),
   };
   const canvas = newCanvas(widthPx, chartLayout(spec, env).heightPx);
   if (canvas.getContext('2d') === null) return null;
@@ -76,8 +82,8 @@ function wrap(context: CanvasRenderingContext2D, text: string, widthPx: number):
 }
 
 /**
- * The chart as a picture for a letter or a slide: white, with its title, what it shows in a sentence, its rules and the day it
- * was made. It names no patient, and says where there is no real one. Null where the browser draws nothing.
+ * The chart as a picture for a letter or a slide: white, with its title, what it shows in a sentence, its rules, what is
+ * switched off and the day it was made. It names no patient, and says where there is no real one. Null where the browser draws nothing.
  */
 export function paintChartFile(
   spec: ClinicalChartSpec,
@@ -98,7 +104,12 @@ export function paintChartFile(
     ...(isSynthetic ? [syntheticLine] : []),
     ...wrap(measure, chartSentence(spec), widthPx),
   ];
-  const foot = [...wrap(measure, notes, widthPx), made];
+  const notDrawn = hiddenLayersNote(spec, size.hiddenLayers);
+  const foot = [
+    ...(notDrawn === '' ? [] : wrap(measure, notDrawn, widthPx)),
+    ...wrap(measure, notes, widthPx),
+    made,
+  ];
   const headPx = frame.titlePx + frame.gapPx + head.length * frame.linePx + frame.gapPx;
   const chartPx = chart.height / ratio;
   const heightPx = 2 * frame.edgePx + headPx + chartPx + frame.gapPx + foot.length * frame.linePx;

@@ -2,6 +2,7 @@ import { Component, signal, viewChild } from '@angular/core';
 import { TestBed } from '@angular/core/testing';
 import { By } from '@angular/platform-browser';
 import { BaseChartDirective } from 'ng2-charts';
+import * as picture from './chart-image';
 import { ClinicalChart, readingPauseMs, type ChartView } from './clinical-chart';
 import { blindContext, chartOf } from './testing/chart-of';
 
@@ -123,6 +124,17 @@ describe('ClinicalChart', () => {
     expect(host.chart()).toBeTruthy();
   });
 
+  it('says beside the chart, on paper too, what is switched off', async () => {
+    const { fixture, page, find } = await open();
+    const caption = (): string => find('figcaption').textContent ?? '';
+    expect(caption()).not.toContain('Switched off');
+    [...page.querySelectorAll<HTMLElement>('.legend button')]
+      .find((one) => one.textContent?.includes('Severity bands'))
+      ?.click();
+    await fixture.whenStable();
+    expect(caption()).toContain('Switched off, not drawn: Severity bands.');
+  });
+
   it('keeps a cycle hidden when new entries arrive', async () => {
     const { fixture, page, host } = await open();
     host.spec.set(chartOf([19, 14, 9, 7, 6, 12], 'weeks-since-last'));
@@ -162,6 +174,23 @@ class SteadyResizeObserver {
 }
 
 describe('what a person hid on a chart', () => {
+  afterEach(() => jest.restoreAllMocks());
+
+  it('is not drawn again for paper or file', async () => {
+    const painted = jest.spyOn(picture, 'paintChart').mockReturnValue(null);
+    const saved = jest.spyOn(picture, 'paintChartFile').mockReturnValue(null);
+    const { fixture, page, host } = await open();
+    [...page.querySelectorAll<HTMLElement>('.legend button')]
+      .find((one) => one.textContent?.includes('Frown'))
+      ?.click();
+    await fixture.whenStable();
+    window.dispatchEvent(new Event('beforeprint'));
+    host.chart().savePng();
+    const hiddenLayers = new Set(['frown']);
+    expect(painted.mock.lastCall?.[1]).toMatchObject({ hiddenLayers });
+    expect(saved.mock.lastCall?.[2]).toMatchObject({ hiddenLayers });
+  });
+
   const before = globalThis.ResizeObserver;
   beforeAll(() => {
     globalThis.ResizeObserver = SteadyResizeObserver as never;

@@ -17,6 +17,7 @@ import {
   chartLegend,
   chartNotes,
   chartSentence,
+  hiddenLayersNote,
   shownCycleEvents,
   toChartConfig,
   trialsOf,
@@ -30,7 +31,13 @@ import { BaseChartDirective } from 'ng2-charts';
 import { stepFrom, type StepPlace } from '../charts/step-from';
 import { nextId } from '../field/next-id';
 import { Sources } from '../surfaces/sources';
-import { chartFileName, paintChart, paintChartFile, savePicture } from './chart-image';
+import {
+  chartFileName,
+  paintChart,
+  paintChartFile,
+  savePicture,
+  type PaintSize,
+} from './chart-image';
 import { clinicalChartProviders } from './chart-registry';
 import { chartSteps, type ChartStep } from './chart-steps';
 import { ChartTable } from './chart-table';
@@ -116,6 +123,7 @@ export class ClinicalChart {
     return `to ${[...beside, 'the injection sessions'].join(', ')} and back`;
   });
   protected readonly legend = computed(() => chartLegend(this.spec()));
+  protected readonly notDrawn = computed(() => hiddenLayersNote(this.spec(), this.hiddenLayers()));
   protected readonly notes = computed(() =>
     chartNotes(this.spec())
       .map(({ text }) => text)
@@ -155,7 +163,7 @@ export class ClinicalChart {
   /** Saves the chart as a picture with title, rules and date, at three device pixels per pixel. */
   savePng(): void {
     const words = { title: this.caption(), isSynthetic: this.isSynthetic() };
-    const canvas = paintChartFile(this.spec(), words, fileSize);
+    const canvas = paintChartFile(this.spec(), words, this.asShown(fileSize));
     if (canvas) savePicture(canvas, chartFileName(this.spec()));
   }
 
@@ -189,10 +197,15 @@ export class ClinicalChart {
   protected preparePaper(): void {
     this.wasPrinted.set(true);
     this.application.tick();
-    const canvas = paintChart(this.spec(), printSize);
+    const canvas = paintChart(this.spec(), this.asShown(printSize));
     if (canvas === null) return;
     canvas.style.width = '100%';
     this.printed().nativeElement.replaceChildren(canvas);
+  }
+
+  /** What is off on the screen is off in the file and on paper, too. */
+  private asShown(size: PaintSize): PaintSize {
+    return { ...size, hiddenLayers: this.hiddenLayers() };
   }
 
   private standingOn(): ChartStep | null {

@@ -117,3 +117,14 @@ export function chartLegend(spec: ClinicalChartSpec): LegendKey[] {
   }
   return keys;
 }
+
+/** Which layers of a chart are switched off, as screen, paper and file say it; empty where none is. */
+export function hiddenLayersNote(
+  spec: ClinicalChartSpec,
+  hidden: ReadonlySet<ChartLayer> = new Set(),
+): string {
+  const names = chartLegend(spec)
+    .filter(({ layer }) => hidden.has(layer))
+    .map(({ label }) => label);
+  return names.length === 0 ? '' : `Switched off, not drawn: ${names.join('; ')}.`;
+}
