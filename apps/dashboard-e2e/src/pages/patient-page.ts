@@ -47,11 +47,12 @@ export class PatientPage {
     return this.walkTo(await this.hear('End', ''));
   }
 
-  /** The same along the lane of the injections under it. */
+  /** The same along the lane of the injections under it, below the visits that were not recorded. */
   async stepThroughInjections(): Promise<readonly string[]> {
     await this.stepper.focus();
-    const lastEntry = await this.hear('End', '');
-    return this.walkTo(await this.hear('ArrowDown', lastEntry));
+    let last = await this.hear('End', '');
+    while (!last.includes('injection session')) last = await this.hear('ArrowDown', last);
+    return this.walkTo(last);
   }
 
   /** The same along the cycles as a whole, which stand below the line of each. */

@@ -5,12 +5,21 @@ import { chartOf } from './testing/chart-of';
 const rows = chartSteps(chartOf([19, null, 9]));
 
 describe('the marks under the arrow keys', () => {
-  it('are the entries, also those without a total, then the sessions', () => {
+  it('are the entries, also those without a total, the visits not recorded, then the sessions', () => {
     expect(rows.map((row) => row.map(({ dataset, index }) => `${dataset} ${index}`))).toEqual([
       ['points 0', 'entries-without-total 1', 'points 2'],
+      ['visits 0', 'visits 1', 'visits 2'],
       ['injections 0', 'injections 1'],
     ]);
     expect(rows[0]?.[0]?.reading).toMatch(/^6 Jan 2026: PHQ-9 19, moderately severe/);
+  });
+
+  it('read a visit out as its tooltip says it', () => {
+    expect(rows[1]?.map(({ reading }) => reading)).toEqual([
+      '20 Jan 2026: PHQ-9 of week 2: missed, nothing recorded in its window.',
+      '31 Mar 2026: PHQ-9 of week 12: missed, nothing recorded in its window.',
+      '12 May 2026: PHQ-9 of week 18: missed, nothing recorded in its window.',
+    ]);
   });
 
   it('are the frown reviews and the changes of the medication below, each read out', () => {
@@ -54,10 +63,11 @@ describe('the marks under the arrow keys', () => {
     ['stay at the first', { row: 0, at: 0 }, 'ArrowLeft', { row: 0, at: 0 }],
     ['stay at the last', { row: 0, at: 2 }, 'ArrowRight', { row: 0, at: 2 }],
     ['go to the first', { row: 0, at: 2 }, 'Home', { row: 0, at: 0 }],
-    ['go to the last', { row: 1, at: 0 }, 'End', { row: 1, at: 1 }],
-    ['change to the sessions', { row: 0, at: 0 }, 'ArrowDown', { row: 1, at: 1 }],
+    ['go to the last', { row: 2, at: 0 }, 'End', { row: 2, at: 1 }],
+    ['change to the visits', { row: 0, at: 0 }, 'ArrowDown', { row: 1, at: 2 }],
+    ['change to the sessions', { row: 1, at: 2 }, 'ArrowDown', { row: 2, at: 1 }],
     ['change back to the entries', { row: 1, at: 0 }, 'ArrowUp', { row: 0, at: 2 }],
-    ['stay in the last row', { row: 1, at: 0 }, 'ArrowDown', { row: 1, at: 0 }],
+    ['stay in the last row', { row: 2, at: 0 }, 'ArrowDown', { row: 2, at: 0 }],
     ['leave other keys alone', { row: 0, at: 0 }, 'Tab', null],
   ])('%s', (_, place, key, expected) => {
     expect(stepFrom(place, key, rows)).toEqual(expected);

@@ -14,6 +14,7 @@ import {
   shownCycleEvents,
   trialReading,
   trialsOf,
+  visitReading,
   type ClinicalChartSpec,
   type DatasetId,
 } from '@glabella/domain/charts';
@@ -68,7 +69,8 @@ function referenceSteps(spec: ClinicalChartSpec): ChartStep[][] {
 }
 
 /**
- * The rows of marks that the arrow keys walk along, upper first: entries, what they are compared with, sessions, adverse events, frown
+ * The rows of marks that the arrow keys walk along, upper first: entries, what they are compared with, planned visits that were
+ * not recorded, sessions, adverse events, frown
  * reviews, changes of the medication;
  * where cycles are laid over each other,
  * each cycle, the latest first, then the cycles as a whole and their adverse events. Empty rows are left out.
@@ -82,6 +84,11 @@ export function chartSteps(spec: ClinicalChartSpec): ChartStep[][] {
     const dataset = total === null ? 'entries-without-total' : 'points';
     return [{ dataset, index, reading: pointReading(spec, index) }];
   });
+  const visits = spec.visits.flatMap(({ dueOn }, index): ChartStep[] =>
+    isInWindow(spec.window, dueOn)
+      ? [{ dataset: 'visits', index, reading: visitReading(spec, index) }]
+      : [],
+  );
   const injections = spec.injections.flatMap(({ on }, index): ChartStep[] =>
     isInWindow(spec.window, on)
       ? [{ dataset: 'injections', index, reading: injectionReading(spec, index) }]
@@ -102,7 +109,7 @@ export function chartSteps(spec: ClinicalChartSpec): ChartStep[][] {
       ? [{ dataset: 'medication-changes', index, reading: medicationReading(change) }]
       : [],
   );
-  return [points, ...referenceSteps(spec), injections, events, frown, changes].filter(
+  return [points, ...referenceSteps(spec), visits, injections, events, frown, changes].filter(
     (row) => row.length > 0,
   );
 }

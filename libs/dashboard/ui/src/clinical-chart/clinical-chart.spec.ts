@@ -59,6 +59,8 @@ describe('ClinicalChart', () => {
     await press('Home');
     expect(find('[role=status]').textContent).toMatch(/^6 Jan 2026: PHQ-9 19, .* the baseline/);
     await press('ArrowDown');
+    expect(find('[role=status]').textContent).toMatch(/PHQ-9 of week 18: missed/);
+    await press('ArrowDown');
     expect(find('[role=status]').textContent).toMatch(/^14 Apr 2026: injection session 2/);
     await press('Escape');
     expect(find('[role=status]').textContent).toBe('');

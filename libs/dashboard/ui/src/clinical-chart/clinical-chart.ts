@@ -119,6 +119,7 @@ export class ClinicalChart {
     const beside = [
       ...(spec.comparison ? ['comparable patients'] : []),
       ...(trialsOf(spec).length > 0 ? ['published trials'] : []),
+      ...(spec.visits.length > 0 ? ['visits that were not recorded'] : []),
     ];
     return `to ${[...beside, 'the injection sessions'].join(', ')} and back`;
   });

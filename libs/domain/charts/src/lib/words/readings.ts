@@ -186,3 +186,10 @@ export function visitParts(spec: ClinicalChartSpec, { week, state }: ChartVisit)
   }[state];
   return [`${spec.instrument.name} of week ${week}: ${words}`];
 }
+
+/** The spoken summary of one planned visit by its place in `spec.visits`; empty for one that does not exist. */
+export function visitReading(spec: ClinicalChartSpec, index: number): string {
+  const visit = spec.visits[index];
+  if (visit === undefined) return '';
+  return `${formatDate(visit.dueOn)}: ${visitParts(spec, visit).join(', ')}.`;
+}
