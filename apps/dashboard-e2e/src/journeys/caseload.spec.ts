@@ -130,8 +130,15 @@ test('the keys walk the list, open a patient and show the rules', async ({ page 
   await list.open('?scope=practice');
   await expect(list.tier(1)).toBeVisible({ timeout: 30_000 });
   const names = page.locator('main').getByRole('link', { name: /, / });
+  await page.keyboard.press('?');
   await page.keyboard.press('j');
+  await expect(page.getByRole('heading', { name: 'How this list works' })).toHaveCount(0);
+  await expect(names.nth(0)).not.toBeFocused();
+  await list.enter.focus();
+  await page.keyboard.press('Enter');
   await expect(names.nth(0)).toBeFocused();
+  await page.keyboard.press('j');
+  await page.keyboard.press('k');
   await page.keyboard.press('ArrowDown');
   await expect(names.nth(1)).toBeFocused();
   await page.keyboard.press('?');

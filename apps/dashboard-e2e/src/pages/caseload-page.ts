@@ -5,11 +5,14 @@ export class CaseloadPage {
   readonly heading: Locator;
   readonly rules: Locator;
   readonly changes: Locator;
+  /** The way into the list by keyboard: its keys act there alone. */
+  readonly enter: Locator;
   readonly form: Locator;
 
   constructor(private readonly page: Page) {
     this.heading = page.getByRole('heading', { name: 'Needs attention', level: 1 });
     this.rules = page.getByRole('button', { name: 'Rules and keys' });
+    this.enter = page.getByRole('button', { name: 'Go to the list' });
     this.changes = page.getByRole('status').filter({ hasText: /\d changes?/ });
     this.form = page.getByRole('region', { name: 'Record a PHQ-9' });
   }

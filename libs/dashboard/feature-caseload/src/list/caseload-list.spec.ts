@@ -32,7 +32,9 @@ async function open(inputs: Record<string, string> = {}, roles = me.roles) {
     at.dispatchEvent(new KeyboardEvent('keydown', { key: value, bubbles: true, cancelable: true }));
     await opened.settle();
   };
-  return { ...opened, navigate, names, key };
+  /** The way in: the keys act from here on. */
+  const enter = () => opened.press('Go to the list');
+  return { ...opened, navigate, names, key, enter };
 }
 
 async function openWith(
@@ -156,9 +158,36 @@ describe('the list of who needs attention', () => {
     expect(page.querySelector('.panel')?.textContent).not.toContain('Snooze');
   });
 
+  it.each(['j', 'k', 'p', 'a', 's', 'r', '?', 'ArrowDown', 'ArrowUp'])(
+    'leaves %s alone where the focus is on nothing, or beside the list',
+    async (value) => {
+      const { key, page, names, text } = await openWith(pageOf([rowOf(1), rowOf(2)]));
+      for (const at of [null, page.querySelector<HTMLElement>('.page-head button')]) {
+        at?.focus();
+        const before = document.activeElement;
+        const event = new KeyboardEvent('keydown', {
+          key: value,
+          bubbles: true,
+          cancelable: true,
+        });
+        (before ?? document.body).dispatchEvent(event);
+        await key('Shift');
+        expect(event.defaultPrevented).toBe(false);
+        expect(document.activeElement).toBe(before);
+      }
+      expect(names()).toHaveLength(2);
+      expect(text()).not.toContain('How this list works');
+    },
+  );
+
   it('walks by j and k, and arrows, and acknowledges by a', async () => {
-    const { answer, key, names, page, text, server } = await openWith(pageOf([rowOf(1), rowOf(2)]));
+    const { answer, enter, key, names, page, text, server } = await openWith(
+      pageOf([rowOf(1), rowOf(2)]),
+    );
+    await enter();
+    expect(document.activeElement).toBe(names()[0]);
     await key('j');
+    await key('k');
     await key('ArrowDown');
     expect(document.activeElement).toBe(names()[1]);
     await key('k');
@@ -196,8 +225,8 @@ describe('the list of who needs attention', () => {
   });
 
   it('says why an acknowledgement was refused and looks at the list again', async () => {
-    const { answer, key, text } = await openWith(pageOf([rowOf(1)]));
-    await key('j');
+    const { answer, enter, key, text } = await openWith(pageOf([rowOf(1)]));
+    await enter();
     await key('a');
     const path = `caseload/${rowOf(1).id}/acknowledge`;
     await answer(path, problemBody(409, 'attention.evidence_changed', 'Read the list again.'), 409);
@@ -206,8 +235,8 @@ describe('the list of who needs attention', () => {
   });
 
   it('snoozes by s with a day and a reason', async () => {
-    const { answer, key, press, text, write } = await openWith(pageOf([rowOf(1)]));
-    await key('j');
+    const { answer, enter, key, press, text, write } = await openWith(pageOf([rowOf(1)]));
+    await enter();
     await key('s');
     expect(text()).toContain('Snooze “Worsening”');
     await press('Snooze');
@@ -221,8 +250,8 @@ describe('the list of who needs attention', () => {
   });
 
   it('records a PHQ-9 beside the list by p, and Escape leads back to the line', async () => {
-    const { answer, key, names, page, server, settle } = await openWith(pageOf([rowOf(1)]));
-    await key('j');
+    const { answer, enter, key, names, page, server, settle } = await openWith(pageOf([rowOf(1)]));
+    await enter();
     await key('p');
     expect(page.querySelector('glabella-record-form')).not.toBeNull();
     expect(server.match(`/api/v1/patients/${rowOf(1).id}/record`)).toHaveLength(1);
@@ -234,11 +263,13 @@ describe('the list of who needs attention', () => {
   });
 
   it('shows its rules and keys by ?', async () => {
-    const { key, text } = await openWith(pageOf([rowOf(1)]));
+    const { enter, key, text } = await openWith(pageOf([rowOf(1)]));
+    await enter();
     await key('?');
     expect(text()).toContain('How this list works');
     expect(text()).toContain('Nothing hides tier 1.');
     expect(text()).toContain('records a PHQ-9 beside the list');
+    expect(text()).toContain('These keys act while the focus is in the list');
   });
 
   it('loads more behind the last line', async () => {

@@ -216,6 +216,11 @@ export class CaseloadList {
     });
   }
 
+  /** The way in for those without a pointer: from here on the keys of the list act. */
+  protected enter(): void {
+    this.names()[0]?.focus();
+  }
+
   protected lookAgain(): void {
     if (document.visibilityState === 'visible') void this.pages.lookIfOld();
   }

@@ -15,15 +15,17 @@ const keys: Readonly<Record<string, ListKey>> = {
   Escape: 'close',
 };
 
-/** Reads a key; null where somebody types, in a dialog, or for keys of the browser. */
+/**
+ * Reads a key; null for keys of the browser, in a dialog, where somebody types, and outside the list: a single letter acts
+ * nowhere else, not even where nothing has the focus, so that speech or a slip does nothing (WCAG 2.2, 2.1.4).
+ */
 export function listKey(event: KeyboardEvent): ListKey | null {
   if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return null;
   const at = event.target as HTMLElement;
   if (at.closest('[role="dialog"], [role="alertdialog"]')) return null;
   const key = keys[event.key] ?? null;
-  // A form beside the list answers to its own keys; Escape alone leaves it.
-  if (key !== 'close' && at.closest('input, textarea, select, [contenteditable], .beside')) {
-    return null;
-  }
-  return key;
+  // The form beside the list is left by Escape wherever the focus is.
+  if (key === 'close') return key;
+  if (at.closest('input, textarea, select, [contenteditable]')) return null;
+  return at.closest('.list') === null ? null : key;
 }

@@ -50,6 +50,7 @@ export const caseloadKeys = [
         }
       </tbody>
     </table>
+    <p>These keys act while the focus is in the list: Tab leads there, “Go to the list” at once.</p>
     <dl>
       @for (key of keys; track key.does) {
         <div>
@@ -87,6 +88,9 @@ export const caseloadKeys = [
     }
     tbody th {
       white-space: nowrap;
+    }
+    p {
+      margin: 0;
     }
     dl {
       display: flex;

@@ -124,16 +124,26 @@ describe('the list of patients', () => {
     expect(text()).not.toContain('Load more');
   });
 
-  it('is walked by j and k', async () => {
+  it('is walked by j and k once the focus is in it: the arrow leads there from the search', async () => {
     const { fixture, names } = await openList(pageOf(3));
     document.body.append(fixture.nativeElement);
+    const host: HTMLElement = fixture.nativeElement;
     const press = (key: string): string | undefined => {
       const at = document.activeElement ?? document.body;
       at.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true }));
       return document.activeElement?.textContent?.trim();
     };
     const [first, second, third] = names();
-    expect(press('j')).toBe(first);
+    const nothing = document.activeElement;
+    press('j');
+    press('k');
+    expect(document.activeElement).toBe(nothing);
+    host.querySelector<HTMLElement>('.page-head a, .filters button, .filters input')?.focus();
+    const beside = document.activeElement;
+    press('j');
+    expect(document.activeElement).toBe(beside);
+    host.querySelector<HTMLElement>('[type=search]')?.focus();
+    expect(press('ArrowDown')).toBe(first);
     expect(press('j')).toBe(second);
     expect(press('j')).toBe(third);
     expect(press('j')).toBe(third);

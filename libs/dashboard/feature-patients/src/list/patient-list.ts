@@ -49,7 +49,7 @@ export const typingPauseMs = 200;
   imports: [Chip, EmptyState, ErrorState, LoadingState, RouterLink, SegmentedControl, Sparkline],
   templateUrl: './patient-list.html',
   styleUrl: './patient-list.css',
-  host: { '(document:keydown)': 'walk($event)' },
+  host: { '(keydown)': 'walk($event)' },
 })
 export class PatientList {
   /** From the query. */
@@ -148,12 +148,15 @@ export class PatientList {
     }
   }
 
-  /** The keys j and k walk along the names; Enter opens the one in focus, as a link does. */
+  /**
+   * The keys j and k walk along the names while the focus is in the list; Enter opens the one in focus, as a link does. The
+   * arrow leads there from the search. Elsewhere a single letter does nothing (WCAG 2.2, 2.1.4).
+   */
   protected walk(event: KeyboardEvent): void {
     const at = event.target as HTMLElement;
     const isSearch = at === this.search().nativeElement;
-    const isTyping = at.closest('input, textarea, select, [contenteditable], [role="dialog"]');
-    if (event.ctrlKey || event.metaKey || event.altKey || (isTyping && !isSearch)) return;
+    if (event.ctrlKey || event.metaKey || event.altKey) return;
+    if (!isSearch && at.closest('table') === null) return;
     const isDown = isSearch ? event.key === 'ArrowDown' : event.key === 'j';
     const isUp = !isSearch && event.key === 'k';
     if (!isDown && !isUp) return;
