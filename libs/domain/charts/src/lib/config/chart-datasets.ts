@@ -129,6 +129,14 @@ function notRecordedDatasets(spec: ClinicalChartSpec, theme: ChartTheme): Clinic
   ];
 }
 
+/** The doses between which the area of a marker grows with the units: a smaller one is still seen, a larger one has room. */
+export const sizedUnits = { from: 16, to: 120 } as const;
+
+/** The radius of a session's marker: its area is in proportion to the units. */
+export function injectionRadius(units: number): number {
+  return Math.sqrt(Math.min(Math.max(units, sizedUnits.from), sizedUnits.to));
+}
+
 function injectionsDataset(spec: ClinicalChartSpec, theme: ChartTheme): ClinicalDataset {
   return laneDataset({
     id: 'injections',
@@ -136,7 +144,7 @@ function injectionsDataset(spec: ClinicalChartSpec, theme: ChartTheme): Clinical
     yAxisID: 'injections',
     data: spec.injections.map(({ on }) => ({ x: dayNumberOn(spec, on), y: injectionMarkAt })),
     pointStyle: 'triangle',
-    radius: 7,
+    radius: spec.injections.map(({ units }) => injectionRadius(units)),
     fill: theme.toxin,
     border: theme.toxin,
   });

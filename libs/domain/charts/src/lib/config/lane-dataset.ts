@@ -1,13 +1,13 @@
 import type { ChartMark, ClinicalDataset, DatasetId } from './chart-datasets';
 
-/** A row of marks in a lane. Fill and border are one colour, or one for each mark. */
+/** A row of marks in a lane. Radius, fill and border are one for all, or one for each mark. */
 export interface LaneMarks {
   readonly id: DatasetId;
   readonly label: string;
   readonly yAxisID: string;
   readonly data: ChartMark[];
   readonly pointStyle: 'circle' | 'triangle' | 'rect' | 'rectRot' | 'crossRot';
-  readonly radius: number;
+  readonly radius: number | number[];
   readonly fill: string | string[];
   readonly border: string | string[];
 }
@@ -15,6 +15,7 @@ export interface LaneMarks {
 /** A row of marks in a lane, without a line. */
 export function laneDataset(marks: LaneMarks): ClinicalDataset {
   const { id, label, yAxisID, data, pointStyle, radius, fill, border } = marks;
+  const overPx = 1.5;
   return {
     id,
     label,
@@ -23,7 +24,8 @@ export function laneDataset(marks: LaneMarks): ClinicalDataset {
     showLine: false,
     pointStyle,
     pointRadius: radius,
-    pointHoverRadius: radius + 1.5,
+    pointHoverRadius:
+      typeof radius === 'number' ? radius + overPx : radius.map((one) => one + overPx),
     pointBackgroundColor: fill,
     pointBorderColor: border,
     pointBorderWidth: 1.6,

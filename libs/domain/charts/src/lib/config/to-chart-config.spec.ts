@@ -95,6 +95,23 @@ describe('the time axis of the drawing', () => {
   });
 });
 
+describe('the markers of the injections', () => {
+  it('grow in area with the units, within what can be seen and has room', () => {
+    const units = [5, 20, 40, 80, 500];
+    const spec = buildPatientChart(
+      recordOf(
+        [],
+        units.map((totalUnits, at) => sessionOn(at * 20, { totalUnits })),
+      ),
+      { range: 'all' },
+    );
+    const { pointRadius, pointHoverRadius } = datasetOf(spec, 'injections');
+    const radii = pointRadius as number[];
+    expect(radii.map((radius) => Math.round(radius ** 2))).toEqual([16, 20, 40, 80, 120]);
+    expect(pointHoverRadius).toEqual(radii.map((radius) => radius + 1.5));
+  });
+});
+
 describe('the points', () => {
   it('keep an entry without a total as a gap and a total of 0 as 0', () => {
     expect(datasetOf(treated, 'points').data.map(({ y }) => y)).toEqual([19, 12, 8, null, 5, 0]);

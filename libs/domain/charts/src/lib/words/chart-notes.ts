@@ -1,6 +1,7 @@
 import { trialWarning } from '@glabella/domain/outcomes';
 import { confounderDays } from '@glabella/domain/treatment';
 import type { Citation } from '@glabella/domain/values';
+import { sizedUnits } from '../config/chart-datasets';
 import { trialsOf } from '../config/reference-datasets';
 import type { ChartInjection, ClinicalChartSpec } from '../spec/clinical-chart-spec';
 import { shownMedications } from '../spec/medication-lane';
@@ -76,6 +77,11 @@ export function chartNotes(spec: ClinicalChartSpec): ChartNote[] {
   if (trialsOf(spec).length > 0) explain(`Filled: active; hollow: placebo. ${trialWarning}`);
   if (spec.axis === 'weeks-since-last') return [...notes, ...cycleNotes(spec)];
   if (spec.visits.length > 0) explain('Hollow tick under the plot: visit due, not recorded.');
+  if (spec.injections.length > 0) {
+    explain(
+      `Triangle: an injection, larger with its units (${sizedUnits.from} to ${sizedUnits.to} U).`,
+    );
+  }
   const weeks = assumedWeeks(spec.injections);
   if (weeks !== null) {
     explain(`Bar under an injection: the protocol’s assumed ${weeks}-week effect.`);

@@ -190,6 +190,7 @@ describe('the notes under a chart', () => {
       'Diamond: only the total is known.',
       'Cross under the plot: an entry without a total.',
       'Hollow tick under the plot: visit due, not recorded.',
+      'Triangle: an injection, larger with its units (16 to 120 U).',
       'Bar under an injection: the protocol’s assumed 12-week effect.',
       'Frown 0–3 as rated before each injection: filled at maximum frown, hollow at rest.',
     ]);
