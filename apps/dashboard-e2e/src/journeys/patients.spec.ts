@@ -95,7 +95,7 @@ test.describe('the clinician', () => {
     const patient = await clinic.patient({ givenName: 'Zoë-Éléonore' });
     await page.goto('/practice/settings');
     await expect(page.getByRole('heading', { name: 'Practice', exact: true })).toBeVisible();
-    await page.keyboard.press('/');
+    await page.keyboard.press('Control+k');
     const { finder } = new Shell(page);
     await expect(finder).toBeFocused();
     await page.keyboard.type(`${patient.familyName.slice(9, 17)} zoe-ele`);

@@ -159,18 +159,19 @@ describe('PatientFinder', () => {
     expect(options()).toEqual([]);
   });
 
-  it('is reached by the key "/", except while something is typed', async () => {
+  it('is reached by Ctrl K from anywhere but a dialog, and by no single key', async () => {
     const { input } = await setUp();
-    const slash = (target: HTMLElement): boolean =>
+    const press = (target: HTMLElement, key: KeyboardEventInit): boolean =>
       target.dispatchEvent(
-        new KeyboardEvent('keydown', { key: '/', bubbles: true, cancelable: true }),
+        new KeyboardEvent('keydown', { bubbles: true, cancelable: true, ...key }),
       );
-    const note = document.body.appendChild(document.createElement('textarea'));
-    note.focus();
-    expect(slash(note)).toBe(true);
-    expect(document.activeElement).toBe(note);
-    note.remove();
-    expect(slash(document.body)).toBe(false);
+    const dialog = document.body.appendChild(document.createElement('div'));
+    dialog.setAttribute('role', 'dialog');
+    for (const key of ['/', 'k']) expect(press(document.body, { key })).toBe(true);
+    expect(press(dialog, { key: 'k', ctrlKey: true })).toBe(true);
+    expect(document.activeElement).not.toBe(input);
+    dialog.remove();
+    expect(press(document.body, { key: 'k', ctrlKey: true })).toBe(false);
     expect(document.activeElement).toBe(input);
   });
 });

@@ -18,15 +18,15 @@ export const typingPauseMs = 150;
 const foundAtOnce = 8;
 
 /**
- * Finds a patient from any page: name, MRN or birth date in any order. The key "/" goes there, arrows choose, Enter opens. What
- * is typed is sent in the body of a POST and kept nowhere.
+ * Finds a patient from any page: name, MRN or birth date in any order. Ctrl K (⌘ K) goes there, arrows choose, Enter opens; a
+ * single key would act from anywhere (WCAG 2.2, 2.1.4). What is typed is sent in the body of a POST and kept nowhere.
  */
 @Component({
   selector: 'glabella-patient-finder',
   templateUrl: './patient-finder.html',
   styleUrl: './patient-finder.css',
   host: {
-    '(document:keydown)': 'takeSlash($event)',
+    '(document:keydown)': 'goThere($event)',
     '(focusout)': 'closeUnlessInside($event)',
   },
 })
@@ -102,10 +102,10 @@ export class PatientFinder {
     }
   }
 
-  protected takeSlash(event: KeyboardEvent): void {
+  protected goThere(event: KeyboardEvent): void {
     const at = event.target as HTMLElement;
-    const isTyping = at.closest('input, textarea, select, [contenteditable], [role="dialog"]');
-    if (event.key !== '/' || event.ctrlKey || event.metaKey || event.altKey || isTyping) return;
+    if (!(event.ctrlKey || event.metaKey) || event.altKey || event.shiftKey) return;
+    if (event.key.toLowerCase() !== 'k' || at.closest('[role="dialog"]')) return;
     event.preventDefault();
     this.input().nativeElement.focus();
   }
