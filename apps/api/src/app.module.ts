@@ -17,6 +17,7 @@ import { buildDataSource } from './database/data-source';
 import { DueModule } from './due/due.module';
 import { ExportsModule } from './exports/exports.module';
 import { FollowUpsModule } from './follow-ups/follow-ups.module';
+import { FormDraftsModule } from './form-drafts/form-drafts.module';
 import { HealthModule } from './health/health.module';
 import type { Clock } from './http/clock';
 import { HttpModule } from './http/http.module';
@@ -87,6 +88,7 @@ export class AppModule {
         AssessmentsModule,
         DueModule,
         FollowUpsModule,
+        FormDraftsModule,
         AdverseEventsModule,
         AbsencesModule,
         ImportsModule,

@@ -15,6 +15,7 @@ export * from './lib/due';
 export * from './lib/exports';
 export * from './lib/fields';
 export * from './lib/follow-ups';
+export * from './lib/form-drafts';
 export * from './lib/identity';
 export * from './lib/imports';
 export * from './lib/operational-lists';

@@ -29,6 +29,7 @@ import { CreateSavedReports1795000140000 } from './1795000140000-create-saved-re
 import { AddCareSites1795000140100 } from './1795000140100-add-care-sites';
 import { CountToxinElsewhere1795000160000 } from './1795000160000-count-toxin-elsewhere';
 import { RefreshStatistics1795000170000 } from './1795000170000-refresh-statistics';
+import { KeepHalfWrittenForms1795000180000 } from './1795000180000-keep-half-written-forms';
 
 /** Every migration in the order in which it runs. */
 export const migrations = [
@@ -63,4 +64,5 @@ export const migrations = [
   AddCareSites1795000140100,
   CountToxinElsewhere1795000160000,
   RefreshStatistics1795000170000,
+  KeepHalfWrittenForms1795000180000,
 ];

@@ -1,0 +1,88 @@
+import { randomUUID } from 'node:crypto';
+import { draftSavedSchema, formDraftSchema, type DraftedForm } from '@glabella/contracts';
+import { refusal } from '../assessments/forms';
+import { useApi } from '../support/running-api';
+import { TestClinic } from '../support/test-clinic';
+
+describe('a half-written form', () => {
+  const api = useApi();
+  let clinic: TestClinic;
+  let patient: string;
+  beforeAll(async () => {
+    clinic = await TestClinic.open(api());
+  });
+  beforeEach(async () => {
+    patient = await clinic.createPatient();
+  });
+
+  const path = (form: DraftedForm = 'adverse-event', subject = patient, of = patient) =>
+    `/api/v1/patients/${of}/form-drafts/${form}/${subject}`;
+  const read = async (at = path(), client = clinic.clinician) =>
+    (await client.get(at)).as(formDraftSchema);
+  const save = (version: number, content: object, at = path(), client = clinic.clinician) =>
+    client.put(at, { content }, { version });
+
+  it('is version 0 before anything was written, then what was written', async () => {
+    expect(await read()).toEqual({ version: 0, savedAt: null, content: null });
+    const content = { termId: 'ptosis', reports: [{ words: 'sagt: „schwer“' }], note: null };
+    const saved = (await save(0, content)).as(draftSavedSchema);
+    expect(saved).toEqual({ version: 1, savedAt: '2026-04-23T08:30:00.000Z' });
+    expect((await save(1, { ...content, note: 'more' })).as(draftSavedSchema).version).toBe(2);
+    expect(await read()).toMatchObject({ version: 2, content: { ...content, note: 'more' } });
+  });
+
+  it('is saved only over the version that was read', async () => {
+    const unversioned = await clinic.clinician.put(path(), { content: {} });
+    expect(refusal(unversioned)).toEqual([428, 'request.version_missing']);
+    expect(refusal(await save(1, {}))).toEqual([412, 'record.changed']);
+    await save(0, { note: 'mine' });
+    expect(refusal(await save(0, { note: 'other' }))).toEqual([412, 'record.changed']);
+    expect((await read()).content).toEqual({ note: 'mine' });
+  });
+
+  it('belongs to one person, one patient, one form and one subject', async () => {
+    const other = await clinic.createPatient();
+    const correction = path('adverse-event-correction', randomUUID());
+    await save(0, { note: 'mine' });
+    await save(0, { note: 'theirs' }, path(), clinic.psychiatrist);
+    expect((await read()).content).toEqual({ note: 'mine' });
+    expect((await read(path(), clinic.psychiatrist)).content).toEqual({ note: 'theirs' });
+    for (const elsewhere of [
+      correction,
+      path('follow-up-closing'),
+      path(undefined, other, other),
+    ]) {
+      expect((await read(elsewhere)).version).toBe(0);
+    }
+  });
+
+  it('can be dropped, also when there is none', async () => {
+    await save(0, { note: 'mine' });
+    expect((await clinic.clinician.delete(path())).status).toBe(204);
+    expect((await clinic.clinician.delete(path())).status).toBe(204);
+    expect((await read()).version).toBe(0);
+  });
+
+  it('leaves a trace of who read and wrote it, and nothing of what was written', async () => {
+    await save(0, { note: 'zeisig-of-the-form' });
+    await read();
+    const trail = await clinic.administrator.get('/api/v1/audit?limit=50');
+    expect(trail.text).toContain('form-draft.save');
+    expect(trail.text).toContain('form-draft.read');
+    expect(trail.text).not.toContain('zeisig-of-the-form');
+  });
+
+  it('is for psychiatrists and clinicians, of a patient and a form that exist, and not without end', async () => {
+    const theirs = await (await TestClinic.open(api())).createPatient();
+    for (const unknown of [randomUUID(), theirs]) {
+      const at = path('adverse-event', unknown, unknown);
+      expect(refusal(await clinic.clinician.get(at))[0]).toBe(404);
+      expect(refusal(await save(0, {}, at))[0]).toBe(404);
+      expect(refusal(await clinic.clinician.delete(at))[0]).toBe(404);
+    }
+    expect(refusal(await clinic.clinician.get(path('nothing' as DraftedForm)))[0]).toBe(400);
+    expect(refusal(await save(0, { note: 'x'.repeat(60_001) }))).toEqual([400, 'request.invalid']);
+    expect(refusal(await save(0, {}, path(), clinic.administrator))).toEqual([403, 'access.role']);
+    expect((await read()).version).toBe(0);
+  });
+});
