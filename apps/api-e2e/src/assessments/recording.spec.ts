@@ -238,6 +238,15 @@ describe('item 9 of a form', () => {
     ]);
   });
 
+  it('of 0 opens a follow-up too where too few others are answered for a total', async () => {
+    const patient = await clinic.createPatient();
+    const answers = [1, 1, 1, 1, 1, null, null, null, 0];
+    await record(clinic, patient, form({ answers, missingReason: 'declined' }));
+    expect(await followUpsOf(clinic, patient)).toEqual([
+      expect.objectContaining({ cause: 'no-total', safetyAnswer: 0, acknowledgedAt: null }),
+    ]);
+  });
+
   it('of 0 takes no acknowledgement and opens nothing', async () => {
     const patient = await clinic.createPatient();
     const unasked = form({ safetyAcknowledgement: acknowledgement });
@@ -265,7 +274,8 @@ describe('item 9 of a form', () => {
             safetyAcknowledgement: item9 !== null && item9 > 0 ? acknowledgement : null,
           }),
         );
-        expect(recorded.followUpId !== null).toBe(item9 !== 0);
+        const given = answers.filter((one) => one !== null).length;
+        expect(recorded.followUpId !== null).toBe(item9 !== 0 || given < 7);
       }),
       { numRuns: 100 },
     );

@@ -237,6 +237,30 @@ describe('a follow-up and what is corrected under it', () => {
     ]);
   });
 
+  it('opens when a form turns out to have too few answers, and stays open once it has a total', async () => {
+    const few = [2, 1, 2, 2, 0, null, null, null, 0];
+    const put = (id: string, version: number, answers: (number | null)[]) => {
+      const missingReason = answers.includes(null) ? 'not-asked' : null;
+      const body = { ...form({ answers, missingReason }), reason: 'Misread' };
+      return clinic.clinician.put(`/api/v1/assessments/${id}`, body, { version });
+    };
+    const { id, followUpId } = await record(clinic, patient);
+    expect(followUpId).toBeNull();
+    expect((await put(id, 1, few)).status).toBe(200);
+    expect(await followUpsOf(clinic, patient)).toMatchObject([{ cause: 'no-total', version: 1 }]);
+    const [opened] = await followUpsOf(clinic, patient);
+    expect(refusal(await close(opened?.id ?? '', 1, 'recorded-in-error'))).toEqual([
+      422,
+      'follow_up.answer_stands',
+    ]);
+    expect((await put(id, 2, withItem9(0))).status).toBe(200);
+    const [followUp] = await followUpsOf(clinic, patient);
+    expect(followUp).toMatchObject({ version: 2, cause: 'no-total', safetyAnswer: 0 });
+    expect(followUp?.events.at(-1)?.note).toBe('The form has a total. Reason: Misread');
+    expect((await close(followUp?.id ?? '', 2, 'recorded-in-error')).status).toBe(200);
+    expect(await kinds('closed')).toEqual([['opened', 'changed', 'closed']]);
+  });
+
   it('is not touched by a correction of something else', async () => {
     const { id, followUpId } = await record(clinic, patient, positiveForm());
     expect((await correct(id, 1, 1, null)).status).toBe(200);

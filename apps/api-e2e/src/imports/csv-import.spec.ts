@@ -179,6 +179,15 @@ describe('a CSV of past scores', () => {
     for (const followUp of followUps) expect(followUp.acknowledgedAt).toBeNull();
   });
 
+  it.each([
+    ['today', '2026-04-23', ['no-total']],
+    ['15 days ago', '2026-04-08', []],
+  ])('a form with too few answers, %s, opens a task only while recent', async (_, on, causes) => {
+    await run(clinic, csv(itemHeader, `${mrn},${on},1,1,1,1,1,,,,0`));
+    const followUps = await followUpsOf(clinic, patient);
+    expect(followUps.map(({ cause }) => cause)).toEqual(causes);
+  });
+
   it('item 9 opens no task when a later form is there, nor when items are unknown', async () => {
     await record(clinic, patient, form({ assessedOn: '2026-04-22' }));
     await run(clinic, csv(itemHeader, `${mrn},2026-04-21,1,1,1,1,1,1,1,1,3`));

@@ -1,4 +1,4 @@
-import { phq9 } from '@glabella/domain/instruments';
+import { type SafetyConcern, phq9 } from '@glabella/domain/instruments';
 import * as fc from 'fast-check';
 import { type AssessmentFacts, assertAcknowledgement, scoreForm } from './assessment-form';
 
@@ -104,7 +104,7 @@ describe('a form', () => {
 
 describe('an acknowledgement of the safety item', () => {
   const acknowledgement = { disposition: 'assessed-plan-made', note: null } as const;
-  const outcome = (concern: 'positive' | 'missing' | 'none', given: boolean, isAsked = true) => {
+  const outcome = (concern: SafetyConcern, given: boolean, isAsked = true) => {
     try {
       assertAcknowledgement({ concern, answer: null }, given ? acknowledgement : null, isAsked);
       return 'accepted';
@@ -113,11 +113,13 @@ describe('an acknowledgement of the safety item', () => {
     }
   };
 
-  it.each<['positive' | 'missing' | 'none', boolean, string]>([
+  it.each<[SafetyConcern, boolean, string]>([
     ['positive', true, 'accepted'],
     ['positive', false, 'assessment.safety_acknowledgement_missing'],
     ['missing', true, 'accepted'],
     ['missing', false, 'accepted'],
+    ['no-total', true, 'accepted'],
+    ['no-total', false, 'accepted'],
     ['none', false, 'accepted'],
     ['none', true, 'assessment.safety_acknowledgement_unasked'],
   ])('for an item that is %s, given: %s, is %s', (concern, given, code) => {

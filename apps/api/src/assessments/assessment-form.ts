@@ -10,7 +10,7 @@ import {
 } from '@glabella/domain/instruments';
 import { type CalendarDate, type DomainErrorFields, compareDates } from '@glabella/domain/values';
 import type { z } from 'zod';
-import { type SafetyState, safetyStateOf } from '../follow-ups/safety-state';
+import { type SafetyState, asksForFollowUp, safetyStateOf } from '../follow-ups/safety-state';
 import { RuleBroken } from '../http/errors';
 
 /** The checked facts of a form. */
@@ -125,8 +125,7 @@ export function assertAcknowledgement(
       'Item 9 is above 0. Say what was done about it at once, then save again.',
     );
   }
-  const hasNothingToAcknowledge = safety.concern === 'none' || safety.concern === 'not-applicable';
-  if (acknowledgement && hasNothingToAcknowledge) {
+  if (acknowledgement && !asksForFollowUp(safety)) {
     throw broken(
       'assessment.safety_acknowledgement_unasked',
       'safetyAcknowledgement',

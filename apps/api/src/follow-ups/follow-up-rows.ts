@@ -1,4 +1,5 @@
 import type { FollowUpDisposition, SafetyAssessment } from '@glabella/contracts';
+import type { FollowUpCause, Score } from '@glabella/domain/instruments';
 import type { TriageResult } from '@glabella/domain/safety';
 import type { QueryResultRow } from 'pg';
 
@@ -9,7 +10,7 @@ export interface FollowUpRow extends QueryResultRow {
   readonly patient_id: string;
   readonly assessment_id: string;
   readonly assessed_on: string;
-  readonly cause: 'item-positive' | 'item-missing';
+  readonly cause: FollowUpCause;
   readonly safety_answer: number | null;
   readonly owner_id: string;
   readonly owner_name: string;
@@ -55,7 +56,7 @@ export interface LockedFollowUp extends QueryResultRow {
   readonly version: number;
   readonly patient_id: string;
   readonly assessment_id: string;
-  readonly cause: 'item-positive' | 'item-missing';
+  readonly cause: FollowUpCause;
   readonly owner_id: string;
   readonly assessed_on: string;
   readonly due_at: Date;
@@ -64,4 +65,5 @@ export interface LockedFollowUp extends QueryResultRow {
   readonly closed_at: Date | null;
   readonly is_voided: boolean;
   readonly safety_answer: number | null;
+  readonly score_status: Score['status'];
 }

@@ -1,11 +1,13 @@
 import type { FollowUpDisposition, SafetyAssessment } from '@glabella/contracts';
+import type { FollowUpCause } from '@glabella/domain/instruments';
 import { Injectable } from '@nestjs/common';
 import type { Statement, TenantTransaction } from '../database/tenant';
 import type { FollowUpEventKind, LockedFollowUp } from './follow-up-rows';
 
 const LOCKED = `
   SELECT f.id, f.version, f.patient_id, f.assessment_id, f.cause, f.owner_id, f.due_at,
-         f.escalated_at, a.assessed_on, f.acknowledged_at, f.closed_at, a.voided AS is_voided, a.safety_answer
+         f.escalated_at, a.assessed_on, f.acknowledged_at, f.closed_at, a.voided AS is_voided, a.safety_answer,
+         a.score_status
     FROM safety_follow_up f
     JOIN assessment a ON a.practice_id = f.practice_id AND a.id = f.assessment_id`;
 
@@ -91,7 +93,7 @@ export interface NewFollowUp {
   readonly id: string;
   readonly patientId: string;
   readonly assessmentId: string;
-  readonly cause: 'item-positive' | 'item-missing';
+  readonly cause: FollowUpCause;
   readonly ownerId: string;
   readonly openedAt: Date;
   readonly dueAt: Date;

@@ -250,9 +250,10 @@ export class FollowUpsService {
   }
 }
 
-function doesAnswerStand({ is_voided, cause, safety_answer }: LockedFollowUp): boolean {
+function doesAnswerStand({ is_voided, cause, ...entry }: LockedFollowUp): boolean {
   if (is_voided) return false;
-  return cause === 'item-positive' ? (safety_answer ?? 0) >= 1 : safety_answer === null;
+  if (cause === 'no-total') return entry.score_status === 'none';
+  return cause === 'item-positive' ? (entry.safety_answer ?? 0) >= 1 : entry.safety_answer === null;
 }
 
 function refuseTriageDay(problem: TriageDayProblem | null): void {

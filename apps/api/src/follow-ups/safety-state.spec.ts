@@ -13,6 +13,7 @@ import {
 
 const withItem9 = (answer: number | null) => safetyStateOf(phq9, [1, 1, 1, 1, 1, 1, 1, 1, answer]);
 const [zero, one, three, open] = [withItem9(0), withItem9(1), withItem9(3), withItem9(null)];
+const few = safetyStateOf(phq9, [1, 1, 1, 1, 1, null, null, null, 0]);
 
 describe('the safety item of a form', () => {
   it.each([
@@ -27,6 +28,11 @@ describe('the safety item of a form', () => {
     expect(asksForFollowUp(state)).toBe(asks);
   });
 
+  it('asks for a follow-up with an answer of 0 where too few others are given for a total', () => {
+    expect(few).toEqual({ concern: 'no-total', answer: 0 });
+    expect(asksForFollowUp(few)).toBe(true);
+  });
+
   it('says nothing where only a total is known', () => {
     expect(safetyStateOf(phq9, null)).toBe(unknownSafetyState);
     expect(asksForFollowUp(unknownSafetyState)).toBe(false);
@@ -39,6 +45,8 @@ describe('the safety item of a form', () => {
   it('names why somebody must answer for it', () => {
     expect(causeOf(one)).toBe('item-positive');
     expect(causeOf(open)).toBe('item-missing');
+    expect(causeOf(few)).toBe('no-total');
+    expect(() => causeOf(zero)).toThrow('opens no follow-up');
   });
 });
 
@@ -57,6 +65,13 @@ describe('a corrected safety item', () => {
     ['items unknown to 1', unknownSafetyState, one, true],
     ['items unknown to not answered', unknownSafetyState, open, true],
     ['1 to items unknown', one, unknownSafetyState, false],
+    ['a total to too few answers', zero, few, true],
+    ['items unknown to too few answers', unknownSafetyState, few, true],
+    ['too few answers to a total', few, zero, false],
+    ['too few answers to not answered', few, open, true],
+    ['too few answers to 1', few, one, true],
+    ['not answered to too few answers', open, few, false],
+    ['1 to too few answers', one, few, false],
   ])('from %s is new to those who follow up: %s', (_, before, after, rises) => {
     expect(concernRises(before, after)).toBe(rises);
   });
@@ -77,5 +92,11 @@ describe('a corrected safety item', () => {
     expect(describeCorrection(unknownSafetyState, three)).toBe(
       'Item 9 was corrected from "not known" to 3.',
     );
+    expect(describeCorrection(zero, few)).toBe('The form has no total: too few answers.');
+    expect(describeCorrection(few, zero)).toBe('The form has a total.');
+    expect(describeCorrection(one, few)).toBe(
+      'Item 9 was corrected from 1 to 0. The form has no total: too few answers.',
+    );
+    expect(describeCorrection(few, one)).toBe('Item 9 was corrected from 0 to 1.');
   });
 });

@@ -1,5 +1,11 @@
-import { type Answers, type Instrument, safetyConcern } from '@glabella/domain/instruments';
-import type { SafetyConcern } from '@glabella/domain/instruments';
+import {
+  type Answers,
+  type FollowUpCause,
+  type Instrument,
+  type SafetyConcern,
+  followUpCause,
+  safetyConcern,
+} from '@glabella/domain/instruments';
 
 /** What the safety item of one version of an assessment says. */
 export interface SafetyState {
@@ -23,33 +29,45 @@ export function safetyStateOf(instrument: Instrument, answers: Answers | null): 
 
 /** Whether somebody must answer for it. */
 export function asksForFollowUp({ concern }: SafetyState): boolean {
-  return concern === 'positive' || concern === 'missing';
+  return followUpCause(concern) !== null;
 }
 
 /** The cause that a follow-up names; only for a state that asks for one. */
-export function causeOf({ concern }: SafetyState): 'item-positive' | 'item-missing' {
-  return concern === 'positive' ? 'item-positive' : 'item-missing';
+export function causeOf({ concern }: SafetyState): FollowUpCause {
+  const cause = followUpCause(concern);
+  if (cause === null) throw new Error('A state that asks for nobody opens no follow-up');
+  return cause;
 }
+
+const gravity: Readonly<Record<SafetyConcern, number>> = {
+  'not-applicable': 0,
+  none: 0,
+  'no-total': 1,
+  missing: 2,
+  positive: 3,
+};
 
 /**
  * Whether a correction brings something that nobody has looked at yet: a positive answer where there was none or a
- * lower one, or a question left open that had been answered with 0.
+ * lower one, a question left open that had been answered with 0, or a total that is gone.
  */
 export function concernRises(before: SafetyState, after: SafetyState): boolean {
-  if (after.concern === 'positive') {
-    return before.concern !== 'positive' || (after.answer ?? 0) > (before.answer ?? 0);
-  }
-  return after.concern === 'missing' && !asksForFollowUp(before);
+  const isHigher = after.concern === 'positive' && (after.answer ?? 0) > (before.answer ?? 0);
+  return isHigher || gravity[after.concern] > gravity[before.concern];
 }
 
-/** Whether the correction touched the safety item at all. */
+/** Whether the correction touched nothing that a follow-up stands on. */
 export function isSameState(before: SafetyState, after: SafetyState): boolean {
   return before.concern === after.concern && before.answer === after.answer;
 }
 
-/** The line that the follow-up keeps about a corrected answer. */
+/** The line that the follow-up keeps about a corrected answer, or about a total that went or came. */
 export function describeCorrection(before: SafetyState, after: SafetyState): string {
-  return `Item 9 was corrected from ${inWords(before)} to ${inWords(after)}.`;
+  const [from, to] = [inWords(before), inWords(after)];
+  const item = from === to ? [] : [`Item 9 was corrected from ${from} to ${to}.`];
+  if (after.concern === 'no-total') item.push('The form has no total: too few answers.');
+  if (before.concern === 'no-total' && after.concern === 'none') item.push('The form has a total.');
+  return item.join(' ');
 }
 
 function inWords({ answer, concern }: SafetyState): string {

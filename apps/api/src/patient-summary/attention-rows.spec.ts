@@ -146,7 +146,7 @@ describe('the rows of where a patient stands', () => {
   it('are none in the rest for an archived patient', () => {
     const archived = { ...facts, archived: true };
     expect(phaseRows(archived, attentionOf(archived))).toEqual([]);
-    const openFollowUps = [{ id: 'follow-up', answeredOn: day(14), answer: 1 }];
+    const openFollowUps = [{ id: 'follow-up', answeredOn: day(14), answer: 1, hasTotal: true }];
     const concerned = { ...archived, openFollowUps };
     expect(phaseRows(concerned, attentionOf(concerned))).toMatchObject([{ tier: 1 }]);
   });

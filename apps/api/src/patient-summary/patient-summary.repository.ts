@@ -65,7 +65,8 @@ const FIND_FACTS: Statement = {
              WHERE a.practice_id = $1 AND a.patient_id = p.id AND NOT a.voided) scores
           CROSS JOIN LATERAL (
             SELECT coalesce(json_agg(json_build_object(
-                     'id', f.id, 'answeredOn', a.assessed_on, 'answer', a.safety_answer)), '[]') AS list
+                     'id', f.id, 'answeredOn', a.assessed_on, 'answer', a.safety_answer,
+                     'hasTotal', a.total IS NOT NULL)), '[]') AS list
               FROM safety_follow_up f
               JOIN assessment a ON a.practice_id = f.practice_id AND a.id = f.assessment_id
              WHERE f.practice_id = $1 AND f.patient_id = p.id AND f.closed_at IS NULL) follow_ups

@@ -122,6 +122,7 @@ test('with 6 of 9 answers there is no total, and the form asks why', async ({ pa
   await entry.transcription.press('Enter');
   await entry.save.click();
   await expect(page.getByRole('alert')).toContainText('Saved like this the form has no total.');
+  await expect(page.getByRole('alert')).toContainText('Without a total a follow-up opens');
   await page.getByRole('button', { name: 'Save with gaps' }).click();
   await expect(page.getByText('Say why the form has no total.')).toBeVisible();
   await page
@@ -131,8 +132,13 @@ test('with 6 of 9 answers there is no total, and the form asks why', async ({ pa
     .check();
   await page.getByRole('button', { name: 'Save with gaps' }).click();
   await expect(page).toHaveURL(`/patients/${patient.id}`);
-  const [recorded] = (await clinic.record(patient.id)).assessments;
-  expect(recorded).toMatchObject({ scoreStatus: 'none', total: null, missingReason: 'declined' });
+  const { assessments, followUps } = await clinic.record(patient.id);
+  expect(assessments[0]).toMatchObject({
+    scoreStatus: 'none',
+    total: null,
+    missingReason: 'declined',
+  });
+  expect(followUps).toEqual([expect.objectContaining({ cause: 'no-total', closedAt: null })]);
 });
 
 test('a GAD-7 with a gap has no total', async ({ page, clinic }) => {

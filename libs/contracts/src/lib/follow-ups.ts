@@ -1,3 +1,4 @@
+import { followUpCauses } from '@glabella/domain/instruments';
 import { triageResults } from '@glabella/domain/safety';
 import * as z from 'zod';
 import {
@@ -107,14 +108,14 @@ export const coverFields = {
   cover: authorSchema.nullable(),
 };
 
-/** Somebody must answer for a positive or missing safety item; open until closed by name. */
+/** Somebody must answer for a positive or missing safety item, or for too few answers; open until closed by name. */
 export const followUpSchema = z.strictObject({
   id: idSchema,
   version: versionSchema,
   patientId: idSchema,
   assessmentId: idSchema,
   assessedOn: calendarDateSchema,
-  cause: z.enum(['item-positive', 'item-missing']),
+  cause: z.enum(followUpCauses),
   /** The answer to the safety item; null when it was not answered. */
   safetyAnswer: z.int().nullable(),
   owner: authorSchema,

@@ -60,7 +60,7 @@ export const operationalLists: Readonly<Record<OperationalListId, OperationalLis
   },
   'open-follow-ups': {
     heading: 'Open follow-ups',
-    rule: 'Follow-ups of item 9 that nobody has closed. The oldest first; age in full days.',
+    rule: 'Follow-ups of item 9 or of a PHQ-9 without a total that nobody has closed. The oldest first; age in full days.',
     hasPeriod: false,
     columns: [
       ...patient,

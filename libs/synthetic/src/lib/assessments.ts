@@ -1,5 +1,10 @@
 import type { SafetyAssessment } from '@glabella/contracts';
-import { safetyConcern, scoreAnswers, type AssessmentMode } from '@glabella/domain/instruments';
+import {
+  followUpCause,
+  safetyConcern,
+  scoreAnswers,
+  type AssessmentMode,
+} from '@glabella/domain/instruments';
 import { columbiaScale } from '@glabella/domain/safety';
 import { daysBetween, type CalendarDate } from '@glabella/domain/values';
 import type { ArchetypePlan } from './archetypes';
@@ -61,20 +66,21 @@ function functionAnswerFor(total: number): number | null {
 
 const HOUR_MS = 3_600_000;
 
-/** The follow-up that an item 9 answer opened: closed the same day, or open when it is the chosen one. */
+/** The follow-up that an item 9 answer or a form without a total opened: closed the same day, or open when it is the chosen one. */
 export function syntheticFollowUp(
   assessment: SyntheticAssessment,
   staysOpen: boolean,
   random: Random,
 ): SyntheticFollowUp | null {
   const concern = safetyConcern(instrumentOrThrow(assessment.instrumentId), assessment.answers);
-  if (concern !== 'positive' && concern !== 'missing') return null;
+  const cause = followUpCause(concern);
+  if (cause === null) return null;
   const openedAt = Date.parse(assessment.recordedAt);
   const at = (hours: number) => new Date(openedAt + hours * HOUR_MS).toISOString();
   return {
     id: random.uuid(),
     assessmentId: assessment.id,
-    cause: concern === 'positive' ? 'item-positive' : 'item-missing',
+    cause,
     ownerId: assessment.authorId,
     openedAt: assessment.recordedAt,
     dueAt: at(24),

@@ -1,6 +1,7 @@
 import type {
   AnswersScore,
   AssessmentMode,
+  FollowUpCause,
   MissingReason,
   Score,
 } from '@glabella/domain/instruments';
@@ -201,7 +202,7 @@ export interface SyntheticConsent {
 export interface SyntheticFollowUp {
   readonly id: string;
   readonly assessmentId: string;
-  readonly cause: 'item-positive' | 'item-missing';
+  readonly cause: FollowUpCause;
   readonly ownerId: string;
   readonly openedAt: string;
   readonly dueAt: string;

@@ -30,6 +30,7 @@ import { AddCareSites1795000140100 } from './1795000140100-add-care-sites';
 import { CountToxinElsewhere1795000160000 } from './1795000160000-count-toxin-elsewhere';
 import { RefreshStatistics1795000170000 } from './1795000170000-refresh-statistics';
 import { KeepHalfWrittenForms1795000180000 } from './1795000180000-keep-half-written-forms';
+import { FollowUpFormsWithoutATotal1795000180010 } from './1795000180010-follow-up-forms-without-a-total';
 
 /** Every migration in the order in which it runs. */
 export const migrations = [
@@ -65,4 +66,5 @@ export const migrations = [
   CountToxinElsewhere1795000160000,
   RefreshStatistics1795000170000,
   KeepHalfWrittenForms1795000180000,
+  FollowUpFormsWithoutATotal1795000180010,
 ];

@@ -84,6 +84,16 @@ describe('filling in a PHQ-9', () => {
     expect(document.activeElement?.closest('fieldset')).toBe(page.querySelectorAll('fieldset')[1]);
   });
 
+  it.each([
+    ['too few answers for a total', '11111---0', 'Without a total a follow-up opens', 'Item 9'],
+    ['item 9 open', '11111111-', 'Item 9 is missing: a follow-up opens', 'Without a total a'],
+  ])('says before saving why a follow-up opens: %s', async (_, keys, said, unsaid) => {
+    await press(`${keys}0`);
+    await press(['Enter']);
+    expect(text('.gaps')).toContain(said);
+    expect(text('.gaps')).not.toContain(unsaid);
+  });
+
   it('shows the practice’s safety text at once and is not saved before something was done', async () => {
     await press('000000001');
     expect(text('glabella-safety-panel')).toContain('Stay with the patient.');

@@ -38,7 +38,12 @@ import {
   identityOf,
   printsAbout,
 } from '@glabella/dashboard/ui';
-import { findInstrument, phq9 } from '@glabella/domain/instruments';
+import {
+  findInstrument,
+  followUpCause,
+  followUpCauseLabels,
+  phq9,
+} from '@glabella/domain/instruments';
 import { formatDateTime } from '@glabella/domain/values';
 import { EntryForm } from '../form/entry-form';
 import { EntryPanel } from '../form/entry-panel';
@@ -169,7 +174,9 @@ export class RecordForm {
       if (this.wasAnswerLost) await this.dropLeftover(entry.form.instrument.id);
       const score = entry.form.score();
       const text = score ? recordedText(entry.form.instrument, score) : '';
-      this.toasts.show({ text: recorded.followUpId ? `${text} A follow-up is open.` : text });
+      const cause = recorded.followUpId && followUpCause(entry.form.concern());
+      const why = cause ? ` A follow-up is open: ${followUpCauseLabels[cause]}.` : '';
+      this.toasts.show({ text: `${text}${why}` });
       this.recorded.emit();
     } catch (error) {
       const problem = problemOf(error);

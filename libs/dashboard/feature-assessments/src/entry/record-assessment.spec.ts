@@ -3,6 +3,7 @@ import { HttpTestingController, provideHttpClientTesting } from '@angular/common
 import { type ComponentFixture, TestBed } from '@angular/core/testing';
 import { provideRouter, Router } from '@angular/router';
 import type { AssessmentDraft } from '@glabella/contracts';
+import { Toasts } from '@glabella/dashboard/ui';
 import { sampleRecord } from '../testing/sample-record';
 import { RecordAssessment } from './record-assessment';
 
@@ -126,6 +127,9 @@ describe('the page that records a PHQ-9', () => {
     await new Promise((resolve) => setTimeout(resolve));
     await fixture.whenStable();
     expect(navigate).toHaveBeenCalledWith(['/patients', patientId]);
+    expect(TestBed.inject(Toasts).current()?.text).toBe(
+      'PHQ-9 recorded: 9, mild. A follow-up is open: item 9 is above 0.',
+    );
   });
 
   const assessmentsUrl = `/api/v1/patients/${patientId}/assessments`;

@@ -25,7 +25,7 @@ describe('the register of follow-ups', () => {
   it('says when none is open, and what opens one', async () => {
     const { text } = await openRegister(openUrl, { rows: [], nextCursor: null }, {});
     expect(text()).toContain('No follow-up is open');
-    expect(text()).toContain('item 9 above 0 or not answered opens one');
+    expect(text()).toContain('item 9 above 0 or not answered, or without a total, opens one');
   });
 
   it('says what failed', async () => {

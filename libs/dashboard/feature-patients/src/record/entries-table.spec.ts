@@ -83,6 +83,25 @@ describe('item 9 on the line of an entry', () => {
   });
 
   it.each([
+    ['open', followUpOf({ cause: 'no-total', safetyAnswer: 0 }), 'follow-up open'],
+    [
+      'closed',
+      closedFollowUp({ cause: 'no-total', safetyAnswer: 0 }),
+      'form reviewed, Dr. A. Reyes (synthetic), 28 Jan 2026',
+    ],
+  ])('does not speak of item 9 where too few answers opened it: %s', async (_, followUp, text) => {
+    const answers = [1, 1, 1, 1, 1, null, null, null, 0];
+    const entry = { answers, total: null, scoreStatus: 'none' as const };
+    const { button, dialog, mark, settle } = open(entry, [followUp]);
+    expect(mark?.text).toBe(text);
+    button(mark?.name ?? '').click();
+    await settle();
+    expect(dialog()).toContain('Follow-up of the PHQ-9 of 26 Jan 2026');
+    expect(dialog()).toContain('Too few questions answered for a total on 26 Jan 2026');
+    expect(dialog().toLowerCase()).not.toContain('item 9');
+  });
+
+  it.each([
     ['answered 0', {}],
     ['voided', { ...positive, status: 'voided' as const }],
   ])('says nothing where nobody had to look: %s', (_, entry) => {

@@ -12,12 +12,12 @@ export interface FollowUpDialogData {
   readonly timeZone: string;
 }
 
-/** What was done about item 9 of one entry, open or closed: to be read, not to be changed. */
+/** What was done about item 9 or the missing total of one entry, open or closed: to be read, not to be changed. */
 @Component({
   selector: 'glabella-follow-up-dialog',
   imports: [DialogFrame, FollowUpHistory],
   template: `
-    <glabella-dialog-frame [heading]="'Item 9 of the ' + question.entry">
+    <glabella-dialog-frame [heading]="heading">
       <glabella-follow-up-history [followUp]="question.followUp" [timeZone]="question.timeZone" />
       <button dialogActions type="button" class="btn" (click)="ref.close()">Close</button>
     </glabella-dialog-frame>
@@ -25,5 +25,8 @@ export interface FollowUpDialogData {
 })
 export class FollowUpDialog {
   protected readonly question = inject<FollowUpDialogData>(DIALOG_DATA);
+  protected readonly heading = `${
+    this.question.followUp.cause === 'no-total' ? 'Follow-up' : 'Item 9'
+  } of the ${this.question.entry}`;
   protected readonly ref = inject<DialogRef<void>>(DialogRef);
 }

@@ -6,6 +6,7 @@ describe('an item-9 follow-up in words', () => {
     ['item-positive', 1, 'Item 9 answered “several days” on 26 Jan 2026'],
     ['item-positive', 3, 'Item 9 answered “nearly every day” on 26 Jan 2026'],
     ['item-missing', null, 'Item 9 not answered on 26 Jan 2026'],
+    ['no-total', 0, 'Too few questions answered for a total on 26 Jan 2026'],
   ] as const)('opened by %s, %s', (cause, safetyAnswer, words) => {
     expect(causeWords(followUpOf({ cause, safetyAnswer }))).toBe(words);
   });

@@ -7,6 +7,7 @@ import { formatDate } from '@glabella/domain/values';
 export function causeWords({ cause, safetyAnswer, assessedOn }: FollowUp): string {
   const on = formatDate(assessedOn);
   if (cause === 'item-missing') return `Item 9 not answered on ${on}`;
+  if (cause === 'no-total') return `Too few questions answered for a total on ${on}`;
   const option = phq9.options.find(({ value }) => value === safetyAnswer);
   return `Item 9 answered “${(option?.label ?? 'not known').toLowerCase()}” on ${on}`;
 }

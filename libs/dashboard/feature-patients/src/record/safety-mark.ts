@@ -11,11 +11,17 @@ export interface SafetyMark {
   readonly followUp: FollowUp | null;
 }
 
-/** 'item 9 reviewed', by whom and on which day of the practice; never that there was no risk. */
+/** 'item 9 reviewed', by whom and on which day of the practice; never that there was no risk. Without a total: the form. */
 function reviewedWords(followUp: FollowUp, closedAt: string, timeZone: string): string {
   const closing = followUp.events.findLast(({ kind }) => kind === 'closed');
   const on = formatDate(todayIn(timeZone, new Date(closedAt)));
-  return ['item 9 reviewed', closing?.author?.displayName, on].filter(Boolean).join(', ');
+  const what = followUp.cause === 'no-total' ? 'form reviewed' : 'item 9 reviewed';
+  return [what, closing?.author?.displayName, on].filter(Boolean).join(', ');
+}
+
+function openWords(safety: EntryRow['safety'], { cause }: FollowUp): string {
+  if (safety === 'missing') return 'item 9 not answered, open';
+  return cause === 'no-total' ? 'follow-up open' : 'item 9 open';
 }
 
 /**
@@ -35,6 +41,5 @@ export function safetyMark(
   if (closedAt !== null) {
     return { text: reviewedWords(followUp, closedAt, timeZone), tone: 'neutral', followUp };
   }
-  const open = safety === 'missing' ? `${item}, open` : `${item} open`;
-  return { text: open, tone: 'alarm', followUp };
+  return { text: openWords(safety, followUp), tone: 'alarm', followUp };
 }

@@ -1,7 +1,9 @@
+import * as fc from 'fast-check';
 import { AnswerCountError } from './answers';
 import { gad7 } from './gad7';
 import { phq9 } from './phq9';
-import { safetyConcern } from './safety';
+import { followUpCause, safetyConcern } from './safety';
+import { scoreAnswers, totalOf } from './score';
 
 describe('item 9', () => {
   it.each([
@@ -21,8 +23,32 @@ describe('item 9', () => {
     );
   });
 
+  it.each([
+    ['6 answers', [1, 1, 1, 1, 1, null, null, null, 0], 'no-total'],
+    ['item 9 alone', [null, null, null, null, null, null, null, null, 0], 'no-total'],
+    ['7 answers, a prorated total', [1, 1, 1, 1, 1, 1, null, null, 0], 'none'],
+    ['6 answers, item 9 above 0', [1, 1, 1, 1, 1, null, null, null, 1], 'positive'],
+    ['6 answers, item 9 not among them', [1, 1, 1, 1, 1, 1, null, null, null], 'missing'],
+  ] as const)('of 0 says with %s: %p is %s', (_, answers, concern) => {
+    expect(safetyConcern(phq9, answers)).toBe(concern);
+  });
+
+  it('asks for somebody whenever it is above 0 or the form has no total, and only then', () => {
+    const answer = fc.constantFrom(0, 1, 2, 3, null);
+    fc.assert(
+      fc.property(fc.array(answer, { minLength: 9, maxLength: 9 }), (answers) => {
+        const given = answers.filter((one) => one !== null).length;
+        const item9 = answers[8] ?? null;
+        const asks = item9 === null || item9 > 0 || given < 7;
+        expect(followUpCause(safetyConcern(phq9, answers)) !== null).toBe(asks);
+        if (totalOf(scoreAnswers(phq9, answers)) === null) expect(asks).toBe(true);
+      }),
+    );
+  });
+
   it('does not exist in the GAD-7', () => {
     expect(safetyConcern(gad7, [3, 3, 3, 3, 3, 3, 3])).toBe('not-applicable');
+    expect(safetyConcern(gad7, [3, 3, 3, 3, 3, 3, null])).toBe('not-applicable');
   });
 
   it('is not read from a list of the wrong length', () => {

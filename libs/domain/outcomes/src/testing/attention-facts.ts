@@ -58,6 +58,7 @@ export const anyFacts: fc.Arbitrary<AttentionFacts> = fc
         id: `follow-up ${index}`,
         answeredOn,
         answer,
+        hasTotal: answer !== null,
       })),
       openAdverseEvents: events.map(([onsetOn, isSerious], index) => ({
         id: `event ${index}`,

@@ -15,11 +15,13 @@ export interface AttendedCourse {
   readonly injections: readonly Injection[];
 }
 
-/** A follow-up of the safety item that nobody has closed: the day of the answer, null when not given. */
+/** A follow-up of the safety item that nobody has closed, with what its form says today. */
 export interface OpenFollowUp {
   readonly id: string;
   readonly answeredOn: CalendarDate;
+  /** Null when not given. */
   readonly answer: number | null;
+  readonly hasTotal: boolean;
 }
 
 /** An adverse event that is not resolved; serious: swallowing, breathing, or serious by definition. */

@@ -70,7 +70,7 @@ describe('where a patient stands over time', () => {
   });
 
   it('never hides tier 1', () => {
-    const openFollowUps = [{ id: 'f', answeredOn: day(14), answer: 1 }];
+    const openFollowUps = [{ id: 'f', answeredOn: day(14), answer: 1, hasTotal: true }];
     const reasons = raisedReasons({ ...onTrack, openFollowUps });
     const setAsides = reasons.map((reason) => setAsideOn(reason, 15));
     expect(

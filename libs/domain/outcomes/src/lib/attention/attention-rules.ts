@@ -60,10 +60,12 @@ export function attentionRules(
 const wordings: Readonly<Record<AttentionKind, (numbers: Numbers) => Wording | null>> = {
   'open-item-9': () => ({
     condition:
-      'A follow-up of item 9 is open: the answer was 1 or more, or item 9 was not answered. It waits since the day of the form.',
+      'A follow-up of item 9 is open: the answer was 1 or more, item 9 was not answered, or the PHQ-9 had fewer than 7 answers. It waits since the day of the form.',
     ends: 'The follow-up is closed by name.',
     threshold: 1,
-    source: practiceRule('An answer of 1 or more, or none, opens a follow-up.'),
+    source: practiceRule(
+      'An answer of 1 or more, or none, or a PHQ-9 without a total opens a follow-up.',
+    ),
   }),
   'serious-adverse-event': () => ({
     condition:

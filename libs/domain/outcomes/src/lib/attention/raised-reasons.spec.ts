@@ -186,7 +186,7 @@ describe('the visits and the window that the protocol plans', () => {
 });
 
 describe('what is open', () => {
-  const openFollowUps = [{ id: 'f', answeredOn: day(30), answer: 2 }];
+  const openFollowUps = [{ id: 'f', answeredOn: day(30), answer: 2, hasTotal: true }];
   const openAdverseEvents = [
     { id: 'ptosis', onsetOn: day(12), term: 'Eyelid ptosis', isSerious: false },
     { id: 'dysphagia', onsetOn: day(20), term: 'Difficulty swallowing', isSerious: true },
@@ -201,9 +201,19 @@ describe('what is open', () => {
       value: 2,
       recordId: 'f',
     });
-    const missing = [{ id: 'f', answeredOn: day(30), answer: null }];
+    const missing = [{ id: 'f', answeredOn: day(30), answer: null, hasTotal: false }];
     const [unanswered] = raisedReasons(attentionFacts([], { openFollowUps: missing }));
     expect(unanswered).toMatchObject({ evidence: 'item 9 not answered', value: null });
+  });
+
+  it.each([
+    ['too few answers for a total', 0, false, 'no total, item 9 “not at all”'],
+    ['a total, since it was corrected', 0, true, 'item 9 “not at all”'],
+    ['too few answers and item 9 above 0', 1, false, 'item 9 “several days”'],
+  ])('is a form with %s, in words that never say more', (_, answer, hasTotal, evidence) => {
+    const followUps = [{ id: 'f', answeredOn: day(30), answer, hasTotal }];
+    const [reason] = raisedReasons(attentionFacts([], { openFollowUps: followUps }));
+    expect(reason).toMatchObject({ kind: 'open-item-9', evidence, value: answer });
   });
 
   it('is an adverse event, a serious one in tier 1', () => {

@@ -31,13 +31,14 @@ function firstDay(days: readonly CalendarDate[]): CalendarDate | null {
   return [...days].sort(compareDates)[0] ?? null;
 }
 
-function followUpReason({ id, answeredOn, answer }: OpenFollowUp): RaisedReason {
+function followUpReason({ id, answeredOn, answer, hasTotal }: OpenFollowUp): RaisedReason {
   const words = phq9.options.find(({ value }) => value === answer)?.label.toLowerCase();
+  const item9 = answer === null ? 'item 9 not answered' : `item 9 “${words ?? answer}”`;
   return {
     ...sinceItsDay(answeredOn),
     kind: 'open-item-9',
     evidenceKey: `open-item-9:${id}:${answer ?? 'none'}`,
-    evidence: answer === null ? 'item 9 not answered' : `item 9 “${words ?? answer}”`,
+    evidence: answer === 0 && !hasTotal ? `no total, ${item9}` : item9,
     value: answer,
     threshold: 1,
     recordId: id,
