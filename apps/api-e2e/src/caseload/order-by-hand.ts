@@ -37,7 +37,7 @@ export async function orderByHand(client: pg.Client, today: string): Promise<Pla
   const { rows } = await client.query<PatientRecord & { today: number }>(
     `SELECT p.id, p.archived_at IS NOT NULL AS is_archived, $1::date - DATE '1970-01-01' AS today,
             (SELECT json_build_object('id', c.id, 'is_open', c.ended_on IS NULL) FROM course c
-              WHERE c.patient_id = p.id ORDER BY c.ended_on IS NULL DESC, c.started_on DESC LIMIT 1)
+              WHERE c.patient_id = p.id ORDER BY c.ended_on DESC NULLS FIRST, c.started_on DESC LIMIT 1)
               AS course,
             (SELECT coalesce(json_agg(json_build_object(
                       'course_id', s.course_id, 'day', s.performed_on - DATE '1970-01-01')

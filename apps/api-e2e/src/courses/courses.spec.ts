@@ -111,16 +111,35 @@ describe('courses of treatment', () => {
     expect(problem(answer).paths).toEqual(['responsibleId']);
   });
 
-  it('are open once for each protocol, also when two start at the same time', async () => {
+  const hyperhidrosis = { protocolId: 'axillary-hyperhidrosis', diagnosisCode: 'L74.510' };
+
+  it('are open one at a time, of whatever protocol, also when several start at once', async () => {
     const patientId = await clinic.createPatient();
-    const answers = await Promise.all([create(patientId), create(patientId), create(patientId)]);
-    expect(answers.map(({ status }) => status).sort()).toEqual([201, 409, 409]);
-    const refused = answers.find(({ status }) => status === 409);
+    const answers = await Promise.all([
+      create(patientId),
+      create(patientId, hyperhidrosis),
+      create(patientId),
+      create(patientId, hyperhidrosis),
+    ]);
+    expect(answers.map(({ status }) => status).sort()).toEqual([201, 409, 409, 409]);
+    const [refused] = answers.filter(({ status }) => status === 409);
     expect(refused && problem(refused)).toEqual({
       status: 409,
       code: 'course.already_open',
       paths: ['protocolId'],
     });
+  });
+
+  it('start after the open one has ended, and until then name since when that one runs', async () => {
+    const patientId = await clinic.createPatient();
+    const id = await clinic.createCourse(patientId);
+    const refused = await create(patientId, hyperhidrosis);
+    expect(refused.as(problemSchema).detail).toBe(
+      'The patient has an open course, begun on 5 Jan 2026. End it before another starts.',
+    );
+    const ending = { endedOn: '2026-04-22', endReason: 'remission', note: null };
+    await clinic.psychiatrist.put(`/api/v1/courses/${id}/ending`, ending, { version: 1 });
+    expect((await create(patientId, hyperhidrosis)).status).toBe(201);
   });
 
   it('do not start for an archived patient', async () => {

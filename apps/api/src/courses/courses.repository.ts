@@ -1,3 +1,4 @@
+import type { CalendarDate } from '@glabella/domain/values';
 import { Injectable } from '@nestjs/common';
 import type { Course } from '@glabella/contracts';
 import { violates } from '../database/database-trouble';
@@ -42,6 +43,13 @@ const HISTORY: Statement = {
   name: 'course_history',
   text: `SELECT ${COLUMNS} FROM course_version v ${PEOPLE}
           WHERE v.practice_id = $1 AND v.course_id = $2 ORDER BY v.version DESC LIMIT 500`,
+};
+
+const FIND_OPEN: Statement = {
+  name: 'course_find_open',
+  text: `SELECT started_on FROM course
+          WHERE practice_id = $1 AND patient_id = $2 AND ended_on IS NULL
+          ORDER BY started_on DESC LIMIT 1`,
 };
 
 /** All changes of a patient's courses and sessions come one after the other. */
@@ -116,6 +124,12 @@ export class CoursesRepository {
 
   async history(tx: TenantTransaction, id: string): Promise<CourseRow[]> {
     return (await tx.query<CourseRow>(HISTORY, [tx.caller.practiceId, id])).rows;
+  }
+
+  /** When the open course of a patient began; null while none is open. */
+  async openSince(tx: TenantTransaction, patientId: string): Promise<CalendarDate | null> {
+    const values = [tx.caller.practiceId, patientId];
+    return (await tx.query<{ started_on: string }>(FIND_OPEN, values)).rows[0]?.started_on ?? null;
   }
 
   /** A new course with its first version. Rejects with `course.already_open`. */

@@ -10,6 +10,7 @@ import type {
   RecordRef,
 } from '@glabella/contracts';
 import { courseEndReasons, type ProtocolRef } from '@glabella/domain/treatment';
+import { formatDate, type CalendarDate } from '@glabella/domain/values';
 import { recordAudit, type AuditedAct } from '../audit/audit-trail';
 import { arrived } from '../database/flight';
 import { TenantTransactions, type TenantTransaction } from '../database/tenant';
@@ -56,8 +57,10 @@ export class CoursesService {
   ): Promise<RecordRef> {
     const request = { idempotencyKey, route: `POST patients/${patientId}/courses`, body };
     return this.creations.once(caller, request, async (tx) => {
-      const [patient, { today }, staff, protocol] = await arrived(
+      // Sent after the lock: whoever starts a course at the same time waits, and sees this one.
+      const [patient, openSince, { today }, staff, protocol] = await arrived(
         this.patients.lockOne(tx, patientId),
+        this.courses.openSince(tx, patientId),
         this.practice.read(tx),
         this.staff.readColleagues(tx),
         this.protocols.readForCourse(tx, body.protocolId),
@@ -65,6 +68,7 @@ export class CoursesService {
       if (patient.isArchived) {
         throw new StateConflict('patient.archived', 'Restore the patient before a course starts.');
       }
+      refuseSecondOpen(openSince);
       refuseIf(
         courseIssues(body, {
           protocol,
@@ -234,6 +238,13 @@ function nextVersion(current: CourseRow): CourseVersion {
     version: current.version + 1,
     reason: null,
   };
+}
+
+/** A patient has one course at a time, of whatever protocol. */
+function refuseSecondOpen(openSince: CalendarDate | null): void {
+  if (openSince === null) return;
+  const text = `The patient has an open course, begun on ${formatDate(openSince)}. End it before another starts.`;
+  throw new StateConflict('course.already_open', text, {}, [{ path: 'protocolId', message: text }]);
 }
 
 function refuseIf(issues: readonly ProblemIssue[]): void {

@@ -8,15 +8,14 @@ import {
   type OutcomeThresholds,
   type RaisedReason,
 } from '@glabella/domain/outcomes';
-import { adverseEventTitle, leadInstrument, reinjectionFromDay } from '@glabella/domain/treatment';
-import type { CalendarDate } from '@glabella/domain/values';
 import {
+  adverseEventTitle,
   currentCourse,
-  inTime,
-  scoresOf,
-  toxinElsewhereOf,
-  type SummaryFacts,
-} from './summary-facts';
+  leadInstrument,
+  reinjectionFromDay,
+} from '@glabella/domain/treatment';
+import type { CalendarDate } from '@glabella/domain/values';
+import { inTime, scoresOf, toxinElsewhereOf, type SummaryFacts } from './summary-facts';
 
 /** A row of `attention_phase` by column name, without practice and patient. */
 export interface PhaseRow {

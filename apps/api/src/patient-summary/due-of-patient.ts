@@ -1,8 +1,7 @@
 import { plannedVisits, reinjectionWindow, type PlannedVisit } from '@glabella/domain/outcomes';
-import { leadInstrument, reinjectionFromDay } from '@glabella/domain/treatment';
+import { currentCourse, leadInstrument, reinjectionFromDay } from '@glabella/domain/treatment';
 import type { CalendarDate } from '@glabella/domain/values';
 import {
-  currentCourse,
   inTime,
   scoresOf,
   toxinElsewhereOf,

@@ -79,23 +79,6 @@ export function scoresOf(
   return otherScores.filter((score) => score.instrumentId === instrumentId);
 }
 
-/** The open course that started last, else the one that ended last. */
-export function currentCourse(courses: readonly CourseFacts[]): CourseFacts | null {
-  const open = courses.filter(({ endedOn }) => endedOn === null);
-  if (open.length > 0) return lastBy(open, ({ startedOn }) => startedOn);
-  return lastBy(courses, ({ endedOn, startedOn }) => endedOn ?? startedOn);
-}
-
-function lastBy(
-  courses: readonly CourseFacts[],
-  dayOf: (course: CourseFacts) => CalendarDate,
-): CourseFacts | null {
-  const ordered = [...courses].sort(
-    (a, b) => compareDates(dayOf(a), dayOf(b)) || (a.id < b.id ? -1 : 1),
-  );
-  return ordered.at(-1) ?? null;
-}
-
 /** Every dose that the sessions report of other clinics; the same dose as often as it was reported. */
 export function toxinElsewhereOf(injections: readonly InjectionFacts[]): ToxinElsewhere[] {
   return injections.flatMap(({ toxinElsewhere }) => toxinElsewhere);

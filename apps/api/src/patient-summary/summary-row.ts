@@ -7,11 +7,11 @@ import {
   type RaisedReason,
   type ScorePoint,
 } from '@glabella/domain/outcomes';
-import { isReadBy } from '@glabella/domain/treatment';
+import { currentCourse, isReadBy } from '@glabella/domain/treatment';
 import { addMonths, compareDates, type CalendarDate } from '@glabella/domain/values';
 import { nameKey } from '../patients/name-words';
 import { attentionOf } from './attention-rows';
-import { currentCourse, inTime, type SummaryFacts } from './summary-facts';
+import { inTime, type SummaryFacts } from './summary-facts';
 
 /** A row of `patient_summary` by column name, without the practice. */
 export interface SummaryRow {
@@ -43,7 +43,7 @@ export interface SummaryRow {
 }
 
 /** Raised by one whenever the rules below change: at the next start, rows of older rules are computed anew. */
-export const currentDerivation = 6;
+export const currentDerivation = 7;
 
 /** How far back from the latest one the drawn scores and injections reach, and how many there are at most. */
 const recent = { months: 12, most: 60 } as const;

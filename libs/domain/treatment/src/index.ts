@@ -20,6 +20,7 @@ export * from './lib/consent/consent-document';
 export * from './lib/consent/consent-faults';
 export * from './lib/contraindications';
 export * from './lib/course-end';
+export * from './lib/current-course';
 export * from './lib/credentials/credential';
 export * from './lib/credentials/signing-right';
 export * from './lib/credentials/words';

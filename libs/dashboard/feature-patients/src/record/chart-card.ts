@@ -12,7 +12,6 @@ import { ClinicalChart, type ChartView } from '@glabella/dashboard/ui/clinical-c
 import {
   buildPatientChart,
   comparisonNote,
-  currentCourse,
   firstInjectionOf,
   isInWindow,
   isReadByMeasure,
@@ -29,6 +28,7 @@ import {
   type Instrument,
 } from '@glabella/domain/instruments';
 import { comparisonDefinitions, thresholdsWith } from '@glabella/domain/outcomes';
+import { currentCourse } from '@glabella/domain/treatment';
 import { formatDate, type CalendarDate } from '@glabella/domain/values';
 import { axisSegments, rangeSegments, scaleSegments } from './chart-query';
 import { chartedMeasures } from './course-standing';

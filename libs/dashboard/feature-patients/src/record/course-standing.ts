@@ -1,6 +1,5 @@
 import type { Assessment, Course, InjectionSession, PatientRecord } from '@glabella/contracts';
 import {
-  currentCourse,
   firstInjectionOf,
   isReadByMeasure,
   pointsUntilEnd,
@@ -24,6 +23,7 @@ import {
   type Verdict,
 } from '@glabella/domain/outcomes';
 import {
+  currentCourse,
   leadInstrument,
   isReadBy,
   plannedWeeksOf,

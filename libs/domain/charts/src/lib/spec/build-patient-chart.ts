@@ -14,7 +14,7 @@ import {
   thresholdsWith,
   withResponseRule,
 } from '@glabella/domain/outcomes';
-import { protocolOf } from '@glabella/domain/treatment';
+import { currentCourse, protocolOf } from '@glabella/domain/treatment';
 import type { CalendarDate } from '@glabella/domain/values';
 import { type ChartComparison, type ComparisonRecord, chartComparison } from './chart-comparison';
 import { chartCycles } from './chart-cycle';
@@ -28,7 +28,6 @@ import type {
   ClinicalChartSpec,
 } from './clinical-chart-spec';
 import {
-  currentCourse,
   firstInjectionOf,
   isReadByMeasure,
   pointsUntilEnd,

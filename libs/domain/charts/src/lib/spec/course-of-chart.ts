@@ -4,17 +4,6 @@ import { type ProtocolRef, isReadBy, protocolOf } from '@glabella/domain/treatme
 import { type CalendarDate, compareDates } from '@glabella/domain/values';
 import type { ChartCourse, ChartRecord, ChartSession } from './chart-record';
 
-/**
- * The course that a page speaks of: the one still running, of several the last begun, else the one
- * that began last; null before any course.
- */
-export function currentCourse<Course extends ChartCourse>(
-  courses: readonly Course[],
-): Course | null {
-  const byStart = [...courses].sort((a, b) => compareDates(a.startedOn, b.startedOn));
-  return byStart.findLast(({ endedOn }) => endedOn === null) ?? byStart.at(-1) ?? null;
-}
-
 /** The signed sessions, of one course or of all, in order of time. */
 export function signedSessions<Session extends ChartSession>(
   sessions: readonly Session[],

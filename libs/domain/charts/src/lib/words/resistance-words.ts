@@ -2,13 +2,14 @@ import {
   type RecordedTreatment,
   type ResistanceStaging,
   type StagedCourse,
+  currentCourse,
   maudsleyWords,
   stagingOfCourse,
   thaseRushWords,
 } from '@glabella/domain/treatment';
 import { type CalendarDate, formatDate } from '@glabella/domain/values';
 import type { ChartCourse, ChartSession } from '../spec/chart-record';
-import { currentCourse, firstInjectionOf } from '../spec/course-of-chart';
+import { firstInjectionOf } from '../spec/course-of-chart';
 
 /** What of a record the stage of its current course needs. */
 export interface StagedRecord {
