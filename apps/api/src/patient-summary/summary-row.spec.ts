@@ -108,6 +108,29 @@ describe('the row of a patient', () => {
     expect(baseline_total).toBe(total);
   });
 
+  it.each([
+    ['on the last day of the course', '2026-03-31', [21, '2026-01-12']],
+    ['after its end', '2026-04-01', [null, null]],
+  ])('is read against the baseline of an ended course %s: %s', (_, on, expected) => {
+    const { latest_on, baseline_total, baseline_on } = row({
+      courses: [{ ...course, endedOn: '2026-03-31' }],
+      injections: [injection('2026-01-12')],
+      scores: [score('2026-01-12', 21), score('2026-02-23', 9), score(on, 18)],
+    });
+    expect([latest_on, baseline_total, baseline_on]).toEqual([on, ...expected]);
+  });
+
+  it('is read against the baseline of the course that runs, not of one that ended', () => {
+    const ended = { ...course, id: 'course-0', startedOn: '2025-01-01', endedOn: '2025-06-01' };
+    expect(
+      row({
+        courses: [ended, course],
+        injections: [injection('2025-01-02', 'course-0'), injection('2026-01-12')],
+        scores: [score('2025-01-02', 26), score('2026-01-12', 21), score('2026-04-01', 18)],
+      }),
+    ).toMatchObject({ baseline_total: 21, latest_total: 18 });
+  });
+
   describe('by the response rule of the protocol that the course keeps', () => {
     const kept = (percent: number, practice: SummaryFacts['thresholdValues'] = null) => {
       const responseRule = { kind: 'percent-fall', instrument: 'phq9', percent } as const;

@@ -3,6 +3,7 @@ import {
   findBaseline,
   inOrder,
   thresholdsWith,
+  untilEnd,
   withResponseRule,
   type RaisedReason,
   type ScorePoint,
@@ -43,7 +44,7 @@ export interface SummaryRow {
 }
 
 /** Raised by one whenever the rules below change: at the next start, rows of older rules are computed anew. */
-export const currentDerivation = 7;
+export const currentDerivation = 8;
 
 /** How far back from the latest one the drawn scores and injections reach, and how many there are at most. */
 const recent = { months: 12, most: 60 } as const;
@@ -61,9 +62,11 @@ export function summaryRow(facts: SummaryFacts): SummaryRow {
   );
   // As on the patient's page: a PHQ-9 is no baseline of a course that is not read by it.
   const isRead = course !== null && isReadBy(course.plan, phq9.id);
-  const baseline = isRead ? findBaseline(facts.scores, firstInjectionOn, thresholds) : null;
   const scores = inOrder(facts.scores);
   const latest = scores.at(-1);
+  // As on the patient's page, a score from after the end of the course is not read against its baseline.
+  const counts = latest !== undefined && untilEnd([latest], course?.endedOn ?? null).length > 0;
+  const baseline = isRead && counts ? findBaseline(scores, firstInjectionOn, thresholds) : null;
   const last = injections.at(-1);
   return {
     patient_id: facts.id,

@@ -105,6 +105,7 @@ export const patientRowSchema = z.strictObject({
       status: z.enum(['complete', 'prorated', 'none', 'total-only']),
     })
     .nullable(),
+  /** Against which `latest` is read; null without one, and for a form from after the end of the course. */
   baseline: z.strictObject({ on: calendarDateSchema, total: z.int() }).nullable(),
   lastInjection: z.strictObject({ on: calendarDateSchema, units: z.number() }).nullable(),
   sessionCount: z.int(),

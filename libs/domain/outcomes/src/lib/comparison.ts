@@ -2,7 +2,7 @@ import type { Instrument } from '@glabella/domain/instruments';
 import { type Counted, percentile } from '@glabella/domain/statistics';
 import { type CalendarDate, type CitedNumber, compareDates } from '@glabella/domain/values';
 import { findBaseline } from './baseline';
-import { type ScorePoint, hasCompleteTotal, nearestPoint } from './score-point';
+import { type ScorePoint, hasCompleteTotal, nearestPoint, untilEnd } from './score-point';
 import { practiceRule } from './sources';
 import { type OutcomeThresholds, defaultOutcomeThresholds, thresholdsOf } from './thresholds';
 import { visitWindow } from './visits';
@@ -63,7 +63,7 @@ export function comparableCourse(
   endedOn: CalendarDate | null = null,
   thresholds: OutcomeThresholds = defaultOutcomeThresholds,
 ): ComparableCourse | null {
-  const counted = points.filter(({ on }) => endedOn === null || compareDates(on, endedOn) <= 0);
+  const counted = untilEnd(points, endedOn);
   const baseline = findBaseline(counted, firstInjectionOn, thresholds)?.total ?? null;
   if (firstInjectionOn === null || baseline === null || baseline <= 0) return null;
   const from = thresholdsOf(instrument, thresholds).responseBaselineFrom;

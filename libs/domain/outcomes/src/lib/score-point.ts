@@ -60,6 +60,17 @@ export function inOrder<Point extends ScorePoint>(points: readonly Point[]): Poi
 }
 
 /**
+ * The points that count for a course: from the first on record up to its end, that day included; all
+ * of them while it runs. What came after its end is no result of the course.
+ */
+export function untilEnd<Point extends Pick<ScorePoint, 'on'>>(
+  points: readonly Point[],
+  endedOn: CalendarDate | null,
+): Point[] {
+  return points.filter(({ on }) => endedOn === null || compareDates(on, endedOn) <= 0);
+}
+
+/**
  * The point nearest to a day: the earlier day on a tie, the last recorded of one day; null when
  * there is none.
  */

@@ -1,5 +1,5 @@
 import { type Instrument, recordedWith } from '@glabella/domain/instruments';
-import { type ScorePoint, inOrder } from '@glabella/domain/outcomes';
+import { type ScorePoint, inOrder, untilEnd } from '@glabella/domain/outcomes';
 import { type ProtocolRef, isReadBy, protocolOf } from '@glabella/domain/treatment';
 import { type CalendarDate, compareDates } from '@glabella/domain/values';
 import type { ChartCourse, ChartRecord, ChartSession } from './chart-record';
@@ -77,7 +77,5 @@ export function pointsUntilEnd(
   points: readonly ScorePoint[],
   course: ChartCourse | null,
 ): readonly ScorePoint[] {
-  const endedOn = course?.endedOn ?? null;
-  if (endedOn === null) return points;
-  return points.filter(({ on }) => compareDates(on, endedOn) <= 0);
+  return untilEnd(points, course?.endedOn ?? null);
 }

@@ -10,7 +10,7 @@ import {
   isResponse,
   withResponseRule,
 } from '../response';
-import type { ScorePoint } from '../score-point';
+import { type ScorePoint, untilEnd } from '../score-point';
 import { type OutcomeThresholds, type ReadingWeek, thresholdsOf } from '../thresholds';
 import { visitWindow } from '../visits';
 import { isWeekClosed, valueAtWeek } from '../week-value';
@@ -132,9 +132,7 @@ function visitsOf(reading: CohortReading, course: CohortCourse, baseline: number
 export function cohortPatient(reading: CohortReading, course: CohortCourse): CohortPatient {
   const { instrument, thresholds } = reading;
   const { endedOn, firstInjectionOn } = course;
-  const points = course.points.filter(
-    ({ on }) => endedOn === null || compareDates(on, endedOn) <= 0,
-  );
+  const points = untilEnd(course.points, endedOn);
   const baseline = findBaseline(points, firstInjectionOn, thresholds)?.total ?? null;
   if (baseline === null) return { standing: 'none', baseline, weeks: [], visits: [] };
   const hasRule = thresholdsOf(instrument, thresholds).responseBaselineFrom !== undefined;
