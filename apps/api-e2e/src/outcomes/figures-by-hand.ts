@@ -210,7 +210,8 @@ function countPatients(
     for (const week of [6, 12] as const) {
       const total = nearest(...(readings[week] as readonly [number, number, number]));
       if (total === undefined) {
-        weeks[week][today - start > readings[week][2] ? 'missing' : 'notYet'] += 1;
+        const isOver = ended !== null || today - start > readings[week][2];
+        weeks[week][isOver ? 'missing' : 'notYet'] += 1;
         continue;
       }
       weeks[week].observed += 1;

@@ -50,5 +50,7 @@ describe('the change at week 6 in words', () => {
     const ended = (day: number) => [courseOf({ endedOn: onDay(day) })];
     expect(words({ assessments: [baseline], courses: ended(20) })).toBeNull();
     expect(words({ assessments: [baseline], courses: ended(40) })).toContain('missing');
+    const today = onDay(40);
+    expect(words({ assessments: [baseline], courses: ended(35), today })).toContain('missing');
   });
 });

@@ -14,7 +14,7 @@ const WEEK = 6;
 
 /**
  * The change from baseline at week 6 in words, beside the latest one: what a report counts the patient by. Says that it is
- * missing once its window has closed, and until when one counts before. Null without a baseline, or where the course ended
+ * missing once its window has closed or the course has ended, and until when one counts before. Null without a baseline, or where the course ended
  * before the window opened.
  */
 export function weekSixWords({
@@ -41,9 +41,7 @@ export function weekSixWords({
   }
   const endedOn = course?.endedOn ?? null;
   if (endedOn !== null && compareDates(endedOn, from) < 0) return null;
-  // Nothing counts after the end of the course.
-  const isOver = endedOn !== null || isWeekClosed(firstInjectionOn, window, today);
-  return isOver
+  return isWeekClosed(firstInjectionOn, endedOn, window, today)
     ? `Week ${WEEK}: missing, no complete ${instrument.name}`
     : `Week ${WEEK}: counts a complete ${instrument.name} from ${formatDate(from)} to ${formatDate(until)}`;
 }

@@ -1,8 +1,8 @@
-import { daysBetween } from '@glabella/domain/values';
+import { addDays, daysBetween } from '@glabella/domain/values';
 import * as fc from 'fast-check';
 import { anyCourseTwice, gap, injectedOn, prorated, visit } from '../testing/course';
 import { defaultOutcomeThresholds } from './thresholds';
-import { UnknownWeek, valueAtWeek } from './week-value';
+import { UnknownWeek, isWeekClosed, valueAtWeek } from './week-value';
 
 describe('the value at week 6', () => {
   it.each([
@@ -65,5 +65,19 @@ describe('the value at a week', () => {
         if (value !== null) expect(distance(value.on)).toBe(nearest);
       }),
     );
+  });
+});
+
+describe('the window of a week', () => {
+  const [weekSix] = defaultOutcomeThresholds.weekWindows;
+  it.each([
+    ['on its last day', 56, null, false],
+    ['the day after', 57, null, true],
+    ['of a course that ended within it', 40, 35, true],
+    ['of a course that ended before it', 22, 20, true],
+  ])('is closed %s, day %d, end %s: %s', (_, day, end, isClosed) => {
+    const endedOn = end === null ? null : addDays(injectedOn, end);
+    const today = addDays(injectedOn, day);
+    expect(weekSix && isWeekClosed(injectedOn, endedOn, weekSix, today)).toBe(isClosed);
   });
 });

@@ -36,11 +36,15 @@ export function valueAtWeek(
   return nearestPoint(inWindow, addDays(firstInjectionOn, window.targetDay));
 }
 
-/** True once the last day of a week's window is over: what is not there by then is missing, before it is not known yet. */
+/**
+ * True once nothing more counts for a week: the last day of its window is over, or the course has
+ * ended. What is not there by then is missing, before it is not known yet.
+ */
 export function isWeekClosed(
   firstInjectionOn: CalendarDate,
+  endedOn: CalendarDate | null,
   { toDay }: OutcomeThresholds['weekWindows'][number],
   today: CalendarDate,
 ): boolean {
-  return compareDates(today, addDays(firstInjectionOn, toDay)) > 0;
+  return endedOn !== null || compareDates(today, addDays(firstInjectionOn, toDay)) > 0;
 }

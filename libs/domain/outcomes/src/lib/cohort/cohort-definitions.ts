@@ -82,7 +82,8 @@ export function cohortDefinitions(
       term: 'Weeks 6 and 12',
       text:
         `The complete total of the window (${windows}), up to the end of the course. Missing: the window has ` +
-        'closed without one. Not yet: it has not closed, and the patient stands in no denominator of that week.',
+        'closed or the course has ended without one. Not yet: the course runs and the window has not closed; the ' +
+        'patient stands in no denominator of that week.',
       source: weekWindows[0]?.source ?? baselineWindowDays.source,
     },
     change: {

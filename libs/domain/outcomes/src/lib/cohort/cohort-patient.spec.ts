@@ -85,6 +85,16 @@ describe('a reading week of a patient', () => {
   });
 
   it.each([
+    ['within the window', 35, 40],
+    ['before the window opened', 20, 22],
+    ['on the day of the report', 40, 40],
+  ])('is missing once the course has ended %s', (_, endedDay, day) => {
+    const facts = { endedOn: addDays(injectedOn, endedDay) };
+    const states = place([visit(0, 20)], facts, day).weeks.map(({ state }) => state);
+    expect(states).toEqual(['missing', 'missing']);
+  });
+
+  it.each([
     ['half of an even baseline', 20, 10, true],
     ['a point above half', 20, 11, false],
     ['15 needs 7', 15, 7, true],

@@ -41,7 +41,7 @@ export type CohortStanding = 'counted' | 'below' | 'none';
 /** A reading week of a counted patient: its total, or why there is none. */
 export interface CohortWeek {
   readonly week: ReadingWeek;
-  /** 'not-yet': nothing recorded and the window has not closed; 'missing': it has. */
+  /** 'not-yet': nothing recorded, the course runs and the window has not closed; 'missing': one of them is over. */
   readonly state: 'observed' | 'missing' | 'not-yet';
   readonly total: number | null;
   /** Change in per cent of the baseline, unrounded, negative when better; null without a total. */
@@ -74,7 +74,7 @@ export interface CohortPatient {
 
 function weekOf(
   reading: CohortReading,
-  { firstInjectionOn, responseRule, points }: CohortCourse,
+  { firstInjectionOn, endedOn, responseRule, points }: CohortCourse,
   baseline: number,
   window: OutcomeThresholds['weekWindows'][number],
 ): CohortWeek {
@@ -83,7 +83,8 @@ function weekOf(
   const total = valueAtWeek(points, firstInjectionOn, week, thresholds)?.total ?? null;
   const change = percentChange(instrument, baseline, total);
   if (total === null || change === null) {
-    const state = isWeekClosed(firstInjectionOn, window, today) ? 'missing' : 'not-yet';
+    const isClosed = isWeekClosed(firstInjectionOn, endedOn, window, today);
+    const state = isClosed ? 'missing' : 'not-yet';
     const none = { hasResponse: false, isByOwnRule: false, hasRemission: false };
     return { week, state, total: null, change: null, ...none };
   }
