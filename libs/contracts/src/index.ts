@@ -10,6 +10,7 @@ export * from './lib/consents';
 export * from './lib/cosignatures';
 export * from './lib/courses';
 export * from './lib/credentials';
+export * from './lib/csv-format';
 export * from './lib/drafts';
 export * from './lib/due';
 export * from './lib/exports';

@@ -268,8 +268,11 @@ describe('the lists from which a practice runs its week', () => {
   it.each(operationalListIds)('%s is the same in its file', async (list) => {
     const answer = await client(administrator).get(addressOf('/file', { list, ...period }));
     expect(answer.status).toBe(200);
-    expect(answer.headers.get('content-disposition')).toBe(
-      `attachment; filename="glabella-${list}.csv"`,
+    const { hasPeriod } = operationalLists[list];
+    const { today } = await read(list);
+    const days = hasPeriod ? `${period.from}_${period.to}` : `${today}_${today}`;
+    expect(answer.headers.get('content-disposition')).toMatch(
+      new RegExp(`^attachment; filename="${list}_[a-z0-9-]+_${days}_\\d{8}T\\d{6}Z\\.csv"$`),
     );
     const [header, ...lines] = parse(answer.text, { record_delimiter: '\r\n' }) as string[][];
     expect(header).toEqual(operationalLists[list].columns.map(({ name }) => name));

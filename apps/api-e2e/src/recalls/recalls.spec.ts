@@ -194,8 +194,8 @@ describe('a recall', () => {
     await contact(id, b.patientId, { note: '+49 30 5550100\nis the new number' });
     const file = await clinic.clinician.get(`/api/v1/recalls/${id}/export`);
     expect(file.headers.get('content-type')).toBe('text/csv; charset=utf-8');
-    expect(file.headers.get('content-disposition')).toBe(
-      'attachment; filename="glabella-recall.csv"',
+    expect(file.headers.get('content-disposition')).toMatch(
+      /^attachment; filename="recall_[a-z0-9-]+_start_today_\d{8}T\d{6}Z\.csv"$/,
     );
     const rows = parse(file.text, { columns: true }) as Record<string, string>[];
     expect(rows).toHaveLength(2);
@@ -222,5 +222,24 @@ describe('a recall', () => {
     const exported = events.find(({ action }) => action === 'recall.export-patients');
     expect(exported?.['patient_ids']?.split(' ').sort()).toEqual([a.patientId, b.patientId].sort());
     expect(events.map(({ action }) => action)).toContain('recall.export');
+  });
+
+  it.each([
+    ['csv-excel-comma', ','],
+    ['csv-excel-semicolon', ';'],
+  ])('opens in Excel with its umlauts, as %s', async (format, separator) => {
+    await treated('SYN-LOT-1', { familyName: 'Ünal; Öz' });
+    const id = await start();
+    const file = await clinic.clinician.open(`/api/v1/recalls/${id}/export?format=${format}`);
+    const text = Buffer.from(await file.arrayBuffer()).toString();
+    expect(text.startsWith(`\uFEFFlot_number${separator}product${separator}`)).toBe(true);
+    expect(text).toContain(`${separator}"Ünal; Öz"${separator}`);
+    expect(text.split('\r\n')).toHaveLength(3);
+  });
+
+  it('is written in no way that is not offered', async () => {
+    const id = await start();
+    const file = await clinic.clinician.get(`/api/v1/recalls/${id}/export?format=tsv`);
+    expect(file.status).toBe(400);
   });
 });

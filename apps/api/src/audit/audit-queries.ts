@@ -1,9 +1,13 @@
 import { Injectable } from '@nestjs/common';
-import type { AuditEventView, AuditPage, PageQuery } from '@glabella/contracts';
+import type { AuditEventView, AuditFileQuery, AuditPage, PageQuery } from '@glabella/contracts';
 import { TenantTransactions } from '../database/tenant';
+import type { CsvAnswer } from '../files/csv-answer';
+import type { Cell } from '../files/table';
 import type { Caller } from '../http/caller';
+import { Clock } from '../http/clock';
 import { RecordNotFound } from '../http/errors';
-import { auditCsvHeader, auditCsvLines } from './audit-csv';
+import { PracticeService } from '../practice/practice.service';
+import { auditCells, auditColumns } from './audit-csv';
 import { readAuditCursor, writeAuditCursor } from './audit-cursor';
 import { recordAudit } from './audit-trail';
 import { toAccessEvent, toAuditEvent } from './audit.mapper';
@@ -11,12 +15,11 @@ import { AuditRepository, type AuditRow } from './audit.repository';
 
 const EXPORT_CHUNK = 1_000;
 
+/** Which events are asked for. */
+type AuditFilters = Pick<AuditFileQuery, 'from' | 'to' | 'actorId' | 'outcome'>;
+
 /** What is asked of the trail, as the route checked it. */
-export interface CheckedAuditQuery {
-  readonly from?: string | undefined;
-  readonly to?: string | undefined;
-  readonly actorId?: string | undefined;
-  readonly outcome?: 'done' | 'refused' | 'failed' | undefined;
+export interface CheckedAuditQuery extends AuditFilters {
   readonly cursor?: string | undefined;
   readonly limit: number;
 }
@@ -27,6 +30,8 @@ export class AuditQueries {
   constructor(
     private readonly audit: AuditRepository,
     private readonly tenant: TenantTransactions,
+    private readonly practice: PracticeService,
+    private readonly clock: Clock,
   ) {}
 
   page(caller: Caller, query: CheckedAuditQuery): Promise<AuditPage> {
@@ -68,28 +73,35 @@ export class AuditQueries {
    * The trail as CSV, newest first, up to the row that says that it was exported. That row is committed before the first
    * byte leaves; another one at the end says how many rows went out.
    */
-  async export(caller: Caller, query: CheckedAuditQuery): Promise<AsyncGenerator<string>> {
-    const newestId = await this.tenant.run(caller, async (tx) => {
-      recordAudit(tx, { action: 'audit.export', detail: { filters: filtersIn(query) } });
-      return this.audit.newestId(tx);
+  async export(caller: Caller, filters: AuditFilters): Promise<CsvAnswer> {
+    const [newestId, { name: practiceName }] = await this.tenant.run(caller, async (tx) => {
+      recordAudit(tx, { action: 'audit.export', detail: { filters: filtersIn(filters) } });
+      return [await this.audit.newestId(tx), await this.practice.read(tx)] as const;
     });
-    return this.exportLines(caller, query, newestId);
+    const { from = null, to: until = null } = filters;
+    return {
+      table: {
+        name: 'audit',
+        columns: auditColumns,
+        rows: () => this.exportRows(caller, filters, newestId),
+      },
+      named: { what: 'audit', practiceName, from, until, at: this.clock.now() },
+    };
   }
 
-  private async *exportLines(
+  private async *exportRows(
     caller: Caller,
-    query: CheckedAuditQuery,
+    filters: AuditFilters,
     newestId: string | null,
-  ): AsyncGenerator<string> {
-    yield auditCsvHeader();
+  ): AsyncGenerator<Cell[][]> {
     let beforeId = newestId === null ? null : String(BigInt(newestId) + 1n);
     let count = 0;
     for (;;) {
       const rows = await this.tenant.runOutsideRecord(caller, (tx) =>
-        this.audit.page(tx, { ...filterOf(query), beforeId, limit: EXPORT_CHUNK }),
+        this.audit.page(tx, { ...filterOf(filters), beforeId, limit: EXPORT_CHUNK }),
       );
       count += rows.length;
-      if (rows.length > 0) yield auditCsvLines(rows.map(toAuditEvent));
+      if (rows.length > 0) yield rows.map((row) => auditCells(toAuditEvent(row)));
       beforeId = rows.at(-1)?.id ?? null;
       if (rows.length < EXPORT_CHUNK) break;
     }
@@ -99,7 +111,7 @@ export class AuditQueries {
   }
 }
 
-function filterOf({ from, to, actorId, outcome }: CheckedAuditQuery) {
+function filterOf({ from, to, actorId, outcome }: AuditFilters) {
   return {
     from: from ?? null,
     to: to ?? null,
@@ -108,7 +120,7 @@ function filterOf({ from, to, actorId, outcome }: CheckedAuditQuery) {
   };
 }
 
-function filtersIn(query: CheckedAuditQuery): string[] {
+function filtersIn(query: AuditFilters): string[] {
   return (['from', 'to', 'actorId', 'outcome'] as const).filter((name) => query[name]);
 }
 

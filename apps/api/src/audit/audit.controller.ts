@@ -1,14 +1,16 @@
-import { Readable } from 'node:stream';
 import { Controller, Get, Param, Query, StreamableFile } from '@nestjs/common';
 import {
+  auditFileQuerySchema,
   auditPageSchema,
   auditQuerySchema,
   idParamSchema,
   pageQuerySchema,
+  type AuditFileQuery,
   type AuditPage,
   type IdParam,
   type PageQuery,
 } from '@glabella/contracts';
+import { csvAnswer } from '../files/csv-answer';
 import { Access, RECORD_READERS } from '../http/access';
 import { Answers, AnswersFile } from '../http/answers';
 import type { Caller } from '../http/caller';
@@ -34,13 +36,9 @@ export class AuditController {
   @AnswersFile('text/csv')
   async export(
     @CurrentCaller() caller: Caller,
-    @Query({ schema: auditQuerySchema }) query: CheckedAuditQuery,
+    @Query({ schema: auditFileQuerySchema }) { format, ...filters }: AuditFileQuery,
   ): Promise<StreamableFile> {
-    const lines = await this.audit.export(caller, query);
-    return new StreamableFile(Readable.from(lines, { objectMode: false }), {
-      type: 'text/csv; charset=utf-8',
-      disposition: 'attachment; filename="glabella-audit.csv"',
-    });
+    return csvAnswer(await this.audit.export(caller, filters), format);
   }
 
   @Get('patients/:id/access')

@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
+import { PracticeModule } from '../practice/practice.module';
 import { AuditQueries } from './audit-queries';
 import { AuditController } from './audit.controller';
 import { AuditEventEntity, AuditSealEntity } from './audit.entity';
@@ -7,7 +8,7 @@ import { AuditRepository } from './audit.repository';
 import { Sealer } from './seal/sealer';
 
 @Module({
-  imports: [TypeOrmModule.forFeature([AuditEventEntity, AuditSealEntity])],
+  imports: [PracticeModule, TypeOrmModule.forFeature([AuditEventEntity, AuditSealEntity])],
   controllers: [AuditController],
   providers: [AuditQueries, AuditRepository, Sealer],
   exports: [Sealer],

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
-import { exportTableNames, type ExportCounts, type ExportFormat } from '@glabella/contracts';
-import { csvFile, plainCsv, type CsvDialect } from '../files/csv-file';
+import { exportTableNames, type ExportCounts } from '@glabella/contracts';
+import { csvDialects, csvFile } from '../files/csv-file';
 import type { FileTable } from '../files/table';
 import { xlsxWorkbook } from '../files/xlsx-workbook';
 import type { ArchiveEntry } from '../files/zip-archive';
@@ -12,12 +12,6 @@ import { codebook, columnsOf } from './tables/codebook';
 import { writeRows, type RowContext } from './tables/write-rows';
 import type { RowBatch } from '../database/snapshots';
 import type { ExportTable } from './tables/export-table';
-
-const dialects: Readonly<Record<Exclude<ExportFormat, 'xlsx'>, CsvDialect>> = {
-  'csv-analysis': plainCsv,
-  'csv-excel-comma': { separator: ',', decimal: '.', hasByteOrderMark: true },
-  'csv-excel-semicolon': { separator: ';', decimal: ',', hasByteOrderMark: true },
-};
 
 /** Stands in the workbook of a practice whose patients are made up. */
 const syntheticRow: [string, string] = ['Data', 'Synthetic demo data: no real patients.'];
@@ -58,7 +52,7 @@ export class ArchiveRun {
       const content = () => xlsxWorkbook(sheets, 'About', dataAsOf);
       return [this.entry('outcomes.xlsx', false, null, content), manifest];
     }
-    const dialect = dialects[format];
+    const dialect = csvDialects[format];
     return [
       ...tables.map((table) => {
         const rows = () => this.written[table.name];

@@ -6,6 +6,7 @@ import { todayIn } from '@glabella/domain/values';
 import { recordAudit } from '../audit/audit-trail';
 import { type RowBatch, type Snapshot, Snapshots } from '../database/snapshots';
 import { TenantTransactions, type TenantTransaction } from '../database/tenant';
+import { fileName } from '../files/file-name';
 import { zipArchive } from '../files/zip-archive';
 import type { Caller } from '../http/caller';
 import { Clock } from '../http/clock';
@@ -18,7 +19,6 @@ import type { DataExportRow, ExportOutcome } from './data-export-rows';
 import { DataExportsRepository } from './data-exports.repository';
 import { ExportRowsRepository } from './export-rows.repository';
 import { isOpen, selectionOf } from './exports.mapper';
-import { archiveName } from './file-name';
 import { Pseudonyms } from './pseudonyms';
 import { RunningExports } from './running-exports';
 import type { ExportTable } from './tables/export-table';
@@ -95,8 +95,9 @@ export class ExportRunner {
       const hash = createHash('sha256');
       const run: Run = { caller, row, snapshot, archive, hash, bytes: 0, isComplete: false };
       const { from, until } = selectionOf(row);
-      const named = { kind: row.kind, practiceName: practice.name, from, until, at };
-      return { fileName: archiveName(named), stream: this.stream(run, at) };
+      const named = { practiceName: practice.name, from, until, at, extension: 'zip' } as const;
+      const what = isPseudonymised ? 'outcomes-pseudonymised' : 'outcomes';
+      return { fileName: fileName({ what, ...named }), stream: this.stream(run, at) };
     } catch (error) {
       await snapshot.close();
       throw error;

@@ -1,5 +1,5 @@
 import { parse } from 'csv-parse/sync';
-import { csvFile, plainCsv, type CsvDialect } from './csv-file';
+import { csvDialects, csvFile, type CsvDialect } from './csv-file';
 import type { Cell, CellKind, FileTable } from './table';
 
 function tableOf(
@@ -14,6 +14,8 @@ function tableOf(
     },
   };
 }
+
+const plainCsv = csvDialects['csv-analysis'];
 
 async function written(table: FileTable, dialect: CsvDialect = plainCsv): Promise<string> {
   const chunks: Buffer[] = [];

@@ -1,3 +1,4 @@
+import type { CsvFormat } from '@glabella/domain/values';
 import { guardFormula } from './formula-guard';
 import type { Cell, CellKind, FileTable } from './table';
 
@@ -8,8 +9,12 @@ export interface CsvDialect {
   readonly hasByteOrderMark: boolean;
 }
 
-/** What any program reads the same way: RFC 4180. */
-export const plainCsv: CsvDialect = { separator: ',', decimal: '.', hasByteOrderMark: false };
+/** Each way of writing; the one for analysis is what any program reads the same way: RFC 4180. */
+export const csvDialects: Readonly<Record<CsvFormat, CsvDialect>> = {
+  'csv-analysis': { separator: ',', decimal: '.', hasByteOrderMark: false },
+  'csv-excel-comma': { separator: ',', decimal: '.', hasByteOrderMark: true },
+  'csv-excel-semicolon': { separator: ';', decimal: ',', hasByteOrderMark: true },
+};
 
 const BYTE_ORDER_MARK = '\uFEFF';
 

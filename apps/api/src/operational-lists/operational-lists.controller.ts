@@ -1,11 +1,13 @@
-import { Readable } from 'node:stream';
 import {
   type OperationalList,
+  type OperationalListFileQuery,
+  operationalListFileQuerySchema,
   type OperationalListQuestion,
   operationalListQuestionSchema,
   operationalListSchema,
 } from '@glabella/contracts';
 import { Controller, Get, Query, StreamableFile } from '@nestjs/common';
+import { csvAnswer } from '../files/csv-answer';
 import { Access } from '../http/access';
 import { Answers, AnswersFile } from '../http/answers';
 import type { Caller } from '../http/caller';
@@ -32,12 +34,9 @@ export class OperationalListsController {
   @AnswersFile('text/csv')
   async file(
     @CurrentCaller() caller: Caller,
-    @Query({ schema: operationalListQuestionSchema }) query: OperationalListQuestion,
+    @Query({ schema: operationalListFileQuerySchema })
+    { format, ...question }: OperationalListFileQuery,
   ): Promise<StreamableFile> {
-    const lines = await this.lists.file(caller, query);
-    return new StreamableFile(Readable.from(lines, { objectMode: false }), {
-      type: 'text/csv; charset=utf-8',
-      disposition: `attachment; filename="glabella-${query.list}.csv"`,
-    });
+    return csvAnswer(await this.lists.file(caller, question), format);
   }
 }

@@ -6,7 +6,7 @@ import {
 import { Injectable } from '@nestjs/common';
 import { recordAudit } from '../audit/audit-trail';
 import { type TenantTransaction, TenantTransactions } from '../database/tenant';
-import { csvFile, plainCsv } from '../files/csv-file';
+import type { CsvAnswer } from '../files/csv-answer';
 import type { Caller } from '../http/caller';
 import { Clock } from '../http/clock';
 import { PracticeService } from '../practice/practice.service';
@@ -36,10 +36,10 @@ export class OperationalListsService {
     });
   }
 
-  /** The whole list as CSV. */
-  file(caller: Caller, question: OperationalListQuestion): Promise<AsyncGenerator<Buffer>> {
+  /** The whole list for its file; a list that has no period speaks of today. */
+  file(caller: Caller, question: OperationalListQuestion): Promise<CsvAnswer> {
     return this.tenant.run(caller, async (tx) => {
-      const { rows } = await this.find(tx, question, MOST_IN_FILE);
+      const { practiceName, today, now, rows } = await this.find(tx, question, MOST_IN_FILE);
       audit(tx, 'operational-list.export', question, rows);
       const table = {
         name: question.list,
@@ -48,15 +48,22 @@ export class OperationalListsService {
           yield rows.map(({ cells }) => cells);
         },
       };
-      return csvFile(table, plainCsv);
+      const { hasPeriod } = operationalLists[question.list];
+      const [from, until] = hasPeriod ? [question.from, question.to] : [today, today];
+      return { table, named: { what: question.list, practiceName, from, until, at: now } };
     });
   }
 
   private async find(tx: TenantTransaction, question: OperationalListQuestion, limit: number) {
-    const { today } = await this.practice.read(tx);
+    const { name: practiceName, today } = await this.practice.read(tx);
     const now = this.clock.now();
     const found = await this.lists.read(tx, { ...question, today, now, limit });
-    return { today, rows: found.map((row) => toOperationalRow(question.list, row, now)) };
+    return {
+      practiceName,
+      today,
+      now,
+      rows: found.map((row) => toOperationalRow(question.list, row, now)),
+    };
   }
 }
 

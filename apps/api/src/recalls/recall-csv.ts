@@ -1,79 +1,68 @@
-import { stringify } from 'csv-stringify/sync';
 import type { Recall } from '@glabella/contracts';
-import { guardFormula } from '../files/formula-guard';
+import type { Cell, CellKind, FileColumn } from '../files/table';
 import type { LotPatientRow, RecallContactRow } from './recall-rows';
 import { toRecallPatient } from './recalls.mapper';
 
-const columns = [
-  'lot_number',
-  'product',
-  'patient_mrn',
-  'family_name',
-  'given_name',
-  'birth_date',
-  'phone',
-  'email',
-  'session_on',
-  'session_product',
-  'session_lot',
-  'units',
-  'session_state',
-  'last_contact_on',
-  'to_reach',
-  'reached',
-  'last_attempt_on',
-  'last_attempt_method',
-  'last_attempt_outcome',
-  'last_attempt_by',
-  'last_attempt_note',
-  'attempts',
-] as const;
+const column = (name: string, kind: CellKind = 'text'): FileColumn => ({ name, kind });
+
+/** The columns of a recall's file. */
+export const recallColumns: readonly FileColumn[] = [
+  column('lot_number'),
+  column('product'),
+  column('patient_mrn'),
+  column('family_name'),
+  column('given_name'),
+  column('birth_date', 'date'),
+  column('phone'),
+  column('email'),
+  column('session_on', 'date'),
+  column('session_product'),
+  column('session_lot'),
+  column('units', 'number'),
+  column('session_state'),
+  column('last_contact_on', 'date'),
+  column('to_reach'),
+  column('reached'),
+  column('last_attempt_on', 'date'),
+  column('last_attempt_method'),
+  column('last_attempt_outcome'),
+  column('last_attempt_by'),
+  column('last_attempt_note'),
+  column('attempts', 'number'),
+];
 
 const yesOrNo = (is: boolean) => (is ? 'yes' : 'no');
 
-/** The first line of the file. */
-export function recallCsvHeader(): string {
-  return stringify([[...columns]]);
-}
-
-/** One line for each session of each patient; what is not known is an empty cell. */
-export function recallCsvLines(
-  recall: Pick<Recall, 'lotNumber' | 'productId'>,
-  patients: readonly LotPatientRow[],
-  contacts: readonly RecallContactRow[],
-): string {
-  return stringify(patients.flatMap((patient) => linesOf(recall, patient, contacts)));
-}
-
-function linesOf(
+/** One row for each session of a patient, in the order of the columns; what is not known is an empty cell. */
+export function recallCells(
   { lotNumber, productId }: Pick<Recall, 'lotNumber' | 'productId'>,
   row: LotPatientRow,
   contacts: readonly RecallContactRow[],
-): (string | number)[][] {
+): Cell[][] {
   const { patient, sessions, ...standing } = toRecallPatient(row, contacts);
   const [last] = standing.contacts;
   return sessions.map((session) => [
-    guardFormula(lotNumber),
+    lotNumber,
     productId ?? 'every product',
-    guardFormula(patient.mrn),
-    guardFormula(patient.familyName),
-    guardFormula(patient.givenName),
+    patient.mrn,
+    patient.familyName,
+    patient.givenName,
     patient.birthDate,
-    guardFormula(row.phone ?? ''),
-    guardFormula(row.email ?? ''),
+    row.phone,
+    row.email,
     session.performedOn,
     session.productId,
-    guardFormula(session.lotNumber),
-    session.units,
+    session.lotNumber,
+    String(session.units),
     session.state,
-    standing.lastContactOn ?? '',
+    standing.lastContactOn,
     yesOrNo(standing.isToReach),
     yesOrNo(standing.isReached),
-    last?.contactedOn ?? '',
-    last?.method ?? '',
-    last?.outcome ?? '',
-    guardFormula(last?.author.displayName ?? ''),
-    guardFormula(last?.note ?? ''),
-    standing.contacts.length,
+    last?.contactedOn ?? null,
+    last?.method ?? null,
+    last?.outcome ?? null,
+    last?.author.displayName ?? null,
+    last?.note ?? null,
+    String(standing.contacts.length),
   ]);
 }

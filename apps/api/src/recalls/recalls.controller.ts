@@ -1,6 +1,6 @@
-import { Readable } from 'node:stream';
 import { Body, Controller, Get, Param, Post, Put, Query, StreamableFile } from '@nestjs/common';
 import {
+  csvFileQuerySchema,
   idParamSchema,
   lotPatientPageSchema,
   lotRecipientsQuerySchema,
@@ -12,6 +12,7 @@ import {
   recallStandingSchema,
   recallStartSchema,
   recordRefSchema,
+  type CsvFileQuery,
   type IdParam,
   type LotPatientPage,
   type LotRecipientsQuery,
@@ -24,6 +25,7 @@ import {
   type RecallStart,
   type RecordRef,
 } from '@glabella/contracts';
+import { csvAnswer } from '../files/csv-answer';
 import { Access, RECORD_READERS } from '../http/access';
 import { Answers, AnswersFile } from '../http/answers';
 import type { Caller } from '../http/caller';
@@ -115,11 +117,8 @@ export class RecallsController {
   async export(
     @CurrentCaller() caller: Caller,
     @Param({ schema: idParamSchema }) { id }: IdParam,
+    @Query({ schema: csvFileQuerySchema }) { format }: CsvFileQuery,
   ): Promise<StreamableFile> {
-    const lines = await this.recalls.export(caller, id);
-    return new StreamableFile(Readable.from(lines, { objectMode: false }), {
-      type: 'text/csv; charset=utf-8',
-      disposition: 'attachment; filename="glabella-recall.csv"',
-    });
+    return csvAnswer(await this.recalls.export(caller, id), format);
   }
 }

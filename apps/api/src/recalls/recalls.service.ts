@@ -16,13 +16,15 @@ import { compareDates } from '@glabella/domain/values';
 import { recordAudit } from '../audit/audit-trail';
 import { arrived } from '../database/flight';
 import { TenantTransactions, type TenantTransaction } from '../database/tenant';
+import type { CsvAnswer } from '../files/csv-answer';
+import type { Cell } from '../files/table';
 import type { Caller } from '../http/caller';
 import { Clock } from '../http/clock';
 import { CursorInvalid, readIdCursor } from '../http/cursor';
 import { RecordChanged, RecordNotFound, RuleBroken, StateConflict } from '../http/errors';
 import { Creations } from '../http/idempotency';
 import { PracticeService } from '../practice/practice.service';
-import { recallCsvHeader, recallCsvLines } from './recall-csv';
+import { recallCells, recallColumns } from './recall-csv';
 import { RecallReads } from './recall-reads.repository';
 import type { LotPatientRow, RecallRow } from './recall-rows';
 import { toLotPatient, toRecall, toRecallPatient, toRecallStep } from './recalls.mapper';
@@ -152,21 +154,28 @@ export class RecallsService {
   }
 
   /** The recall as CSV. The audit row is committed before the first byte leaves; another one says how many went out. */
-  async export(caller: Caller, id: string): Promise<AsyncGenerator<string>> {
-    const recall = await this.tenant.run(caller, async (tx) => {
+  async export(caller: Caller, id: string): Promise<CsvAnswer> {
+    const [recall, { name: practiceName }] = await this.tenant.run(caller, async (tx) => {
       const found = await this.find(tx, id);
       auditRecall(tx, 'export', id);
-      return found;
+      return [found, await this.practice.read(tx)] as const;
     });
-    return this.exportLines(caller, recall);
+    return {
+      table: {
+        name: 'recall',
+        columns: recallColumns,
+        rows: () => this.exportRows(caller, recall),
+      },
+      named: { what: 'recall', practiceName, from: null, until: null, at: this.clock.now() },
+    };
   }
 
-  private async *exportLines(caller: Caller, recall: RecallRow): AsyncGenerator<string> {
-    yield recallCsvHeader();
+  private async *exportRows(caller: Caller, row: RecallRow): AsyncGenerator<Cell[][]> {
+    const recall = toRecall(row);
     let after: string | null = null;
     for (;;) {
-      const { rows, contacts } = await this.exportChunk(caller, recall, after);
-      if (rows.length > 0) yield recallCsvLines(toRecall(recall), rows, contacts);
+      const { rows, contacts } = await this.exportChunk(caller, row, after);
+      if (rows.length > 0) yield rows.flatMap((one) => recallCells(recall, one, contacts));
       after = rows.at(-1)?.patient_id ?? null;
       if (rows.length < EXPORT_CHUNK) return;
     }

@@ -90,7 +90,9 @@ test.describe('the stock', () => {
     const downloading = page.waitForEvent('download');
     await page.getByRole('link', { name: 'Export as CSV' }).click();
     const download = await downloading;
-    expect(download.suggestedFilename()).toBe('glabella-recall.csv');
+    expect(download.suggestedFilename()).toMatch(
+      /^recall_[a-z0-9-]+_start_today_\d{8}T\d{6}Z\.csv$/,
+    );
     const rows = cellsOf(readFileSync(await download.path(), 'utf8'));
     const expected = patients.map((patient, at) => ({
       lot_number: lot.toLowerCase(),

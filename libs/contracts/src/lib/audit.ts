@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { csvFormatSchema } from './csv-format';
 import {
   calendarDateSchema,
   cursorSchema,
@@ -33,5 +34,12 @@ export const auditQuerySchema = z.strictObject({
   limit: pageSizeSchema,
 });
 export type AuditQuery = z.input<typeof auditQuerySchema>;
+
+/** The same question for the file, which holds every page. */
+export const auditFileQuerySchema = auditQuerySchema
+  .omit({ cursor: true, limit: true })
+  .extend({ format: csvFormatSchema });
+export type AuditFileQuery = z.output<typeof auditFileQuerySchema>;
+
 export const auditPageSchema = pageSchema(auditEventSchema);
 export type AuditPage = z.infer<typeof auditPageSchema>;

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { compareDates } from '@glabella/domain/values';
+import { compareDates, csvFormats } from '@glabella/domain/values';
 import { authorSchema, calendarDateSchema, idSchema, instantSchema, lineSchema } from './fields';
 import { careSiteFilterSchema } from './care-sites';
 import { diagnosisFilterSchema } from './outcomes';
@@ -21,16 +21,8 @@ export const exportTableNames = [
 ] as const;
 export type ExportTableName = (typeof exportTableNames)[number];
 
-/**
- * How the tables are written: `csv-analysis` for programs (comma, decimal point), the two `csv-excel` for a spreadsheet
- * that opens CSV by the separator of its region (byte order mark; a semicolon goes with a decimal comma), or `xlsx`.
- */
-export const exportFormats = [
-  'csv-analysis',
-  'csv-excel-comma',
-  'csv-excel-semicolon',
-  'xlsx',
-] as const;
+/** How the tables are written: as CSV in one of its ways, or as a workbook. */
+export const exportFormats = [...csvFormats, 'xlsx'] as const;
 export type ExportFormat = (typeof exportFormats)[number];
 
 /** A period that ends before it begins is nobody's. */

@@ -1,5 +1,6 @@
 import { expiryWarningDays } from '@glabella/domain/treatment';
 import * as z from 'zod';
+import { csvFormatSchema } from './csv-format';
 import { calendarDateSchema, idSchema } from './fields';
 
 /** The lists from which a practice runs its week, in the order of the page. */
@@ -132,6 +133,12 @@ export const operationalListQuestionSchema = z
     path: ['to'],
   });
 export type OperationalListQuestion = z.infer<typeof operationalListQuestionSchema>;
+
+/** The same question for the file. */
+export const operationalListFileQuerySchema = operationalListQuestionSchema.safeExtend({
+  format: csvFormatSchema,
+});
+export type OperationalListFileQuery = z.output<typeof operationalListFileQuerySchema>;
 
 /** The rows of a list as of today; cells in the order of its columns, null where nothing is known. */
 export const operationalListSchema = z.strictObject({

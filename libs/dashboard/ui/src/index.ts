@@ -19,6 +19,7 @@ export * from './axilla-map/axilla-map';
 export * from './axilla-map/axilla-drawing';
 export * from './face-map/face-map';
 export * from './face-map/face-drawing';
+export * from './files/csv-download';
 export * from './files/save-file';
 export * from './charts/chart-stepper';
 export * from './charts/measured-width';

@@ -1,6 +1,11 @@
 import type { HttpResourceRef } from '@angular/common/http';
-import { auditPageSchema, type AuditPage, type AuditQuery } from '@glabella/contracts';
-import { withQuery } from '../http/api-path';
+import {
+  auditPageSchema,
+  type AuditFileQuery,
+  type AuditPage,
+  type AuditQuery,
+} from '@glabella/contracts';
+import { apiBase, withQuery } from '../http/api-path';
 import { apiResource } from '../http/api-resource';
 
 /** A page of the audit trail, newest first, for administrators. Call in an injection context. */
@@ -11,4 +16,9 @@ export function auditResource(
     const asked = query();
     return asked && withQuery('audit', asked);
   }, auditPageSchema);
+}
+
+/** Where the whole trail is read as a file; the browser stores it. */
+export function auditFileAddress(query: AuditFileQuery): string {
+  return apiBase + withQuery('audit/export', query);
 }

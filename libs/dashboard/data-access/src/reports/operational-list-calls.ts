@@ -1,6 +1,7 @@
 import type { HttpResourceRef } from '@angular/common/http';
 import {
   type OperationalList,
+  type OperationalListFileQuery,
   type OperationalListQuestion,
   operationalListSchema,
 } from '@glabella/contracts';
@@ -18,6 +19,9 @@ export function operationalListResource(
 }
 
 /** Where the whole list is read as a file; the browser stores it. */
-export function operationalListFileAddress({ list, from, to }: OperationalListQuestion): string {
-  return apiBase + apiPath`operational-lists/file?list=${list}&from=${from}&to=${to}`;
+export function operationalListFileAddress(query: OperationalListFileQuery): string {
+  const { list, from, to, format } = query;
+  return (
+    apiBase + apiPath`operational-lists/file?list=${list}&from=${from}&to=${to}&format=${format}`
+  );
 }

@@ -6,6 +6,7 @@ import {
   recallPatientPageSchema,
   recallRecordSchema,
   recordRefSchema,
+  type CsvFileQuery,
   type LotPatientPage,
   type RecallContact,
   type RecallList,
@@ -48,8 +49,8 @@ export function recallPatientsResource(
 }
 
 /** Where the file of a recall is read; the browser stores it. */
-export function recallExportAddress(recallId: string): string {
-  return apiBase + apiPath`recalls/${recallId}/export`;
+export function recallExportAddress(recallId: string, { format }: CsvFileQuery): string {
+  return apiBase + apiPath`recalls/${recallId}/export?format=${format}`;
 }
 
 /** Starting recalls, noting attempts to reach patients, and the further pages. */

@@ -60,7 +60,14 @@ describe('AuditPage', () => {
     await page.answer(path, { rows: [], nextCursor: null });
     const exported = document.querySelector<HTMLAnchorElement>('a[download]');
     expect(exported?.getAttribute('href')).toBe(
-      '/api/v1/audit/export?from=2026-11-01&outcome=refused',
+      '/api/v1/audit/export?from=2026-11-01&outcome=refused&format=csv-analysis',
+    );
+    const file = document.querySelector<HTMLSelectElement>('select[aria-label="File"]');
+    if (file) file.value = 'csv-excel-semicolon';
+    file?.dispatchEvent(new Event('change'));
+    await page.settle();
+    expect(exported?.getAttribute('href')).toBe(
+      '/api/v1/audit/export?from=2026-11-01&outcome=refused&format=csv-excel-semicolon',
     );
     expect(page.text()).toContain('Nothing happened that fits these filters.');
     const navigate = jest.spyOn(TestBed.inject(Router), 'navigate').mockResolvedValue(true);

@@ -1,10 +1,16 @@
 import { Component, computed, inject, input, linkedSignal } from '@angular/core';
 import { Router, RouterLink } from '@angular/router';
-import type { AuditEventView, AuditQuery } from '@glabella/contracts';
-import { apiBase, auditResource, CurrentUser, problemOf } from '@glabella/dashboard/data-access';
+import type { AuditEventView, AuditFileQuery } from '@glabella/contracts';
+import {
+  auditFileAddress,
+  auditResource,
+  CurrentUser,
+  problemOf,
+} from '@glabella/dashboard/data-access';
 import {
   Chip,
   Control,
+  CsvDownload,
   DataTable,
   DateField,
   EmptyState,
@@ -13,7 +19,7 @@ import {
   LoadingState,
   type Tone,
 } from '@glabella/dashboard/ui';
-import { formatDateTime, isCalendarDate } from '@glabella/domain/values';
+import { formatDateTime, isCalendarDate, type CsvFormat } from '@glabella/domain/values';
 import { actionWords, detailWords } from './audit-words';
 
 type Outcome = AuditEventView['outcome'];
@@ -33,6 +39,7 @@ const isOutcome = (text: string | undefined): text is Outcome =>
   imports: [
     Chip,
     Control,
+    CsvDownload,
     DataTable,
     DateField,
     EmptyState,
@@ -58,7 +65,7 @@ export class AuditPage {
   protected readonly actionWords = actionWords;
   protected readonly detailWords = detailWords;
 
-  private readonly filters = computed((): AuditQuery => {
+  private readonly filters = computed((): Omit<AuditFileQuery, 'format'> => {
     const [from, to, outcome] = [this.from(), this.to(), this.outcome()];
     return {
       ...(from && isCalendarDate(from) ? { from } : {}),
@@ -68,7 +75,7 @@ export class AuditPage {
   });
   protected readonly isFiltered = computed(() => Object.keys(this.filters()).length > 0);
   /** The pages opened one after another; other filters begin at the first. */
-  private readonly cursors = linkedSignal<AuditQuery, readonly string[]>({
+  private readonly cursors = linkedSignal<unknown, readonly string[]>({
     source: this.filters,
     computation: () => [],
   });
@@ -78,9 +85,9 @@ export class AuditPage {
     cursor: this.cursors().at(-1),
     limit: 50,
   }));
-  protected readonly exportAddress = computed(() => {
-    const query = new URLSearchParams(this.filters() as Record<string, string>).toString();
-    return `${apiBase}audit/export${query && `?${query}`}`;
+  protected readonly fileAddress = computed(() => {
+    const filters = this.filters();
+    return (format: CsvFormat) => auditFileAddress({ ...filters, format });
   });
 
   protected at(instant: string): string {

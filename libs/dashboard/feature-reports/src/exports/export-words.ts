@@ -8,7 +8,7 @@ import {
   totalRows,
 } from '@glabella/contracts';
 import type { Tone } from '@glabella/dashboard/ui';
-import { formatDate, formatNumber } from '@glabella/domain/values';
+import { csvFormatHints, csvFormatLabels, formatDate, formatNumber } from '@glabella/domain/values';
 
 /** What a screen calls each kind. */
 export const kindLabels: Readonly<Record<ExportKind, string>> = {
@@ -27,20 +27,14 @@ export const kindHints: Readonly<Record<ExportKind, string>> = {
 
 /** How a file may be written, as a choice names it and the history remembers it. */
 export const formatLabels: Readonly<Record<ExportFormat, string>> = {
-  'csv-analysis': 'CSV for analysis',
-  'csv-excel-comma': 'CSV for Excel, comma',
-  'csv-excel-semicolon': 'CSV for Excel, semicolon',
+  ...csvFormatLabels,
   xlsx: 'Excel workbook',
 };
 
 /** What each way of writing is good for. */
 export const formatHints: Readonly<Record<ExportFormat, string>> = {
-  'csv-analysis':
-    'For R, Python, SPSS and other programs: comma, decimal point, one file per table.',
-  'csv-excel-comma':
-    'Where Excel opens a CSV with commas and decimal points (United States, United Kingdom).',
-  'csv-excel-semicolon':
-    'Where Excel opens a CSV with semicolons and decimal commas (most of Europe).',
+  ...csvFormatHints,
+  'csv-analysis': `${csvFormatHints['csv-analysis']} One file per table.`,
   xlsx: 'One workbook with a sheet per table; dates are dates and numbers are numbers.',
 };
 

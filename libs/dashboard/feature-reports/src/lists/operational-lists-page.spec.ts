@@ -103,7 +103,7 @@ describe('the page of lists', () => {
   it.each<[Role, string | null]>([
     [
       'administrator',
-      `/api/v1/operational-lists/file?list=injectors&from=${days.from}&to=${days.to}`,
+      `/api/v1/operational-lists/file?list=injectors&from=${days.from}&to=${days.to}&format=csv-analysis`,
     ],
     ['psychiatrist', null],
   ])('gives the file to administrators alone: %s', async (role, address) => {

@@ -10,13 +10,14 @@ import {
 import {
   Card,
   Control,
+  CsvDownload,
   DateField,
   EmptyState,
   ErrorState,
   Field,
   LoadingState,
 } from '@glabella/dashboard/ui';
-import { todayIn } from '@glabella/domain/values';
+import { todayIn, type CsvFormat } from '@glabella/domain/values';
 import { ReportsHead } from '../reports-head';
 import { listPeriodOf } from './list-period';
 import { OperationalTable } from './operational-table';
@@ -27,6 +28,7 @@ import { OperationalTable } from './operational-table';
   imports: [
     Card,
     Control,
+    CsvDownload,
     DateField,
     EmptyState,
     ErrorState,
@@ -64,7 +66,7 @@ import { OperationalTable } from './operational-table';
     </div>
     <glabella-card [heading]="definition().heading">
       @if (mayExport() && read()?.rows?.length) {
-        <a cardActions class="btn compact no-print" [href]="fileAddress()" download>Download CSV</a>
+        <glabella-csv-download cardActions label="Download CSV" [addressOf]="fileAddress()" />
       }
       <p class="soft">{{ definition().rule }}</p>
       @if (problem(); as failed) {
@@ -134,7 +136,10 @@ export class OperationalListsPage {
     return isComplete ? rowText : `The first ${rowText}. The file holds all of them.`;
   });
   protected readonly mayExport = computed(() => this.user.hasRole('administrator'));
-  protected readonly fileAddress = computed(() => operationalListFileAddress(this.question()));
+  protected readonly fileAddress = computed(() => {
+    const question = this.question();
+    return (format: CsvFormat) => operationalListFileAddress({ ...question, format });
+  });
 
   protected go(queryParams: Readonly<Record<string, string | null>>): void {
     void this.router.navigate([], { queryParams, queryParamsHandling: 'merge', replaceUrl: true });

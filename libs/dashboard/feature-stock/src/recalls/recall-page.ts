@@ -14,6 +14,7 @@ import {
   Banner,
   Card,
   Chip,
+  CsvDownload,
   DataTable,
   Dialogs,
   EmptyState,
@@ -28,7 +29,7 @@ import {
   recallOutcomeLabels,
   recallProgress,
 } from '@glabella/domain/treatment';
-import { formatDate, formatDateTime } from '@glabella/domain/values';
+import { formatDate, formatDateTime, type CsvFormat } from '@glabella/domain/values';
 import { ContactDialog, type ContactQuestion } from './contact-dialog';
 import { LotSessions } from './lot-sessions';
 import { patientsInWords, patientWords } from './patient-words';
@@ -44,6 +45,7 @@ const stepWords = { started: 'Started', closed: 'Closed', reopened: 'Taken up ag
     Banner,
     Card,
     Chip,
+    CsvDownload,
     DataTable,
     EmptyState,
     ErrorState,
@@ -93,7 +95,10 @@ export class RecallPage {
   protected readonly nextCursor = computed(() => this.pages().at(-1)?.nextCursor ?? null);
   protected readonly isRead = computed(() => this.pages().length > 0);
   protected readonly mayStand = computed(() => this.user.hasRole('psychiatrist', 'administrator'));
-  protected readonly file = computed(() => recallExportAddress(this.recallId()));
+  protected readonly file = computed(() => {
+    const id = this.recallId();
+    return (format: CsvFormat) => recallExportAddress(id, { format });
+  });
   private readonly timeZone = computed(() => this.user.me()?.practice.timeZone ?? 'UTC');
 
   protected readonly progress = computed(() => {

@@ -1,8 +1,8 @@
-import { archiveName } from './file-name';
+import { fileName } from './file-name';
 
 const at = new Date('2026-11-28T05:39:00.123Z');
 
-describe('the name of an archive', () => {
+describe('the name of a file', () => {
   it.each([
     ['Spring Practice', null, null, 'outcomes_spring-practice_start_today_20261128T053900Z.zip'],
     [
@@ -14,17 +14,14 @@ describe('the name of an archive', () => {
     ['../../etc/passwd\r\n"', null, null, 'outcomes_etc-passwd_start_today_20261128T053900Z.zip'],
     ['診療所', null, null, 'outcomes_practice_start_today_20261128T053900Z.zip'],
   ])('of %j from %s until %s is plain', (practiceName, from, until, name) => {
-    expect(archiveName({ kind: 'identified', practiceName, from, until, at })).toBe(name);
+    const named = { what: 'outcomes', practiceName, from, until, at, extension: 'zip' } as const;
+    expect(fileName(named)).toBe(name);
   });
 
-  it('says when it is pseudonymised', () => {
-    const named = {
-      kind: 'pseudonymised',
-      practiceName: 'A',
-      from: null,
-      until: null,
-      at,
-    } as const;
-    expect(archiveName(named)).toBe('outcomes-pseudonymised_a_start_today_20261128T053900Z.zip');
+  it('says what the file is, and of which kind', () => {
+    const named = { what: 'recall', practiceName: 'A', from: null, until: null, at } as const;
+    expect(fileName({ ...named, extension: 'csv' })).toBe(
+      'recall_a_start_today_20261128T053900Z.csv',
+    );
   });
 });
