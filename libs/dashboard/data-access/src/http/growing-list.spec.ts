@@ -42,6 +42,29 @@ describe('a list of which more is read when asked', () => {
     expect(list.isLoadingMore()).toBe(false);
   });
 
+  it('reads to the end, after a page that is on its way already', async () => {
+    const asked: string[] = [];
+    const following: Readonly<Record<string, string>> = { b: 'c', c: 'd' };
+    const list = await listOf(async (cursor) => {
+      asked.push(cursor);
+      return { rows: [2], nextCursor: following[cursor] ?? null };
+    });
+    await Promise.all([list.loadMore(), list.loadRest()]);
+    await list.loadRest();
+    expect(asked).toEqual(['b', 'c', 'd']);
+    expect(list.pages()).toHaveLength(4);
+  });
+
+  it('stops where a page fails', async () => {
+    const list = await listOf(async (cursor) => {
+      if (cursor === 'c') throw new Error('no connection');
+      return { rows: [2], nextCursor: 'c' };
+    });
+    await list.loadRest();
+    expect(list.pages()).toHaveLength(2);
+    expect(list.moreProblem()).toBeInstanceOf(ApiProblem);
+  });
+
   it('keeps what is there when the next page fails, says why, and tries again', async () => {
     let fails = true;
     const list = await listOf(async () => {

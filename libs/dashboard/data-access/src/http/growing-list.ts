@@ -13,8 +13,10 @@ export interface GrowingList<Page extends CursorPage> {
   readonly isLoadingMore: Signal<boolean>;
   /** Why the last try to read on failed; null otherwise. */
   readonly moreProblem: Signal<ApiProblem | null>;
-  /** Reads the next page; nothing at the end or while one is on its way. */
+  /** Reads the next page, or waits for the one on its way; nothing at the end. */
   readonly loadMore: () => Promise<void>;
+  /** Reads page after page to the end, or until one fails. */
+  readonly loadRest: () => Promise<void>;
 }
 
 /** Grows from the first page by what `readOn` answers for a cursor; another first page begins anew, without what was still read for the one before. */
@@ -29,10 +31,11 @@ export function growingList<Page extends CursorPage>(
   const isLoadingMore = signal(false);
   const moreProblem = signal<ApiProblem | null>(null);
   const nextCursor = computed(() => pages().at(-1)?.nextCursor ?? null);
-  const loadMore = async (): Promise<void> => {
+  let reading: Promise<void> | null = null;
+  const readNext = async (): Promise<void> => {
     const cursor = nextCursor();
     const [begun] = pages();
-    if (cursor === null || isLoadingMore()) return;
+    if (cursor === null) return;
     isLoadingMore.set(true);
     moreProblem.set(null);
     try {
@@ -44,5 +47,13 @@ export function growingList<Page extends CursorPage>(
       isLoadingMore.set(false);
     }
   };
-  return { pages, nextCursor, isLoadingMore, moreProblem, loadMore };
+  const loadMore = (): Promise<void> =>
+    (reading ??= readNext().finally(() => {
+      reading = null;
+    }));
+  const loadRest = async (): Promise<void> => {
+    do await loadMore();
+    while (nextCursor() !== null && moreProblem() === null);
+  };
+  return { pages, nextCursor, isLoadingMore, moreProblem, loadMore, loadRest };
 }

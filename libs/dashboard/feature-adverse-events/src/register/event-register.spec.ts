@@ -80,6 +80,20 @@ describe('the register of adverse events', () => {
     expect(page.router.url).toContain('lot=C7781');
   });
 
+  it('prints every event, which it reads first', async () => {
+    const print = jest.spyOn(window, 'print').mockReturnValue();
+    const page = await open();
+    await page.answer(openPath, { rows: [listed()], nextCursor: eventId });
+    expect(page.text()).toContain('Only the first 1 event: there are more.');
+    await page.press('Print');
+    expect(print).not.toHaveBeenCalled();
+    const other = listed({ id: listedPatient.id });
+    await page.answer(`${openPath}&cursor=${eventId}`, { rows: [other], nextCursor: null });
+    expect(print).toHaveBeenCalledTimes(1);
+    expect(page.page.querySelector('.print-only')?.textContent?.trim()).toBe('2 events');
+    print.mockRestore();
+  });
+
   it('goes on where the page before ended', async () => {
     const page = await open({ state: 'all' });
     const path = 'adverse-events?state=all&gravity=all';

@@ -1,12 +1,12 @@
-import { Component, computed, inject, input, linkedSignal, signal } from '@angular/core';
+import { afterNextRender, Component, computed, inject, Injector, input } from '@angular/core';
 import { Router, RouterLink } from '@angular/router';
 import type { AdverseEventPage } from '@glabella/contracts';
 import {
   AdverseEventCalls,
   adverseEventListResource,
+  growingList,
   problemOf,
   type AdverseEventFilter,
-  type ApiProblem,
 } from '@glabella/dashboard/data-access';
 import {
   Card,
@@ -15,6 +15,7 @@ import {
   EmptyState,
   ErrorState,
   LoadingState,
+  PrintedCount,
   SegmentedControl,
 } from '@glabella/dashboard/ui';
 import {
@@ -39,6 +40,7 @@ type ListedEvent = AdverseEventPage['rows'][number];
     EmptyState,
     ErrorState,
     LoadingState,
+    PrintedCount,
     RouterLink,
     SegmentedControl,
   ],
@@ -54,6 +56,7 @@ export class EventRegister {
   readonly lot = input<string>();
 
   private readonly calls = inject(AdverseEventCalls);
+  private readonly injector = inject(Injector);
   private readonly router = inject(Router);
 
   protected readonly segments = registerSegments;
@@ -64,24 +67,20 @@ export class EventRegister {
     () => this.filter().gravity !== 'all' || this.filter().lot !== undefined,
   );
   protected readonly first = adverseEventListResource(() => this.filter());
-  private readonly pages = linkedSignal<AdverseEventPage[]>(() =>
-    this.first.hasValue() ? [this.first.value()] : [],
+  protected readonly list = growingList(this.first, (cursor) =>
+    this.calls.listFrom(cursor, this.filter()),
   );
-  protected readonly isLoadingMore = signal(false);
-  protected readonly moreProblem = signal<ApiProblem | null>(null);
   protected readonly problem = computed(() => {
     const error = this.first.error();
     return error ? problemOf(error) : null;
   });
-  protected readonly nextCursor = computed(() => this.pages().at(-1)?.nextCursor ?? null);
+  protected readonly hasMore = computed(() => this.list.nextCursor() !== null);
   protected readonly rows = computed(() =>
-    this.pages().flatMap(({ rows }) => rows.map(registerRow)),
+    this.list.pages().flatMap(({ rows }) => rows.map(registerRow)),
   );
-  protected readonly countText = computed(() => {
-    if (!this.first.hasValue()) return '';
+  protected readonly count = computed(() => {
     const count = this.rows().length;
-    const more = this.nextCursor() === null ? '' : ', more below';
-    return `${count} ${count === 1 ? 'event' : 'events'}${more}`;
+    return `${count} ${count === 1 ? 'event' : 'events'}`;
   });
 
   protected narrow(change: Partial<AdverseEventFilter>): void {
@@ -101,25 +100,11 @@ export class EventRegister {
     this.narrow({ gravity: 'all', lot: undefined });
   }
 
-  protected print(): void {
-    window.print();
-  }
-
-  protected async loadMore(): Promise<void> {
-    const cursor = this.nextCursor();
-    if (cursor === null || this.isLoadingMore()) return;
-    const filter = this.filter();
-    this.isLoadingMore.set(true);
-    this.moreProblem.set(null);
-    try {
-      const next = await this.calls.listFrom(cursor, filter);
-      // Another filter may have been chosen meanwhile: its list is not this one's continuation.
-      if (filter === this.filter()) this.pages.update((pages) => [...pages, next]);
-    } catch (error) {
-      this.moreProblem.set(problemOf(error));
-    } finally {
-      this.isLoadingMore.set(false);
-    }
+  /** Reads every event first: what is on paper is taken for all of them. */
+  protected async print(): Promise<void> {
+    await this.list.loadRest();
+    if (this.hasMore()) return;
+    afterNextRender(() => window.print(), { injector: this.injector });
   }
 }
 

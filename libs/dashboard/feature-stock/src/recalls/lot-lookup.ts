@@ -1,12 +1,12 @@
-import { Component, computed, inject, input, linkedSignal, signal } from '@angular/core';
+import { afterNextRender, Component, computed, inject, Injector, input } from '@angular/core';
 import { Router, RouterLink } from '@angular/router';
-import type { LotPatientPage, RecordRef } from '@glabella/contracts';
+import type { RecordRef } from '@glabella/contracts';
 import {
   CurrentUser,
+  growingList,
   lotPatientsResource,
   problemOf,
   RecallCalls,
-  type ApiProblem,
 } from '@glabella/dashboard/data-access';
 import {
   Card,
@@ -15,6 +15,7 @@ import {
   EmptyState,
   ErrorState,
   LoadingState,
+  PrintedCount,
 } from '@glabella/dashboard/ui';
 import { LotSessions } from './lot-sessions';
 import { patientsInWords, patientWords } from './patient-words';
@@ -23,7 +24,16 @@ import { StartRecallDialog, type RecallQuestion } from './start-recall-dialog';
 /** From a lot number, typed or pasted, to every patient, session, dose and last contact. */
 @Component({
   selector: 'glabella-lot-lookup',
-  imports: [Card, DataTable, EmptyState, ErrorState, LoadingState, LotSessions, RouterLink],
+  imports: [
+    Card,
+    DataTable,
+    EmptyState,
+    ErrorState,
+    LoadingState,
+    LotSessions,
+    PrintedCount,
+    RouterLink,
+  ],
   templateUrl: './lot-lookup.html',
   styleUrl: './recalls.css',
 })
@@ -33,29 +43,26 @@ export class LotLookup {
 
   private readonly calls = inject(RecallCalls);
   private readonly dialogs = inject(Dialogs);
+  private readonly injector = inject(Injector);
   private readonly router = inject(Router);
   private readonly user = inject(CurrentUser);
 
   protected readonly asked = computed(() => this.lot()?.trim().slice(0, 60) || undefined);
   protected readonly first = lotPatientsResource(() => this.asked());
-  private readonly pages = linkedSignal<LotPatientPage[]>(() =>
-    this.first.hasValue() ? [this.first.value()] : [],
+  protected readonly list = growingList(this.first, (cursor) =>
+    this.calls.lotPatientsFrom(cursor, this.asked() ?? ''),
   );
-  protected readonly isLoadingMore = signal(false);
-  protected readonly moreProblem = signal<ApiProblem | null>(null);
   protected readonly problem = computed(() => {
     const error = this.first.error();
     return error ? problemOf(error) : null;
   });
-  protected readonly nextCursor = computed(() => this.pages().at(-1)?.nextCursor ?? null);
+  protected readonly hasMore = computed(() => this.list.nextCursor() !== null);
   protected readonly rows = computed(() =>
-    this.pages().flatMap(({ rows }) =>
-      rows.map((row) => ({ ...patientWords(row), sessions: row.sessions })),
-    ),
+    this.list
+      .pages()
+      .flatMap(({ rows }) => rows.map((row) => ({ ...patientWords(row), sessions: row.sessions }))),
   );
-  protected readonly countText = computed(() =>
-    this.first.hasValue() ? patientsInWords(this.rows().length, this.nextCursor() !== null) : '',
-  );
+  protected readonly count = computed(() => patientsInWords(this.rows().length));
   protected readonly mayStart = computed(() => this.user.hasRole('psychiatrist', 'administrator'));
 
   protected search(typed: string): void {
@@ -63,8 +70,11 @@ export class LotLookup {
     void this.router.navigate([], { queryParams: { lot }, replaceUrl: true });
   }
 
-  protected print(): void {
-    window.print();
+  /** Reads every patient first: what is on paper is taken for all of them. */
+  protected async print(): Promise<void> {
+    await this.list.loadRest();
+    if (this.hasMore()) return;
+    afterNextRender(() => window.print(), { injector: this.injector });
   }
 
   protected async startRecall(): Promise<void> {
@@ -76,20 +86,5 @@ export class LotLookup {
     };
     const started = await this.dialogs.ask<RecordRef>(StartRecallDialog, question);
     if (started) await this.router.navigate(['/recalls', started.id]);
-  }
-
-  protected async loadMore(): Promise<void> {
-    const [cursor, lot] = [this.nextCursor(), this.asked()];
-    if (cursor === null || lot === undefined || this.isLoadingMore()) return;
-    this.isLoadingMore.set(true);
-    this.moreProblem.set(null);
-    try {
-      const next = await this.calls.lotPatientsFrom(cursor, lot);
-      if (lot === this.asked()) this.pages.update((pages) => [...pages, next]);
-    } catch (error) {
-      this.moreProblem.set(problemOf(error));
-    } finally {
-      this.isLoadingMore.set(false);
-    }
   }
 }

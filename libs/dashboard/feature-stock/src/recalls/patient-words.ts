@@ -12,8 +12,7 @@ export function patientWords({ patient, lastContactOn }: LotPatientPage['rows'][
   };
 }
 
-/** A count of patients with its noun, and whether there are more. */
-export function patientsInWords(count: number, hasMore: boolean): string {
-  const noun = count === 1 ? 'patient' : 'patients';
-  return `${count} ${noun}${hasMore ? ', more below' : ''}`;
+/** A count of patients with its noun. */
+export function patientsInWords(count: number): string {
+  return `${count} ${count === 1 ? 'patient' : 'patients'}`;
 }

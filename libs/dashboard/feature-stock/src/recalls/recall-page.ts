@@ -1,8 +1,18 @@
-import { Component, computed, inject, input, linkedSignal, signal } from '@angular/core';
+import {
+  afterNextRender,
+  Component,
+  computed,
+  inject,
+  Injector,
+  input,
+  linkedSignal,
+  signal,
+} from '@angular/core';
 import { RouterLink } from '@angular/router';
 import type { RecallPatientPage, RecallRecord, RecordRef } from '@glabella/contracts';
 import {
   CurrentUser,
+  growingList,
   problemOf,
   RecallCalls,
   recallExportAddress,
@@ -21,6 +31,7 @@ import {
   ErrorState,
   FormProblem,
   LoadingState,
+  PrintedCount,
   Toasts,
   identityOf,
 } from '@glabella/dashboard/ui';
@@ -52,6 +63,7 @@ const stepWords = { started: 'Started', closed: 'Closed', reopened: 'Taken up ag
     FormProblem,
     LoadingState,
     LotSessions,
+    PrintedCount,
     RouterLink,
   ],
   templateUrl: './recall-page.html',
@@ -63,6 +75,7 @@ export class RecallPage {
 
   private readonly calls = inject(RecallCalls);
   private readonly dialogs = inject(Dialogs);
+  private readonly injector = inject(Injector);
   private readonly toasts = inject(Toasts);
   private readonly user = inject(CurrentUser);
 
@@ -74,15 +87,9 @@ export class RecallPage {
       read ?? (before?.value?.recall.id === this.recallId() ? before.value : undefined),
   });
   protected readonly first = recallPatientsResource(() => this.recallId());
-  private readonly pages = linkedSignal<
-    RecallPatientPage | undefined,
-    readonly RecallPatientPage[]
-  >({
-    source: () => (this.first.hasValue() ? this.first.value() : undefined),
-    computation: (read, before) => (read ? [read] : (before?.value ?? [])),
-  });
-  protected readonly isLoadingMore = signal(false);
-  protected readonly moreProblem = signal<ApiProblem | null>(null);
+  protected readonly list = growingList(this.first, (cursor) =>
+    this.calls.patientsFrom(cursor, this.recallId()),
+  );
   protected readonly actionProblem = signal<ApiProblem | null>(null);
   protected readonly problem = computed(() => {
     const error = this.resource.error();
@@ -92,8 +99,8 @@ export class RecallPage {
     const error = this.first.error();
     return error ? problemOf(error) : null;
   });
-  protected readonly nextCursor = computed(() => this.pages().at(-1)?.nextCursor ?? null);
-  protected readonly isRead = computed(() => this.pages().length > 0);
+  protected readonly hasMore = computed(() => this.list.nextCursor() !== null);
+  protected readonly isRead = computed(() => this.list.pages().length > 0);
   protected readonly mayStand = computed(() => this.user.hasRole('psychiatrist', 'administrator'));
   protected readonly file = computed(() => {
     const id = this.recallId();
@@ -119,14 +126,15 @@ export class RecallPage {
     })),
   );
   protected readonly rows = computed(() =>
-    this.pages().flatMap(({ rows }) => rows.map((row) => this.rowOf(row))),
+    this.list.pages().flatMap(({ rows }) => rows.map((row) => this.rowOf(row))),
   );
-  protected readonly countText = computed(() =>
-    patientsInWords(this.rows().length, this.nextCursor() !== null),
-  );
+  protected readonly count = computed(() => patientsInWords(this.rows().length));
 
-  protected print(): void {
-    window.print();
+  /** Reads every patient first: what is on paper is taken for all of them. */
+  protected async print(): Promise<void> {
+    await this.list.loadRest();
+    if (this.hasMore()) return;
+    afterNextRender(() => window.print(), { injector: this.injector });
   }
 
   protected async recordContact(row: RecallPatient): Promise<void> {
@@ -161,21 +169,6 @@ export class RecallPage {
       this.actionProblem.set(problemOf(error));
     }
     this.reload();
-  }
-
-  protected async loadMore(): Promise<void> {
-    const [cursor, id] = [this.nextCursor(), this.recallId()];
-    if (cursor === null || this.isLoadingMore()) return;
-    this.isLoadingMore.set(true);
-    this.moreProblem.set(null);
-    try {
-      const next = await this.calls.patientsFrom(cursor, id);
-      if (id === this.recallId()) this.pages.update((pages) => [...pages, next]);
-    } catch (error) {
-      this.moreProblem.set(problemOf(error));
-    } finally {
-      this.isLoadingMore.set(false);
-    }
   }
 
   protected reload(): void {

@@ -16,7 +16,10 @@ import { RecallPage } from './recall-page';
 const asRole = (role: Role) => () =>
   void TestBed.inject(CurrentUser).accept({ ...me, roles: [role] });
 
-afterEach(clearPage);
+afterEach(() => {
+  clearPage();
+  jest.restoreAllMocks();
+});
 
 describe('who received a lot', () => {
   const open = (lot?: string, role: Role = 'administrator') =>
@@ -60,6 +63,24 @@ describe('who received a lot', () => {
       nextCursor: null,
     });
     expect(page.text()).toContain('amended: no longer this lot');
+  });
+
+  it('prints everybody, whom it reads first, and says on paper when it could not', async () => {
+    const print = jest.spyOn(window, 'print').mockReturnValue();
+    const page = await open('C7781');
+    const paper = () => page.page.querySelector('.print-only')?.textContent?.trim();
+    const first = { rows: [lotPatientOf()], nextCursor: patientId };
+    await page.answer('lot-recipients?lot=C7781', first);
+    expect(paper()).toMatch(/^Only the first 1 patient: there are more\./);
+    await page.press('Print');
+    const next = `lot-recipients?lot=C7781&cursor=${patientId}`;
+    await page.answer(next, problemBody(503, 'service.unavailable'), 503);
+    expect(print).not.toHaveBeenCalled();
+    await page.press('Print');
+    const other = { ...lotPatientOf(), patient: { ...lotPatientOf().patient, id: recallId } };
+    await page.answer(next, { rows: [other], nextCursor: null });
+    expect(print).toHaveBeenCalledTimes(1);
+    expect(paper()).toBe('2 patients');
   });
 
   it('starts a recall, which a clinician cannot', async () => {
@@ -148,6 +169,22 @@ describe('a recall', () => {
       nextCursor: null,
     });
     expect(page.text()).toContain('2 of 2 reached');
+  });
+
+  it('is printed with every patient, whom it reads first', async () => {
+    const print = jest.spyOn(window, 'print').mockReturnValue();
+    const page = await open();
+    await page.answer(path, record());
+    const first = { rows: [recallPatientOf()], nextCursor: patientId };
+    await page.answer(`${path}/patients`, first);
+    expect(page.text()).toContain('Only the first 1 patient: there are more.');
+    await page.press('Print');
+    expect(print).not.toHaveBeenCalled();
+    const { patient } = recallPatientOf();
+    const other = { ...recallPatientOf(), patient: { ...patient, id: recallId } };
+    await page.answer(`${path}/patients?cursor=${patientId}`, { rows: [other], nextCursor: null });
+    expect(print).toHaveBeenCalledTimes(1);
+    expect(page.page.querySelector('.print-only')?.textContent?.trim()).toBe('2 patients');
   });
 
   it('is closed with a reason, and takes no contact then', async () => {

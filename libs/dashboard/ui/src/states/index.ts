@@ -4,4 +4,5 @@ export { LoadingState, skeletonDelayMs } from './loading-state';
 export { ErrorState, type ProblemText } from './error-state';
 export { ConflictPanel, type ConflictRow } from './conflict-panel';
 export { RowProgress } from './row-progress';
+export { PrintedCount } from './printed-count';
 export { FormProblem } from './form-problem';
