@@ -87,6 +87,51 @@ describe('AuditPage', () => {
     );
   });
 
+  it('asks about a person, whoever left included, and so does its file', async () => {
+    const left = '0198c0de-0000-7000-8000-000000000004';
+    const page = await open({ actorId: left });
+    const member = {
+      ...{ version: 1, email: 'a@demo.example', roles: ['clinician'], hasSecondFactor: false },
+      ...{ openFollowUps: 0, resetRequestedAt: null },
+    };
+    await page.answer(`audit?actorId=${left}&limit=50`, { rows: [], nextCursor: null });
+    const box = page.field('Person') as unknown as HTMLSelectElement;
+    expect(box.selectedOptions[0]?.text.trim()).toBe('Somebody who is not listed');
+    await page.answer('staff', {
+      rows: [
+        { ...member, id: me.staffId, displayName: 'Dr A. Reyes', status: 'active' },
+        { ...member, id: left, displayName: 'Mia Sandoval', status: 'disabled' },
+      ],
+    });
+    expect([...box.options].map(({ text }) => text.trim())).toEqual([
+      'Everybody',
+      'Dr A. Reyes',
+      'Mia Sandoval (disabled)',
+    ]);
+    expect(box.value).toBe(left);
+    expect(document.querySelector('a[download]')?.getAttribute('href')).toBe(
+      `/api/v1/audit/export?actorId=${left}&format=csv-analysis`,
+    );
+    const navigate = jest.spyOn(TestBed.inject(Router), 'navigate').mockResolvedValue(true);
+    box.value = me.staffId;
+    box.dispatchEvent(new Event('change'));
+    expect(navigate).toHaveBeenCalledWith(
+      [],
+      expect.objectContaining({ queryParams: { actorId: me.staffId } }),
+    );
+  });
+
+  it('drops a person from the address who is no id', async () => {
+    const page = await open({ actorId: 'x' });
+    await page.answer('audit?limit=50', { rows: [], nextCursor: null });
+  });
+
+  it('says when the people could not be read', async () => {
+    const page = await open();
+    await page.answer('staff', problemBody(503, 'service.unavailable'), 503);
+    expect(page.text()).toContain('The list of people could not be read.');
+  });
+
   it('turns to older events and back', async () => {
     const page = await open();
     await page.answer('audit?limit=50', { rows: [event], nextCursor: 'c1' });

@@ -1,11 +1,12 @@
 import { Component, computed, inject, input, linkedSignal } from '@angular/core';
 import { Router, RouterLink } from '@angular/router';
-import type { AuditEventView, AuditFileQuery } from '@glabella/contracts';
+import { idSchema, type AuditEventView, type AuditFileQuery } from '@glabella/contracts';
 import {
   auditFileAddress,
   auditResource,
   CurrentUser,
   problemOf,
+  staffResource,
 } from '@glabella/dashboard/data-access';
 import {
   Chip,
@@ -58,6 +59,8 @@ export class AuditPage {
   readonly from = input<string>();
   readonly to = input<string>();
   readonly outcome = input<string>();
+  /** Who did it: the id of somebody of the practice. */
+  readonly actorId = input<string>();
 
   protected readonly outcomes = outcomes;
   protected readonly outcomeList = Object.entries(outcomes);
@@ -67,11 +70,28 @@ export class AuditPage {
 
   private readonly filters = computed((): Omit<AuditFileQuery, 'format'> => {
     const [from, to, outcome] = [this.from(), this.to(), this.outcome()];
+    const actorId = idSchema.safeParse(this.actorId()).data;
     return {
       ...(from && isCalendarDate(from) ? { from } : {}),
       ...(to && isCalendarDate(to) ? { to } : {}),
+      ...(actorId ? { actorId } : {}),
       ...(isOutcome(outcome) ? { outcome } : {}),
     };
+  });
+  /** Everybody who works or worked here: what somebody did who left is asked for, too. */
+  protected readonly staff = staffResource();
+  protected readonly chosenPerson = computed(() => this.filters().actorId);
+  protected readonly people = computed(() => {
+    const chosen = this.chosenPerson();
+    const listed = (this.staff.hasValue() ? this.staff.value().rows : []).map(
+      ({ id, displayName, status }) => ({
+        id,
+        label: status === 'disabled' ? `${displayName} (disabled)` : displayName,
+      }),
+    );
+    // A filter that is in force is shown, whoever it names.
+    if (chosen === undefined || listed.some(({ id }) => id === chosen)) return listed;
+    return [...listed, { id: chosen, label: 'Somebody who is not listed' }];
   });
   protected readonly isFiltered = computed(() => Object.keys(this.filters()).length > 0);
   /** The pages opened one after another; other filters begin at the first. */
