@@ -8,6 +8,7 @@ import {
   problemBody,
   protocolList,
 } from '@glabella/dashboard/data-access/testing';
+import { products } from '@glabella/domain/treatment';
 import { heldBy, nurse, pageOf, reasonOf, rowOf } from '../testing/caseload-of';
 import { CaseloadList } from './caseload-list';
 
@@ -287,5 +288,17 @@ describe('the list of who needs attention', () => {
     select.selectedIndex = 5;
     select.dispatchEvent(new Event('change'));
     expect(navigate.mock.calls.at(-1)?.[1]).toMatchObject({ queryParams: { kind: 'relapse' } });
+  });
+
+  it('narrows by every product, those included that a practice activates itself', async () => {
+    const { navigate, page } = await openWith(pageOf([]));
+    const select = page.querySelector<HTMLSelectElement>('select[aria-label="Product"]');
+    const names = [...(select?.options ?? [])].map(({ text }) => text.trim());
+    expect(names).toEqual(['Any product', ...products.map(({ name }) => name)]);
+    if (select) select.selectedIndex = names.indexOf('incobotulinumtoxinA');
+    select?.dispatchEvent(new Event('change'));
+    expect(navigate.mock.calls.at(-1)?.[1]).toMatchObject({
+      queryParams: { product: 'incobotulinumtoxinA' },
+    });
   });
 });

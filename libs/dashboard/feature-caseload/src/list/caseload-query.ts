@@ -36,12 +36,10 @@ export const caseloadSegments = {
   ] satisfies readonly Segment<CaseloadQuery['sort']>[],
 };
 
-/** The choices of the lists that open; a list of one choice is not shown. */
+/** The choices of the lists that open. Every product: a patient may have had one that the practice has switched off since. */
 export const caseloadChoices = {
   kind: attentionKinds.map((value) => ({ value, label: attentionLabels[value] })),
-  product: products
-    .filter(({ active }) => active)
-    .map(({ id, name }) => ({ value: id, label: name })),
+  product: products.map(({ id, name }) => ({ value: id, label: name })),
 };
 
 /** What stands in the address, as texts. */
