@@ -31,6 +31,7 @@ describe('a pseudonymised export', () => {
         ...['assessment note', 'assessment reason', 'lot', 'session note', 'words', 'event note'],
         ...['drug name', 'why stopped', 'side effects', 'purpose', 'rating note', 'history reason'],
         ...['event reason', 'reported to', 'reference', 'staff', 'signer', 'patient reason'],
+        ...['protocol name', 'own area'],
       ].map((place) => [place, canary()]),
     );
     const patientId = await clinic.createPatient({
@@ -126,6 +127,9 @@ describe('a pseudonymised export', () => {
       await set('UPDATE injection_session_version SET signer_name = $1', 'signer');
       await set('UPDATE adverse_event_version SET reason = $1', 'event reason');
       await set('UPDATE prior_treatment_version SET reason = $1', 'history reason');
+      await set('UPDATE injection_site SET muscle = $1 WHERE ordinal = 2', 'own area');
+      const name = `jsonb_set(content, '{name}', to_jsonb($1::text))`;
+      await set(`UPDATE protocol_version SET content = ${name}`, 'protocol name');
     });
   });
 
@@ -186,6 +190,9 @@ describe('a pseudonymised export', () => {
     });
     expect(rows['trials']?.[0]).not.toHaveProperty('started_on');
     expect(daysBetween(rows['frown_ratings']?.[0]?.['rated_on'] ?? '', '2026-04-22')).toBe(shift);
+    expect(rows['injection_sites']?.[1]?.['muscle']).toMatch(/^[0-9a-f]{24}$/);
+    expect(site?.['muscle']).toBe('procerus');
+    expect(rows['courses']?.[0]).not.toHaveProperty('protocol_name');
     expect(rows['adverse_events']?.[0]?.['session_id']).toBe(site?.['session_id']);
     expect(site).toMatchObject({ product_id: 'onabotulinumtoxinA', units: '7', total_units: '29' });
     expect(baseline).toMatchObject({ total: '12', item_1: '2' });
@@ -205,6 +212,7 @@ describe('a pseudonymised export', () => {
       new Set([
         'as recorded',
         'replaced by a random code of this export',
+        'as recorded; a name of the practice’s own by a random code of this export',
         'moved back by one random number of days (1 to 365) per patient',
       ]),
     );

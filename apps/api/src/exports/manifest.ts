@@ -100,7 +100,7 @@ export function manifestOf(
       ...(isPseudonymised
         ? {
             pseudonyms:
-              'Ids are random codes of this export. The days of each patient are moved back by one random ' +
+              'Ids and areas that the practice named itself are random codes of this export. The days of each patient are moved back by one random ' +
               `number of days from 1 to ${MOST_SHIFT_DAYS}; intervals are true. Ages of 90 and above are 90. ` +
               'Names, record numbers, contacts, births, free text, lots and staff are left out. Patients whose last word ' +
               'in a consent refuses the use of their data are left out as a whole. Not anonymous, ' +

@@ -18,6 +18,7 @@ const types: Readonly<Record<ExportColumn['type'], string>> = {
 const privacyWords: Readonly<Record<PrivacyRule, string>> = {
   kept: 'as recorded',
   replaced: 'replaced by a random code of this export',
+  'own-replaced': 'as recorded; a name of the practice’s own by a random code of this export',
   shifted: 'moved back by one random number of days (1 to 365) per patient',
   'left-out': 'left out',
 };

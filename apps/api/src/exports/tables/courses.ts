@@ -52,7 +52,7 @@ export const coursesTable: ExportTable = {
     id('course_id', 'The course; joins injection_sites.'),
     id('patient_id', 'The patient; joins all tables.'),
     code('protocol_id', 'The protocol that the course keeps.'),
-    code('protocol_name', 'Its name in that version, as the practice words it.'),
+    words('protocol_name', 'Its name in that version, as the practice words it.'),
     whole('protocol_version', 'The version of it that the course keeps.', {
       values: '1 and above',
     }),

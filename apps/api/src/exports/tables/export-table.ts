@@ -6,10 +6,10 @@ export type ColumnType =
   'id' | 'text' | 'code' | 'integer' | 'decimal' | 'date' | 'instant' | 'yes-no';
 
 /**
- * What a pseudonymised export does with a column: leaves it as it is, puts a random code in its place, moves the day by
- * the patient's shift, or leaves it out.
+ * What a pseudonymised export does with a column: leaves it as it is, puts a random code in its place, puts one in the
+ * place of what the practice named itself, moves the day by the patient's shift, or leaves it out.
  */
-export type PrivacyRule = 'kept' | 'replaced' | 'shifted' | 'left-out';
+export type PrivacyRule = 'kept' | 'replaced' | 'own-replaced' | 'shifted' | 'left-out';
 
 /** What a derived column is computed from: the stored cells of its row, with true ids and dates, and the export. */
 export interface DerivationContext {
@@ -30,6 +30,8 @@ export interface ExportColumn {
   readonly values?: string;
   /** Where the value comes from, if it is not what somebody recorded. */
   readonly source?: string;
+  /** Of 'own-replaced': the values that came with the product; any other is one of the practice's own. */
+  readonly known?: ReadonlySet<string>;
   /** Computes the cell; without it the cell is what the query of the same name answers. */
   readonly derive?: (row: DerivationContext) => Cell;
 }
@@ -92,6 +94,16 @@ export const yesNo = (name: string, meaning: string): ExportColumn =>
 export const identifying = (column: ExportColumn): ExportColumn => ({
   ...column,
   privacy: 'left-out',
+});
+
+/** One of a list of values to which the practice adds names of its own. */
+export const ownCode = (
+  name: string,
+  meaning: string,
+  known: readonly { id: string; label: string }[],
+): ExportColumn => ({
+  ...builder('code', 'own-replaced')(name, meaning, { values: listOf(known) }),
+  known: new Set(known.map(({ id: value }) => value)),
 });
 
 /** Values with their words: 'mild | moderate', 'pt = Eyelid droop'. */

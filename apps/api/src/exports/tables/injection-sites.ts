@@ -15,6 +15,7 @@ import {
   identifying,
   instant,
   listOf,
+  ownCode,
   whole,
   words,
   yesNo,
@@ -42,7 +43,7 @@ export const injectionSitesTable: ExportTable = {
     words('performed_by', 'Who injected.'),
     id('care_site', 'The site of care, by its code in the practice’s list; empty: not recorded.'),
     words('care_site_name', 'The site of care as it was called when this version was signed.'),
-    code('protocol_id', 'The protocol that the session keeps; courses has its name.'),
+    code('protocol_id', 'The protocol that the session keeps; see courses.'),
     whole('protocol_version', 'The version of it that the session keeps.', {
       values: '1 and above',
     }),
@@ -78,9 +79,11 @@ export const injectionSitesTable: ExportTable = {
     }),
     words('check_reasons', 'Why the session went ahead where a check asked for a reason.'),
     whole('site_number', 'The site within the session.', { values: '1 and above' }),
-    code('muscle', 'The injected muscle or area; one of the practice’s own goes by its name.', {
-      values: listOf(knownAreas.map(({ id: value, label }) => ({ id: value, label }))),
-    }),
+    ownCode(
+      'muscle',
+      'The injected muscle or area; one of the practice’s own goes by its name.',
+      knownAreas,
+    ),
     code('side', 'The patient’s side.', { values: listOf(sideIds) }),
     decimal('units', 'Units injected at the site.', { unit: 'units of the product' }),
     decimal('volume_ml', 'Volume injected at the site.', {

@@ -1,7 +1,16 @@
 import { Pseudonyms } from '../pseudonyms';
 import { assessmentsTable } from './assessments';
 import { columnsOf } from './codebook';
-import { code, day, decimal, type ExportColumn, id, identifying, words } from './export-table';
+import {
+  code,
+  day,
+  decimal,
+  type ExportColumn,
+  id,
+  identifying,
+  ownCode,
+  words,
+} from './export-table';
 import { patientsTable } from './patients';
 import { ColumnMissing, writeRows } from './write-rows';
 
@@ -54,6 +63,27 @@ describe('the cells of an export', () => {
       [pseudonyms.codeOf('p-2'), null, '0.725', null],
     ]);
     expect(writeRows(columns, batch, { asOf: '2026-04-23', pseudonyms })[0]?.[1]).toBeNull();
+  });
+
+  it('replace what the practice named itself, and keep what came with the product', () => {
+    const pseudonyms = new Pseudonyms(Buffer.alloc(32, 1));
+    const table = [id('patient_id', 'x'), ownCode('muscle', 'x', [{ id: 'procerus', label: 'P' }])];
+    const stored = {
+      names: ['patient_id', 'muscle'],
+      rows: [
+        ['p-1', 'procerus'],
+        ['p-1', 'Ada’s scar'],
+        ['p-2', null],
+      ],
+    };
+    const muscles = (context: Parameters<typeof writeRows>[2]) =>
+      writeRows(table, stored, context).map(([, muscle]) => muscle);
+    expect(muscles(identified)).toEqual(['procerus', 'Ada’s scar', null]);
+    expect(muscles({ asOf: '2026-04-23', pseudonyms })).toEqual([
+      'procerus',
+      pseudonyms.codeOf('Ada’s scar'),
+      null,
+    ]);
   });
 
   it('are refused when the query does not answer a column', () => {

@@ -48,10 +48,13 @@ export function writeRows(
 
 type Writer = (cell: Cell, patientId: string) => Cell;
 
-function writerOf({ type, privacy }: ExportColumn, pseudonyms: Pseudonyms | null): Writer {
+function writerOf({ type, privacy, known }: ExportColumn, pseudonyms: Pseudonyms | null): Writer {
   if (pseudonyms !== null && privacy === 'left-out') return () => null;
   if (pseudonyms !== null && privacy === 'replaced') {
     return (cell) => cell && pseudonyms.codeOf(cell);
+  }
+  if (pseudonyms !== null && privacy === 'own-replaced') {
+    return (cell) => cell && (known?.has(cell) ? cell : pseudonyms.codeOf(cell));
   }
   if (pseudonyms !== null && privacy === 'shifted') {
     return (cell, patientId) => cell && pseudonyms.shift(cell, patientId);
