@@ -170,6 +170,11 @@ export function instrumentNamed(name: string): Instrument | undefined {
   );
 }
 
+/** What an import accepts, as a message says it. */
+export function knownInstruments(): string {
+  return instruments.map(({ name }) => name).join(', ');
+}
+
 /** What a column's name says; 'ignore' when it says nothing that an import reads. */
 export function meaningOf(name: string): CsvColumnMeaning {
   const plain = plainWords(name);

@@ -1,7 +1,7 @@
 import type { CsvColumnMeaning, CsvMapping } from '@glabella/contracts';
-import { instruments, phq9 } from '@glabella/domain/instruments';
+import { type Instrument, instruments, phq9 } from '@glabella/domain/instruments';
 import type { ImportProblems } from '../read-assessment';
-import { meaningOf, plainWords } from './column-words';
+import { knownInstruments, meaningOf, plainWords } from './column-words';
 import { sniffDateFormat } from './csv-date';
 
 /** The columns of a CSV by what they mean; undefined where the file has none. */
@@ -24,7 +24,7 @@ export function proposeMapping(
   const columns = eachOnce(withNinthItem(header, header.map(meaningOf)));
   return {
     columns,
-    instrumentId: instrumentNamedIn(header),
+    instrumentId: instrumentNamedIn(header, columns, problems),
     dateFormat: dateFormatOf(columns, rows, problems),
   };
 }
@@ -104,14 +104,38 @@ function eachOnce(columns: readonly CsvColumnMeaning[]): CsvColumnMeaning[] {
   return columns.map((meaning, at) => (columns.indexOf(meaning) === at ? meaning : 'ignore'));
 }
 
-function instrumentNamedIn(header: readonly string[]): string {
+/** The instrument whose name stands in the header, or the PHQ-9; a name of several scales is a problem, not a guess. */
+function instrumentNamedIn(
+  header: readonly string[],
+  columns: readonly CsvColumnMeaning[],
+  problems: ImportProblems,
+): string {
   const words = ` ${header.map(plainWords).join(' ')} `;
-  const isNamed = (alias: string): boolean =>
-    new RegExp(` ${alias.replace(/ ?[0-9]+$/, '')} ?[0-9]*[ ]`).test(words);
-  const named = instruments.find(
-    ({ aliases, entry }) => entry.kind !== 'separate-items' && aliases.some(isNamed),
+  const named = instruments.find((one) => one.entry.kind !== 'separate-items' && isIn(one, words));
+  if (named) return named.id;
+  const column = header.find((name) => isAmbiguous(` ${plainWords(name)} `));
+  if (column !== undefined && !columns.includes('instrument')) {
+    problems.error(
+      'csv.instrument',
+      `Several scales go by this name. Choose the instrument. Known: ${knownInstruments()}.`,
+      { line: 1, column },
+    );
+  }
+  return phq9.id;
+}
+
+/** Items are numbered where the name of their total has a number, too: 'phq 3'. A total is named as a whole. */
+function isIn({ aliases, items }: Instrument, words: string): boolean {
+  return aliases.some((alias) => {
+    const name = items.length > 0 ? alias.replace(/ ?[0-9]+$/, '') : alias;
+    return new RegExp(` ${name}${/[0-9]$/.test(name) ? '' : ' ?[0-9]*'} `).test(words);
+  });
+}
+
+function isAmbiguous(words: string): boolean {
+  return instruments.some(({ ambiguousNames = [] }) =>
+    ambiguousNames.some((name) => new RegExp(` ${name} ?[0-9]* `).test(words)),
   );
-  return (named ?? phq9).id;
 }
 
 function dateFormatOf(

@@ -95,6 +95,44 @@ describe('a CSV of totals', () => {
     ]);
     expect(places(file)).toEqual([['error', 5, 'instrument', 'csv.instrument']]);
   });
+
+  it.each(['BDI', 'HAM-D', 'HAMD', 'HDRS', 'HAMD 21', 'QIDS'])(
+    'takes a row of "%s" for none of its versions and names what it accepts',
+    async (name) => {
+      const file = await read(`mrn,date,instrument,score\nD-1,2024-03-05,${name},12\n`);
+      expect(file.assessments).toEqual([]);
+      expect(places(file)).toEqual([['error', 2, 'instrument', 'csv.instrument']]);
+      expect(file.problems.list[0]?.message).toMatch(/Known: .*HAM-D-17, BDI-II/);
+    },
+  );
+
+  it.each(['BDI date', 'HAM-D rater', 'hamd21_x', 'BDI 21', 'QIDS form'])(
+    'takes a total beside the column "%s" for nothing before the instrument is chosen',
+    async (name) => {
+      const text = `mrn,date,${name},score\nD-1,2024-03-05,x,12\n`;
+      expect(places(await read(text))).toContainEqual(['error', 1, name, 'csv.instrument']);
+      const chosen = await read(text, {
+        columns: ['mrn', 'assessed-on', 'ignore', 'total'],
+        instrumentId: 'bdi2',
+        dateFormat: 'YYYY-MM-DD',
+      });
+      expect(chosen.assessments.map(({ instrumentId }) => instrumentId)).toEqual(['bdi2']);
+      expect(places(chosen)).toEqual([]);
+    },
+  );
+
+  it.each([
+    ['BDI-II total', 'bdi2'],
+    ['bdi2', 'bdi2'],
+    ['HAM-D-17', 'hamd17'],
+    ['hamd17_summe', 'hamd17'],
+    ['QIDS-SR16', 'qids-sr16'],
+  ])('takes a column "%s" for the total of %s', async (name, instrumentId) => {
+    const file = await read(`mrn,date,${name}\nD-1,2024-03-05,12\n`);
+    expect(file.assessments.map((one) => [one.instrumentId, one.total])).toEqual([
+      [instrumentId, 12],
+    ]);
+  });
 });
 
 describe('a CSV of items', () => {

@@ -2,7 +2,6 @@ import type { CsvColumnMeaning, CsvMapping } from '@glabella/contracts';
 import {
   type Instrument,
   findInstrument,
-  instruments,
   itemRange,
   offersAnswer,
   scoreAnswers,
@@ -15,7 +14,7 @@ import {
   type ReadPatient,
   UNKNOWN_LANGUAGE,
 } from '../read-assessment';
-import { instrumentNamed } from './column-words';
+import { instrumentNamed, knownInstruments } from './column-words';
 import { isEmptyCell, readLanguage, readSex, readWholeNumber } from './csv-cells';
 import { readDate } from './csv-date';
 import { type ColumnIndex, columnName, itemMeanings } from './csv-mapping';
@@ -156,10 +155,9 @@ function readInstrument(row: Row): Instrument | null {
     ? findInstrument(row.mapping.instrumentId)
     : instrumentNamed(named);
   if (!instrument) {
-    const known = instruments.map(({ name }) => name).join(', ');
     row.error(
       'csv.instrument',
-      `This instrument is not known here. Known: ${known}.`,
+      `This instrument is not known here. Known: ${knownInstruments()}.`,
       'instrument',
     );
   }

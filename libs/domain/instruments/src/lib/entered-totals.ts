@@ -16,7 +16,9 @@ type TotalFacts = Pick<
   | 'copyright'
   | 'sources'
 > &
-  Partial<Pick<Instrument, 'otherBands' | 'loinc' | 'concern' | 'question' | 'entry'>>;
+  Partial<
+    Pick<Instrument, 'otherBands' | 'loinc' | 'concern' | 'question' | 'entry' | 'ambiguousNames'>
+  >;
 
 const questions: Readonly<Record<InstrumentRater, string>> = {
   clinician: 'The total of the interview, as added up on the rating form.',
@@ -82,7 +84,9 @@ export const hamd17 = enteredTotal({
   id: 'hamd17',
   name: 'HAM-D-17',
   title: 'Hamilton Rating Scale for Depression, 17 items (HAM-D-17)',
-  aliases: ['ham d 17', 'hamd17', 'hamd 17', 'ham d', 'hamd', 'hdrs 17', 'hdrs17', 'hrsd 17'],
+  aliases: ['ham d 17', 'hamd17', 'hamd 17', 'hdrs 17', 'hdrs17', 'hrsd 17', 'hrsd17'],
+  // With 21 items, as in Magid 2014, or 24 the total is another.
+  ambiguousNames: ['ham d', 'hamd', 'hdrs', 'hrsd'],
   recallDays: 7,
   rater: 'clinician',
   range: { min: 0, max: 52 },
@@ -106,7 +110,9 @@ export const bdi2 = enteredTotal({
   id: 'bdi2',
   name: 'BDI-II',
   title: 'Beck Depression Inventory, second edition (BDI-II)',
-  aliases: ['bdi ii', 'bdi 2', 'bdi2', 'bdiii', 'bdi'],
+  aliases: ['bdi ii', 'bdi 2', 'bdi2', 'bdiii'],
+  // The first edition asks otherwise and has other bands.
+  ambiguousNames: ['bdi'],
   recallDays: 14,
   rater: 'patient',
   range: { min: 0, max: 63 },
@@ -131,7 +137,9 @@ export const qidsSr16 = enteredTotal({
   id: 'qids-sr16',
   name: 'QIDS-SR16',
   title: 'Quick Inventory of Depressive Symptomatology, self-report (QIDS-SR16)',
-  aliases: ['qids sr16', 'qids sr 16', 'qids sr', 'qids'],
+  aliases: ['qids sr16', 'qids sr 16', 'qids sr'],
+  // A clinician rates the QIDS-C16.
+  ambiguousNames: ['qids'],
   recallDays: 7,
   rater: 'patient',
   range: { min: 0, max: 27 },

@@ -128,6 +128,8 @@ export interface Instrument {
   readonly isNotValidated?: true;
   /** Names of its total as files write it, in lower-case letters and digits: 'ham d 17'. */
   readonly aliases: readonly string[];
+  /** Names by which other versions with other points go, too; a file that says no more is never taken for this one. */
+  readonly ambiguousNames?: readonly string[];
   /** None where only totals may be kept. */
   readonly items: readonly InstrumentItem[];
   readonly functionItem?: FunctionItem;
