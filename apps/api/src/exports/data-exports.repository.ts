@@ -1,10 +1,8 @@
-import type { ExportKind, ExportRequest } from '@glabella/contracts';
+import { type ExportKind, type ExportRequest, mostListedExports } from '@glabella/contracts';
 import { Injectable } from '@nestjs/common';
 import type { Statement, TenantTransaction } from '../database/tenant';
 import { DataExportEntity } from './data-export.entity';
 import type { DataExportRow, ExportOutcome, StoredStatus } from './data-export-rows';
-
-const MOST_LISTED = 200;
 
 const COLUMNS = `
   SELECT x.id, x.kind, x.format, x.selection, x.expected_rows, x.status, x.outcome, x.created_by,
@@ -15,7 +13,7 @@ const COLUMNS = `
 const LIST: Statement = {
   name: 'data_export_list',
   text: `${COLUMNS} WHERE x.practice_id = $1 AND ($2::uuid IS NULL OR x.created_by = $2)
-          ORDER BY x.created_at DESC, x.id LIMIT ${MOST_LISTED}`,
+          ORDER BY x.created_at DESC, x.id LIMIT ${mostListedExports}`,
 };
 const FIND: Statement = {
   name: 'data_export_find',

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { mostListedImports } from '@glabella/contracts';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { violates } from '../database/database-trouble';
@@ -8,8 +9,6 @@ import { StateConflict } from '../http/errors';
 import type { CheckedImportRequest, ImportOutcome } from './import-batch';
 import { ImportBatchEntity } from './import-batch.entity';
 import type { BatchRow } from './imports.mapper';
-
-const MOST_LISTED = 200;
 
 const COLUMNS = `
   SELECT b.id, b.kind, b.status, b.outcome, b.created_by, c.display_name AS created_by_name,
@@ -21,7 +20,7 @@ const COLUMNS = `
 
 const LIST: Statement = {
   name: 'import_batch_list',
-  text: `${COLUMNS} WHERE b.practice_id = $1 ORDER BY b.created_at DESC, b.id LIMIT ${MOST_LISTED}`,
+  text: `${COLUMNS} WHERE b.practice_id = $1 ORDER BY b.created_at DESC, b.id LIMIT ${mostListedImports}`,
 };
 const FIND: Statement = {
   name: 'import_batch_find',

@@ -113,7 +113,10 @@ export const dataExportSchema = z.strictObject({
 });
 export type DataExport = z.infer<typeof dataExportSchema>;
 
-/** The latest first. */
+/** How many exports the history lists at most. */
+export const mostListedExports = 200;
+
+/** The latest first, no more than `mostListedExports`. */
 export const dataExportListSchema = z.strictObject({ rows: z.array(dataExportSchema) });
 export type DataExportList = z.infer<typeof dataExportListSchema>;
 

@@ -102,6 +102,11 @@ export const importBatchSchema = z.strictObject({
   voidedAt: instantSchema.nullable(),
 });
 export type ImportBatch = z.infer<typeof importBatchSchema>;
+
+/** How many imports the history lists at most. */
+export const mostListedImports = 200;
+
+/** The latest first, no more than `mostListedImports`. */
 export const importBatchListSchema = z.strictObject({ rows: z.array(importBatchSchema) });
 export type ImportBatchList = z.infer<typeof importBatchListSchema>;
 

@@ -1,3 +1,4 @@
+import { mostListedImports } from '@glabella/contracts';
 import { openPage } from '../testing/open-page';
 import { sampleBatch, sampleRefusal } from '../testing/sample-import';
 import { ImportsPage } from './imports-page';
@@ -48,6 +49,19 @@ describe('the list of imports', () => {
     expect(page.querySelector('tbody a')?.getAttribute('href')).toBe(
       '/imports/6d0f7f0e-7f5b-4e0c-9a0e-0c9be4f5d101',
     );
+  });
+
+  it.each([
+    [mostListedImports - 1, false],
+    [mostListedImports, true],
+  ])('with %i of them says that older ones are not listed: %s', async (count, isFull) => {
+    const { call, settle, text } = await open();
+    const rows = Array.from({ length: count }, (_, at) =>
+      sampleBatch({ id: `6d0f7f0e-7f5b-4e0c-9a0e-0c9be4f5${String(at).padStart(4, '0')}` }),
+    );
+    call.flush({ rows });
+    await settle();
+    expect(text().includes('The latest 200.')).toBe(isFull);
   });
 
   it('says what happened when the list cannot be read, and tries again on demand', async () => {

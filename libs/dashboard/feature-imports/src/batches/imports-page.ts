@@ -1,5 +1,6 @@
 import { Component, computed, inject } from '@angular/core';
 import { RouterLink } from '@angular/router';
+import { mostListedImports } from '@glabella/contracts';
 import { CurrentUser, importBatchesResource, problemOf } from '@glabella/dashboard/data-access';
 import {
   Card,
@@ -23,6 +24,7 @@ export class ImportsPage {
 
   protected readonly batches = importBatchesResource();
   protected readonly problemOf = problemOf;
+  protected readonly most = mostListedImports;
   protected readonly rows = computed(() => {
     if (!this.batches.hasValue()) return null;
     const timeZone = this.user.practice()?.timeZone ?? 'UTC';

@@ -1,5 +1,5 @@
 import { Component, computed, inject, input, output } from '@angular/core';
-import type { DataExport } from '@glabella/contracts';
+import { type DataExport, mostListedExports } from '@glabella/contracts';
 import {
   type CareSiteChoice,
   CurrentUser,
@@ -22,6 +22,9 @@ import {
   selector: 'glabella-export-history',
   imports: [Chip, DataTable],
   template: `
+    @if (isFull()) {
+      <p class="soft">The latest {{ most }}. The audit trail knows of older ones.</p>
+    }
     <glabella-data-table label="Past exports">
       <table class="stacking">
         <thead>
@@ -106,6 +109,8 @@ export class ExportHistory {
   /** The id of the export that somebody wants to end. */
   readonly cancelled = output<string>();
 
+  protected readonly most = mostListedExports;
+  protected readonly isFull = computed(() => this.exports().length >= mostListedExports);
   protected readonly rows = computed(() => {
     const timeZone = this.user.practice()?.timeZone ?? 'UTC';
     const nameOf = (id: string): string =>

@@ -1,5 +1,5 @@
 import { TestBed } from '@angular/core/testing';
-import { type DataExport, defaultPracticeSettings } from '@glabella/contracts';
+import { type DataExport, defaultPracticeSettings, mostListedExports } from '@glabella/contracts';
 import { CurrentUser } from '@glabella/dashboard/data-access';
 import { clearPage, me, openPage, problemBody } from '@glabella/dashboard/data-access/testing';
 import { Dialogs } from '@glabella/dashboard/ui';
@@ -245,6 +245,20 @@ describe('the page of exports', () => {
         '–',
       ],
     ]);
+  });
+
+  it.each([
+    [mostListedExports - 1, false],
+    [mostListedExports, true],
+  ])('with %i past exports says that older ones are not listed: %s', async (count, isFull) => {
+    const page = await open();
+    await answered(
+      page,
+      Array.from({ length: count }, (_, at) =>
+        sampleExport({ id: `6d0f7f0e-7f5b-4e0c-9a0e-0c9be4f5${String(at).padStart(4, '0')}` }),
+      ),
+    );
+    expect(page.text().includes('The latest 200.')).toBe(isFull);
   });
 
   it('says what to do when the history or the count cannot be read', async () => {
