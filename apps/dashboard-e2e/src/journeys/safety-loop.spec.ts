@@ -70,7 +70,7 @@ test('an answer to item 9 is followed up: banner, register, count, late, escalat
   await dialog.getByRole('textbox', { name: 'Plan' }).fill('Synthetic: half a plan.');
   await psychiatrist.keyboard.press('Escape');
   await expect(dialog).toHaveCount(0);
-  await expect(psychiatrist.getByText('A closing is begun and not saved')).toBeVisible();
+  await expect(psychiatrist.getByText('A closing is begun: it is kept')).toBeVisible();
   await psychiatrist.getByRole('button', { name: 'Go on closing' }).press('Enter');
   await expect(dialog.getByRole('textbox', { name: 'Plan' })).toHaveValue(
     'Synthetic: half a plan.',

@@ -8,7 +8,6 @@ import { idSchema, instantSchema } from './fields';
 export const draftedForms = [
   'adverse-event',
   'adverse-event-correction',
-  'assessment-correction',
   'follow-up-closing',
 ] as const;
 export type DraftedForm = (typeof draftedForms)[number];

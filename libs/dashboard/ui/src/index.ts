@@ -7,6 +7,7 @@ export * from './dialogs/dialogs';
 export * from './dialogs/confirm-dialog';
 export * from './dialogs/unsaved-changes';
 export * from './dialogs/reason-dialog';
+export * from './drafts/draft-standing';
 export * from './toasts/toasts';
 export * from './toasts/toast-outlet';
 export * from './patient';

@@ -4,7 +4,6 @@ import {
   computed,
   DestroyRef,
   effect,
-  ElementRef,
   inject,
   Injector,
   input,
@@ -22,11 +21,11 @@ import {
   AssessmentCalls,
   assessmentDraftResource,
   DraftKeeper,
+  draftWords,
   problemOf,
   Submission,
 } from '@glabella/dashboard/data-access';
 import {
-  Banner,
   Card,
   Dialogs,
   EmptyState,
@@ -37,6 +36,8 @@ import {
   UnsavedChanges,
   identityOf,
   printsAbout,
+  DraftStanding,
+  type KeptDraft,
 } from '@glabella/dashboard/ui';
 import {
   findInstrument,
@@ -56,10 +57,10 @@ import { entryRecordResource, latestForm } from './entry-record';
  */
 @Component({
   selector: 'glabella-record-form',
-  imports: [Banner, Card, EmptyState, EntryPanel, ErrorState, LoadingState, PatientIdentity],
+  imports: [Card, DraftStanding, EmptyState, EntryPanel, ErrorState, LoadingState, PatientIdentity],
   templateUrl: './record-form.html',
 })
-export class RecordForm {
+export class RecordForm implements KeptDraft {
   readonly patientId = input.required<string>();
   /** The questionnaire's id; the PHQ-9 without one. */
   readonly instrument = input<string>();
@@ -116,22 +117,18 @@ export class RecordForm {
    * Another tab changed or used up the draft: which form goes on has to be said first, since to record this one would drop what the
    * other holds, or record it twice.
    */
-  protected readonly conflict = computed(() => {
+  readonly conflict = computed(() => {
     const state = this.entry()?.keeper.state();
     return state?.kind === 'stale' ? state : null;
   });
+  readonly restoredAt = computed(() => this.entry()?.restoredAt ?? null);
   protected readonly savedText = computed(() => {
     const entry = this.entry();
-    const state = entry?.keeper.state();
-    if (!entry || !state) return '';
-    if (state.kind === 'saving') return 'Saving the draft';
-    if (state.kind === 'failed') return 'Draft not saved yet: trying again';
-    if (state.kind !== 'saved') return '';
-    return `Draft saved ${formatDateTime(state.at, entry.record.timeZone).split(', ')[1] ?? ''}`;
+    return entry ? draftWords(entry.keeper.state(), entry.record.timeZone) : '';
   });
 
   private readonly panel = viewChild(EntryPanel);
-  private readonly choice = viewChild<ElementRef<HTMLButtonElement>>('choice');
+  private readonly standing = viewChild(DraftStanding);
 
   constructor() {
     // Beside something else, a print is of that.
@@ -196,7 +193,7 @@ export class RecordForm {
   }
 
   private showConflict(): void {
-    this.choice()?.nativeElement.focus();
+    this.standing()?.focusChoice();
   }
 
   /** What was kept after a try that had arrived, though its answer was lost, would come back as a form half filled in. */
@@ -208,7 +205,7 @@ export class RecordForm {
     }
   }
 
-  protected async discard(): Promise<void> {
+  async discard(): Promise<void> {
     const entry = this.entry();
     if (!entry) return;
     const isMeant = await this.dialogs.confirm({
@@ -231,13 +228,13 @@ export class RecordForm {
   }
 
   /** Another tab kept a newer form: go on with that one. */
-  protected takeTheirs(): void {
+  takeTheirs(): void {
     this.entry()?.keeper.stop();
     this.draft.reload();
   }
 
   /** Another tab kept a newer form: go on with this one and keep it over the other. */
-  protected async keepMine(): Promise<void> {
+  async keepMine(): Promise<void> {
     const entry = this.entry();
     if (!entry) return;
     try {
@@ -255,9 +252,5 @@ export class RecordForm {
   protected leave(): void {
     this.entry()?.keeper.stop();
     this.discarded.emit();
-  }
-
-  protected timeOf(at: string): string {
-    return formatDateTime(at, this.entry()?.record.timeZone ?? 'UTC');
   }
 }

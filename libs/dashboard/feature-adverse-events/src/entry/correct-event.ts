@@ -8,6 +8,7 @@ import {
   CurrentUser,
   patientRecordResource,
   problemOf,
+  type FormDraftPlace,
 } from '@glabella/dashboard/data-access';
 import {
   Card,
@@ -100,6 +101,12 @@ export class CorrectEvent {
         ({ id, status }) => status === 'signed' || id === event.session?.id,
       ),
       identity: identityOf(record.patient),
+      keptAt: {
+        patientId: record.patient.id,
+        form: 'adverse-event-correction',
+        subjectId: this.eventId(),
+        subjectVersion: event.version,
+      } satisfies FormDraftPlace,
       entry: entryOf(event, judgeAtScreen(this.user.me()?.staffId, judges)),
     };
   });

@@ -7,10 +7,19 @@ import {
   linkedSignal,
   output,
   signal,
+  viewChild,
 } from '@angular/core';
 import { form, FormField, FormRoot, validateStandardSchema } from '@angular/forms/signals';
 import type { AdverseEventRecording, Author, InjectionSession } from '@glabella/contracts';
-import { showRefusal, type ApiProblem } from '@glabella/dashboard/data-access';
+import {
+  draftWords,
+  keepsForm,
+  restoredInto,
+  showRefusal,
+  type ApiProblem,
+  type FormContent,
+  type FormDraftPlace,
+} from '@glabella/dashboard/data-access';
 import {
   Banner,
   Control,
@@ -21,6 +30,7 @@ import {
   SegmentedControl,
   Sources,
   UnsavedChanges,
+  DraftStanding,
   type Segment,
 } from '@glabella/dashboard/ui';
 import {
@@ -77,6 +87,7 @@ const categories = relatednessIds.map((id) => ({ id, label: relatednessLabels[id
     Banner,
     Control,
     DateField,
+    DraftStanding,
     Field,
     FormField,
     FormProblem,
@@ -89,6 +100,10 @@ const categories = relatednessIds.map((id) => ({ id, label: relatednessLabels[id
   styleUrl: './event-form.css',
 })
 export class EventForm {
+  /** Where the form is kept while it is half written. */
+  readonly keptAt = input.required<FormDraftPlace>();
+  /** The practice's time zone. */
+  readonly timeZone = input.required<string>();
   /** What stands in the form when it opens. */
   readonly entry = input.required<EventEntry>();
   readonly today = input.required<CalendarDate>();
@@ -115,7 +130,6 @@ export class EventForm {
   protected readonly categories = categories;
   protected readonly judgementSources = [seriousnessSource, relatednessSource];
   protected readonly problem = signal<ApiProblem | null>(null);
-  private readonly isSaved = signal(false);
 
   protected readonly model = linkedSignal(() => this.entry());
   protected readonly term = computed(() => findAdverseEventTerm(this.model().termId ?? '') ?? null);
@@ -167,12 +181,13 @@ export class EventForm {
           this.problem.set(null);
           const recording = recordingOf(this.model());
           if (!recording) return undefined;
+          if (this.kept.conflict()) return this.askWhichGoesOn();
+          await this.kept.hold();
           try {
-            this.isSaved.set(true);
             await this.save()(recording, this.model().reason.trim());
             return undefined;
           } catch (error) {
-            this.isSaved.set(false);
+            this.kept.resume();
             return showRefusal(error, tree, this.problem);
           }
         },
@@ -181,13 +196,32 @@ export class EventForm {
     },
   );
 
+  protected readonly kept = keepsForm({
+    place: this.keptAt,
+    problem: this.problem,
+    content: () => ({ ...this.model() }) as unknown as FormContent,
+    restore: (content) => this.model.update((entry) => restoredInto(entry, content)),
+  });
+  private readonly standing = viewChild.required(DraftStanding);
+  protected readonly keptWords = computed(() => draftWords(this.kept.state(), this.timeZone()));
+
   constructor() {
-    inject(UnsavedChanges).watch(() => this.form().dirty() && !this.isSaved(), inject(DestroyRef));
+    inject(UnsavedChanges).watch(() => this.kept.isPending(), inject(DestroyRef));
   }
 
-  /** Says that the entry is on record by another way than this form's button: the page may be left. */
+  /** The entry is on record: what was kept of it is dropped, and the page may be left. */
   markStored(): void {
-    this.isSaved.set(true);
+    this.kept.finish();
+  }
+
+  private askWhichGoesOn(): undefined {
+    this.standing().focusChoice();
+  }
+
+  /** Another tab's form was recorded: this one is left, and nothing of it is kept. */
+  protected leave(): void {
+    this.kept.stop();
+    this.cancelled.emit();
   }
 
   protected canAddReport(): boolean {

@@ -1,4 +1,4 @@
-import { Component, computed, inject, input, linkedSignal } from '@angular/core';
+import { Component, computed, inject, input, linkedSignal, viewChild } from '@angular/core';
 import { Router, RouterLink } from '@angular/router';
 import type { AdverseEventRecording } from '@glabella/contracts';
 import {
@@ -8,6 +8,7 @@ import {
   patientRecordResource,
   problemOf,
   Submission,
+  type FormDraftPlace,
 } from '@glabella/dashboard/data-access';
 import {
   Card,
@@ -39,6 +40,8 @@ import { judgeAtScreen, judgesOf } from './judges';
       </div>
       <glabella-card>
         <glabella-event-form
+          [keptAt]="keptAt()"
+          [timeZone]="start.record.timeZone"
           [entry]="start.entry"
           [today]="start.record.today"
           [birthDate]="start.record.patient.birthDate"
@@ -84,6 +87,13 @@ export class RecordEvent {
   private readonly user = inject(CurrentUser);
   private readonly submission = new Submission();
 
+  private readonly form = viewChild(EventForm);
+  protected readonly keptAt = computed<FormDraftPlace>(() => ({
+    patientId: this.patientId(),
+    form: 'adverse-event',
+    subjectId: this.patientId(),
+  }));
+
   private readonly record = patientRecordResource(() => this.patientId());
   private readonly colleagues = colleaguesResource();
 
@@ -116,6 +126,7 @@ export class RecordEvent {
 
   protected readonly save = async (event: AdverseEventRecording): Promise<void> => {
     await this.calls.record(this.patientId(), event, this.submission);
+    this.form()?.markStored();
     this.toasts.show({ text: `${adverseEventTitle(event)} is on record.` });
     await this.router.navigate(['/patients', this.patientId()]);
   };

@@ -1,12 +1,13 @@
-import { signal } from '@angular/core';
+import { inject, Injector } from '@angular/core';
 import { identityOf } from '@glabella/dashboard/ui';
 import { TestBed } from '@angular/core/testing';
 import { DIALOG_DATA, DialogRef } from '@angular/cdk/dialog';
-import type { FollowUp } from '@glabella/contracts';
+import type { FollowUp, FormDraft } from '@glabella/contracts';
 import { clearPage, openPage, problemBody } from '@glabella/dashboard/data-access/testing';
 import { followUpOf, onDay, recordOf } from '../testing/record-of';
 import { emptyClosing } from './closing-draft';
 import { CloseFollowUp, type FollowUpClosingData } from './close-follow-up';
+import { closingKeptAt, type Closing } from './kept-closing';
 
 const followUp = followUpOf();
 const path = `follow-ups/${followUp.id}/close`;
@@ -14,17 +15,29 @@ const step = {
   followUp,
   patient: identityOf(recordOf().patient),
   today: onDay(60),
+  timeZone: 'Europe/Berlin',
 };
+const keptAt = `patients/${followUp.patientId}/form-drafts/follow-up-closing/${followUp.id}`;
+const nothingKept: FormDraft = { version: 0, savedAt: null, content: null };
 
-async function open(draft = signal(emptyClosing)) {
+async function open(held = nothingKept) {
+  let closing: Closing | undefined;
   const closedWith: (FollowUp | undefined)[] = [];
   const ref = { id: 'close', close: (answer?: FollowUp) => closedWith.push(answer) };
   const page = await openPage(CloseFollowUp, {
     providers: [
-      { provide: DIALOG_DATA, useValue: { ...step, draft } satisfies FollowUpClosingData },
+      {
+        provide: DIALOG_DATA,
+        useFactory: (): FollowUpClosingData => {
+          closing = closingKeptAt(followUp.patientId, followUp.id, inject(Injector));
+          return { ...step, ...closing };
+        },
+      },
       { provide: DialogRef, useValue: ref },
     ],
   });
+  await page.answer(keptAt, held);
+  const draft = () => closing?.draft();
   const choose = async (disposition: string) => {
     page.field('What was done').value = disposition;
     page.field('What was done').dispatchEvent(new Event('input'));
@@ -61,21 +74,34 @@ describe('closing a follow-up', () => {
     page.server.expectNone(`/api/v1/${path}`);
   });
 
-  it('leaves what is written where it was, however it is closed, until it is discarded', async () => {
-    const draft = signal(emptyClosing);
-    const first = await open(draft);
-    expect(first.text()).toContain('Cancel');
-    await first.choose('assessed-plan-made');
-    first.write('Plan', 'Half a plan (synthetic).');
-    await first.settle();
-    await first.press('Keep for later');
-    expect(first.closedWith).toEqual([undefined]);
-    clearPage();
+  it('brings back what was kept, keeps what is written, and drops it where it is discarded', async () => {
+    const savedAt = `${onDay(59)}T09:00:00Z`;
+    const content = {
+      ...emptyClosing,
+      disposition: 'assessed-plan-made',
+      plan: 'Half a plan (synthetic).',
+    };
+    const page = await open({ version: 3, savedAt, content: JSON.parse(JSON.stringify(content)) });
+    expect(page.text()).toContain('Your draft of');
+    expect(page.field('Plan').value).toBe('Half a plan (synthetic).');
+    page.write('Plan', 'More of a plan (synthetic).');
+    await page.settle();
+    await page.press('Keep for later');
+    expect(page.closedWith).toEqual([undefined]);
+    TestBed.tick();
     TestBed.resetTestingModule();
-    const again = await open(draft);
-    expect(again.field('Plan').value).toBe('Half a plan (synthetic).');
-    await again.press('Discard');
-    expect(draft()).toEqual(emptyClosing);
+  });
+
+  it('empties the form where what was kept is discarded', async () => {
+    const content = JSON.parse(
+      JSON.stringify({ ...emptyClosing, plan: 'Half a plan (synthetic).' }),
+    );
+    const page = await open({ version: 3, savedAt: `${onDay(59)}T09:00:00Z`, content });
+    await page.press('Discard');
+    await page.answer(keptAt, null, 204);
+    await page.answer(keptAt, nothingKept);
+    expect(page.draft()).toEqual(emptyClosing);
+    expect(page.closedWith).toEqual([undefined]);
   });
 
   it('records the clinician’s own assessment in words', async () => {

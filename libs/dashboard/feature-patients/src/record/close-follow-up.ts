@@ -1,5 +1,5 @@
 import { DIALOG_DATA, DialogRef } from '@angular/cdk/dialog';
-import { Component, computed, inject, signal, type WritableSignal } from '@angular/core';
+import { Component, computed, inject, viewChild } from '@angular/core';
 import { form, FormField, FormRoot, maxLength, required, validate } from '@angular/forms/signals';
 import {
   closingDispositions,
@@ -8,7 +8,7 @@ import {
   type FollowUp,
   type SafetyAssessment,
 } from '@glabella/contracts';
-import { FollowUpCalls, showRefusal, type ApiProblem } from '@glabella/dashboard/data-access';
+import { FollowUpCalls, showRefusal, type KeptForm } from '@glabella/dashboard/data-access';
 import {
   Control,
   DateField,
@@ -18,8 +18,10 @@ import {
   FormProblem,
   PatientIdentity,
   SegmentedControl,
+  DraftStanding,
   type Identity,
   type Segment,
+  type KeptDraft,
 } from '@glabella/dashboard/ui';
 import {
   columbiaScale,
@@ -29,7 +31,8 @@ import {
   type TriageResult,
 } from '@glabella/domain/safety';
 import { type CalendarDate, isCalendarDate } from '@glabella/domain/values';
-import { emptyClosing, isWritten, type ClosingDraft } from './closing-draft';
+import { isWritten } from './closing-draft';
+import type { Closing } from './kept-closing';
 import { causeWords } from './follow-up-words';
 
 /** Which follow-up of whom is closed, on which day of the practice. */
@@ -37,8 +40,11 @@ export interface FollowUpClosingData {
   readonly followUp: FollowUp;
   readonly patient: Identity;
   readonly today: CalendarDate;
-  /** What is written so far: however the dialog closes, it stands there when it opens again. */
-  readonly draft: WritableSignal<ClosingDraft>;
+  readonly timeZone: string;
+  /** What is written so far: however the dialog or the page closes, it stands there when it opens again. */
+  readonly draft: Closing['draft'];
+  readonly kept: Pick<KeptForm, 'hold' | 'resume' | 'stop'> & KeptDraft;
+  readonly problem: Closing['problem'];
 }
 
 type AssessmentKind = SafetyAssessment['kind'];
@@ -55,6 +61,7 @@ const dayWords = {
     Control,
     DateField,
     DialogFrame,
+    DraftStanding,
     Field,
     FormField,
     FormProblem,
@@ -90,7 +97,8 @@ export class CloseFollowUp {
   protected readonly cause = causeWords(this.step.followUp);
   protected readonly formId = `${this.ref.id}-form`;
   protected readonly scale = columbiaScale;
-  protected readonly problem = signal<ApiProblem | null>(null);
+  protected readonly problem = this.step.problem;
+  private readonly standing = viewChild.required(DraftStanding);
   protected readonly choices = closingDispositions.map((value) => ({
     value,
     label: followUpDispositionLabels[value],
@@ -138,12 +146,15 @@ export class CloseFollowUp {
       submission: {
         action: async (tree) => {
           this.problem.set(null);
-          const { id, version } = this.step.followUp;
+          const { kept, followUp } = this.step;
+          if (kept.conflict()) return this.standing().focusChoice();
+          await kept.hold();
           try {
             const body = followUpClosingSchema.parse(this.body());
-            this.ref.close(await this.calls.close(id, body, version));
+            this.ref.close(await this.calls.close(followUp.id, body, followUp.version));
             return undefined;
           } catch (error) {
+            kept.resume();
             return showRefusal(error, tree, this.problem);
           }
         },
@@ -152,9 +163,9 @@ export class CloseFollowUp {
     },
   );
 
-  protected discard(): void {
-    this.model.set(emptyClosing);
-    this.ref.close();
+  protected async discard(): Promise<void> {
+    await this.step.kept.discard();
+    if (this.problem() === null) this.ref.close();
   }
 
   private body() {

@@ -2,11 +2,13 @@ import {
   Component,
   computed,
   DestroyRef,
+  effect,
   inject,
+  Injector,
   input,
   output,
   signal,
-  type WritableSignal,
+  untracked,
 } from '@angular/core';
 import type { FollowUp, PatientRecord } from '@glabella/contracts';
 import {
@@ -19,7 +21,8 @@ import {
   type Identity,
 } from '@glabella/dashboard/ui';
 import { CloseFollowUp, type FollowUpClosingData } from './close-follow-up';
-import { emptyClosing, isWritten, type ClosingDraft } from './closing-draft';
+import { emptyClosing, isWritten } from './closing-draft';
+import { closingKeptAt, type Closing } from './kept-closing';
 import { FollowUpHistory } from './follow-up-history';
 import { FollowUpStep, type FollowUpStepData } from './follow-up-step';
 import { causeWords, openFollowUps } from './follow-up-words';
@@ -40,7 +43,7 @@ import { HandOver } from './hand-over';
           row.followUp.acknowledgedAt ? ', acknowledged' : ''
         }}{{ row.followUp.escalatedAt ? ', escalated' : '' }}.
         @if (row.isBegun) {
-          A closing is begun and not saved: it is lost when you leave this page.
+          A closing is begun: it is kept for you until the follow-up is closed.
         }
         @if (mayAct()) {
           <span bannerActions class="row tight no-print">
@@ -122,12 +125,17 @@ export class SafetyBanner {
   readonly changed = output<void>();
 
   private readonly dialogs = inject(Dialogs);
-  /** Closings that were begun, by follow-up: nobody writes one twice because of a key. */
-  private readonly closings = new Map<string, WritableSignal<ClosingDraft>>();
+  private readonly injector = inject(Injector);
+  /** Closings as far as they are written, by follow-up: nobody writes one twice because of a key or a lost page. */
+  private readonly closings = signal<ReadonlyMap<string, Closing>>(new Map());
 
   constructor() {
+    effect(() => {
+      const open = this.mayAct() ? openFollowUps(this.record().followUps) : [];
+      untracked(() => open.forEach((followUp) => this.keepClosing(followUp)));
+    });
     inject(UnsavedChanges).watch(
-      () => this.rows().some(({ isBegun }) => isBegun),
+      () => [...this.closings().values()].some(({ kept }) => kept.isPending()),
       inject(DestroyRef),
     );
   }
@@ -140,7 +148,7 @@ export class SafetyBanner {
       owner: ownerWords(followUp, undefined),
       isLate: latenessWords(followUp.dueAt, this.now()) !== null,
       deadline: deadlineWords(followUp.dueAt, this.now(), timeZone),
-      isBegun: isWritten(this.closingOf(followUp)()),
+      isBegun: isWritten(this.closings().get(followUp.id)?.draft() ?? emptyClosing),
     }));
   });
 
@@ -150,21 +158,21 @@ export class SafetyBanner {
   }
 
   protected async close(followUp: FollowUp): Promise<void> {
-    const step: FollowUpClosingData = {
-      followUp,
-      patient: this.patient(),
-      today: this.record().today,
-      draft: this.closingOf(followUp),
-    };
+    const { patient, record } = this;
+    const { today, timeZone } = record();
+    const closing = this.keepClosing(followUp);
+    const step: FollowUpClosingData = { followUp, patient: patient(), today, timeZone, ...closing };
     if (!(await this.dialogs.ask<FollowUp>(CloseFollowUp, step))) return;
-    this.closings.delete(followUp.id);
+    closing.kept.finish();
     this.changed.emit();
   }
 
-  private closingOf({ id }: FollowUp): WritableSignal<ClosingDraft> {
-    const begun = this.closings.get(id) ?? signal(emptyClosing);
-    this.closings.set(id, begun);
-    return begun;
+  private keepClosing({ id }: FollowUp): Closing {
+    const begun = this.closings().get(id);
+    if (begun) return begun;
+    const closing = closingKeptAt(this.record().patient.id, id, this.injector);
+    this.closings.update((all) => new Map(all).set(id, closing));
+    return closing;
   }
 
   protected async handOver(followUp: FollowUp): Promise<void> {

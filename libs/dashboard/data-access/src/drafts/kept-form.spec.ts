@@ -1,0 +1,221 @@
+import { Component, inject, signal } from '@angular/core';
+import { TestBed } from '@angular/core/testing';
+import type { FormDraft } from '@glabella/contracts';
+import { ApiProblem } from '../http/api-problem';
+import { draftPauseMs, draftRetryMs } from './draft-keeper';
+import { FormDraftCalls, type FormContent, type FormDraftPlace } from './form-draft-calls';
+import { keepsForm, restoredInto } from './kept-form';
+
+const place: FormDraftPlace = { patientId: 'p', form: 'adverse-event', subjectId: 'p' };
+const savedAt = '2026-11-23T14:02:00.000Z';
+const nothing: FormDraft = { version: 0, savedAt: null, content: null };
+const empty = { note: '', tags: [] as string[] };
+
+const calls = {
+  read: jest.fn<Promise<FormDraft>, [FormDraftPlace]>(),
+  save: jest.fn(async (_: FormDraftPlace, __: FormContent, version: number) => ({
+    version: version + 1,
+    savedAt,
+  })),
+  discard: jest.fn(async () => undefined),
+};
+const refusal = (currentVersion: number) =>
+  new ApiProblem({
+    code: 'record.changed',
+    title: 'Changed',
+    status: 412,
+    detail: 'Changed',
+    requestId: null,
+    fields: { currentVersion },
+  });
+
+@Component({ template: '' })
+class SomeForm {
+  readonly at = signal<FormDraftPlace>(place);
+  readonly model = signal(empty);
+  readonly problem = signal<ApiProblem | null>(null);
+  readonly kept = keepsForm({
+    place: this.at,
+    problem: this.problem,
+    content: () => ({ ...this.model() }),
+    restore: (content) => this.model.update((model) => restoredInto(model, content)),
+  });
+  readonly calls = inject(FormDraftCalls);
+}
+
+describe('a form that is kept while it is half written', () => {
+  const settle = async (ms = 0): Promise<void> => {
+    TestBed.tick();
+    await jest.advanceTimersByTimeAsync(ms);
+    TestBed.tick();
+    await jest.advanceTimersByTimeAsync(0);
+  };
+  async function open(held: FormDraft | Promise<FormDraft> = nothing, at = place) {
+    calls.read.mockImplementationOnce(async () => held);
+    TestBed.configureTestingModule({ providers: [{ provide: FormDraftCalls, useValue: calls }] });
+    const fixture = TestBed.createComponent(SomeForm);
+    fixture.componentInstance.at.set(at);
+    await settle();
+    const { model, kept, problem } = fixture.componentInstance;
+    const write = async (note: string) => {
+      model.update((before) => ({ ...before, note }));
+      await settle(draftPauseMs);
+    };
+    return { fixture, model, kept, problem, write };
+  }
+
+  beforeEach(() => {
+    jest.useFakeTimers();
+    calls.read.mockReset().mockResolvedValue(nothing);
+    calls.save.mockClear();
+    calls.discard.mockClear();
+  });
+  afterEach(() => jest.useRealTimers());
+
+  it('is not kept before its first change, then after each', async () => {
+    const { kept, write } = await open();
+    await settle(draftPauseMs * 2);
+    expect(calls.save).not.toHaveBeenCalled();
+    await write('a');
+    await write('ab');
+    expect(calls.save.mock.calls).toEqual([
+      [place, { note: 'a', tags: [] }, 0],
+      [place, { note: 'ab', tags: [] }, 1],
+    ]);
+    expect(kept.state()).toEqual({ kind: 'saved', at: savedAt });
+    expect(kept.isPending()).toBe(false);
+    await write('');
+    expect(calls.save.mock.lastCall?.[1]).toEqual(empty);
+  });
+
+  it('comes back as it was, and that alone keeps nothing', async () => {
+    const { kept, model, write } = await open({ version: 4, savedAt, content: { note: 'kept' } });
+    expect([model(), kept.restoredAt()]).toEqual([{ note: 'kept', tags: [] }, savedAt]);
+    await settle(draftPauseMs * 2);
+    expect(calls.save).not.toHaveBeenCalled();
+    await write('more');
+    expect(calls.save).toHaveBeenCalledWith(place, { note: 'more', tags: [] }, 4);
+  });
+
+  it('overwrites nothing that was typed before what was kept arrived: somebody has to choose', async () => {
+    let arrive: (draft: FormDraft) => void = () => undefined;
+    const { kept, model, write } = await open(new Promise((resolve) => (arrive = resolve)));
+    await write('typed');
+    expect(kept.isPending()).toBe(true);
+    arrive({ version: 4, savedAt, content: { note: 'kept' } });
+    await settle(draftPauseMs * 2);
+    expect([model().note, kept.conflict()]).toEqual(['typed', { kind: 'stale', isGone: false }]);
+    expect(calls.save).not.toHaveBeenCalled();
+    calls.read.mockResolvedValue({ version: 4, savedAt, content: { note: 'kept' } });
+    await kept.keepMine();
+    await settle(draftPauseMs);
+    expect(calls.save).toHaveBeenCalledWith(place, { note: 'typed', tags: [] }, 4);
+    expect(kept.conflict()).toBeNull();
+  });
+
+  it('takes what another tab kept where somebody says so', async () => {
+    const { kept, model, write } = await open();
+    calls.save.mockRejectedValueOnce(refusal(2));
+    await write('mine');
+    expect(kept.conflict()).toEqual({ kind: 'stale', isGone: false });
+    calls.read.mockResolvedValue({ version: 2, savedAt, content: { note: 'theirs' } });
+    await kept.takeTheirs();
+    await settle(draftPauseMs);
+    expect([model().note, kept.conflict()]).toEqual(['theirs', null]);
+  });
+
+  it('says first that it was used up meanwhile, before this one goes on', async () => {
+    const { kept, write } = await open({ version: 2, savedAt, content: { note: 'kept' } });
+    calls.save.mockRejectedValueOnce(refusal(3));
+    await write('mine');
+    calls.read.mockResolvedValue(nothing);
+    await kept.keepMine();
+    expect(kept.conflict()).toEqual({ kind: 'stale', isGone: true });
+    await kept.keepMine();
+    await settle(draftPauseMs);
+    expect(calls.save).toHaveBeenLastCalledWith(place, { note: 'mine', tags: [] }, 0);
+  });
+
+  it('puts nothing back over a newer version of the record, and says so', async () => {
+    const correction = { ...place, subjectVersion: 3 };
+    const content = { note: 'of version 2', subjectVersion: 2 };
+    const { kept, model, write } = await open({ version: 1, savedAt, content }, correction);
+    expect([model().note, kept.restoredAt(), kept.outdatedAt()]).toEqual(['', null, savedAt]);
+    await write('anew');
+    expect(calls.save).toHaveBeenCalledWith(
+      correction,
+      { note: 'anew', tags: [], subjectVersion: 3 },
+      1,
+    );
+  });
+
+  it('drops what was kept and is empty again where it is discarded', async () => {
+    const { kept, model, write } = await open({ version: 4, savedAt, content: { note: 'kept' } });
+    await kept.discard();
+    await settle(draftPauseMs * 2);
+    expect(calls.discard).toHaveBeenCalledWith(place);
+    expect([model(), kept.restoredAt()]).toEqual([empty, null]);
+    expect(calls.save).not.toHaveBeenCalled();
+    await write('new');
+    expect(calls.save).toHaveBeenCalledWith(place, { note: 'new', tags: [] }, 0);
+  });
+
+  it('shows what failed and keeps what is written where it could not be discarded', async () => {
+    const { kept, model, problem } = await open({ version: 4, savedAt, content: { note: 'kept' } });
+    calls.discard.mockRejectedValueOnce(refusal(0));
+    await kept.discard();
+    expect(problem()?.title).toBe('Changed');
+    expect(model().note).toBe('kept');
+  });
+
+  it('sends nothing more while it is recorded, and nothing is left of it afterwards', async () => {
+    const { fixture, kept, model } = await open();
+    model.set({ ...empty, note: 'recorded' });
+    TestBed.tick();
+    await kept.hold();
+    await settle(draftPauseMs * 2);
+    expect(calls.save).not.toHaveBeenCalled();
+    kept.finish();
+    fixture.destroy();
+    await settle(draftPauseMs * 2);
+    expect(calls.save).not.toHaveBeenCalled();
+    expect(calls.discard).toHaveBeenCalledTimes(1);
+  });
+
+  it('goes on where it could not be recorded', async () => {
+    const { kept, model } = await open();
+    model.set({ ...empty, note: 'refused' });
+    TestBed.tick();
+    await kept.hold();
+    kept.resume();
+    await settle(draftPauseMs);
+    expect(calls.save).toHaveBeenCalledTimes(1);
+  });
+
+  it('keeps the last change when its page is left', async () => {
+    const { fixture, model } = await open();
+    model.set({ ...empty, note: 'last' });
+    TestBed.tick();
+    fixture.destroy();
+    await jest.advanceTimersByTimeAsync(0);
+    expect(calls.save).toHaveBeenCalledWith(place, { note: 'last', tags: [] }, 0);
+  });
+
+  it('asks again where what was kept could not be read, and keeps nothing over it unread', async () => {
+    const { kept, write } = await open(Promise.reject(refusal(0)));
+    await write('typed');
+    expect(calls.save).not.toHaveBeenCalled();
+    expect(kept.isPending()).toBe(true);
+    await settle(draftRetryMs);
+    await settle(draftPauseMs);
+    expect(calls.save).toHaveBeenCalledWith(place, { note: 'typed', tags: [] }, 0);
+  });
+});
+
+describe('what is put back into a form', () => {
+  it('is what the form of today has a field of that kind for', () => {
+    const model = { text: 'now', list: ['now'], choice: null as string | null, fresh: 'now' };
+    const content = { text: 3, list: 'no list', choice: 'kept', gone: 'gone' };
+    expect(restoredInto(model, content)).toEqual({ ...model, choice: 'kept' });
+  });
+});

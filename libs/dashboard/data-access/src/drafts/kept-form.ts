@@ -1,0 +1,205 @@
+import {
+  computed,
+  DestroyRef,
+  effect,
+  inject,
+  signal,
+  untracked,
+  type WritableSignal,
+} from '@angular/core';
+import { problemOf, type ApiProblem } from '../http/api-problem';
+import { DraftKeeper, draftRetryMs } from './draft-keeper';
+import { FormDraftCalls, type FormContent, type FormDraftPlace } from './form-draft-calls';
+
+/** A form that is kept while it is half written. */
+export interface FormToKeep {
+  /** Where it is kept; undefined until that is known. */
+  readonly place: () => FormDraftPlace | undefined;
+  /** What stands in the form now. */
+  readonly content: () => FormContent;
+  /** Where the form shows what failed. */
+  readonly problem: WritableSignal<ApiProblem | null>;
+  /** Puts back what was kept, as far as the form of today still has it. */
+  readonly restore: (content: FormContent) => void;
+}
+
+/** Keeps a form on the server from its first change until it is on record or dropped. Call in an injection context. */
+export function keepsForm(form: FormToKeep): KeptForm {
+  return new KeptForm(form);
+}
+
+/**
+ * Reads what was kept, puts it into the form, and keeps every change a second later. What was typed before that was read is not
+ * overwritten by it: then somebody has to say which of the two goes on, as where another tab changed it.
+ */
+export class KeptForm {
+  private readonly calls = inject(FormDraftCalls);
+  private readonly keeper = signal<DraftKeeper<FormContent> | null>(null);
+  private readonly restored = signal<string | null>(null);
+  private readonly outdated = signal<string | null>(null);
+  /** What the form holds untouched, and what stands on the server, as text. */
+  private untouched: FormContent | null = null;
+  private held = '';
+  private isOver = false;
+  private timer: ReturnType<typeof setTimeout> | undefined;
+
+  /** When what came back was kept; null where nothing came back. */
+  readonly restoredAt = this.restored.asReadonly();
+  /** When what was kept about an earlier version of the record was; it is not put back. */
+  readonly outdatedAt = this.outdated.asReadonly();
+  /** Where the form stands on the server; null until that was read. */
+  readonly state = computed(() => this.keeper()?.state() ?? null);
+  /** Another tab changed it or used it up: what goes on has to be said first. */
+  readonly conflict = computed(() => {
+    const state = this.state();
+    return state?.kind === 'stale' ? state : null;
+  });
+
+  constructor(private readonly form: FormToKeep) {
+    effect(() => {
+      if (this.form.place()) untracked(() => void this.read());
+    });
+    effect(() => {
+      const content = this.form.content();
+      const keeper = this.keeper();
+      if (keeper && JSON.stringify(content) !== this.held) {
+        untracked(() => this.keep(keeper, content));
+      }
+    });
+    inject(DestroyRef).onDestroy(() => {
+      clearTimeout(this.timer);
+      if (!this.isOver) void this.keeper()?.flush();
+    });
+  }
+
+  /** Whether something is not on the server yet. */
+  isPending(): boolean {
+    const keeper = this.keeper();
+    if (this.isOver || this.untouched === null) return false;
+    if (keeper) return keeper.isPending();
+    return JSON.stringify(this.form.content()) !== JSON.stringify(this.untouched);
+  }
+
+  /** Sends nothing more until `resume` or `finish`: the form is about to be recorded. */
+  async hold(): Promise<void> {
+    await this.keeper()?.hold();
+  }
+
+  /** Goes on after `hold`: the form was not recorded. */
+  resume(): void {
+    this.keeper()?.resume();
+  }
+
+  /** The form is on record: what was kept of it would come back as a second one. */
+  finish(): void {
+    this.stop();
+    // Nobody waits for it: at worst what was kept is offered again, with the time at which it was.
+    this.drop().catch(() => undefined);
+  }
+
+  /** Drops what was kept and empties the form. */
+  async discard(): Promise<void> {
+    await this.keeper()?.hold();
+    if (!(await this.attempt(() => this.drop()))) return this.resume();
+    this.keeper.set(null);
+    this.restored.set(null);
+    await this.beginAnew();
+  }
+
+  /** Goes on with what stands in this form; where it was used up meanwhile, that is said first. */
+  async keepMine(): Promise<void> {
+    const place = this.form.place();
+    const keeper = this.keeper();
+    if (!place || !keeper) return;
+    await this.attempt(async () => {
+      const { version } = await this.calls.read(place);
+      if (version === 0 && !this.conflict()?.isGone) keeper.goStale(version);
+      else keeper.resumeAt(version);
+    });
+  }
+
+  /** Goes on with what another tab kept. */
+  async takeTheirs(): Promise<void> {
+    this.keeper()?.stop();
+    this.keeper.set(null);
+    await this.beginAnew();
+  }
+
+  /** Nothing more is kept here; what is on the server stays. */
+  stop(): void {
+    this.isOver = true;
+    this.keeper()?.stop();
+  }
+
+  private async beginAnew(): Promise<void> {
+    if (this.untouched) this.form.restore(this.untouched);
+    await this.read();
+  }
+
+  /** Whether it was done; what failed is shown where the form shows what failed. */
+  private async attempt(act: () => Promise<void>): Promise<boolean> {
+    try {
+      await act();
+      return true;
+    } catch (error) {
+      this.form.problem.set(problemOf(error));
+      return false;
+    }
+  }
+
+  private async read(): Promise<void> {
+    const place = this.form.place();
+    if (!place || this.isOver) return;
+    const before = this.form.content();
+    this.untouched ??= before;
+    this.held = JSON.stringify(this.untouched);
+    try {
+      const { version, savedAt, content } = await this.calls.read(place);
+      const keeper = new DraftKeeper<FormContent>(
+        (body, from) => this.calls.save(place, { ...body, ...versionOf(place) }, from),
+        version,
+      );
+      const isTyped = JSON.stringify(this.form.content()) !== this.held;
+      const isOutdated = content?.['subjectVersion'] !== place.subjectVersion;
+      if (content && isOutdated) this.outdated.set(savedAt);
+      else if (content && !isTyped) {
+        this.form.restore(content);
+        this.held = JSON.stringify(this.form.content());
+        this.restored.set(savedAt);
+      }
+      this.keeper.set(keeper);
+      if (content && isTyped && !isOutdated) keeper.goStale(version);
+    } catch {
+      // Without an answer nothing is known to be kept over: it is asked again.
+      this.timer = setTimeout(() => void this.read(), draftRetryMs);
+    }
+  }
+
+  private keep(keeper: DraftKeeper<FormContent>, content: FormContent): void {
+    this.held = '';
+    keeper.keep(content);
+  }
+
+  private async drop(): Promise<void> {
+    const place = this.form.place();
+    if (place) await this.calls.discard(place);
+  }
+}
+
+const versionOf = ({ subjectVersion }: FormDraftPlace): FormContent =>
+  subjectVersion === undefined ? {} : { subjectVersion };
+
+/** What was kept of a form, as far as the form of today has a field of that kind: it may be of an older version of this page. */
+export function restoredInto<Model extends object>(model: Model, content: FormContent): Model {
+  const kept = Object.entries(model).map(([name, now]: [string, unknown]) => {
+    const before = content[name];
+    return [name, isOfKind(before, now) ? before : now];
+  });
+  return { ...model, ...Object.fromEntries(kept) };
+}
+
+function isOfKind(before: unknown, now: unknown): boolean {
+  if (before === undefined) return false;
+  if (before === null || now === null) return true;
+  return typeof before === typeof now && Array.isArray(before) === Array.isArray(now);
+}

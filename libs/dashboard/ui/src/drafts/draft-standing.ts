@@ -1,0 +1,96 @@
+import { Component, computed, ElementRef, input, output, viewChild } from '@angular/core';
+import { formatDateTime } from '@glabella/domain/values';
+import { Banner } from '../surfaces/banner';
+
+/** A form that is kept while it is half written, as far as somebody decides about it. */
+export interface KeptDraft {
+  /** When what came back was kept; null where nothing came back. */
+  restoredAt(): string | null;
+  /** When what was kept about an earlier version of the record was; null, or left out, where nothing was. */
+  outdatedAt?(): string | null;
+  /** Another tab changed the form, or used it up; null where none did. */
+  conflict(): { readonly isGone: boolean } | null;
+  /** Drops what was kept and empties the form. */
+  discard(): unknown;
+  /** Goes on with this form. */
+  keepMine(): unknown;
+  /** Goes on with what another tab kept. */
+  takeTheirs(): unknown;
+}
+
+/** What has to be known of a half-written form: that it came back, and that another tab changed it or used it up. */
+@Component({
+  selector: 'glabella-draft-standing',
+  imports: [Banner],
+  template: `
+    @if (restored(); as at) {
+      <glabella-banner tone="info">
+        Your draft of {{ at }} is back. Nothing was recorded yet.
+        <button bannerActions type="button" class="btn compact" (click)="kept().discard()">
+          Discard and start anew
+        </button>
+      </glabella-banner>
+    }
+    @if (outdated(); as at) {
+      <glabella-banner tone="warn" live="alert">
+        Your draft of {{ at }} was about an earlier version of this record: it is not put back.
+      </glabella-banner>
+    }
+    @if (kept().conflict(); as found) {
+      <glabella-banner tone="warn" live="alert">
+        @if (found.isGone) {
+          This form was recorded or discarded meanwhile, most likely in another tab. Saved here as
+          well, it is a second one.
+        } @else {
+          This form was changed in another tab. Both are still there: which one goes on?
+        }
+        <span bannerActions class="row tight">
+          @if (found.isGone) {
+            <button #choice type="button" class="btn compact" (click)="left.emit()">
+              Leave it
+            </button>
+            <button type="button" class="btn compact" (click)="kept().keepMine()">
+              Go on with this one
+            </button>
+          } @else {
+            <button #choice type="button" class="btn compact" (click)="kept().keepMine()">
+              This one
+            </button>
+            <button type="button" class="btn compact" (click)="kept().takeTheirs()">
+              The other one
+            </button>
+          }
+        </span>
+      </glabella-banner>
+    }
+  `,
+  styles: `
+    :host {
+      display: grid;
+      gap: var(--space-2);
+    }
+    :host:empty {
+      display: none;
+    }
+  `,
+})
+export class DraftStanding {
+  readonly kept = input.required<KeptDraft>();
+  /** The practice's time zone. */
+  readonly timeZone = input.required<string>();
+  /** The form was used up: it is left as it is. */
+  readonly left = output<void>();
+
+  protected readonly restored = computed(() => this.words(this.kept().restoredAt()));
+  protected readonly outdated = computed(() => this.words(this.kept().outdatedAt?.() ?? null));
+  private readonly choice = viewChild<ElementRef<HTMLButtonElement>>('choice');
+
+  private words(at: string | null): string | null {
+    return at && formatDateTime(at, this.timeZone());
+  }
+
+  /** Leads who tried to record to what has to be said first. */
+  focusChoice(): void {
+    this.choice()?.nativeElement.focus();
+  }
+}
