@@ -17,7 +17,7 @@ import {
   Sources,
   Toasts,
 } from '@glabella/dashboard/ui';
-import { labelChecks, products, type Product } from '@glabella/domain/treatment';
+import { labelChecks, products, type LabelledSide, type Product } from '@glabella/domain/treatment';
 import { formatDateTime } from '@glabella/domain/values';
 import { PracticeHead } from '../practice-head';
 import { LabelCheckDialog, type LabelCheckQuestion } from './label-check-dialog';
@@ -105,11 +105,16 @@ function factsOf(product: Product, activation: ProductActivation) {
       ? `${product.cumulativeLimit.units} U in ${product.cumulativeLimit.months} months, all indications together`
       : 'No limit stored',
     doses: product.labelledDoses.map(
-      ({ indication, totalUnits, siteCount, unitsPerSite }) =>
+      ({ indication, totalUnits, siteCount, unitsPerSite, eachSide }) =>
         `${totalUnits} U for ${indication}` +
-        (siteCount && unitsPerSite ? ` (${siteCount} sites of ${unitsPerSite} U)` : ''),
+        (siteCount && unitsPerSite ? ` (${siteCount} sites of ${unitsPerSite} U)` : '') +
+        (eachSide ? ` (${sideWords(eachSide)})` : ''),
     ),
   };
+}
+
+function sideWords({ units, sites }: LabelledSide): string {
+  return `${units.value} U for each side over ${sites.from} to ${sites.through} sites`;
 }
 
 /** The hours that sessions are checked by: the practice's own reading of the label before what is stored here. */

@@ -1,4 +1,4 @@
-import type { Citation } from '@glabella/domain/values';
+import type { Citation, CitedNumber } from '@glabella/domain/values';
 import type { ContraindicationId } from './contraindications';
 
 /** A botulinum toxin by its nonproprietary name. */
@@ -11,6 +11,12 @@ export type ProductId =
   | 'daxibotulinumtoxinA'
   | 'relabotulinumtoxinA';
 
+/** What the label gives to each side of a region that has two, each number with its source. */
+export interface LabelledSide {
+  readonly units: CitedNumber;
+  readonly sites: { readonly from: number; readonly through: number; readonly source: Citation };
+}
+
 /**
  * The dose on the label for one region: total units, and units per site where the label gives them.
  */
@@ -21,6 +27,8 @@ export interface LabelledDose {
   readonly totalUnits: number;
   readonly siteCount: number | null;
   readonly unitsPerSite: number | null;
+  /** Null where the label says nothing of a side by itself. */
+  readonly eachSide: LabelledSide | null;
 }
 
 /** A dilution on the label: a vial of so many units with so many mL of preservative-free saline. */

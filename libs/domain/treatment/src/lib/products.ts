@@ -1,21 +1,31 @@
 import type { LabelledDose, Product, ProductId } from './product';
-import { botoxCosmeticLabel, botoxCosmeticSpacing, labelOf } from './sources';
+import {
+  botoxCosmeticLabel,
+  botoxCosmeticSpacing,
+  botoxHyperhidrosisLabelQuoted,
+  botoxHyperhidrosisTechnique,
+  labelOf,
+} from './sources';
 
 function frownLines(
   totalUnits: number,
   siteCount: number | null,
   unitsPerSite: number | null,
 ): LabelledDose[] {
-  return [{ region: 'glabella', indication: 'frown lines', totalUnits, siteCount, unitsPerSite }];
+  const indication = 'frown lines';
+  return [{ region: 'glabella', indication, totalUnits, siteCount, unitsPerSite, eachSide: null }];
 }
 
-/** 50 U for each axilla over 10 to 15 sites. */
 const axillae: LabelledDose = {
   region: 'axilla',
   indication: 'severe primary axillary hyperhidrosis',
   totalUnits: 100,
   siteCount: null,
   unitsPerSite: null,
+  eachSide: {
+    units: { value: 50, source: botoxHyperhidrosisTechnique },
+    sites: { from: 10, through: 15, source: botoxHyperhidrosisLabelQuoted },
+  },
 };
 
 const adults = { from: 18, through: null };

@@ -1,5 +1,8 @@
-import type { Sex } from '../protocol';
-import { checkSession } from './check-session';
+import { axillaryHyperhidrosis } from '../axillary-hyperhidrosis';
+import { prefillSites, type Sex } from '../protocol';
+import type { SessionSite } from '../site';
+import { botoxHyperhidrosisLabelQuoted, botoxHyperhidrosisTechnique } from '../sources';
+import { checkSession, passedChecks } from './check-session';
 import { checksWith, codesWith, product, readySession, severityOf } from './ready-session';
 
 const procerusWith = (units: number, sex: Sex = 'female') => ({
@@ -103,5 +106,57 @@ describe('the dose beside the label', () => {
     { units: 20.01, severity: 'note' },
   ])('$units U against the labelled 20 U: $severity', ({ units, severity }) => {
     expect(aboveLabel(units)).toBe(severity);
+  });
+});
+
+describe('the dose of each side', () => {
+  const inAxilla = (side: 'left' | 'right', siteCount: number, units: number): SessionSite[] =>
+    Array.from({ length: siteCount }, (_, at) => ({ muscle: `axilla-${at + 1}`, side, units }));
+  const axillary = (sites: readonly SessionSite[]) => ({
+    protocol: axillaryHyperhidrosis,
+    diluentMl: 4,
+    sites,
+  });
+  const bySide = (sites: readonly SessionSite[]) =>
+    checksWith(axillary(sites)).filter(({ code }) => code.startsWith('side-'));
+  const passes = (sites: readonly SessionSite[]) =>
+    passedChecks({ ...readySession, ...axillary(sites) }).map(({ code }) => code);
+  const planned = prefillSites(axillaryHyperhidrosis, 'female');
+  const unequal = [...inAxilla('left', 12, 5), ...inAxilla('right', 8, 5)];
+
+  it('is asked for in the axillae though the total is the protocol’s', () => {
+    expect(bySide(unequal)).toEqual([
+      expect.objectContaining({
+        code: 'side-dose-differs',
+        severity: 'acknowledge',
+        evidence: 'By side: left 60 U, right 40 U; the label of Botox Cosmetic has 50 U for each.',
+        source: botoxHyperhidrosisTechnique,
+      }),
+      expect.objectContaining({
+        code: 'side-sites-differ',
+        severity: 'acknowledge',
+        evidence: 'By side: right 8 sites; the label of Botox Cosmetic has 10 to 15 for each.',
+        source: botoxHyperhidrosisLabelQuoted,
+      }),
+    ]);
+    expect(passes(unequal)).not.toContain('dose-as-protocol');
+    expect(passes(planned)).toContain('dose-as-protocol');
+  });
+
+  it.each<[string, string[], SessionSite[]]>([
+    ['10 sites, 50 U', [], inAxilla('left', 10, 5)],
+    ['9 sites, 45 U', ['side-dose-differs', 'side-sites-differ'], inAxilla('left', 9, 5)],
+    ['10 sites, 50.1 U', ['side-dose-differs'], inAxilla('left', 10, 5.01)],
+    ['15 sites, 49.95 U', ['side-dose-differs'], inAxilla('left', 15, 3.33)],
+    ['8 sites, 50 U', ['side-sites-differ'], inAxilla('left', 8, 6.25)],
+  ])('of one axilla, %s: %j', (_, codes, left) => {
+    expect(bySide(left).map(({ code }) => code)).toEqual(codes);
+    const right = planned.filter(({ side }) => side === 'right');
+    expect(bySide([...left, ...right]).map(({ code }) => code)).toEqual(codes);
+  });
+
+  it('is not asked for where the label says nothing of a side', () => {
+    const leftOnly = readySession.sites.filter(({ side }) => side === 'left');
+    expect(codesWith({ sites: leftOnly }).filter((code) => code.includes(' side-'))).toEqual([]);
   });
 });

@@ -10,6 +10,7 @@ import {
 } from '../protocol';
 import { siteKey } from '../site';
 import { found, passed, type Finding } from './finding';
+import { sideRules } from './side-rules';
 import { dosedSites, listSites, type DosedSite } from './site-rules';
 import type { SessionCheckInput } from './session-check';
 
@@ -24,14 +25,21 @@ interface Deviation {
 export function doseRules(input: SessionCheckInput): Finding[] {
   const dosed = dosedSites(input.sites);
   if (dosed === null || input.product === null) return [];
-  const onProtocol = protocolProduct(input.protocol, input.product.id) !== undefined;
+  const { protocol, product } = input;
+  const onProtocol = protocolProduct(protocol, product.id) !== undefined;
+  const sides = sideRules(dosed, product, protocol.region);
   return [
-    ...(onProtocol ? [...totalRules(dosed, input), ...perSiteRules(dosed, input)] : []),
+    ...(onProtocol ? [...totalRules(dosed, sides, input), ...perSiteRules(dosed, input)] : []),
+    ...sides,
     ...aboveLabel(dosed, input),
   ];
 }
 
-function totalRules(dosed: readonly DosedSite[], input: SessionCheckInput): Finding[] {
+function totalRules(
+  dosed: readonly DosedSite[],
+  sides: readonly Finding[],
+  input: SessionCheckInput,
+): Finding[] {
   const { protocol, patient } = input;
   const total = totalUnits(dosed);
   const expected = protocolTotal(protocol, input.product?.id ?? null, patient.sex);
@@ -46,6 +54,8 @@ function totalRules(dosed: readonly DosedSite[], input: SessionCheckInput): Find
   if (hundredthsOf(total) < hundredthsOf(expected)) {
     return [found('note', 'dose-below-protocol', 'Dose below the protocol', evidence, source)];
   }
+  // A total that lies wrongly on the two sides is not in order.
+  if (sides.length > 0) return [];
   return [passed('dose-as-protocol', 'Dose as in the protocol', `${total} U.`)];
 }
 
