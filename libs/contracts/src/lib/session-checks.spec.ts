@@ -160,6 +160,11 @@ describe('the checks of a draft', () => {
       'consent-missing',
       draft({}, { consents: { ...context.consents, given: [] } }),
     ],
+    [
+      'a current PHQ-9 of which only the total is known',
+      'item9-not-known',
+      draft({}, { recentPhq9: [{ on: '2026-11-18', total: 18, item9: null }] }),
+    ],
     ['aftercare without a way', 'aftercare-incomplete', draft({ aftercareMethod: null })],
     ['aftercare by nobody', 'aftercare-incomplete', draft({ aftercareById: null })],
     [
@@ -236,6 +241,19 @@ describe('the input of the checks', () => {
       { phq9Dates: ['2026-11-18', '2026-11-09', '2026-10-01'] },
     );
     expect(sessionCheckInput(late, NOW).latestPhq9On).toBe('2026-11-09');
+  });
+
+  it('asks it for item 9 of the form that came before it, the last of that day', () => {
+    const recentPhq9 = [
+      { on: '2026-11-18', total: 18, item9: 0 },
+      { on: '2026-11-09', total: 17, item9: null },
+      { on: '2026-11-09', total: 16, item9: 1 },
+    ];
+    const formOn = (performedOn: string | null) =>
+      sessionCheckInput(draft({ performedOn }, { recentPhq9 }), NOW).latestPhq9Form;
+    expect(formOn('2026-11-10')).toMatchObject({ on: '2026-11-09', item9: null });
+    expect(formOn(null)).toMatchObject({ on: '2026-11-18', item9: 0 });
+    expect(formOn('2026-11-08')).toBeNull();
   });
 
   it('takes an amendment for a record of what was given', () => {

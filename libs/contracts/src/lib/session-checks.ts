@@ -66,6 +66,7 @@ export function sessionCheckInput(
     aftercareTold: body.aftercareTold,
     openItem9On: context.openItem9On,
     latestPhq9On: latestUntil(context.phq9Dates, body.performedOn),
+    latestPhq9Form: context.recentPhq9.find(isUntil(body.performedOn)) ?? null,
   };
 }
 
@@ -110,11 +111,17 @@ function otherToxin(
   return [...context.previousToxin, ...reported.values()];
 }
 
+/** Whether something of a day was there on the day of the injection; all of it while that is not known. */
+function isUntil(performedOn: CalendarDate | null) {
+  return ({ on }: { readonly on: CalendarDate }): boolean =>
+    performedOn === null || compareDates(on, performedOn) <= 0;
+}
+
 function latestUntil(
   dates: readonly CalendarDate[],
   performedOn: CalendarDate | null,
 ): CalendarDate | null {
-  const before = dates.filter((on) => performedOn === null || compareDates(on, performedOn) <= 0);
+  const before = dates.filter((on) => isUntil(performedOn)({ on }));
   return before.sort((a, b) => compareDates(b, a))[0] ?? null;
 }
 

@@ -214,10 +214,10 @@ function generatePatient(
           productId,
           units: totalUnits,
         })),
-        latestPhq9On:
+        latestPhq9Form:
           forms
-            .map(({ assessedOn }) => assessedOn)
-            .filter((on) => compareDates(on, day) <= 0)
+            .map(({ assessedOn, answers }) => ({ on: assessedOn, item9: answers[8] ?? null }))
+            .filter(({ on }) => compareDates(on, day) <= 0)
             .at(-1) ?? null,
         aftercareList: aftercareInForce(practice, today, day),
       };

@@ -73,7 +73,7 @@ export function hyperhidrosisOf(
         consentOn: startedOn,
         injector: psychiatrist,
         previousToxin: [],
-        latestPhq9On: null,
+        latestPhq9Form: null,
         aftercareList: aftercareInForce(practice, today, injectedOn),
       },
       random,

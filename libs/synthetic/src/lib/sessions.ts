@@ -9,6 +9,7 @@ import {
   unresolvedChecks,
   volumeMl,
   type AftercareList,
+  type Phq9Form,
   type PreviousToxin,
   type SessionCheck,
   type SessionCheckInput,
@@ -31,7 +32,7 @@ export interface SessionSetting {
   readonly consentOn: CalendarDate;
   readonly injector: { readonly id: string; readonly displayName: string };
   readonly previousToxin: readonly PreviousToxin[];
-  readonly latestPhq9On: CalendarDate | null;
+  readonly latestPhq9Form: Phq9Form | null;
   /** The version of the practice's list in force on that day. */
   readonly aftercareList: AftercareList;
 }
@@ -114,7 +115,8 @@ export function syntheticSession(
     aftercareList,
     aftercareTold: told,
     openItem9On: null,
-    latestPhq9On: setting.latestPhq9On,
+    latestPhq9On: setting.latestPhq9Form?.on ?? null,
+    latestPhq9Form: setting.latestPhq9Form,
   };
   return {
     id: random.uuid(),

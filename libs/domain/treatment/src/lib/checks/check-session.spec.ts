@@ -24,6 +24,7 @@ const missingFacts: Partial<SessionCheckInput> = {
   aftercareTold: [],
   openItem9On: null,
   latestPhq9On: null,
+  latestPhq9Form: null,
 };
 
 describe('checking a session', () => {
@@ -80,7 +81,7 @@ describe('checking a session', () => {
   // openItem9On is not among them: null there says that no follow-up is open.
   it.each([
     ...['product', 'performedOn', 'performedAt', 'lotNumber', 'lotExpiresOn', 'vialUnits'],
-    ...['vialsOpened', 'diluentMl', 'reconstitutedAt', 'latestPhq9On'],
+    ...['vialsOpened', 'diluentMl', 'reconstitutedAt', 'latestPhq9On', 'latestPhq9Form'],
   ] as (keyof SessionCheckInput)[])('raises a check when only %s is missing', (field) => {
     const before = codesWith({}).length;
     expect(codesWith({ [field]: null }).length).toBeGreaterThan(before);

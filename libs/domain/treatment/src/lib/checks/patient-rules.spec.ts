@@ -1,6 +1,7 @@
 import { contraindicationIds } from '../contraindications';
 import { everyPrecaution, precautionIds, precautions } from '../precautions';
 import { glabellarDepression } from '../protocols';
+import { passedChecks } from './check-session';
 import { checksWith, codesWith, product, readySession, severityOf } from './ready-session';
 import type { SessionCheckInput } from './session-check';
 
@@ -80,6 +81,48 @@ describe('item 9', () => {
       severity: 'acknowledge',
       evidence: 'PHQ-9 of 2 Nov 2026: its item 9 follow-up is open.',
     });
+  });
+});
+
+describe('item 9 of the current form', () => {
+  const totalOnly = { on: '2026-11-20', item9: null };
+
+  it('is asked to acknowledge where its answer is not known, though the total is current', () => {
+    const changed = { latestPhq9Form: totalOnly };
+    expect(checksWith(changed)).toEqual([
+      expect.objectContaining({
+        code: 'item9-not-known',
+        severity: 'acknowledge',
+        evidence: 'PHQ-9 of 20 Nov 2026: no answer to its item 9 is on record.',
+      }),
+    ]);
+    const passes = passedChecks({ ...readySession, ...changed }).map(({ code }) => code);
+    expect(passes).toContain('phq9-current');
+  });
+
+  it.each<[string, string[], Partial<SessionCheckInput>]>([
+    ['0 is known', [], { latestPhq9Form: { on: '2026-11-20', item9: 0 } }],
+    [
+      'its own follow-up is open',
+      ['item9-open'],
+      { latestPhq9Form: totalOnly, openItem9On: '2026-11-20' },
+    ],
+    [
+      'the follow-up of another day is open',
+      ['item9-open', 'item9-not-known'],
+      { latestPhq9Form: totalOnly, openItem9On: '2026-11-02' },
+    ],
+    ['14 days old', ['item9-not-known'], { latestPhq9Form: { on: '2026-11-09', item9: null } }],
+    ['15 days old', [], { latestPhq9Form: { on: '2026-11-08', item9: null } }],
+    ['only its day is known', ['item9-not-known'], { latestPhq9Form: null }],
+    ['there is none', ['phq9-missing'], { latestPhq9Form: null, latestPhq9On: null }],
+    [
+      'the protocol does not ask for it',
+      [],
+      { latestPhq9Form: totalOnly, protocol: { ...glabellarDepression, instruments: ['hdss'] } },
+    ],
+  ])('%s: %j', (_, codes, changed) => {
+    expect(checksWith(changed).map(({ code }) => code)).toEqual(codes);
   });
 });
 

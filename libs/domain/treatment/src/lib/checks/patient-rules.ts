@@ -20,7 +20,7 @@ export function patientRules(input: SessionCheckInput): Finding[] {
     ...openItem9(input),
     ...consentRules(input),
     ...precautionRules(input),
-    ...(isDated(input) ? phq9(input) : []),
+    ...(isDated(input) ? [...phq9(input), ...item9NotKnown(input)] : []),
     ...frown(input),
     ...aftercare(input),
   ];
@@ -84,16 +84,37 @@ function openItem9({ openItem9On }: SessionCheckInput): Finding[] {
   return [found('acknowledge', 'item9-open', 'Item 9 follow-up open', evidence, practiceRule)];
 }
 
+/**
+ * The current form leaves item 9 open, though its total may be in order: a total that was taken over has no items, and opens no
+ * follow-up by itself.
+ */
+function item9NotKnown(input: DatedInput): Finding[] {
+  const { latestPhq9On, latestPhq9Form, openItem9On, performedOn } = input;
+  const on = latestPhq9Form?.on ?? latestPhq9On;
+  if (!isPhq9Asked(input) || on === null || !isCurrent(daysBetween(on, performedOn))) return [];
+  if ((latestPhq9Form?.item9 ?? null) !== null || openItem9On === on) return [];
+  const evidence = `PHQ-9 of ${formatDate(on)}: no answer to its item 9 is on record.`;
+  return [found('acknowledge', 'item9-not-known', 'Item 9 not known', evidence, practiceRule)];
+}
+
+function isPhq9Asked({ protocol }: SessionCheckInput): boolean {
+  return protocol.instruments.includes('phq9');
+}
+
+function isCurrent(daysBefore: number): boolean {
+  return daysBefore >= 0 && daysBefore <= phq9CurrentDays;
+}
+
 function phq9(input: DatedInput): Finding[] {
-  const { protocol, latestPhq9On, performedOn, isFirstOfCourse } = input;
-  if (!protocol.instruments.includes('phq9')) return [];
+  const { latestPhq9On, performedOn, isFirstOfCourse } = input;
+  if (!isPhq9Asked(input)) return [];
   const days = latestPhq9On === null ? null : daysBetween(latestPhq9On, performedOn);
   const limit = `current for ${phq9CurrentDays}`;
   const isKnown = days !== null && days >= 0 && latestPhq9On !== null;
   const evidence = isKnown
     ? `Latest PHQ-9 on ${formatDate(latestPhq9On)}, ${count(days, 'day')} before; ${limit}.`
     : 'No PHQ-9 on or before the day of the injection.';
-  if (isKnown && days <= phq9CurrentDays) {
+  if (isKnown && isCurrent(days)) {
     return [passed('phq9-current', 'PHQ-9 current', evidence)];
   }
   if (isFirstOfCourse) {

@@ -57,6 +57,7 @@ export const readySession: SessionCheckInput = {
   aftercareTold: glabellarDepression.aftercare,
   openItem9On: null,
   latestPhq9On: '2026-11-20',
+  latestPhq9Form: { on: '2026-11-20', item9: 0 },
 };
 
 /** The checks of the ready session with these facts changed, without the note on the label's dose. */

@@ -53,6 +53,12 @@ export interface PreviousToxin {
   readonly elsewhere?: boolean;
 }
 
+/** A PHQ-9 form of a day; item 9 null: its answer is not known, as of a total that was taken over. */
+export interface Phq9Form {
+  readonly on: CalendarDate;
+  readonly item9: number | null;
+}
+
 /** What the practice's stock has of the lot of a session. */
 export interface SessionStock {
   /** Null where no vial of the lot is on hand, or none was ever received. */
@@ -113,6 +119,8 @@ export interface SessionCheckInput {
   readonly openItem9On: CalendarDate | null;
   /** Day of the latest PHQ-9 on or before performedOn. */
   readonly latestPhq9On: CalendarDate | null;
+  /** The latest PHQ-9 form on or before performedOn, with or without a total. */
+  readonly latestPhq9Form: Phq9Form | null;
 }
 
 /** What an injector answered to a check. */
