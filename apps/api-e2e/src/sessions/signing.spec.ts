@@ -273,6 +273,24 @@ describe('signing a session', () => {
     expect(versions[0]?.checks.map((check) => check.code)).toContain('late-entry');
   });
 
+  it('says what an entry before the first injection moves, and takes it acknowledged', async () => {
+    const courseId = await newCourse();
+    await clinic.signedSession(courseId, given('2026-04-20'));
+    const answers = [acknowledged('phq9-missing')];
+    const early = await ready({ ...given('2026-01-12'), checkAnswers: answers }, courseId);
+    expect(open(await clinic.sign(early))).toEqual(['first-injection-moves']);
+    const moves = acknowledged('first-injection-moves');
+    const settled = await ready(
+      { ...given('2026-01-12'), checkAnswers: [...answers, moves] },
+      courseId,
+    );
+    const { id } = (await clinic.sign(settled)).as(recordRefSchema);
+    const { versions } = await record(id);
+    expect(versions[0]?.checks.find((check) => check.code === moves.code)?.evidence).toBe(
+      'The first injection, from which weeks are counted, becomes 12 Jan 2026, until now 20 Apr 2026; the PHQ-9 baseline stays none.',
+    );
+  });
+
   it('counts the latest PHQ-9 before the day, and an open follow-up of item 9', async () => {
     const patientId = await clinic.createPatient();
     const courseId = await clinic.createCourse(patientId);

@@ -97,6 +97,7 @@ const facts: ContextFacts = {
     ticked: null,
   },
   recentLots: [],
+  thresholdValues: {},
   stock: null,
   productsHere: { activeProductIds: ['onabotulinumtoxinA'], labelUseBy: [] },
   colleagues: [
@@ -240,5 +241,53 @@ describe('the PHQ-9 that a draft knows', () => {
       item9: null,
     });
     expect(context({}).recentPhq9).toEqual([]);
+  });
+});
+
+describe('from when the course counts', () => {
+  const assessments = [
+    phq9('2025-12-21'),
+    phq9('2025-12-22', { total: 18 }),
+    phq9('2026-01-09', { total: 20, scoreStatus: 'prorated' }),
+    phq9('2026-01-10', { total: 19 }),
+    phq9('2026-01-14', { instrumentId: 'gad7' }),
+    phq9('2026-01-15'),
+    phq9('2026-02-02'),
+  ];
+  const start = (part: Partial<ContextFacts>) => context({ assessments, ...part }).courseStart;
+  const days = (part: Partial<ContextFacts>) => start(part)?.scores.map(({ on }) => on);
+  const first = session('a', '2026-01-12');
+
+  it('is nothing before an injection of it is signed', () => {
+    const other = session('o', '2026-01-10', { courseId: 'other' });
+    const voided = session('v', '2026-01-11', { status: 'voided' });
+    expect(start({ sessions: [other, voided] })).toBeNull();
+  });
+
+  it('is the first signed one, with the totals that may be the baseline of an earlier one', () => {
+    const sessions = [session('b', '2026-02-01'), first];
+    expect(start({ sessions })).toMatchObject({
+      firstInjectionOn: '2026-01-12',
+      firstOfOthersOn: '2026-01-12',
+    });
+    expect(days({ sessions })).toEqual(['2025-12-22', '2026-01-10']);
+  });
+
+  it('leaves the next one, and totals until then, when the first one is amended', () => {
+    const amending = { sessions: [session('b', '2026-02-01'), first], amendedSessionId: 'a' };
+    expect(start(amending)).toMatchObject({
+      firstInjectionOn: '2026-01-12',
+      firstOfOthersOn: '2026-02-01',
+    });
+    expect(days(amending)).toEqual(['2025-12-22', '2026-01-10', '2026-01-15']);
+    const only = { sessions: [first], amendedSessionId: 'a' };
+    expect(start(only)?.firstOfOthersOn).toBeNull();
+    expect(days(only)).toContain('2026-02-02');
+  });
+
+  it('looks back as far as the practice has it', () => {
+    const part = { sessions: [first], thresholdValues: { baselineWindowDays: 15 } };
+    expect(days(part)?.[0]).toBe('2025-12-21');
+    expect(start(part)?.thresholdValues).toEqual({ baselineWindowDays: 15 });
   });
 });

@@ -8,16 +8,22 @@ import {
   type SessionContext,
   isClinical,
 } from '@glabella/contracts';
-import { scorePointsOf } from '@glabella/domain/charts';
-import { phq9 } from '@glabella/domain/instruments';
-import { hasCompleteTotal, hasTotal } from '@glabella/domain/outcomes';
+import { firstInjectionOf, scorePointsOf } from '@glabella/domain/charts';
+import { findInstrument, phq9 } from '@glabella/domain/instruments';
+import {
+  hasCompleteTotal,
+  hasTotal,
+  thresholdsWith,
+  type ThresholdValues,
+} from '@glabella/domain/outcomes';
 import {
   lastAnswersOf,
+  leadInstrument,
   protocolOf,
   type ProductsHere,
   type TreatmentProtocol,
 } from '@glabella/domain/treatment';
-import { compareDates, type CalendarDate } from '@glabella/domain/values';
+import { addDays, compareDates, type CalendarDate } from '@glabella/domain/values';
 
 /** The records from which the context of a draft follows. */
 export interface ContextFacts {
@@ -36,6 +42,8 @@ export interface ContextFacts {
   readonly openItem9On: CalendarDate | null;
   readonly aftercare: SessionContext['aftercare'];
   readonly recentLots: SessionContext['recentLots'];
+  /** What the practice set instead of the published thresholds. */
+  readonly thresholdValues: ThresholdValues;
   readonly stock: SessionContext['stock'];
   readonly productsHere: ProductsHere;
   readonly colleagues: readonly Colleague[];
@@ -72,6 +80,7 @@ export function sessionContext(facts: ContextFacts): SessionContext {
     courseEndedOn: course.endedOn,
     protocol,
     isFirstOfCourse,
+    courseStart: courseStart(facts, protocol, { standing, others }),
     previousToxin: previousToxin(others),
     lastSites: last?.sites.map(({ muscle, side, units }) => ({ muscle, side, units })) ?? [],
     lastSession: last && {
@@ -121,6 +130,33 @@ function previousToxin(sessions: readonly InjectionSession[]): SessionContext['p
     .map(({ on, productId, units }) => ({ on, productId, units, elsewhere: true }));
   const reported = new Map(elsewhere.map((toxin) => [JSON.stringify(toxin), toxin]));
   return [...here, ...reported.values()].sort((a, b) => compareDates(a.on, b.on));
+}
+
+/**
+ * From when the course counts as it stands, and every score that can be its baseline, whichever day of the course becomes the
+ * first: an earlier entry moves it forward, an amendment or the next session back.
+ */
+function courseStart(
+  { course, assessments, thresholdValues, today }: ContextFacts,
+  protocol: TreatmentProtocol,
+  sessions: { readonly standing: InjectionSession[]; readonly others: InjectionSession[] },
+): SessionContext['courseStart'] {
+  const firstInjectionOn = firstInjectionOf(sessions.standing, course);
+  const instrument = findInstrument(leadInstrument(protocol));
+  if (firstInjectionOn === null || !instrument) return null;
+  const firstOfOthersOn = firstInjectionOf(sessions.others, course);
+  const { baselineWindowDays } = thresholdsWith(thresholdValues);
+  const from = addDays(course.startedOn, -baselineWindowDays.value);
+  const until = firstOfOthersOn ?? today;
+  return {
+    firstInjectionOn,
+    firstOfOthersOn,
+    scores: scorePointsOf(instrument, assessments)
+      .filter(hasCompleteTotal)
+      .filter(({ on }) => compareDates(from, on) <= 0 && compareDates(on, until) <= 0)
+      .map(({ id, on, total, status, recordedAt }) => ({ id, on, total, status, recordedAt })),
+    thresholdValues,
+  };
 }
 
 /** What was answered last time, in whatever course: the questions are about the patient. */

@@ -1,4 +1,10 @@
-import type { InjectionSession, SessionDraftBody, SignatureCredential } from '@glabella/contracts';
+import type {
+  InjectionSession,
+  SessionContext,
+  SessionDraftBody,
+  SignatureCredential,
+} from '@glabella/contracts';
+import type { ThresholdValues } from '@glabella/domain/outcomes';
 import type { StoredCosignature } from '../cosignatures/cosignature-rows';
 import type { Aftercare, BeforeNeedle, StoredCheck, StoredSite } from './stored-session';
 
@@ -69,11 +75,10 @@ export interface SessionDraftRow {
   readonly updated_at: Date;
 }
 
-/** A lot as a session of the practice used it. */
-export interface UsedLotRow {
-  readonly product_id: string;
-  readonly lot_number: string;
-  readonly lot_expires_on: string;
-  readonly vial_units: string;
-  readonly diluent_ml: string | null;
+/** What stands beside every draft, whatever is in it. */
+export interface BesideDraftRow {
+  /** The lots of the practice's latest sessions, the latest first. */
+  readonly lots: SessionContext['recentLots'];
+  /** What the practice set instead of the published thresholds; null where it never did. */
+  readonly threshold_values: ThresholdValues | null;
 }

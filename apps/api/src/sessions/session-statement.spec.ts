@@ -29,6 +29,7 @@ const context: SessionContext = {
   courseEndedOn: null,
   protocol: glabellarDepression,
   isFirstOfCourse: true,
+  courseStart: null,
   previousToxin: [],
   lastSites: [],
   lastSession: null,

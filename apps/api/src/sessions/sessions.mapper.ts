@@ -12,7 +12,7 @@ import {
   type PrecautionId,
 } from '@glabella/domain/treatment';
 import { toCosignature } from '../cosignatures/cosignatures.mapper';
-import type { SessionDraftRow, SessionRow, UsedLotRow } from './session-rows';
+import type { SessionDraftRow, SessionRow } from './session-rows';
 import type { BeforeNeedle, StoredCheck } from './stored-session';
 
 const recentLots = 8;
@@ -158,18 +158,11 @@ export function toOpenAmendment(
 }
 
 /** The lots of these sessions, each once, in the order in which they come. */
-export function toRecentLots(rows: readonly UsedLotRow[]): SessionContext['recentLots'] {
+export function toRecentLots(used: SessionContext['recentLots']): SessionContext['recentLots'] {
   const lots = new Map<string, SessionContext['recentLots'][number]>();
-  for (const row of rows) {
-    const key = `${row.product_id} ${row.lot_number}`;
-    if (lots.has(key)) continue;
-    lots.set(key, {
-      productId: row.product_id,
-      lotNumber: row.lot_number,
-      lotExpiresOn: row.lot_expires_on,
-      vialUnits: Number(row.vial_units),
-      diluentMl: numberOf(row.diluent_ml),
-    });
+  for (const lot of used) {
+    const key = `${lot.productId} ${lot.lotNumber}`;
+    if (!lots.has(key)) lots.set(key, lot);
   }
   return [...lots.values()].slice(0, recentLots);
 }

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { arrived } from '../database/flight';
 import type { Statement, TenantTransaction } from '../database/tenant';
-import type { SessionRow, UsedLotRow } from './session-rows';
+import type { BesideDraftRow, SessionRow } from './session-rows';
 import { SIGNATURE_COLUMNS, SIGNATURE_JOINS } from './signature-columns';
 import type { StatedSession } from './stored-session';
 
@@ -52,15 +52,20 @@ const VERSIONS: Statement = {
           WHERE v.practice_id = $1 AND v.session_id = $2 ORDER BY v.version DESC LIMIT 500`,
 };
 
-const RECENT_LOTS: Statement = {
-  name: 'injection_session_recent_lots',
-  text: `SELECT v.product_id, v.lot_number, v.lot_expires_on, v.vial_units, v.diluent_ml
-           FROM (SELECT practice_id, id, version, performed_on FROM injection_session
-                  WHERE practice_id = $1 AND NOT voided
-                  ORDER BY performed_on DESC LIMIT 60) s
-           JOIN injection_session_version v ON v.practice_id = s.practice_id AND v.session_id = s.id
-                                           AND v.version = s.version
-          ORDER BY s.performed_on DESC, v.recorded_at DESC`,
+/** One row for all that a draft needs beside the records that have a statement of their own: each costs a place in the flight. */
+const BESIDE_DRAFT: Statement = {
+  name: 'injection_session_beside_draft',
+  text: `SELECT (SELECT coalesce(json_agg(json_build_object(
+                          'productId', v.product_id, 'lotNumber', v.lot_number, 'lotExpiresOn', v.lot_expires_on,
+                          'vialUnits', v.vial_units, 'diluentMl', v.diluent_ml)
+                          ORDER BY s.performed_on DESC, v.recorded_at DESC), '[]')
+                   FROM (SELECT practice_id, id, version, performed_on FROM injection_session
+                          WHERE practice_id = $1 AND NOT voided
+                          ORDER BY performed_on DESC LIMIT 60) s
+                   JOIN injection_session_version v ON v.practice_id = s.practice_id AND v.session_id = s.id
+                                                   AND v.version = s.version) AS lots,
+                (SELECT threshold_values FROM practice_threshold_version
+                  WHERE practice_id = $1 ORDER BY version DESC LIMIT 1) AS threshold_values`,
 };
 
 const LAST_CARE_SITE: Statement = {
@@ -184,9 +189,10 @@ export class SessionsRepository {
     return (await tx.query<SessionRow>(VERSIONS, [tx.caller.practiceId, id])).rows;
   }
 
-  /** The lots of the practice's latest sessions, the latest first. */
-  async recentLots(tx: TenantTransaction): Promise<UsedLotRow[]> {
-    return (await tx.query<UsedLotRow>(RECENT_LOTS, [tx.caller.practiceId])).rows;
+  /** The lots of the practice's latest sessions and its thresholds. */
+  async besideDraft(tx: TenantTransaction): Promise<BesideDraftRow> {
+    const found = await tx.query<BesideDraftRow>(BESIDE_DRAFT, [tx.caller.practiceId]);
+    return found.rows[0] ?? { lots: [], threshold_values: null };
   }
 
   /** Where the caller signed a session last; null where that was never recorded. */

@@ -27,6 +27,7 @@ const context: SessionContext = {
   courseEndedOn: null,
   protocol: glabellarDepression,
   isFirstOfCourse: true,
+  courseStart: null,
   previousToxin: [],
   lastSites: [],
   lastSession: null,
@@ -62,6 +63,13 @@ const context: SessionContext = {
   lastAnswers: { contraindications: {}, precautions: {} },
   injectors: [{ id: INJECTOR, displayName: 'Dr. Synthetic' }],
   careSites: [],
+};
+
+const courseStart: SessionContext['courseStart'] = {
+  firstInjectionOn: '2026-11-19',
+  firstOfOthersOn: '2026-11-19',
+  scores: [{ id: 'a', on: '2026-11-16', total: 18, status: 'complete' }],
+  thresholdValues: {},
 };
 
 const body: SessionDraftBody = {
@@ -144,6 +152,11 @@ describe('the checks of a draft', () => {
       draft({}, { courseStartedOn: '2026-11-21' }),
     ],
     ['the day after its end', 'date-after-course', draft({}, { courseEndedOn: '2026-11-19' })],
+    [
+      'a day before the first injection of the course',
+      'first-injection-moves',
+      draft({ performedOn: '2026-11-18' }, { courseStart }),
+    ],
     ['a minute from now', 'time-in-future', draft({ injectedAt: '2026-11-20T15:01:00Z' })],
     [
       'a vial made 31 days before',
@@ -259,6 +272,16 @@ describe('the input of the checks', () => {
   it('takes an amendment for a record of what was given', () => {
     const amending = { ...draft({ injectedAt: null }), amendsSessionId: context.courseId };
     expect(sessionCheckInput(amending, NOW).alreadyGiven).toBe(true);
+  });
+
+  it('judges the start of the course by the practice’s numbers', () => {
+    const thresholdValues = { baselineWindowDays: 1 };
+    const checked = draft(
+      { performedOn: '2026-11-18' },
+      { courseStart: { ...courseStart, thresholdValues } },
+    );
+    const moves = sessionChecks(checked, NOW).find(({ code }) => code === 'first-injection-moves');
+    expect(moves?.evidence).toMatch(/the PHQ-9 baseline stays none\.$/);
   });
 
   it('looks a lot up in the stock whatever its spaces and capitals', () => {

@@ -1,3 +1,4 @@
+import { thresholdsWith } from '@glabella/domain/outcomes';
 import {
   checkSession,
   findAftercare,
@@ -6,6 +7,7 @@ import {
   productInPractice,
   unresolvedChecks,
   type CheckAnswerer,
+  type CourseStart,
   type PreviousToxin,
   type Product,
   type SessionCheck,
@@ -55,6 +57,7 @@ export function sessionCheckInput(
     reconstitutedAt: body.reconstitutedAt,
     sites: body.sites,
     isFirstOfCourse: context.isFirstOfCourse,
+    courseStart: courseStartIn(context),
     previousToxin: otherToxin(body, context),
     elsewhereAsked: body.elsewhereAsked,
     contraindications: body.contraindications,
@@ -77,6 +80,13 @@ export function productHere(
 ): Product | null {
   const product = findProduct(productId ?? '');
   return product ? productInPractice(product, here) : null;
+}
+
+/** From when the course counts, by the practice's numbers. */
+function courseStartIn({ courseStart }: Pick<SessionContext, 'courseStart'>): CourseStart | null {
+  if (courseStart === null) return null;
+  const { thresholdValues, ...start } = courseStart;
+  return { ...start, thresholds: thresholdsWith(thresholdValues) };
 }
 
 /** What the stock has of the lot that the draft says; null where the session has nothing to do with the stock. */

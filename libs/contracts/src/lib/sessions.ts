@@ -16,6 +16,7 @@ import {
   aftercareVersionSchema,
   sessionAftercareSchema,
 } from './aftercare';
+import { scoreStatusSchema } from './assessments';
 import { careSiteSchema } from './care-sites';
 import { sessionConsentsSchema } from './consents';
 import { cosignatureSchema } from './cosignatures';
@@ -31,6 +32,7 @@ import {
   versionSchema,
 } from './fields';
 import { typedPasswordSchema } from './identity';
+import { thresholdValuesSchema } from './outcome-thresholds';
 import { areaIdSchema, protocolIdSchema, protocolSchema } from './protocols';
 import { sessionStockSchema } from './stock';
 
@@ -132,6 +134,25 @@ export const sessionCheckSchema = z.strictObject({
 });
 export type SessionCheckView = z.infer<typeof sessionCheckSchema>;
 
+/**
+ * From when the course counts: the day of its first signed injection, the same without the session that is amended, and what
+ * of the lead questionnaire may be its baseline by the numbers in force. Null before the first is signed.
+ */
+const sessionCourseStartSchema = z.strictObject({
+  firstInjectionOn: calendarDateSchema,
+  firstOfOthersOn: calendarDateSchema.nullable(),
+  scores: z.array(
+    z.strictObject({
+      id: idSchema,
+      on: calendarDateSchema,
+      total: z.int().nullable(),
+      status: scoreStatusSchema.exclude(['unscored']),
+      recordedAt: instantSchema.optional(),
+    }),
+  ),
+  thresholdValues: thresholdValuesSchema,
+});
+
 /** What the editor needs beside the draft so that it can run the same checks as the server at every key press. */
 export const sessionContextSchema = z.strictObject({
   today: calendarDateSchema,
@@ -151,6 +172,7 @@ export const sessionContextSchema = z.strictObject({
   protocol: protocolSchema,
   /** Whether the course has no other signed session. */
   isFirstOfCourse: z.boolean(),
+  courseStart: sessionCourseStartSchema.nullable(),
   previousToxin: z.array(
     z.strictObject({
       on: calendarDateSchema,

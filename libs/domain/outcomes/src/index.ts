@@ -24,6 +24,7 @@ export * from './lib/cycle-definitions';
 export * from './lib/cycles';
 export * from './lib/finding';
 export * from './lib/first-response';
+export * from './lib/moved-start';
 export * from './lib/nhs-pair';
 export * from './lib/practice-thresholds';
 export * from './lib/progress';

@@ -89,6 +89,8 @@ export function syntheticSession(
     reconstitutedAt: injectedAt,
     sites,
     isFirstOfCourse: earlier === 0,
+    // Made up in the order of their days: none comes before the first.
+    courseStart: null,
     previousToxin: setting.previousToxin,
     elsewhereAsked: true,
     contraindications: {

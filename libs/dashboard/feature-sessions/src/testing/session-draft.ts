@@ -61,6 +61,12 @@ export const context: SessionContext = {
   courseEndedOn: null,
   protocol: glabellarDepression,
   isFirstOfCourse: false,
+  courseStart: {
+    firstInjectionOn: '2026-06-01',
+    firstOfOthersOn: '2026-06-01',
+    scores: [],
+    thresholdValues: {},
+  },
   previousToxin: [
     { on: '2026-06-01', productId: 'onabotulinumtoxinA', units: 24, elsewhere: false },
   ],

@@ -5,6 +5,7 @@ import { patientRules } from './patient-rules';
 import { preparationRules } from './preparation-rules';
 import { productRules } from './product-rules';
 import { siteRules } from './site-rules';
+import { startRules } from './start-rules';
 import { stockRules } from './stock-rules';
 import { toxinHistoryRules } from './toxin-history-rules';
 import {
@@ -17,6 +18,7 @@ import {
 /** The families of rules in the order in which an injector meets them. */
 const families: readonly ((input: SessionCheckInput) => Finding[])[] = [
   dateRules,
+  startRules,
   productRules,
   stockRules,
   preparationRules,

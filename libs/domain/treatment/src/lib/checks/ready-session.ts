@@ -37,6 +37,7 @@ export const readySession: SessionCheckInput = {
   reconstitutedAt: '2026-11-23T12:40:00Z',
   sites: prefillSites(glabellarDepression, 'female'),
   isFirstOfCourse: false,
+  courseStart: null,
   previousToxin: [],
   elsewhereAsked: true,
   contraindications: {

@@ -1,3 +1,4 @@
+import type { OutcomeThresholds, ScorePoint } from '@glabella/domain/outcomes';
 import type { CalendarDate, Citation } from '@glabella/domain/values';
 import type { AftercareList } from '../aftercare/aftercare';
 import type { SessionConsents } from '../consent/consent';
@@ -59,6 +60,17 @@ export interface Phq9Form {
   readonly item9: number | null;
 }
 
+/** From when a course counts as it stands, and what its baseline is chosen from. */
+export interface CourseStart {
+  /** The day of its first signed injection. */
+  readonly firstInjectionOn: CalendarDate;
+  /** The same without the session that is amended; null where there is no other. */
+  readonly firstOfOthersOn: CalendarDate | null;
+  /** The scores of the questionnaire that the protocol is measured by. */
+  readonly scores: readonly ScorePoint[];
+  readonly thresholds: OutcomeThresholds;
+}
+
 /** What the practice's stock has of the lot of a session. */
 export interface SessionStock {
   /** Null where no vial of the lot is on hand, or none was ever received. */
@@ -99,6 +111,8 @@ export interface SessionCheckInput {
   readonly reconstitutedAt: string | null;
   readonly sites: readonly SessionSite[];
   readonly isFirstOfCourse: boolean;
+  /** Null where no injection of the course is signed yet. */
+  readonly courseStart: CourseStart | null;
   /** All other toxin of this patient, without the session being checked. */
   readonly previousToxin: readonly PreviousToxin[];
   /** Whether the patient was asked for toxin at other clinics. */
