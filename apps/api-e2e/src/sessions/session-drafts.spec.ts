@@ -1,5 +1,11 @@
 import { randomUUID } from 'node:crypto';
-import { draftSavedSchema, problemSchema, sessionDraftSchema } from '@glabella/contracts';
+import {
+  draftSavedSchema,
+  injectionSessionRecordSchema,
+  problemSchema,
+  sessionDraftSchema,
+} from '@glabella/contracts';
+import { mirtazapine, recorded } from '../patient-history/records';
 import type { Answer } from '../support/api-client';
 import { useApi } from '../support/running-api';
 import { TestClinic } from '../support/test-clinic';
@@ -105,6 +111,29 @@ describe('drafts of sessions', () => {
     const { body } = copied.as(sessionDraftSchema);
     expect(body.sites).toEqual([{ muscle: 'procerus', side: 'midline', units: 4.5 }]);
     expect(body.lotNumber).toBeNull();
+  });
+
+  it('know the antidepressants that stand, not what they are for; a change is noted on the session', async () => {
+    const patientId = await clinic.createPatient();
+    const courseId = await clinic.createCourse(patientId);
+    const record = (facts = {}) =>
+      recorded(clinic.clinician, patientId, 'medications', mirtazapine(facts));
+    await record();
+    const mistaken = await record({ drugId: 'sertraline' });
+    const reason = { reason: 'Other patient' };
+    const path = `/api/v1/medications/${mistaken.id}/void`;
+    expect((await clinic.clinician.post(path, reason, { version: 1 })).status).toBe(200);
+    const { context } = await clinic.createDraft(courseId);
+    expect(context.medications).toEqual([mirtazapine({ purpose: null })]);
+    const { id } = await clinic.signedSession(courseId);
+    const session = await clinic.clinician.get(`/api/v1/sessions/${id}`);
+    const [signed] = session.as(injectionSessionRecordSchema).versions;
+    expect(signed?.checks.find((check) => check.code === 'antidepressant-changed')).toMatchObject({
+      severity: 'note',
+      evidence:
+        'mirtazapine started at 15 mg in Mar 2026, perhaps within 4 weeks before; mirtazapine 15 to 22.5 mg on 10 Apr 2026, 13 days before.',
+      answer: null,
+    });
   });
 
   it('survive: what was saved is read back, with the version as ETag', async () => {

@@ -98,6 +98,7 @@ const facts: ContextFacts = {
   },
   recentLots: [],
   thresholdValues: {},
+  medications: [],
   stock: null,
   productsHere: { activeProductIds: ['onabotulinumtoxinA'], labelUseBy: [] },
   colleagues: [
@@ -124,6 +125,23 @@ describe('by which protocol a draft is judged', () => {
 });
 
 describe('what a draft stands in', () => {
+  it('names antidepressants and what augments them, no other drug', () => {
+    const drug = (drugId: 'sertraline' | 'lithium' | 'other') => ({
+      drugId,
+      otherName: drugId === 'other' ? 'metformin' : null,
+      otherClass: drugId === 'other' ? ('other-drug' as const) : null,
+      doseUnit: 'mg' as const,
+      steps: [{ on: '2026-04-01', dose: 50 }],
+      stoppedOn: null,
+      purpose: null,
+    });
+    const medications = [drug('sertraline'), drug('other'), drug('lithium')];
+    expect(context({ medications }).medications.map(({ drugId }) => drugId)).toEqual([
+      'sertraline',
+      'lithium',
+    ]);
+  });
+
   it('shows who the patient is and nothing that signing does not need', () => {
     expect(context({}).patient).toEqual({
       id: 'patient',

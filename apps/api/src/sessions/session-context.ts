@@ -4,6 +4,7 @@ import {
   type Course,
   type InjectionSession,
   type ListedCareSite,
+  type MedicationRecording,
   type Patient,
   type SessionContext,
   isClinical,
@@ -17,6 +18,7 @@ import {
   type ThresholdValues,
 } from '@glabella/domain/outcomes';
 import {
+  isForMood,
   lastAnswersOf,
   leadInstrument,
   protocolOf,
@@ -44,6 +46,8 @@ export interface ContextFacts {
   readonly recentLots: SessionContext['recentLots'];
   /** What the practice set instead of the published thresholds. */
   readonly thresholdValues: ThresholdValues;
+  /** The medications of the patient that stand. */
+  readonly medications: readonly MedicationRecording[];
   readonly stock: SessionContext['stock'];
   readonly productsHere: ProductsHere;
   readonly colleagues: readonly Colleague[];
@@ -94,6 +98,7 @@ export function sessionContext(facts: ContextFacts): SessionContext {
     activeProductIds: [...facts.productsHere.activeProductIds],
     labelUseBy: [...facts.productsHere.labelUseBy],
     aftercare: facts.aftercare,
+    medications: facts.medications.filter(isForMood),
     consents: facts.consents,
     openItem9On: facts.openItem9On,
     ...phq9Facts(facts.assessments, isFirstOfCourse),

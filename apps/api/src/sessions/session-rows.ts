@@ -1,5 +1,6 @@
 import type {
   InjectionSession,
+  MedicationRecording,
   SessionContext,
   SessionDraftBody,
   SignatureCredential,
@@ -81,4 +82,6 @@ export interface BesideDraftRow {
   readonly lots: SessionContext['recentLots'];
   /** What the practice set instead of the published thresholds; null where it never did. */
   readonly threshold_values: ThresholdValues | null;
+  /** The medications of the patient that stand. */
+  readonly medications: readonly MedicationRecording[];
 }

@@ -37,6 +37,7 @@ const context: SessionContext = {
   stock: null,
   activeProductIds: ['onabotulinumtoxinA'],
   labelUseBy: [],
+  medications: [],
   consents: {
     given: [{ id: 'consent', documentVersion: 2, agreedOn: '2026-04-01', withdrawnOn: null }],
     askedAgain: [],

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { arrived } from '../database/flight';
+import { recordedMedications } from '../database/recorded-medications';
 import type { Statement, TenantTransaction } from '../database/tenant';
 import type { BesideDraftRow, SessionRow } from './session-rows';
 import { SIGNATURE_COLUMNS, SIGNATURE_JOINS } from './signature-columns';
@@ -65,7 +66,8 @@ const BESIDE_DRAFT: Statement = {
                    JOIN injection_session_version v ON v.practice_id = s.practice_id AND v.session_id = s.id
                                                    AND v.version = s.version) AS lots,
                 (SELECT threshold_values FROM practice_threshold_version
-                  WHERE practice_id = $1 ORDER BY version DESC LIMIT 1) AS threshold_values`,
+                  WHERE practice_id = $1 ORDER BY version DESC LIMIT 1) AS threshold_values,
+                ${recordedMedications('$1', '$2')} AS medications`,
 };
 
 const LAST_CARE_SITE: Statement = {
@@ -189,10 +191,11 @@ export class SessionsRepository {
     return (await tx.query<SessionRow>(VERSIONS, [tx.caller.practiceId, id])).rows;
   }
 
-  /** The lots of the practice's latest sessions and its thresholds. */
-  async besideDraft(tx: TenantTransaction): Promise<BesideDraftRow> {
-    const found = await tx.query<BesideDraftRow>(BESIDE_DRAFT, [tx.caller.practiceId]);
-    return found.rows[0] ?? { lots: [], threshold_values: null };
+  /** The lots of the practice's latest sessions, its thresholds, and the medications of a patient. */
+  async besideDraft(tx: TenantTransaction, patientId: string): Promise<BesideDraftRow> {
+    const values = [tx.caller.practiceId, patientId];
+    const found = await tx.query<BesideDraftRow>(BESIDE_DRAFT, values);
+    return found.rows[0] ?? { lots: [], threshold_values: null, medications: [] };
   }
 
   /** Where the caller signed a session last; null where that was never recorded. */

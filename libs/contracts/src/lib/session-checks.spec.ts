@@ -35,6 +35,7 @@ const context: SessionContext = {
   stock: null,
   activeProductIds: ['onabotulinumtoxinA'],
   labelUseBy: [],
+  medications: [],
   consents: {
     given: [
       {

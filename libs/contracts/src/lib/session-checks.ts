@@ -62,6 +62,7 @@ export function sessionCheckInput(
     elsewhereAsked: body.elsewhereAsked,
     contraindications: body.contraindications,
     precautions: body.precautions,
+    medications: context.medications,
     consents: context.consents,
     statedConsentOn: amendsSessionId === null ? null : body.consentOn,
     frownBefore: { rest: frownGrade(body.frownAtRest), maximum: frownGrade(body.frownAtMaximum) },

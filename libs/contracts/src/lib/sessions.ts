@@ -33,6 +33,7 @@ import {
 } from './fields';
 import { typedPasswordSchema } from './identity';
 import { thresholdValuesSchema } from './outcome-thresholds';
+import { medicationFactsSchema } from './patient-history';
 import { areaIdSchema, protocolIdSchema, protocolSchema } from './protocols';
 import { sessionStockSchema } from './stock';
 
@@ -209,6 +210,8 @@ export const sessionContextSchema = z.strictObject({
   labelUseBy: z.array(z.strictObject({ productId: z.string(), hours: z.int(), where: z.string() })),
   /** The practice's aftercare list, as far as this session tells from it. */
   aftercare: sessionAftercareSchema,
+  /** Antidepressants and the drugs that augment them, with their doses: a change shortly before the session is said. */
+  medications: z.array(medicationFactsSchema),
   /** The consents of the course, as far as they decide whether it may be signed. */
   consents: sessionConsentsSchema,
   openItem9On: calendarDateSchema.nullable(),

@@ -100,6 +100,7 @@ export function syntheticSession(
       hypersensitivity: 'no',
     },
     precautions: everyPrecaution('no'),
+    medications: [],
     consents: {
       given: [
         {

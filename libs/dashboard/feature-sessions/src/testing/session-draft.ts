@@ -80,6 +80,7 @@ export const context: SessionContext = {
   stock: null,
   activeProductIds: ['onabotulinumtoxinA'],
   labelUseBy: [],
+  medications: [],
   consents: {
     given: [
       {

@@ -1,4 +1,6 @@
 import { contraindicationIds } from '../contraindications';
+import { confounderDays } from '../medication/confounders';
+import type { MedicationFacts } from '../medication/medication';
 import { everyPrecaution, precautionIds, precautions } from '../precautions';
 import { glabellarDepression } from '../protocols';
 import { passedChecks } from './check-session';
@@ -161,6 +163,53 @@ describe('the PHQ-9 before an injection', () => {
   it('is not asked by a protocol that does not measure with it', () => {
     const protocol = { ...glabellarDepression, instruments: ['hdss'] };
     expect(codesWith({ latestPhq9On: null, protocol })).toEqual([]);
+  });
+});
+
+describe('an antidepressant that was changed', () => {
+  const drug = (facts: Partial<MedicationFacts> = {}): MedicationFacts => ({
+    drugId: 'sertraline',
+    otherName: null,
+    otherClass: null,
+    doseUnit: 'mg',
+    steps: [
+      { on: '2025-10-01', dose: 50 },
+      { on: '2026-11-11', dose: 100 },
+    ],
+    stoppedOn: null,
+    purpose: null,
+    ...facts,
+  });
+
+  it('is noted with drug, change and date, and asks for nothing', () => {
+    const lithium = drug({ drugId: 'lithium', steps: [{ on: '2026-11', dose: null }] });
+    expect(checksWith({ medications: [drug(), lithium] })).toEqual([
+      expect.objectContaining({
+        code: 'antidepressant-changed',
+        severity: 'note',
+        evidence:
+          'lithium started at dose not known in Nov 2026, perhaps within 4 weeks before; sertraline 50 to 100 mg on 11 Nov 2026, 12 days before.',
+        source: confounderDays.source,
+      }),
+    ]);
+  });
+
+  it.each<[string, string[], Partial<SessionCheckInput>]>([
+    ['29 days before', [], { performedOn: '2026-12-10', today: '2026-12-10', performedAt: null }],
+    ['after the day of the session', [], { performedOn: '2026-11-10', performedAt: null }],
+    [
+      'of a drug for something else',
+      [],
+      {
+        medications: [drug({ drugId: 'other', otherName: 'metformin', otherClass: 'other-drug' })],
+      },
+    ],
+    ['12 days before', ['antidepressant-changed'], {}],
+  ])('%s: %j', (_, codes, changed) => {
+    const found = checksWith({ medications: [drug()], ...changed });
+    expect(found.map(({ code }) => code).filter((code) => code.startsWith('antidep'))).toEqual(
+      codes,
+    );
   });
 });
 

@@ -3,6 +3,7 @@ import { aftercareShort, plannedAftercare } from '../aftercare/aftercare';
 import { contraindicationsFor, type Contraindication } from '../contraindications';
 import { isFrownRated } from '../protocol';
 import { frownSeveritySource } from '../frown/frown-severity';
+import { confounderDays, confoundersOn } from '../medication/confounders';
 import { precautions, precautionsAnswered, type Precaution } from '../precautions';
 import { botoxCosmeticLabel, practiceRule } from '../sources';
 import { consentRules } from './consent-rules';
@@ -13,14 +14,14 @@ import type { SessionCheckInput } from './session-check';
 /** Days for which a PHQ-9 before an injection is current, as for a baseline. */
 export const phq9CurrentDays = 14;
 
-/** The patient before and after the needle: stops, warnings, consent, PHQ-9, frown, aftercare. */
+/** The patient before and after the needle: stops, warnings, consent, PHQ-9, confounders, frown, aftercare. */
 export function patientRules(input: SessionCheckInput): Finding[] {
   return [
     ...contraindicationRules(input),
     ...openItem9(input),
     ...consentRules(input),
     ...precautionRules(input),
-    ...(isDated(input) ? [...phq9(input), ...item9NotKnown(input)] : []),
+    ...(isDated(input) ? [...phq9(input), ...item9NotKnown(input), ...confounders(input)] : []),
     ...frown(input),
     ...aftercare(input),
   ];
@@ -124,6 +125,15 @@ function phq9(input: DatedInput): Finding[] {
   return isKnown
     ? [found('note', 'phq9-old', 'PHQ-9 not current', evidence, practiceRule)]
     : [found('acknowledge', 'phq9-missing', 'No PHQ-9', evidence, practiceRule)];
+}
+
+/** A change that may explain a score as well as the injection does: it is known at the needle, and forbids nothing. */
+function confounders({ performedOn, medications }: DatedInput): Finding[] {
+  const changed = confoundersOn(performedOn, medications);
+  if (changed.length === 0) return [];
+  const evidence = `${changed.map(({ words }) => words).join('; ')}.`;
+  const title = 'Antidepressant changed';
+  return [found('note', 'antidepressant-changed', title, evidence, confounderDays.source)];
 }
 
 function frown({ frownBefore, protocol }: SessionCheckInput): Finding[] {

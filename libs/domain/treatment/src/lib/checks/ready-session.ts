@@ -47,6 +47,7 @@ export const readySession: SessionCheckInput = {
     hypersensitivity: 'no',
   },
   precautions: everyPrecaution('no'),
+  medications: [],
   consents: {
     given: [{ id: 'consent-1', documentVersion: 1, agreedOn: '2026-01-06', withdrawnOn: null }],
     askedAgain: [],

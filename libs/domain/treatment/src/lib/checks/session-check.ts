@@ -4,6 +4,7 @@ import type { AftercareList } from '../aftercare/aftercare';
 import type { SessionConsents } from '../consent/consent';
 import type { ContraindicationAnswer, ContraindicationId } from '../contraindications';
 import type { FrownRating } from '../frown/frown-severity';
+import type { MedicationFacts } from '../medication/medication';
 import type { PrecautionAnswers } from '../precautions';
 import type { Product } from '../product';
 import type { Sex, TreatmentProtocol } from '../protocol';
@@ -120,6 +121,8 @@ export interface SessionCheckInput {
   readonly contraindications: Readonly<Partial<Record<ContraindicationId, ContraindicationAnswer>>>;
   /** What was answered to each precaution; one that is not named was not asked. */
   readonly precautions: PrecautionAnswers;
+  /** What is on record of antidepressants and the drugs that augment them. */
+  readonly medications: readonly MedicationFacts[];
   /** The consents on record for the course. */
   readonly consents: SessionConsents;
   /** Day of a consent as an amended session stated it before consents were kept here; null for a new session. */

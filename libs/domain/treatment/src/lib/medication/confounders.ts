@@ -28,7 +28,8 @@ export interface Confounder {
   readonly isCertain: boolean;
 }
 
-function isForMood(facts: MedicationFacts): boolean {
+/** Whether a drug is an antidepressant or one that augments them. */
+export function isForMood(facts: MedicationFacts): boolean {
   const classId = drugClassOf(facts);
   return classId !== null && classId !== 'other-drug';
 }
