@@ -3,7 +3,6 @@ import { Router } from '@angular/router';
 import type { InjectionSession, RecordRef } from '@glabella/contracts';
 import { CurrentUser, problemOf, SessionCalls, Submission } from '@glabella/dashboard/data-access';
 import { Dialogs, Toasts, type Identity } from '@glabella/dashboard/ui';
-import { formatDate } from '@glabella/domain/values';
 import { VoidDialog, type VoidRequest } from './void-dialog';
 
 /** What may follow a signed session: an amendment, or voiding it. Both need a reason that stays on the record. */
@@ -38,9 +37,9 @@ export class RecordActions {
 
   /** Asks for reason and password and voids the session as it stands; whether it was voided. */
   async voidSession(session: InjectionSession, patient: Identity): Promise<boolean> {
-    const { id, version, performedOn, totalUnits, lotNumber } = session;
+    const { id, version } = session;
     const request: VoidRequest = {
-      session: `${formatDate(performedOn)}, ${totalUnits} U, lot ${lotNumber},`,
+      session,
       patient,
       signerName: this.user.me()?.displayName ?? '',
       void: (body) => this.calls.voidSession(id, body, version),

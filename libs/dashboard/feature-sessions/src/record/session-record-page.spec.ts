@@ -5,6 +5,7 @@ import { CurrentUser } from '@glabella/dashboard/data-access';
 import { clearPage, me, openPage, problemBody } from '@glabella/dashboard/data-access/testing';
 import { Toasts } from '@glabella/dashboard/ui';
 import { axillaryHyperhidrosis, prefillSites } from '@glabella/domain/treatment';
+import { patientRecordWith } from '../testing/patient-record';
 import { colleague, context, draftOf, sessionId, signedSession } from '../testing/session-draft';
 import { SessionRecordPage } from './session-record-page';
 
@@ -281,6 +282,10 @@ describe('what may follow a signed session', () => {
     const { press, write, answer, errors, text } = await openRecord();
     await press('Void');
     expect(text()).toContain('The session of 23 Nov 2026, 29 U, lot C7781, counts nowhere');
+    expect(text()).toContain('Reading whether the first injection and the baseline');
+    const denied = problemBody(503, 'server.busy', 'Try again.');
+    await answer(`patients/${context.patient.id}/record`, denied, 503);
+    expect(text()).toContain('baseline of the course move could not be read');
     const whose = document.querySelector('glabella-dialog-frame glabella-patient-identity');
     expect(whose?.textContent).toMatch(/Synthia Example\s+born 29 Feb 1984/);
     await press('Void');
@@ -304,6 +309,16 @@ describe('what may follow a signed session', () => {
       openAmendment: null,
     });
     expect(text()).toContain('This session is voided');
+  });
+
+  it('says before it is voided what that moves of the course', async () => {
+    const { press, answer, text } = await openRecord();
+    await press('Void');
+    const record = patientRecordWith([signedSession()]);
+    await answer(`patients/${context.patient.id}/record`, record);
+    expect(text()).toContain(
+      'The first injection, from which weeks are counted, becomes none, until now 23 Nov 2026; the PHQ-9 baseline stays none.',
+    );
   });
 
   it('is an adverse event that began after it', async () => {

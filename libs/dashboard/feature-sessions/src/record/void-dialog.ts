@@ -1,8 +1,18 @@
 import { DIALOG_DATA, DialogRef } from '@angular/cdk/dialog';
-import { Component, inject, signal } from '@angular/core';
+import { Component, computed, inject, signal } from '@angular/core';
 import { form, FormField, FormRoot, maxLength, required, validate } from '@angular/forms/signals';
-import { sessionSignatureMeanings, type RecordRef, type SessionVoiding } from '@glabella/contracts';
-import { problemOf, showRefusal, type ApiProblem } from '@glabella/dashboard/data-access';
+import {
+  sessionSignatureMeanings,
+  type InjectionSession,
+  type RecordRef,
+  type SessionVoiding,
+} from '@glabella/contracts';
+import {
+  patientRecordResource,
+  problemOf,
+  showRefusal,
+  type ApiProblem,
+} from '@glabella/dashboard/data-access';
 import {
   Control,
   DialogFrame,
@@ -12,18 +22,27 @@ import {
   PatientIdentity,
   type Identity,
 } from '@glabella/dashboard/ui';
+import { formatDate } from '@glabella/domain/values';
 import { wrongPassword } from '../editor/sign-dialog';
+import { movedByVoiding } from './moved-by-voiding';
 
 /** What is about to be voided, of whom and by whom, and the call that voids it. */
 export interface VoidRequest {
-  /** The session in words: '23 Nov 2026, 29 U, lot C7781'. */
-  readonly session: string;
+  readonly session: InjectionSession;
   readonly patient: Identity;
   readonly signerName: string;
   readonly void: (body: SessionVoiding) => Promise<RecordRef>;
 }
 
-/** Reason and password for voiding a signed session. Closes with the voided version. */
+const beingRead = 'Reading whether the first injection and the baseline of the course move.';
+const notRead =
+  'Whether the first injection and the baseline of the course move could not be read.';
+
+function sessionWords({ performedOn, totalUnits, lotNumber }: InjectionSession): string {
+  return `${formatDate(performedOn)}, ${totalUnits} U, lot ${lotNumber},`;
+}
+
+/** Reason and password for voiding a signed session, and what that moves. Closes with the voided version. */
 @Component({
   selector: 'glabella-void-dialog',
   imports: [Control, DialogFrame, Field, FormField, FormProblem, FormRoot, PatientIdentity],
@@ -31,9 +50,12 @@ export interface VoidRequest {
     <glabella-dialog-frame heading="Void this session?">
       <glabella-patient-identity [patient]="request.patient" />
       <p class="prose">
-        The session of {{ request.session }} counts nowhere any more: not in intervals, doses, lots
-        or charts. Its record stays readable with your reason. This cannot be taken back.
+        The session of {{ words }} counts nowhere any more: not in intervals, doses, lots or charts.
+        Its record stays readable with your reason. This cannot be taken back.
       </p>
+      @if (moved(); as moves) {
+        <p class="prose">{{ moves }}</p>
+      }
       <form class="stack" [formRoot]="form" [id]="formId">
         <glabella-field label="Reason" hint="Stays on the record with your name and the time.">
           <textarea glabellaControl rows="3" [formField]="form.reason"></textarea>
@@ -69,6 +91,16 @@ export class VoidDialog {
   private readonly ref = inject<DialogRef<RecordRef>>(DialogRef);
   protected readonly formId = `${this.ref.id}-form`;
   protected readonly meaning = sessionSignatureMeanings.voided;
+  /** '23 Nov 2026, 29 U, lot C7781,' */
+  protected readonly words = sessionWords(this.request.session);
+  private readonly record = patientRecordResource(() => this.request.session.patientId);
+  /** What it moves of the course; '' where nothing. */
+  protected readonly moved = computed(() => {
+    if (this.record.hasValue()) {
+      return movedByVoiding(this.record.value(), this.request.session) ?? '';
+    }
+    return this.record.isLoading() ? beingRead : notRead;
+  });
 
   protected readonly problem = signal<ApiProblem | null>(null);
   protected readonly passwordError = signal<string | null>(null);
