@@ -75,6 +75,11 @@ const boundaryRule = (depConstraints) => ({
   ],
 });
 
+const clockRule = {
+  selector: "NewExpression[callee.name='Date'][arguments.length=0]",
+  message: 'Take the time from a Clock (API) or a parameter (domain).',
+};
+
 export default tseslint.config(
   { ignores: ['dist', 'node_modules', '.nx', '.angular', '.data', 'coverage', 'test-results'] },
   { linterOptions: { reportUnusedDisableDirectives: 'error' } },
@@ -91,11 +96,18 @@ export default tseslint.config(
       '@typescript-eslint/no-non-null-assertion': 'error',
       '@typescript-eslint/consistent-type-imports': 'off',
       '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_' }],
+      'no-restricted-syntax': ['error', clockRule],
+    },
+  },
+  {
+    files: ['libs/contracts/src/lib/*.ts'],
+    rules: {
       'no-restricted-syntax': [
         'error',
+        clockRule,
         {
-          selector: "NewExpression[callee.name='Date'][arguments.length=0]",
-          message: 'Take the time from a Clock (API) or a parameter (domain).',
+          selector: "ImportDeclaration[source.value='zod'] > ImportSpecifier",
+          message: "Write import * as z from 'zod': a bundler takes the other whole, 370 kB.",
         },
       ],
     },

@@ -42,7 +42,7 @@ describe('a half-written form', () => {
 
   it('belongs to one person, one patient, one form and one subject', async () => {
     const other = await clinic.createPatient();
-    const correction = path('adverse-event-correction', randomUUID());
+    const correction = path('adverse-event', randomUUID());
     await save(0, { note: 'mine' });
     await save(0, { note: 'theirs' }, path(), clinic.psychiatrist);
     expect((await read()).content).toEqual({ note: 'mine' });

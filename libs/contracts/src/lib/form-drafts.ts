@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { idSchema, instantSchema } from './fields';
 
 /**
@@ -7,8 +7,11 @@ import { idSchema, instantSchema } from './fields';
  */
 export const draftedForms = [
   'adverse-event',
-  'adverse-event-correction',
+  'consent',
   'follow-up-closing',
+  'frown-ratings',
+  'medications',
+  'prior-treatments',
 ] as const;
 export type DraftedForm = (typeof draftedForms)[number];
 
@@ -25,7 +28,7 @@ export type FormDraftParam = z.infer<typeof formDraftParamSchema>;
 
 /** What is written so far, as the form itself holds it; nobody but the form reads it. */
 export const formDraftContentSchema = z
-  .record(z.string().max(60), z.json())
+  .record(z.string().max(60), z.unknown())
   .refine((content) => JSON.stringify(content).length <= mostCharacters, {
     message: `A half-written form has at most ${mostCharacters} characters.`,
   });

@@ -128,7 +128,8 @@ export class RecordForm implements KeptDraft {
   });
 
   private readonly panel = viewChild(EntryPanel);
-  private readonly standing = viewChild(DraftStanding);
+  private readonly times = signal(0);
+  readonly asked = this.times.asReadonly();
 
   constructor() {
     // Beside something else, a print is of that.
@@ -193,7 +194,7 @@ export class RecordForm implements KeptDraft {
   }
 
   private showConflict(): void {
-    this.standing()?.focusChoice();
+    this.times.update((before) => before + 1);
   }
 
   /** What was kept after a try that had arrived, though its answer was lost, would come back as a form half filled in. */

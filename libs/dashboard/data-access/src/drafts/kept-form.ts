@@ -37,6 +37,7 @@ export class KeptForm {
   private readonly keeper = signal<DraftKeeper<FormContent> | null>(null);
   private readonly restored = signal<string | null>(null);
   private readonly outdated = signal<string | null>(null);
+  private readonly times = signal(0);
   /** What the form holds untouched, and what stands on the server, as text. */
   private untouched: FormContent | null = null;
   private held = '';
@@ -47,6 +48,8 @@ export class KeptForm {
   readonly restoredAt = this.restored.asReadonly();
   /** When what was kept about an earlier version of the record was; it is not put back. */
   readonly outdatedAt = this.outdated.asReadonly();
+  /** How often somebody tried to record what has to be decided first. */
+  readonly asked = this.times.asReadonly();
   /** Where the form stands on the server; null until that was read. */
   readonly state = computed(() => this.keeper()?.state() ?? null);
   /** Another tab changed it or used it up: what goes on has to be said first. */
@@ -70,6 +73,13 @@ export class KeptForm {
       clearTimeout(this.timer);
       if (!this.isOver) void this.keeper()?.flush();
     });
+  }
+
+  /** Whether it has to be said first which of two forms goes on; who asks is led to where that is said. */
+  mustDecide(): boolean {
+    if (this.conflict() === null) return false;
+    this.times.update((before) => before + 1);
+    return true;
   }
 
   /** Whether something is not on the server yet. */

@@ -103,7 +103,7 @@ export class CorrectEvent {
       identity: identityOf(record.patient),
       keptAt: {
         patientId: record.patient.id,
-        form: 'adverse-event-correction',
+        form: 'adverse-event',
         subjectId: this.eventId(),
         subjectVersion: event.version,
       } satisfies FormDraftPlace,

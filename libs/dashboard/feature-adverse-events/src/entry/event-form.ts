@@ -7,7 +7,6 @@ import {
   linkedSignal,
   output,
   signal,
-  viewChild,
 } from '@angular/core';
 import { form, FormField, FormRoot, validateStandardSchema } from '@angular/forms/signals';
 import type { AdverseEventRecording, Author, InjectionSession } from '@glabella/contracts';
@@ -17,7 +16,6 @@ import {
   restoredInto,
   showRefusal,
   type ApiProblem,
-  type FormContent,
   type FormDraftPlace,
 } from '@glabella/dashboard/data-access';
 import {
@@ -181,7 +179,7 @@ export class EventForm {
           this.problem.set(null);
           const recording = recordingOf(this.model());
           if (!recording) return undefined;
-          if (this.kept.conflict()) return this.askWhichGoesOn();
+          if (this.kept.mustDecide()) return undefined;
           await this.kept.hold();
           try {
             await this.save()(recording, this.model().reason.trim());
@@ -199,10 +197,9 @@ export class EventForm {
   protected readonly kept = keepsForm({
     place: this.keptAt,
     problem: this.problem,
-    content: () => ({ ...this.model() }) as unknown as FormContent,
+    content: () => ({ ...this.model() }),
     restore: (content) => this.model.update((entry) => restoredInto(entry, content)),
   });
-  private readonly standing = viewChild.required(DraftStanding);
   protected readonly keptWords = computed(() => draftWords(this.kept.state(), this.timeZone()));
 
   constructor() {
@@ -212,10 +209,6 @@ export class EventForm {
   /** The entry is on record: what was kept of it is dropped, and the page may be left. */
   markStored(): void {
     this.kept.finish();
-  }
-
-  private askWhichGoesOn(): undefined {
-    this.standing().focusChoice();
   }
 
   /** Another tab's form was recorded: this one is left, and nothing of it is kept. */

@@ -1,6 +1,14 @@
-import { DestroyRef, inject, signal, type Signal } from '@angular/core';
+import { DestroyRef, inject, signal, type Signal, type WritableSignal } from '@angular/core';
 import type { FieldTree } from '@angular/forms/signals';
-import { showRefusal, type ApiProblem, type FormRefusal } from '@glabella/dashboard/data-access';
+import {
+  keepsForm,
+  restoredInto,
+  showRefusal,
+  type ApiProblem,
+  type FormDraftPlace,
+  type FormRefusal,
+  type KeptForm,
+} from '@glabella/dashboard/data-access';
 import { focusFirstError, UnsavedChanges } from '@glabella/dashboard/ui';
 
 /** What a form of a history sends. */
@@ -14,14 +22,26 @@ export interface EntrySending<Recording> {
 /** How the forms of the histories are sent: a refusal stands at the fields, and what was typed is kept and watched. */
 export class EntrySubmission<Recording> {
   private readonly refused = signal<ApiProblem | null>(null);
-  private readonly saved = signal(false);
   readonly problem: Signal<ApiProblem | null> = this.refused.asReadonly();
+  private readonly keeping = signal<KeptForm | null>(null);
+  /** How the form is kept; null before it stands. */
+  readonly kept = this.keeping.asReadonly();
 
   constructor(private readonly sending: EntrySending<Recording>) {}
 
-  /** Warns before the page is left while something typed is not on record. Call in an injection context. */
-  watch(isDirty: () => boolean): void {
-    inject(UnsavedChanges).watch(() => isDirty() && !this.saved(), inject(DestroyRef));
+  /** Keeps the form while it is half written, and warns before the page is left with something unkept. Call in an injection context. */
+  keep<Entry extends object>(
+    place: () => FormDraftPlace | undefined,
+    model: WritableSignal<Entry>,
+  ): void {
+    const kept = keepsForm({
+      place,
+      problem: this.refused,
+      content: () => Object.fromEntries(Object.entries(model())),
+      restore: (content) => model.update((entry) => restoredInto(entry, content)),
+    });
+    this.keeping.set(kept);
+    inject(UnsavedChanges).watch(() => kept.isPending(), inject(DestroyRef));
   }
 
   /** The submission of a signal form. */
@@ -30,20 +50,22 @@ export class EntrySubmission<Recording> {
       this.refused.set(null);
       const recording = this.sending.recording();
       if (recording === null) return undefined;
+      const kept = this.kept();
+      if (kept?.mustDecide()) return undefined;
+      await kept?.hold();
       try {
-        this.saved.set(true);
         await this.sending.save()(recording, this.sending.reason().trim());
         return undefined;
       } catch (error) {
-        this.saved.set(false);
+        kept?.resume();
         return showRefusal(error, tree, this.refused);
       }
     },
     onInvalid: focusFirstError,
   };
 
-  /** Says that the entry is on record by another way than the form's button: the page may be left. */
+  /** The entry is on record: what was kept of it is dropped, and the page may be left. */
   markStored(): void {
-    this.saved.set(true);
+    this.kept()?.finish();
   }
 }

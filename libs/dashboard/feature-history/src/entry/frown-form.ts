@@ -1,7 +1,7 @@
 import { Component, computed, inject, input, linkedSignal, output } from '@angular/core';
 import { form, FormField, FormRoot, validateStandardSchema } from '@angular/forms/signals';
 import type { Author, FrownRating, FrownRatingRecording, PatientRecord } from '@glabella/contracts';
-import { CurrentUser } from '@glabella/dashboard/data-access';
+import { CurrentUser, type FormDraftPlace } from '@glabella/dashboard/data-access';
 import {
   Control,
   DateField,
@@ -77,6 +77,8 @@ import { frownEntryOf, frownIssues, frownOf, newFrown } from './frown-entry';
 })
 export class FrownForm {
   readonly record = input.required<PatientRecord>();
+  /** Where the form is kept while it is half written. */
+  readonly keptAt = input.required<FormDraftPlace>();
   /** The rating to correct; null for a new one. */
   readonly rating = input<FrownRating | null>(null);
   /** Who may rate, and who has. */
@@ -129,6 +131,6 @@ export class FrownForm {
   );
 
   constructor() {
-    this.submission.watch(() => this.form().dirty());
+    this.submission.keep(this.keptAt, this.model);
   }
 }

@@ -7,6 +7,8 @@ import {
   patientRecordResource,
   problemOf,
   Submission,
+  draftWords,
+  type FormDraftPlace,
   type HistoryAddress,
   type HistoryRecordings,
 } from '@glabella/dashboard/data-access';
@@ -20,6 +22,7 @@ import {
   Toasts,
   identityOf,
   printsAbout,
+  DraftStanding,
   type ConflictRow,
 } from '@glabella/dashboard/ui';
 import { conflictRows, historyRecords, type HistoryRecord } from './history-records';
@@ -44,6 +47,7 @@ const headings: Readonly<Record<HistoryAddress, readonly [record: string, correc
 @Component({
   selector: 'glabella-history-entry',
   imports: [
+    DraftStanding,
     Card,
     ConflictPanel,
     EmptyState,
@@ -106,9 +110,25 @@ export class HistoryEntry {
       medication: record.medications.find(({ id }) => id === this.recordId()) ?? null,
       rating: record.frownRatings.find(({ id }) => id === this.recordId()) ?? null,
       identity: identityOf(record.patient),
+      keptAt: {
+        patientId: record.patient.id,
+        form: this.address(),
+        subjectId: corrected?.id ?? record.patient.id,
+        subjectVersion: corrected?.version,
+      } satisfies FormDraftPlace,
       raters: this.ratersOf(record),
     };
   });
+
+  /** How the form is kept; null before it stands. */
+  protected readonly kept = computed(
+    () =>
+      (this.treatmentForm() ?? this.medicationForm() ?? this.frownForm())?.submission.kept() ??
+      null,
+  );
+  protected readonly keptWords = computed(() =>
+    draftWords(this.kept()?.state() ?? null, this.start()?.record.timeZone ?? 'UTC'),
+  );
 
   constructor() {
     printsAbout(() => this.start()?.identity);

@@ -1,6 +1,7 @@
 import { Component, computed, input, linkedSignal, output } from '@angular/core';
 import { form, FormField, FormRoot, validateStandardSchema } from '@angular/forms/signals';
 import type { Medication, MedicationRecording, PatientRecord } from '@glabella/contracts';
+import type { FormDraftPlace } from '@glabella/dashboard/data-access';
 import { Control, Field, FormProblem } from '@glabella/dashboard/ui';
 import { doseUnitIds } from '@glabella/domain/treatment';
 import { DrugFields } from './drug-fields';
@@ -23,6 +24,8 @@ import {
 })
 export class MedicationForm {
   readonly record = input.required<PatientRecord>();
+  /** Where the form is kept while it is half written. */
+  readonly keptAt = input.required<FormDraftPlace>();
   /** The medication to change; null for a new one. */
   readonly medication = input<Medication | null>(null);
   /** Stores it; a rejection is shown at the fields, and what was typed is kept. */
@@ -64,7 +67,7 @@ export class MedicationForm {
   );
 
   constructor() {
-    this.submission.watch(() => this.form().dirty());
+    this.submission.keep(this.keptAt, this.model);
   }
 
   protected addStep(): void {

@@ -1,6 +1,7 @@
 import { Component, computed, input, linkedSignal, output } from '@angular/core';
 import { form, FormField, FormRoot, validateStandardSchema } from '@angular/forms/signals';
 import type { PatientRecord, PriorTreatment, PriorTreatmentRecording } from '@glabella/contracts';
+import type { FormDraftPlace } from '@glabella/dashboard/data-access';
 import {
   Control,
   Field,
@@ -63,6 +64,8 @@ const segmentsOf = <Id extends string>(
 })
 export class TreatmentForm {
   readonly record = input.required<PatientRecord>();
+  /** Where the form is kept while it is half written. */
+  readonly keptAt = input.required<FormDraftPlace>();
   /** The treatment to correct; null for a new one. */
   readonly treatment = input<PriorTreatment | null>(null);
   /** Stores it; a rejection is shown at the fields, and what was typed is kept. */
@@ -160,6 +163,6 @@ export class TreatmentForm {
   );
 
   constructor() {
-    this.submission.watch(() => this.form().dirty());
+    this.submission.keep(this.keptAt, this.model);
   }
 }

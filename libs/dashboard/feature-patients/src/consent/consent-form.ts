@@ -13,8 +13,12 @@ import { isClinical, type ConsentRecording, type ConsentText } from '@glabella/c
 import {
   colleaguesResource,
   CurrentUser,
+  draftWords,
+  keepsForm,
+  restoredInto,
   showRefusal,
   type ApiProblem,
+  type FormDraftPlace,
 } from '@glabella/dashboard/data-access';
 import {
   Control,
@@ -23,8 +27,9 @@ import {
   focusFirstError,
   FormProblem,
   SegmentedControl,
-  type Segment,
   UnsavedChanges,
+  DraftStanding,
+  type Segment,
 } from '@glabella/dashboard/ui';
 import { consentHowLabels, type ConsentGiver, type ConsentHow } from '@glabella/domain/treatment';
 import { formatDate, type CalendarDate } from '@glabella/domain/values';
@@ -48,7 +53,16 @@ const givers: readonly Segment<ConsentGiver>[] = [
 /** The facts of a consent as it was given. */
 @Component({
   selector: 'glabella-consent-form',
-  imports: [Control, DateField, Field, FormField, FormProblem, FormRoot, SegmentedControl],
+  imports: [
+    Control,
+    DraftStanding,
+    DateField,
+    Field,
+    FormField,
+    FormProblem,
+    FormRoot,
+    SegmentedControl,
+  ],
   templateUrl: './consent-form.html',
   styles: `
     fieldset {
@@ -66,6 +80,10 @@ const givers: readonly Segment<ConsentGiver>[] = [
 })
 export class ConsentForm {
   readonly text = input.required<ConsentText>();
+  /** Where the form is kept while it is half written. */
+  readonly keptAt = input.required<FormDraftPlace>();
+  /** The practice's time zone. */
+  readonly timeZone = input.required<string>();
   readonly today = input.required<CalendarDate>();
   /** Records it; a rejection is shown in the form. */
   readonly save = input.required<(consent: ConsentRecording) => Promise<void>>();
@@ -76,7 +94,6 @@ export class ConsentForm {
   protected readonly hows = hows;
   protected readonly givers = givers;
   protected readonly problem = signal<ApiProblem | null>(null);
-  private readonly isSaved = signal(false);
 
   protected readonly takers = computed(() =>
     (this.colleagues.hasValue() ? this.colleagues.value().rows : []).filter(({ roles }) =>
@@ -130,13 +147,12 @@ export class ConsentForm {
         action: async (tree) => {
           this.problem.set(null);
           const { how } = this.model();
-          if (how === null) return undefined;
+          if (how === null || this.kept.mustDecide()) return undefined;
+          await this.kept.hold();
           try {
-            // Before it is sent: the page is left as soon as it is on record.
-            this.isSaved.set(true);
             await this.save()(recordingOf(this.model(), how));
           } catch (error) {
-            this.isSaved.set(false);
+            this.kept.resume();
             return showRefusal(error, tree, this.problem);
           }
           return undefined;
@@ -146,8 +162,28 @@ export class ConsentForm {
     },
   );
 
+  protected readonly kept = keepsForm({
+    // Who took it is filled in once the people of the practice are known: that is nothing written.
+    place: () => (this.colleagues.hasValue() ? this.keptAt() : undefined),
+    problem: this.problem,
+    content: () => ({ ...this.model() }),
+    restore: (content) => this.model.update((entry) => restoredInto(entry, content)),
+  });
+  protected readonly keptWords = computed(() => draftWords(this.kept.state(), this.timeZone()));
+
   constructor() {
-    inject(UnsavedChanges).watch(() => this.form().dirty() && !this.isSaved(), inject(DestroyRef));
+    inject(UnsavedChanges).watch(() => this.kept.isPending(), inject(DestroyRef));
+  }
+
+  /** The consent is on record: what was kept of it is dropped, and the page may be left. */
+  markStored(): void {
+    this.kept.finish();
+  }
+
+  /** Another tab's form was recorded: this one is left, and nothing of it is kept. */
+  protected leave(): void {
+    this.kept.stop();
+    this.cancelled.emit();
   }
 
   private isTaker(): boolean {

@@ -98,6 +98,7 @@ describe('recording a consent', () => {
     element.querySelectorAll<HTMLInputElement>('input[type="checkbox"]')[1]?.click();
     await settle();
     button('Record the consent').click();
+    await settle();
     const call = server.expectOne(consentsUrl);
     expect(call.request.body).toEqual({
       documentVersion: 2,
@@ -120,6 +121,7 @@ describe('recording a consent', () => {
     radio('on-screen').click();
     await settle();
     button('Record the consent').click();
+    await settle();
     server.expectOne(consentsUrl).flush({ id: idOf(701), version: 1 });
     await settle();
     expect(navigate).toHaveBeenCalledWith(['/sessions/drafts', idOf(77)]);
@@ -133,10 +135,12 @@ describe('recording a consent', () => {
     await settle();
     expect(unsaved.exist()).toBe(true);
     button('Record the consent').click();
+    await settle();
     server.expectOne(consentsUrl).flush(serverFault, { status: 500, statusText: 'Fault' });
     await settle();
     expect(unsaved.exist()).toBe(true);
     button('Record the consent').click();
+    await settle();
     server.expectOne(consentsUrl).flush({ id: idOf(701), version: 1 });
     await settle();
     expect(unsaved.exist()).toBe(false);

@@ -7,6 +7,7 @@ import {
   patientRecordResource,
   problemOf,
   Submission,
+  type FormDraftPlace,
 } from '@glabella/dashboard/data-access';
 import {
   Card,
@@ -54,6 +55,8 @@ import { ConsentForm } from './consent-form';
         <div class="beside">
           <glabella-card class="no-print" heading="What was agreed">
             <glabella-consent-form
+              [keptAt]="keptAt()"
+              [timeZone]="record.value().timeZone"
               [text]="text.value()"
               [today]="record.value().today"
               [save]="save"
@@ -99,6 +102,11 @@ export class ConsentPage {
   private readonly submission = new Submission();
 
   protected readonly identityOf = identityOf;
+  protected readonly keptAt = computed<FormDraftPlace>(() => ({
+    patientId: this.patientId(),
+    form: 'consent',
+    subjectId: this.courseId(),
+  }));
   protected readonly record = patientRecordResource(() => this.patientId());
   protected readonly text = consentTextResource();
   protected readonly course = computed(() =>
@@ -123,6 +131,7 @@ export class ConsentPage {
 
   protected readonly save = async (consent: ConsentRecording): Promise<void> => {
     await this.calls.record(this.courseId(), consent, this.submission);
+    this.form()?.markStored();
     this.toasts.show({ text: 'The consent is on record.' });
     await this.leave();
   };

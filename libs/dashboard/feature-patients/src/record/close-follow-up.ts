@@ -1,5 +1,5 @@
 import { DIALOG_DATA, DialogRef } from '@angular/cdk/dialog';
-import { Component, computed, inject, viewChild } from '@angular/core';
+import { Component, computed, inject } from '@angular/core';
 import { form, FormField, FormRoot, maxLength, required, validate } from '@angular/forms/signals';
 import {
   closingDispositions,
@@ -43,7 +43,7 @@ export interface FollowUpClosingData {
   readonly timeZone: string;
   /** What is written so far: however the dialog or the page closes, it stands there when it opens again. */
   readonly draft: Closing['draft'];
-  readonly kept: Pick<KeptForm, 'hold' | 'resume' | 'stop'> & KeptDraft;
+  readonly kept: Pick<KeptForm, 'hold' | 'resume' | 'mustDecide'> & KeptDraft;
   readonly problem: Closing['problem'];
 }
 
@@ -98,7 +98,6 @@ export class CloseFollowUp {
   protected readonly formId = `${this.ref.id}-form`;
   protected readonly scale = columbiaScale;
   protected readonly problem = this.step.problem;
-  private readonly standing = viewChild.required(DraftStanding);
   protected readonly choices = closingDispositions.map((value) => ({
     value,
     label: followUpDispositionLabels[value],
@@ -147,7 +146,7 @@ export class CloseFollowUp {
         action: async (tree) => {
           this.problem.set(null);
           const { kept, followUp } = this.step;
-          if (kept.conflict()) return this.standing().focusChoice();
+          if (kept.mustDecide()) return undefined;
           await kept.hold();
           try {
             const body = followUpClosingSchema.parse(this.body());

@@ -39,7 +39,7 @@ export function closingFrom(content: FormContent): ClosingDraft {
   return {
     ...closing,
     assessment: isKept
-      ? restoredInto(emptyClosing.assessment, assessment)
+      ? restoredInto(emptyClosing.assessment, Object.fromEntries(Object.entries(assessment)))
       : emptyClosing.assessment,
   };
 }

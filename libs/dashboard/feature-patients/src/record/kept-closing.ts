@@ -1,10 +1,5 @@
 import { runInInjectionContext, signal, type Injector, type WritableSignal } from '@angular/core';
-import {
-  keepsForm,
-  type ApiProblem,
-  type FormContent,
-  type KeptForm,
-} from '@glabella/dashboard/data-access';
+import { keepsForm, type ApiProblem, type KeptForm } from '@glabella/dashboard/data-access';
 import { closingFrom, emptyClosing, type ClosingDraft } from './closing-draft';
 
 /** A closing as far as it is written, and how it is kept. */
@@ -24,7 +19,7 @@ export function closingKeptAt(patientId: string, followUpId: string, injector: I
     keepsForm({
       place: () => place,
       problem,
-      content: () => ({ ...draft() }) as unknown as FormContent,
+      content: () => ({ ...draft() }),
       restore: (content) => draft.set(closingFrom(content)),
     }),
   );

@@ -1,4 +1,13 @@
-import { Component, computed, ElementRef, input, output, viewChild } from '@angular/core';
+import {
+  Component,
+  computed,
+  effect,
+  ElementRef,
+  input,
+  output,
+  untracked,
+  viewChild,
+} from '@angular/core';
 import { formatDateTime } from '@glabella/domain/values';
 import { Banner } from '../surfaces/banner';
 
@@ -10,6 +19,8 @@ export interface KeptDraft {
   outdatedAt?(): string | null;
   /** Another tab changed the form, or used it up; null where none did. */
   conflict(): { readonly isGone: boolean } | null;
+  /** How often somebody tried to record what has to be decided first. */
+  asked(): number;
   /** Drops what was kept and empties the form. */
   discard(): unknown;
   /** Goes on with this form. */
@@ -85,12 +96,14 @@ export class DraftStanding {
   protected readonly outdated = computed(() => this.words(this.kept().outdatedAt?.() ?? null));
   private readonly choice = viewChild<ElementRef<HTMLButtonElement>>('choice');
 
-  private words(at: string | null): string | null {
-    return at && formatDateTime(at, this.timeZone());
+  constructor() {
+    // Who tried to record is led to what has to be said first.
+    effect(() => {
+      if (this.kept().asked() > 0) untracked(() => this.choice()?.nativeElement.focus());
+    });
   }
 
-  /** Leads who tried to record to what has to be said first. */
-  focusChoice(): void {
-    this.choice()?.nativeElement.focus();
+  private words(at: string | null): string | null {
+    return at && formatDateTime(at, this.timeZone());
   }
 }
