@@ -137,3 +137,47 @@ test('a form is recorded after its draft has arrived, so that no half-filled for
   await entry.open(patient.id);
   await expect(entry.checkedAnswers).toHaveCount(0);
 });
+
+test('a half-written adverse event is there again after a reload, is recorded once, and leaves nothing behind', async ({
+  page,
+  clinic,
+}) => {
+  const patient = await clinic.patient();
+  await clinic.session(await clinic.course(patient.id));
+  const path = `/patients/${patient.id}/adverse-events/new`;
+  await page.goto(path);
+  await page.getByRole('radio', { name: 'Headache' }).check();
+  await page.getByRole('radio', { name: 'Mild' }).check();
+  await page.getByRole('textbox', { name: 'Note' }).fill('Synthetic: since the evening.');
+  await expect(page.getByText(/^Draft saved \d/)).toBeVisible();
+  await page.reload();
+  await expect(page.getByText(/Your draft of .* is back/)).toBeVisible();
+  await expect(page.getByRole('radio', { name: 'Headache' })).toBeChecked();
+  await expect(page.getByRole('radio', { name: 'Mild' })).toBeChecked();
+  await expect(page.getByRole('textbox', { name: 'Note' })).toHaveValue(
+    'Synthetic: since the evening.',
+  );
+  await page.getByLabel('Began on').fill(await clinic.today());
+  await page.getByRole('radio', { name: 'Ongoing' }).check();
+  await page.getByRole('button', { name: 'Record the event' }).click();
+  await expect(page).toHaveURL(`/patients/${patient.id}`);
+  expect((await clinic.record(patient.id)).adverseEvents).toHaveLength(1);
+  await page.goto(path);
+  await expect(page.getByRole('radio', { name: 'Headache' })).not.toBeChecked();
+  await expect(page.getByText(/Your draft of .* is back/)).toHaveCount(0);
+});
+
+test('what is written of a medicine is dropped where it is discarded', async ({ page, clinic }) => {
+  const patient = await clinic.patient();
+  const path = `/patients/${patient.id}/history/medications/new`;
+  await page.goto(path);
+  const note = page.getByRole('textbox', { name: 'Note' });
+  await note.fill('Synthetic: half a note.');
+  await expect(page.getByText(/^Draft saved \d/)).toBeVisible();
+  await page.reload();
+  await expect(note).toHaveValue('Synthetic: half a note.');
+  await page.getByRole('button', { name: 'Discard and start anew' }).click();
+  await expect(note).toHaveValue('');
+  await page.reload();
+  await expect(note).toHaveValue('');
+});
