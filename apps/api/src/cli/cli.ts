@@ -3,6 +3,7 @@ import type { Command } from './command';
 import { auditSealCommand } from './commands/audit-seal';
 import { auditVerifyCommand } from './commands/audit-verify';
 import { backupCommand } from './commands/backup';
+import { configCheckCommand } from './commands/config-check';
 import { exportCommand } from './commands/export';
 import { importCsvCommand } from './commands/import-csv';
 import { importFhirCommand } from './commands/import-fhir';
@@ -25,6 +26,7 @@ import { exitCodes, runCli } from './run-cli';
 const commands: readonly Command[] = [
   startCommand,
   serveCommand,
+  configCheckCommand,
   migrateCommand,
   seedCommand,
   practiceCreateCommand,

@@ -112,6 +112,15 @@ const variables = z.object({
 
 type Variables = z.output<typeof variables>;
 
+/** The name of a variable that the program reads. */
+export type SettingName = keyof Variables;
+
+/** Every variable that the program reads, those included that name a file with a secret. */
+export const settingNames: readonly string[] = [
+  ...Object.keys(variables.shape),
+  ...secretNames.map((name) => `${name}_FILE`),
+];
+
 /**
  * Reads and checks the environment. Throws one `EnvironmentInvalid` that lists every problem at once, so that nobody
  * has to restart six times to learn six things.
