@@ -11,11 +11,14 @@ import { expect, test } from '../support/test';
 
 const phone = { width: 390, height: 844 };
 
+/** What WCAG 1.4.10 asks to do without scrolling sideways: a window of 1280 px at 400 %; 200 % lies between the others. */
+const reflow = { width: 320, height: 640 };
+
 for (const { name, visitor, address, heading } of [...pagesOfCare, ...pagesOfThePractice]) {
   test.describe(name, () => {
     test.use({ visitor });
 
-    test('is accessible in light and dark, and as wide as a phone and a tablet', async ({
+    test('is accessible in light and dark, and as wide as a tablet, a phone and 320 px', async ({
       page,
       clinic,
       guard,
@@ -34,6 +37,8 @@ for (const { name, visitor, address, heading } of [...pagesOfCare, ...pagesOfThe
       await page.emulateMedia({ colorScheme: 'light' });
       await expectNoSidewaysScroll(page, `${name} at ${phone.width} px`);
       await expectAccessibleLayout(page, `${name} at ${phone.width} px`);
+      await page.setViewportSize(reflow);
+      await expectNoSidewaysScroll(page, `${name} at ${reflow.width} px`);
     });
   });
 }
