@@ -1,3 +1,4 @@
+import { APP_BASE_HREF } from '@angular/common';
 import { type ApplicationConfig, inject, provideAppInitializer } from '@angular/core';
 import {
   provideRouter,
@@ -22,6 +23,9 @@ const explainFailure = (): RedirectCommand =>
 
 export const appConfig: ApplicationConfig = {
   providers: [
+    // In place of a <base> element, which the content security policy refuses: every address of a build begins at the root
+    // (deployUrl). The development server knows no deployUrl and sends no policy: it has the element (baseHref).
+    { provide: APP_BASE_HREF, useValue: '/' },
     provideApi(),
     provideRouter(
       appRoutes,

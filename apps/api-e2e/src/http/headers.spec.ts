@@ -13,7 +13,7 @@ const expected: Readonly<Record<string, RegExp>> = {
   'x-request-id': /^[0-9a-f]{8}-[0-9a-f]{4}-4/,
 };
 
-const directives = ["object-src 'none'", "frame-ancestors 'none'", 'base-uri '];
+const directives = ["object-src 'none'", "frame-ancestors 'none'", "base-uri 'none'"];
 
 describe('the headers of an answer', () => {
   const api = useApi();

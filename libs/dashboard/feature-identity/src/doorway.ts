@@ -6,7 +6,7 @@ import { Component, input } from '@angular/core';
   template: `
     <main>
       <p class="brand">
-        <img src="favicon.svg" alt="" width="28" height="28" /> <span>Glabella</span>
+        <img src="/favicon.svg" alt="" width="28" height="28" /> <span>Glabella</span>
       </p>
       <section>
         <h1 tabindex="-1">{{ heading() }}</h1>
