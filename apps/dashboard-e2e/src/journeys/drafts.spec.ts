@@ -171,11 +171,11 @@ test('what is written of a medicine is dropped where it is discarded', async ({ 
   const patient = await clinic.patient();
   const path = `/patients/${patient.id}/history/medications/new`;
   await page.goto(path);
-  const note = page.getByRole('textbox', { name: 'Note' });
-  await note.fill('Synthetic: half a note.');
+  const note = page.getByRole('textbox', { name: 'For what' });
+  await note.fill('Synthetic: half a purpose.');
   await expect(page.getByText(/^Draft saved \d/)).toBeVisible();
   await page.reload();
-  await expect(note).toHaveValue('Synthetic: half a note.');
+  await expect(note).toHaveValue('Synthetic: half a purpose.');
   await page.getByRole('button', { name: 'Discard and start anew' }).click();
   await expect(note).toHaveValue('');
   await page.reload();

@@ -36,7 +36,8 @@ export class PrintedBy {
 
   protected readonly subject = computed(() => {
     const patient = this.printed.identity();
-    if (!patient) return '';
+    // On the screen the page's own head names them.
+    if (!patient || this.at() === null) return '';
     return `${patient.name} · born ${formatDate(patient.birthDate)} · MRN ${patient.mrn}`;
   });
 

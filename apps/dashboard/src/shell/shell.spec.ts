@@ -152,6 +152,9 @@ describe('PrintedBy', () => {
     const first = () => (fixture.nativeElement as HTMLElement).querySelector('p')?.textContent;
     subject.add(page);
     await fixture.whenStable();
+    expect(first()).toMatch(/^Printed by/);
+    window.dispatchEvent(new Event('beforeprint'));
+    await fixture.whenStable();
     expect(first()).toBe('Mara Voss · born 14 Mar 1979 · MRN TEST-1');
     subject.add(under);
     await fixture.whenStable();

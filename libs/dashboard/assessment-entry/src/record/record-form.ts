@@ -45,7 +45,6 @@ import {
   followUpCauseLabels,
   phq9,
 } from '@glabella/domain/instruments';
-import { formatDateTime } from '@glabella/domain/values';
 import { EntryForm } from '../form/entry-form';
 import { EntryPanel } from '../form/entry-panel';
 import { recordedText } from '../form/score-text';
