@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { draftSavedSchema, formDraftSchema, type DraftedForm } from '@glabella/contracts';
+import { ptosis } from '../adverse-events/events';
 import { refusal } from '../assessments/forms';
+import { frownRating, mirtazapine } from '../patient-history/records';
 import { useApi } from '../support/running-api';
 import { TestClinic } from '../support/test-clinic';
 
@@ -84,5 +86,51 @@ describe('a half-written form', () => {
     expect(refusal(await save(0, { note: 'x'.repeat(60_001) }))).toEqual([400, 'request.invalid']);
     expect(refusal(await save(0, {}, path(), clinic.administrator))).toEqual([403, 'access.role']);
     expect((await read()).version).toBe(0);
+  });
+
+  it.each<[DraftedForm, string, () => object]>([
+    ['medications', 'medications', () => mirtazapine()],
+    ['frown-ratings', 'frown-ratings', () => frownRating(clinic.people.clinician.id)],
+    ['adverse-event', 'adverse-events', () => ptosis()],
+  ])(
+    'of %s is used up by its record, once, and in the version that was read',
+    async (form, address, body) => {
+      const send = (version: number | undefined, idempotencyKey: string = randomUUID()) =>
+        clinic.clinician.post(`/api/v1/patients/${patient}/${address}`, body(), {
+          idempotencyKey,
+          version,
+        });
+      const at = path(form);
+      await save(0, { note: 'half' }, at);
+      await save(1, { note: 'more' }, at);
+      for (const other of [0, 1, 3]) {
+        expect(refusal(await send(other))).toEqual([412, 'record.changed']);
+      }
+      expect((await read(at)).version).toBe(2);
+      const key = randomUUID();
+      expect((await send(2, key)).status).toBe(201);
+      expect((await read(at)).version).toBe(0);
+      // The same try again gets its first answer; what another tab holds of it is told that it is gone.
+      expect((await send(2, key)).status).toBe(201);
+      expect(refusal(await send(2))).toEqual([412, 'record.changed']);
+      // Who names none leaves alone what somebody is writing.
+      await save(0, { note: 'another' }, at);
+      expect((await send(undefined)).status).toBe(201);
+      expect((await read(at)).version).toBe(1);
+    },
+  );
+
+  it('of a consent is used up by it', async () => {
+    const courseId = await clinic.createCourse(patient);
+    const at = path('consent', courseId);
+    await save(0, { how: 'on-paper' }, at, clinic.psychiatrist);
+    const send = (version: number) =>
+      clinic.psychiatrist.post(`/api/v1/courses/${courseId}/consents`, clinic.consentFacts(), {
+        idempotencyKey: randomUUID(),
+        version,
+      });
+    expect(refusal(await send(0))).toEqual([412, 'record.changed']);
+    expect((await send(1)).status).toBe(201);
+    expect((await read(at, clinic.psychiatrist)).version).toBe(0);
   });
 });

@@ -87,8 +87,9 @@ export class TestClinic {
     return id;
   }
 
-  recordConsent(courseId: string, facts: Partial<ConsentRecording> = {}) {
-    const body: ConsentRecording = {
+  /** A consent on paper to the first version of the text. */
+  consentFacts(facts: Partial<ConsentRecording> = {}): ConsentRecording {
+    return {
       documentVersion: 1,
       agreedOn: '2026-01-05',
       agreedBy: 'patient',
@@ -99,9 +100,14 @@ export class TestClinic {
       declined: [],
       ...facts,
     };
-    return this.psychiatrist.post(`/api/v1/courses/${courseId}/consents`, body, {
-      idempotencyKey: randomUUID(),
-    });
+  }
+
+  recordConsent(courseId: string, facts: Partial<ConsentRecording> = {}) {
+    return this.psychiatrist.post(
+      `/api/v1/courses/${courseId}/consents`,
+      this.consentFacts(facts),
+      { idempotencyKey: randomUUID() },
+    );
   }
 
   /** A course that the API takes on the day of the test clock. */

@@ -26,6 +26,7 @@ import { Answers } from '../http/answers';
 import type { Caller } from '../http/caller';
 import { CurrentCaller } from '../http/current-caller';
 import { ExpectedVersion, IdempotencyKey } from '../http/request-headers';
+import { UsedDraft } from '../form-drafts/used-draft';
 import { AdverseEventsService } from './adverse-events.service';
 
 @Controller()
@@ -50,8 +51,9 @@ export class AdverseEventsController {
     @Param({ schema: idParamSchema }) { id }: IdParam,
     @IdempotencyKey() key: string,
     @Body({ schema: adverseEventFactsSchema }) body: AdverseEventRecording,
+    @UsedDraft() draftVersion: number | null,
   ): Promise<RecordRef> {
-    return this.events.record(caller, id, key, body);
+    return this.events.record(caller, id, key, body, draftVersion);
   }
 
   @Get('adverse-events/:id')

@@ -21,6 +21,7 @@ import { Clock } from '../http/clock';
 import { CursorInvalid, readIdCursor } from '../http/cursor';
 import { RecordChanged, RecordNotFound, StateConflict } from '../http/errors';
 import { Creations } from '../http/idempotency';
+import { useUpDraft } from '../form-drafts/used-draft';
 import { refreshPatientSummary } from '../patient-summary/refresh-patient-summary';
 import { PracticeService } from '../practice/practice.service';
 import { assertRecordable, type StandingLinks } from './adverse-event-facts';
@@ -51,13 +52,19 @@ export class AdverseEventsService {
     patientId: string,
     idempotencyKey: string,
     body: AdverseEventRecording,
+    draftVersion: number | null,
   ): Promise<RecordRef> {
     const request = { idempotencyKey, route: `POST patients/${patientId}/adverse-events`, body };
     return this.creations.once(caller, request, async (tx) => {
       const at = this.clock.now();
       await this.assertMayStand(tx, patientId, body, at);
       const event = { ...derived(body), id: randomUUID(), version: 1, patientId, reason: null, at };
-      await arrived(this.events.insertFirst(tx, event), refreshPatientSummary(tx, patientId));
+      const place = { id: patientId, form: 'adverse-event', subjectId: patientId } as const;
+      await arrived(
+        useUpDraft(tx, place, draftVersion),
+        this.events.insertFirst(tx, event),
+        refreshPatientSummary(tx, patientId),
+      );
       audit(tx, 'record', event.id, patientId, { version: 1 });
       return { id: event.id, version: 1 };
     });

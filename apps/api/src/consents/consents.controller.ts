@@ -20,6 +20,7 @@ import { Answers } from '../http/answers';
 import type { Caller } from '../http/caller';
 import { CurrentCaller } from '../http/current-caller';
 import { ExpectedVersion, IdempotencyKey } from '../http/request-headers';
+import { UsedDraft } from '../form-drafts/used-draft';
 import { ConsentTextService } from './consent-text.service';
 import { ConsentsService } from './consents.service';
 
@@ -56,8 +57,9 @@ export class ConsentsController {
     @Param({ schema: idParamSchema }) { id }: IdParam,
     @IdempotencyKey() idempotencyKey: string,
     @Body({ schema: consentRecordingSchema }) body: ConsentRecording,
+    @UsedDraft() draftVersion: number | null,
   ): Promise<RecordRef> {
-    return this.consents.record(caller, id, idempotencyKey, body);
+    return this.consents.record(caller, id, idempotencyKey, body, draftVersion);
   }
 
   @Post('consents/:id/withdraw')

@@ -24,6 +24,7 @@ import {
   type ProblemIssue,
 } from '../http/errors';
 import { Creations } from '../http/idempotency';
+import { useUpDraft } from '../form-drafts/used-draft';
 import { refreshPatientSummary } from '../patient-summary/refresh-patient-summary';
 import { PatientsService } from '../patients/patients.service';
 import { PracticeService } from '../practice/practice.service';
@@ -54,6 +55,7 @@ export class ConsentsService {
     courseId: string,
     idempotencyKey: string,
     body: ConsentRecording,
+    draftVersion: number | null,
   ): Promise<RecordRef> {
     const route = `POST courses/${courseId}/consents`;
     return this.creations.once(caller, { idempotencyKey, route, body }, async (tx) => {
@@ -80,6 +82,7 @@ export class ConsentsService {
       ]);
       const id = randomUUID();
       await arrived(
+        useUpDraft(tx, { id: patientId, form: 'consent', subjectId: courseId }, draftVersion),
         this.consents.insert(tx, { id, patientId, courseId, facts: body, at }),
         refreshPatientSummary(tx, patientId),
       );

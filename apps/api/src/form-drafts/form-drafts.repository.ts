@@ -33,7 +33,7 @@ const REPLACE: Statement = {
 };
 const REMOVE: Statement = {
   name: 'form_draft_remove',
-  text: `DELETE FROM form_draft WHERE ${KEY}`,
+  text: `DELETE FROM form_draft WHERE ${KEY} RETURNING version`,
 };
 
 /** The caller's own half-written forms: nobody reads or changes those of another person. */
@@ -62,10 +62,15 @@ export class FormDraftsRepository {
         : await tx.query(REPLACE, [...values, expectedVersion]);
     return stored.rowCount === 1;
   }
+}
 
-  async remove(tx: TenantTransaction, place: FormDraftParam): Promise<void> {
-    await tx.query(REMOVE, keyOf(tx, place));
-  }
+/** Removes the caller's half-written form; its version, 0 where there was none. */
+export async function removeFormDraft(
+  tx: TenantTransaction,
+  place: FormDraftParam,
+): Promise<number> {
+  const { rows } = await tx.query<Pick<FormDraftRow, 'version'>>(REMOVE, keyOf(tx, place));
+  return rows[0]?.version ?? 0;
 }
 
 function keyOf({ caller }: TenantTransaction, { id, form, subjectId }: FormDraftParam): string[] {

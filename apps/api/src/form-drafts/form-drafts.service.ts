@@ -5,7 +5,7 @@ import { TenantTransactions, type TenantTransaction } from '../database/tenant';
 import type { Caller } from '../http/caller';
 import { Clock } from '../http/clock';
 import { RecordChanged, RecordNotFound } from '../http/errors';
-import { FormDraftsRepository } from './form-drafts.repository';
+import { FormDraftsRepository, removeFormDraft } from './form-drafts.repository';
 
 /** Half-written forms, kept on the server until they are on record or dropped. */
 @Injectable()
@@ -51,7 +51,7 @@ export class FormDraftsService {
   discard(caller: Caller, place: FormDraftParam): Promise<void> {
     return this.tenant.run(caller, async (tx) => {
       await this.assertPatient(tx, place.id);
-      await this.drafts.remove(tx, place);
+      await removeFormDraft(tx, place);
       audit(tx, 'discard', place);
     });
   }

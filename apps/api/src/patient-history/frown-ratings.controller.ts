@@ -18,6 +18,7 @@ import { Answers } from '../http/answers';
 import type { Caller } from '../http/caller';
 import { CurrentCaller } from '../http/current-caller';
 import { ExpectedVersion, IdempotencyKey } from '../http/request-headers';
+import { UsedDraft } from '../form-drafts/used-draft';
 import { frownRatingKind } from './patient-history.mapper';
 import { PatientHistoryService } from './patient-history.service';
 
@@ -33,8 +34,9 @@ export class FrownRatingsController {
     @Param({ schema: idParamSchema }) { id }: IdParam,
     @IdempotencyKey() key: string,
     @Body({ schema: frownRatingFactsSchema }) body: FrownRatingRecording,
+    @UsedDraft() draftVersion: number | null,
   ): Promise<RecordRef> {
-    return this.history.record(frownRatingKind, caller, id, key, body);
+    return this.history.record(frownRatingKind, caller, id, key, body, draftVersion);
   }
 
   @Get('frown-ratings/:id')

@@ -18,7 +18,7 @@ export interface HistoryDescription<Facts, Stated> {
   /** 'prior treatment', in messages. */
   readonly subject: string;
   /** The last part of its address, 'prior-treatments'. */
-  readonly address: string;
+  readonly address: 'prior-treatments' | 'medications' | 'frown-ratings';
   readonly table: HistoryTable;
   /** The values of the table's columns, in their order. */
   values(facts: Facts): readonly unknown[];

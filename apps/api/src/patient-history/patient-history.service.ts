@@ -15,6 +15,7 @@ import type { Caller } from '../http/caller';
 import { Clock } from '../http/clock';
 import { RecordChanged, RecordNotFound, RuleBroken, StateConflict } from '../http/errors';
 import { Creations } from '../http/idempotency';
+import { useUpDraft } from '../form-drafts/used-draft';
 import type { HistoryKind, HistoryVersion } from './history-kind';
 import type { HistoryRow } from './history.repository';
 import { frownRatingKind, medicationKind, priorTreatmentKind } from './patient-history.mapper';
@@ -47,6 +48,7 @@ export class PatientHistoryService {
     patientId: string,
     idempotencyKey: string,
     body: Facts,
+    draftVersion: number | null,
   ): Promise<RecordRef> {
     const route = `POST patients/${patientId}/${kind.described.address}`;
     return this.creations.once(caller, { idempotencyKey, route, body }, async (tx) => {
@@ -54,7 +56,11 @@ export class PatientHistoryService {
       await assertMayStand(kind, tx, patientId, body, at);
       const id = randomUUID();
       const values = kind.described.values(body);
-      await kind.records.insertFirst(tx, { id, patientId, version: 1, values, reason: null, at });
+      const place = { id: patientId, form: kind.described.address, subjectId: patientId };
+      await arrived(
+        useUpDraft(tx, place, draftVersion),
+        kind.records.insertFirst(tx, { id, patientId, version: 1, values, reason: null, at }),
+      );
       audit(kind, tx, 'record', id, patientId, { version: 1 });
       return { id, version: 1 };
     });

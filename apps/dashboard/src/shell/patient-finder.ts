@@ -105,7 +105,8 @@ export class PatientFinder {
   protected goThere(event: KeyboardEvent): void {
     const at = event.target as HTMLElement;
     if (!(event.ctrlKey || event.metaKey) || event.altKey || event.shiftKey) return;
-    if (event.key.toLowerCase() !== 'k' || at.closest('[role="dialog"]')) return;
+    if (event.key.toLowerCase() !== 'k' || at.closest('[role="dialog"], [role="alertdialog"]'))
+      return;
     event.preventDefault();
     this.input().nativeElement.focus();
   }

@@ -106,6 +106,8 @@ describe('a locked page', () => {
     expect(dialogText()).toContain('Signed out');
     expect(document.querySelector('.glabella-lock-scrim')).not.toBeNull();
     expect(document.documentElement.hasAttribute('data-locked')).toBe(true);
+    // What else was open is hidden by its class, in layout.css.
+    expect(document.querySelectorAll('.cdk-overlay-pane.lock')).toHaveLength(1);
     gate.open();
     await settle();
     expect(dialogText()).toBe('');

@@ -99,6 +99,7 @@ export class SignOutGuard {
       if (!this.gate.isLocked() || this.lock) return;
       this.lock = this.dialogs.open<void>(SignInAgain, null, {
         disableClose: true,
+        isLock: true,
         closeOnNavigation: false,
         restoreFocus: focused instanceof HTMLElement ? focused : true,
         backdropClass: 'glabella-lock-scrim',

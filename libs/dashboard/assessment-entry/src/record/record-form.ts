@@ -75,7 +75,6 @@ export class RecordForm implements KeptDraft {
   private readonly toasts = inject(Toasts);
   private readonly dialogs = inject(Dialogs);
   private readonly injector = inject(Injector);
-  private readonly submission = new Submission();
   private wasAnswerLost = false;
 
   protected readonly known = computed(() => findInstrument(this.instrument() ?? phq9.id));
@@ -97,14 +96,17 @@ export class RecordForm implements KeptDraft {
     const instrument = this.known();
     if (!instrument || !this.record.hasValue() || !this.draft.hasValue()) return null;
     const record = this.record.value();
+    // Whose form it is is said once: the page around it may turn to another patient while this one is still kept or recorded.
+    const patientId = record.patient.id;
     const { version, body, savedAt } = this.draft.value();
     const form = new EntryForm(instrument, record.today, body);
     const keeper = new DraftKeeper<ReturnType<EntryForm['draft']>>(
-      (draft, from) => this.calls.saveDraft(this.patientId(), instrument.id, draft, from),
+      (draft, from) => this.calls.saveDraft(patientId, instrument.id, draft, from),
       version,
     );
     const initial = JSON.stringify(untracked(() => form.draft()));
-    return { form, keeper, record, initial, restoredAt: body ? savedAt : null };
+    const restoredAt = body ? savedAt : null;
+    return { patientId, form, keeper, record, initial, restoredAt, submission: new Submission() };
   });
 
   protected readonly identity = computed(() => identityOf(this.entry()?.record.patient));
@@ -133,6 +135,12 @@ export class RecordForm implements KeptDraft {
   constructor() {
     // Beside something else, a print is of that.
     printsAbout(() => (this.level() === 1 ? this.identity() : null));
+    effect((onCleanup) => {
+      const keeper = this.entry()?.keeper;
+      this.wasAnswerLost = false;
+      // What was typed last is kept before the form of another patient takes its place.
+      onCleanup(() => void keeper?.flush());
+    });
     effect(() => {
       const entry = this.entry();
       if (!entry) return;
@@ -147,7 +155,6 @@ export class RecordForm implements KeptDraft {
       () => this.entry()?.keeper.isPending() ?? false,
       inject(DestroyRef),
     );
-    inject(DestroyRef).onDestroy(() => void this.entry()?.keeper.flush());
   }
 
   protected retry(): void {
@@ -166,9 +173,10 @@ export class RecordForm implements KeptDraft {
     try {
       if (this.mustDecide()) return this.showConflict();
       const version = entry.keeper.heldVersion();
-      const recorded = await this.calls.record(this.patientId(), body, version, this.submission);
+      const { patientId, submission } = entry;
+      const recorded = await this.calls.record(patientId, body, version, submission);
       entry.keeper.stop();
-      if (this.wasAnswerLost) await this.dropLeftover(entry.form.instrument.id);
+      if (this.wasAnswerLost) await this.dropLeftover(patientId, entry.form.instrument.id);
       const score = entry.form.score();
       const text = score ? recordedText(entry.form.instrument, score) : '';
       const cause = recorded.followUpId && followUpCause(entry.form.concern());
@@ -197,9 +205,9 @@ export class RecordForm implements KeptDraft {
   }
 
   /** What was kept after a try that had arrived, though its answer was lost, would come back as a form half filled in. */
-  private async dropLeftover(instrumentId: string): Promise<void> {
+  private async dropLeftover(patientId: string, instrumentId: string): Promise<void> {
     try {
-      await this.calls.discardDraft(this.patientId(), instrumentId);
+      await this.calls.discardDraft(patientId, instrumentId);
     } catch {
       // The form is on the record; at worst its draft is offered again.
     }
@@ -217,7 +225,7 @@ export class RecordForm implements KeptDraft {
     if (!isMeant) return;
     await entry.keeper.hold();
     try {
-      await this.calls.discardDraft(this.patientId(), entry.form.instrument.id);
+      await this.calls.discardDraft(entry.patientId, entry.form.instrument.id);
       entry.keeper.stop();
     } catch (error) {
       this.problem.set(problemOf(error));
@@ -238,7 +246,7 @@ export class RecordForm implements KeptDraft {
     const entry = this.entry();
     if (!entry) return;
     try {
-      const path = apiPath`patients/${this.patientId()}/assessment-drafts/${entry.form.instrument.id}`;
+      const path = apiPath`patients/${entry.patientId}/assessment-drafts/${entry.form.instrument.id}`;
       const { version } = await this.api.get(path, assessmentDraftSchema);
       // It may have been recorded over there while both stood here to choose from: that is said before this one goes on.
       if (version === 0 && !this.conflict()?.isGone) entry.keeper.goStale(version);

@@ -55,14 +55,15 @@ export function lotRecipientsResource(
 export class AdverseEventCalls {
   private readonly api = inject(ApiClient);
 
-  /** Records an event of a patient. */
+  /** Records an event of a patient that was a half-written form of this version, 0 for none. */
   record(
     patientId: string,
     body: AdverseEventRecording,
+    version: number | undefined,
     submission: Submission,
   ): Promise<RecordRef> {
     const path = apiPath`patients/${patientId}/adverse-events`;
-    return this.api.send({ method: 'POST', path, body, submission }, recordRefSchema);
+    return this.api.send({ method: 'POST', path, body, version, submission }, recordRefSchema);
   }
 
   /** Stores a correction as the version after `version`. */

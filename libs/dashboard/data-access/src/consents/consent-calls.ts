@@ -37,10 +37,15 @@ export class ConsentCalls {
     return this.api.send({ method: 'PUT', path: textPath, body, version }, consentTextSchema);
   }
 
-  /** Records what a patient agreed to for a course. */
-  record(courseId: string, body: ConsentRecording, submission: Submission): Promise<RecordRef> {
+  /** Records what a patient agreed to for a course; it was a half-written form of this version, 0 for none. */
+  record(
+    courseId: string,
+    body: ConsentRecording,
+    version: number | undefined,
+    submission: Submission,
+  ): Promise<RecordRef> {
     const path = apiPath`courses/${courseId}/consents`;
-    return this.api.send({ method: 'POST', path, body, submission }, recordRefSchema);
+    return this.api.send({ method: 'POST', path, body, version, submission }, recordRefSchema);
   }
 
   /** Records that a consent, or an optional point of it, was withdrawn. */

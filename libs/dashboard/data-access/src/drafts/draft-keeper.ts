@@ -74,7 +74,7 @@ export class DraftKeeper<Body> {
   async flush(): Promise<void> {
     clearTimeout(this.timer);
     await this.running;
-    if (!this.waiting || this.stopped || this.current().kind === 'stale') return;
+    if (!this.waiting || this.stopped || this.isHeld || this.current().kind === 'stale') return;
     const { body } = this.waiting;
     this.waiting = null;
     this.running = this.store(body);

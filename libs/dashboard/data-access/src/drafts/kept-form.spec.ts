@@ -201,6 +201,76 @@ describe('a form that is kept while it is half written', () => {
     expect(calls.save).toHaveBeenCalledWith(place, { note: 'last', tags: [] }, 0);
   });
 
+  it('turns to another subject with nothing of the one before, which keeps what was written about it', async () => {
+    const other = { ...place, subjectId: 'q' };
+    const { fixture, kept, model } = await open();
+    model.set({ ...empty, note: 'about p' });
+    TestBed.tick();
+    model.set(empty);
+    fixture.componentInstance.at.set(other);
+    calls.read.mockResolvedValue({ version: 7, savedAt, content: { note: 'about q' } });
+    await settle(draftPauseMs * 2);
+    expect(calls.save.mock.calls).toEqual([[place, { note: 'about p', tags: [] }, 0]]);
+    expect([model().note, kept.restoredAt(), kept.conflict()]).toEqual(['about q', savedAt, null]);
+  });
+
+  it('takes a newer version of the record as it is: nothing was typed into it, and nothing older comes back', async () => {
+    const first = { ...place, subjectVersion: 1 };
+    const { fixture, kept, model, write } = await open(nothing, first);
+    await write('mine');
+    model.set({ ...empty, note: 'of version 2' });
+    fixture.componentInstance.at.set({ ...first, subjectVersion: 2 });
+    const content = { note: 'mine', tags: [], subjectVersion: 1 };
+    calls.read.mockResolvedValue({ version: 1, savedAt, content });
+    await settle(draftPauseMs * 2);
+    expect([model().note, kept.conflict(), kept.outdatedAt()]).toEqual([
+      'of version 2',
+      null,
+      savedAt,
+    ]);
+    expect(calls.save).toHaveBeenCalledTimes(1);
+    await kept.discard();
+    expect(model().note).toBe('of version 2');
+  });
+
+  it('puts no late answer about another subject into the form', async () => {
+    let arrive: (draft: FormDraft) => void = () => undefined;
+    const { fixture, model } = await open(new Promise((resolve) => (arrive = resolve)));
+    fixture.componentInstance.at.set({ ...place, subjectId: 'q' });
+    await settle();
+    arrive({ version: 4, savedAt, content: { note: 'about p' } });
+    await settle(draftPauseMs);
+    expect(model()).toEqual(empty);
+  });
+
+  it('records nothing that has to be decided first, also where that shows while it is held', async () => {
+    const { kept, write } = await open();
+    let fail: () => void = () => undefined;
+    calls.save.mockImplementationOnce(
+      () => new Promise((_, reject) => (fail = () => reject(refusal(2)))),
+    );
+    await write('mine');
+    const held = kept.hold();
+    fail();
+    expect(await held).toBe(false);
+    expect(kept.asked()).toBe(1);
+    expect(await kept.hold()).toBe(false);
+  });
+
+  it('has to be decided where its record was refused since another tab was faster', async () => {
+    const { kept, write } = await open();
+    await write('mine');
+    expect([await kept.hold(), kept.heldVersion()]).toEqual([true, 1]);
+    const { title, code, detail, status, requestId } = refusal(0);
+    const used = new ApiProblem({
+      ...{ title, code, detail, status, requestId },
+      fields: { kind: 'draft', currentVersion: 0 },
+    });
+    expect(kept.refused(used)).toBe(true);
+    expect(kept.conflict()).toEqual({ kind: 'stale', isGone: true });
+    expect(kept.refused(refusal(0))).toBe(false);
+  });
+
   it('asks again where what was kept could not be read, and keeps nothing over it unread', async () => {
     const { kept, write } = await open(Promise.reject(refusal(0)));
     await write('typed');

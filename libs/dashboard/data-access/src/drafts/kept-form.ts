@@ -41,6 +41,7 @@ export class KeptForm {
   /** What the form holds untouched, and what stands on the server, as text. */
   private untouched: FormContent | null = null;
   private held = '';
+  private kept: FormDraftPlace | undefined;
   private isOver = false;
   private timer: ReturnType<typeof setTimeout> | undefined;
 
@@ -60,7 +61,8 @@ export class KeptForm {
 
   constructor(private readonly form: FormToKeep) {
     effect(() => {
-      if (this.form.place()) untracked(() => void this.read());
+      const place = this.form.place();
+      untracked(() => this.turnTo(place));
     });
     effect(() => {
       const content = this.form.content();
@@ -76,7 +78,7 @@ export class KeptForm {
   }
 
   /** Whether it has to be said first which of two forms goes on; who asks is led to where that is said. */
-  mustDecide(): boolean {
+  private mustDecide(): boolean {
     if (this.conflict() === null) return false;
     this.times.update((before) => before + 1);
     return true;
@@ -90,9 +92,27 @@ export class KeptForm {
     return JSON.stringify(this.form.content()) !== JSON.stringify(this.untouched);
   }
 
-  /** Sends nothing more until `resume` or `finish`: the form is about to be recorded. */
-  async hold(): Promise<void> {
+  /** Sends nothing more until `resume`, `refused` or `finish`; false where it has to be said first which of two forms goes on. */
+  async hold(): Promise<boolean> {
+    if (this.mustDecide()) return false;
     await this.keeper()?.hold();
+    return !this.mustDecide();
+  }
+
+  /** The version on the server that recording it uses up, 0 where nothing was kept; undefined while that could not be read. */
+  heldVersion(): number | undefined {
+    return this.keeper()?.heldVersion();
+  }
+
+  /** Goes on after `hold`: the form was not recorded; where another tab was faster with it, that has to be decided. */
+  refused(problem: ApiProblem): boolean {
+    if (!problem.isConflict || problem.fields['kind'] !== 'draft') {
+      this.resume();
+      return false;
+    }
+    this.keeper()?.goStale(problem.fields['currentVersion']);
+    this.mustDecide();
+    return true;
   }
 
   /** Goes on after `hold`: the form was not recorded. */
@@ -100,10 +120,10 @@ export class KeptForm {
     this.keeper()?.resume();
   }
 
-  /** The form is on record: what was kept of it would come back as a second one. */
+  /** The form is on record; what is kept beside a record that was corrected or closed is dropped. */
   finish(): void {
     this.stop();
-    // Nobody waits for it: at worst what was kept is offered again, with the time at which it was.
+    // Nobody waits for it: at worst it is offered again, and an earlier version of a record takes nothing back.
     this.drop().catch(() => undefined);
   }
 
@@ -118,7 +138,7 @@ export class KeptForm {
 
   /** Goes on with what stands in this form; where it was used up meanwhile, that is said first. */
   async keepMine(): Promise<void> {
-    const place = this.form.place();
+    const place = this.kept;
     const keeper = this.keeper();
     if (!place || !keeper) return;
     await this.attempt(async () => {
@@ -157,14 +177,30 @@ export class KeptForm {
     }
   }
 
+  /** The form is about something else now: what was written about the other is kept there, and nothing of it here. */
+  private turnTo(place: FormDraftPlace | undefined): void {
+    const isSame = isSameSubject(place, this.kept);
+    if (isSame && place?.subjectVersion === this.kept?.subjectVersion) return;
+    const before = this.keeper();
+    if (isSame) before?.stop();
+    else void before?.flush().then(() => before.stop());
+    clearTimeout(this.timer);
+    this.kept = place;
+    this.keeper.set(null);
+    this.restored.set(null);
+    this.outdated.set(null);
+    this.untouched = place ? this.form.content() : null;
+    void this.read();
+  }
+
   private async read(): Promise<void> {
-    const place = this.form.place();
+    const place = this.kept;
     if (!place || this.isOver) return;
-    const before = this.form.content();
-    this.untouched ??= before;
+    this.untouched ??= this.form.content();
     this.held = JSON.stringify(this.untouched);
     try {
       const { version, savedAt, content } = await this.calls.read(place);
+      if (place !== this.kept || this.isOver) return;
       const keeper = new DraftKeeper<FormContent>(
         (body, from) => this.calls.save(place, { ...body, ...versionOf(place) }, from),
         version,
@@ -180,6 +216,7 @@ export class KeptForm {
       this.keeper.set(keeper);
       if (content && isTyped && !isOutdated) keeper.goStale(version);
     } catch {
+      if (place !== this.kept) return;
       // Without an answer nothing is known to be kept over: it is asked again.
       this.timer = setTimeout(() => void this.read(), draftRetryMs);
     }
@@ -191,9 +228,12 @@ export class KeptForm {
   }
 
   private async drop(): Promise<void> {
-    const place = this.form.place();
-    if (place) await this.calls.discard(place);
+    if (this.kept) await this.calls.discard(this.kept);
   }
+}
+
+function isSameSubject(a: FormDraftPlace | undefined, b: FormDraftPlace | undefined): boolean {
+  return a?.patientId === b?.patientId && a?.form === b?.form && a?.subjectId === b?.subjectId;
 }
 
 const versionOf = ({ subjectVersion }: FormDraftPlace): FormContent =>

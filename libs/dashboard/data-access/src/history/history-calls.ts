@@ -52,15 +52,16 @@ export function historyVersionsResource(
 export class HistoryCalls {
   private readonly api = inject(ApiClient);
 
-  /** Records something of a patient. */
+  /** Records something of a patient that was a half-written form of this version, 0 for none. */
   record<Address extends HistoryAddress>(
     address: Address,
     patientId: string,
     body: HistoryRecordings[Address],
+    version: number | undefined,
     submission: Submission,
   ): Promise<RecordRef> {
     const path = apiPath`patients/${patientId}/${address}`;
-    return this.api.send({ method: 'POST', path, body, submission }, recordRefSchema);
+    return this.api.send({ method: 'POST', path, body, version, submission }, recordRefSchema);
   }
 
   /** Stores a correction with its reason as the version after `version`. */

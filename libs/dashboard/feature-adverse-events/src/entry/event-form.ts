@@ -13,6 +13,7 @@ import type { AdverseEventRecording, Author, InjectionSession } from '@glabella/
 import {
   draftWords,
   keepsForm,
+  problemOf,
   restoredInto,
   showRefusal,
   type ApiProblem,
@@ -118,7 +119,13 @@ export class EventForm {
   readonly saveLabel = input.required<string>();
   /** Stores it; a rejection is shown at the fields, and what was typed is kept. */
   readonly save =
-    input.required<(event: AdverseEventRecording, reason: string) => Promise<unknown>>();
+    input.required<
+      (
+        event: AdverseEventRecording,
+        reason: string,
+        draftVersion: number | undefined,
+      ) => Promise<unknown>
+    >();
   readonly cancelled = output<void>();
 
   protected readonly severities = severities;
@@ -179,13 +186,12 @@ export class EventForm {
           this.problem.set(null);
           const recording = recordingOf(this.model());
           if (!recording) return undefined;
-          if (this.kept.mustDecide()) return undefined;
-          await this.kept.hold();
+          if (!(await this.kept.hold())) return undefined;
           try {
-            await this.save()(recording, this.model().reason.trim());
+            await this.save()(recording, this.model().reason.trim(), this.kept.heldVersion());
             return undefined;
           } catch (error) {
-            this.kept.resume();
+            if (this.kept.refused(problemOf(error))) return undefined;
             return showRefusal(error, tree, this.problem);
           }
         },

@@ -124,8 +124,12 @@ export class RecordEvent {
     printsAbout(() => this.start()?.identity);
   }
 
-  protected readonly save = async (event: AdverseEventRecording): Promise<void> => {
-    await this.calls.record(this.patientId(), event, this.submission);
+  protected readonly save = async (
+    event: AdverseEventRecording,
+    _: string,
+    draftVersion: number | undefined,
+  ): Promise<void> => {
+    await this.calls.record(this.patientId(), event, draftVersion, this.submission);
     this.form()?.markStored();
     this.toasts.show({ text: `${adverseEventTitle(event)} is on record.` });
     await this.router.navigate(['/patients', this.patientId()]);

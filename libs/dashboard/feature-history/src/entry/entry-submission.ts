@@ -2,6 +2,7 @@ import { DestroyRef, inject, signal, type Signal, type WritableSignal } from '@a
 import type { FieldTree } from '@angular/forms/signals';
 import {
   keepsForm,
+  problemOf,
   restoredInto,
   showRefusal,
   type ApiProblem,
@@ -16,7 +17,11 @@ export interface EntrySending<Recording> {
   /** What is recorded as the contract takes it; null while something must still be said. */
   readonly recording: () => Recording | null;
   readonly reason: () => string;
-  readonly save: () => (recording: Recording, reason: string) => Promise<unknown>;
+  readonly save: () => (
+    recording: Recording,
+    reason: string,
+    draftVersion: number | undefined,
+  ) => Promise<unknown>;
 }
 
 /** How the forms of the histories are sent: a refusal stands at the fields, and what was typed is kept and watched. */
@@ -51,13 +56,13 @@ export class EntrySubmission<Recording> {
       const recording = this.sending.recording();
       if (recording === null) return undefined;
       const kept = this.kept();
-      if (kept?.mustDecide()) return undefined;
-      await kept?.hold();
+      if (kept && !(await kept.hold())) return undefined;
       try {
-        await this.sending.save()(recording, this.sending.reason().trim());
+        const reason = this.sending.reason().trim();
+        await this.sending.save()(recording, reason, kept?.heldVersion());
         return undefined;
       } catch (error) {
-        kept?.resume();
+        if (kept?.refused(problemOf(error))) return undefined;
         return showRefusal(error, tree, this.refused);
       }
     },

@@ -85,7 +85,13 @@ export class FrownForm {
   readonly raters = input.required<readonly Author[]>();
   /** Stores it; a rejection is shown at the fields, and what was typed is kept. */
   readonly save =
-    input.required<(rating: FrownRatingRecording, reason: string) => Promise<unknown>>();
+    input.required<
+      (
+        rating: FrownRatingRecording,
+        reason: string,
+        draftVersion: number | undefined,
+      ) => Promise<unknown>
+    >();
   readonly cancelled = output<void>();
 
   private readonly user = inject(CurrentUser);

@@ -164,10 +164,14 @@ export class HistoryEntry {
   }
 
   private saveAt<Address extends HistoryAddress>(address: Address) {
-    return async (mine: HistoryRecordings[Address], reason: string): Promise<void> => {
+    return async (
+      mine: HistoryRecordings[Address],
+      reason: string,
+      draftVersion: number | undefined,
+    ): Promise<void> => {
       const corrected = this.start()?.corrected ?? null;
       if (corrected === null) {
-        await this.calls.record(address, this.patientId(), mine, this.submission);
+        await this.calls.record(address, this.patientId(), mine, draftVersion, this.submission);
         this.stored('It is on record.');
         return;
       }

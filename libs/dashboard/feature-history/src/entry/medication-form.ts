@@ -30,7 +30,13 @@ export class MedicationForm {
   readonly medication = input<Medication | null>(null);
   /** Stores it; a rejection is shown at the fields, and what was typed is kept. */
   readonly save =
-    input.required<(medication: MedicationRecording, reason: string) => Promise<unknown>>();
+    input.required<
+      (
+        medication: MedicationRecording,
+        reason: string,
+        draftVersion: number | undefined,
+      ) => Promise<unknown>
+    >();
   readonly cancelled = output<void>();
 
   protected readonly units = doseUnitIds;

@@ -70,7 +70,13 @@ export class TreatmentForm {
   readonly treatment = input<PriorTreatment | null>(null);
   /** Stores it; a rejection is shown at the fields, and what was typed is kept. */
   readonly save =
-    input.required<(treatment: PriorTreatmentRecording, reason: string) => Promise<unknown>>();
+    input.required<
+      (
+        treatment: PriorTreatmentRecording,
+        reason: string,
+        draftVersion: number | undefined,
+      ) => Promise<unknown>
+    >();
   readonly cancelled = output<void>();
 
   protected readonly kinds = segmentsOf(priorTreatmentKinds, {

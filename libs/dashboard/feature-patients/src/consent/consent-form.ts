@@ -15,6 +15,7 @@ import {
   CurrentUser,
   draftWords,
   keepsForm,
+  problemOf,
   restoredInto,
   showRefusal,
   type ApiProblem,
@@ -86,7 +87,10 @@ export class ConsentForm {
   readonly timeZone = input.required<string>();
   readonly today = input.required<CalendarDate>();
   /** Records it; a rejection is shown in the form. */
-  readonly save = input.required<(consent: ConsentRecording) => Promise<void>>();
+  readonly save =
+    input.required<
+      (consent: ConsentRecording, draftVersion: number | undefined) => Promise<void>
+    >();
   readonly cancelled = output<void>();
 
   private readonly user = inject(CurrentUser);
@@ -147,12 +151,11 @@ export class ConsentForm {
         action: async (tree) => {
           this.problem.set(null);
           const { how } = this.model();
-          if (how === null || this.kept.mustDecide()) return undefined;
-          await this.kept.hold();
+          if (how === null || !(await this.kept.hold())) return undefined;
           try {
-            await this.save()(recordingOf(this.model(), how));
+            await this.save()(recordingOf(this.model(), how), this.kept.heldVersion());
           } catch (error) {
-            this.kept.resume();
+            if (this.kept.refused(problemOf(error))) return undefined;
             return showRefusal(error, tree, this.problem);
           }
           return undefined;

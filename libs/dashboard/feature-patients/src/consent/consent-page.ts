@@ -129,8 +129,11 @@ export class ConsentPage {
     printsAbout(() => (this.record.hasValue() ? identityOf(this.record.value().patient) : null));
   }
 
-  protected readonly save = async (consent: ConsentRecording): Promise<void> => {
-    await this.calls.record(this.courseId(), consent, this.submission);
+  protected readonly save = async (
+    consent: ConsentRecording,
+    draftVersion: number | undefined,
+  ): Promise<void> => {
+    await this.calls.record(this.courseId(), consent, draftVersion, this.submission);
     this.form()?.markStored();
     this.toasts.show({ text: 'The consent is on record.' });
     await this.leave();

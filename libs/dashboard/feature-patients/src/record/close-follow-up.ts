@@ -43,7 +43,7 @@ export interface FollowUpClosingData {
   readonly timeZone: string;
   /** What is written so far: however the dialog or the page closes, it stands there when it opens again. */
   readonly draft: Closing['draft'];
-  readonly kept: Pick<KeptForm, 'hold' | 'resume' | 'mustDecide'> & KeptDraft;
+  readonly kept: Pick<KeptForm, 'hold' | 'resume'> & KeptDraft;
   readonly problem: Closing['problem'];
 }
 
@@ -146,8 +146,7 @@ export class CloseFollowUp {
         action: async (tree) => {
           this.problem.set(null);
           const { kept, followUp } = this.step;
-          if (kept.mustDecide()) return undefined;
-          await kept.hold();
+          if (!(await kept.hold())) return undefined;
           try {
             const body = followUpClosingSchema.parse(this.body());
             this.ref.close(await this.calls.close(followUp.id, body, followUp.version));

@@ -10,7 +10,11 @@ import { ReasonDialog, type ReasonQuestion } from './reason-dialog';
 export type DialogOptions = Pick<
   DialogConfig<unknown>,
   'disableClose' | 'backdropClass' | 'role' | 'closeOnNavigation' | 'autoFocus' | 'restoreFocus'
-> & { readonly width?: 'normal' | 'wide' };
+> & {
+  readonly width?: 'normal' | 'wide';
+  /** It stands before a locked page, which shows nothing else. */
+  readonly isLock?: boolean;
+};
 
 /**
  * Opens dialogs: focus is trapped inside, Escape closes, and focus returns to where it was. Each answers a promise, null or
@@ -50,7 +54,7 @@ export class Dialogs {
     data: unknown,
     options: DialogOptions = {},
   ): DialogRef<Answer> {
-    const { width, ...config } = options;
+    const { width, isLock, ...config } = options;
     const id = nextId('dialog');
     return this.dialog.open<Answer>(component, {
       id,
@@ -59,7 +63,7 @@ export class Dialogs {
       ariaModal: true,
       autoFocus: 'first-tabbable',
       backdropClass: 'glabella-dialog-scrim',
-      panelClass: ['glabella-dialog-panel', width ?? 'normal'],
+      panelClass: ['glabella-dialog-panel', width ?? 'normal', ...(isLock ? ['lock'] : [])],
       ...config,
     });
   }
