@@ -54,8 +54,8 @@ export interface ContextFacts {
   readonly careSites: readonly ListedCareSite[];
 }
 
-const mostPhq9Dates = 100;
-const mostRecentForms = 20;
+/** As many forms as dates: of each day that a late entry goes by, it is known whether item 9 was answered. */
+const mostForms = 100;
 const ITEM_9 = 8;
 
 /** What the editor of a session needs beside the draft; the same facts decide when it is signed. */
@@ -186,8 +186,8 @@ function phq9Facts(
     phq9Dates: points
       .filter((point) => counts(point))
       .map(({ on }) => on)
-      .slice(0, mostPhq9Dates),
-    recentPhq9: points.slice(0, mostRecentForms).map(({ id, on, total }) => ({
+      .slice(0, mostForms),
+    recentPhq9: points.slice(0, mostForms).map(({ id, on, total }) => ({
       on,
       total,
       item9: answersOf.get(id)?.[ITEM_9] ?? null,

@@ -76,7 +76,7 @@ test('an open item-9 follow-up stands on the patient until somebody closes it in
   const banner = page.getByText(/Item 9 answered “more than half the days”.*Follow-up with/);
   await expect(banner).toBeVisible();
   await page.getByRole('button', { name: 'Close', exact: true }).click();
-  const dialog = page.getByRole('dialog', { name: 'Close the item-9 follow-up' });
+  const dialog = page.getByRole('dialog', { name: 'Close the follow-up' });
   await expect(dialog).toContainText(patient.name);
   await expectAccessible(page, 'closing a follow-up');
   const what = dialog.getByRole('combobox', { name: 'What was done' });

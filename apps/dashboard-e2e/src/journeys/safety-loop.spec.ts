@@ -55,7 +55,7 @@ test('an answer to item 9 is followed up: banner, register, count, late, escalat
 
   // Closed with an outside triage and a plan.
   await psychiatrist.getByRole('button', { name: 'Close', exact: true }).click();
-  const dialog = psychiatrist.getByRole('dialog', { name: 'Close the item-9 follow-up' });
+  const dialog = psychiatrist.getByRole('dialog', { name: 'Close the follow-up' });
   await expect(dialog).toContainText(patient.name);
   await dialog.getByRole('button', { name: 'Close the follow-up' }).click();
   await expect(dialog).toContainText('Say what was done.');

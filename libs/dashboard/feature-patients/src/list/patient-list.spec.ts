@@ -62,7 +62,7 @@ describe('the list of patients', () => {
     });
     expect(element.querySelectorAll('tbody tr')).toHaveLength(2);
     expect(element.querySelectorAll('tbody glabella-chip')).toHaveLength(1);
-    expect(text()).toContain('item 9 open');
+    expect(text()).toContain('follow-up open');
     expect(element.querySelectorAll('glabella-sparkline svg')).toHaveLength(2);
     expect(element.querySelector('a.name')?.getAttribute('href')).toBe(`/patients/${rowOf(1).id}`);
   });

@@ -31,7 +31,7 @@ export interface FollowUpStepData {
   selector: 'glabella-follow-up-step',
   imports: [Control, DialogFrame, Field, FormField, FormProblem, FormRoot, PatientIdentity],
   template: `
-    <glabella-dialog-frame heading="Acknowledge the item-9 follow-up">
+    <glabella-dialog-frame heading="Acknowledge the follow-up">
       <glabella-patient-identity [patient]="step.patient" />
       <p>
         {{ cause }}. Say what was done so far. It stays open and visible until somebody closes it.

@@ -81,7 +81,7 @@ describe('item 9', () => {
     expect(check).toMatchObject({
       code: 'item9-open',
       severity: 'acknowledge',
-      evidence: 'PHQ-9 of 2 Nov 2026: its item 9 follow-up is open.',
+      evidence: 'PHQ-9 of 2 Nov 2026: the follow-up that it opened is open.',
     });
   });
 });
@@ -116,7 +116,7 @@ describe('item 9 of the current form', () => {
     ],
     ['14 days old', ['item9-not-known'], { latestPhq9Form: { on: '2026-11-09', item9: null } }],
     ['15 days old', [], { latestPhq9Form: { on: '2026-11-08', item9: null } }],
-    ['only its day is known', ['item9-not-known'], { latestPhq9Form: null }],
+    ['only its day is at hand', ['item9-not-known'], { latestPhq9Form: null }],
     ['there is none', ['phq9-missing'], { latestPhq9Form: null, latestPhq9On: null }],
     [
       'the protocol does not ask for it',

@@ -81,8 +81,9 @@ function unansweredPrecautions(unanswered: readonly Precaution[]): Finding {
 
 function openItem9({ openItem9On }: SessionCheckInput): Finding[] {
   if (openItem9On === null) return [];
-  const evidence = `PHQ-9 of ${formatDate(openItem9On)}: its item 9 follow-up is open.`;
-  return [found('acknowledge', 'item9-open', 'Item 9 follow-up open', evidence, practiceRule)];
+  // It may have been opened by item 9, or by a form with too few answers for a total.
+  const evidence = `PHQ-9 of ${formatDate(openItem9On)}: the follow-up that it opened is open.`;
+  return [found('acknowledge', 'item9-open', 'Safety follow-up open', evidence, practiceRule)];
 }
 
 /**
@@ -94,7 +95,11 @@ function item9NotKnown(input: DatedInput): Finding[] {
   const on = latestPhq9Form?.on ?? latestPhq9On;
   if (!isPhq9Asked(input) || on === null || !isCurrent(daysBetween(on, performedOn))) return [];
   if ((latestPhq9Form?.item9 ?? null) !== null || openItem9On === on) return [];
-  const evidence = `PHQ-9 of ${formatDate(on)}: no answer to its item 9 is on record.`;
+  // Of a session long ago the form itself may not be at hand: that is not said to be an open item.
+  const what = latestPhq9Form
+    ? 'no answer to its item 9 is on record'
+    : 'it is not at hand here whether its item 9 was answered';
+  const evidence = `PHQ-9 of ${formatDate(on)}: ${what}.`;
   return [found('acknowledge', 'item9-not-known', 'Item 9 not known', evidence, practiceRule)];
 }
 
