@@ -11,9 +11,17 @@ import { figure } from '../support/figure';
 
 /**
  * Places where an id that nobody has is no error: filters find nothing, a draft keeps what is typed and is checked
- * when it is signed, and follow-ups go to somebody only when a person is disabled.
+ * when it is signed, follow-ups go to somebody only when a person is disabled, and what a half-written form is about only
+ * tells it from others of the same person.
  */
-const unchecked = ['exceptId', 'actorId', 'performedById', 'aftercareById', 'followUpsTo'];
+const unchecked = [
+  'exceptId',
+  'actorId',
+  'performedById',
+  'aftercareById',
+  'followUpsTo',
+  'path subjectId',
+];
 
 const clinicalKinds = {
   patient: 'SELECT id FROM patient LIMIT 1',
@@ -162,6 +170,7 @@ describe('another practice', () => {
     const idAt = (at: string) => (at === place ? id : own[kindAt(path, at)]);
     const filled = path
       .replaceAll('{instrumentId}', 'phq9')
+      .replaceAll('{form}', 'adverse-event')
       .replace(/\{(\w+)\}/g, (_, name: string) => idAt(`path ${name}`));
     const query = idsIn(operation, 'query').includes(place) ? `?${place}=${id}` : '';
     const client = clients.get(roles[0] ?? 'administrator');

@@ -24,6 +24,12 @@ const password = 'a password for the canaries';
 /** Routes that would end the session, or that ask for the right secret first. */
 const withoutCanary = ['/api/v1/sign-out', '/api/v1/setup', '/api/v1/me/password'];
 
+/** A file is named after the practice, whose name the sweep changes as well; of a patient no name says anything. */
+function withoutPractice(header: string, value: string): string {
+  if (header !== 'content-disposition') return value;
+  return value.replace(/(filename="[a-z-]+)_[^_"]*/, '$1');
+}
+
 describe('a word planted in every field of a patient', () => {
   let dataDir = '';
   let product: ProductProcess;
@@ -196,16 +202,18 @@ describe('a word planted in every field of a patient', () => {
     };
     const filled = path
       .replace('{instrumentId}', 'phq9')
+      .replace('{form}', 'adverse-event')
       .replace(/\{(\w+)\}/g, (_, name: string) => idAt(name));
     // The database keeps a record number once per practice: the second patient of the same one is refused by it.
     const sent = body ? sampledBody(body, { idAt, textAt: () => canary }) : undefined;
-    for (const version of [1, 7]) {
+    // A creation names the draft that it uses up: there is none, which is version 0.
+    for (const version of [0, 1, 7]) {
       const options = { version, idempotencyKey: randomUUID() };
       const answer = await client.call(method, filled, sent, options);
       answered += 1;
       statuses.set(answer.status, (statuses.get(answer.status) ?? 0) + 1);
       for (const [name, value] of answer.headers) {
-        expect(`${name}: ${value}`).not.toContain(canary);
+        expect(`${name}: ${withoutPractice(name, value)}`).not.toContain(canary);
       }
       if (answer.status >= 400) expect(answer.text).not.toContain(canary);
     }

@@ -72,8 +72,9 @@ export async function plant(
     const { method } = operation;
     const path = operation.path
       .replace('{instrumentId}', 'phq9')
+      .replace('{form}', 'adverse-event')
       .replace(/\{(\w+)\}/g, (_, name: string) => idAt(name));
-    for (const version of [1, 2]) {
+    for (const version of [0, 1, 2]) {
       const headers = { 'Idempotency-Key': randomUUID(), 'If-Match': `"${version}"` };
       planting.note(`${method} ${path}`, await request.fetch(path, { method, data, headers }));
     }
