@@ -34,12 +34,7 @@ class SomeForm {
   readonly at = signal<FormDraftPlace>(place);
   readonly model = signal(empty);
   readonly problem = signal<ApiProblem | null>(null);
-  readonly kept = keepsForm({
-    place: this.at,
-    problem: this.problem,
-    content: () => ({ ...this.model() }),
-    restore: (content) => this.model.update((model) => restoredInto(model, content)),
-  });
+  readonly kept = keepsForm({ place: this.at, model: this.model, problem: this.problem });
   readonly calls = inject(FormDraftCalls);
 }
 
@@ -287,5 +282,15 @@ describe('what is put back into a form', () => {
     const model = { text: 'now', list: ['now'], choice: null as string | null, fresh: 'now' };
     const content = { text: 3, list: 'no list', choice: 'kept', gone: 'gone' };
     expect(restoredInto(model, content)).toEqual({ ...model, choice: 'kept' });
+  });
+
+  it('is of a group of fields what that group has today, and the group as it is where none was kept', () => {
+    const model = { group: { text: 'now', fresh: 'now' } };
+    expect(restoredInto(model, { group: { text: 'kept', gone: 1 } })).toEqual({
+      group: { text: 'kept', fresh: 'now' },
+    });
+    for (const other of [null, ['kept'], 'kept', undefined]) {
+      expect(restoredInto(model, { group: other })).toEqual(model);
+    }
   });
 });

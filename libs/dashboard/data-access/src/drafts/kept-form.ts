@@ -12,20 +12,32 @@ import { DraftKeeper, draftRetryMs } from './draft-keeper';
 import { FormDraftCalls, type FormContent, type FormDraftPlace } from './form-draft-calls';
 
 /** A form that is kept while it is half written. */
-export interface FormToKeep {
+export interface FormToKeep<Model> {
   /** Where it is kept; undefined until that is known. */
   readonly place: () => FormDraftPlace | undefined;
-  /** What stands in the form now. */
-  readonly content: () => FormContent;
+  /** What stands in the form. */
+  readonly model: WritableSignal<Model>;
   /** Where the form shows what failed. */
   readonly problem: WritableSignal<ApiProblem | null>;
-  /** Puts back what was kept, as far as the form of today still has it. */
-  readonly restore: (content: FormContent) => void;
 }
 
 /** Keeps a form on the server from its first change until it is on record or dropped. Call in an injection context. */
-export function keepsForm(form: FormToKeep): KeptForm {
-  return new KeptForm(form);
+export function keepsForm<Model extends object>(form: FormToKeep<Model>): KeptForm {
+  const { place, model, problem } = form;
+  return new KeptForm({
+    place,
+    problem,
+    content: () => Object.fromEntries(Object.entries(model())),
+    restore: (content) => model.update((now) => restoredInto(now, content)),
+  });
+}
+
+/** A form as its keeper sees it: its content as JSON, and how it is put back. */
+interface FormAsContent {
+  readonly place: () => FormDraftPlace | undefined;
+  readonly problem: WritableSignal<ApiProblem | null>;
+  readonly content: () => FormContent;
+  readonly restore: (content: FormContent) => void;
 }
 
 /**
@@ -59,7 +71,7 @@ export class KeptForm {
     return state?.kind === 'stale' ? state : null;
   });
 
-  constructor(private readonly form: FormToKeep) {
+  constructor(private readonly form: FormAsContent) {
     effect(() => {
       const place = this.form.place();
       untracked(() => this.turnTo(place));
@@ -243,9 +255,15 @@ const versionOf = ({ subjectVersion }: FormDraftPlace): FormContent =>
 export function restoredInto<Model extends object>(model: Model, content: FormContent): Model {
   const kept = Object.entries(model).map(([name, now]: [string, unknown]) => {
     const before = content[name];
+    if (isGroup(now)) return [name, isGroup(before) ? restoredInto(now, before) : now];
     return [name, isOfKind(before, now) ? before : now];
   });
   return { ...model, ...Object.fromEntries(kept) };
+}
+
+/** Fields of a form that stand together under one name. */
+function isGroup(value: unknown): value is FormContent {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 function isOfKind(before: unknown, now: unknown): boolean {

@@ -14,7 +14,6 @@ import {
   draftWords,
   keepsForm,
   problemOf,
-  restoredInto,
   showRefusal,
   type ApiProblem,
   type FormDraftPlace,
@@ -202,9 +201,8 @@ export class EventForm {
 
   protected readonly kept = keepsForm({
     place: this.keptAt,
+    model: this.model,
     problem: this.problem,
-    content: () => ({ ...this.model() }),
-    restore: (content) => this.model.update((entry) => restoredInto(entry, content)),
   });
   protected readonly keptWords = computed(() => draftWords(this.kept.state(), this.timeZone()));
 

@@ -3,7 +3,6 @@ import type { FieldTree } from '@angular/forms/signals';
 import {
   keepsForm,
   problemOf,
-  restoredInto,
   showRefusal,
   type ApiProblem,
   type FormDraftPlace,
@@ -39,12 +38,7 @@ export class EntrySubmission<Recording> {
     place: () => FormDraftPlace | undefined,
     model: WritableSignal<Entry>,
   ): void {
-    const kept = keepsForm({
-      place,
-      problem: this.refused,
-      content: () => Object.fromEntries(Object.entries(model())),
-      restore: (content) => model.update((entry) => restoredInto(entry, content)),
-    });
+    const kept = keepsForm({ place, model, problem: this.refused });
     this.keeping.set(kept);
     inject(UnsavedChanges).watch(() => kept.isPending(), inject(DestroyRef));
   }

@@ -16,7 +16,6 @@ import {
   draftWords,
   keepsForm,
   problemOf,
-  restoredInto,
   showRefusal,
   type ApiProblem,
   type FormDraftPlace,
@@ -168,9 +167,8 @@ export class ConsentForm {
   protected readonly kept = keepsForm({
     // Who took it is filled in once the people of the practice are known: that is nothing written.
     place: () => (this.colleagues.hasValue() ? this.keptAt() : undefined),
+    model: this.model,
     problem: this.problem,
-    content: () => ({ ...this.model() }),
-    restore: (content) => this.model.update((entry) => restoredInto(entry, content)),
   });
   protected readonly keptWords = computed(() => draftWords(this.kept.state(), this.timeZone()));
 

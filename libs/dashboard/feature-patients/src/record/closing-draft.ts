@@ -1,5 +1,4 @@
 import type { FollowUpDisposition, SafetyAssessment } from '@glabella/contracts';
-import { restoredInto, type FormContent } from '@glabella/dashboard/data-access';
 import { columbiaScale, type TriageResult } from '@glabella/domain/safety';
 
 /** A closing as it is being written; it is kept on the server until the follow-up is closed. */
@@ -29,20 +28,6 @@ export const emptyClosing: ClosingDraft = {
   },
   plan: '',
 };
-
-/** A closing as it was kept, as far as the form of today still asks for it. */
-export function closingFrom(content: FormContent): ClosingDraft {
-  const closing = restoredInto(emptyClosing, content);
-  const { assessment } = content;
-  const isKept =
-    typeof assessment === 'object' && assessment !== null && !Array.isArray(assessment);
-  return {
-    ...closing,
-    assessment: isKept
-      ? restoredInto(emptyClosing.assessment, Object.fromEntries(Object.entries(assessment)))
-      : emptyClosing.assessment,
-  };
-}
 
 /** Whether anything would be lost with it. */
 export function isWritten({ disposition, assessment, plan }: ClosingDraft): boolean {

@@ -1,6 +1,6 @@
 import { runInInjectionContext, signal, type Injector, type WritableSignal } from '@angular/core';
 import { keepsForm, type ApiProblem, type KeptForm } from '@glabella/dashboard/data-access';
-import { closingFrom, emptyClosing, type ClosingDraft } from './closing-draft';
+import { emptyClosing, type ClosingDraft } from './closing-draft';
 
 /** A closing as far as it is written, and how it is kept. */
 export interface Closing {
@@ -16,12 +16,7 @@ export function closingKeptAt(patientId: string, followUpId: string, injector: I
   const problem = signal<ApiProblem | null>(null);
   const place = { patientId, form: 'follow-up-closing', subjectId: followUpId } as const;
   const kept = runInInjectionContext(injector, () =>
-    keepsForm({
-      place: () => place,
-      problem,
-      content: () => ({ ...draft() }),
-      restore: (content) => draft.set(closingFrom(content)),
-    }),
+    keepsForm({ place: () => place, model: draft, problem }),
   );
   return { draft, kept, problem };
 }
