@@ -1,7 +1,12 @@
 import { randomUUID } from 'node:crypto';
-import { draftSavedSchema, formDraftSchema, type DraftedForm } from '@glabella/contracts';
+import {
+  draftSavedSchema,
+  formDraftSchema,
+  recordRefSchema,
+  type DraftedForm,
+} from '@glabella/contracts';
 import { ptosis } from '../adverse-events/events';
-import { refusal } from '../assessments/forms';
+import { followUpsOf, positiveForm, record, refusal } from '../assessments/forms';
 import { frownRating, mirtazapine } from '../patient-history/records';
 import { useApi } from '../support/running-api';
 import { TestClinic } from '../support/test-clinic';
@@ -132,5 +137,39 @@ describe('a half-written form', () => {
     expect(refusal(await send(0))).toEqual([412, 'record.changed']);
     expect((await send(1)).status).toBe(201);
     expect((await read(at, clinic.psychiatrist)).version).toBe(0);
+  });
+
+  it('of a correction is gone with it', async () => {
+    const { id } = (
+      await clinic.clinician.post(`/api/v1/patients/${patient}/medications`, mirtazapine(), {
+        idempotencyKey: randomUUID(),
+      })
+    ).as(recordRefSchema);
+    const at = path('medications', id);
+    await save(0, { note: 'half', subjectVersion: 1 }, at);
+    const correction = { ...mirtazapine(), reason: 'Synthetic reason' };
+    const corrected = await clinic.clinician.put(`/api/v1/medications/${id}`, correction, {
+      version: 1,
+    });
+    expect(corrected.status).toBe(200);
+    expect((await read(at)).version).toBe(0);
+  });
+
+  it('of a closing is gone with it', async () => {
+    const { followUpId } = await record(clinic, patient, positiveForm());
+    const at = path('follow-up-closing', followUpId ?? '');
+    await save(0, { plan: 'half' }, at);
+    const body = {
+      disposition: 'assessed-plan-made',
+      assessment: { kind: 'own-words', text: 'Synthetic.' },
+      plan: 'Synthetic plan.',
+    };
+    const open = await followUpsOf(clinic, patient);
+    const version = open[0]?.version ?? 0;
+    const closed = await clinic.clinician.post(`/api/v1/follow-ups/${followUpId}/close`, body, {
+      version,
+    });
+    expect(closed.status).toBe(200);
+    expect((await read(at)).version).toBe(0);
   });
 });

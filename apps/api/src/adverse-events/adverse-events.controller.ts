@@ -21,12 +21,12 @@ import {
   voidingSchema,
 } from '@glabella/contracts';
 import { Body, Controller, Get, Param, Post, Put, Query } from '@nestjs/common';
+import { UsedDraft } from '../form-drafts/used-draft';
 import { Access, CLINICAL_ROLES, RECORD_READERS } from '../http/access';
 import { Answers } from '../http/answers';
 import type { Caller } from '../http/caller';
 import { CurrentCaller } from '../http/current-caller';
 import { ExpectedVersion, IdempotencyKey } from '../http/request-headers';
-import { UsedDraft } from '../form-drafts/used-draft';
 import { AdverseEventsService } from './adverse-events.service';
 
 @Controller()

@@ -16,12 +16,12 @@ import { Injectable } from '@nestjs/common';
 import { recordAudit } from '../audit/audit-trail';
 import { arrived } from '../database/flight';
 import { TenantTransactions, type TenantTransaction } from '../database/tenant';
+import { dropDraft, useUpDraft } from '../form-drafts/used-draft';
 import type { Caller } from '../http/caller';
 import { Clock } from '../http/clock';
 import { CursorInvalid, readIdCursor } from '../http/cursor';
 import { RecordChanged, RecordNotFound, StateConflict } from '../http/errors';
 import { Creations } from '../http/idempotency';
-import { useUpDraft } from '../form-drafts/used-draft';
 import { refreshPatientSummary } from '../patient-summary/refresh-patient-summary';
 import { PracticeService } from '../practice/practice.service';
 import { assertRecordable, type StandingLinks } from './adverse-event-facts';
@@ -84,6 +84,7 @@ export class AdverseEventsService {
       await this.assertMayStand(tx, patientId, body, at, standing);
       const version = expectedVersion + 1;
       await arrived(
+        dropDraft(tx, { id: patientId, form: 'adverse-event', subjectId: id }),
         this.events.insertNext(tx, { ...derived(body), id, version, patientId, reason, at }),
         refreshPatientSummary(tx, patientId),
       );

@@ -15,11 +15,12 @@ import {
   voidingSchema,
 } from '@glabella/contracts';
 import { Body, Controller, Get, Param, Post, Put } from '@nestjs/common';
+import { UsedDraft } from '../form-drafts/used-draft';
 import { Access, CLINICAL_ROLES, RECORD_READERS } from '../http/access';
 import { Answers } from '../http/answers';
 import type { Caller } from '../http/caller';
 import { CurrentCaller } from '../http/current-caller';
-import { ExpectedVersion, ExpectedVersionIfGiven, IdempotencyKey } from '../http/request-headers';
+import { ExpectedVersion, IdempotencyKey } from '../http/request-headers';
 import {
   AssessmentsService,
   type CheckedCorrection,
@@ -38,10 +39,7 @@ export class AssessmentsController {
     @Param({ schema: idParamSchema }) { id }: IdParam,
     @IdempotencyKey() key: string,
     @Body({ schema: assessmentRecordingSchema }) body: CheckedRecording,
-    @ExpectedVersionIfGiven(
-      'The ETag of your own draft that this form was; a draft that another tab changed meanwhile is not used up.',
-    )
-    draftVersion: number | null,
+    @UsedDraft() draftVersion: number | null,
   ): Promise<AssessmentRecorded> {
     return this.assessments.record(caller, id, key, body, draftVersion);
   }

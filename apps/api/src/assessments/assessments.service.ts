@@ -18,6 +18,7 @@ import { arrived } from '../database/flight';
 import { TenantTransactions, type TenantTransaction } from '../database/tenant';
 import { asksForFollowUp, concernRises, safetyStateOf } from '../follow-ups/safety-state';
 import { SafetyTasks } from '../follow-ups/safety-tasks';
+import { refuseOtherDraft } from '../form-drafts/used-draft';
 import type { Caller } from '../http/caller';
 import { Clock } from '../http/clock';
 import { RecordChanged, RecordNotFound, RuleBroken, StateConflict } from '../http/errors';
@@ -108,9 +109,7 @@ export class AssessmentsService {
       });
       const summary = refreshPatientSummary(tx, patientId);
       const [[, followUpId], heldVersion] = await arrived(filed, draftGone, summary);
-      if (draftVersion !== null && draftVersion !== heldVersion) {
-        throw new RecordChanged('draft', heldVersion);
-      }
+      refuseOtherDraft(draftVersion, heldVersion);
       return { id, version: 1, total: form.total, scoreStatus: form.scoreStatus, followUpId };
     });
   }

@@ -15,12 +15,12 @@ import {
   type RecordRef,
 } from '@glabella/contracts';
 import { Body, Controller, Get, Param, Post, Put } from '@nestjs/common';
+import { UsedDraft } from '../form-drafts/used-draft';
 import { Access, CLINICAL_ROLES } from '../http/access';
 import { Answers } from '../http/answers';
 import type { Caller } from '../http/caller';
 import { CurrentCaller } from '../http/current-caller';
 import { ExpectedVersion, IdempotencyKey } from '../http/request-headers';
-import { UsedDraft } from '../form-drafts/used-draft';
 import { ConsentTextService } from './consent-text.service';
 import { ConsentsService } from './consents.service';
 

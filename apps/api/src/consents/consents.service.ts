@@ -14,6 +14,7 @@ import { recordAudit } from '../audit/audit-trail';
 import { CoursesService } from '../courses/courses.service';
 import { arrived } from '../database/flight';
 import { TenantTransactions, type TenantTransaction } from '../database/tenant';
+import { useUpDraft } from '../form-drafts/used-draft';
 import type { Caller } from '../http/caller';
 import { Clock } from '../http/clock';
 import {
@@ -24,7 +25,6 @@ import {
   type ProblemIssue,
 } from '../http/errors';
 import { Creations } from '../http/idempotency';
-import { useUpDraft } from '../form-drafts/used-draft';
 import { refreshPatientSummary } from '../patient-summary/refresh-patient-summary';
 import { PatientsService } from '../patients/patients.service';
 import { PracticeService } from '../practice/practice.service';

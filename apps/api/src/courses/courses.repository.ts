@@ -1,10 +1,8 @@
 import type { CalendarDate } from '@glabella/domain/values';
 import { Injectable } from '@nestjs/common';
 import type { Course } from '@glabella/contracts';
-import { violates } from '../database/database-trouble';
 import { arrived } from '../database/flight';
 import type { Statement, TenantTransaction } from '../database/tenant';
-import { StateConflict } from '../http/errors';
 import type { CourseRow } from './course-rows';
 import type { StatedCourse } from './course-rules';
 
@@ -132,7 +130,7 @@ export class CoursesRepository {
     return (await tx.query<{ started_on: string }>(FIND_OPEN, values)).rows[0]?.started_on ?? null;
   }
 
-  /** A new course with its first version. Rejects with `course.already_open`. */
+  /** A new course with its first version; the caller holds the patient's lock and has seen that none is open. */
   async insertFirst(tx: TenantTransaction, course: CourseVersion, at: Date): Promise<void> {
     const head = tx.query(INSERT_HEAD, [
       tx.caller.practiceId,
@@ -142,7 +140,7 @@ export class CoursesRepository {
       course.startedOn,
       at,
     ]);
-    await refuseSecondOpen(arrived(head, this.insertVersion(tx, course, at)));
+    await arrived(head, this.insertVersion(tx, course, at));
   }
 
   /** The next version, which becomes the current one. */
@@ -188,17 +186,5 @@ export class CoursesRepository {
       ]),
       tx.query(INSERT_CLINICIANS, [practiceId, course.id, course.version, course.clinicianIds]),
     );
-  }
-}
-
-async function refuseSecondOpen(writes: Promise<unknown>): Promise<void> {
-  try {
-    await writes;
-  } catch (error) {
-    if (!violates(error, 'course_one_open_per_protocol')) throw error;
-    const text = 'The patient has an open course of this protocol. End it before a new one starts.';
-    throw new StateConflict('course.already_open', text, {}, [
-      { path: 'protocolId', message: text },
-    ]);
   }
 }

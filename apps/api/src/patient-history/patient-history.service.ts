@@ -11,11 +11,11 @@ import { Injectable } from '@nestjs/common';
 import { recordAudit } from '../audit/audit-trail';
 import { arrived } from '../database/flight';
 import { TenantTransactions, type TenantTransaction } from '../database/tenant';
+import { dropDraft, useUpDraft } from '../form-drafts/used-draft';
 import type { Caller } from '../http/caller';
 import { Clock } from '../http/clock';
 import { RecordChanged, RecordNotFound, RuleBroken, StateConflict } from '../http/errors';
 import { Creations } from '../http/idempotency';
-import { useUpDraft } from '../form-drafts/used-draft';
 import type { HistoryKind, HistoryVersion } from './history-kind';
 import type { HistoryRow } from './history.repository';
 import { frownRatingKind, medicationKind, priorTreatmentKind } from './patient-history.mapper';
@@ -81,7 +81,10 @@ export class PatientHistoryService {
       const version = expectedVersion + 1;
       const { reason } = correction;
       const values = kind.described.values(correction);
-      await kind.records.insertNext(tx, { id, patientId, version, values, reason, at });
+      await arrived(
+        dropDraft(tx, { id: patientId, form: kind.described.address, subjectId: id }),
+        kind.records.insertNext(tx, { id, patientId, version, values, reason, at }),
+      );
       audit(kind, tx, 'correct', id, patientId, { version });
       return { id, version };
     });

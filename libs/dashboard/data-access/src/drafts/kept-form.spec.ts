@@ -174,7 +174,20 @@ describe('a form that is kept while it is half written', () => {
     fixture.destroy();
     await settle(draftPauseMs * 2);
     expect(calls.save).not.toHaveBeenCalled();
-    expect(calls.discard).toHaveBeenCalledTimes(1);
+    expect(calls.discard).not.toHaveBeenCalled();
+  });
+
+  it('leaves nothing of what was kept after a try whose answer was lost', async () => {
+    const { kept, write } = await open();
+    await kept.hold();
+    const { title, detail, status, requestId } = refusal(0);
+    const code = 'network.lost';
+    expect(kept.refused(new ApiProblem({ title, code, detail, status, requestId }))).toBe(false);
+    await write('kept meanwhile');
+    expect(calls.save).toHaveBeenCalledTimes(1);
+    await kept.hold();
+    kept.finish();
+    expect(calls.discard).toHaveBeenCalledWith(place);
   });
 
   it('goes on where it could not be recorded', async () => {
@@ -182,7 +195,7 @@ describe('a form that is kept while it is half written', () => {
     model.set({ ...empty, note: 'refused' });
     TestBed.tick();
     await kept.hold();
-    kept.resume();
+    kept.refused(refusal(0));
     await settle(draftPauseMs);
     expect(calls.save).toHaveBeenCalledTimes(1);
   });

@@ -55,6 +55,7 @@ export class KeptForm {
   private held = '';
   private kept: FormDraftPlace | undefined;
   private isOver = false;
+  private wasAnswerLost = false;
   private timer: ReturnType<typeof setTimeout> | undefined;
 
   /** When what came back was kept; null where nothing came back. */
@@ -118,6 +119,7 @@ export class KeptForm {
 
   /** Goes on after `hold`: the form was not recorded; where another tab was faster with it, that has to be decided. */
   refused(problem: ApiProblem): boolean {
+    this.wasAnswerLost ||= problem.isNetworkLoss;
     if (!problem.isConflict || problem.fields['kind'] !== 'draft') {
       this.resume();
       return false;
@@ -127,16 +129,15 @@ export class KeptForm {
     return true;
   }
 
-  /** Goes on after `hold`: the form was not recorded. */
-  resume(): void {
+  private resume(): void {
     this.keeper()?.resume();
   }
 
-  /** The form is on record; what is kept beside a record that was corrected or closed is dropped. */
+  /** The form is on record, and with it what was kept is gone. */
   finish(): void {
     this.stop();
-    // Nobody waits for it: at worst it is offered again, and an earlier version of a record takes nothing back.
-    this.drop().catch(() => undefined);
+    // What was kept after a try that had arrived, though its answer was lost, would come back as a form half written.
+    if (this.wasAnswerLost) this.drop().catch(() => undefined);
   }
 
   /** Drops what was kept and empties the form. */

@@ -8,7 +8,12 @@ import {
   type FollowUp,
   type SafetyAssessment,
 } from '@glabella/contracts';
-import { FollowUpCalls, showRefusal, type KeptForm } from '@glabella/dashboard/data-access';
+import {
+  FollowUpCalls,
+  problemOf,
+  showRefusal,
+  type KeptForm,
+} from '@glabella/dashboard/data-access';
 import {
   Control,
   DateField,
@@ -43,7 +48,7 @@ export interface FollowUpClosingData {
   readonly timeZone: string;
   /** What is written so far: however the dialog or the page closes, it stands there when it opens again. */
   readonly draft: Closing['draft'];
-  readonly kept: Pick<KeptForm, 'hold' | 'resume'> & KeptDraft;
+  readonly kept: Pick<KeptForm, 'hold' | 'refused'> & KeptDraft;
   readonly problem: Closing['problem'];
 }
 
@@ -152,7 +157,7 @@ export class CloseFollowUp {
             this.ref.close(await this.calls.close(followUp.id, body, followUp.version));
             return undefined;
           } catch (error) {
-            kept.resume();
+            kept.refused(problemOf(error));
             return showRefusal(error, tree, this.problem);
           }
         },
