@@ -1,7 +1,9 @@
 import type { PatientRecord } from '@glabella/contracts';
+import { emptyRecord } from '@glabella/dashboard/data-access/testing';
 
 /** The record of a synthetic patient on whom nothing was recorded; for specs. */
 export const sampleRecord: PatientRecord = {
+  ...emptyRecord,
   patient: {
     id: '21733b8d-33f0-40b9-b16b-a0bbf8043c6e',
     version: 1,
@@ -15,20 +17,4 @@ export const sampleRecord: PatientRecord = {
     email: null,
   },
   today: '2026-11-23',
-  timeZone: 'Europe/Berlin',
-  courses: [],
-  consents: [],
-  consentAskedAgain: [],
-  protocols: [],
-  assessments: [],
-  sessions: [],
-  sessionDrafts: [],
-  followUps: [],
-  thresholdValues: {},
-  adverseEvents: [],
-  priorTreatments: [],
-  medications: [],
-  frownRatings: [],
-  reportingBody: '',
-  safety: { text: 'Stay with the patient.', crisisLines: [] },
 };

@@ -1,4 +1,5 @@
 import type { FrownRating, Medication, PatientRecord, PriorTreatment } from '@glabella/contracts';
+import { emptyRecord } from '@glabella/dashboard/data-access/testing';
 import { me } from '@glabella/dashboard/data-access/testing';
 import { glabellarDepression } from '@glabella/domain/treatment';
 
@@ -81,6 +82,7 @@ export function ratingOf(facts: Partial<FrownRating> = {}): FrownRating {
 /** The record of a patient with a course and one session, read on 23 Nov 2026. */
 export function recordOf(facts: Partial<PatientRecord> = {}): PatientRecord {
   return {
+    ...emptyRecord,
     patient: {
       id: patientId,
       version: 1,
@@ -94,7 +96,6 @@ export function recordOf(facts: Partial<PatientRecord> = {}): PatientRecord {
       email: null,
     },
     today: '2026-11-23',
-    timeZone: 'Europe/Berlin',
     courses: [
       {
         id: idOf(20),
@@ -114,20 +115,7 @@ export function recordOf(facts: Partial<PatientRecord> = {}): PatientRecord {
         endNote: null,
       },
     ],
-    consents: [],
-    consentAskedAgain: [],
     protocols: [glabellarDepression],
-    assessments: [],
-    sessions: [],
-    sessionDrafts: [],
-    followUps: [],
-    thresholdValues: {},
-    adverseEvents: [],
-    priorTreatments: [],
-    medications: [],
-    frownRatings: [],
-    reportingBody: '',
-    safety: { text: 'Stay with the patient.', crisisLines: [] },
     ...facts,
   };
 }

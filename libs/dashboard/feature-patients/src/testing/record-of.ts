@@ -10,6 +10,7 @@ import type {
   PracticeAftercare,
   Role,
 } from '@glabella/contracts';
+import { emptyRecord } from '@glabella/dashboard/data-access/testing';
 import { glabellarDepression, shippedAftercare } from '@glabella/domain/treatment';
 import { addDays, type CalendarDate } from '@glabella/domain/values';
 
@@ -223,6 +224,7 @@ export function eventOf(facts: Partial<AdverseEvent> = {}): AdverseEvent {
 /** A synthetic patient's record, read on the 60th day; empty unless a test fills it. */
 export function recordOf(facts: Partial<PatientRecord> = {}): PatientRecord {
   return {
+    ...emptyRecord,
     patient: {
       id: idOf(9),
       version: 3,
@@ -236,21 +238,7 @@ export function recordOf(facts: Partial<PatientRecord> = {}): PatientRecord {
       email: null,
     },
     today: onDay(60),
-    timeZone: 'Europe/Berlin',
-    courses: [],
-    consents: [],
-    consentAskedAgain: [],
     protocols: [glabellarDepression],
-    assessments: [],
-    sessions: [],
-    sessionDrafts: [],
-    followUps: [],
-    thresholdValues: {},
-    adverseEvents: [],
-    priorTreatments: [],
-    medications: [],
-    frownRatings: [],
-    reportingBody: '',
     safety: {
       text: 'Stay with the patient (synthetic).',
       crisisLines: [{ label: 'Crisis line (synthetic)', phone: '+1 555 0199' }],

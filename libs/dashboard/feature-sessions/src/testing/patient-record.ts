@@ -1,4 +1,5 @@
 import type { Course, InjectionSession, PatientRecord } from '@glabella/contracts';
+import { emptyRecord } from '@glabella/dashboard/data-access/testing';
 import { context, injector } from './session-draft';
 
 /** The course of the drafts and sessions of these specs. */
@@ -23,23 +24,12 @@ const course: Course = {
 /** The record of the patient of these specs with that course and these sessions. */
 export function patientRecordWith(sessions: InjectionSession[]): PatientRecord {
   return {
+    ...emptyRecord,
     patient: { ...context.patient, version: 1, phone: null, email: null, isArchived: false },
     today: context.today,
     timeZone: context.timeZone,
     courses: [course],
-    consents: [],
-    consentAskedAgain: [],
     protocols: [context.protocol],
-    assessments: [],
     sessions,
-    sessionDrafts: [],
-    followUps: [],
-    thresholdValues: {},
-    adverseEvents: [],
-    priorTreatments: [],
-    medications: [],
-    frownRatings: [],
-    reportingBody: '',
-    safety: { text: 'Stay with the patient.', crisisLines: [] },
   };
 }
