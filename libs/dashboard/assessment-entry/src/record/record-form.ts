@@ -58,6 +58,11 @@ import { entryRecordResource, latestForm } from './entry-record';
   selector: 'glabella-record-form',
   imports: [Card, DraftStanding, EmptyState, EntryPanel, ErrorState, LoadingState, PatientIdentity],
   templateUrl: './record-form.html',
+  styles: `
+    glabella-draft-standing {
+      margin-bottom: var(--space-4);
+    }
+  `,
 })
 export class RecordForm implements KeptDraft {
   readonly patientId = input.required<string>();

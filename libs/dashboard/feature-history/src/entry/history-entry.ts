@@ -62,10 +62,12 @@ const headings: Readonly<Record<HistoryAddress, readonly [record: string, correc
   templateUrl: './history-entry.html',
   styles: `
     glabella-card,
-    glabella-conflict-panel {
+    glabella-conflict-panel,
+    glabella-draft-standing {
       max-width: 860px;
     }
-    glabella-conflict-panel {
+    glabella-conflict-panel,
+    glabella-draft-standing {
       margin-bottom: var(--space-4);
     }
   `,
