@@ -1,7 +1,13 @@
 import { randomUUID } from 'node:crypto';
-import { type FollowUp, followUpListSchema, followUpSchema } from '@glabella/contracts';
+import {
+  type FollowUp,
+  followUpListSchema,
+  followUpSchema,
+  patientRecordSchema,
+} from '@glabella/contracts';
 import { followUpsOf, positiveForm, record, refusal } from '../assessments/forms';
 import type { ApiClient } from '../support/api-client';
+import { inPractice } from '../support/practice-builder';
 import { useApi } from '../support/running-api';
 import { TestClinic } from '../support/test-clinic';
 
@@ -122,5 +128,22 @@ describe('a follow-up of item 9', () => {
       step('close', closing, 1, clinic.clinician),
     ]);
     expect(answers.map(({ status }) => status).sort()).toEqual([200, 412]);
+  });
+
+  it('keeps nobody from the record where telling that it is late fails', async () => {
+    const asOwner = (sql: string) =>
+      inPractice(api().database.ownerUrl, clinic.practice.id, (owner) => owner.query(sql));
+    await asOwner(`ALTER TABLE safety_follow_up_event
+                     ADD CONSTRAINT synthetic_fault CHECK (kind <> 'escalated') NOT VALID`);
+    api().clock.advance({ hours: 25 });
+    const clinician = await clinic.practice.signIn(clinic.people.clinician);
+    const read = async () =>
+      (await clinician.get(`/api/v1/patients/${patient}/record`)).as(patientRecordSchema);
+    try {
+      expect((await read()).followUps.map(kinds)).toEqual([['opened', 'acknowledged']]);
+    } finally {
+      await asOwner('ALTER TABLE safety_follow_up_event DROP CONSTRAINT synthetic_fault');
+    }
+    expect((await read()).followUps.map(kinds)).toEqual([['opened', 'acknowledged', 'escalated']]);
   });
 });

@@ -9,6 +9,7 @@ import { arrived } from '../database/flight';
 import { TenantTransactions, TransactionNotAudited } from '../database/tenant';
 import { FollowUpsService } from '../follow-ups/follow-ups.service';
 import type { Caller } from '../http/caller';
+import { ProcessLog } from '../http/process-log';
 import { PatientHistoryService } from '../patient-history/patient-history.service';
 import { PatientsService } from '../patients/patients.service';
 import { PracticeThresholdsService } from '../practice/practice-thresholds.service';
@@ -40,14 +41,25 @@ export class PatientRecordService {
     private readonly adverseEvents: AdverseEventsService,
     private readonly history: PatientHistoryService,
     private readonly protocols: ProtocolsService,
+    private readonly log: ProcessLog,
   ) {}
 
   async read(caller: Caller, id: string): Promise<PatientRecord> {
     const { record, isEscalationDue } = await this.look(caller, id);
     if (!isEscalationDue) return record;
     // Hardly ever is one late that the background has not found: it is escalated, and the record looked at once more.
-    await this.followUps.escalateLateOf(caller, id);
-    return (await this.look(caller, id)).record;
+    return (await this.isEscalated(caller, id)) ? (await this.look(caller, id)).record : record;
+  }
+
+  /** Whether what is late was escalated now. Where that fails the record is read all the same: the background tries again. */
+  private async isEscalated(caller: Caller, id: string): Promise<boolean> {
+    try {
+      await this.followUps.escalateLateOf(caller, id);
+      return true;
+    } catch (error) {
+      this.log.unforeseen(error, caller.requestId);
+      return false;
+    }
   }
 
   private look(caller: Caller, id: string): Promise<Look> {
