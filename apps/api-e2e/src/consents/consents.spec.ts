@@ -222,6 +222,46 @@ describe('consents', () => {
     expect(await sign(courseId)).toBe('signed');
   });
 
+  it('say of each point in which treatments it is asked: somewhere, and everywhere what may be declined', async () => {
+    const axilla = { kind: 'only', protocolIds: ['axillary-hyperhidrosis'] } as const;
+    const points = shippedConsentPoints.map((point) =>
+      point.id === 'alternatives' ? { ...point, askedIn: axilla } : point,
+    );
+    const changed = (await changeText({ points })).as(consentTextSchema);
+    expect(changed.versions[0]?.points).toEqual(points);
+    const refusedWith = async (id: string, askedIn: object) => {
+      const changes = shippedConsentPoints.map((point) =>
+        point.id === id ? { ...point, askedIn: { ...point.askedIn, ...askedIn } } : point,
+      );
+      const answer = await changeText({ points: changes }, 2);
+      return [answer.status, (answer.json() as { issues: { path: string }[] }).issues[0]?.path];
+    };
+    const at = shippedConsentPoints.length - 1;
+    expect(await refusedWith('off-label', { kind: 'only', protocolIds: [] })).toEqual([
+      400,
+      'points.0.askedIn',
+    ]);
+    expect(await refusedWith('data-use', axilla)).toEqual([400, `points.${at}.askedIn`]);
+  });
+
+  it('ask every point in every treatment where a version is of before that could be said', async () => {
+    await clinic.asApplication((client) =>
+      client.query(
+        `INSERT INTO consent_text_version (practice_id, version, points, asks_again, published_on, recorded_at)
+         VALUES ($1, 1, $2, false, '2026-01-01', '2026-01-01T00:00:00Z')`,
+        [clinic.practice.id, JSON.stringify([{ id: 'off-label', text: 'Synthetic: off-label.' }])],
+      ),
+    );
+    const answer = await clinic.clinician.get('/api/v1/practice/consent-text');
+    expect(answer.as(consentTextSchema).versions[0]?.points).toEqual([
+      {
+        id: 'off-label',
+        text: 'Synthetic: off-label.',
+        askedIn: { kind: 'all-but', protocolIds: [] },
+      },
+    ]);
+  });
+
   it('are asked for again where a version says so, from its day on', async () => {
     const { courseId } = await newCourse();
     await consent(courseId);

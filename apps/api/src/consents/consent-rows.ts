@@ -4,7 +4,8 @@ import type { ConsentPoint } from '@glabella/domain/treatment';
 /** A version of the consent text as PostgreSQL answers it. */
 export interface ConsentTextRow {
   readonly version: number;
-  readonly points: ConsentPoint[];
+  /** Versions of before points had a reach asked every point in every treatment. */
+  readonly points: (Omit<ConsentPoint, 'askedIn'> & Partial<ConsentPoint>)[];
   readonly further_text: string | null;
   readonly asks_again: boolean;
   readonly reason: string | null;

@@ -1,5 +1,5 @@
 import type { Consent, ConsentText, ConsentTextVersion, SessionContext } from '@glabella/contracts';
-import { shippedConsentPoints } from '@glabella/domain/treatment';
+import { everyTreatment, shippedConsentPoints } from '@glabella/domain/treatment';
 import type { CalendarDate } from '@glabella/domain/values';
 import type { ConsentRow, ConsentRulesRow, ConsentTextRow } from './consent-rows';
 
@@ -23,7 +23,7 @@ export function toConsentText(rows: readonly ConsentTextRow[], today: CalendarDa
 function toVersion(row: ConsentTextRow): ConsentTextVersion {
   return {
     version: row.version,
-    points: row.points,
+    points: row.points.map((point) => ({ askedIn: everyTreatment, ...point })),
     furtherText: row.further_text,
     asksAgain: row.asks_again,
     reason: row.reason,

@@ -3,6 +3,9 @@ import {
   consentGivers,
   consentHows,
   consentPointIds,
+  consentReachKinds,
+  isAskedNowhere,
+  isOptionalConsentPoint,
   optionalConsentPointIds,
   withdrawalScopes,
 } from '@glabella/domain/treatment';
@@ -16,11 +19,19 @@ import {
   textSchema,
   versionSchema,
 } from './fields';
+import { protocolIdSchema } from './protocols';
+
+/** In which treatments a point is asked, by protocol id: in all but these, or in these alone. */
+const consentReachSchema = z.strictObject({
+  kind: z.enum(consentReachKinds),
+  protocolIds: z.array(protocolIdSchema).max(500).readonly(),
+});
 
 /** A point of the consent as a version of the practice’s text words it. */
 export const consentPointSchema = z.strictObject({
   id: z.enum(consentPointIds),
   text: textSchema(2000),
+  askedIn: consentReachSchema,
 });
 
 const pointsSchema = z
@@ -28,6 +39,17 @@ const pointsSchema = z
   .length(consentPointIds.length)
   .refine((points) => consentPointIds.every((id, at) => points[at]?.id === id), {
     error: 'Word every point, in the order of the document.',
+  })
+  .superRefine((points, context) => {
+    for (const [at, { id, askedIn }] of points.entries()) {
+      const issue = (message: string) =>
+        context.addIssue({ code: 'custom', path: [at, 'askedIn'], message });
+      if (isAskedNowhere(askedIn)) issue('Choose a treatment in which it is asked.');
+      const isEverywhere = askedIn.kind === 'all-but' && askedIn.protocolIds.length === 0;
+      if (isOptionalConsentPoint(id) && !isEverywhere) {
+        issue('What may be declined is asked in every treatment.');
+      }
+    }
   });
 
 /** What a practice changes about its consent text: the next version, in full. */

@@ -18,6 +18,8 @@ export * from './lib/checks/unresolved-checks';
 export * from './lib/consent/consent';
 export * from './lib/consent/consent-document';
 export * from './lib/consent/consent-faults';
+export * from './lib/consent/consent-reach';
+export * from './lib/consent/shipped-consent';
 export * from './lib/contraindications';
 export * from './lib/course-end';
 export * from './lib/current-course';

@@ -1,6 +1,7 @@
 import { TestBed } from '@angular/core/testing';
 import type { Colleague, PatientRecord } from '@glabella/contracts';
 import { PrintedSubject, UnsavedChanges } from '@glabella/dashboard/ui';
+import { axillaryHyperhidrosis } from '@glabella/domain/treatment';
 import { consentText } from '../testing/consent-of';
 import { openPage, serverFault } from '../testing/open-page';
 import { courseOf, idOf, recordOf } from '../testing/record-of';
@@ -65,6 +66,14 @@ describe('recording a consent', () => {
     expect(text()).toContain('missed the result that was set as its main goal');
     expect(text()).toContain('Synthetic addition.');
     expect(text()).toContain('may be declined');
+  });
+
+  it('shows what the treatment of the course asks, and nothing of another', async () => {
+    const axilla = recordOf({ courses: [{ ...courseOf(), protocolId: axillaryHyperhidrosis.id }] });
+    const { element } = await open({}, axilla);
+    const shown = element.querySelector('glabella-consent-text-view')?.textContent ?? '';
+    expect(shown).toContain('sweating under the arms');
+    expect(shown).not.toContain('depression');
   });
 
   it('shows and prints the older text where an older one was agreed to', async () => {

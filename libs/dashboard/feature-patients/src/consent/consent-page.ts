@@ -20,6 +20,7 @@ import {
   identityOf,
   printsAbout,
 } from '@glabella/dashboard/ui';
+import { pointsAskedIn } from '@glabella/domain/treatment';
 import { ConsentForm } from './consent-form';
 
 /** Records a consent to a course beside the text that is agreed to; leads back to the draft that asked for it. */
@@ -114,11 +115,13 @@ export class ConsentPage {
       ({ id }) => id === this.courseId(),
     ),
   );
-  /** The text that was agreed to: the version that the form names, the newest until it does. */
+  /** The text that was agreed to, with the points of the treatment: the version that the form names, the newest until it does. */
   protected readonly agreed = computed(() => {
     const versions = this.text.hasValue() ? this.text.value().versions : [];
     const chosen = this.form()?.version();
-    return versions.find(({ version }) => version === chosen) ?? versions[0];
+    const version = versions.find((one) => one.version === chosen) ?? versions[0];
+    const protocolId = this.course()?.protocolId ?? '';
+    return version && { ...version, points: pointsAskedIn(version.points, protocolId) };
   });
   protected readonly problem = computed(() => {
     const error = this.record.error() ?? this.text.error();

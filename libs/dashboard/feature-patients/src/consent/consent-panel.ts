@@ -1,11 +1,11 @@
 import { Component, computed, inject, input, output } from '@angular/core';
 import { RouterLink } from '@angular/router';
-import type { Consent, PatientRecord } from '@glabella/contracts';
+import type { Consent, Course, PatientRecord } from '@glabella/contracts';
 import { ConsentCalls } from '@glabella/dashboard/data-access';
 import { Chip, Dialogs, Toasts, identityOf } from '@glabella/dashboard/ui';
 import { compareDates, formatDate } from '@glabella/domain/values';
 import { ReasonedAction, type ReasonedStep } from '../reasoned-action';
-import { ConsentTextDialog } from './consent-text-dialog';
+import { ConsentTextDialog, type AgreedText } from './consent-text-dialog';
 import {
   consentLine,
   eventLine,
@@ -62,8 +62,9 @@ export class ConsentPanel {
       });
   });
 
-  protected showText({ documentVersion }: Consent): void {
-    this.dialogs.open(ConsentTextDialog, documentVersion, { width: 'wide' });
+  protected showText({ documentVersion: version }: Consent, { protocolId }: Course): void {
+    const agreed: AgreedText = { version, protocolId };
+    this.dialogs.open(ConsentTextDialog, agreed, { width: 'wide' });
   }
 
   protected async withdraw(consent: Consent): Promise<void> {

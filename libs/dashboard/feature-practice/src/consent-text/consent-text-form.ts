@@ -8,14 +8,22 @@ import {
   output,
   signal,
 } from '@angular/core';
-import { form, FormField, FormRoot, required, validate } from '@angular/forms/signals';
-import type { ConsentText, ConsentTextChange } from '@glabella/contracts';
+import {
+  form,
+  FormField,
+  FormRoot,
+  required,
+  validate,
+  type FieldTree,
+} from '@angular/forms/signals';
+import type { ConsentText } from '@glabella/contracts';
 import {
   ConsentCalls,
   problemOf,
   showRefusal,
   type ApiProblem,
   type FormRefusal,
+  type ProtocolChoice,
 } from '@glabella/dashboard/data-access';
 import {
   Card,
@@ -31,16 +39,12 @@ import {
 import {
   consentPointIds,
   consentPoints,
+  isAskedNowhere,
   isOptionalConsentPoint,
+  reachWords,
   type ConsentPointId,
 } from '@glabella/domain/treatment';
-
-interface TextEntry {
-  readonly texts: Readonly<Record<ConsentPointId, string>>;
-  readonly furtherText: string;
-  readonly asksAgain: boolean;
-  readonly reason: string;
-}
+import { changeOf, entryOf, LATER, reachOf, type TextEntry } from './text-entry';
 
 /** Words the consent text anew, as its next version. When somebody else saved first, both stand side by side. */
 @Component({
@@ -56,6 +60,18 @@ interface TextEntry {
       display: grid;
       gap: var(--space-4);
     }
+    .point {
+      display: grid;
+      gap: var(--space-2);
+    }
+    summary {
+      min-height: var(--target);
+      align-content: center;
+      cursor: pointer;
+    }
+    fieldset {
+      display: grid;
+    }
   `,
 })
 export class ConsentTextForm {
@@ -63,6 +79,8 @@ export class ConsentTextForm {
   private readonly toasts = inject(Toasts);
 
   readonly text = input.required<ConsentText>();
+  /** The practice's protocols, retired ones included. */
+  readonly protocols = input.required<readonly ProtocolChoice[]>();
   readonly saved = output<ConsentText>();
   readonly cancelled = output<void>();
 
@@ -71,6 +89,7 @@ export class ConsentTextForm {
     about,
     isOptional: isOptionalConsentPoint(id),
   }));
+  protected readonly later = LATER;
   protected readonly problem = signal<ApiProblem | null>(null);
   /** What somebody else saved meanwhile. */
   protected readonly theirs = signal<ConsentText | null>(null);
@@ -79,13 +98,18 @@ export class ConsentTextForm {
     equal: (one, other) => one.version === other.version,
   });
   private readonly base = linkedSignal(() => this.start().version);
-  private readonly model = linkedSignal<TextEntry>(() => entryOf(this.start()));
+  private readonly model = linkedSignal<TextEntry>(() => this.entryOf(this.start()));
 
   protected readonly form = form(
     this.model,
     (path) => {
       for (const id of consentPointIds) {
         validate(path.texts[id], ({ value }) => faultOf(value(), 2000));
+        validate(path.askedIn[id], ({ value }) =>
+          isAskedNowhere(reachOf(value()))
+            ? { kind: 'required', message: 'Choose a treatment in which it is asked.' }
+            : null,
+        );
       }
       validate(path.furtherText, ({ value }) =>
         value().trim() === '' ? null : faultOf(value(), 4000),
@@ -100,14 +124,17 @@ export class ConsentTextForm {
   }
 
   protected conflictRows(theirs: ConsentText): ConflictRow[] {
-    const other = entryOf(theirs);
+    const other = this.entryOf(theirs);
     const mine = this.model();
     return [
-      ...this.points.map(({ id, about }) => ({
-        label: about,
-        yours: mine.texts[id],
-        theirs: other.texts[id],
-      })),
+      ...this.points.flatMap(({ id, about }) => [
+        { label: about, yours: mine.texts[id], theirs: other.texts[id] },
+        {
+          label: `${about}: asked`,
+          yours: this.wordsOf(mine, id),
+          theirs: this.wordsOf(other, id),
+        },
+      ]),
       { label: 'Further text', yours: mine.furtherText, theirs: other.furtherText },
     ].filter(({ yours, theirs: their }) => yours !== their);
   }
@@ -120,15 +147,36 @@ export class ConsentTextForm {
 
   protected takeTheirs(theirs: ConsentText): void {
     this.theirs.set(null);
-    this.form().reset(entryOf(theirs));
+    this.form().reset(this.entryOf(theirs));
     this.saved.emit(theirs);
+  }
+
+  /** The tick of a protocol, or of those to come, at a point. */
+  protected tickOf(id: ConsentPointId, protocolId: string): FieldTree<boolean> {
+    const tick = this.form.askedIn[id][protocolId];
+    if (tick === undefined) throw new RangeError(`No such protocol in the form: ${protocolId}`);
+    return tick;
+  }
+
+  /** In which treatments a point is asked, in words. */
+  protected reachText(id: ConsentPointId): string {
+    return this.wordsOf(this.model(), id);
+  }
+
+  private entryOf(text: ConsentText): TextEntry {
+    return entryOf(text, this.protocols());
+  }
+
+  private wordsOf({ askedIn }: TextEntry, id: ConsentPointId): string {
+    const names = new Map(this.protocols().map((protocol) => [protocol.id, protocol.label]));
+    return reachWords(reachOf(askedIn[id]), names);
   }
 
   private async save(): Promise<FormRefusal | undefined> {
     this.problem.set(null);
     try {
       const saved = await this.calls.changeText(changeOf(this.model()), this.base());
-      this.form().reset(entryOf(saved));
+      this.form().reset(this.entryOf(saved));
       this.toasts.show({ text: `Version ${saved.version} of the consent text is published.` });
       this.saved.emit(saved);
     } catch (error) {
@@ -145,27 +193,6 @@ export class ConsentTextForm {
       this.problem.set(problemOf(error));
     }
   }
-}
-
-function entryOf({ versions }: ConsentText): TextEntry {
-  const [current] = versions;
-  const textOf = (id: ConsentPointId) =>
-    current?.points.find((point) => point.id === id)?.text ?? '';
-  return {
-    texts: Object.fromEntries(consentPointIds.map((id) => [id, textOf(id)])) as TextEntry['texts'],
-    furtherText: current?.furtherText ?? '',
-    asksAgain: false,
-    reason: '',
-  };
-}
-
-function changeOf({ texts, furtherText, asksAgain, reason }: TextEntry): ConsentTextChange {
-  return {
-    points: consentPointIds.map((id) => ({ id, text: texts[id].trim() })),
-    furtherText: furtherText.trim() || null,
-    asksAgain,
-    reason: reason.trim(),
-  };
 }
 
 function faultOf(text: string, maxLength: number) {

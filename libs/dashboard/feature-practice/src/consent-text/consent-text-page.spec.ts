@@ -1,7 +1,13 @@
 import { TestBed } from '@angular/core/testing';
 import type { ConsentText, Role } from '@glabella/contracts';
 import { CurrentUser } from '@glabella/dashboard/data-access';
-import { clearPage, me, openPage, problemBody } from '@glabella/dashboard/data-access/testing';
+import {
+  clearPage,
+  me,
+  openPage,
+  problemBody,
+  protocolList,
+} from '@glabella/dashboard/data-access/testing';
 import { UnsavedChanges } from '@glabella/dashboard/ui';
 import { shippedConsentPoints } from '@glabella/domain/treatment';
 import { ConsentTextPage } from './consent-text-page';
@@ -39,10 +45,13 @@ const second: ConsentText = {
   ],
 };
 
-const open = (roles: Role[] = ['administrator']) =>
-  openPage(ConsentTextPage, {
+const open = async (roles: Role[] = ['administrator']) => {
+  const page = await openPage(ConsentTextPage, {
     before: () => void TestBed.inject(CurrentUser).accept({ ...me, roles }),
   });
+  await page.answer('protocols', protocolList);
+  return page;
+};
 
 afterEach(clearPage);
 
@@ -82,8 +91,49 @@ describe('the consent text of the practice', () => {
     expect(request.body.points).toContainEqual({
       id: 'alternatives',
       text: 'There are other treatments (synthetic).',
+      askedIn: { kind: 'all-but', protocolIds: ['axillary-hyperhidrosis'] },
     });
     expect(page.text()).toContain('Version 2');
+  });
+
+  it('says in which treatments a point is asked, and shows the text of each', async () => {
+    const page = await open();
+    await page.answer(path, shipped);
+    expect(page.text()).toContain('in all treatments but Axilla, 10 sites each');
+    page.field('As it is asked in').value = 'axillary-hyperhidrosis';
+    page.field('As it is asked in').dispatchEvent(new Event('change'));
+    await page.settle();
+    const card = page.page.querySelector('glabella-consent-text-view')?.textContent ?? '';
+    expect(card).toContain('There are other treatments of severe sweating');
+    expect(card).not.toContain('depression');
+    expect(card).toContain('may be declined');
+  });
+
+  it('publishes in which treatments a point is asked, and refuses none', async () => {
+    const page = await open();
+    await page.answer(path, shipped);
+    await page.press('Word the next version');
+    const ticks = () =>
+      [...page.page.querySelectorAll('fieldset')]
+        .find(({ textContent }) => textContent?.includes('Unwanted effects, excessive'))
+        ?.querySelectorAll('input') ?? [];
+    const axilla = [...ticks()].find((tick) => tick.checked);
+    axilla?.click();
+    page.write('Why', 'Synthetic reason.');
+    await page.press('Publish');
+    expect(page.text()).toContain('Choose a treatment in which it is asked.');
+    [...ticks()].at(-1)?.click();
+    await page.press('Publish');
+    const { body } = await page.answer(path, second);
+    expect(body.points).toContainEqual(
+      expect.objectContaining({
+        id: 'sweating-adverse-events',
+        askedIn: {
+          kind: 'all-but',
+          protocolIds: ['axillary-hyperhidrosis', 'glabellar-depression'],
+        },
+      }),
+    );
   });
 
   it('shows both where somebody else published first', async () => {

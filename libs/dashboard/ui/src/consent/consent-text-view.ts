@@ -1,21 +1,13 @@
 import { Component, computed, input } from '@angular/core';
 import {
   consentPoint,
-  consentPoints,
   isOptionalConsentPoint,
+  reachWords,
   type ConsentPoint,
+  type ConsentReach,
 } from '@glabella/domain/treatment';
 import { Chip } from '../surfaces/chip';
 import { Sources } from '../surfaces/sources';
-
-/** The sources of all points, each once. */
-const everySource = [
-  ...new Map(
-    consentPoints
-      .flatMap(({ sources }) => sources)
-      .map((source) => [`${source.label} ${source.detail ?? ''}`, source]),
-  ).values(),
-];
 
 /** A version of the consent text as a patient reads it, point by point, with the sources of what it says. */
 @Component({
@@ -29,6 +21,9 @@ const everySource = [
           @if (point.isOptional) {
             <glabella-chip>may be declined</glabella-chip>
           }
+          @if (point.reach; as reach) {
+            <glabella-chip>{{ reach }}</glabella-chip>
+          }
           <p>{{ point.text }}</p>
         </li>
       }
@@ -37,7 +32,7 @@ const everySource = [
       <p class="further">{{ text }}</p>
     }
     @if (withSources()) {
-      <glabella-sources label="Sources of the shipped wording" [sources]="sources" />
+      <glabella-sources label="Sources of the shipped wording" [sources]="sources()" />
     }
   `,
   styles: `
@@ -70,14 +65,27 @@ export class ConsentTextView {
   readonly points = input.required<readonly ConsentPoint[]>();
   readonly furtherText = input<string | null>(null);
   readonly withSources = input(true);
+  /** The names of the practice's protocols by id, where points of several treatments stand side by side. */
+  readonly protocolNames = input<ReadonlyMap<string, string> | null>(null);
 
   protected readonly shown = computed(() =>
-    this.points().map(({ id, text }) => ({
+    this.points().map(({ id, text, askedIn }) => ({
       id,
       text,
       about: consentPoint(id).about,
       isOptional: isOptionalConsentPoint(id),
+      reach: this.reachOf(askedIn),
     })),
   );
-  protected readonly sources = everySource;
+  /** The sources of the points shown, each once. */
+  protected readonly sources = computed(() => {
+    const sources = this.points().flatMap(({ id }) => consentPoint(id).sources);
+    return [...new Map(sources.map((one) => [`${one.label} ${one.detail ?? ''}`, one])).values()];
+  });
+
+  /** In words where it is not asked everywhere; null for nothing to say. */
+  private reachOf(reach: ConsentReach): string | null {
+    const names = this.protocolNames();
+    return names === null || reach.protocolIds.length === 0 ? null : reachWords(reach, names);
+  }
 }

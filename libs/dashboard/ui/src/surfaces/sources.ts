@@ -8,7 +8,7 @@ import { citationLink, type Citation } from '@glabella/domain/values';
     <details>
       <summary>{{ label() }}</summary>
       <ul>
-        @for (source of linked(); track source.label) {
+        @for (source of linked(); track $index) {
           <li>
             @if (source.href) {
               <a [href]="source.href" target="_blank" rel="noopener noreferrer">{{

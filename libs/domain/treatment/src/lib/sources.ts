@@ -128,6 +128,13 @@ export const botoxHyperhidrosisLabelQuoted: Citation = {
     '100 U in 4 mL, 0.1 to 0.2 mL at each of 10 to 15 sites, intradermally. Check your label.',
 };
 
+/** Unwanted effects in the axilla, as others quote the label (unverified). */
+export const botoxHyperhidrosisEventsQuoted: Citation = {
+  label: 'Botox, US prescribing information, boxed warning and 6, as quoted (unverified)',
+  detail:
+    'Injection-site pain and bleeding, sweating elsewhere; spread of the effect. Check your label.',
+};
+
 /** The interval of the European label, as others quote it (unverified). */
 export const botoxHyperhidrosisIntervalQuoted: Citation = {
   label: 'Botox, EU label, as quoted (unverified), and the practice’s rule',

@@ -1,7 +1,16 @@
 import type { Citation } from '@glabella/domain/values';
-import { botoxCosmeticLabel, brin2020, brin2020AdverseEvents, clinicPractice } from '../sources';
+import {
+  botoxCosmeticLabel,
+  botoxHyperhidrosis,
+  botoxHyperhidrosisEventsQuoted,
+  botoxHyperhidrosisIntervalQuoted,
+  brin2020,
+  brin2020AdverseEvents,
+  clinicPractice,
+} from '../sources';
+import type { ConsentReach } from './consent-reach';
 
-/** A point that every consent text speaks of; the practice words it. */
+/** A point that the consent text speaks of; the practice words it and says in which treatments it is asked. */
 export type ConsentPointId =
   | 'off-label'
   | 'primary-endpoint-missed'
@@ -11,6 +20,9 @@ export type ConsentPointId =
   | 'dose-above-label'
   | 'temporary'
   | 'adverse-events'
+  | 'sweating-alternatives'
+  | 'sweating-temporary'
+  | 'sweating-adverse-events'
   | 'photographs'
   | 'data-use';
 
@@ -24,11 +36,14 @@ export const consentPointIds = [
   'not-a-substitute',
   'temporary',
   'adverse-events',
+  'sweating-alternatives',
+  'sweating-temporary',
+  'sweating-adverse-events',
   'photographs',
   'data-use',
 ] as const satisfies readonly ConsentPointId[];
 
-/** The points that a patient may decline and be treated all the same. */
+/** The points that a patient may decline and be treated all the same; they are asked in every treatment. */
 export const optionalConsentPointIds = [
   'photographs',
   'data-use',
@@ -48,6 +63,7 @@ export interface ConsentPointDefinition {
 export interface ConsentPoint {
   readonly id: ConsentPointId;
   readonly text: string;
+  readonly askedIn: ConsentReach;
 }
 
 const trialReview: Citation = {
@@ -69,48 +85,24 @@ export const consentPoints: readonly ConsentPointDefinition[] = [
     about: 'Unwanted effects',
     sources: [botoxCosmeticLabel, brin2020AdverseEvents],
   },
+  {
+    id: 'sweating-alternatives',
+    about: 'Alternatives, excessive sweating',
+    sources: [botoxHyperhidrosis],
+  },
+  {
+    id: 'sweating-temporary',
+    about: 'A temporary effect, excessive sweating',
+    sources: [botoxHyperhidrosis, botoxHyperhidrosisIntervalQuoted],
+  },
+  {
+    id: 'sweating-adverse-events',
+    about: 'Unwanted effects, excessive sweating',
+    sources: [botoxHyperhidrosisEventsQuoted],
+  },
   { id: 'photographs', about: 'Photographs', sources: [clinicPractice] },
   { id: 'data-use', about: 'Use of the data', sources: [clinicPractice] },
 ];
-
-const shippedTexts: Readonly<Record<ConsentPointId, string>> = {
-  'off-label':
-    'Botulinum toxin is not approved for the treatment of depression. Using it for this purpose is called ' +
-    'off-label: the product is approved for other uses, and my doctor has explained why it is proposed to me.',
-  'primary-endpoint-missed':
-    'In the largest trial so far (Brin and others, 2020, 255 women) the difference from placebo missed the ' +
-    'result that was set as its main goal, and the higher of the two doses did not differ from placebo.',
-  'small-trials':
-    'The other trials were small, most participants were women, and many could tell from the change in their ' +
-    'forehead whether they had been given the toxin. How much it helps, and whom, is not certain.',
-  'dose-above-label':
-    'The dose used in the trials and planned for me is higher than the dose on the label for frown lines.',
-  alternatives:
-    'There are other treatments of depression: medicines, psychotherapy, and stimulation treatments among them. ' +
-    'We have spoken about them, and I can choose them instead or beside this one.',
-  'not-a-substitute':
-    'This treatment does not replace my present care. I do not stop or change a medicine or a therapy because ' +
-    'of it without speaking to whoever prescribes or gives it.',
-  temporary:
-    'The effect on the muscles wears off after about three to four months. The treatment may be repeated, not ' +
-    'more often than every three months.',
-  'adverse-events':
-    'Unwanted effects can be a drooping eyelid or brow, headache, pain or a bruise at the site, double vision, dry ' +
-    'eye and allergic reactions. Trouble swallowing, speaking or breathing is rare and can begin hours to weeks ' +
-    'later: it is an emergency.',
-  photographs:
-    'Photographs of my face may be taken before and after the treatment and kept in my record. I may decline ' +
-    'this and still be treated.',
-  'data-use':
-    'My data may be used without my name to compare the course of patients of this practice, and in ' +
-    'pseudonymised files for quality and research. I may decline or withdraw this and still be treated.',
-};
-
-/** The document that the product ships, which is a practice’s version 1 until it words its own. */
-export const shippedConsentPoints: readonly ConsentPoint[] = consentPointIds.map((id) => ({
-  id,
-  text: shippedTexts[id],
-}));
 
 /** What the point of that code is about. */
 export function consentPoint(id: ConsentPointId): ConsentPointDefinition {

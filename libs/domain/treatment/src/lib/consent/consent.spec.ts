@@ -6,8 +6,8 @@ import {
   consentPointIds,
   consentPoints,
   isOptionalConsentPoint,
-  shippedConsentPoints,
 } from './consent-document';
+import { shippedConsentPoints } from './shipped-consent';
 
 const given = (changed: Partial<GivenConsent> = {}): GivenConsent => ({
   id: 'one',
