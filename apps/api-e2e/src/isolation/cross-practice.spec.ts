@@ -169,7 +169,6 @@ describe('another practice', () => {
     const { method, path, roles, body } = operation;
     const idAt = (at: string) => (at === place ? id : own[kindAt(path, at)]);
     const filled = path
-      .replaceAll('{instrumentId}', 'phq9')
       .replaceAll('{form}', 'adverse-event')
       .replace(/\{(\w+)\}/g, (_, name: string) => idAt(`path ${name}`));
     const query = idsIn(operation, 'query').includes(place) ? `?${place}=${id}` : '';

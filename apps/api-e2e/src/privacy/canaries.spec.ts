@@ -201,7 +201,6 @@ describe('a word planted in every field of a patient', () => {
       return path.includes('patients/{id}') ? (patient?.id ?? staffId) : staffId;
     };
     const filled = path
-      .replace('{instrumentId}', 'phq9')
       .replace('{form}', 'adverse-event')
       .replace(/\{(\w+)\}/g, (_, name: string) => idAt(name));
     // The database keeps a record number once per practice: the second patient of the same one is refused by it.

@@ -10,6 +10,7 @@ import {
   type assessmentRecordingSchema,
   defaultPracticeSettings,
 } from '@glabella/contracts';
+import { questionnaireForm } from '@glabella/domain/instruments';
 import { todayIn } from '@glabella/domain/values';
 import { Injectable } from '@nestjs/common';
 import type { z } from 'zod';
@@ -18,7 +19,7 @@ import { arrived } from '../database/flight';
 import { TenantTransactions, type TenantTransaction } from '../database/tenant';
 import { asksForFollowUp, concernRises, safetyStateOf } from '../follow-ups/safety-state';
 import { SafetyTasks } from '../follow-ups/safety-tasks';
-import { refuseOtherDraft } from '../form-drafts/used-draft';
+import { useUpDraft } from '../form-drafts/used-draft';
 import type { Caller } from '../http/caller';
 import { Clock } from '../http/clock';
 import { RecordChanged, RecordNotFound, RuleBroken, StateConflict } from '../http/errors';
@@ -27,7 +28,6 @@ import {
   refreshPatientSummaries,
   refreshPatientSummary,
 } from '../patient-summary/refresh-patient-summary';
-import { AssessmentDraftsRepository } from './assessment-drafts.repository';
 import {
   type AssessmentFacts,
   type ScoredForm,
@@ -50,7 +50,6 @@ export class AssessmentsService {
     private readonly tenant: TenantTransactions,
     private readonly creations: Creations,
     private readonly assessments: AssessmentsRepository,
-    private readonly drafts: AssessmentDraftsRepository,
     private readonly safetyTasks: SafetyTasks,
     private readonly clock: Clock,
   ) {}
@@ -99,7 +98,7 @@ export class AssessmentsService {
       const filed = arrived(stored, followUp);
       // The patient's row in the lists follows from the follow-up too: it is computed once that was sent.
       if (asks) await filed;
-      const draftGone = this.drafts.remove(tx, patientId, body.instrumentId);
+      const draftGone = useUpDraft(tx, draftPlace(patientId, body.instrumentId), draftVersion);
       recordAudit(tx, {
         action: 'assessment.record',
         patientIds: [patientId],
@@ -108,8 +107,7 @@ export class AssessmentsService {
         detail: { version: 1 },
       });
       const summary = refreshPatientSummary(tx, patientId);
-      const [[, followUpId], heldVersion] = await arrived(filed, draftGone, summary);
-      refuseOtherDraft(draftVersion, heldVersion);
+      const [[, followUpId]] = await arrived(filed, draftGone, summary);
       return { id, version: 1, total: form.total, scoreStatus: form.scoreStatus, followUpId };
     });
   }
@@ -273,6 +271,10 @@ export class AssessmentsService {
 
 function formContext(row: RecordingContextRow, at: Date) {
   return { birthDate: row.birth_date, today: todayIn(row.time_zone, at) };
+}
+
+function draftPlace(patientId: string, instrumentId: string, subjectId = patientId) {
+  return { id: patientId, form: questionnaireForm(instrumentId), subjectId };
 }
 
 function followUpHours(row: RecordingContextRow): number {

@@ -28,7 +28,14 @@ export const recordPhq9: Operation = {
     return {
       client: practice.clinician,
       jobs: patientIds.map((patientId) => ({
-        call: { method: 'POST', path: `/patients/${patientId}/assessments`, body, creates: true },
+        // A page names the draft that its form was: there is none, which is version 0.
+        call: {
+          method: 'POST',
+          path: `/patients/${patientId}/assessments`,
+          body,
+          creates: true,
+          ifMatch: 0,
+        },
         subject: { patientId },
       })),
     };

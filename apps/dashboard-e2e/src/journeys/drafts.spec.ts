@@ -27,8 +27,8 @@ for (const kept of ['This one', 'The other one'] as const) {
     clinic,
     guard,
   }) => {
-    guard.expectRefusal(412, '/assessment-drafts/phq9');
     const patient = await clinic.patient();
+    guard.expectRefusal(412, `/form-drafts/assessment-phq9/${patient.id}`);
     const mine = new EntryPage(page);
     await mine.open(patient.id);
     const otherTab = await context.newPage();
@@ -116,9 +116,10 @@ test('a form is recorded after its draft has arrived, so that no half-filled for
   let letPass = (): void => undefined;
   const passes = new Promise<void>((resolve) => (letPass = resolve));
   const onItsWay = page.waitForRequest(
-    (request) => request.method() === 'PUT' && request.url().endsWith('/assessment-drafts/phq9'),
+    (request) =>
+      request.method() === 'PUT' && request.url().includes('/form-drafts/assessment-phq9/'),
   );
-  await page.route('**/assessment-drafts/phq9', async (route) => {
+  await page.route('**/form-drafts/assessment-phq9/*', async (route) => {
     if (route.request().method() === 'PUT') await passes;
     await route.continue();
   });

@@ -10,8 +10,8 @@ test('a page whose session has ended shows nobody on screen or paper, and is as 
   clinic,
   guard,
 }) => {
-  guard.expectRefusal(401, '/assessment-drafts/phq9');
   const patient = await clinic.patient();
+  guard.expectRefusal(401, `/form-drafts/assessment-phq9/${patient.id}`);
   const entry = new EntryPage(page);
   await entry.open(patient.id);
   const name = page.getByText(patient.name).first();

@@ -114,36 +114,3 @@ export const assessmentRecordedSchema = z.strictObject({
   followUpId: idSchema.nullable(),
 });
 export type AssessmentRecorded = z.infer<typeof assessmentRecordedSchema>;
-
-/** A half-filled form, one per patient, instrument and person. */
-export const assessmentDraftBodySchema = z.strictObject({
-  assessedOn: calendarDateSchema.nullable(),
-  mode: z.enum(assessmentModes).nullable(),
-  language: z.string().max(35).nullable(),
-  answers: z.array(answerSchema).max(60),
-  enteredTotal: z.int().nullable().default(null),
-  functionAnswer: answerSchema,
-  missingReason: z.enum(missingReasons).nullable(),
-  note: z.string().max(2000).nullable(),
-  /** What was said so far about a positive safety item. */
-  acknowledgement: z
-    .strictObject({
-      disposition: acknowledgingDispositionSchema.nullable(),
-      note: z.string().max(2000).nullable(),
-    })
-    .nullable()
-    .default(null),
-});
-export type AssessmentDraftBody = z.infer<typeof assessmentDraftBodySchema>;
-export const assessmentDraftSchema = z.strictObject({
-  instrumentId: z.string(),
-  /** 0 when nothing has been saved yet. */
-  version: z.int().min(0),
-  savedAt: instantSchema.nullable(),
-  body: assessmentDraftBodySchema.nullable(),
-});
-export type AssessmentDraft = z.infer<typeof assessmentDraftSchema>;
-
-/** Path of a draft: whose form, and of which instrument. */
-export const assessmentDraftParamSchema = z.object({ id: idSchema, instrumentId: lineSchema(40) });
-export type AssessmentDraftParam = z.infer<typeof assessmentDraftParamSchema>;

@@ -1,11 +1,12 @@
 import * as z from 'zod';
+import {
+  instruments,
+  questionnaireForm,
+  type QuestionnaireForm,
+} from '@glabella/domain/instruments';
 import { idSchema, instantSchema } from './fields';
 
-/**
- * The forms that are kept while they are half written, besides questionnaires and sessions, which keep their own. Each is about one
- * subject: the patient for something new, else the record that is corrected or closed.
- */
-export const draftedForms = [
+const formsOfRecords = [
   'adverse-event',
   'consent',
   'follow-up-closing',
@@ -13,7 +14,16 @@ export const draftedForms = [
   'medications',
   'prior-treatments',
 ] as const;
-export type DraftedForm = (typeof draftedForms)[number];
+export type DraftedForm = (typeof formsOfRecords)[number] | QuestionnaireForm;
+
+/**
+ * The forms that are kept while they are half written, besides sessions, which keep their own. Each is about one subject: the
+ * patient for something new, else the record that is corrected or closed.
+ */
+export const draftedForms: readonly DraftedForm[] = [
+  ...formsOfRecords,
+  ...instruments.map(({ id }) => questionnaireForm(id)),
+];
 
 /** More than any of these forms can hold. */
 const mostCharacters = 60_000;

@@ -28,6 +28,7 @@ export * from './assessments/expected-forms';
 export * from './drafts/draft-keeper';
 export * from './drafts/draft-words';
 export * from './drafts/form-draft-calls';
+export * from './drafts/form-draft-path';
 export * from './drafts/kept-form';
 export * from './imports/import-calls';
 export * from './exports/export-calls';

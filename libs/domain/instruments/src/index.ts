@@ -8,6 +8,7 @@ export * from './lib/gad7';
 export * from './lib/instrument';
 export * from './lib/measures';
 export * from './lib/phq9';
+export * from './lib/questionnaire-form';
 export * from './lib/safety';
 export * from './lib/score';
 export * from './lib/severity';

@@ -31,6 +31,7 @@ import { CountToxinElsewhere1795000160000 } from './1795000160000-count-toxin-el
 import { RefreshStatistics1795000170000 } from './1795000170000-refresh-statistics';
 import { KeepHalfWrittenForms1795000180000 } from './1795000180000-keep-half-written-forms';
 import { FollowUpFormsWithoutATotal1795000180010 } from './1795000180010-follow-up-forms-without-a-total';
+import { KeepHalfFilledQuestionnairesThere1795000180020 } from './1795000180020-keep-half-filled-questionnaires-there';
 
 /** Every migration in the order in which it runs. */
 export const migrations = [
@@ -67,4 +68,5 @@ export const migrations = [
   RefreshStatistics1795000170000,
   KeepHalfWrittenForms1795000180000,
   FollowUpFormsWithoutATotal1795000180010,
+  KeepHalfFilledQuestionnairesThere1795000180020,
 ];

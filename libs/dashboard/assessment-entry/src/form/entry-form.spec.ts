@@ -78,6 +78,21 @@ describe('a form being filled in', () => {
     expect(again.draft()).toEqual(form.draft());
   });
 
+  it('takes back what was kept of it, and is empty again where nothing was', () => {
+    const kept = filled('000000002');
+    kept.disposition.set('could-not-reach');
+    kept.note.set('Tired today');
+    const form = new EntryForm(phq9, today);
+    const untouched = { ...form.draft() };
+    form.restore({ ...kept.draft() });
+    expect(form.draft()).toEqual(kept.draft());
+    form.markWrong(0, '7');
+    form.restore(untouched);
+    expect([form.draft(), form.wrongNumbers()]).toEqual([untouched, {}]);
+    form.restore({ answers: [1, 1], language: 3, of: 'a later page' });
+    expect(form.draft()).toEqual(untouched);
+  });
+
   it('keeps in its draft what was said about a positive item 9', () => {
     const form = filled('000000002');
     expect(form.draft().acknowledgement).toBeNull();

@@ -1,9 +1,6 @@
-import { computed, signal, type WritableSignal } from '@angular/core';
-import type {
-  AssessmentDraftBody,
-  AssessmentRecording,
-  FollowUpDisposition,
-} from '@glabella/contracts';
+import { computed, signal, untracked } from '@angular/core';
+import type { AssessmentRecording, FollowUpDisposition } from '@glabella/contracts';
+import { restoredInto, type FormContent } from '@glabella/dashboard/data-access';
 import {
   type Answers,
   type AssessmentMode,
@@ -23,14 +20,28 @@ import { isCalendarDate } from '@glabella/domain/values';
 /** What was chosen about a positive safety item; required before the form is saved. */
 export type AcknowledgedAs = Exclude<FollowUpDisposition, 'recorded-in-error'>;
 
+/** A form as it is kept while it is half filled. */
+export interface HalfFilledForm {
+  readonly assessedOn: string | null;
+  readonly mode: AssessmentMode | null;
+  readonly language: string | null;
+  readonly answers: (number | null)[];
+  readonly enteredTotal: number | null;
+  readonly functionAnswer: number | null;
+  readonly missingReason: MissingReason | null;
+  readonly note: string | null;
+  /** What was said so far about a positive safety item. */
+  readonly acknowledgement: {
+    readonly disposition: AcknowledgedAs | null;
+    readonly note: string | null;
+  } | null;
+}
+
 /** What a form may start from: a draft with what was typed, or a recorded assessment with its total. */
-export type FormFacts = Omit<
-  AssessmentDraftBody,
-  'answers' | 'enteredTotal' | 'acknowledgement'
-> & {
+export type FormFacts = Omit<HalfFilledForm, 'answers' | 'enteredTotal' | 'acknowledgement'> & {
   readonly answers: Answers | null;
   readonly enteredTotal?: number | null;
-  readonly acknowledgement?: AssessmentDraftBody['acknowledgement'];
+  readonly acknowledgement?: HalfFilledForm['acknowledgement'];
   readonly total?: number | null;
 };
 
@@ -49,37 +60,49 @@ function startEntry(instrument: Instrument, start: FormFacts | null): string {
  * before somebody gives it.
  */
 export class EntryForm {
-  readonly answers: WritableSignal<Answers>;
+  readonly answers = signal<Answers>([]);
   /** The total as typed, for an instrument of which only the total is kept. */
-  readonly entered: WritableSignal<string>;
-  readonly functionAnswer: WritableSignal<number | null>;
-  readonly assessedOn: WritableSignal<string>;
-  readonly mode: WritableSignal<AssessmentMode | null>;
-  readonly language: WritableSignal<string>;
-  readonly missingReason: WritableSignal<MissingReason | null>;
-  readonly note: WritableSignal<string>;
-  readonly disposition: WritableSignal<AcknowledgedAs | null>;
-  readonly dispositionNote: WritableSignal<string>;
+  readonly entered = signal('');
+  readonly functionAnswer = signal<number | null>(null);
+  readonly assessedOn = signal('');
+  readonly mode = signal<AssessmentMode | null>(null);
+  readonly language = signal('');
+  readonly missingReason = signal<MissingReason | null>(null);
+  readonly note = signal('');
+  readonly disposition = signal<AcknowledgedAs | null>(null);
+  readonly dispositionNote = signal('');
   readonly correctionReason = signal('');
 
   /** `start` is a draft or a record to go on from; without one nothing is answered, and the day is `today`. */
   constructor(
     readonly instrument: Instrument,
-    today: string,
+    private readonly today: string,
     start: FormFacts | null = null,
   ) {
+    // It begins where its page computes it: that writes nothing that anybody reads yet.
+    untracked(() => this.begin(start));
+  }
+
+  /** Puts back what was kept of a form, as far as this one has a field of that kind. */
+  restore(content: FormContent): void {
+    const untouched = new EntryForm(this.instrument, this.today).draft();
+    this.begin(restoredInto(untouched, content));
+    this.wrongNumbers.set({});
+  }
+
+  private begin(start: FormFacts | null): void {
     // Answers of another length are none of this questionnaire's; a record may know only its total.
-    const isWhole = start?.answers?.length === instrument.items.length;
-    this.answers = signal((isWhole && start.answers) || instrument.items.map(() => null));
-    this.entered = signal(startEntry(instrument, start));
-    this.functionAnswer = signal(start?.functionAnswer ?? null);
-    this.assessedOn = signal(start?.assessedOn ?? today);
-    this.mode = signal(start?.mode ?? modesFor(instrument)[0] ?? null);
-    this.language = signal(start?.language ?? 'en');
-    this.missingReason = signal(start?.missingReason ?? null);
-    this.note = signal(start?.note ?? '');
-    this.disposition = signal(start?.acknowledgement?.disposition ?? null);
-    this.dispositionNote = signal(start?.acknowledgement?.note ?? '');
+    const isWhole = start?.answers?.length === this.instrument.items.length;
+    this.answers.set((isWhole && start.answers) || this.instrument.items.map(() => null));
+    this.entered.set(startEntry(this.instrument, start));
+    this.functionAnswer.set(start?.functionAnswer ?? null);
+    this.assessedOn.set(start?.assessedOn ?? this.today);
+    this.mode.set(start?.mode ?? modesFor(this.instrument)[0] ?? null);
+    this.language.set(start?.language ?? 'en');
+    this.missingReason.set(start?.missingReason ?? null);
+    this.note.set(start?.note ?? '');
+    this.disposition.set(start?.acknowledgement?.disposition ?? null);
+    this.dispositionNote.set(start?.acknowledgement?.note ?? '');
   }
 
   /** What was typed into a question that takes a number and is none of its numbers, by place. */
@@ -128,7 +151,7 @@ export class EntryForm {
   }
 
   /** The form as a draft keeps it. */
-  draft(): AssessmentDraftBody {
+  draft(): HalfFilledForm {
     const day = this.assessedOn();
     const said = { disposition: this.disposition(), note: this.dispositionNote().trim() || null };
     return {

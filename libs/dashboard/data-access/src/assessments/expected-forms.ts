@@ -1,7 +1,7 @@
 import { inject, Service } from '@angular/core';
+import { formDraftPath, newQuestionnairePlace } from '../drafts/form-draft-path';
 import { EarlyReads } from '../http/early-reads';
 import { patientRecordReading } from '../patients/patient-record-reading';
-import { draftPath } from './draft-path';
 
 /** The forms that are about to be opened; apart from the calls, since what opens one checks none of its answers. */
 @Service()
@@ -11,6 +11,11 @@ export class ExpectedForms {
   /** Asks for what a form has to know first, while its page is built. */
   expect(patientId: string, instrumentId: string): void {
     this.early.begin(patientRecordReading(patientId));
-    this.early.begin(draftPath(patientId, instrumentId));
+    this.expectDraft(patientId, instrumentId);
+  }
+
+  /** Asks for what was kept of a form, while the record that it needs is still awaited. */
+  expectDraft(patientId: string, instrumentId: string): void {
+    this.early.begin(formDraftPath(newQuestionnairePlace(patientId, instrumentId)));
   }
 }

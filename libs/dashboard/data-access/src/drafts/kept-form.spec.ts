@@ -3,7 +3,8 @@ import { TestBed } from '@angular/core/testing';
 import type { FormDraft } from '@glabella/contracts';
 import { ApiProblem } from '../http/api-problem';
 import { draftPauseMs, draftRetryMs } from './draft-keeper';
-import { FormDraftCalls, type FormContent, type FormDraftPlace } from './form-draft-calls';
+import { FormDraftCalls, type FormContent } from './form-draft-calls';
+import type { FormDraftPlace } from './form-draft-path';
 import { keepsForm, restoredInto } from './kept-form';
 
 const place: FormDraftPlace = { patientId: 'p', form: 'adverse-event', subjectId: 'p' };
@@ -188,6 +189,58 @@ describe('a form that is kept while it is half written', () => {
     await kept.hold();
     kept.finish();
     expect(calls.discard).toHaveBeenCalledWith(place);
+  });
+
+  it('asks nothing of a form gone since its own try, whose answer was lost, recorded it', async () => {
+    const { kept, write } = await open();
+    await write('mine');
+    await kept.hold();
+    const { title, detail, status, requestId } = refusal(0);
+    kept.refused(new ApiProblem({ title, code: 'network.lost', detail, status, requestId }));
+    calls.save.mockRejectedValueOnce(refusal(0));
+    await write('mine still');
+    expect(kept.conflict()).toEqual({ kind: 'stale', isGone: true });
+    expect(await kept.hold()).toBe(true);
+    kept.finish();
+    expect(calls.discard).toHaveBeenCalledWith(place);
+  });
+
+  it.each([
+    ['recorded', 0],
+    ['refused', 1],
+  ])('turns to another subject while one is recorded, which is then %s', async (end, kept_) => {
+    const other = { ...place, subjectId: 'q' };
+    const { fixture, kept, model, write } = await open();
+    await write('kept');
+    model.set({ ...empty, note: 'about p' });
+    TestBed.tick();
+    expect(await kept.hold()).toBe(true);
+    calls.save.mockClear();
+    model.set(empty);
+    fixture.componentInstance.at.set(other);
+    await settle(draftPauseMs * 2);
+    expect(kept.heldVersion()).toBe(1);
+    if (end === 'recorded') kept.finish();
+    else kept.refused(refusal(0));
+    await settle(draftPauseMs);
+    expect(calls.save.mock.calls).toEqual(
+      [[place, { note: 'about p', tags: [] }, 1]].slice(0, kept_),
+    );
+    await write('about q');
+    expect(calls.save).toHaveBeenLastCalledWith(other, { note: 'about q', tags: [] }, 0);
+  });
+
+  it('keeps what is written about another subject after the one before is on record', async () => {
+    const other = { ...place, subjectId: 'q' };
+    const { fixture, kept, write } = await open();
+    await write('kept');
+    await kept.hold();
+    kept.finish();
+    fixture.componentInstance.model.set(empty);
+    fixture.componentInstance.at.set(other);
+    await settle();
+    await write('about q');
+    expect(calls.save).toHaveBeenLastCalledWith(other, { note: 'about q', tags: [] }, 0);
   });
 
   it('goes on where it could not be recorded', async () => {

@@ -9,7 +9,8 @@ import {
 } from '@angular/core';
 import { problemOf, type ApiProblem } from '../http/api-problem';
 import { DraftKeeper, draftRetryMs } from './draft-keeper';
-import { FormDraftCalls, type FormContent, type FormDraftPlace } from './form-draft-calls';
+import { FormDraftCalls, type FormContent } from './form-draft-calls';
+import type { FormDraftPlace } from './form-draft-path';
 
 /** A form that is kept while it is half written. */
 export interface FormToKeep<Model> {
@@ -33,11 +34,17 @@ export function keepsForm<Model extends object>(form: FormToKeep<Model>): KeptFo
 }
 
 /** A form as its keeper sees it: its content as JSON, and how it is put back. */
-interface FormAsContent {
+export interface FormAsContent {
   readonly place: () => FormDraftPlace | undefined;
   readonly problem: WritableSignal<ApiProblem | null>;
   readonly content: () => FormContent;
   readonly restore: (content: FormContent) => void;
+}
+
+/** What is being recorded: the page may turn to something else before the answer is there. */
+interface Sent {
+  readonly place: FormDraftPlace | undefined;
+  readonly keeper: DraftKeeper<FormContent> | null;
 }
 
 /**
@@ -50,14 +57,18 @@ export class KeptForm {
   private readonly restored = signal<string | null>(null);
   private readonly outdated = signal<string | null>(null);
   private readonly times = signal(0);
+  private readonly looked = signal(false);
   /** What the form holds untouched, and what stands on the server, as text. */
   private untouched: FormContent | null = null;
   private held = '';
   private kept: FormDraftPlace | undefined;
+  private sent: Sent | null = null;
   private isOver = false;
   private wasAnswerLost = false;
   private timer: ReturnType<typeof setTimeout> | undefined;
 
+  /** Whether what was kept was asked for, also where no answer came: then it is asked again while somebody writes. */
+  readonly hasLooked = this.looked.asReadonly();
   /** When what came back was kept; null where nothing came back. */
   readonly restoredAt = this.restored.asReadonly();
   /** When what was kept about an earlier version of the record was; it is not put back. */
@@ -90,9 +101,13 @@ export class KeptForm {
     });
   }
 
-  /** Whether it has to be said first which of two forms goes on; who asks is led to where that is said. */
+  /**
+   * Whether it has to be said first which of two forms goes on; who asks is led to where that is said. A try whose answer was lost
+   * may be what used the form up: the same form again gets that answer.
+   */
   private mustDecide(): boolean {
-    if (this.conflict() === null) return false;
+    const found = this.conflict();
+    if (found === null || (found.isGone && this.wasAnswerLost)) return false;
     this.times.update((before) => before + 1);
     return true;
   }
@@ -108,13 +123,15 @@ export class KeptForm {
   /** Sends nothing more until `resume`, `refused` or `finish`; false where it has to be said first which of two forms goes on. */
   async hold(): Promise<boolean> {
     if (this.mustDecide()) return false;
-    await this.keeper()?.hold();
-    return !this.mustDecide();
+    this.sent = { place: this.kept, keeper: this.keeper() };
+    await this.sent.keeper?.hold();
+    // Where the page turned to something else meanwhile, the server refuses what another tab overtook.
+    return this.hasTurned() || !this.mustDecide();
   }
 
   /** The version on the server that recording it uses up, 0 where nothing was kept; undefined while that could not be read. */
   heldVersion(): number | undefined {
-    return this.keeper()?.heldVersion();
+    return this.nowSent().keeper?.heldVersion();
   }
 
   /** Goes on after `hold`: the form was not recorded; where another tab was faster with it, that has to be decided. */
@@ -124,20 +141,33 @@ export class KeptForm {
       this.resume();
       return false;
     }
-    this.keeper()?.goStale(problem.fields['currentVersion']);
+    this.nowSent().keeper?.goStale(problem.fields['currentVersion']);
+    this.sent = null;
     this.mustDecide();
     return true;
   }
 
+  private hasTurned(): boolean {
+    return this.sent !== null && !isSameSubject(this.sent.place, this.kept);
+  }
+
+  private nowSent(): Sent {
+    return this.sent && this.hasTurned() ? this.sent : { place: this.kept, keeper: this.keeper() };
+  }
+
   private resume(): void {
-    this.keeper()?.resume();
+    this.nowSent().keeper?.resume();
+    this.sent = null;
   }
 
   /** The form is on record, and with it what was kept is gone. */
   finish(): void {
-    this.stop();
+    const { place, keeper } = this.nowSent();
+    if (this.hasTurned()) keeper?.stop();
+    else this.stop();
+    this.sent = null;
     // What was kept after a try that had arrived, though its answer was lost, would come back as a form half written.
-    if (this.wasAnswerLost) this.drop().catch(() => undefined);
+    if (this.wasAnswerLost && place) this.calls.discard(place).catch(() => undefined);
   }
 
   /** Drops what was kept and empties the form. */
@@ -196,7 +226,13 @@ export class KeptForm {
     if (isSame && place?.subjectVersion === this.kept?.subjectVersion) return;
     const before = this.keeper();
     if (isSame) before?.stop();
-    else void before?.flush().then(() => before.stop());
+    // What is being recorded is kept on where it is refused, and stopped where it is not.
+    else if (before && before !== this.sent?.keeper) void before.flush().then(() => before.stop());
+    if (!isSame) {
+      this.isOver = false;
+      this.wasAnswerLost = false;
+      this.looked.set(false);
+    }
     clearTimeout(this.timer);
     this.kept = place;
     this.keeper.set(null);
@@ -227,9 +263,11 @@ export class KeptForm {
         this.restored.set(savedAt);
       }
       this.keeper.set(keeper);
+      this.looked.set(true);
       if (content && isTyped && !isOutdated) keeper.goStale(version);
     } catch {
       if (place !== this.kept) return;
+      this.looked.set(true);
       // Without an answer nothing is known to be kept over: it is asked again.
       this.timer = setTimeout(() => void this.read(), draftRetryMs);
     }

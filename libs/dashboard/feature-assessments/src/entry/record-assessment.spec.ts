@@ -1,22 +1,21 @@
-import { provideHttpClient } from '@angular/common/http';
 import { HttpTestingController, provideHttpClientTesting } from '@angular/common/http/testing';
 import { type ComponentFixture, TestBed } from '@angular/core/testing';
 import { provideRouter, Router } from '@angular/router';
-import type { AssessmentDraft } from '@glabella/contracts';
+import type { FormDraft } from '@glabella/contracts';
+import { provideApi } from '@glabella/dashboard/data-access';
 import { Toasts } from '@glabella/dashboard/ui';
 import { sampleRecord } from '../testing/sample-record';
 import { RecordAssessment } from './record-assessment';
 
 const patientId = sampleRecord.patient.id;
 const recordUrl = `/api/v1/patients/${patientId}/record`;
-const draftUrl = `/api/v1/patients/${patientId}/assessment-drafts/phq9`;
+const draftUrl = `/api/v1/patients/${patientId}/form-drafts/assessment-phq9/${patientId}`;
 
-const noDraft: AssessmentDraft = { instrumentId: 'phq9', version: 0, savedAt: null, body: null };
-const halfFilled: AssessmentDraft = {
-  instrumentId: 'phq9',
+const noDraft: FormDraft = { version: 0, savedAt: null, content: null };
+const halfFilled: FormDraft = {
   version: 3,
   savedAt: '2026-11-23T13:02:00.000Z',
-  body: {
+  content: {
     assessedOn: '2026-11-20',
     mode: 'phone',
     language: 'en',
@@ -36,7 +35,7 @@ describe('the page that records a PHQ-9', () => {
 
   beforeEach(() => {
     TestBed.configureTestingModule({
-      providers: [provideRouter([]), provideHttpClient(), provideHttpClientTesting()],
+      providers: [provideRouter([]), provideApi(), provideHttpClientTesting()],
     });
     fixture = TestBed.createComponent(RecordAssessment);
     fixture.componentRef.setInput('patientId', patientId);
@@ -45,10 +44,11 @@ describe('the page that records a PHQ-9', () => {
     TestBed.tick();
   });
 
-  async function answer(draft: AssessmentDraft): Promise<void> {
+  async function answer(draft: FormDraft): Promise<void> {
     http.expectOne(recordUrl).flush(sampleRecord);
     http.expectOne(draftUrl).flush(draft);
-    await fixture.whenStable();
+    await settled();
+    await settled();
   }
 
   const text = () => page.textContent ?? '';
@@ -91,6 +91,16 @@ describe('the page that records a PHQ-9', () => {
     await answer(halfFilled);
     expect(text()).toContain('Your draft of 23 Nov 2026, 14:02 is back');
     expect(text()).toContain('2 of 9 answered');
+  });
+
+  it('opens also where what was kept could not be read, and then keeps nothing over it unread', async () => {
+    http.expectOne(recordUrl).flush(sampleRecord);
+    http.expectOne(draftUrl).flush(null, { status: 503, statusText: 'Busy' });
+    await settled();
+    await settled();
+    expect(text()).toContain('0 of 9 answered');
+    await fillIn();
+    http.expectNone(({ method }) => method === 'PUT');
   });
 
   it('records once, without a total, and returns to the patient', async () => {

@@ -47,6 +47,7 @@ const things: Readonly<Record<string, string>> = {
   import: 'an import',
   assessment: 'a questionnaire',
   'assessment-draft': 'a half-filled form',
+  'form-draft': 'a half-written form',
   'follow-up': 'an item-9 follow-up',
   caseload: 'the caseload',
   attention: 'a reason for attention',

@@ -100,7 +100,7 @@ describe('the page of a patient', () => {
     });
     // What the form has to know is on its way before its page stands.
     server.expectOne(recordUrl);
-    server.expectOne(`/api/v1/patients/${patientId}/assessment-drafts/phq9`);
+    server.expectOne(`/api/v1/patients/${patientId}/form-drafts/assessment-phq9/${patientId}`);
   });
 
   it('names the patient with age, sex, MRN, birth date and the course', async () => {
