@@ -68,4 +68,22 @@ describe('a half-filled form', () => {
     expect((await send(0)).status).toBe(201);
     expect(await recorded()).toBe(2);
   });
+
+  it('of a correction is gone with it, and a new one stays', async () => {
+    const { id } = await record(clinic, patient);
+    const at = path('phq9', id);
+    await save(0, [1]);
+    await clinic.clinician.put(at, { content: { reason: 'half' } }, { version: 0 });
+    const correct = (version: number) =>
+      clinic.clinician.put(
+        `/api/v1/assessments/${id}`,
+        { ...form(), reason: 'Synthetic reason' },
+        { version },
+      );
+    expect(refusal(await correct(2))).toEqual([412, 'record.changed']);
+    expect((await read(clinic.clinician, at)).version).toBe(1);
+    expect((await correct(1)).status).toBe(200);
+    expect((await read(clinic.clinician, at)).version).toBe(0);
+    expect((await read()).version).toBe(1);
+  });
 });

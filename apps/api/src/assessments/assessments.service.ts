@@ -19,7 +19,7 @@ import { arrived } from '../database/flight';
 import { TenantTransactions, type TenantTransaction } from '../database/tenant';
 import { asksForFollowUp, concernRises, safetyStateOf } from '../follow-ups/safety-state';
 import { SafetyTasks } from '../follow-ups/safety-tasks';
-import { useUpDraft } from '../form-drafts/used-draft';
+import { dropDraft, useUpDraft } from '../form-drafts/used-draft';
 import type { Caller } from '../http/caller';
 import { Clock } from '../http/clock';
 import { RecordChanged, RecordNotFound, RuleBroken, StateConflict } from '../http/errors';
@@ -158,6 +158,7 @@ export class AssessmentsService {
           followUpHours: followUpHours(current),
           acknowledgement: body.safetyAcknowledgement,
         }),
+        dropDraft(tx, draftPlace(current.patient_id, current.instrument_id, id)),
       );
       auditChange(tx, 'correct', id, version, [current.patient_id]);
       await refreshPatientSummary(tx, current.patient_id);
@@ -273,6 +274,7 @@ function formContext(row: RecordingContextRow, at: Date) {
   return { birthDate: row.birth_date, today: todayIn(row.time_zone, at) };
 }
 
+/** Where a form of a patient is kept while it is half filled; a correction is about its assessment. */
 function draftPlace(patientId: string, instrumentId: string, subjectId = patientId) {
   return { id: patientId, form: questionnaireForm(instrumentId), subjectId };
 }

@@ -1,8 +1,8 @@
 import { HttpTestingController, provideHttpClientTesting } from '@angular/common/http/testing';
 import { TestBed } from '@angular/core/testing';
 import { provideRouter, Router } from '@angular/router';
-import type { Assessment } from '@glabella/contracts';
-import { provideApi } from '@glabella/dashboard/data-access';
+import type { Assessment, FormDraft } from '@glabella/contracts';
+import { draftPauseMs, provideApi } from '@glabella/dashboard/data-access';
 import { UnsavedChanges } from '@glabella/dashboard/ui';
 import { phq9 } from '@glabella/domain/instruments';
 import { sampleRecord } from '../testing/sample-record';
@@ -11,6 +11,8 @@ import { CorrectAssessment } from './correct-assessment';
 const patientId = sampleRecord.patient.id;
 const assessmentId = '31733b8d-33f0-40b9-b16b-a0bbf8043c6e';
 const correctionUrl = `/api/v1/assessments/${assessmentId}`;
+const draftUrl = `/api/v1/patients/${patientId}/form-drafts/assessment-phq9/${assessmentId}`;
+const nothing: FormDraft = { version: 0, savedAt: null, content: null };
 const recorded: Assessment = {
   id: assessmentId,
   patientId,
@@ -35,7 +37,7 @@ const recorded: Assessment = {
   firstRecordedAt: '2026-11-20T10:00:00.000Z',
 };
 
-async function open(version: Assessment = recorded) {
+async function open(version: Assessment = recorded, held: FormDraft = nothing) {
   TestBed.configureTestingModule({
     providers: [provideApi(), provideHttpClientTesting(), provideRouter([])],
   });
@@ -55,8 +57,11 @@ async function open(version: Assessment = recorded) {
   server.expectOne(`/api/v1/patients/${patientId}/record`).flush(sampleRecord);
   server.expectOne(`${correctionUrl}/history`).flush({ versions: [version] });
   await settle();
+  server.expectOne(draftUrl).flush(held);
+  await settle();
   const page: HTMLElement = fixture.nativeElement;
   return {
+    fixture,
     page,
     server,
     settle,
@@ -83,16 +88,71 @@ describe('correcting a recorded form', () => {
     expect(unsaved.exist()).toBe(false);
   });
 
-  it('counts another answer as unsaved, and the old one again as nothing', async () => {
-    const { page, settle, unsaved } = await open();
+  it('counts another answer as unsaved until it is kept', async () => {
+    const { page, settle, server, unsaved } = await open();
     const first = [...page.querySelectorAll<HTMLInputElement>('glabella-answer-sheet input')];
     const was = first.slice(0, 4).findIndex(({ checked }) => checked);
     first[was === 0 ? 1 : 0]?.click();
     await settle();
     expect(unsaved.exist()).toBe(true);
-    first[was]?.click();
+    await new Promise((resolve) => setTimeout(resolve, draftPauseMs));
+    server.expectOne(draftUrl).flush({ version: 1, savedAt: '2026-11-23T13:02:00.000Z' });
     await settle();
     expect(unsaved.exist()).toBe(false);
+  });
+
+  it('keeps what is written when its page is left, and brings it back', async () => {
+    const left = await open();
+    await left.writeReason('Typed from the');
+    left.fixture.destroy();
+    await left.settle();
+    const kept = left.server.expectOne(draftUrl).request;
+    expect(kept.headers.get('If-Match')).toBe('"0"');
+    const { content } = kept.body as { readonly content: FormDraft['content'] };
+    expect(content).toMatchObject({ reason: 'Typed from the', subjectVersion: 1 });
+    TestBed.resetTestingModule();
+    const again = await open(recorded, {
+      version: 1,
+      savedAt: '2026-11-23T13:02:00.000Z',
+      content,
+    });
+    expect(again.page.textContent).toContain('Your draft of 23 Nov 2026, 14:02 is back');
+    expect(again.page.querySelector('textarea')?.value).toBe('Typed from the');
+    expect(again.unsaved.exist()).toBe(false);
+    [...again.page.querySelectorAll('button')]
+      .find((one) => one.textContent?.trim() === 'Discard and start anew')
+      ?.click();
+    await again.settle();
+    again.server.expectOne({ method: 'DELETE', url: draftUrl }).flush(null);
+    await again.settle();
+    expect(again.page.querySelector('textarea')?.value).toBe('');
+    expect(again.page.querySelectorAll('glabella-answer-sheet input:checked')).toHaveLength(10);
+  });
+
+  it('says so, and puts nothing back, where it was written about an earlier version', async () => {
+    const content = { reason: 'Typed from the', subjectVersion: 1 };
+    const held = { version: 1, savedAt: '2026-11-23T13:02:00.000Z', content };
+    const { page } = await open({ ...recorded, version: 2 }, held);
+    expect(page.textContent).toContain('was about an earlier version of this record');
+    expect(page.querySelector('textarea')?.value).toBe('');
+  });
+
+  it('is kept over no correction that another tab wrote: which one goes on is said first', async () => {
+    const { page, server, settle, writeReason, save } = await open();
+    await writeReason('Mine');
+    await new Promise((resolve) => setTimeout(resolve, draftPauseMs));
+    server.expectOne(draftUrl).flush(
+      {
+        ...{ type: 'about:blank', title: 'Changed', status: 412, code: 'record.changed' },
+        ...{ detail: 'Changed.', requestId: 'r', fields: { kind: 'draft', currentVersion: 2 } },
+      },
+      { status: 412, statusText: 'Changed' },
+    );
+    await settle();
+    expect(page.textContent).toContain('changed in another tab. Both are still there');
+    save();
+    await settle();
+    server.expectNone(correctionUrl);
   });
 
   it('counts a reason as unsaved until the correction is on record', async () => {
@@ -100,6 +160,7 @@ describe('correcting a recorded form', () => {
     await writeReason('Typed from the wrong line.');
     expect(unsaved.exist()).toBe(true);
     save();
+    await settle();
     const fault = { type: 'about:blank', title: 'The server could not answer', status: 500 };
     server
       .expectOne(correctionUrl)
@@ -109,9 +170,13 @@ describe('correcting a recorded form', () => {
       );
     await settle();
     expect(unsaved.exist()).toBe(true);
+    server.expectOne(draftUrl).flush({ version: 1, savedAt: '2026-11-23T13:02:00.000Z' });
+    await settle();
+    await writeReason('Typed from the wrong line of it.');
     save();
+    await settle();
     const call = server.expectOne(correctionUrl);
-    expect(call.request.body).toMatchObject({ reason: 'Typed from the wrong line.' });
+    expect(call.request.body).toMatchObject({ reason: 'Typed from the wrong line of it.' });
     let wasUnsaved = true;
     navigate.mockImplementation(async () => {
       wasUnsaved = unsaved.exist();

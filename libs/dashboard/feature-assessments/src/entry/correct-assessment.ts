@@ -1,25 +1,20 @@
-import {
-  Component,
-  computed,
-  DestroyRef,
-  inject,
-  input,
-  linkedSignal,
-  signal,
-  untracked,
-} from '@angular/core';
+import { Component, computed, DestroyRef, inject, input, signal } from '@angular/core';
 import { Router, RouterLink } from '@angular/router';
 import { EntryForm, EntryPanel, entryRecordResource } from '@glabella/dashboard/assessment-entry';
 import {
   type ApiProblem,
   AssessmentCalls,
   assessmentHistoryResource,
+  draftWords,
+  KeptForm,
   problemOf,
+  type FormDraftPlace,
 } from '@glabella/dashboard/data-access';
 import {
   Banner,
   Card,
   Control,
+  DraftStanding,
   EmptyState,
   ErrorState,
   Field,
@@ -30,20 +25,8 @@ import {
   identityOf,
   printsAbout,
 } from '@glabella/dashboard/ui';
-import { findInstrument } from '@glabella/domain/instruments';
+import { findInstrument, questionnaireForm } from '@glabella/domain/instruments';
 import { formatDate, formatDateTime } from '@glabella/domain/values';
-
-/** All that somebody writes into a correction, to see whether it differs from what it began with. */
-const writtenInto = (form: EntryForm): string =>
-  JSON.stringify([
-    form.draft(),
-    form.assessedOn(),
-    form.entered(),
-    form.wrongNumbers(),
-    form.disposition(),
-    form.dispositionNote(),
-    form.correctionReason(),
-  ]);
 
 /** A recorded form corrected with a reason: a new version, the old one stays readable. */
 @Component({
@@ -52,6 +35,7 @@ const writtenInto = (form: EntryForm): string =>
     Banner,
     Card,
     Control,
+    DraftStanding,
     EmptyState,
     EntryPanel,
     ErrorState,
@@ -61,6 +45,11 @@ const writtenInto = (form: EntryForm): string =>
     RouterLink,
   ],
   templateUrl: './correct-assessment.html',
+  styles: `
+    glabella-draft-standing {
+      margin: var(--space-4) 0;
+    }
+  `,
 })
 export class CorrectAssessment {
   /** From the path. */
@@ -77,23 +66,37 @@ export class CorrectAssessment {
   protected readonly isSaving = signal(false);
   protected readonly problem = signal<ApiProblem | null>(null);
   protected readonly wasTried = signal(false);
-  private readonly isSaved = signal(false);
 
   protected readonly failure = computed(() => {
     const error = this.record.error() ?? this.history.error();
     return error ? problemOf(error) : null;
   });
 
-  protected readonly entry = linkedSignal(() => {
+  protected readonly entry = computed(() => {
     if (!this.record.hasValue() || !this.history.hasValue()) return null;
     const [current] = this.history.value().versions;
     const instrument = current && findInstrument(current.instrumentId);
     if (!current || !instrument) return null;
     const record = this.record.value();
     const form = new EntryForm(instrument, record.today, current);
-    const initial = untracked(() => writtenInto(form));
-    return { form, record, current, initial };
+    return { form, record, current };
   });
+  protected readonly kept = new KeptForm({
+    place: () => this.place(),
+    problem: this.problem,
+    content: () => {
+      const form = this.entry()?.form;
+      return form ? { ...form.draft(), reason: form.correctionReason() } : {};
+    },
+    restore: (content) => {
+      const form = this.entry()?.form;
+      form?.restore(content);
+      form?.correctionReason.set(String(content['reason'] ?? ''));
+    },
+  });
+  protected readonly keptWords = computed(() =>
+    draftWords(this.kept.state(), this.entry()?.record.timeZone ?? 'UTC'),
+  );
 
   protected readonly identity = computed(() => identityOf(this.entry()?.record.patient));
   protected readonly reasonError = computed(() =>
@@ -104,12 +107,18 @@ export class CorrectAssessment {
 
   constructor() {
     printsAbout(this.identity);
-    inject(UnsavedChanges).watch(() => this.hasUnsaved(), inject(DestroyRef));
+    inject(UnsavedChanges).watch(() => this.kept.isPending(), inject(DestroyRef));
   }
 
-  private hasUnsaved(): boolean {
-    const entry = this.entry();
-    return entry !== null && !this.isSaved() && writtenInto(entry.form) !== entry.initial;
+  private place(): FormDraftPlace | undefined {
+    const current = this.entry()?.current;
+    if (!current || current.status === 'voided') return undefined;
+    return {
+      patientId: current.patientId,
+      form: questionnaireForm(current.instrumentId),
+      subjectId: current.id,
+      subjectVersion: current.version,
+    };
   }
 
   protected retry(): void {
@@ -125,16 +134,24 @@ export class CorrectAssessment {
     this.isSaving.set(true);
     this.problem.set(null);
     try {
+      if (!(await this.kept.hold())) return;
       const reason = entry.form.correctionReason().trim();
       await this.calls.correct(this.assessmentId(), { ...body, reason }, entry.current.version);
-      this.isSaved.set(true);
+      this.kept.finish();
       this.toasts.show({ text: `${entry.form.instrument.name} corrected.` });
       await this.router.navigate(['/patients', this.patientId()]);
     } catch (error) {
-      this.problem.set(problemOf(error));
+      const problem = problemOf(error);
+      if (!this.kept.refused(problem)) this.problem.set(problem);
     } finally {
       this.isSaving.set(false);
     }
+  }
+
+  /** Another tab recorded or dropped what was written here: it is left, and nothing of it is kept. */
+  protected leave(): void {
+    this.kept.stop();
+    void this.router.navigate(['/patients', this.patientId()]);
   }
 
   protected day(on: string): string {
