@@ -139,6 +139,25 @@ describe('a half-written form', () => {
     expect((await read(at, clinic.psychiatrist)).version).toBe(0);
   });
 
+  it('of a course is used up by it, and that of its correction is gone with that', async () => {
+    const at = path('course');
+    await save(0, { diagnosisCode: 'F33.1' }, at);
+    const url = `/api/v1/patients/${patient}/courses`;
+    const start = (version: number) =>
+      clinic.clinician.post(url, clinic.courseFacts(), { idempotencyKey: randomUUID(), version });
+    expect(refusal(await start(0))).toEqual([412, 'record.changed']);
+    const started = await start(1);
+    expect(started.status).toBe(201);
+    expect((await read(at)).version).toBe(0);
+    const { id } = started.as(recordRefSchema);
+    const ofCorrection = path('course', id);
+    await save(0, { reason: 'half' }, ofCorrection);
+    const body = { ...clinic.courseFacts(), protocolId: undefined, reason: 'Synthetic reason' };
+    const corrected = await clinic.clinician.put(`/api/v1/courses/${id}`, body, { version: 1 });
+    expect(corrected.status).toBe(200);
+    expect((await read(ofCorrection)).version).toBe(0);
+  });
+
   it('of a correction is gone with it', async () => {
     const { id } = (
       await clinic.clinician.post(`/api/v1/patients/${patient}/medications`, mirtazapine(), {

@@ -17,6 +17,7 @@ import {
   type IdParam,
   type RecordRef,
 } from '@glabella/contracts';
+import { UsedDraft } from '../form-drafts/used-draft';
 import { Access, CLINICAL_ROLES, RECORD_READERS } from '../http/access';
 import { Answers } from '../http/answers';
 import type { Caller } from '../http/caller';
@@ -36,8 +37,9 @@ export class CoursesController {
     @Param({ schema: idParamSchema }) { id }: IdParam,
     @IdempotencyKey() idempotencyKey: string,
     @Body({ schema: courseCreationSchema }) body: CourseCreation,
+    @UsedDraft() draftVersion: number | null,
   ): Promise<RecordRef> {
-    return this.courses.create(caller, id, idempotencyKey, body);
+    return this.courses.create(caller, id, idempotencyKey, body, draftVersion);
   }
 
   @Get('courses/:id')

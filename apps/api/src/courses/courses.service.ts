@@ -14,6 +14,7 @@ import { formatDate, type CalendarDate } from '@glabella/domain/values';
 import { recordAudit, type AuditedAct } from '../audit/audit-trail';
 import { arrived } from '../database/flight';
 import { TenantTransactions, type TenantTransaction } from '../database/tenant';
+import { dropDraft, useUpDraft } from '../form-drafts/used-draft';
 import type { Caller } from '../http/caller';
 import { Clock } from '../http/clock';
 import {
@@ -54,6 +55,7 @@ export class CoursesService {
     patientId: string,
     idempotencyKey: string,
     body: CourseCreation,
+    draftVersion: number | null,
   ): Promise<RecordRef> {
     const request = { idempotencyKey, route: `POST patients/${patientId}/courses`, body };
     return this.creations.once(caller, request, async (tx) => {
@@ -92,6 +94,7 @@ export class CoursesService {
         reason: null,
       };
       await arrived(
+        useUpDraft(tx, { id: patientId, form: 'course', subjectId: patientId }, draftVersion),
         this.courses.insertFirst(tx, course, this.clock.now()),
         refreshPatientSummary(tx, patientId),
       );
@@ -113,6 +116,7 @@ export class CoursesService {
         this.staff.readColleagues(tx),
         findInjectionSpan(tx, id),
         this.protocols.readVersion(tx, protocolOfRow(current)),
+        dropDraft(tx, { id: current.patient_id, form: 'course', subjectId: id }),
       );
       refuseIf(
         courseIssues(stated, {

@@ -9,6 +9,7 @@ import { idSchema, instantSchema } from './fields';
 const formsOfRecords = [
   'adverse-event',
   'consent',
+  'course',
   'follow-up-closing',
   'frown-ratings',
   'medications',

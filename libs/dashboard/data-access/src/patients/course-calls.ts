@@ -32,10 +32,15 @@ export function courseHistoryResource(
 export class CourseCalls {
   private readonly api = inject(ApiClient);
 
-  /** Starts a course; a patient has one at a time. */
-  start(patientId: string, body: CourseCreation, submission: Submission): Promise<RecordRef> {
+  /** Starts a course that was a half-written form of this version, 0 for none; a patient has one at a time. */
+  start(
+    patientId: string,
+    body: CourseCreation,
+    version: number | undefined,
+    submission: Submission,
+  ): Promise<RecordRef> {
     const path = apiPath`patients/${patientId}/courses`;
-    return this.api.send({ method: 'POST', path, body, submission }, recordRefSchema);
+    return this.api.send({ method: 'POST', path, body, version, submission }, recordRefSchema);
   }
 
   /** A course as it stands on the server now. */

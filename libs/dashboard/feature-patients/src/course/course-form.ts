@@ -12,16 +12,20 @@ import { form, FormField, FormRoot, required, validate } from '@angular/forms/si
 import { courseCorrectionSchema, type Author, type Course, isClinical } from '@glabella/contracts';
 import {
   colleaguesResource,
+  draftWords,
+  keepsForm,
   problemOf,
   protocolsResource,
   showRefusal,
   type ApiProblem,
+  type FormDraftPlace,
 } from '@glabella/dashboard/data-access';
 import {
   Banner,
   Chip,
   Control,
   DateField,
+  DraftStanding,
   ErrorState,
   Field,
   focusFirstError,
@@ -57,6 +61,7 @@ const intakeAnswers: readonly Segment<Course['psychosis']>[] = [
     Chip,
     Control,
     DateField,
+    DraftStanding,
     ErrorState,
     Field,
     FormField,
@@ -73,11 +78,16 @@ export class CourseForm {
   readonly course = input<Course | null>(null);
   /** The version that the course keeps; null for a new one. */
   readonly kept = input<TreatmentProtocol | null>(null);
+  /** Where the form is kept while it is half written. */
+  readonly keptAt = input.required<FormDraftPlace>();
+  /** The practice's time zone. */
+  readonly timeZone = input.required<string>();
   readonly today = input.required<CalendarDate>();
   readonly sex = input.required<Sex>();
   readonly saveLabel = input.required<string>();
   /** Stores it; a rejection is shown at the fields, and what was chosen is kept. */
-  readonly save = input.required<(entry: CourseEntry) => Promise<unknown>>();
+  readonly save =
+    input.required<(entry: CourseEntry, draftVersion: number | undefined) => Promise<unknown>>();
   readonly cancelled = output<void>();
 
   protected readonly intakeAnswers = intakeAnswers;
@@ -89,7 +99,6 @@ export class CourseForm {
       .map(({ protocol }) => protocol),
   );
   protected readonly problem = signal<ApiProblem | null>(null);
-  private readonly isSaved = signal(false);
 
   protected readonly everybody = colleaguesResource();
   protected readonly peopleProblem = computed(() => {
@@ -167,12 +176,12 @@ export class CourseForm {
       submission: {
         action: async (tree) => {
           this.problem.set(null);
+          if (!(await this.draft.hold())) return undefined;
           try {
-            this.isSaved.set(true);
-            await this.save()(this.model());
+            await this.save()(this.model(), this.draft.heldVersion());
             return undefined;
           } catch (error) {
-            this.isSaved.set(false);
+            if (this.draft.refused(problemOf(error))) return undefined;
             return showRefusal(error, tree, this.problem);
           }
         },
@@ -181,13 +190,26 @@ export class CourseForm {
     },
   );
 
+  protected readonly draft = keepsForm({
+    place: this.keptAt,
+    model: this.model,
+    problem: this.problem,
+  });
+  protected readonly keptWords = computed(() => draftWords(this.draft.state(), this.timeZone()));
+
   constructor() {
-    inject(UnsavedChanges).watch(() => this.form().dirty() && !this.isSaved(), inject(DestroyRef));
+    inject(UnsavedChanges).watch(() => this.draft.isPending(), inject(DestroyRef));
   }
 
-  /** Says that the entry is on record by another way than this form's button: the page may be left. */
+  /** The entry is on record: what was kept of it is dropped, and the page may be left. */
   markStored(): void {
-    this.isSaved.set(true);
+    this.draft.finish();
+  }
+
+  /** Another tab's form was recorded: this one is left, and nothing of it is kept. */
+  protected leave(): void {
+    this.draft.stop();
+    this.cancelled.emit();
   }
 
   protected retry(): void {

@@ -1,5 +1,5 @@
 import { TestBed } from '@angular/core/testing';
-import type { Colleague, PatientRecord } from '@glabella/contracts';
+import type { Colleague, FormDraft, PatientRecord } from '@glabella/contracts';
 import { protocolList } from '@glabella/dashboard/data-access/testing';
 import { Toasts } from '@glabella/dashboard/ui';
 import { axillaryHyperhidrosis, glabellarDepression } from '@glabella/domain/treatment';
@@ -9,18 +9,27 @@ import { CoursePage } from './course-page';
 
 const patientId = idOf(9);
 const recordUrl = `/api/v1/patients/${patientId}/record`;
+const draftUrl = `/api/v1/patients/${patientId}/form-drafts/course/${patientId}`;
+const nothing: FormDraft = { version: 0, savedAt: null, content: null };
 const colleagues: Colleague[] = [
   { id: idOf(1), displayName: 'Dr. A. Reyes (synthetic)', roles: ['psychiatrist'] },
   { id: idOf(2), displayName: 'K. Aalto (synthetic)', roles: ['clinician'] },
   { id: idOf(5), displayName: 'R. Vale (synthetic)', roles: ['administrator'] },
 ];
 
-async function openCourse(record: PatientRecord, inputs: Record<string, string> = {}) {
+async function openCourse(
+  record: PatientRecord,
+  inputs: Record<string, string> = {},
+  held: FormDraft = nothing,
+) {
   const page = openPage(CoursePage, { patientId, ...inputs });
   page.server.expectOne(recordUrl).flush(record);
   await page.settle();
   page.server.match('/api/v1/colleagues').forEach((call) => call.flush({ rows: colleagues }));
   page.server.match('/api/v1/protocols').forEach((call) => call.flush(protocolList));
+  page.server
+    .match(({ url }) => url.includes('/form-drafts/course/'))
+    .forEach((call) => call.flush(held));
   await page.settle();
   const choose = (label: string, value: string): void => {
     const field = [...page.element.querySelectorAll('glabella-field')].find((one) =>
@@ -121,6 +130,50 @@ describe('starting a course', () => {
     call.flush({ id: idOf(50), version: 1 });
     await settle();
     expect(TestBed.inject(Toasts).current()?.text).toBe(`The course is started. ${next}`);
+  });
+
+  it('keeps what was chosen when its page is left, brings it back, and names it when it is recorded', async () => {
+    const left = await openCourse(recordOf());
+    left.choose('Diagnosis', 'F33.1');
+    await left.settle();
+    left.fixture.destroy();
+    await left.settle();
+    const kept = left.server.expectOne(draftUrl).request;
+    expect(kept.headers.get('If-Match')).toBe('"0"');
+    const { content } = kept.body as Pick<FormDraft, 'content'>;
+    TestBed.resetTestingModule();
+    const savedAt = '2026-11-23T13:02:00.000Z';
+    const again = await openCourse(recordOf(), {}, { version: 1, savedAt, content });
+    expect(again.text()).toContain('Your draft of');
+    expect(again.element.querySelectorAll('select')[1]?.value).toBe('F33.1');
+    again.answer('Psychosis', 'no');
+    again.answer('Bipolar', 'no');
+    again.choose('Responsible', idOf(1));
+    await again.settle();
+    again.button('Start the course').click();
+    await again.settle();
+    const call = again.server.expectOne(`/api/v1/patients/${patientId}/courses`);
+    expect(call.request.headers.get('If-Match')).toBe('"1"');
+    call.flush(
+      { ...serverFault, status: 412, fields: { kind: 'draft', currentVersion: 2 } },
+      { status: 412, statusText: 'Changed' },
+    );
+    await again.settle();
+    expect(again.text()).toContain('changed in another tab');
+    again.button('Start the course').click();
+    await again.settle();
+    again.server.expectNone(`/api/v1/patients/${patientId}/courses`);
+  });
+
+  it('is empty again where what came back is discarded', async () => {
+    const content = { diagnosisCode: 'F33.1' };
+    const held = { version: 1, savedAt: '2026-11-23T13:02:00.000Z', content };
+    const { element, button, settle, server } = await openCourse(recordOf(), {}, held);
+    button('Discard and start anew').click();
+    await settle();
+    server.expectOne({ method: 'DELETE', url: draftUrl }).flush(null);
+    await settle();
+    expect(element.querySelectorAll('select')[1]?.value).toBe('');
   });
 
   it('says that one course is running already', async () => {

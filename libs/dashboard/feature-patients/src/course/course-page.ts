@@ -7,6 +7,7 @@ import {
   patientRecordResource,
   problemOf,
   Submission,
+  type FormDraftPlace,
 } from '@glabella/dashboard/data-access';
 import {
   Card,
@@ -77,6 +78,8 @@ import { ProtocolMove } from './protocol-move';
           <glabella-course-form
             [course]="course()"
             [kept]="kept()"
+            [keptAt]="keptAt()"
+            [timeZone]="record.value().timeZone"
             [today]="record.value().today"
             [sex]="record.value().patient.sex"
             [saveLabel]="isNew() ? 'Start the course' : 'Save the correction'"
@@ -136,6 +139,14 @@ export class CoursePage {
     const protocols = this.record.hasValue() ? this.record.value().protocols : [];
     return (course && protocolOf(protocols, course)) ?? null;
   });
+  /** A new course is about its patient, a correction about the version that it corrects. */
+  protected readonly keptAt = computed((): FormDraftPlace => {
+    const [patientId, course] = [this.patientId(), this.course()];
+    const subject = course
+      ? { subjectId: course.id, subjectVersion: course.version }
+      : { subjectId: patientId };
+    return { patientId, form: 'course', ...subject };
+  });
   protected readonly running = computed(() =>
     this.courses().some(({ endedOn }) => endedOn === null),
   );
@@ -148,9 +159,12 @@ export class CoursePage {
     printsAbout(() => (this.record.hasValue() ? identityOf(this.record.value().patient) : null));
   }
 
-  protected readonly save = async (entry: CourseEntry): Promise<void> => {
+  protected readonly save = async (
+    entry: CourseEntry,
+    draftVersion: number | undefined,
+  ): Promise<void> => {
     const course = this.course();
-    if (!course) return this.start(entry);
+    if (!course) return this.start(entry, draftVersion);
     try {
       await this.correct(entry, course.id, course.version);
     } catch (error) {
@@ -177,10 +191,11 @@ export class CoursePage {
     this.record.reload();
   }
 
-  private async start(entry: CourseEntry): Promise<void> {
+  private async start(entry: CourseEntry, draftVersion: number | undefined): Promise<void> {
     const body = { ...courseFactsOf(entry), protocolId: entry.protocolId };
     const next = baselineWords(this.form()?.protocol() ?? null);
-    await this.calls.start(this.patientId(), body, this.submission);
+    await this.calls.start(this.patientId(), body, draftVersion, this.submission);
+    this.form()?.markStored();
     this.toasts.show({ text: `The course is started. ${next}` });
     await this.router.navigate(['/patients', this.patientId()]);
   }
