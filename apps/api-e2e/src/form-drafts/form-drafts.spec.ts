@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import {
   draftSavedSchema,
   formDraftSchema,
+  patientSchema,
   recordRefSchema,
   type DraftedForm,
 } from '@glabella/contracts';
@@ -156,6 +157,19 @@ describe('a half-written form', () => {
     const corrected = await clinic.clinician.put(`/api/v1/courses/${id}`, body, { version: 1 });
     expect(corrected.status).toBe(200);
     expect((await read(ofCorrection)).version).toBe(0);
+  });
+
+  it('of a correction of the patient is gone with it', async () => {
+    const at = path('patient');
+    await save(0, { phone: '+49' }, at);
+    const url = `/api/v1/patients/${patient}`;
+    const { givenName, familyName, birthDate, sex, mrn, phone, email, version } = (
+      await clinic.clinician.get(url)
+    ).as(patientSchema);
+    const facts = { givenName, familyName, birthDate, sex, mrn, phone, email };
+    const body = { ...facts, reason: 'Synthetic reason' };
+    expect((await clinic.clinician.put(url, body, { version })).status).toBe(200);
+    expect((await read(at)).version).toBe(0);
   });
 
   it('of a correction is gone with it', async () => {

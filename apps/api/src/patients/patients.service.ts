@@ -16,6 +16,7 @@ import type { z } from 'zod';
 import { recordAudit, type AuditedAct } from '../audit/audit-trail';
 import { arrived } from '../database/flight';
 import { TenantTransactions, type TenantTransaction } from '../database/tenant';
+import { dropDraft } from '../form-drafts/used-draft';
 import type { Caller } from '../http/caller';
 import { Clock } from '../http/clock';
 import { RecordChanged, RecordNotFound, RuleBroken, StateConflict } from '../http/errors';
@@ -101,6 +102,7 @@ export class PatientsService {
         ),
         replaceSearchWords(tx, [{ ...facts, id }]),
         refreshPatientSummary(tx, id),
+        dropDraft(tx, { id, form: 'patient', subjectId: id }),
       );
       auditPatient(tx, 'patient.correct', id, { version });
       return { id, version };

@@ -13,6 +13,7 @@ const formsOfRecords = [
   'follow-up-closing',
   'frown-ratings',
   'medications',
+  'patient',
   'prior-treatments',
 ] as const;
 export type DraftedForm = (typeof formsOfRecords)[number] | QuestionnaireForm;

@@ -5,6 +5,7 @@ import {
   PatientCalls,
   patientResource,
   problemOf,
+  type FormDraftPlace,
 } from '@glabella/dashboard/data-access';
 import {
   Card,
@@ -47,6 +48,8 @@ import { PatientForm, type PatientSaving } from './patient-form';
         <glabella-patient-form
           saveLabel="Save the correction"
           [patient]="patient.value()"
+          [keptAt]="keptAt()"
+          [timeZone]="timeZone()"
           [today]="today"
           [save]="save"
           (cancelled)="leave()"
@@ -85,6 +88,12 @@ export class EditPatient {
     readonly rows: readonly ConflictRow[];
   } | null>(null);
   protected readonly patient = patientResource(() => this.patientId());
+  protected readonly timeZone = computed(() => this.user.practice()?.timeZone ?? 'UTC');
+  protected readonly keptAt = computed((): FormDraftPlace | undefined => {
+    if (!this.patient.hasValue()) return undefined;
+    const { id, version } = this.patient.value();
+    return { patientId: id, form: 'patient', subjectId: id, subjectVersion: version };
+  });
   protected readonly problem = computed(() => {
     const error = this.patient.error();
     return error ? problemOf(error) : null;

@@ -1,4 +1,5 @@
 import { TestBed } from '@angular/core/testing';
+import type { FormDraft } from '@glabella/contracts';
 import { UnsavedChanges } from '@glabella/dashboard/ui';
 import { openPage } from '../testing/open-page';
 import { idOf, recordOf } from '../testing/record-of';
@@ -137,12 +138,46 @@ describe('the form of a new patient', () => {
 });
 
 describe('the correction of a patient', () => {
-  async function openCorrection() {
+  const draftUrl = `/api/v1/patients/${patient.id}/form-drafts/patient/${patient.id}`;
+  const savedAt = '2026-11-23T13:02:00.000Z';
+  async function openCorrection(held: FormDraft = { version: 0, savedAt: null, content: null }) {
     const page = openPage(EditPatient, { patientId: patient.id });
     page.server.expectOne(`/api/v1/patients/${patient.id}`).flush(patient);
     await page.settle();
+    page.server.expectOne(draftUrl).flush(held);
+    await page.settle();
     return page;
   }
+  const familyName = (element: HTMLElement) =>
+    element.querySelectorAll<HTMLInputElement>('input')[1]?.value;
+
+  it('keeps what is written when its page is left, brings it back, and is as before where it is discarded', async () => {
+    const left = await openCorrection();
+    write(left.element, 'Family name', 'Okafor-Reyes');
+    await left.settle();
+    left.fixture.destroy();
+    await left.settle();
+    const kept = left.server.expectOne(draftUrl).request;
+    expect(kept.headers.get('If-Match')).toBe('"0"');
+    const { content } = kept.body as Pick<FormDraft, 'content'>;
+    TestBed.resetTestingModule();
+    const again = await openCorrection({ version: 1, savedAt, content });
+    expect(again.text()).toContain('Your draft of');
+    expect(familyName(again.element)).toBe('Okafor-Reyes');
+    expect(TestBed.inject(UnsavedChanges).exist()).toBe(false);
+    again.button('Discard and start anew').click();
+    await again.settle();
+    again.server.expectOne({ method: 'DELETE', url: draftUrl }).flush(null);
+    await again.settle();
+    expect(familyName(again.element)).toBe('Okafor');
+  });
+
+  it('says so, and puts nothing back, where it was written about an earlier version', async () => {
+    const content = { familyName: 'Okafor-Reyes', subjectVersion: 2 };
+    const { element, text } = await openCorrection({ version: 1, savedAt, content });
+    expect(text()).toContain('was about an earlier version of this record');
+    expect(familyName(element)).toBe('Okafor');
+  });
 
   it('asks for a reason and saves over the version that was read', async () => {
     const { element, settle, server, button, navigate } = await openCorrection();

@@ -25,11 +25,20 @@ import {
   type DuplicateQuery,
   type Patient,
 } from '@glabella/contracts';
-import { duplicatesResource, showRefusal, type ApiProblem } from '@glabella/dashboard/data-access';
+import {
+  draftWords,
+  duplicatesResource,
+  keepsForm,
+  problemOf,
+  showRefusal,
+  type ApiProblem,
+  type FormDraftPlace,
+} from '@glabella/dashboard/data-access';
 import {
   Banner,
   Control,
   DateField,
+  DraftStanding,
   Field,
   focusFirstError,
   FormProblem,
@@ -57,13 +66,27 @@ const shape = patientFactsSchema.shape;
  */
 @Component({
   selector: 'glabella-patient-form',
-  imports: [Banner, Control, DateField, Field, FormField, FormProblem, FormRoot, RouterLink],
+  imports: [
+    Banner,
+    Control,
+    DateField,
+    DraftStanding,
+    Field,
+    FormField,
+    FormProblem,
+    FormRoot,
+    RouterLink,
+  ],
   templateUrl: './patient-form.html',
   styleUrl: './patient-form.css',
 })
 export class PatientForm {
   /** The patient to correct; null for a new one. */
   readonly patient = input<Patient | null>(null);
+  /** Where a correction is kept while it is half written; a new patient is nobody yet to keep it by. */
+  readonly keptAt = input<FormDraftPlace>();
+  /** The practice's time zone. */
+  readonly timeZone = input('UTC');
   readonly today = input.required<CalendarDate>();
   readonly saveLabel = input.required<string>();
   /** Stores it; a rejection is shown at the fields, and what was typed is kept. */
@@ -110,6 +133,7 @@ export class PatientForm {
         action: async (tree) => {
           this.problem.set(null);
           if (this.samePerson().length > 0 && !this.isOtherPerson()) return undefined;
+          if (!(await this.draft.hold())) return undefined;
           try {
             const isKnownDuplicate = this.isOtherPerson();
             this.isSaved.set(true);
@@ -117,6 +141,7 @@ export class PatientForm {
             return undefined;
           } catch (error) {
             this.isSaved.set(false);
+            if (this.draft.refused(problemOf(error))) return undefined;
             return showRefusal(error, tree, this.problem);
           }
         },
@@ -124,6 +149,13 @@ export class PatientForm {
       },
     },
   );
+
+  protected readonly draft = keepsForm({
+    place: this.keptAt,
+    model: this.model,
+    problem: this.problem,
+  });
+  protected readonly keptWords = computed(() => draftWords(this.draft.state(), this.timeZone()));
 
   private readonly compared = signal<DuplicateQuery | undefined>(undefined);
   private readonly duplicates = duplicatesResource(() => this.compared());
@@ -153,12 +185,24 @@ export class PatientForm {
       const timer = setTimeout(() => this.compareWith(query), duplicatePauseMs);
       onCleanup(() => clearTimeout(timer));
     });
-    inject(UnsavedChanges).watch(() => this.form().dirty() && !this.isSaved(), inject(DestroyRef));
+    inject(UnsavedChanges).watch(() => this.hasUnsaved(), inject(DestroyRef));
   }
 
-  /** Says that the entry is on record by another way than this form's button: the page may be left. */
+  /** The entry is on record: what was kept of it is dropped, and the page may be left. */
   markStored(): void {
     this.isSaved.set(true);
+    this.draft.finish();
+  }
+
+  /** Another tab's form was recorded: this one is left, and nothing of it is kept. */
+  protected leave(): void {
+    this.draft.stop();
+    this.cancelled.emit();
+  }
+
+  private hasUnsaved(): boolean {
+    if (this.keptAt()) return this.draft.isPending();
+    return this.form().dirty() && !this.isSaved();
   }
 
   /** Asks only when something of the question changed: the reason or the phone do not. */
