@@ -188,10 +188,13 @@ describe('a half-written form', () => {
     expect((await read(at)).version).toBe(0);
   });
 
-  it('of a closing is gone with it', async () => {
+  it('of a closing is gone with it, whoever wrote it', async () => {
     const { followUpId } = await record(clinic, patient, positiveForm());
     const at = path('follow-up-closing', followUpId ?? '');
     await save(0, { plan: 'half' }, at);
+    await save(0, { plan: 'theirs' }, at, clinic.psychiatrist);
+    const elsewhere = path('follow-up-closing', randomUUID());
+    await save(0, { plan: 'of another' }, elsewhere, clinic.psychiatrist);
     const body = {
       disposition: 'assessed-plan-made',
       assessment: { kind: 'own-words', text: 'Synthetic.' },
@@ -204,5 +207,7 @@ describe('a half-written form', () => {
     });
     expect(closed.status).toBe(200);
     expect((await read(at)).version).toBe(0);
+    expect((await read(at, clinic.psychiatrist)).version).toBe(0);
+    expect((await read(elsewhere, clinic.psychiatrist)).version).toBe(1);
   });
 });

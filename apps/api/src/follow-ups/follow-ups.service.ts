@@ -20,7 +20,7 @@ import { readDutyRoster, type DutyRoster } from '../absences/duty-roster';
 import { recordAudit } from '../audit/audit-trail';
 import { arrived } from '../database/flight';
 import { TenantTransactions, type TenantTransaction } from '../database/tenant';
-import { dropDraft } from '../form-drafts/used-draft';
+import { dropEverybodysDrafts } from '../form-drafts/used-draft';
 import type { Caller } from '../http/caller';
 import { Clock } from '../http/clock';
 import { RecordChanged, RecordNotFound, RuleBroken, StateConflict } from '../http/errors';
@@ -138,7 +138,11 @@ export class FollowUpsService {
         refuseTriageDay(triageDayProblem(assessment.assessedOn, current.assessed_on, today));
       }
       const { patient_id: patientId } = current;
-      await dropDraft(tx, { id: patientId, form: 'follow-up-closing', subjectId: id });
+      await dropEverybodysDrafts(tx, {
+        id: patientId,
+        form: 'follow-up-closing',
+        subjectId: id,
+      });
       return {
         action: 'close',
         event: { kind: 'closed', disposition, assessment, plan },

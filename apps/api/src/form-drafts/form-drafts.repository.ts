@@ -36,6 +36,12 @@ const REMOVE: Statement = {
   text: `DELETE FROM form_draft WHERE ${KEY} RETURNING version`,
 };
 
+const REMOVE_OF_ALL: Statement = {
+  name: 'form_draft_remove_of_all',
+  text: `DELETE FROM form_draft
+          WHERE practice_id = $1 AND patient_id = $2 AND form = $3 AND subject_id = $4`,
+};
+
 /** The caller's own half-written forms: nobody reads or changes those of another person. */
 @Injectable()
 export class FormDraftsRepository {
@@ -71,6 +77,14 @@ export async function removeFormDraft(
 ): Promise<number> {
   const { rows } = await tx.query<Pick<FormDraftRow, 'version'>>(REMOVE, keyOf(tx, place));
   return rows[0]?.version ?? 0;
+}
+
+/** Removes what anybody wrote of a form that nobody can send any more. */
+export async function removeFormDraftsOfAll(
+  tx: TenantTransaction,
+  { id, form, subjectId }: FormDraftParam,
+): Promise<void> {
+  await tx.query(REMOVE_OF_ALL, [tx.caller.practiceId, id, form, subjectId]);
 }
 
 function keyOf({ caller }: TenantTransaction, { id, form, subjectId }: FormDraftParam): string[] {

@@ -2,7 +2,7 @@ import type { FormDraftParam } from '@glabella/contracts';
 import type { TenantTransaction } from '../database/tenant';
 import { RecordChanged } from '../http/errors';
 import { ExpectedVersionIfGiven } from '../http/request-headers';
-import { removeFormDraft } from './form-drafts.repository';
+import { removeFormDraft, removeFormDraftsOfAll } from './form-drafts.repository';
 
 /** The version of the caller's half-written form that a recording uses up: `@UsedDraft() draftVersion: number | null`. */
 export const UsedDraft = () =>
@@ -11,7 +11,7 @@ export const UsedDraft = () =>
   );
 
 /** Refuses a recording whose half-written form has another version by now, or is gone; null names none. Throws `RecordChanged`. */
-export function refuseOtherDraft(expectedVersion: number | null, heldVersion: number): void {
+function refuseOtherDraft(expectedVersion: number | null, heldVersion: number): void {
   if (expectedVersion !== null && expectedVersion !== heldVersion) {
     throw new RecordChanged('draft', heldVersion);
   }
@@ -30,7 +30,15 @@ export async function useUpDraft(
   refuseOtherDraft(expectedVersion, await removeFormDraft(tx, place));
 }
 
-/** Removes what the caller wrote for a correction or a closing that is on record now, whose own version kept it from being old. */
+/** Removes what the caller wrote for a correction that is on record now, whose own version kept it from being old. */
 export async function dropDraft(tx: TenantTransaction, place: FormDraftParam): Promise<void> {
   await removeFormDraft(tx, place);
+}
+
+/** Removes what anybody wrote for something that happens once and is on record now. */
+export async function dropEverybodysDrafts(
+  tx: TenantTransaction,
+  place: FormDraftParam,
+): Promise<void> {
+  await removeFormDraftsOfAll(tx, place);
 }
