@@ -33,7 +33,7 @@ describe('the tables of sessions, whatever the code does', () => {
     protocol_id, protocol_version, product_id, lot_number, lot_expires_on, vial_units, vials_opened,
     diluent_ml, reconstituted_at, injected_at, total_units, frown_at_rest, frown_at_maximum,
     before_needle, checks, aftercare, aftercare_list_version, note, reason, author_id, recorded_at, signed_by, signer_name,
-    signed_at, signature_meaning`;
+    signed_at, signature_meaning, reconstituted_by, reconstituted_by_name, units_drawn, seal_intact`;
 
   /** Copies the signed version as the next one, with some columns replaced by SQL expressions. */
   const copyVersion = (change: Record<string, string>) => (client: pg.Client) => {
@@ -120,6 +120,26 @@ describe('the tables of sessions, whatever the code does', () => {
       'more units than opened',
       'injection_session_dose_within_vials',
       copyVersion({ vial_units: '28' }),
+    ],
+    [
+      'fewer units drawn up than injected',
+      'injection_session_version_drawn_within_vials',
+      copyVersion({ units_drawn: '28.99' }),
+    ],
+    [
+      'more units drawn up than opened',
+      'injection_session_version_drawn_within_vials',
+      copyVersion({ units_drawn: '1000' }),
+    ],
+    [
+      'a person without a name who reconstituted',
+      'injection_session_version_reconstituter_named',
+      copyVersion({ reconstituted_by: 'performed_by' }),
+    ],
+    [
+      'a pharmacy without a name',
+      'injection_session_version_reconstituter_name',
+      copyVersion({ reconstituted_by_name: `' '` }),
     ],
     ['an empty lot', 'injection_session_lot_present', copyVersion({ lot_number: `'  '` })],
     [

@@ -38,6 +38,9 @@ export function newDraftBody(start: DraftStart): SessionDraftBody {
     careSite: usualCareSite(start),
     productId: firstProduct(protocol).productId,
     ...preparation(start),
+    reconstitutedBy: null,
+    unitsDrawn: null,
+    sealIntact: null,
     sites: copies
       ? copyLastSession(context.lastSites, protocol.areas)
       : prefillSites(protocol, context.patient.sex),

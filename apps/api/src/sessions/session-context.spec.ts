@@ -211,6 +211,16 @@ describe('what a draft stands in', () => {
     expect(context({ sessions }).injectors).toHaveLength(2);
     const amending = context({ sessions, amendedSessionId: 'a' });
     expect(amending.injectors.slice(2)).toEqual([performedBy, aftercareBy]);
+    const made = {
+      ...{ performedBy, aftercareBy },
+      reconstitutedBy: { staffId: 'away', name: 'Away' },
+    };
+    const prepared = [session('a', '2026-01-10', made)];
+    expect(context({ sessions: prepared, amendedSessionId: 'a' }).injectors.slice(2)).toEqual([
+      performedBy,
+      { id: 'away', displayName: 'Away' },
+      aftercareBy,
+    ]);
     const one = [session('a', '2026-01-10', { performedBy, aftercareBy: performedBy })];
     expect(context({ sessions: one, amendedSessionId: 'a' }).injectors).toHaveLength(3);
   });

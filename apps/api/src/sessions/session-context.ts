@@ -195,17 +195,25 @@ function phq9Facts(
   };
 }
 
-/** Who may be named: active clinical staff, and who injected and told in the session that is amended. */
+/** Who may be named: active clinical staff, and who injected, reconstituted and told in the session that is amended. */
 function injectors(facts: ContextFacts): SessionContext['injectors'] {
   const active = facts.colleagues
     .filter(({ roles }) => isClinical(roles))
     .map(({ id, displayName }) => ({ id, displayName }));
   const amended = facts.sessions.find(({ id }) => id === facts.amendedSessionId);
-  const named = [amended?.performedBy, amended?.aftercareBy].flatMap((person) => person ?? []);
+  const named = [
+    amended?.performedBy,
+    personOf(amended?.reconstitutedBy ?? null),
+    amended?.aftercareBy,
+  ].flatMap((person) => person ?? []);
   const left = named.filter(
     (person, index) =>
       active.every(({ id }) => id !== person.id) &&
       named.findIndex(({ id }) => id === person.id) === index,
   );
   return [...active, ...left];
+}
+
+function personOf(by: InjectionSession['reconstitutedBy']): SessionContext['injectors'][number][] {
+  return by === null || by.staffId === null ? [] : [{ id: by.staffId, displayName: by.name }];
 }

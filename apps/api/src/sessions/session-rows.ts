@@ -30,6 +30,10 @@ export interface SessionRow {
   readonly vials_opened: number;
   readonly diluent_ml: string | null;
   readonly reconstituted_at: Date | null;
+  readonly reconstituted_by: string | null;
+  readonly reconstituted_by_name: string | null;
+  readonly units_drawn: string | null;
+  readonly seal_intact: boolean | null;
   readonly injected_at: Date | null;
   readonly total_units: string;
   readonly frown_at_rest: number | null;
@@ -53,6 +57,9 @@ export interface SessionRow {
   readonly sites: readonly StoredSite[];
 }
 
+type AddedLater =
+  'aftercareListVersion' | 'careSite' | 'reconstitutedBy' | 'unitsDrawn' | 'sealIntact';
+
 /** A draft as PostgreSQL answers it. */
 export interface SessionDraftRow {
   readonly id: string;
@@ -62,10 +69,10 @@ export interface SessionDraftRow {
   readonly amends_version: number | null;
   /**
    * Its precautions may still be a list, as in `BeforeNeedle`; without the version of an aftercare list it was saved when
-   * there was the shipped one alone; an old one knows no site of care.
+   * there was the shipped one alone; an old one knows no site of care, and not who reconstituted, what was drawn up or the seal.
    */
-  readonly body: Omit<SessionDraftBody, 'precautions' | 'aftercareListVersion' | 'careSite'> &
-    Partial<Pick<SessionDraftBody, 'aftercareListVersion' | 'careSite'>> &
+  readonly body: Omit<SessionDraftBody, 'precautions' | AddedLater> &
+    Partial<Pick<SessionDraftBody, AddedLater>> &
     Pick<BeforeNeedle, 'precautions'>;
   readonly version: number;
   readonly created_by: string;

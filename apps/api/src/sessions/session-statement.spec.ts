@@ -341,3 +341,30 @@ describe('the site of care of a session', () => {
     expect(refused.code).toBe('session.care_site_unknown');
   });
 });
+
+describe('who reconstituted for a session', () => {
+  const by = (reconstitutedBy: SessionDraftBody['reconstitutedBy']) =>
+    state(draft({ reconstitutedBy })).reconstitutedBy;
+
+  it('is stated under the name that the person has now, or the pharmacy as it was written', () => {
+    const [person] = context.injectors;
+    expect(by({ staffId: INJECTOR, name: 'An older name' })).toEqual({
+      staffId: INJECTOR,
+      name: person?.displayName,
+    });
+    const pharmacy = { staffId: null, name: ' Synthetic pharmacy ' };
+    expect(by(pharmacy)).toEqual({ staffId: null, name: 'Synthetic pharmacy' });
+  });
+
+  it('stays missing, as what was drawn up and the seal do', () => {
+    expect(state(draft())).toMatchObject({
+      reconstitutedBy: null,
+      unitsDrawn: null,
+      sealIntact: null,
+    });
+    expect(state(draft({ unitsDrawn: 41.5, sealIntact: true }))).toMatchObject({
+      unitsDrawn: 41.5,
+      sealIntact: true,
+    });
+  });
+});

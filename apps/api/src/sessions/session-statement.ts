@@ -54,6 +54,9 @@ export function stateSession(
     vialsOpened: known(body.vialsOpened),
     diluentMl: body.diluentMl,
     reconstitutedAt: body.reconstitutedAt,
+    reconstitutedBy: statedReconstituter(draft),
+    unitsDrawn: body.unitsDrawn,
+    sealIntact: body.sealIntact,
     injectedAt: body.injectedAt,
     sites,
     totalUnits: totalUnits(sites),
@@ -86,6 +89,14 @@ function statedCareSite({ body, context }: CheckedDraft): StatedSession['careSit
   if (listed) return listed;
   const message = 'Choose a site of care of the practice, or none.';
   throw new RuleBroken('session.care_site_unknown', message, {}, [{ path: 'careSite', message }]);
+}
+
+/** The person under the name that they have now, or the pharmacy as it was written; none is not recorded. */
+function statedReconstituter({ body, context }: CheckedDraft): StatedSession['reconstitutedBy'] {
+  if (body.reconstitutedBy === null) return null;
+  const { staffId, name } = body.reconstitutedBy;
+  const person = context.injectors.find(({ id }) => id === staffId);
+  return { staffId, name: person?.displayName ?? name.trim() };
 }
 
 /** The consent that covers the day of the session; an amended session may have stated one before they were kept. */

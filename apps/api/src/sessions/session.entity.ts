@@ -106,6 +106,19 @@ export class InjectionSessionVersionEntity {
   @Column({ name: 'reconstituted_at', type: 'timestamptz', nullable: true })
   reconstitutedAt!: Date | null;
 
+  @Column({ name: 'reconstituted_by', type: 'uuid', nullable: true })
+  reconstitutedBy!: string | null;
+
+  /** As the person or the pharmacy was called when the version was signed. */
+  @Column({ name: 'reconstituted_by_name', type: 'text', nullable: true })
+  reconstitutedByName!: string | null;
+
+  @Column({ name: 'units_drawn', type: 'numeric', precision: 7, scale: 2, nullable: true })
+  unitsDrawn!: string | null;
+
+  @Column({ name: 'seal_intact', type: 'boolean', nullable: true })
+  sealIntact!: boolean | null;
+
   @Column({ name: 'injected_at', type: 'timestamptz', nullable: true })
   injectedAt!: Date | null;
 

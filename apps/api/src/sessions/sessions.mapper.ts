@@ -42,6 +42,9 @@ export function toInjectionSession(row: SessionRow): InjectionSession {
     vialsOpened: row.vials_opened,
     diluentMl: numberOf(row.diluent_ml),
     reconstitutedAt: instantOf(row.reconstituted_at),
+    reconstitutedBy: reconstitutedByOf(row),
+    unitsDrawn: numberOf(row.units_drawn),
+    sealIntact: row.seal_intact,
     sites: [...row.sites],
     totalUnits: Number(row.total_units),
     frownAtRest: row.frown_at_rest,
@@ -77,6 +80,10 @@ export function toInjectionSession(row: SessionRow): InjectionSession {
 
 function careSiteOf({ care_site: code, care_site_name: name }: SessionRow) {
   return code === null || name === null ? null : { code, name };
+}
+
+function reconstitutedByOf({ reconstituted_by: staffId, reconstituted_by_name: name }: SessionRow) {
+  return name === null ? null : { staffId, name };
 }
 
 function toCheck(check: StoredCheck): InjectionSession['checks'][number] {
@@ -116,6 +123,9 @@ export function toDraftBody({ body }: SessionDraftRow): SessionDraft['body'] {
   return {
     ...body,
     careSite: body.careSite ?? null,
+    reconstitutedBy: body.reconstitutedBy ?? null,
+    unitsDrawn: body.unitsDrawn ?? null,
+    sealIntact: body.sealIntact ?? null,
     precautions: toPrecautionAnswers(body.precautions),
     aftercareListVersion: body.aftercareListVersion ?? shippedAftercare.version,
   };

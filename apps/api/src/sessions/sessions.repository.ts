@@ -11,6 +11,7 @@ const COLUMNS = `
   v.care_site_name,
   performer.display_name AS performer_name, v.protocol_id, v.protocol_version, v.product_id,
   v.lot_number, v.lot_expires_on, v.vial_units, v.vials_opened, v.diluent_ml, v.reconstituted_at,
+  v.reconstituted_by, v.reconstituted_by_name, v.units_drawn, v.seal_intact,
   v.injected_at, v.total_units, v.frown_at_rest, v.frown_at_maximum, v.before_needle, v.checks,
   v.aftercare, v.aftercare_list_version, teller.display_name AS aftercare_name, v.note, v.reason,
   v.author_id, author.display_name AS author_name, v.recorded_at, v.signed_by, v.signer_name, v.signed_at,
@@ -116,9 +117,10 @@ const INSERT_VERSION: Statement = {
             vials_opened, diluent_ml, reconstituted_at, injected_at, total_units, frown_at_rest,
             frown_at_maximum, before_needle, checks, aftercare, aftercare_list_version, note, reason,
             author_id, recorded_at, signed_by, signer_name, signed_at, signature_meaning,
-            care_site, care_site_name)
+            care_site, care_site_name, reconstituted_by, reconstituted_by_name, units_drawn, seal_intact)
          VALUES ($1, $2, $3, $4, $5, 'signed', $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17,
-                 $18, $19, $20, $21, $22, $23, $24, $25, $26, $27, $28, $27, $29, $28, $30, $31, $32)`,
+                 $18, $19, $20, $21, $22, $23, $24, $25, $26, $27, $28, $27, $29, $28, $30, $31, $32,
+                 $33, $34, $35, $36)`,
 };
 
 const INSERT_SITES: Statement = {
@@ -139,12 +141,13 @@ const REPEAT_VERSION_VOIDED: Statement = {
             vials_opened, diluent_ml, reconstituted_at, injected_at, total_units, frown_at_rest,
             frown_at_maximum, before_needle, checks, aftercare, aftercare_list_version, note, reason,
             author_id, recorded_at, signed_by, signer_name, signed_at, signature_meaning,
-            care_site, care_site_name)
+            care_site, care_site_name, reconstituted_by, reconstituted_by_name, units_drawn, seal_intact)
          SELECT practice_id, session_id, $3, patient_id, course_id, 'voided', performed_on, performed_by,
                 protocol_id, protocol_version, product_id, lot_number, lot_expires_on, vial_units,
                 vials_opened, diluent_ml, reconstituted_at, injected_at, total_units, frown_at_rest,
                 frown_at_maximum, before_needle, checks, aftercare, aftercare_list_version, note, $4, $5,
-                $6, $5, $7, $6, $8, care_site, care_site_name
+                $6, $5, $7, $6, $8, care_site, care_site_name, reconstituted_by, reconstituted_by_name,
+                units_drawn, seal_intact
            FROM injection_session_version
           WHERE practice_id = $1 AND session_id = $2 AND version = $3 - 1`,
 };
@@ -310,6 +313,10 @@ export class SessionsRepository {
         meaning,
         session.careSite?.code ?? null,
         session.careSite?.name ?? null,
+        session.reconstitutedBy?.staffId ?? null,
+        session.reconstitutedBy?.name ?? null,
+        session.unitsDrawn,
+        session.sealIntact,
       ]),
       tx.query(INSERT_SITES, [practiceId, session.id, session.version, JSON.stringify(sites)]),
     );

@@ -43,6 +43,9 @@ export interface StatedSession {
   readonly vialsOpened: number;
   readonly diluentMl: number | null;
   readonly reconstitutedAt: string | null;
+  readonly reconstitutedBy: InjectionSession['reconstitutedBy'];
+  readonly unitsDrawn: number | null;
+  readonly sealIntact: boolean | null;
   readonly injectedAt: string | null;
   readonly sites: readonly StoredSite[];
   readonly totalUnits: number;

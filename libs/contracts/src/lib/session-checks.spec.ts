@@ -85,6 +85,9 @@ const body: SessionDraftBody = {
   vialsOpened: 1,
   diluentMl: 2.5,
   reconstitutedAt: '2026-11-20T13:00:00Z',
+  reconstitutedBy: null,
+  unitsDrawn: null,
+  sealIntact: null,
   sites: [
     { muscle: 'procerus', side: 'midline', units: 7 },
     { muscle: 'corrugator-medial', side: 'left', units: 6 },
@@ -140,6 +143,13 @@ describe('the checks of a draft', () => {
     expect(open(draft())).toEqual([]);
   });
 
+  it.each([
+    { staffId: INJECTOR, name: 'Whatever it was' },
+    { staffId: null, name: 'Synthetic pharmacy' },
+  ])('take who reconstituted: %j', (reconstitutedBy) => {
+    expect(open(draft({ reconstitutedBy, unitsDrawn: 30, sealIntact: true }))).toEqual([]);
+  });
+
   it.each<[string, string, CheckedDraft]>([
     ['nobody injected', 'injector-missing', draft({ performedById: null })],
     [
@@ -179,6 +189,18 @@ describe('the checks of a draft', () => {
       'item9-not-known',
       draft({}, { recentPhq9: [{ on: '2026-11-18', total: 18, item9: null }] }),
     ],
+    [
+      'somebody unknown here reconstituted',
+      'reconstituter-unknown',
+      draft({ reconstitutedBy: { staffId: context.courseId, name: 'Somebody' } }),
+    ],
+    [
+      'a pharmacy without a name reconstituted',
+      'pharmacy-missing',
+      draft({ reconstitutedBy: { staffId: null, name: ' ' } }),
+    ],
+    ['less was drawn up than injected', 'units-drawn-short', draft({ unitsDrawn: 28 })],
+    ['a seal was broken', 'seal-not-intact', draft({ sealIntact: false })],
     ['aftercare without a way', 'aftercare-incomplete', draft({ aftercareMethod: null })],
     ['aftercare by nobody', 'aftercare-incomplete', draft({ aftercareById: null })],
     [

@@ -55,6 +55,8 @@ export function sessionCheckInput(
     vialsOpened: body.vialsOpened,
     diluentMl: body.diluentMl,
     reconstitutedAt: body.reconstitutedAt,
+    unitsDrawn: body.unitsDrawn,
+    sealIntact: body.sealIntact,
     sites: body.sites,
     isFirstOfCourse: context.isFirstOfCourse,
     courseStart: courseStartIn(context),
@@ -172,6 +174,7 @@ const longestReconstitutedDays = 30;
 function recordChecks(draft: CheckedDraft, now: string): SessionCheck[] {
   return [
     ...injector(draft),
+    ...reconstituter(draft),
     ...withinCourse(draft),
     ...instants(draft, now),
     ...datesUntilToday(draft),
@@ -193,6 +196,20 @@ function injector({ body, context }: CheckedDraft): SessionCheck[] {
   if (context.injectors.some(({ id }) => id === performedById)) return [];
   const evidence = 'Choose a psychiatrist or clinician who is active in this practice.';
   return [stop('injector-unknown', 'Injector not active here', evidence)];
+}
+
+/** Nobody named is not recorded; whoever is named is a person of the practice, or a pharmacy with a name. */
+function reconstituter({ body, context }: CheckedDraft): SessionCheck[] {
+  if (body.reconstitutedBy === null) return [];
+  const { staffId, name } = body.reconstitutedBy;
+  if (staffId === null) {
+    if (name.trim() !== '') return [];
+    const evidence = 'Write the name of the pharmacy, or choose that it is not recorded.';
+    return [stop('pharmacy-missing', 'Name of the pharmacy missing', evidence)];
+  }
+  if (context.injectors.some(({ id }) => id === staffId)) return [];
+  const evidence = 'Choose a psychiatrist or clinician who is active in this practice.';
+  return [stop('reconstituter-unknown', 'Who reconstituted is not active here', evidence)];
 }
 
 function withinCourse({ body, context }: CheckedDraft): SessionCheck[] {

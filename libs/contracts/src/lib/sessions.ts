@@ -75,6 +75,14 @@ export const checkAnswerSchema = z.strictObject({
 });
 export type CheckAnswer = z.output<typeof checkAnswerSchema>;
 
+/** A person of the practice, or the pharmacy it came drawn up from, which is no person here; both by name. */
+const reconstitutedBySchema = z.strictObject({
+  staffId: idSchema.nullable(),
+  /** Of a draft it may still be empty. */
+  name: unfinishedTextSchema(200),
+});
+export type ReconstitutedBy = z.infer<typeof reconstitutedBySchema>;
+
 /** Everything the editor of a session holds; whatever is not known yet is null. */
 export const sessionDraftBodySchema = z.strictObject({
   performedOn: calendarDateSchema.nullable(),
@@ -89,6 +97,11 @@ export const sessionDraftBodySchema = z.strictObject({
   vialsOpened: z.int().min(1).max(doseLimits.vialsOpened.max).nullable(),
   diluentMl: z.number().positive().max(doseLimits.diluentMl.max).nullable(),
   reconstitutedAt: instantSchema.nullable(),
+  /** Null: not recorded, as for the two after it. */
+  reconstitutedBy: reconstitutedBySchema.nullable().default(null),
+  unitsDrawn: z.number().positive().max(doseLimits.unitsDrawn.max).nullable().default(null),
+  /** Whether seal and hologram of every vial were intact. */
+  sealIntact: z.boolean().nullable().default(null),
   sites: z.array(draftSiteSchema).max(40),
   frownAtRest: frownSchema,
   frownAtMaximum: frownSchema,
@@ -236,7 +249,7 @@ export const sessionContextSchema = z.strictObject({
       lastAnswerSchema(z.enum(precautionAnswers)),
     ),
   }),
-  /** Who may be named as injector or as having told the aftercare: active clinical staff, and who an amendment names. */
+  /** Who may be named as having injected, reconstituted or told the aftercare: active clinical staff, and who an amendment names. */
   injectors: z.array(authorSchema),
   /** Where it may have taken place: the open sites of the practice, and the one that an amendment names. */
   careSites: z.array(careSiteSchema),
@@ -293,6 +306,10 @@ export const injectionSessionSchema = z.strictObject({
   vialsOpened: z.int(),
   diluentMl: z.number().nullable(),
   reconstitutedAt: instantSchema.nullable(),
+  /** Named as then; null: not recorded, as for the two after it. */
+  reconstitutedBy: reconstitutedBySchema.nullable(),
+  unitsDrawn: z.number().nullable(),
+  sealIntact: z.boolean().nullable(),
   sites: z.array(injectionSiteSchema),
   totalUnits: z.number(),
   frownAtRest: frownSchema,

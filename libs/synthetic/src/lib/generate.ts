@@ -11,6 +11,7 @@ import { syntheticHistory, type SyntheticHistory } from './history';
 import { hyperhidrosisOf, showsHyperhidrosis } from './hyperhidrosis';
 import { syntheticMeasures } from './measures';
 import { familyNames, givenNames } from './names';
+import { withPreparation } from './preparation';
 import { seededRandom, type Random } from './random';
 import { syntheticSession } from './sessions';
 import { syntheticPractice } from './staff';
@@ -67,15 +68,19 @@ export function* generatePatients(options: SyntheticOptions): Generator<Syntheti
     yield {
       ...patient,
       consents,
-      sessions: withCareSite(
-        withDelegation(
-          withConsent(patient.sessions, consents),
-          index,
-          patient.archetype,
-          practice,
-          seededRandom(`${options.seed}/patient/${index}/delegation`),
+      sessions: withPreparation(
+        withCareSite(
+          withDelegation(
+            withConsent(patient.sessions, consents),
+            index,
+            patient.archetype,
+            practice,
+            seededRandom(`${options.seed}/patient/${index}/delegation`),
+          ),
+          `${options.seed}/patient/${index}/care-site`,
         ),
-        `${options.seed}/patient/${index}/care-site`,
+        practice,
+        `${options.seed}/patient/${index}/preparation`,
       ),
       adverseEvents: adverseEventsOf(generated, index, options),
       history: historyOf(generated, index, options),

@@ -87,6 +87,8 @@ export function syntheticSession(
     vialsOpened: 1,
     diluentMl,
     reconstitutedAt: injectedAt,
+    unitsDrawn: null,
+    sealIntact: null,
     sites,
     isFirstOfCourse: earlier === 0,
     // Made up in the order of their days: none comes before the first.

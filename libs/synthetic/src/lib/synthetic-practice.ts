@@ -24,6 +24,7 @@ import type {
   CheckAnswer,
   FollowUpDisposition,
   PatientFacts,
+  ReconstitutedBy,
   Role,
   SafetyAssessment,
 } from '@glabella/contracts';
@@ -150,6 +151,10 @@ export interface SyntheticSession {
   readonly vialsOpened: number;
   readonly diluentMl: number;
   readonly reconstitutedAt: string;
+  /** Absent until the patient is whole, null where nobody noted it, as the two after it. */
+  readonly reconstitutedBy?: ReconstitutedBy | null;
+  readonly unitsDrawn?: number | null;
+  readonly sealIntact?: boolean | null;
   readonly sites: readonly (SessionSite & { readonly units: number; readonly volumeMl: number })[];
   readonly totalUnits: number;
   /** Null where the frown muscles are not what is treated. */

@@ -32,6 +32,7 @@ import { RefreshStatistics1795000170000 } from './1795000170000-refresh-statisti
 import { KeepHalfWrittenForms1795000180000 } from './1795000180000-keep-half-written-forms';
 import { FollowUpFormsWithoutATotal1795000180010 } from './1795000180010-follow-up-forms-without-a-total';
 import { KeepHalfFilledQuestionnairesThere1795000180020 } from './1795000180020-keep-half-filled-questionnaires-there';
+import { RecordPreparation1795000180040 } from './1795000180040-record-preparation';
 
 /** Every migration in the order in which it runs. */
 export const migrations = [
@@ -69,4 +70,5 @@ export const migrations = [
   KeepHalfWrittenForms1795000180000,
   FollowUpFormsWithoutATotal1795000180010,
   KeepHalfFilledQuestionnairesThere1795000180020,
+  RecordPreparation1795000180040,
 ];

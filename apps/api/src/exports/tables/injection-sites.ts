@@ -58,6 +58,17 @@ export const injectionSitesTable: ExportTable = {
       unit: 'mL',
     }),
     instant('reconstituted_at', 'When the vial was reconstituted.'),
+    words(
+      'reconstituted_by',
+      'Who reconstituted it, or the pharmacy it came drawn up from; empty: not recorded.',
+    ),
+    decimal('units_drawn', 'Units drawn up from the opened vials; empty: not recorded.', {
+      unit: 'units of the product',
+    }),
+    yesNo(
+      'seal_intact',
+      'Whether seal and hologram of the vials were intact; empty: not checked or not recorded.',
+    ),
     instant('injected_at', 'When the injection was given, where a time is known.'),
     decimal('total_units', 'Units of the session: the sum of its sites.', {
       unit: 'units of the product',

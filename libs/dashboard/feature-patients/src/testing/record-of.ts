@@ -96,6 +96,9 @@ export function sessionOn(days: number, facts: Partial<InjectionSession> = {}): 
     vialsOpened: 1,
     diluentMl: 2.5,
     reconstitutedAt: null,
+    reconstitutedBy: null,
+    unitsDrawn: null,
+    sealIntact: null,
     sites: [
       { muscle: 'procerus', side: 'midline', units: 17, volumeMl: 0.425 },
       { muscle: 'corrugator-medial', side: 'left', units: 6, volumeMl: 0.15 },

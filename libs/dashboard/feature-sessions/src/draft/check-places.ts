@@ -12,6 +12,9 @@ export type CheckPlace =
   | 'opened'
   | 'diluent'
   | 'reconstituted'
+  | 'reconstituted-by'
+  | 'pharmacy'
+  | 'drawn'
   | 'unchanged'
   | `question-${string}`
   | 'precautions'
@@ -49,6 +52,11 @@ const placeOfCode: Readonly<Record<string, CheckPlace>> = {
   'reconstitution-time-missing': 'reconstituted',
   'reconstitution-date': 'reconstituted',
   'reconstituted-after-injection': 'reconstituted',
+  'reconstituter-unknown': 'reconstituted-by',
+  'pharmacy-missing': 'pharmacy',
+  'units-drawn-impossible': 'drawn',
+  'units-drawn-short': 'drawn',
+  'units-drawn-over-opened': 'drawn',
   'precautions-unanswered': 'precautions',
   'elsewhere-not-asked': 'elsewhere',
   'elsewhere-in-future': 'elsewhere',
@@ -95,6 +103,7 @@ export function isUnfilled({ code, severity }: Pick<SessionCheck, 'code' | 'seve
 const pageOrder = [
   ...['reason', 'date', 'time', 'injector'],
   ...['product', 'lot', 'expiry', 'vial', 'opened', 'diluent', 'reconstituted'],
+  ...['reconstituted-by', 'pharmacy', 'drawn'],
   ...['check-', 'frown-rest', 'unchanged', 'question-', 'precautions', 'elsewhere', 'consent'],
   ...['sites', 'aftercare', 'aftercare-how'],
 ];

@@ -10,11 +10,12 @@ import { lotsOnHand } from '../facts/lots-on-hand';
 import { ReadBox } from '../inputs/read-box';
 import { expiryReading } from '../inputs/reading';
 import { PlaceChecks } from './place-checks';
+import { ReconstitutedByChoice } from './reconstituted-by-choice';
 
-/** Product, lot, expiry, vials and dilution, and the concentration that follows. */
+/** Product, lot, expiry, vials and dilution, who prepared it, and the concentration that follows. */
 @Component({
   selector: 'glabella-product-section',
-  imports: [ClockTimeBox, Control, Field, LotBox, PlaceChecks, ReadBox],
+  imports: [ClockTimeBox, Control, Field, LotBox, PlaceChecks, ReadBox, ReconstitutedByChoice],
   templateUrl: './product-section.html',
   styleUrl: './section.css',
 })
@@ -35,7 +36,15 @@ export class ProductSection {
     'opened',
     'diluent',
     'reconstituted',
+    'reconstituted-by',
+    'pharmacy',
+    'drawn',
   ];
+  protected readonly sealAnswers = [
+    { label: 'Not recorded', intact: null },
+    { label: 'Intact', intact: true },
+    { label: 'Not intact', intact: false },
+  ] as const;
 
   protected readonly body = computed(() => this.editor().body());
   protected readonly isLiquid = computed(() => this.editor().product()?.form === 'liquid');
@@ -71,6 +80,11 @@ export class ProductSection {
   protected chooseProduct(event: Event): void {
     const { value } = event.target as HTMLSelectElement;
     this.editor().set({ productId: value === '' ? null : value });
+  }
+
+  protected setSeal(label: string): void {
+    const sealIntact = this.sealAnswers.find((answer) => answer.label === label)?.intact ?? null;
+    this.editor().set({ sealIntact });
   }
 
   protected setReconstituted(clock: ClockTime | null): void {

@@ -22,6 +22,9 @@ describe('a session in words', () => {
       told({
         ...readyBody,
         injectedAt: '2026-11-23T13:00:00Z',
+        reconstitutedBy: { staffId: null, name: 'Synthetic pharmacy ' },
+        unitsDrawn: 31.5,
+        sealIntact: false,
         toxinElsewhere: [
           { on: '2026-09-30', productId: null, units: 155 },
           { on: '2026-08-01', productId: 'onabotulinumtoxinA', units: null },
@@ -46,6 +49,9 @@ describe('a session in words', () => {
       opened: '1',
       diluent: '2.5 mL',
       reconstituted: '23 Nov 2026, 13:40',
+      'reconstituted-by': 'Synthetic pharmacy (outside pharmacy)',
+      drawn: '31.5 U',
+      seal: 'not intact',
       sites:
         'Procerus: 7 U\nCorrugator, medial, left: 6 U\nCorrugator, medial, right: 6 U\n' +
         'Corrugator, lateral, left: 5 U\nCorrugator, lateral, right: 5 U',
@@ -77,6 +83,15 @@ describe('a session in words', () => {
     expect(told({ elsewhereAsked: true }).elsewhere).toBe('asked, none');
     expect(told({ frownAtRest: 0 })['frown-rest']).toBe('0 (none)');
     expect(told({ frownAtRest: null })['frown-rest']).toBeUndefined();
+  });
+
+  it('tells a seal that was not checked from one that was intact, and names a person as such', () => {
+    expect(told({})).not.toHaveProperty('seal');
+    const reconstitutedBy = { staffId: injector.id, name: 'Dr A. Reyes' };
+    expect(told({ sealIntact: true, reconstitutedBy })).toMatchObject({
+      seal: 'intact',
+      'reconstituted-by': 'Dr A. Reyes',
+    });
   });
 
   it('says that units are not entered, rather than 0', () => {

@@ -55,6 +55,9 @@ const factLabels = {
   opened: 'Vials opened',
   diluent: 'Diluent per vial',
   reconstituted: 'Reconstituted',
+  'reconstituted-by': 'Reconstituted by',
+  drawn: 'Drawn up',
+  seal: 'Seal and hologram',
   sites: 'Sites',
   total: 'Total',
   'frown-rest': 'Frown at rest',
@@ -94,6 +97,9 @@ export function sessionFacts(body: SessionDraftBody, words: FactWords): SessionF
     opened: body.vialsOpened === null ? '' : String(body.vialsOpened),
     diluent: measure(body.diluentMl, 'mL'),
     reconstituted: instantText(body.reconstitutedAt, words),
+    'reconstituted-by': reconstituterText(body),
+    drawn: measure(body.unitsDrawn, 'U'),
+    seal: sealText(body),
     sites: sortSites(body.sites).map(siteText).join('\n'),
     total: totalText(body.sites),
     'frown-rest': frownText(body.frownAtRest),
@@ -149,6 +155,17 @@ function instantText(at: string | null, { timeZone }: FactWords): string {
 
 function measure(amount: number | null, unit: string): string {
   return amount === null ? '' : `${amount} ${unit}`;
+}
+
+function reconstituterText({ reconstitutedBy }: SessionDraftBody): string {
+  if (reconstitutedBy === null) return '';
+  const { staffId, name } = reconstitutedBy;
+  return staffId === null ? `${name.trim()} (outside pharmacy)` : name;
+}
+
+function sealText({ sealIntact }: SessionDraftBody): string {
+  if (sealIntact === null) return '';
+  return sealIntact ? 'intact' : 'not intact';
 }
 
 function productText(productId: string | null): string {

@@ -7,5 +7,6 @@ export const sessionReadings = {
   vialUnits: numberReading({ ...doseLimits.vialUnits, unit: 'U' }),
   vialsOpened: numberReading(doseLimits.vialsOpened),
   diluentMl: numberReading({ ...doseLimits.diluentMl, unit: 'mL' }),
+  unitsDrawn: numberReading({ ...doseLimits.unitsDrawn, unit: 'U' }),
   unitsElsewhere: numberReading({ min: 0.01, max: 2000, decimals: 2, unit: 'U' }),
 } as const;

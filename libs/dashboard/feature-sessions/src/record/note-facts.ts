@@ -81,6 +81,9 @@ function noteFacts(
     vialsOpened: session.vialsOpened,
     diluentMl: session.diluentMl,
     reconstitutedAt: session.reconstitutedAt,
+    reconstitutedByName: session.reconstitutedBy?.name ?? null,
+    unitsDrawn: session.unitsDrawn,
+    sealIntact: session.sealIntact,
     sites: session.sites,
     frownBefore: {
       rest: frownGrade(session.frownAtRest),

@@ -95,6 +95,20 @@ describe('the page of a signed session', () => {
     expect(text()).not.toContain('Versions');
   });
 
+  it('says how the toxin was prepared, and that it is not recorded where it is not', async () => {
+    await openRecord();
+    for (const fact of ['Seal and hologram', 'Reconstituted by', 'Drawn up']) {
+      expect(note()).toContain(`${fact}: not recorded`);
+    }
+    clearPage();
+    TestBed.resetTestingModule();
+    const reconstitutedBy = { staffId: null, name: 'Synthetic pharmacy' };
+    await openRecord([signedSession({ reconstitutedBy, unitsDrawn: 31, sealIntact: true })]);
+    expect(note()).toContain('Seal and hologram: intact');
+    expect(note()).toContain('Reconstituted by: Synthetic pharmacy');
+    expect(note()).toContain('Drawn up: 31 U');
+  });
+
   it('names the diagnosis that stood when it was signed, not a later one', async () => {
     await openRecord();
     expect(note()).toContain('Diagnosis: F33.1');

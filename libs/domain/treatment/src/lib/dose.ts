@@ -17,6 +17,7 @@ export const doseLimits = {
   vialUnits: { min: 1, max: 1000, decimals: 2 },
   vialsOpened: { min: 1, max: 20 },
   diluentMl: { min: 0.1, max: 20, decimals: 3 },
+  unitsDrawn: { min: 0.01, max: 20_000, decimals: 2 },
 } as const;
 
 // Sums and quotients are taken of integers: 0.1 U + 0.2 U must be 0.3 U on every screen.

@@ -63,3 +63,13 @@ describe('the diluent', () => {
     expect(severityOf('diluent-missing', { product: null, diluentMl: null })).toBe('stop');
   });
 });
+
+describe('the seal and hologram', () => {
+  it.each([
+    { sealIntact: true, codes: [] },
+    { sealIntact: null, codes: [] },
+    { sealIntact: false, codes: ['acknowledge seal-not-intact'] },
+  ])('intact: $sealIntact, $codes', ({ sealIntact, codes }) => {
+    expect(codesWith({ sealIntact })).toEqual(codes);
+  });
+});

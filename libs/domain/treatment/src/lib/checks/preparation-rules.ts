@@ -4,10 +4,10 @@ import { found, missing, type Finding } from './finding';
 import type { SessionCheckInput } from './session-check';
 
 /**
- * Vial, number of vials and dilution: missing, impossible, unknown to the label or the protocol.
+ * Vial, its seal, number of vials and dilution: missing, impossible, unknown to the label or the protocol.
  */
 export function preparationRules(input: SessionCheckInput): Finding[] {
-  return [...vial(input), ...opened(input), ...diluent(input), ...dilution(input)];
+  return [...vial(input), ...seal(input), ...opened(input), ...diluent(input), ...dilution(input)];
 }
 
 function vial({ vialUnits, product }: SessionCheckInput): Finding[] {
@@ -21,6 +21,14 @@ function vial({ vialUnits, product }: SessionCheckInput): Finding[] {
   const sizes = product.vialUnits.length === 0 ? 'none' : product.vialUnits.join(', ');
   const evidence = `${vialUnits} U; sizes stored for ${product.brand}: ${sizes}.`;
   return [found('acknowledge', 'vial-size-unlabelled', 'Vial size not on the label', evidence)];
+}
+
+/** What was not looked at is not recorded, and is not called broken. */
+function seal({ sealIntact }: SessionCheckInput): Finding[] {
+  if (sealIntact !== false) return [];
+  const evidence =
+    'A broken seal or a missing hologram is a sign of a counterfeit: keep vial and carton, ask the manufacturer.';
+  return [found('acknowledge', 'seal-not-intact', 'Seal or hologram not intact', evidence)];
 }
 
 function opened({ vialsOpened }: SessionCheckInput): Finding[] {

@@ -35,6 +35,8 @@ export const readySession: SessionCheckInput = {
   vialsOpened: 1,
   diluentMl: 2.5,
   reconstitutedAt: '2026-11-23T12:40:00Z',
+  unitsDrawn: null,
+  sealIntact: null,
   sites: prefillSites(glabellarDepression, 'female'),
   isFirstOfCourse: false,
   courseStart: null,

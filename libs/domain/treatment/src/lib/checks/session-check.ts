@@ -110,6 +110,10 @@ export interface SessionCheckInput {
   readonly diluentMl: number | null;
   /** ISO instant at which the (oldest) vial was reconstituted. */
   readonly reconstitutedAt: string | null;
+  /** Units drawn up from the opened vials; null: not recorded. */
+  readonly unitsDrawn: number | null;
+  /** Whether seal and hologram of the vials were intact; null: not checked. */
+  readonly sealIntact: boolean | null;
   readonly sites: readonly SessionSite[];
   readonly isFirstOfCourse: boolean;
   /** Null where no injection of the course is signed yet. */

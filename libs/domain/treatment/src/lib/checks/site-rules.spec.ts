@@ -92,3 +92,34 @@ describe('units against what was opened', () => {
     expect(over?.evidence).toBe('29 U at the sites; 1 x 20 U is 20 U.');
   });
 });
+
+describe('units drawn up', () => {
+  it.each([
+    { unitsDrawn: null, codes: [] },
+    { unitsDrawn: 29, codes: [] },
+    { unitsDrawn: 28.99, codes: ['stop units-drawn-short'] },
+    { unitsDrawn: 100, codes: [] },
+    { unitsDrawn: 100.01, codes: ['stop units-drawn-over-opened'] },
+    { unitsDrawn: 29.005, codes: ['stop units-drawn-impossible'] },
+    { unitsDrawn: 0, codes: ['stop units-drawn-impossible'] },
+    { unitsDrawn: Number.NaN, codes: ['stop units-drawn-impossible'] },
+  ])('$unitsDrawn U for 29 U out of one vial of 100 U: $codes', ({ unitsDrawn, codes }) => {
+    expect(codesWith({ unitsDrawn })).toEqual(codes);
+  });
+
+  it('print both numbers', () => {
+    const evidenceOf = (unitsDrawn: number) => checksWith({ unitsDrawn })[0]?.evidence;
+    expect(evidenceOf(20)).toBe('20 U drawn up; 29 U at the sites.');
+    expect(evidenceOf(120)).toBe('120 U drawn up; 1 x 100 U is 100 U.');
+  });
+
+  it('are judged by what is known: the sites, or the vials', () => {
+    const noUnits = { sites: [site('procerus', 'midline', null)], unitsDrawn: 1 };
+    expect(severityOf('units-drawn-short', noUnits)).toBe('none');
+    expect(severityOf('units-drawn-over-opened', { ...noUnits, unitsDrawn: 101 })).toBe('stop');
+    expect(severityOf('units-drawn-short', { vialsOpened: null, unitsDrawn: 20 })).toBe('stop');
+    expect(severityOf('units-drawn-over-opened', { vialUnits: null, unitsDrawn: 900 })).toBe(
+      'none',
+    );
+  });
+});

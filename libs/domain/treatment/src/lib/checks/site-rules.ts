@@ -1,4 +1,4 @@
-import { hundredthsOf, isExactUnits, totalUnits } from '../dose';
+import { doseLimits, hundredthsOf, isExactUnits, totalUnits } from '../dose';
 import { findArea, isSideOf, siteLabel, type Area } from '../area';
 import { siteKey, type SessionSite } from '../site';
 import { found, type Finding } from './finding';
@@ -24,7 +24,7 @@ export function listSites(sites: readonly Pick<SessionSite, 'muscle' | 'side'>[]
   return sites.map(({ muscle, side }) => siteLabel(muscle, side)).join('; ');
 }
 
-/** What makes a list of sites no record: none, twice the same, no units, more than was opened. */
+/** What makes a list of sites no record: none, twice the same, no units, more than was opened or drawn up. */
 export function siteRules(input: SessionCheckInput): Finding[] {
   const { sites } = input;
   const { areas } = input.protocol;
@@ -56,6 +56,7 @@ export function siteRules(input: SessionCheckInput): Finding[] {
       'Units have at most 2 decimals',
     ),
     ...overOpened(input),
+    ...drawn(input),
   ];
 }
 
@@ -83,11 +84,52 @@ function onWrongSide(sites: readonly SessionSite[], areas: readonly Area[]): Ses
 
 function overOpened({ sites, vialUnits, vialsOpened }: SessionCheckInput): Finding[] {
   const dosed = dosedSites(sites);
-  if (dosed === null || vialUnits === null || vialsOpened === null) return [];
-  if (!isVialUnits(vialUnits) || !isVialsOpened(vialsOpened)) return [];
+  const opened = openedHundredths(vialUnits, vialsOpened);
+  if (dosed === null || opened === null) return [];
   const total = totalUnits(dosed);
-  const opened = vialsOpened * hundredthsOf(vialUnits);
   if (hundredthsOf(total) <= opened) return [];
   const evidence = `${total} U at the sites; ${vialsOpened} x ${vialUnits} U is ${opened / 100} U.`;
   return [found('stop', 'units-over-opened', 'More units than were opened', evidence)];
+}
+
+/** What was drawn up lies between what was injected and what the opened vials hold; not recorded, it is not judged. */
+function drawn({ sites, unitsDrawn, vialUnits, vialsOpened }: SessionCheckInput): Finding[] {
+  if (unitsDrawn === null) return [];
+  const { min, max } = doseLimits.unitsDrawn;
+  if (!isExactUnits(unitsDrawn) || unitsDrawn < min || unitsDrawn > max) {
+    const evidence = `Between ${min} and ${max} U, to 2 decimals.`;
+    return [found('stop', 'units-drawn-impossible', 'Units drawn up impossible', evidence)];
+  }
+  const dosed = dosedSites(sites);
+  const total = dosed === null ? null : totalUnits(dosed);
+  const opened = openedHundredths(vialUnits, vialsOpened);
+  return [
+    ...(total === null || hundredthsOf(unitsDrawn) >= hundredthsOf(total)
+      ? []
+      : [
+          found(
+            'stop',
+            'units-drawn-short',
+            'Fewer units drawn up than injected',
+            `${unitsDrawn} U drawn up; ${total} U at the sites.`,
+          ),
+        ]),
+    ...(opened === null || hundredthsOf(unitsDrawn) <= opened
+      ? []
+      : [
+          found(
+            'stop',
+            'units-drawn-over-opened',
+            'More units drawn up than were opened',
+            `${unitsDrawn} U drawn up; ${vialsOpened} x ${vialUnits} U is ${opened / 100} U.`,
+          ),
+        ]),
+  ];
+}
+
+/** What the opened vials hold; null where that is not known. */
+function openedHundredths(vialUnits: number | null, vialsOpened: number | null): number | null {
+  if (vialUnits === null || vialsOpened === null) return null;
+  if (!isVialUnits(vialUnits) || !isVialsOpened(vialsOpened)) return null;
+  return vialsOpened * hundredthsOf(vialUnits);
 }

@@ -12,7 +12,7 @@ import { sortSites } from '../site';
 import type { ProcedureNoteFacts } from './note-facts';
 import { asColumns, asOneLine, type NoteSection } from './text-lines';
 
-/** Product, lot, expiry, vials, dilution and concentration. */
+/** Product, lot, expiry, vials with their seal, dilution and concentration, who prepared it, and what was drawn up. */
 export function productSection(facts: ProcedureNoteFacts): NoteSection {
   const { product, vialUnits, vialsOpened, lotNumber, lotExpiresOn } = facts;
   return {
@@ -21,9 +21,17 @@ export function productSection(facts: ProcedureNoteFacts): NoteSection {
       `${product.name} (${product.brand})`,
       `Lot ${asOneLine(lotNumber)}, use through ${formatDate(lotExpiresOn)}`,
       `Opened: ${vialsOpened} x ${vialUnits} U, single-dose`,
+      `Seal and hologram: ${sealWords(facts)}`,
       ...preparation(facts),
+      ...preparedBy(facts),
+      `Drawn up: ${facts.unitsDrawn === null ? 'not recorded' : `${facts.unitsDrawn} U`}`,
     ],
   };
+}
+
+function sealWords({ sealIntact }: ProcedureNoteFacts): string {
+  if (sealIntact === null) return 'not recorded';
+  return sealIntact ? 'intact' : 'NOT INTACT';
 }
 
 function preparation(facts: ProcedureNoteFacts): string[] {
@@ -38,6 +46,11 @@ function preparation(facts: ProcedureNoteFacts): string[] {
     `Diluent: ${mlPerVial} mL preservative-free 0.9 % saline per vial: ${concentration}`,
     `Reconstituted: ${at}`,
   ];
+}
+
+function preparedBy({ product, reconstitutedByName: name }: ProcedureNoteFacts): string[] {
+  if (name !== null) return [`Reconstituted by: ${asOneLine(name)}`];
+  return product.form === 'liquid' ? [] : ['Reconstituted by: not recorded'];
 }
 
 /** Every site with units and mL, the total, and the waste of the opened vials. */

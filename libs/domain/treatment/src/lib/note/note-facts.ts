@@ -79,6 +79,11 @@ export interface ProcedureNoteFacts {
   readonly vialsOpened: number;
   readonly diluentMl: number | null;
   readonly reconstitutedAt: string | null;
+  /** A person, or a pharmacy that drew it up; null: not recorded. */
+  readonly reconstitutedByName: string | null;
+  readonly unitsDrawn: number | null;
+  /** Whether seal and hologram were intact; null: not recorded. */
+  readonly sealIntact: boolean | null;
   readonly sites: readonly SessionSite[];
   readonly frownBefore: FrownRating;
   readonly contraindications: Readonly<Partial<Record<ContraindicationId, ContraindicationAnswer>>>;

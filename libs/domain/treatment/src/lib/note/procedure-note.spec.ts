@@ -21,6 +21,9 @@ const facts: ProcedureNoteFacts = {
   vialsOpened: 1,
   diluentMl: 2.5,
   reconstitutedAt: '2026-11-23T12:40:00Z',
+  reconstitutedByName: 'J. Weber',
+  unitsDrawn: 31,
+  sealIntact: true,
   sites: prefillSites(glabellarDepression, 'female'),
   frownBefore: { rest: 1, maximum: 2 },
   contraindications: {
@@ -101,8 +104,11 @@ describe('the procedure note', () => {
         'onabotulinumtoxinA (Botox Cosmetic)',
         'Lot C7781, use through 31 Aug 2027',
         'Opened: 1 x 100 U, single-dose',
+        'Seal and hologram: intact',
         'Diluent: 2.5 mL preservative-free 0.9 % saline per vial: 4 U per 0.1 mL',
         'Reconstituted: 23 Nov 2026, 13:40',
+        'Reconstituted by: J. Weber',
+        'Drawn up: 31 U',
         '',
         'SITES (THE PATIENT’S LEFT AND RIGHT)',
         'Site                        Units     mL',
@@ -248,13 +254,19 @@ describe('the procedure note', () => {
     const bare = noteWith({
       diluentMl: null,
       reconstitutedAt: null,
+      reconstitutedByName: null,
+      unitsDrawn: null,
+      sealIntact: null,
       consentOn: null,
       precautions: {},
       frownBefore: { rest: null, maximum: 0 },
       aftercare: null,
     });
     for (const line of [
+      'Seal and hologram: not recorded',
       'Dilution: not recorded',
+      'Reconstituted by: not recorded',
+      'Drawn up: not recorded',
       'Total                          29  not known',
       'Consent: not on record',
       'Precautions: not asked',
@@ -265,6 +277,7 @@ describe('the procedure note', () => {
       expect(bare.split('\n')).toContain(line);
     }
     expect(linesWith({ reconstitutedAt: null })).toContain('Reconstituted: time not recorded');
+    expect(linesWith({ sealIntact: false })).toContain('Seal and hologram: NOT INTACT');
   });
 
   it.each([
@@ -305,8 +318,10 @@ describe('the procedure note', () => {
       product: product('relabotulinumtoxinA'),
       diluentMl: null,
       vialUnits: 150,
+      reconstitutedByName: null,
     });
     expect(liquid).toContain('Liquid, 10 U per 0.1 mL');
+    expect(liquid.join('\n')).not.toContain('Reconstituted');
     expect(liquid).toContain('Total                          29  0.290');
   });
 
