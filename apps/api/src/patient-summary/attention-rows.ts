@@ -3,6 +3,7 @@ import {
   attentionPhases,
   raisedReasons,
   restTier,
+  withResponseRule,
   type AttentionFacts,
   type AttentionKind,
   type OutcomeThresholds,
@@ -26,9 +27,14 @@ export interface PhaseRow {
   readonly kinds: readonly AttentionKind[];
 }
 
-/** Everything that may make the patient need somebody, from the records and the rules of the domain alone. */
+/**
+ * Everything that may make the patient need somebody, from the records and the rules of the domain alone. As on the patient's
+ * page: what is a response, the protocol of the course may say otherwise than the practice.
+ */
 export function attentionOf(facts: SummaryFacts, thresholds: OutcomeThresholds): RaisedReason[] {
-  return raisedReasons(attentionFacts(facts), thresholds);
+  const found = attentionFacts(facts);
+  const rule = currentCourse(facts.courses)?.plan.responseRule;
+  return raisedReasons(found, withResponseRule(thresholds, rule, found.instrument));
 }
 
 /** On which days the patient stands where, given what people set aside; nowhere in the rest once archived. */

@@ -132,8 +132,12 @@ describe('the row of a patient', () => {
   });
 
   describe('by the response rule of the protocol that the course keeps', () => {
-    const kept = (percent: number, practice: SummaryFacts['thresholdValues'] = null) => {
-      const responseRule = { kind: 'percent-fall', instrument: 'phq9', percent } as const;
+    const kept = (
+      percent: number,
+      practice: SummaryFacts['thresholdValues'] = null,
+      instrument = 'phq9',
+    ) => {
+      const responseRule = { kind: 'percent-fall', instrument, percent } as const;
       return row({
         courses: [{ ...course, plan: { ...course.plan, responseRule } }],
         injections: [injection('2026-01-12')],
@@ -149,6 +153,11 @@ describe('the row of a patient', () => {
     it('says no response of a fall that is short of it, with the number of the rule', () => {
       expect(kept(41)).toMatchObject({ threshold: -41 });
       expect(kept(41, { responsePercent: 30 })).toMatchObject({ threshold: -41 });
+    });
+
+    it('goes by no rule of another questionnaire than the one that the course is read by', () => {
+      expect(kept(40, null, 'gad7')).toMatchObject({ threshold: -50 });
+      expect(kept(60, null, 'gad7')).toMatchObject({ threshold: -50 });
     });
 
     it('goes by the practice where the rule is the published one', () => {

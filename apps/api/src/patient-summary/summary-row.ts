@@ -4,7 +4,6 @@ import {
   inOrder,
   thresholdsWith,
   untilEnd,
-  withResponseRule,
   type RaisedReason,
   type ScorePoint,
 } from '@glabella/domain/outcomes';
@@ -44,7 +43,7 @@ export interface SummaryRow {
 }
 
 /** Raised by one whenever the rules below change: at the next start, rows of older rules are computed anew. */
-export const currentDerivation = 8;
+export const currentDerivation = 9;
 
 /** How far back from the latest one the drawn scores and injections reach, and how many there are at most. */
 const recent = { months: 12, most: 60 } as const;
@@ -55,11 +54,7 @@ export function summaryRow(facts: SummaryFacts): SummaryRow {
   const injections = inTime(facts.injections);
   const ofCourse = injections.filter(({ courseId }) => courseId === course?.id);
   const firstInjectionOn = ofCourse[0]?.on ?? null;
-  // As on the patient's page: what is a response, the protocol of the course may say otherwise than the practice.
-  const thresholds = withResponseRule(
-    thresholdsWith(facts.thresholdValues ?? {}),
-    course?.plan.responseRule,
-  );
+  const thresholds = thresholdsWith(facts.thresholdValues ?? {});
   // As on the patient's page: a PHQ-9 is no baseline of a course that is not read by it.
   const isRead = course !== null && isReadBy(course.plan, phq9.id);
   const scores = inOrder(facts.scores);

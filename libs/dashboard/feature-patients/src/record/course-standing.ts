@@ -68,6 +68,7 @@ export function courseStanding(record: PatientRecord, instrument: Instrument): C
   const thresholds = withResponseRule(
     thresholdsWith(record.thresholdValues),
     protocol?.responseRule,
+    instrument,
   );
   const firstInjectionOn = firstInjectionOf(record.sessions, course);
   const isRead = isReadByMeasure(record.protocols, course, instrument);

@@ -1,4 +1,4 @@
-import { hdss, phq9 } from '@glabella/domain/instruments';
+import { gad7, hdss, phq9 } from '@glabella/domain/instruments';
 import { percentChange } from './change';
 import { noResponse } from './progress';
 import { isResponse, responseStatus, withResponseRule } from './response';
@@ -51,18 +51,20 @@ describe('the response rule of a protocol', () => {
   const of = defaultOutcomeThresholds;
   it('leaves the published numbers and what the practice set where it says the same', () => {
     const same = { kind: 'percent-fall', instrument: 'phq9', percent: 50 } as const;
-    expect(withResponseRule(of, same)).toBe(of);
-    expect(withResponseRule(of, null)).toBe(of);
-    expect(withResponseRule(of, { kind: 'grade-fall', instrument: 'hdss', grades: 2 })).toBe(of);
+    expect(withResponseRule(of, same, phq9)).toBe(of);
+    expect(withResponseRule(of, null, phq9)).toBe(of);
+    const two = { kind: 'grade-fall', instrument: 'hdss', grades: 2 } as const;
+    expect(withResponseRule(of, two, hdss)).toBe(of);
   });
 
-  it('counts where it says something else, for its own instrument', () => {
+  it('counts where it says something else, for its own instrument alone', () => {
     const third = { kind: 'percent-fall', instrument: 'gad7', percent: 30 } as const;
-    expect(withResponseRule(of, third).responsePercent.value).toBe(30);
+    expect(withResponseRule(of, third, gad7).responsePercent.value).toBe(30);
+    expect(withResponseRule(of, third, phq9)).toBe(of);
     const one = { kind: 'grade-fall', instrument: 'hdss', grades: 1 } as const;
-    const thresholds = withResponseRule(of, one);
+    expect(withResponseRule(of, one, phq9)).toBe(of);
+    const thresholds = withResponseRule(of, one, hdss);
     expect(thresholdsOf(hdss, thresholds).responseGrades?.value).toBe(1);
-    expect(thresholdsOf(phq9, thresholds)).toBe(thresholdsOf(phq9, of));
     expect(isResponse(hdss, 4, 3, thresholds)).toBe(true);
   });
 });

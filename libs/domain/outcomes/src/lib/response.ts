@@ -98,14 +98,16 @@ export type ProtocolResponseRule =
   | { readonly kind: 'grade-fall'; readonly instrument: string; readonly grades: number };
 
 /**
- * The thresholds as the response rule of a course's protocol has them. A fall by grades counts in place of per cent, for its
- * instrument; a percentage other than the published one counts in place of it, and that one leaves what the practice set.
+ * The thresholds of an instrument as the response rule of a course's protocol has them; a rule of another instrument changes
+ * nothing of this one. A fall by grades counts in place of per cent; a percentage other than the published one counts in place
+ * of it, and that one leaves what the practice set.
  */
 export function withResponseRule(
   thresholds: OutcomeThresholds,
   rule: ProtocolResponseRule | null | undefined,
+  instrument: Pick<Instrument, 'id'>,
 ): OutcomeThresholds {
-  if (!rule) return thresholds;
+  if (!rule || rule.instrument !== instrument.id) return thresholds;
   const source = practiceRule('The response rule of the protocol that the course keeps.');
   if (rule.kind === 'percent-fall') {
     if (rule.percent === defaultOutcomeThresholds.responsePercent.value) return thresholds;

@@ -136,7 +136,7 @@ export function buildPatientChart(
   const course = chosenCourse(record, question.courseId);
   const rule = course === null ? null : protocolOf(record.protocols, course)?.responseRule;
   const stated = question.thresholds ?? thresholdsWith(record.thresholdValues ?? {});
-  const thresholds = withResponseRule(stated, rule);
+  const thresholds = withResponseRule(stated, rule, instrument);
   const sessions = signedSessions(record.sessions);
   const firstInjectionOn = firstInjectionOf(record.sessions, course);
   const isRead = isReadByMeasure(record.protocols, course, instrument);

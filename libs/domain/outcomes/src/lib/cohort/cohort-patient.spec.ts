@@ -118,6 +118,12 @@ describe('a reading week of a patient', () => {
     },
   );
 
+  it('responds by no rule that the protocol has for another questionnaire', () => {
+    const responseRule = { kind: 'percent-fall', instrument: 'gad7', percent: 40 } as const;
+    const { weeks } = place([visit(0, 20), visit(42, 12)], { responseRule });
+    expect(weeks[0]).toMatchObject({ hasResponse: false, isByOwnRule: false });
+  });
+
   it.each([
     [4, true],
     [5, false],

@@ -88,7 +88,7 @@ function weekOf(
     const none = { hasResponse: false, isByOwnRule: false, hasRemission: false };
     return { week, state, total: null, change: null, ...none };
   }
-  const own = withResponseRule(thresholds, responseRule);
+  const own = withResponseRule(thresholds, responseRule, instrument);
   const hasResponse = isResponse(instrument, baseline, total, own);
   return {
     week,
