@@ -134,6 +134,19 @@ export function protocolTotal(
   return totalUnits(units.map((one) => ({ units: one })));
 }
 
+/**
+ * The protocol's units of a product for one side and sex, the sum of the sites there; null where it has no site there, or one of
+ * them has no dose.
+ */
+export function protocolSideTotal(
+  { sites }: Pick<ProtocolContent, 'sites'>,
+  side: Side,
+  productId: string | null,
+  sex: Sex,
+): number | null {
+  return protocolTotal({ sites: sites.filter((site) => site.side === side) }, productId, sex);
+}
+
 const sexGroups: Readonly<Record<Sex, string>> = {
   female: 'women',
   male: 'men',

@@ -155,6 +155,45 @@ describe('the dose of each side', () => {
     expect(bySide([...left, ...right]).map(({ code }) => code)).toEqual(codes);
   });
 
+  it('is the one of the protocol in force where the practice has its own, the label named beside it', () => {
+    const eachSite = { female: 6, male: 6, other: 6, unknown: 6 };
+    const own = {
+      ...axillaryHyperhidrosis,
+      sites: axillaryHyperhidrosis.sites
+        .filter(({ muscle }) => muscle !== 'axilla-10' && muscle !== 'axilla-9')
+        .map((site) => ({ ...site, units: { onabotulinumtoxinA: eachSite } })),
+    };
+    const findingsOf = (sites: readonly SessionSite[]) =>
+      checksWith({ ...axillary(sites), protocol: own }).filter(({ code }) =>
+        code.startsWith('side-'),
+      );
+    const asPlanned = [...inAxilla('left', 8, 6), ...inAxilla('right', 8, 6)];
+    expect(findingsOf(asPlanned)).toEqual([]);
+    expect(findingsOf([...inAxilla('left', 10, 5), ...inAxilla('right', 8, 6)])).toEqual([
+      expect.objectContaining({
+        code: 'side-dose-differs',
+        severity: 'acknowledge',
+        title: 'Dose of a side differs from the protocol',
+        evidence:
+          'By side: left 50 U; the protocol has left 48 U; the label of Botox Cosmetic has 50 U for each.',
+        source: own.sources[0],
+      }),
+    ]);
+    expect(findingsOf(inAxilla('left', 7, 6)).map(({ code }) => code)).toEqual([
+      'side-dose-differs',
+      'side-sites-differ',
+    ]);
+  });
+
+  it('is the label’s for a side that the protocol does not plan', () => {
+    const sites = axillaryHyperhidrosis.sites.filter(({ side }) => side === 'left');
+    const protocol = { ...axillaryHyperhidrosis, sites };
+    const differing = checksWith({ ...axillary(inAxilla('right', 10, 4)), protocol });
+    expect(differing.find(({ code }) => code === 'side-dose-differs')?.evidence).toBe(
+      'By side: right 40 U; the label of Botox Cosmetic has 50 U for each.',
+    );
+  });
+
   it('is not asked for where the label says nothing of a side', () => {
     const leftOnly = readySession.sites.filter(({ side }) => side === 'left');
     expect(codesWith({ sites: leftOnly }).filter((code) => code.includes(' side-'))).toEqual([]);

@@ -27,7 +27,7 @@ export function doseRules(input: SessionCheckInput): Finding[] {
   if (dosed === null || input.product === null) return [];
   const { protocol, product } = input;
   const onProtocol = protocolProduct(protocol, product.id) !== undefined;
-  const sides = sideRules(dosed, product, protocol.region);
+  const sides = sideRules(dosed, input);
   return [
     ...(onProtocol ? [...totalRules(dosed, sides, input), ...perSiteRules(dosed, input)] : []),
     ...sides,
