@@ -20,6 +20,7 @@ const textColumns = {
   injection_sites: [
     'performed_by',
     'lot_number',
+    'reconstituted_by',
     'note',
     'correction_reason',
     'signed_by',
@@ -108,6 +109,7 @@ describe('40 hostile texts in every text field', () => {
           session_id: ids.session,
           performed_by: person,
           lot_number: text,
+          reconstituted_by_name: text,
           note: text,
           signer_name: text,
           signature_meaning: text,

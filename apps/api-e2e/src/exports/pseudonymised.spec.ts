@@ -31,7 +31,7 @@ describe('a pseudonymised export', () => {
         ...['assessment note', 'assessment reason', 'lot', 'session note', 'words', 'event note'],
         ...['drug name', 'why stopped', 'side effects', 'purpose', 'rating note', 'history reason'],
         ...['event reason', 'reported to', 'reference', 'staff', 'signer', 'patient reason'],
-        ...['protocol name', 'own area'],
+        ...['protocol name', 'own area', 'pharmacy'],
       ].map((place) => [place, canary()]),
     );
     const patientId = await clinic.createPatient({
@@ -45,6 +45,7 @@ describe('a pseudonymised export', () => {
     const courseId = await clinic.createCourse(patientId);
     const { id: sessionId } = await clinic.signedSession(courseId, {
       lotNumber: planted['lot'] ?? '',
+      reconstitutedBy: { staffId: null, name: planted['pharmacy'] ?? '' },
       note: planted['session note'] ?? '',
       checkAnswers: [
         ...['baseline-missing', 'phq9-missing', 'age-outside-label'].map((code) => ({

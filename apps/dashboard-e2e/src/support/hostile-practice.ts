@@ -119,7 +119,11 @@ async function recordByHand(
   text: string,
 ): Promise<void> {
   const clinic = new Clinic(new PracticeApi(request));
-  await clinic.session(courseId, { lotNumber: text.slice(0, 40), note: text });
+  await clinic.session(courseId, {
+    lotNumber: text.slice(0, 40),
+    reconstitutedBy: { staffId: null, name: text },
+    note: text,
+  });
   const { id } = await clinic.phq9(patientId, await clinic.today(), [1, 1, 1, 1, 1, 1, 1, 1, 1], {
     note: text,
     safetyAcknowledgement: { disposition: 'could-not-reach', note: text },
