@@ -35,6 +35,7 @@ const clinicalKinds = {
   priorTreatment: 'SELECT id FROM prior_treatment LIMIT 1',
   medication: 'SELECT id FROM medication LIMIT 1',
   frownRating: 'SELECT id FROM frown_rating LIMIT 1',
+  lifeEvent: 'SELECT id FROM life_event LIMIT 1',
   credential: 'SELECT id FROM staff_credential LIMIT 1',
   cosignature: `SELECT id FROM session_cosignature WHERE state = 'awaited' LIMIT 1`,
   stockLot: 'SELECT id FROM stock_lot LIMIT 1',
@@ -66,6 +67,7 @@ function kindAt(path: string, place: string): Kind {
   if (path.includes('/prior-treatments/{id}')) return 'priorTreatment';
   if (path.includes('/medications/{id}')) return 'medication';
   if (path.includes('/frown-ratings/{id}')) return 'frownRating';
+  if (path.includes('/life-events/{id}')) return 'lifeEvent';
   if (path.includes('/credentials/{id}')) return 'credential';
   if (path.includes('/cosignatures/{id}')) return 'cosignature';
   if (path.includes('/stock/lots/{id}')) return 'stockLot';
@@ -147,6 +149,7 @@ describe('another practice', () => {
        UNION ALL SELECT id::text FROM prior_treatment WHERE practice_id = $1
        UNION ALL SELECT id::text FROM medication WHERE practice_id = $1
        UNION ALL SELECT id::text FROM frown_rating WHERE practice_id = $1
+       UNION ALL SELECT id::text FROM life_event WHERE practice_id = $1
        UNION ALL SELECT id::text FROM staff_credential WHERE practice_id = $1
        UNION ALL SELECT id::text FROM session_cosignature WHERE practice_id = $1
        UNION ALL SELECT id::text FROM stock_lot WHERE practice_id = $1

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import {
   frownRatingVersionsSchema,
+  lifeEventVersionsSchema,
   medicationVersionsSchema,
   priorTreatmentVersionsSchema,
 } from '@glabella/contracts';
@@ -9,6 +10,7 @@ import { useApi } from '../support/running-api';
 import { TestClinic } from '../support/test-clinic';
 import {
   frownRating,
+  lifeEvent,
   mirtazapine,
   post,
   recorded,
@@ -16,7 +18,12 @@ import {
   type HistoryAddress,
 } from './records';
 
-const addresses: readonly HistoryAddress[] = ['prior-treatments', 'medications', 'frown-ratings'];
+const addresses: readonly HistoryAddress[] = [
+  'prior-treatments',
+  'medications',
+  'frown-ratings',
+  'life-events',
+];
 
 describe('the history of a patient', () => {
   const api = useApi();
@@ -34,6 +41,7 @@ describe('the history of a patient', () => {
       'prior-treatments': sertralineTrial(),
       medications: mirtazapine(),
       'frown-ratings': frownRating(clinic.people.clinician.id),
+      'life-events': lifeEvent(),
     })[address];
   const versionOne = (id: string) => ({
     id,
@@ -77,6 +85,40 @@ describe('the history of a patient', () => {
     const expected = { ...body, ratedBy, ...versionOne(id) };
     expect(answer.as(frownRatingVersionsSchema).versions).toEqual([expected]);
     expect((await recordOf(clinic, patient)).frownRatings).toEqual([expected]);
+  });
+
+  it('keeps a life event with as much of its date as is known, the earliest first', async () => {
+    const body = lifeEvent();
+    const { id } = await recorded(clinic.clinician, patient, 'life-events', body);
+    const answer = await clinic.administrator.get(`/api/v1/life-events/${id}`);
+    const expected = { ...body, ...versionOne(id) };
+    expect(answer.as(lifeEventVersionsSchema).versions).toEqual([expected]);
+    for (const happenedOn of ['2026-03-01', '2026', '2026-02-28']) {
+      const earlier = lifeEvent({ happenedOn, kind: 'other' });
+      await recorded(clinic.clinician, patient, 'life-events', earlier);
+    }
+    const { lifeEvents } = await recordOf(clinic, patient);
+    expect(lifeEvents.map(({ happenedOn }) => happenedOn)).toEqual([
+      '2026',
+      '2026-02-28',
+      '2026-03',
+      '2026-03-01',
+    ]);
+    expect(lifeEvents[2]).toEqual(expected);
+  });
+
+  it('leaves a trace of who wrote and read a life event, and nothing of its note', async () => {
+    const body = lifeEvent({ note: 'zeisig-of-the-event' });
+    const { id } = await recorded(clinic.clinician, patient, 'life-events', body);
+    const path = `/api/v1/life-events/${id}`;
+    await clinic.clinician.get(path);
+    await clinic.clinician.put(path, { ...body, reason: 'zeisig-of-the-event' }, { version: 1 });
+    await clinic.clinician.post(`${path}/void`, { reason: 'zeisig-of-the-event' }, { version: 2 });
+    const trail = await clinic.administrator.get('/api/v1/audit?limit=50');
+    for (const verb of ['record', 'read', 'correct', 'void']) {
+      expect(trail.text).toContain(`life-event.${verb}`);
+    }
+    expect(trail.text).not.toContain('zeisig-of-the-event');
   });
 
   it.each(addresses)(
@@ -160,11 +202,23 @@ describe('the history of a patient', () => {
       422,
       'frown_rating.in_future',
     ]);
+    const unsaid = lifeEvent({ kind: 'other', note: null });
+    expect(refusal(await post(clinic.clinician, patient, 'life-events', unsaid))).toEqual([
+      422,
+      'life_event.other_not_said',
+    ]);
+    const coming = lifeEvent({ happenedOn: '2026-05' });
+    expect(refusal(await post(clinic.clinician, patient, 'life-events', coming))).toEqual([
+      422,
+      'life_event.in_future',
+    ]);
     const shapes: [HistoryAddress, object][] = [
       ['prior-treatments', sertralineTrial({ startedOn: '2025-13' })],
       ['prior-treatments', { ...sertralineTrial(), stage: 3 }],
       ['medications', mirtazapine({ steps: [] })],
       ['frown-ratings', { ...frownRating(clinic.people.clinician.id), atRest: 4 }],
+      ['life-events', { ...lifeEvent(), kind: 'holiday' }],
+      ['life-events', lifeEvent({ note: 'n'.repeat(201) })],
     ];
     for (const [address, body] of shapes) {
       expect(refusal(await post(clinic.clinician, patient, address, body))).toEqual([
@@ -252,11 +306,17 @@ describe('a history that cannot be true', () => {
     ['frown_rating', { at_rest: null, at_maximum: null }, 'frown_rating_rates_something'],
     ['frown_rating', { rated_on: '2026-04-26' }, 'frown_rating_not_in_future'],
     ['frown_rating', { rated_by: randomUUID() }, 'frown_rating_rater'],
+    ['life_event', { reason: ' ' }, 'life_event_correction_has_reason'],
+    ['life_event', { happened_on: '2026-3' }, 'life_event_date_written'],
+    ['life_event', { kind: 'holiday' }, 'life_event_kind_known'],
+    ['life_event', { kind: 'other', note: ' ' }, 'life_event_other_said'],
+    ['life_event', { note: 'n'.repeat(201) }, 'life_event_note_short'],
   ])('is refused by the database: %s with %j', async (table, changes, constraint) => {
     const body = {
       prior_treatment: sertralineTrial(),
       medication: mirtazapine(),
       frown_rating: frownRating(clinic.people.clinician.id),
+      life_event: lifeEvent(),
     }[table];
     const address = `${table.replace('_', '-')}s` as HistoryAddress;
     const { id } = await recorded(clinic.clinician, patient, address, body);

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import {
   recordRefSchema,
   type FrownRatingRecording,
+  type LifeEventRecording,
   type MedicationRecording,
   type PriorTreatmentRecording,
   type RecordRef,
@@ -61,8 +62,13 @@ export function frownRating(
   return { ratedOn: '2026-04-22', atRest: 0, atMaximum: 1, ratedById, note: null, ...changes };
 }
 
-/** The last part of the addresses of the three histories. */
-export type HistoryAddress = 'prior-treatments' | 'medications' | 'frown-ratings';
+/** A bereavement in the month before the test clock's. */
+export function lifeEvent(changes: Partial<LifeEventRecording> = {}): LifeEventRecording {
+  return { happenedOn: '2026-03', kind: 'bereavement', note: 'Her mother', ...changes };
+}
+
+/** The last part of the addresses of the four histories. */
+export type HistoryAddress = 'prior-treatments' | 'medications' | 'frown-ratings' | 'life-events';
 
 export function post(
   client: ApiClient,
@@ -85,7 +91,7 @@ export async function recorded(
   return answer.as(recordRefSchema);
 }
 
-/** One record of each history: a treatment, a medication of two doses, a frown rating. */
+/** One record of each history: a treatment, a medication of two doses, a frown rating, a life event. */
 export async function recordOneOfEach(
   client: ApiClient,
   patientId: string,
@@ -94,4 +100,5 @@ export async function recordOneOfEach(
   await recorded(client, patientId, 'prior-treatments', sertralineTrial());
   await recorded(client, patientId, 'medications', mirtazapine());
   await recorded(client, patientId, 'frown-ratings', frownRating(ratedById));
+  await recorded(client, patientId, 'life-events', lifeEvent());
 }

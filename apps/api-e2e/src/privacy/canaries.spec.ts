@@ -141,7 +141,7 @@ describe('a word planted in every field of a patient', () => {
     expect((await client.get('/api/v1/adverse-events')).text).toContain(canary);
   }
 
-  /** A treatment, a medication and a frown rating that the rules take: sampled ones contradict themselves. */
+  /** A treatment, a medication, a frown rating and a life event that the rules take: sampled ones contradict themselves. */
   async function recordHistory(
     client: ApiClient,
     patientId: string,
@@ -174,6 +174,7 @@ describe('a word planted in every field of a patient', () => {
       'prior-treatments': treatment,
       medications: medication,
       'frown-ratings': rating,
+      'life-events': { happenedOn: '2025', kind: 'other', note: canary },
     };
     for (const [address, body] of Object.entries(records)) {
       const path = `/api/v1/patients/${patientId}/${address}`;

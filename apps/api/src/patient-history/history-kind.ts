@@ -18,7 +18,7 @@ export interface HistoryDescription<Facts, Stated> {
   /** 'prior treatment', in messages. */
   readonly subject: string;
   /** The last part of its address, 'prior-treatments'. */
-  readonly address: 'prior-treatments' | 'medications' | 'frown-ratings';
+  readonly address: 'prior-treatments' | 'medications' | 'frown-ratings' | 'life-events';
   readonly table: HistoryTable;
   /** The values of the table's columns, in their order. */
   values(facts: Facts): readonly unknown[];

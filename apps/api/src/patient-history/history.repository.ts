@@ -3,7 +3,7 @@ import type { Statement, TenantTransaction } from '../database/tenant';
 
 /** Where the versions of one history are stored. All names are constants of this folder. */
 export interface HistoryTable {
-  readonly name: 'prior_treatment' | 'medication' | 'frown_rating';
+  readonly name: 'prior_treatment' | 'medication' | 'frown_rating' | 'life_event';
   /** The columns of its facts, in the order in which their values are given. */
   readonly columns: readonly string[];
   /** What else is read beside a version: columns and joins on the version `v`. */

@@ -1,7 +1,7 @@
 import type { Medication } from '@glabella/contracts';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
-/** What the heads of the three histories have alike. */
+/** What the heads of the four histories have alike. */
 abstract class HistoryHead {
   @PrimaryColumn({ name: 'practice_id', type: 'uuid' })
   practiceId!: string;
@@ -22,7 +22,7 @@ abstract class HistoryHead {
   createdAt!: Date;
 }
 
-/** What the versions of the three histories have alike: the record itself, never changed once written. */
+/** What the versions of the four histories have alike: the record itself, never changed once written. */
 abstract class HistoryVersion {
   @PrimaryColumn({ name: 'practice_id', type: 'uuid' })
   practiceId!: string;
@@ -167,6 +167,26 @@ export class FrownRatingVersionEntity extends HistoryVersion {
 
   @Column({ name: 'rated_by', type: 'uuid' })
   ratedBy!: string;
+
+  @Column({ type: 'text', nullable: true })
+  note!: string | null;
+}
+
+/** Something in a patient's life. */
+@Entity({ name: 'life_event' })
+export class LifeEventEntity extends HistoryHead {}
+
+/** One version of a life event. */
+@Entity({ name: 'life_event_version' })
+export class LifeEventVersionEntity extends HistoryVersion {
+  @PrimaryColumn({ name: 'life_event_id', type: 'uuid' })
+  lifeEventId!: string;
+
+  @Column({ name: 'happened_on', type: 'text' })
+  happenedOn!: string;
+
+  @Column({ type: 'text' })
+  kind!: string;
 
   @Column({ type: 'text', nullable: true })
   note!: string | null;

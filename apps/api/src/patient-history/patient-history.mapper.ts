@@ -1,6 +1,8 @@
 import type {
   FrownRating,
   FrownRatingRecording,
+  LifeEvent,
+  LifeEventRecording,
   Medication,
   MedicationRecording,
   PriorTreatment,
@@ -9,6 +11,7 @@ import type {
 import {
   frownRatingFaults,
   historyFault,
+  lifeEventFaults,
   medicationFaults,
   priorTreatmentFaults,
 } from '@glabella/domain/treatment';
@@ -175,4 +178,25 @@ export const frownRatingKind = new HistoryKind<FrownRatingRecording, StatedOf<Fr
     'rater-unfit',
     'A psychiatrist or clinician of the practice rates the frown.',
   ),
+});
+
+/** Life events, for the chart. */
+export const lifeEventKind = new HistoryKind<LifeEventRecording, StatedOf<LifeEvent>>({
+  subject: 'life event',
+  address: 'life-events',
+  table: {
+    name: 'life_event',
+    columns: ['happened_on', 'kind', 'note'],
+    linkKnown: 'true',
+    order: 'v.happened_on, h.created_at, h.id',
+  },
+  values: (facts) => [facts.happenedOn, facts.kind, facts.note],
+  stated: (row) => ({
+    happenedOn: row['happened_on'] as string,
+    kind: row['kind'] as LifeEvent['kind'],
+    note: row['note'] as string | null,
+  }),
+  faults: lifeEventFaults,
+  linkOf: () => null,
+  unknownLink: historyFault('kind', 'link-unknown', 'A life event has no link.'),
 });

@@ -1,10 +1,13 @@
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { FrownRatingsController } from './frown-ratings.controller';
+import { LifeEventsController } from './life-events.controller';
 import { MedicationsController } from './medications.controller';
 import {
   FrownRatingEntity,
   FrownRatingVersionEntity,
+  LifeEventEntity,
+  LifeEventVersionEntity,
   MedicationEntity,
   MedicationVersionEntity,
   PriorTreatmentEntity,
@@ -22,9 +25,16 @@ import { PriorTreatmentsController } from './prior-treatments.controller';
       MedicationVersionEntity,
       FrownRatingEntity,
       FrownRatingVersionEntity,
+      LifeEventEntity,
+      LifeEventVersionEntity,
     ]),
   ],
-  controllers: [PriorTreatmentsController, MedicationsController, FrownRatingsController],
+  controllers: [
+    PriorTreatmentsController,
+    MedicationsController,
+    FrownRatingsController,
+    LifeEventsController,
+  ],
   providers: [PatientHistoryService],
   exports: [PatientHistoryService],
 })

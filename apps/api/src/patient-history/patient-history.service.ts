@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type {
   FrownRating,
+  LifeEvent,
   Medication,
   PriorTreatment,
   RecordRef,
@@ -18,21 +19,27 @@ import { RecordChanged, RecordNotFound, RuleBroken, StateConflict } from '../htt
 import { Creations } from '../http/idempotency';
 import type { HistoryKind, HistoryVersion } from './history-kind';
 import type { HistoryRow } from './history.repository';
-import { frownRatingKind, medicationKind, priorTreatmentKind } from './patient-history.mapper';
+import {
+  frownRatingKind,
+  lifeEventKind,
+  medicationKind,
+  priorTreatmentKind,
+} from './patient-history.mapper';
 
-/** Everything of the three histories of a patient, newest versions, voided ones included. */
+/** Everything of the four histories of a patient, newest versions, voided ones included. */
 export interface PatientHistory {
   readonly priorTreatments: PriorTreatment[];
   readonly medications: Medication[];
   readonly frownRatings: FrownRating[];
+  readonly lifeEvents: LifeEvent[];
 }
 
 /** A reason with the facts that it corrects. */
 type Correction<Facts> = Facts & { readonly reason: string };
 
 /**
- * Treatments before toxin, medications and frown ratings: recorded once, corrected by versions, voided with a reason. The
- * three go one way; a kind says what differs.
+ * Treatments before toxin, medications, frown ratings and life events: recorded once, corrected by versions, voided with a
+ * reason. The four go one way; a kind says what differs.
  */
 @Injectable()
 export class PatientHistoryService {
@@ -122,17 +129,19 @@ export class PatientHistoryService {
     });
   }
 
-  /** The three histories of a patient, sent in one flight; the caller audits. */
+  /** The four histories of a patient, sent in one flight; the caller audits. */
   async readAllOf(tx: TenantTransaction, patientId: string): Promise<PatientHistory> {
-    const [treatments, medications, ratings] = await arrived(
+    const [treatments, medications, ratings, events] = await arrived(
       priorTreatmentKind.records.ofPatient(tx, patientId),
       medicationKind.records.ofPatient(tx, patientId),
       frownRatingKind.records.ofPatient(tx, patientId),
+      lifeEventKind.records.ofPatient(tx, patientId),
     );
     return {
       priorTreatments: treatments.map((row) => priorTreatmentKind.toVersion(row)),
       medications: medications.map((row) => medicationKind.toVersion(row)),
       frownRatings: ratings.map((row) => frownRatingKind.toVersion(row)),
+      lifeEvents: events.map((row) => lifeEventKind.toVersion(row)),
     };
   }
 }

@@ -12,6 +12,7 @@ const formsOfRecords = [
   'course',
   'follow-up-closing',
   'frown-ratings',
+  'life-events',
   'medications',
   'patient',
   'prior-treatments',

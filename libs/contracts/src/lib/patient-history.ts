@@ -6,6 +6,8 @@ import {
   drugIds,
   electrodePlacements,
   informationSourceIds,
+  lifeEventKinds,
+  longestLifeEventNote,
   priorOutcomeIds,
   priorTreatmentKinds,
 } from '@glabella/domain/treatment';
@@ -128,3 +130,17 @@ export const frownRatingSchema = frownRatingFactsSchema
 export type FrownRating = z.infer<typeof frownRatingSchema>;
 export const frownRatingVersionsSchema = z.strictObject({ versions: z.array(frownRatingSchema) });
 export type FrownRatingVersions = z.infer<typeof frownRatingVersionsSchema>;
+
+/** Something in the patient's life, written for the chart; it is interpreted nowhere. */
+export const lifeEventFactsSchema = z.strictObject({
+  happenedOn: partialDateSchema,
+  kind: z.enum(lifeEventKinds),
+  note: lineSchema(longestLifeEventNote).nullable(),
+});
+export type LifeEventRecording = z.infer<typeof lifeEventFactsSchema>;
+export const lifeEventCorrectionSchema = lifeEventFactsSchema.extend({ reason: reasonSchema });
+export type LifeEventCorrection = z.infer<typeof lifeEventCorrectionSchema>;
+export const lifeEventSchema = lifeEventFactsSchema.extend(versionFields);
+export type LifeEvent = z.infer<typeof lifeEventSchema>;
+export const lifeEventVersionsSchema = z.strictObject({ versions: z.array(lifeEventSchema) });
+export type LifeEventVersions = z.infer<typeof lifeEventVersionsSchema>;

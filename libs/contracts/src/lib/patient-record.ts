@@ -6,7 +6,12 @@ import { courseSchema } from './courses';
 import { authorSchema, calendarDateSchema, idSchema, instantSchema } from './fields';
 import { followUpSchema } from './follow-ups';
 import { thresholdValuesSchema } from './outcome-thresholds';
-import { frownRatingSchema, medicationSchema, priorTreatmentSchema } from './patient-history';
+import {
+  frownRatingSchema,
+  lifeEventSchema,
+  medicationSchema,
+  priorTreatmentSchema,
+} from './patient-history';
 import { patientSchema } from './patients';
 import { protocolSchema } from './protocols';
 import { injectionSessionSchema } from './sessions';
@@ -49,6 +54,8 @@ export const patientRecordSchema = z.strictObject({
   medications: z.array(medicationSchema),
   /** Newest version of every frown rating apart from a session, oldest first; voided ones included and marked. */
   frownRatings: z.array(frownRatingSchema),
+  /** Newest version of every life event, oldest first; voided ones included and marked. */
+  lifeEvents: z.array(lifeEventSchema),
   /** Where the practice reports adverse events; empty until it has chosen. */
   reportingBody: z.string(),
   safety: z.strictObject({

@@ -33,6 +33,7 @@ export * from './lib/frown/frown-severity';
 export * from './lib/history-fault';
 export * from './lib/interval';
 export * from './lib/last-answers';
+export * from './lib/life-events/life-event';
 export * from './lib/lot';
 export * from './lib/medication/confounders';
 export * from './lib/medication/medication';

@@ -33,6 +33,7 @@ import { KeepHalfWrittenForms1795000180000 } from './1795000180000-keep-half-wri
 import { FollowUpFormsWithoutATotal1795000180010 } from './1795000180010-follow-up-forms-without-a-total';
 import { KeepHalfFilledQuestionnairesThere1795000180020 } from './1795000180020-keep-half-filled-questionnaires-there';
 import { RecordPreparation1795000180040 } from './1795000180040-record-preparation';
+import { AddLifeEvents1795000180050 } from './1795000180050-add-life-events';
 
 /** Every migration in the order in which it runs. */
 export const migrations = [
@@ -71,4 +72,5 @@ export const migrations = [
   FollowUpFormsWithoutATotal1795000180010,
   KeepHalfFilledQuestionnairesThere1795000180020,
   RecordPreparation1795000180040,
+  AddLifeEvents1795000180050,
 ];

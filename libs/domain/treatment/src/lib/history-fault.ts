@@ -25,24 +25,31 @@ export const historyFault = (field: string, code: string, message: string): Hist
   message,
 });
 
+/** The rules of a day of which perhaps only month or year is known: it lies between birth and today. */
+export function partialDateFaults(
+  field: string,
+  on: PartialDate,
+  { today, birthDate }: HistoryContext,
+): HistoryFault[] {
+  return [
+    ...(earliestDay(on) > today
+      ? [historyFault(field, 'in-future', 'That lies in the future.')]
+      : []),
+    ...(latestDay(on) < birthDate
+      ? [historyFault(field, 'before-birth', 'That lies before the birth.')]
+      : []),
+  ];
+}
+
 /** The rules of a start and an end of which perhaps only month or year is known. */
 export function spanFaults(
   { startedOn, stoppedOn }: { startedOn: PartialDate | null; stoppedOn: PartialDate | null },
-  { today, birthDate }: HistoryContext,
+  context: HistoryContext,
 ): HistoryFault[] {
-  const faults: HistoryFault[] = [];
-  for (const [field, on] of [
-    ['startedOn', startedOn],
-    ['stoppedOn', stoppedOn],
-  ] as const) {
-    if (on === null) continue;
-    if (earliestDay(on) > today) {
-      faults.push(historyFault(field, 'in-future', 'That lies in the future.'));
-    }
-    if (latestDay(on) < birthDate) {
-      faults.push(historyFault(field, 'before-birth', 'That lies before the birth.'));
-    }
-  }
+  const faults = [
+    ...(startedOn === null ? [] : partialDateFaults('startedOn', startedOn, context)),
+    ...(stoppedOn === null ? [] : partialDateFaults('stoppedOn', stoppedOn, context)),
+  ];
   if (startedOn !== null && stoppedOn !== null && latestDay(stoppedOn) < earliestDay(startedOn)) {
     faults.push(historyFault('stoppedOn', 'stop-before-start', 'It cannot stop before it starts.'));
   }
