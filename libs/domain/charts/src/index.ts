@@ -26,6 +26,7 @@ export * from './lib/spec/build-patient-chart';
 export * from './lib/spec/chart-record';
 export * from './lib/spec/chart-comparison';
 export * from './lib/spec/chart-cycle';
+export * from './lib/spec/life-event-lane';
 export * from './lib/spec/measure-overview';
 export * from './lib/spec/chart-window';
 export * from './lib/spec/clinical-chart-spec';

@@ -22,7 +22,7 @@ describe('the marks under the arrow keys', () => {
     ]);
   });
 
-  it('are the frown reviews and the changes of the medication below, each read out', () => {
+  it('are the frown reviews, the changes of the medication and the life events below, each read out', () => {
     const spec = chartOf([19], 'date', {
       frownRatings: [
         { id: 'review', status: 'recorded', ratedOn: '2026-01-20', atRest: null, atMaximum: 1 },
@@ -43,8 +43,12 @@ describe('the marks under the arrow keys', () => {
           purpose: null,
         },
       ],
+      lifeEvents: [
+        { id: 'old', status: 'recorded', happenedOn: '2019', kind: 'move', note: null },
+        { id: 'job', status: 'recorded', happenedOn: '2026-03', kind: 'work', note: 'Lost it' },
+      ],
     });
-    const [frown, changes] = chartSteps(spec).slice(-2);
+    const [frown, changes, lived] = chartSteps(spec).slice(-3);
     expect(frown?.map(({ dataset }) => dataset)).toEqual(['frown-maximum']);
     expect(frown?.[0]?.reading).toMatch(/^20 Jan 2026: frown 1 \(mild\) at maximum/);
     expect(changes).toEqual([
@@ -52,6 +56,13 @@ describe('the marks under the arrow keys', () => {
         dataset: 'medication-changes',
         index: 1,
         reading: '25 Jan 2026: medication, sertraline 50 to 100 mg.',
+      },
+    ]);
+    expect(lived).toEqual([
+      {
+        dataset: 'life-events',
+        index: 0,
+        reading: 'Mar 2026: life event, work or study: Lost it.',
       },
     ]);
   });

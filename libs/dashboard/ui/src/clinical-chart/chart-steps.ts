@@ -8,10 +8,12 @@ import {
   frownReading,
   injectionReading,
   isInWindow,
+  lifeEventReading,
   medicationReading,
   pointReading,
   shownChanges,
   shownCycleEvents,
+  shownLifeEvents,
   trialReading,
   trialsOf,
   visitReading,
@@ -71,7 +73,7 @@ function referenceSteps(spec: ClinicalChartSpec): ChartStep[][] {
 /**
  * The rows of marks that the arrow keys walk along, upper first: entries, what they are compared with, planned visits that were
  * not recorded, sessions, adverse events, frown
- * reviews, changes of the medication;
+ * reviews, changes of the medication, life events;
  * where cycles are laid over each other,
  * each cycle, the latest first, then the cycles as a whole and their adverse events. Empty rows are left out.
  */
@@ -109,7 +111,19 @@ export function chartSteps(spec: ClinicalChartSpec): ChartStep[][] {
       ? [{ dataset: 'medication-changes', index, reading: medicationReading(change) }]
       : [],
   );
-  return [points, ...referenceSteps(spec), visits, injections, events, frown, changes].filter(
-    (row) => row.length > 0,
-  );
+  const lived = shownLifeEvents(spec).map((event, index): ChartStep => ({
+    dataset: 'life-events',
+    index,
+    reading: lifeEventReading(event),
+  }));
+  return [
+    points,
+    ...referenceSteps(spec),
+    visits,
+    injections,
+    events,
+    frown,
+    changes,
+    lived,
+  ].filter((row) => row.length > 0);
 }

@@ -70,6 +70,7 @@ import { DataTable } from '../surfaces/data-table';
       box-shadow: inset 3px 0 0 var(--toxin);
     }
     .medication th,
+    .life-event th,
     .frown th {
       box-shadow: inset 3px 0 0 var(--line);
     }

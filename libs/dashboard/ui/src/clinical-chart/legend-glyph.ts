@@ -54,6 +54,9 @@ const cycleShapePaths: Readonly<Record<CycleShape, string>> = {
         @case ('dose') {
           <rect class="dose" x="1" y="3" width="20" height="8" rx="2" />
         }
+        @case ('dot') {
+          <circle class="dot" cx="11" cy="7" r="4" />
+        }
         @case ('spread') {
           <rect class="spread" x="1" y="1" width="20" height="12" />
           <line class="median" x1="1" x2="21" y1="7" y2="7" />
@@ -127,6 +130,9 @@ const cycleShapePaths: Readonly<Record<CycleShape, string>> = {
     .dose {
       fill: var(--surface-2);
       stroke: var(--ink-3);
+    }
+    .dot {
+      fill: var(--ink-2);
     }
     .spread {
       fill: var(--series-ref);

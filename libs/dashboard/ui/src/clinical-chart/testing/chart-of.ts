@@ -55,6 +55,7 @@ export function chartOf(
     adverseEvents: [],
     medications: [],
     frownRatings: [],
+    lifeEvents: [],
     ...facts,
   };
   return buildPatientChart(record, { range: 'all', axis });

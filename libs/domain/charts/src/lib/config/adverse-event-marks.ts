@@ -6,13 +6,12 @@ import type { Drawing } from './chart-annotations';
 import type { ClinicalDataset } from './chart-datasets';
 import type { ChartTheme } from './chart-theme';
 import { type LaneMarks, laneDataset } from './lane-dataset';
+import { labelBeside, laneLabelSides } from './lane-labels';
 import { dayNumberOn } from './time-ticks';
 
 const laneId = 'adverse-events';
 const markAt = 0.56;
 const bar = { from: 0.08, to: 0.2 };
-const labelGapPx = 11;
-const letterShare = 0.53;
 
 /** How the marks of adverse events look: filled for a serious one, hollow for any other. */
 export function eventMarks(
@@ -45,34 +44,16 @@ export function adverseEventsDataset(spec: ClinicalChartSpec, theme: ChartTheme)
 const wordsOf = ({ title, isSerious }: ChartAdverseEvent): string =>
   isSerious ? `${title}, serious` : title;
 
-type Side = 'left' | 'right';
-
-// A label stands where it ends before the next mark; the last one may stand left of its mark
-// instead. What has no room is said by the table and the keyboard.
-function labelSides({ spec, layout, plotWidthPx }: Drawing): ReadonlyMap<string, Side> {
-  const from = dayNumberOn(spec, spec.window.from);
-  const pxPerDay = plotWidthPx / Math.max(1, dayNumberOn(spec, spec.window.to) - from);
-  const drawn = spec.adverseEvents.filter(({ on }) => isInWindow(spec.window, on));
-  const xOf = ({ on }: ChartAdverseEvent): number => (dayNumberOn(spec, on) - from) * pxPerDay;
-  const sides = new Map<string, Side>();
-  let takenTo = 0;
-  for (const [index, event] of drawn.entries()) {
-    const next = drawn[index + 1];
-    const x = xOf(event);
-    const width = labelGapPx + wordsOf(event).length * layout.fontPx * letterShare;
-    const limit = next === undefined ? plotWidthPx : xOf(next) - labelGapPx;
-    if (x + width <= limit) sides.set(event.id, 'right');
-    else if (next === undefined && x - width >= takenTo) sides.set(event.id, 'left');
-    takenTo = sides.get(event.id) === 'right' ? x + width : x + labelGapPx;
-  }
-  return sides;
-}
-
 /** For each event a bar from its onset to its end, or to today while it is open, and its words. */
 export function adverseEventAnnotations(drawing: Drawing): Annotations {
   const { spec, theme, layout } = drawing;
   const { window, today } = spec;
-  const sides = labelSides(drawing);
+  const sides = laneLabelSides(
+    drawing,
+    spec.adverseEvents
+      .filter(({ on }) => isInWindow(window, on))
+      .map((event) => ({ id: event.id, on: event.on, words: wordsOf(event) })),
+  );
   const annotations: Annotations = {};
   for (const event of spec.adverseEvents) {
     const end = event.endedOn ?? today;
@@ -99,8 +80,7 @@ export function adverseEventAnnotations(drawing: Drawing): Annotations {
       yScaleID: laneId,
       xValue: dayNumberOn(spec, event.on),
       yValue: markAt,
-      position: { x: side === 'right' ? 'start' : 'end', y: 'center' },
-      xAdjust: side === 'right' ? labelGapPx : -labelGapPx,
+      ...labelBeside(side),
       color: event.isSerious ? theme.alarm : theme.ink,
       font: { family: theme.fontFamily, size: layout.fontPx, weight: event.isSerious ? 600 : 400 },
     };

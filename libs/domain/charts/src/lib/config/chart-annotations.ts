@@ -12,6 +12,7 @@ import {
 } from './cycle-annotations';
 import { frownAnnotations } from './frown-annotations';
 import { injectionAnnotations, laneAnnotations } from './lane-annotations';
+import { lifeEventAnnotations } from './life-event-marks';
 import { medicationAnnotations } from './medication-marks';
 import type { PlottedLine } from './plotted-lines';
 import { pointAnnotations } from './point-annotations';
@@ -43,6 +44,7 @@ function treatmentAnnotations(drawing: Drawing, env: ChartEnvironment): Annotati
     ...(isShown(env, 'adverse-events') ? adverseEventAnnotations(drawing) : {}),
     ...(hasFrown ? frownAnnotations(drawing) : {}),
     ...(isShown(env, 'medication') ? medicationAnnotations(drawing) : {}),
+    ...(isShown(env, 'life-events') ? lifeEventAnnotations(drawing) : {}),
   };
 }
 

@@ -7,6 +7,7 @@ import type { ChartTheme } from './chart-theme';
 import { referenceDatasets } from './reference-datasets';
 import { adverseEventsDataset } from './adverse-event-marks';
 import { laneDataset } from './lane-dataset';
+import { lifeEventsDataset } from './life-event-marks';
 import { medicationDataset } from './medication-marks';
 import { dayNumberOn } from './time-ticks';
 
@@ -20,6 +21,7 @@ export type DatasetId =
   | 'frown-maximum'
   | 'frown-rest'
   | 'medication-changes'
+  | 'life-events'
   | `cycle-${number}`
   | 'cycle-gaps'
   | 'cycle-starts'
@@ -191,5 +193,6 @@ export function courseDatasets(
     ...(has('adverse-events') ? [adverseEventsDataset(spec, theme)] : []),
     ...(has('frown') ? frownDatasets(spec, theme) : []),
     ...(has('medication') ? [medicationDataset(spec, theme)] : []),
+    ...(has('life-events') ? [lifeEventsDataset(spec, theme)] : []),
   ];
 }

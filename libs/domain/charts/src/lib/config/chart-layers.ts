@@ -1,5 +1,6 @@
 import { formatDate } from '@glabella/domain/values';
 import { cyclesInRange } from '../spec/chart-cycle';
+import { shownLifeEvents } from '../spec/life-event-lane';
 import { shownMedications } from '../spec/medication-lane';
 import type { ClinicalChartSpec } from '../spec/clinical-chart-spec';
 import { safetyItemLabel } from '../words/status-words';
@@ -18,6 +19,7 @@ export const chartLayers = [
   'adverse-events',
   'frown',
   'medication',
+  'life-events',
   'visits',
   'comparison',
   'trials',
@@ -36,6 +38,7 @@ export interface LegendKey {
   readonly glyph:
     | 'bar'
     | 'dose'
+    | 'dot'
     | 'spread'
     | 'trial'
     | 'cycle'
@@ -74,6 +77,9 @@ function treatmentKeys(spec: ClinicalChartSpec): LegendKey[] {
   }
   if (!isByCycle && shownMedications(spec).length > 0) {
     keys.push({ layer: 'medication', label: 'Medication', glyph: 'dose' });
+  }
+  if (!isByCycle && shownLifeEvents(spec).length > 0) {
+    keys.push({ layer: 'life-events', label: 'Life events', glyph: 'dot' });
   }
   return keys;
 }

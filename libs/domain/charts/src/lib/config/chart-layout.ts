@@ -1,11 +1,19 @@
 import { cyclesInRange } from '../spec/chart-cycle';
+import { shownLifeEvents } from '../spec/life-event-lane';
 import { shownMedications } from '../spec/medication-lane';
 import type { ClinicalChartSpec } from '../spec/clinical-chart-spec';
 import { type ChartEnvironment, isShown } from './chart-environment';
 
 /** A strip under the plot that shares its time axis. */
 export type LaneId =
-  'visits' | 'injections' | 'adverse-events' | 'frown' | 'medication' | 'cycles' | 'comparison';
+  | 'visits'
+  | 'injections'
+  | 'adverse-events'
+  | 'frown'
+  | 'medication'
+  | 'life-events'
+  | 'cycles'
+  | 'comparison';
 
 /** A lane with its scale, its name at the edge and its height in CSS pixels. */
 export interface Lane {
@@ -58,6 +66,9 @@ function lanesByDate(spec: ClinicalChartSpec, env: ChartEnvironment): Lane[] {
   if (isShown(env, 'medication') && rows > 0) {
     const heightPx = rows * medicationRowPx + 8;
     lanes.push({ id: 'medication', label: 'Medication', heightPx, rows });
+  }
+  if (isShown(env, 'life-events') && shownLifeEvents(spec).length > 0) {
+    lanes.push({ id: 'life-events', label: 'Life events', heightPx: isNarrow(env) ? 32 : 28 });
   }
   return lanes;
 }

@@ -1,6 +1,7 @@
 import { formatDate } from '@glabella/domain/values';
 import { type ChartCycle, type ChartCycleEntry, cyclesInRange } from '../spec/chart-cycle';
 import type { ClinicalChartSpec } from '../spec/clinical-chart-spec';
+import { shownLifeEvents } from '../spec/life-event-lane';
 import {
   cycleEntryParts,
   cycleEntryPlace,
@@ -99,6 +100,13 @@ function medicationText(spec: ClinicalChartSpec, index: number): TooltipText {
   return { title: `${shown.change.date}, medication`, lines: [shown.change.words] };
 }
 
+function lifeEventText(spec: ClinicalChartSpec, index: number): TooltipText {
+  const event = shownLifeEvents(spec)[index];
+  return event === undefined
+    ? nothing
+    : { title: `${event.date}, life event`, lines: [event.words] };
+}
+
 /** The tooltip of one mark by its dataset and its place in it; empty where there is none. */
 export function tooltipText(spec: ClinicalChartSpec, id: DatasetId, index: number): TooltipText {
   if (id === 'points' || id === 'entries-without-total') {
@@ -127,6 +135,7 @@ export function tooltipText(spec: ClinicalChartSpec, id: DatasetId, index: numbe
   if (id === 'comparison-median') return comparisonText(spec, index);
   if (id === 'trials-active' || id === 'trials-placebo') return trialText(spec, index);
   if (id === 'medication-changes') return medicationText(spec, index);
+  if (id === 'life-events') return lifeEventText(spec, index);
   const frown = spec.frown[index];
   if (id !== 'injections' && frown !== undefined && frown.injectionId === null) {
     return { title: `${formatDate(frown.on)}, frown`, lines: frownParts(frown) };

@@ -34,6 +34,7 @@ import {
   scorePointsOf,
   signedSessions,
 } from './course-of-chart';
+import { lifeEventLane } from './life-event-lane';
 import { medicationLane, withConfounders } from './medication-lane';
 import { chartPoints } from './point-facts';
 import { chartBands, chartThresholds } from './thresholds-of-chart';
@@ -181,6 +182,7 @@ export function buildPatientChart(
     adverseEvents,
     frown,
     medications: medicationLane(record.medications),
+    lifeEvents: lifeEventLane(record.lifeEvents, record.today),
     cycles: chartCycles({
       instrument,
       points,

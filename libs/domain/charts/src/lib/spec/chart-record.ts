@@ -1,6 +1,7 @@
 import type {
   AdverseEventFacts,
   FrownRatingFacts,
+  LifeEventFacts,
   MedicationFacts,
   TreatmentProtocol,
 } from '@glabella/domain/treatment';
@@ -60,6 +61,12 @@ export interface ChartFrownRating extends Omit<FrownRatingFacts, 'note'> {
   readonly status: 'recorded' | 'voided';
 }
 
+/** A life event as the chart reads it; voided ones are left out. */
+export interface ChartLifeEventFacts extends LifeEventFacts {
+  readonly id: string;
+  readonly status: 'recorded' | 'voided';
+}
+
 /** A course of treatment as the chart reads it. */
 export interface ChartCourse {
   readonly id: string;
@@ -89,6 +96,7 @@ export interface ChartRecord {
   readonly adverseEvents: readonly ChartAdverseEventFacts[];
   readonly medications: readonly ChartMedicationFacts[];
   readonly frownRatings: readonly ChartFrownRating[];
+  readonly lifeEvents: readonly ChartLifeEventFacts[];
   /** What the practice set instead of the published thresholds; nothing without it. */
   readonly thresholdValues?: ThresholdValues;
 }

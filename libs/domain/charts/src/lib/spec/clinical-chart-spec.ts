@@ -146,6 +146,21 @@ export interface ChartMedication {
   readonly isOngoing: boolean;
 }
 
+/** Something in the patient's life, in the lane under the medication; no rule reads it. */
+export interface ChartLifeEvent {
+  readonly id: string;
+  /** The first day that it can mean. */
+  readonly on: CalendarDate;
+  /** The last day that it can mean, never after today. */
+  readonly until: CalendarDate;
+  /** As much of the date as is known: '2024', 'Mar 2024', '9 Mar 2024'. */
+  readonly date: string;
+  /** Its kind, as it stands beside the mark: 'bereavement'. */
+  readonly label: string;
+  /** Its kind with what was written about it. */
+  readonly words: string;
+}
+
 /** A planned measurement that is due, overdue or missed. */
 export interface ChartVisit {
   readonly week: number;
@@ -185,6 +200,7 @@ export interface ClinicalChartSpec {
   readonly adverseEvents: readonly ChartAdverseEvent[];
   readonly frown: readonly ChartFrown[];
   readonly medications: readonly ChartMedication[];
+  readonly lifeEvents: readonly ChartLifeEvent[];
   readonly cycles: readonly ChartCycle[];
   readonly visits: readonly ChartVisit[];
   /** Null where nobody asked for it, or where the axis does not count from the first injection. */

@@ -98,6 +98,7 @@ export function recordOf(
     adverseEvents: [],
     medications: [],
     frownRatings: [],
+    lifeEvents: [],
     ...facts,
   };
 }

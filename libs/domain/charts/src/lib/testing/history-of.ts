@@ -1,4 +1,8 @@
-import type { ChartFrownRating, ChartMedicationFacts } from '../spec/chart-record';
+import type {
+  ChartFrownRating,
+  ChartLifeEventFacts,
+  ChartMedicationFacts,
+} from '../spec/chart-record';
 import { onDay } from './chart-record-of';
 
 /** Sertraline 50 mg from 100 days before the first injection, raised to 100 mg 40 days after it. */
@@ -28,6 +32,21 @@ export function reviewOn(days: number, facts: Partial<ChartFrownRating> = {}): C
     ratedOn: onDay(days),
     atRest: 0,
     atMaximum: 1,
+    ...facts,
+  };
+}
+
+/** A bereavement on a day after the first injection. */
+export function lifeEventOn(
+  days: number,
+  facts: Partial<ChartLifeEventFacts> = {},
+): ChartLifeEventFacts {
+  return {
+    id: `life-event-day-${days}`,
+    status: 'recorded',
+    happenedOn: onDay(days),
+    kind: 'bereavement',
+    note: null,
     ...facts,
   };
 }

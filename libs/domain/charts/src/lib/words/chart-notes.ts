@@ -1,9 +1,10 @@
 import { trialWarning } from '@glabella/domain/outcomes';
-import { confounderDays } from '@glabella/domain/treatment';
+import { confounderDays, lifeEventSource } from '@glabella/domain/treatment';
 import type { Citation } from '@glabella/domain/values';
 import { sizedUnits } from '../config/chart-datasets';
 import { trialsOf } from '../config/reference-datasets';
 import type { ChartInjection, ClinicalChartSpec } from '../spec/clinical-chart-spec';
+import { shownLifeEvents } from '../spec/life-event-lane';
 import { shownMedications } from '../spec/medication-lane';
 import { comparisonNote, trialParts } from './comparison-words';
 
@@ -103,6 +104,12 @@ export function chartNotes(spec: ClinicalChartSpec): ChartNote[] {
     explain(
       'Medication: a bar for each dose, open to the right while it goes on; hollow mark and dashed line where only month or year is known.',
     );
+  }
+  if (shownLifeEvents(spec).length > 0) {
+    notes.push({
+      text: 'Life event: as a clinician wrote it, nothing is computed from it; hollow mark and dashed line where only month or year is known.',
+      source: lifeEventSource,
+    });
   }
   if (spec.points.some(({ confounders }) => confounders.length > 0)) {
     notes.push({

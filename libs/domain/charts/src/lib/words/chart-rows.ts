@@ -2,11 +2,13 @@ import { formatChange } from '@glabella/domain/outcomes';
 import { type CalendarDate, daysBetween, formatDate } from '@glabella/domain/values';
 import { type ChartCycle, type ChartCycleEntry, cyclesInRange } from '../spec/chart-cycle';
 import { isInWindow } from '../spec/chart-window';
+import { shownLifeEvents } from '../spec/life-event-lane';
 import { shownMedications } from '../spec/medication-lane';
 import type {
   ChartAdverseEvent,
   ChartFrown,
   ChartInjection,
+  ChartLifeEvent,
   ChartPoint,
   ChartVisit,
   ClinicalChartSpec,
@@ -23,7 +25,8 @@ import { errorWords, safetyWords, statusWords } from './status-words';
  */
 export interface ChartRow {
   readonly id: string;
-  readonly kind: 'assessment' | 'injection' | 'adverse-event' | 'frown' | 'medication' | 'visit';
+  readonly kind:
+    'assessment' | 'injection' | 'adverse-event' | 'frown' | 'medication' | 'life-event' | 'visit';
   readonly on: CalendarDate;
   readonly date: string;
   /** The number of the cycle where the rows are told by cycle; else empty. */
@@ -52,7 +55,8 @@ const kindOrder = {
   'adverse-event': 2,
   frown: 3,
   medication: 4,
-  visit: 5,
+  'life-event': 5,
+  visit: 6,
 };
 
 function rowOf(spec: ClinicalChartSpec, facts: RowFacts): ChartRow {
@@ -156,21 +160,41 @@ function frownRow(spec: ClinicalChartSpec, frown: ChartFrown): ChartRow {
 }
 
 // A date of which only a part is known is printed as it is known, and counts no weeks.
+function rowOfSpan(
+  spec: ClinicalChartSpec,
+  { on, until, date }: Pick<ChartLifeEvent, 'on' | 'until' | 'date'>,
+  facts: Omit<RowFacts, 'on'>,
+): ChartRow {
+  return {
+    ...rowOf(spec, { ...facts, on: on < spec.window.from ? spec.window.from : on }),
+    date,
+    ...(on === until ? {} : { weeks: '' }),
+  };
+}
+
 function medicationRows(spec: ClinicalChartSpec): ChartRow[] {
   return shownMedications(spec).flatMap(({ id, changes }) =>
     changes
       .filter(({ on, until }) => on <= spec.window.to && until >= spec.window.from)
-      .map(({ on, until, date, words }, at) => ({
-        ...rowOf(spec, {
+      .map((change, at) =>
+        rowOfSpan(spec, change, {
           id: `${id}-${at}`,
           kind: 'medication',
-          on: on < spec.window.from ? spec.window.from : on,
           entry: 'Medication',
-          status: words,
+          status: change.words,
         }),
-        date,
-        ...(on === until ? {} : { weeks: '' }),
-      })),
+      ),
+  );
+}
+
+function lifeEventRows(spec: ClinicalChartSpec): ChartRow[] {
+  return shownLifeEvents(spec).map((event) =>
+    rowOfSpan(spec, event, {
+      id: event.id,
+      kind: 'life-event',
+      entry: 'Life event',
+      status: event.words,
+    }),
   );
 }
 
@@ -265,6 +289,7 @@ export function chartRows(spec: ClinicalChartSpec): ChartRow[] {
     ...spec.adverseEvents.map((event) => adverseEventRow(spec, event)),
     ...reviewsOf(spec).map((frown) => frownRow(spec, frown)),
     ...medicationRows(spec),
+    ...lifeEventRows(spec),
     ...spec.visits.map((visit) => visitRow(spec, visit)),
   ]
     .filter(({ on }) => isInWindow(spec.window, on))

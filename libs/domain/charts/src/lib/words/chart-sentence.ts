@@ -64,6 +64,15 @@ function medication({ medications, points }: ClinicalChartSpec): string | null {
     : now;
 }
 
+function lifeEvents({ lifeEvents: events }: ClinicalChartSpec): string | null {
+  const latest = events.at(-1);
+  if (latest === undefined) return null;
+  const said = `${latest.label}, ${latest.date}`;
+  return events.length === 1
+    ? `1 life event: ${said}`
+    : `${countOf(events.length, 'life event')}, the latest ${said}`;
+}
+
 function frownCourse({ frown }: ClinicalChartSpec): string | null {
   const rated = frown.filter(({ atMaximum }) => atMaximum !== null);
   const [first, last] = [rated[0], rated.at(-1)];
@@ -115,6 +124,7 @@ export function chartSentence(spec: ClinicalChartSpec): string {
     adverseEvents(spec),
     frownCourse(spec),
     medication(spec),
+    lifeEvents(spec),
     standing(spec),
     beside(spec),
     safety(spec),

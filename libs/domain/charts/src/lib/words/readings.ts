@@ -5,6 +5,7 @@ import type {
   ChartAdverseEvent,
   ChartFrown,
   ChartInjection,
+  ChartLifeEvent,
   ChartMedicationChange,
   ChartPoint,
   ChartVisit,
@@ -175,6 +176,11 @@ export function frownReading(spec: ClinicalChartSpec, index: number): string {
 /** The spoken summary of one change of a medication. */
 export function medicationReading({ date, words }: ChartMedicationChange): string {
   return `${date}: medication, ${words}.`;
+}
+
+/** The spoken summary of one life event. */
+export function lifeEventReading({ date, words }: ChartLifeEvent): string {
+  return `${date}: life event, ${words}.`;
 }
 
 /** What is said about a planned visit that was not recorded. */
