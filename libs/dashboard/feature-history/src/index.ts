@@ -21,4 +21,5 @@ export const historyRoutes: Routes = [
   ...entryRoutes('prior-treatments', 'a treatment'),
   ...entryRoutes('medications', 'a medication'),
   ...entryRoutes('frown-ratings', 'a frown rating'),
+  ...entryRoutes('life-events', 'a life event'),
 ];

@@ -2,11 +2,14 @@ import type { HttpResourceRef } from '@angular/common/http';
 import { inject, Service } from '@angular/core';
 import {
   frownRatingVersionsSchema,
+  lifeEventVersionsSchema,
   medicationVersionsSchema,
   priorTreatmentVersionsSchema,
   recordRefSchema,
   type FrownRatingRecording,
   type FrownRatingVersions,
+  type LifeEventRecording,
+  type LifeEventVersions,
   type MedicationRecording,
   type MedicationVersions,
   type PriorTreatmentRecording,
@@ -25,18 +28,21 @@ export interface HistoryRecordings {
   readonly 'prior-treatments': PriorTreatmentRecording;
   readonly medications: MedicationRecording;
   readonly 'frown-ratings': FrownRatingRecording;
+  readonly 'life-events': LifeEventRecording;
 }
 
 /** The address of one of a patient's histories. */
 export type HistoryAddress = keyof HistoryRecordings;
 
 /** Every version of a record of a history, the newest first. */
-export type HistoryVersions = PriorTreatmentVersions | MedicationVersions | FrownRatingVersions;
+export type HistoryVersions =
+  PriorTreatmentVersions | MedicationVersions | FrownRatingVersions | LifeEventVersions;
 
 const versionSchemas: Readonly<Record<HistoryAddress, z.ZodType<HistoryVersions>>> = {
   'prior-treatments': priorTreatmentVersionsSchema,
   medications: medicationVersionsSchema,
   'frown-ratings': frownRatingVersionsSchema,
+  'life-events': lifeEventVersionsSchema,
 };
 
 /** Every version of one record. Call in an injection context. */

@@ -16,6 +16,7 @@ export const emptyRecord: Omit<PatientRecord, 'patient' | 'today'> = {
   priorTreatments: [],
   medications: [],
   frownRatings: [],
+  lifeEvents: [],
   reportingBody: '',
   safety: { text: 'Stay with the patient.', crisisLines: [] },
 };

@@ -144,6 +144,7 @@ export const record: PatientRecord = {
   priorTreatments: [],
   medications: [],
   frownRatings: [],
+  lifeEvents: [],
   reportingBody: 'FDA MedWatch',
   safety: { text: 'Stay with the patient.', crisisLines: [] },
 };

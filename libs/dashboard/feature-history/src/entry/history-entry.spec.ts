@@ -7,6 +7,7 @@ import {
   aalto,
   colleagues,
   idOf,
+  lifeEventOf,
   medicationOf,
   patientId,
   ratingOf,
@@ -273,5 +274,65 @@ describe('the form of a frown rating', () => {
       'L. Left',
     ]);
     expect(select.value).toBe(left.id);
+  });
+});
+
+describe('the form of a life event', () => {
+  it('guesses nothing: it asks what it was and when', async () => {
+    const page = await openForm('life-events');
+    await page.press('Record the life event');
+    expect(page.errors()).toEqual(['Choose what it was.', 'Say when, if only the year.']);
+    await page.choose('What it was', 'other');
+    page.write('When', '2027');
+    await page.settle();
+    expect(page.text()).toContain('Anything else: say what in the note.');
+    await page.press('Record the life event');
+    expect(page.errors()).toEqual(['That lies in the future.', 'Say in a few words what it was.']);
+    page.write('Note', 'n'.repeat(201));
+    await page.settle();
+    expect(page.errors()).toContain('Use at most 200 characters.');
+  });
+
+  it('records as much of the date as is known, a note only where there is one', async () => {
+    const page = await openForm('life-events');
+    await page.choose('What it was', 'bereavement');
+    page.write('When', '9/2026');
+    await page.settle();
+    expect(page.text()).toContain('Understood as Sep 2026.');
+    expect(page.text()).toContain('Somebody close died.');
+    await page.press('Record the life event');
+    const { body, method } = await page.answer(`patients/${patientId}/life-events`, {
+      id: idOf(60),
+      version: 1,
+    });
+    expect(method).toBe('POST');
+    expect(body).toEqual({ happenedOn: '2026-09', kind: 'bereavement', note: null });
+    expect(page.router.url).toBe(`/patients/${patientId}/history`);
+    expect(TestBed.inject(UnsavedChanges).exist()).toBe(false);
+  });
+
+  it('stores the next version with its reason, and shows both texts when somebody was faster', async () => {
+    const event = lifeEventOf();
+    const page = await openForm('life-events', { recordId: event.id, lifeEvents: [event] });
+    expect(page.field('When').value).toBe('Sep 2026');
+    page.write('When', '12 Sep 2026');
+    await page.press('Save the correction');
+    expect(page.errors()).toEqual(['Write why it is corrected.']);
+    page.write('Reason of this version', 'Read in a letter');
+    await page.press('Save the correction');
+    const path = `life-events/${event.id}`;
+    await page.answer(path, problemBody(412, 'record.changed'), 412);
+    await page.answer(path, { versions: [lifeEventOf({ version: 2, note: null }), event] });
+    const differing = [...document.querySelectorAll('tr.differs th')].map((row) => row.textContent);
+    expect(differing).toEqual(['When', 'Note']);
+    await page.press('Save mine as the next version');
+    const { body, headers } = await page.answer(path, { id: event.id, version: 3 });
+    expect(headers.get('If-Match')).toBe('"2"');
+    expect(body).toEqual({
+      happenedOn: '2026-09-12',
+      kind: 'bereavement',
+      note: 'Her mother',
+      reason: 'Read in a letter',
+    });
   });
 });

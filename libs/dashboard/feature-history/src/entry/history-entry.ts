@@ -27,6 +27,7 @@ import {
 } from '@glabella/dashboard/ui';
 import { conflictRows, historyRecords, type HistoryRecord } from './history-records';
 import { FrownForm } from './frown-form';
+import { LifeEventForm } from './life-event-form';
 import { MedicationForm } from './medication-form';
 import { TreatmentForm } from './treatment-form';
 
@@ -41,6 +42,7 @@ const headings: Readonly<Record<HistoryAddress, readonly [record: string, correc
   'prior-treatments': ['Record a treatment before toxin', 'Correct the treatment before toxin'],
   medications: ['Record a medication', 'Change or correct the medication'],
   'frown-ratings': ['Record a frown rating', 'Correct the frown rating'],
+  'life-events': ['Record a life event', 'Correct the life event'],
 };
 
 /** Records something of a patient's histories, or corrects what is on record by a new version. */
@@ -53,6 +55,7 @@ const headings: Readonly<Record<HistoryAddress, readonly [record: string, correc
     EmptyState,
     ErrorState,
     FrownForm,
+    LifeEventForm,
     LoadingState,
     MedicationForm,
     PatientIdentity,
@@ -87,6 +90,10 @@ export class HistoryEntry {
   private readonly treatmentForm = viewChild(TreatmentForm);
   private readonly medicationForm = viewChild(MedicationForm);
   private readonly frownForm = viewChild(FrownForm);
+  private readonly lifeEventForm = viewChild(LifeEventForm);
+  private readonly shownForm = computed(
+    () => this.treatmentForm() ?? this.medicationForm() ?? this.frownForm() ?? this.lifeEventForm(),
+  );
 
   private readonly resource = patientRecordResource(() => this.patientId());
   private readonly colleagues = colleaguesResource();
@@ -111,6 +118,7 @@ export class HistoryEntry {
       treatment: record.priorTreatments.find(({ id }) => id === this.recordId()) ?? null,
       medication: record.medications.find(({ id }) => id === this.recordId()) ?? null,
       rating: record.frownRatings.find(({ id }) => id === this.recordId()) ?? null,
+      event: record.lifeEvents.find(({ id }) => id === this.recordId()) ?? null,
       identity: identityOf(record.patient),
       keptAt: {
         patientId: record.patient.id,
@@ -123,11 +131,7 @@ export class HistoryEntry {
   });
 
   /** How the form is kept; null before it stands. */
-  protected readonly kept = computed(
-    () =>
-      (this.treatmentForm() ?? this.medicationForm() ?? this.frownForm())?.submission.kept() ??
-      null,
-  );
+  protected readonly kept = computed(() => this.shownForm()?.submission.kept() ?? null);
   protected readonly keptWords = computed(() =>
     draftWords(this.kept()?.state() ?? null, this.start()?.record.timeZone ?? 'UTC'),
   );
@@ -139,6 +143,7 @@ export class HistoryEntry {
   protected readonly saveTreatment = this.saveAt('prior-treatments');
   protected readonly saveMedication = this.saveAt('medications');
   protected readonly saveFrown = this.saveAt('frown-ratings');
+  protected readonly saveLifeEvent = this.saveAt('life-events');
 
   /** Saves what was typed as the version after the one that somebody else saved. */
   protected async keepMine(): Promise<void> {
@@ -204,9 +209,7 @@ export class HistoryEntry {
   }
 
   private stored(text: string): void {
-    for (const form of [this.treatmentForm(), this.medicationForm(), this.frownForm()]) {
-      form?.submission.markStored();
-    }
+    this.shownForm()?.submission.markStored();
     this.toasts.show({ text });
     this.leave();
   }

@@ -2,6 +2,8 @@ import type {
   Author,
   FrownRating,
   FrownRatingRecording,
+  LifeEvent,
+  LifeEventRecording,
   Medication,
   MedicationRecording,
   PatientRecord,
@@ -14,7 +16,13 @@ import type {
   HistoryVersions,
 } from '@glabella/dashboard/data-access';
 import type { ConflictRow } from '@glabella/dashboard/ui';
-import { frownFacts, medicationFacts, treatmentFacts, type Fact } from '../page/history-words';
+import {
+  frownFacts,
+  lifeEventFacts,
+  medicationFacts,
+  treatmentFacts,
+  type Fact,
+} from '../page/history-words';
 
 /** A version of a record of any of the histories. */
 export type HistoryRecord = HistoryVersions['versions'][number];
@@ -28,6 +36,7 @@ export function historyRecords(
     'prior-treatments': record.priorTreatments,
     medications: record.medications,
     'frown-ratings': record.frownRatings,
+    'life-events': record.lifeEvents,
   }[address];
 }
 
@@ -44,6 +53,8 @@ export function historyFacts(
       return medicationFacts(version as Medication);
     case 'frown-ratings':
       return frownFacts(version as FrownRating);
+    case 'life-events':
+      return lifeEventFacts(version as LifeEvent);
   }
 }
 
@@ -80,5 +91,7 @@ function versionOf(
       const left = { id: ratedById, displayName: 'somebody who has left' };
       return { ...(theirs as FrownRating), ...facts, ratedBy: ratedBy ?? left };
     }
+    case 'life-events':
+      return { ...(theirs as LifeEvent), ...(mine as LifeEventRecording) };
   }
 }

@@ -4,6 +4,7 @@ import { clearPage, me, openPage, problemBody } from '@glabella/dashboard/data-a
 import type { PatientRecord } from '@glabella/contracts';
 import {
   idOf,
+  lifeEventOf,
   medicationOf,
   patientId,
   ratingOf,
@@ -56,6 +57,18 @@ const full: Partial<PatientRecord> = {
   ],
   medications: [medicationOf()],
   frownRatings: [ratingOf()],
+  lifeEvents: [
+    lifeEventOf(),
+    lifeEventOf({
+      id: idOf(61),
+      happenedOn: '2026-10-02',
+      kind: 'move',
+      note: null,
+      status: 'voided',
+      reason: 'Other patient',
+      version: 2,
+    }),
+  ],
 };
 
 afterEach(clearPage);
@@ -75,6 +88,7 @@ describe('the treatment history of a patient', () => {
     const page = await openWith({});
     expect(page.text()).toContain('Ask for every antidepressant of this episode');
     expect(page.text()).toContain('Nothing is rated yet');
+    expect(page.text()).toContain('nothing is computed from it');
     expect(page.text()).toContain('not computable: no treatment before toxin is recorded');
   });
 
@@ -121,6 +135,23 @@ describe('the treatment history of a patient', () => {
     expect(page.text()).toContain('1 (mild)');
   });
 
+  it('shows life events, the latest first, and voids one with a reason', async () => {
+    const page = await openWith(full);
+    const rows = [...document.querySelectorAll('[aria-label="Life events"] tbody tr')].map(
+      ({ children }) =>
+        [...children].map((cell) => cell.textContent?.replaceAll(/\s+/g, ' ').trim()).join(' '),
+    );
+    expect(rows[0]).toContain('2 Oct 2026 move Voided: Other patient');
+    expect(rows[0]).not.toContain('Correct');
+    expect(rows[1]).toContain('Sep 2026 bereavement Her mother K. Aalto Correct');
+    await page.press('Void the bereavement of Sep 2026');
+    page.write('Reason', 'Told by mistake');
+    await page.press('Void');
+    const request = await page.answer(`life-events/${idOf(60)}/void`, { id: idOf(60), version: 2 });
+    expect(request.headers.get('If-Match')).toBe('"1"');
+    await page.answer(recordPath, recordOf(full));
+  });
+
   it('voids with a reason over the version that was read, and reads again', async () => {
     const page = await openWith(full);
     await page.press('Void sertraline');
@@ -161,6 +192,7 @@ describe('the treatment history of a patient', () => {
     const page = await openWith(full, ['administrator']);
     expect(page.text()).toContain('mirtazapine');
     expect(page.text()).not.toContain('Record a treatment');
+    expect(page.text()).not.toContain('Record a life event');
     expect(page.text()).not.toContain('Void mirtazapine');
   });
 });

@@ -33,6 +33,7 @@ import {
 import { formatPartialDate } from '@glabella/domain/values';
 import type { HistoryRecord } from '../entry/history-records';
 import { frownRows } from './frown-rows';
+import { lifeEventRows } from './life-event-rows';
 import { RecordActions, type RecordAction } from './record-actions';
 import { StagingPanel } from './staging-panel';
 import { treatmentRows } from './treatment-rows';
@@ -65,7 +66,7 @@ function medicationRow(medication: Medication): MedicationRow {
   };
 }
 
-/** What a patient was and is treated with beside toxin, how resistant that makes the episode, and whether the frown weakened. */
+/** What a patient was and is treated with beside toxin, how resistant that makes the episode, whether the frown weakened, and what happened in life. */
 @Component({
   selector: 'glabella-history-page',
   imports: [
@@ -120,6 +121,10 @@ export class HistoryPage {
   protected readonly ratings = computed(() => {
     const record = this.record();
     return record ? frownRows(record) : [];
+  });
+  protected readonly lifeEvents = computed(() => {
+    const record = this.record();
+    return record ? lifeEventRows(record) : [];
   });
 
   constructor() {

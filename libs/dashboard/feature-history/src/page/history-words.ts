@@ -1,4 +1,4 @@
-import type { FrownRating, Medication, PriorTreatment } from '@glabella/contracts';
+import type { FrownRating, LifeEvent, Medication, PriorTreatment } from '@glabella/contracts';
 import {
   adherenceLabels,
   doseWords,
@@ -8,6 +8,7 @@ import {
   electrodeLabels,
   frownLabel,
   informationSourceLabels,
+  lifeEventLabels,
   priorOutcomeLabels,
   priorTreatmentLabels,
   priorTreatmentTitle,
@@ -88,5 +89,14 @@ export function frownFacts(rating: FrownRating): Fact[] {
     ['At rest', frownLabel(rating.atRest)],
     ['Rated by', rating.ratedBy.displayName],
     ['Note', rating.note ?? ''],
+  ];
+}
+
+/** Every fact of a life event, in words. */
+export function lifeEventFacts({ happenedOn, kind, note }: LifeEvent): Fact[] {
+  return [
+    ['When', partial(happenedOn)],
+    ['What it was', lifeEventLabels[kind]],
+    ['Note', note ?? ''],
   ];
 }

@@ -1,4 +1,10 @@
-import type { FrownRating, Medication, PatientRecord, PriorTreatment } from '@glabella/contracts';
+import type {
+  FrownRating,
+  LifeEvent,
+  Medication,
+  PatientRecord,
+  PriorTreatment,
+} from '@glabella/contracts';
 import { emptyRecord } from '@glabella/dashboard/data-access/testing';
 import { me } from '@glabella/dashboard/data-access/testing';
 import { glabellarDepression } from '@glabella/domain/treatment';
@@ -75,6 +81,17 @@ export function ratingOf(facts: Partial<FrownRating> = {}): FrownRating {
     atMaximum: 1,
     ratedBy: aalto,
     note: null,
+    ...facts,
+  };
+}
+
+/** A bereavement in September 2026. */
+export function lifeEventOf(facts: Partial<LifeEvent> = {}): LifeEvent {
+  return {
+    ...versionOf(60),
+    happenedOn: '2026-09',
+    kind: 'bereavement',
+    note: 'Her mother',
     ...facts,
   };
 }

@@ -7,6 +7,7 @@ describe('an act of the trail in words', () => {
     ['assessment.record', 'Recorded a questionnaire'],
     ['session.sign', 'Signed an injection session'],
     ['follow-up.close', 'Closed an item-9 follow-up'],
+    ['life-event.correct', 'Corrected a life event'],
     ['something.new', 'something.new'],
   ])('%s reads "%s"', (action, words) => {
     expect(actionWords(action)).toBe(words);

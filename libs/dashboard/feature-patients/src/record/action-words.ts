@@ -53,6 +53,10 @@ const things: Readonly<Record<string, string>> = {
   attention: 'a reason for attention',
   summary: 'the row in the lists',
   cosignature: 'the co-signature of a session',
+  'prior-treatment': 'a treatment before toxin',
+  medication: 'a medication',
+  'frown-rating': 'a frown rating',
+  'life-event': 'a life event',
 };
 
 /** An action of the trail in words: 'patient.read-history' is 'Read the versions of the patient'. */

@@ -22,7 +22,7 @@ import { drugName, latestDose, medicationSpan } from '@glabella/domain/treatment
       }
     </ul>
     <a class="btn compact no-print" [routerLink]="['/patients', record().patient.id, 'history']"
-      >Treatments, medication and frown ratings</a
+      >Treatments, medication, frown ratings and life events</a
     >
   `,
   styles: `

@@ -240,7 +240,7 @@ describe('the page of a patient', () => {
     const names = [...element.querySelectorAll('glabella-page-sections button')].map(
       (one) => one.textContent?.trim() ?? '',
     );
-    expect(names).toHaveLength(11);
+    expect(names).toHaveLength(12);
     const headings = names.map((name) => {
       button(name).click();
       return document.activeElement?.textContent?.trim();
@@ -254,11 +254,12 @@ describe('the page of a patient', () => {
       'Injection sessions',
       'Adverse events',
       'Why toxin',
+      'Life events',
       'Course of treatment',
       'Consent',
       'The record itself',
     ]);
-    expect(new Set(scrolled).size).toBe(11);
+    expect(new Set(scrolled).size).toBe(12);
   });
 
   it('begins a session once, however often the button is pressed before the answer', async () => {

@@ -53,6 +53,7 @@ import { courseStanding, plainMeasure } from './course-standing';
 import { CycleTable } from './cycle-table';
 import { EntriesTable } from './entries-table';
 import { HistoryCard } from './history-card';
+import { LifeEventList } from './life-event-list';
 import { MeasureGrid } from './measure-grid';
 import { ItemStrip } from './item-strip';
 import { nhsPairOf } from './nhs-pair-of';
@@ -73,6 +74,7 @@ const sections: readonly PageSection[] = [
   { id: 'sessions', label: 'Sessions' },
   { id: 'events', label: 'Adverse events' },
   { id: 'history', label: 'Why toxin' },
+  { id: 'life-events', label: 'Life events' },
   { id: 'course', label: 'Course' },
   { id: 'consent', label: 'Consent' },
   { id: 'record', label: 'Record' },
@@ -98,6 +100,7 @@ const sections: readonly PageSection[] = [
     FormProblem,
     HistoryCard,
     ItemStrip,
+    LifeEventList,
     LoadingState,
     MeasureGrid,
     PageSections,

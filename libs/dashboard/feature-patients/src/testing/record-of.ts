@@ -4,6 +4,7 @@ import type {
   Course,
   FollowUp,
   InjectionSession,
+  LifeEvent,
   Me,
   PatientRecord,
   PatientRow,
@@ -220,6 +221,24 @@ export function eventOf(facts: Partial<AdverseEvent> = {}): AdverseEvent {
     author: aalto,
     recordedAt: `${onDay(5)}T10:00:00Z`,
     firstRecordedAt: `${onDay(5)}T10:00:00Z`,
+    ...facts,
+  };
+}
+
+/** A bereavement on the 20th day. */
+export function lifeEventOf(facts: Partial<LifeEvent> = {}): LifeEvent {
+  return {
+    id: idOf(95),
+    patientId: idOf(9),
+    version: 1,
+    status: 'recorded',
+    happenedOn: onDay(20),
+    kind: 'bereavement',
+    note: 'Her mother',
+    reason: null,
+    author: aalto,
+    recordedAt: `${onDay(21)}T10:00:00Z`,
+    firstRecordedAt: `${onDay(21)}T10:00:00Z`,
     ...facts,
   };
 }
