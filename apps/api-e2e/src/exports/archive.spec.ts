@@ -291,6 +291,7 @@ describe('an export for analysis', () => {
       trials: 1,
       medications: 2,
       frown_ratings: 1,
+      life_events: 1,
     };
     const nobody = {
       patients: 0,
@@ -301,6 +302,7 @@ describe('an export for analysis', () => {
       trials: 0,
       medications: 0,
       frown_ratings: 0,
+      life_events: 0,
     };
     expect(await rowsFor({ from: '2026-04-23', until: '2026-04-23' })).toEqual(treated);
     expect(await rowsFor({ protocolId: 'glabellar-depression' })).toEqual(treated);

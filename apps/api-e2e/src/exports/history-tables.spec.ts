@@ -30,6 +30,10 @@ describe('the tables of a patient’s history', () => {
       'frown-ratings',
       histories.frownRating(clinic.people.psychiatrist.id, { ratedOn: '2026-04-23', atRest: null }),
     );
+    for (const happenedOn of ['2026-03-09', '2026-02']) {
+      const event = histories.lifeEvent({ happenedOn, kind: 'work' });
+      await histories.recorded(clinic.clinician, patientId, 'life-events', event);
+    }
     archive = await exported(clinic.administrator);
   });
 
@@ -90,5 +94,28 @@ describe('the tables of a patient’s history', () => {
       frown_at_rest: '',
       rated_by: 'Dr. Synthetic One',
     });
+  });
+
+  it('has a row for each life event, its day only where the day is known, and every column in the codebook', () => {
+    expect(
+      linesOf(archive, 'life_events').map(
+        ({ patient_id, kind, happened_on, happened_as_known, note, recorded_by }) => [
+          patient_id,
+          kind,
+          happened_on,
+          happened_as_known,
+          note,
+          recorded_by,
+        ],
+      ),
+    ).toEqual([
+      [patientId, 'work', '', '2026-02', 'Her mother', 'Synthetic Nurse'],
+      [patientId, 'work', '2026-03-09', '2026-03-09', 'Her mother', 'Synthetic Nurse'],
+    ]);
+    const told = linesOf(archive, 'codebook').filter(({ table }) => table === 'life_events');
+    expect(told.map(({ column }) => column)).toContain('happened_as_known');
+    expect(told.find(({ column }) => column === 'kind')?.['values']).toContain(
+      'bereavement = bereavement',
+    );
   });
 });

@@ -2,7 +2,13 @@ import { randomUUID } from 'node:crypto';
 import { unzipSync } from 'fflate';
 import * as events from '../adverse-events/events';
 import * as forms from '../assessments/forms';
-import { frownRating, mirtazapine, recorded, sertralineTrial } from '../patient-history/records';
+import {
+  frownRating,
+  lifeEvent,
+  mirtazapine,
+  recorded,
+  sertralineTrial,
+} from '../patient-history/records';
 import { figure } from '../support/figure';
 import { inPractice } from '../support/practice-builder';
 import { useApi } from '../support/running-api';
@@ -31,6 +37,7 @@ const textColumns = {
   trials: ['drug_name', 'reason_stopped', 'side_effects', 'correction_reason', 'recorded_by'],
   medications: ['drug_name', 'purpose', 'correction_reason', 'recorded_by'],
   frown_ratings: ['rated_by', 'note', 'correction_reason', 'recorded_by'],
+  life_events: ['note', 'correction_reason', 'recorded_by'],
 } as const;
 
 /** Where this machine has none, the test says so by being skipped. */
@@ -68,6 +75,7 @@ describe('40 hostile texts in every text field', () => {
       'frown-ratings',
       frownRating(clinic.people.psychiatrist.id),
     );
+    const lived = await recorded(clinic.clinician, patientId, 'life-events', lifeEvent());
     await inPractice(api().database.ownerUrl, clinic.practice.id, async (owner) => {
       for (const text of hostileTexts) {
         const ids = { patient: randomUUID(), course: randomUUID(), session: randomUUID() };
@@ -143,6 +151,7 @@ describe('40 hostile texts in every text field', () => {
           ],
           ['medication', medication.id, { other_name: text, purpose: text }],
           ['frown_rating', rating.id, { rated_by: person, note: text }],
+          ['life_event', lived.id, { note: text }],
         ] as const;
         for (const [table, recordId, words] of histories) {
           const id = randomUUID();

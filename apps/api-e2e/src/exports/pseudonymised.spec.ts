@@ -3,7 +3,13 @@ import { unzipSync } from 'fflate';
 import { exportTableNames, type ExportFormat, problemSchema } from '@glabella/contracts';
 import { daysBetween } from '@glabella/domain/values';
 import * as events from '../adverse-events/events';
-import { frownRating, mirtazapine, recorded, sertralineTrial } from '../patient-history/records';
+import {
+  frownRating,
+  lifeEvent,
+  mirtazapine,
+  recorded,
+  sertralineTrial,
+} from '../patient-history/records';
 import * as forms from '../assessments/forms';
 import { figure } from '../support/figure';
 import { inPractice } from '../support/practice-builder';
@@ -31,7 +37,7 @@ describe('a pseudonymised export', () => {
         ...['assessment note', 'assessment reason', 'lot', 'session note', 'words', 'event note'],
         ...['drug name', 'why stopped', 'side effects', 'purpose', 'rating note', 'history reason'],
         ...['event reason', 'reported to', 'reference', 'staff', 'signer', 'patient reason'],
-        ...['protocol name', 'own area', 'pharmacy'],
+        ...['protocol name', 'own area', 'pharmacy', 'life note', 'life reason'],
       ].map((place) => [place, canary()]),
     );
     const patientId = await clinic.createPatient({
@@ -105,7 +111,17 @@ describe('a pseudonymised export', () => {
       'frown-ratings',
       frownRating(clinic.people.psychiatrist.id, { note: planted['rating note'] ?? '' }),
     );
+    const lived = [
+      lifeEvent({ happenedOn: '2026-04-20', note: planted['life note'] ?? '' }),
+      lifeEvent({ happenedOn: '2025-11', kind: 'move', note: null }),
+    ];
+    const livedIds: string[] = [];
+    for (const event of lived) {
+      const { id } = await recorded(clinic.clinician, patientId, 'life-events', event);
+      livedIds.push(id);
+    }
     ids = [
+      ...livedIds,
       trial.id,
       medication.id,
       rating.id,
@@ -128,6 +144,7 @@ describe('a pseudonymised export', () => {
       await set('UPDATE injection_session_version SET signer_name = $1', 'signer');
       await set('UPDATE adverse_event_version SET reason = $1', 'event reason');
       await set('UPDATE prior_treatment_version SET reason = $1', 'history reason');
+      await set('UPDATE life_event_version SET reason = $1', 'life reason');
       await set('UPDATE injection_site SET muscle = $1 WHERE ordinal = 2', 'own area');
       const name = `jsonb_set(content, '{name}', to_jsonb($1::text))`;
       await set(`UPDATE protocol_version SET content = ${name}`, 'protocol name');
@@ -191,6 +208,13 @@ describe('a pseudonymised export', () => {
     });
     expect(rows['trials']?.[0]).not.toHaveProperty('started_on');
     expect(daysBetween(rows['frown_ratings']?.[0]?.['rated_on'] ?? '', '2026-04-22')).toBe(shift);
+    // A month cannot be moved by days: it stands in the identified export alone.
+    const [partly, lived] = rows['life_events'] ?? [];
+    expect(partly).toMatchObject({ kind: 'move', happened_on: '' });
+    expect(lived).toMatchObject({ kind: 'bereavement' });
+    expect(daysBetween(lived?.['happened_on'] ?? '', '2026-04-20')).toBe(shift);
+    expect(lived).not.toHaveProperty('happened_as_known');
+    expect(lived).not.toHaveProperty('note');
     expect(rows['injection_sites']?.[1]?.['muscle']).toMatch(/^[0-9a-f]{24}$/);
     expect(site?.['muscle']).toBe('procerus');
     expect(rows['courses']?.[0]).not.toHaveProperty('protocol_name');

@@ -37,4 +37,5 @@ export const noRows: ExportCounts = {
   trials: 0,
   medications: 0,
   frown_ratings: 0,
+  life_events: 0,
 };

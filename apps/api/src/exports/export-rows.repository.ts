@@ -94,7 +94,8 @@ const COUNTS: Statement = {
                 (SELECT count(*) FROM adverse_event e ${ofEvents})::integer AS adverse_events,
                 (SELECT count(*) FROM prior_treatment t ${ofHistory('t')})::integer AS trials,
                 (SELECT count(*) FROM medication m ${DOSES} ${ofHistory('m')})::integer AS medications,
-                (SELECT count(*) FROM frown_rating f ${ofHistory('f')})::integer AS frown_ratings`,
+                (SELECT count(*) FROM frown_rating f ${ofHistory('f')})::integer AS frown_ratings,
+                (SELECT count(*) FROM life_event l ${ofHistory('l')})::integer AS life_events`,
 };
 
 const PATIENTS: Statement = {
@@ -261,6 +262,19 @@ const FROWN_RATINGS: Statement = {
           ORDER BY f.patient_id, v.rated_on, f.created_at, f.id`,
 };
 
+const LIFE_EVENTS: Statement = {
+  name: 'export_life_events',
+  text: `SELECT v.life_event_id, v.patient_id, v.status,
+                CASE WHEN length(v.happened_on) = 10 THEN v.happened_on END AS happened_on,
+                v.happened_on AS happened_as_known, v.kind, v.note, ${VERSION_COLUMNS}
+           FROM life_event l
+           JOIN life_event_version v ON v.practice_id = l.practice_id AND v.life_event_id = l.id
+                                    AND v.version = l.version
+           ${staff('author', 'v.author_id', 'v.practice_id')}
+          ${ofHistory('l')}
+          ORDER BY l.patient_id, v.happened_on, l.created_at, l.id`,
+};
+
 const statements: Readonly<Record<ExportTableName, Statement>> = {
   patients: PATIENTS,
   courses: COURSES,
@@ -270,6 +284,7 @@ const statements: Readonly<Record<ExportTableName, Statement>> = {
   trials: TRIALS,
   medications: MEDICATIONS,
   frown_ratings: FROWN_RATINGS,
+  life_events: LIFE_EVENTS,
 };
 
 /** Held for as long as the snapshot lasts: whoever gets it knows that nobody writes this export any more. */

@@ -32,6 +32,7 @@ const counts = {
   trials: 0,
   medications: 0,
   frown_ratings: 0,
+  life_events: 0,
 };
 const later = (ms: number) => new Date(at.getTime() + ms);
 
@@ -58,5 +59,13 @@ describe('an export in the history', () => {
       sha256: 'ab',
       endedAt: '2026-04-23T08:30:05.000Z',
     });
+  });
+
+  it('wrote no row of a table that the product did not have then', () => {
+    const { life_events, ...known } = counts;
+    expect(life_events).toBe(0);
+    const outcome = { counts: known as typeof counts, bytes: 1_234, sha256: 'ab' };
+    const ended = { ...row, status: 'finished', outcome, ended_at: later(5_000) } as const;
+    expect(toDataExport(ended, at, null)).toMatchObject({ doneRows: 9, counts });
   });
 });

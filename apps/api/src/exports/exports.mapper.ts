@@ -1,10 +1,11 @@
 import {
   type DataExport,
+  type ExportCounts,
   type ExportSelection,
   exportSelectionSchema,
   totalRows,
 } from '@glabella/contracts';
-import type { DataExportRow } from './data-export-rows';
+import { type DataExportRow, noRows } from './data-export-rows';
 
 /** How long a prepared export waits for its download to begin. */
 export const TICKET_MS = 120_000;
@@ -16,6 +17,7 @@ export function toDataExport(
   runningRows: number | null,
 ): DataExport {
   const { status, outcome } = row;
+  const counts = countsOf(row);
   return {
     id: row.id,
     kind: row.kind,
@@ -26,8 +28,8 @@ export function toDataExport(
     createdAt: row.created_at.toISOString(),
     endedAt: row.ended_at?.toISOString() ?? null,
     expectedRows: row.expected_rows,
-    doneRows: runningRows ?? (outcome === null ? 0 : totalRows(outcome.counts)),
-    counts: outcome?.counts ?? null,
+    doneRows: runningRows ?? (counts === null ? 0 : totalRows(counts)),
+    counts,
     bytes: outcome?.bytes ?? null,
     sha256: outcome?.sha256 ?? null,
   };
@@ -36,6 +38,11 @@ export function toDataExport(
 /** What an export was asked for; one of an older version of the product does not know every filter. */
 export function selectionOf({ selection }: Pick<DataExportRow, 'selection'>): ExportSelection {
   return exportSelectionSchema.parse(selection);
+}
+
+// An export of an older version of the product wrote no row of a table that it did not have.
+function countsOf({ outcome }: DataExportRow): ExportCounts | null {
+  return outcome === null ? null : { ...noRows, ...outcome.counts };
 }
 
 /** Whether a prepared export may still be downloaded. */

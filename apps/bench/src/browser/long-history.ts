@@ -64,7 +64,7 @@ export function longHistory(today: CalendarDate): SyntheticPatient {
     consents: [],
     followUps: [],
     adverseEvents: [],
-    history: { priorTreatments: [], medications: [], frownRatings: [] },
+    history: { priorTreatments: [], medications: [], frownRatings: [], lifeEvents: [] },
   };
 }
 

@@ -18,6 +18,7 @@ export const exportTableNames = [
   'trials',
   'medications',
   'frown_ratings',
+  'life_events',
 ] as const;
 export type ExportTableName = (typeof exportTableNames)[number];
 
@@ -69,6 +70,7 @@ export const exportCountsSchema = z.strictObject({
   trials: rowCountSchema,
   medications: rowCountSchema,
   frown_ratings: rowCountSchema,
+  life_events: rowCountSchema,
 });
 export type ExportCounts = z.infer<typeof exportCountsSchema>;
 

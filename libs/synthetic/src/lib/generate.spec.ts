@@ -5,6 +5,7 @@ import {
   frownRatingFaults,
   isOpenEvent,
   isSeriousEvent,
+  lifeEventFaults,
   medicationFaults,
   priorTreatmentFaults,
   resistanceStaging,
@@ -118,6 +119,7 @@ describe('the synthetic practice', () => {
       checked(history.priorTreatments, priorTreatmentFaults);
       checked(history.medications, medicationFaults);
       checked(history.frownRatings, frownRatingFaults);
+      checked(history.lifeEvents, lifeEventFaults);
       if (!course) continue;
       const asOf = sessions[0]?.performedOn ?? options.today;
       const treatments = history.priorTreatments.flatMap(({ versions }) =>
@@ -132,5 +134,11 @@ describe('the synthetic practice', () => {
     const doses = patients.flatMap(({ history }) => history.medications.flatMap((m) => m.versions));
     expect(doses.some((version) => version.facts.steps.length > 1)).toBe(true);
     expect(doses.some((version) => version.facts.stoppedOn !== null)).toBe(true);
+    const lived = patients.flatMap(({ history }) => history.lifeEvents.flatMap((l) => l.versions));
+    expect(new Set(lived.map((version) => version.facts.kind)).size).toBeGreaterThan(3);
+    expect(new Set(lived.map((version) => version.facts.happenedOn.length))).toEqual(
+      new Set([7, 10]),
+    );
+    expect(lived.length).toBeLessThan(patients.length);
   });
 });

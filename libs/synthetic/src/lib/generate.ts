@@ -112,7 +112,7 @@ function historyOf(
   index: number,
   { seed, today }: SyntheticOptions,
 ): SyntheticHistory {
-  if (!course) return { priorTreatments: [], medications: [], frownRatings: [] };
+  if (!course) return { priorTreatments: [], medications: [], frownRatings: [], lifeEvents: [] };
   const random = seededRandom(`${seed}/patient/${index}/history`);
   return syntheticHistory({ archetype, course, sessions, today }, random);
 }

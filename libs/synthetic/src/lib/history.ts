@@ -1,6 +1,8 @@
 import {
   findDrug,
   type FrownRatingFacts,
+  type LifeEventFacts,
+  type LifeEventKind,
   type MedicationFacts,
   type PriorTreatmentFacts,
 } from '@glabella/domain/treatment';
@@ -24,11 +26,12 @@ export interface SyntheticRecord<Facts> {
   readonly versions: readonly SyntheticVersion<Facts>[];
 }
 
-/** Treatments before toxin, medications and frown ratings of one made-up patient. */
+/** Treatments before toxin, medications, frown ratings and life events of one made-up patient. */
 export interface SyntheticHistory {
   readonly priorTreatments: readonly SyntheticRecord<PriorTreatmentFacts>[];
   readonly medications: readonly SyntheticRecord<MedicationFacts>[];
   readonly frownRatings: readonly SyntheticRecord<FrownRatingFacts>[];
+  readonly lifeEvents: readonly SyntheticRecord<LifeEventFacts>[];
 }
 
 /** What a history is made for. */
@@ -86,6 +89,7 @@ export function syntheticHistory(setting: HistorySetting, random: Random): Synth
     priorTreatments,
     medications: medicationsOf(setting, random),
     frownRatings: frownRatingsOf(setting, random),
+    lifeEvents: lifeEventsOf(setting, random),
   };
 }
 
@@ -260,4 +264,40 @@ function frownRatingsOf(
       ];
     });
   });
+}
+
+/** What may have happened, with what somebody wrote about it. */
+const lifeEvents: readonly (readonly [LifeEventKind, string | null])[] = [
+  ['bereavement', 'Synthetic: a parent died.'],
+  ['relationship', 'Synthetic: separated.'],
+  ['family', 'Synthetic: first grandchild.'],
+  ['work', 'Synthetic: new job.'],
+  ['work', 'Synthetic: lost the job.'],
+  ['money', null],
+  ['move', null],
+  ['illness', 'Synthetic: partner in hospital.'],
+  ['other', 'Synthetic: the dog died.'],
+];
+
+function lifeEventsOf(
+  { course, today }: HistorySetting,
+  random: Random,
+): SyntheticRecord<LifeEventFacts>[] {
+  if (!random.chance(0.3)) return [];
+  const count = random.between(1, 2);
+  return Array.from({ length: count }, () => {
+    const [kind, note] = random.pick(lifeEvents);
+    const day = addDays(course.startedOn, random.between(-60, 240));
+    const happenedOn = random.chance(0.7) ? day : monthOf(day);
+    // Nobody wrote anything of a patient before the course began.
+    const written = addDays(day, random.between(1, 20));
+    const toldOn = compareDates(written, course.startedOn) < 0 ? course.startedOn : written;
+    const recordedAt = instantOn(toldOn, random);
+    const version = { reason: null, authorId: course.clinicianId, recordedAt };
+    const record = {
+      id: random.uuid(),
+      versions: [{ ...version, facts: { happenedOn, kind, note } }],
+    };
+    return { record, toldOn };
+  }).flatMap(({ record, toldOn }) => (compareDates(toldOn, today) < 0 ? [record] : []));
 }

@@ -86,6 +86,7 @@ function recordedBy(patients: readonly SyntheticPatient[], instant: string): Exp
       ),
     ),
     frown_ratings: sum(({ history }) => begun(history.frownRatings).length),
+    life_events: sum(({ history }) => begun(history.lifeEvents).length),
   };
 }
 

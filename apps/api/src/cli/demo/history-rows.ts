@@ -1,9 +1,9 @@
 import type { SyntheticPatient, SyntheticRecord, SyntheticVersion } from '@glabella/synthetic';
 import type { Add, Row } from './synthetic-rows';
 
-type HistoryTable = 'prior_treatment' | 'medication' | 'frown_rating';
+type HistoryTable = 'prior_treatment' | 'medication' | 'frown_rating' | 'life_event';
 
-/** What a patient was and is treated with, and the frown ratings, as the service would have stored them. */
+/** What a patient was and is treated with, the frown ratings and the life events, as the service would have stored them. */
 export function addHistory(add: Add, { id, history }: SyntheticPatient): void {
   const addAll = <Facts>(
     table: HistoryTable,
@@ -47,6 +47,11 @@ export function addHistory(add: Add, { id, history }: SyntheticPatient): void {
     at_rest: facts.atRest,
     at_maximum: facts.atMaximum,
     rated_by: authorId,
+    note: facts.note,
+  }));
+  addAll('life_event', history.lifeEvents, ({ facts }) => ({
+    happened_on: facts.happenedOn,
+    kind: facts.kind,
     note: facts.note,
   }));
 }

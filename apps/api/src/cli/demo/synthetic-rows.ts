@@ -46,6 +46,8 @@ const clinicalTables = [
   'medication_version',
   'frown_rating',
   'frown_rating_version',
+  'life_event',
+  'life_event_version',
 ] as const;
 
 /** One of `clinicalTables`. */

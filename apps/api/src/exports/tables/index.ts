@@ -3,7 +3,12 @@ import { assessmentsTable } from './assessments';
 import { coursesTable } from './courses';
 import type { ExportTable } from './export-table';
 import { injectionSitesTable } from './injection-sites';
-import { frownRatingsTable, medicationsTable, trialsTable } from './patient-history';
+import {
+  frownRatingsTable,
+  lifeEventsTable,
+  medicationsTable,
+  trialsTable,
+} from './patient-history';
 import { patientsTable } from './patients';
 
 /** The tables of every export, in their order: patients first, whom all others speak of. */
@@ -16,4 +21,5 @@ export const exportTables: readonly ExportTable[] = [
   trialsTable,
   medicationsTable,
   frownRatingsTable,
+  lifeEventsTable,
 ];

@@ -9,6 +9,7 @@ import {
   hasFailed,
   informationSourceLabels,
   isTrial,
+  lifeEventLabels,
   priorOutcomeLabels,
   priorTreatmentLabels,
   trialAdequacy,
@@ -178,6 +179,23 @@ export const frownRatingsTable: ExportTable = {
     whole('frown_at_maximum', 'Severity at maximum frown; empty: not rated.', { values: GRADES }),
     whole('frown_at_rest', 'Severity at rest; empty: not rated.', { values: GRADES }),
     words('rated_by', 'Who rated.'),
+    words('note', 'What was written about it.'),
+    ...versionColumns,
+  ],
+};
+
+export const lifeEventsTable: ExportTable = {
+  name: 'life_events',
+  row: 'One life event in its current version; nothing is computed from it.',
+  columns: [
+    id('life_event_id', 'The life event.'),
+    id('patient_id', 'The patient; joins all tables.'),
+    status,
+    day('happened_on', 'Day of the event; empty where only the month or the year is known.'),
+    partialDay('happened_as_known', 'When it happened.'),
+    code('kind', 'What kind of event it was, by the product’s own list.', {
+      values: labelled(lifeEventLabels),
+    }),
     words('note', 'What was written about it.'),
     ...versionColumns,
   ],

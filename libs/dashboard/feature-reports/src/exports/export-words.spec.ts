@@ -15,6 +15,7 @@ describe('the words of an export', () => {
       '0 treatments before toxin',
       '0 doses of medications',
       '0 frown ratings',
+      '0 life events',
     ]);
   });
 

@@ -77,6 +77,7 @@ const tableLabels: Readonly<Record<ExportTableName, readonly [one: string, many:
   trials: ['treatment before toxin', 'treatments before toxin'],
   medications: ['dose of a medication', 'doses of medications'],
   frown_ratings: ['frown rating', 'frown ratings'],
+  life_events: ['life event', 'life events'],
 };
 
 /** A number of each table's rows: '12 patients', '1 course'. */

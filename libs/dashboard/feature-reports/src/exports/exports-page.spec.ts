@@ -141,6 +141,7 @@ describe('the page of exports', () => {
         trials: 0,
         medications: 0,
         frown_ratings: 0,
+        life_events: 0,
       }),
     );
     expect(asked.body).toMatchObject({ from: '2027-01-01' });

@@ -9,6 +9,7 @@ export const sampleCounts: ExportCounts = {
   trials: 0,
   medications: 0,
   frown_ratings: 0,
+  life_events: 0,
 };
 
 /** What an export would hold, whatever its kind. */
