@@ -329,8 +329,8 @@ describe('an export for analysis', () => {
       status: 'finished',
       createdBy: { displayName: 'Synthetic Office' },
       counts: archive.manifest.rows,
-      expectedRows: 16,
-      doneRows: 16,
+      expectedRows: 17,
+      doneRows: 17,
       bytes: bytes.length,
       sha256: sha256Of(bytes),
     });

@@ -26,6 +26,7 @@ const knownTexts: Readonly<Record<string, string>> = {
   startedOn: '2026-02-02',
   stoppedOn: '2026-02-20',
   on: '2026-02-02',
+  happenedOn: '2026-02',
   birthDate: '1980-01-01',
   password: sampledPassword,
 };

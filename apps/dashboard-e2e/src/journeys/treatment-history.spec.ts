@@ -175,3 +175,50 @@ test('a medication is raised and a frown rated at a review: both stand on the ch
   await expect(page.getByRole('img', { name: /medication now: sertraline 100 mg/ })).toBeVisible();
   await expectAccessible(page, 'a chart with medication and frown');
 });
+
+test('a life event is written from the patient page, stands on the chart, can be hidden, and is voided', async ({
+  page,
+  clinic,
+}) => {
+  const today = await clinic.today();
+  const patient = await clinic.patient();
+  const courseId = await clinic.course(patient.id, 6);
+  await clinic.session(courseId);
+  await clinic.phq9(patient.id, today, [1, 1, 1, 1, 1, 1, 1, 1, 0]);
+  const patientPage = new PatientPage(page);
+  await patientPage.open(patient.id, '?range=all');
+  const events = page.getByRole('list', { name: 'Life events' });
+  await expect(events).toContainText('No life event is recorded.');
+  await page.getByRole('link', { name: 'Record a life event' }).click();
+  await page.getByRole('combobox', { name: 'What it was' }).selectOption('bereavement');
+  const happenedOn = addDays(today, -3);
+  await page.getByRole('textbox', { name: 'When' }).fill(happenedOn);
+  await page.getByRole('textbox', { name: 'Note' }).fill('Her mother');
+  await expectAccessible(page, 'a life event');
+  await page.getByRole('button', { name: 'Record the life event' }).click();
+  await expect(page.getByRole('region', { name: 'Life events' })).toContainText('Her mother');
+
+  const date = formatDate(happenedOn);
+  await patientPage.open(patient.id, '?view=table&range=all');
+  await expect(
+    patientPage.chartAsTable.getByRole('row', { name: /Life event.*bereavement: Her mother/ }),
+  ).toBeVisible();
+  await patientPage.open(patient.id, '?range=all');
+  await expect(
+    page.getByRole('img', { name: new RegExp(`1 life event: bereavement, ${date}`) }),
+  ).toBeVisible();
+  const key = page
+    .getByRole('button', { name: 'Life events', exact: true })
+    .and(page.locator('[aria-pressed]'));
+  await key.click();
+  await expect(key).toHaveAttribute('aria-pressed', 'false');
+  await expect(page).toHaveURL(/hide=life-events/);
+  await key.click();
+  await expectAccessible(page, 'a chart with a life event');
+
+  await page.getByRole('button', { name: `Void the bereavement of ${date}` }).click();
+  await page.getByRole('textbox', { name: 'Reason' }).fill('Told by mistake');
+  await page.getByRole('dialog').getByRole('button', { name: 'Void' }).click();
+  await expect(events).toContainText('Told by mistake');
+  await expect(key).toHaveCount(0);
+});

@@ -160,6 +160,12 @@ export const pagesOfCare: readonly LookedAt[] = [
     heading: 'Record a frown rating',
   },
   {
+    name: 'a new life event',
+    visitor: 'clinician',
+    address: async (clinic) => `/patients/${(await clinic.patient()).id}/history/life-events/new`,
+    heading: 'Record a life event',
+  },
+  {
     name: 'a session being written',
     visitor: 'psychiatrist',
     address: async (clinic) => {

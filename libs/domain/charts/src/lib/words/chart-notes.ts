@@ -107,7 +107,7 @@ export function chartNotes(spec: ClinicalChartSpec): ChartNote[] {
   }
   if (shownLifeEvents(spec).length > 0) {
     notes.push({
-      text: 'Life event: as a clinician wrote it, nothing is computed from it; hollow mark and dashed line where only month or year is known.',
+      text: 'Life event: a dot, hollow where only month or year is known; nothing is computed from it.',
       source: lifeEventSource,
     });
   }
