@@ -129,7 +129,7 @@ async function uniqueGaps(client: pg.Client): Promise<string[]> {
 
 /**
  * Versions, sites, events and trails are written once: the application role may neither change nor remove them. An adverse
- * event is no line of a trail: its row repeats its newest version, which is.
+ * event and a life event are no lines of a trail: their rows name their newest version, which is.
  */
 async function versionGrantGaps(client: pg.Client): Promise<string[]> {
   const grants = await rows<{ table: string; right: string }>(
@@ -140,7 +140,7 @@ async function versionGrantGaps(client: pg.Client): Promise<string[]> {
         AND privilege_type IN ('UPDATE', 'DELETE', 'TRUNCATE')
         AND (table_name LIKE '%\\_version' OR table_name LIKE '%\\_event' OR table_name IN
               ('injection_site', 'course_clinician', 'audit_seal', 'stock_entry'))
-        AND table_name <> 'adverse_event'`,
+        AND table_name NOT IN ('adverse_event', 'life_event')`,
   );
   return grants.map(({ table, right }) => `${table}: the application role may ${right}`);
 }
