@@ -8,7 +8,7 @@ import {
 } from '@glabella/contracts';
 import { ptosis } from '../adverse-events/events';
 import { followUpsOf, positiveForm, record, refusal } from '../assessments/forms';
-import { frownRating, mirtazapine } from '../patient-history/records';
+import { frownRating, lifeEvent, mirtazapine } from '../patient-history/records';
 import { useApi } from '../support/running-api';
 import { TestClinic } from '../support/test-clinic';
 
@@ -97,6 +97,7 @@ describe('a half-written form', () => {
   it.each<[DraftedForm, string, () => object]>([
     ['medications', 'medications', () => mirtazapine()],
     ['frown-ratings', 'frown-ratings', () => frownRating(clinic.people.clinician.id)],
+    ['life-events', 'life-events', () => lifeEvent()],
     ['adverse-event', 'adverse-events', () => ptosis()],
   ])(
     'of %s is used up by its record, once, and in the version that was read',
