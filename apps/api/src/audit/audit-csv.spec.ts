@@ -1,6 +1,7 @@
 import { parse } from 'csv-parse/sync';
 import type { AuditEventView } from '@glabella/contracts';
-import { csvDialects, csvFile } from '../files/csv-file';
+import { csvDialects } from '@glabella/domain/values';
+import { csvFile } from '../files/csv-file';
 import { auditCells, auditColumns } from './audit-csv';
 
 const event: AuditEventView = {

@@ -1,5 +1,5 @@
 import type { AuditEventView } from '@glabella/contracts';
-import type { Cell, FileColumn } from '../files/table';
+import type { Cell, FileColumn } from '@glabella/domain/values';
 
 /** The columns of the trail's file. */
 export const auditColumns: readonly FileColumn[] = [

@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import type { AuditEventView, AuditFileQuery, AuditPage, PageQuery } from '@glabella/contracts';
+import type { Cell } from '@glabella/domain/values';
 import { TenantTransactions } from '../database/tenant';
 import type { CsvAnswer } from '../files/csv-answer';
-import type { Cell } from '../files/table';
 import type { Caller } from '../http/caller';
 import { Clock } from '../http/clock';
 import { RecordNotFound } from '../http/errors';

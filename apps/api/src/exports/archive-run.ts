@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { exportTableNames, type ExportCounts } from '@glabella/contracts';
-import { csvDialects, csvFile } from '../files/csv-file';
+import { csvDialects } from '@glabella/domain/values';
+import { csvFile } from '../files/csv-file';
 import type { FileTable } from '../files/table';
 import { xlsxWorkbook } from '../files/xlsx-workbook';
 import type { ArchiveEntry } from '../files/zip-archive';

@@ -1,7 +1,7 @@
 import { Readable } from 'node:stream';
-import type { CsvFormat } from '@glabella/domain/values';
+import { csvDialects, type CsvFormat } from '@glabella/domain/values';
 import { StreamableFile } from '@nestjs/common';
-import { csvDialects, csvFile } from './csv-file';
+import { csvFile } from './csv-file';
 import { fileName, type NamedFile } from './file-name';
 import type { FileTable } from './table';
 

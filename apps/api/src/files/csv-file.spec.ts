@@ -1,6 +1,7 @@
+import { csvDialects, type CsvDialect, type Cell, type CellKind } from '@glabella/domain/values';
 import { parse } from 'csv-parse/sync';
-import { csvDialects, csvFile, type CsvDialect } from './csv-file';
-import type { Cell, CellKind, FileTable } from './table';
+import { csvFile } from './csv-file';
+import type { FileTable } from './table';
 
 function tableOf(
   kinds: readonly CellKind[],

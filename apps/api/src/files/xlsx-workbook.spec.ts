@@ -1,7 +1,8 @@
 /** @jest-environment jsdom */
+import type { Cell, CellKind } from '@glabella/domain/values';
 import { buffer } from 'node:stream/consumers';
 import { strFromU8, unzipSync } from 'fflate';
-import type { Cell, CellKind, FileTable } from './table';
+import type { FileTable } from './table';
 import { xlsxWorkbook } from './xlsx-workbook';
 
 const at = new Date('2026-04-23T08:30:00Z');

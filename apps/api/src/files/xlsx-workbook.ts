@@ -1,6 +1,6 @@
-import { daysBetween } from '@glabella/domain/values';
+import { daysBetween, type Cell, type CellKind } from '@glabella/domain/values';
 import type { Readable } from 'node:stream';
-import type { Cell, CellKind, FileTable } from './table';
+import type { FileTable } from './table';
 import { type ArchiveEntry, zipArchive } from './zip-archive';
 
 /** Rows that a sheet of Excel takes, its header among them. */

@@ -1,5 +1,5 @@
 import type { Recall } from '@glabella/contracts';
-import type { Cell, CellKind, FileColumn } from '../files/table';
+import type { Cell, CellKind, FileColumn } from '@glabella/domain/values';
 import type { LotPatientRow, RecallContactRow } from './recall-rows';
 import { toRecallPatient } from './recalls.mapper';
 

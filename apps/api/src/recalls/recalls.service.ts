@@ -12,12 +12,11 @@ import type {
   RecallStart,
   RecordRef,
 } from '@glabella/contracts';
-import { compareDates } from '@glabella/domain/values';
+import { compareDates, type Cell } from '@glabella/domain/values';
 import { recordAudit } from '../audit/audit-trail';
 import { arrived } from '../database/flight';
 import { TenantTransactions, type TenantTransaction } from '../database/tenant';
 import type { CsvAnswer } from '../files/csv-answer';
-import type { Cell } from '../files/table';
 import type { Caller } from '../http/caller';
 import { Clock } from '../http/clock';
 import { CursorInvalid, readIdCursor } from '../http/cursor';

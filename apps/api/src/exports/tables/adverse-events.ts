@@ -8,7 +8,7 @@ import {
   relatednessLabels,
   seriousnessCriterionLabels,
 } from '@glabella/domain/treatment';
-import type { Cell } from '../../files/table';
+import type { Cell } from '@glabella/domain/values';
 import {
   code,
   day,

@@ -5,7 +5,7 @@ import {
   instruments,
   missingReasonLabels,
 } from '@glabella/domain/instruments';
-import type { Cell } from '../../files/table';
+import type { Cell } from '@glabella/domain/values';
 import {
   code,
   day,

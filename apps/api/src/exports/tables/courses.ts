@@ -9,7 +9,7 @@ import {
   type ResistanceStaging,
   type StagedCourse,
 } from '@glabella/domain/treatment';
-import type { Cell } from '../../files/table';
+import type { Cell } from '@glabella/domain/values';
 import {
   code,
   day,

@@ -1,5 +1,5 @@
 import type { ExportTableName } from '@glabella/contracts';
-import type { Cell, CellKind } from '../../files/table';
+import type { Cell, CellKind } from '@glabella/domain/values';
 
 /** What stands in a column, as the codebook names it. */
 export type ColumnType =

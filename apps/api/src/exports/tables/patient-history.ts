@@ -16,7 +16,7 @@ import {
   type DrugNamed,
   type PriorTreatmentFacts,
 } from '@glabella/domain/treatment';
-import type { Cell } from '../../files/table';
+import type { Cell } from '@glabella/domain/values';
 import {
   code,
   day,

@@ -1,6 +1,5 @@
 import { sexes } from '@glabella/domain/treatment';
-import { ageOn, compareDates } from '@glabella/domain/values';
-import type { Cell } from '../../files/table';
+import { ageOn, compareDates, type Cell } from '@glabella/domain/values';
 import {
   code,
   day,

@@ -1,5 +1,5 @@
+import type { Cell } from '@glabella/domain/values';
 import type { RowBatch } from '../../database/snapshots';
-import type { Cell } from '../../files/table';
 import type { Pseudonyms } from '../pseudonyms';
 import type { ExportColumn } from './export-table';
 
