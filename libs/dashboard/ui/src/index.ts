@@ -21,6 +21,8 @@ export * from './axilla-map/axilla-drawing';
 export * from './face-map/face-map';
 export * from './face-map/face-drawing';
 export * from './files/csv-download';
+export * from './files/csv-save';
+export * from './files/save-csv';
 export * from './files/save-file';
 export * from './charts/chart-stepper';
 export * from './charts/measured-width';

@@ -7,4 +7,5 @@ export * from './lib/formula-guard';
 export * from './lib/instant';
 export * from './lib/number-format';
 export * from './lib/partial-date';
+export * from './lib/series-columns';
 export * from './lib/time-zone';

@@ -1,4 +1,5 @@
 import type { Comparison } from '@glabella/contracts';
+import { savedBy } from '@glabella/dashboard/data-access/testing';
 import { phq9 } from '@glabella/domain/instruments';
 import { openPage, serverFault } from '../testing/open-page';
 import { courseOf, phq9On, recordOf, sessionOn } from '../testing/record-of';
@@ -117,6 +118,27 @@ describe('per cent of the baseline', () => {
     await settle();
     for (const words of ['HAM-D17', 'MADRS', 'HDRS-21', '74 analysed', 'not a treatment effect']) {
       expect(text()).toContain(words);
+    }
+  });
+});
+
+describe('the series of the chart as a file', () => {
+  it('is saved beside the picture, row by row as the table has them, and names no patient', async () => {
+    const { element, settle, button } = open({ isCompared: false });
+    await settle();
+    const [file] = await savedBy(() => button('Save CSV of the chart').click());
+    expect(file?.name).toBe(`phq9-chart_${treated.today}.csv`);
+    const [head, ...rows] = (file?.text ?? '').trimEnd().split('\r\n');
+    expect(head).toMatch(/^measure,cycle,kind,date,.*,is_synthetic$/);
+    const table = [...element.querySelectorAll('glabella-chart-table tbody tr')];
+    expect(rows).toHaveLength(table.length);
+    expect(rows[0]).toMatch(/^phq9,,assessment,2025-12-30,,-1,PHQ-9,19,.*,yes$/);
+    for (const fact of [
+      treated.patient.familyName,
+      treated.patient.mrn,
+      treated.patient.birthDate,
+    ]) {
+      expect(`${file?.name}${file?.text}`).not.toContain(fact);
     }
   });
 });

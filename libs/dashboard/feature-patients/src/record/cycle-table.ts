@@ -1,14 +1,15 @@
-import { Component, computed, input } from '@angular/core';
+import { Component, computed, inject, input } from '@angular/core';
 import type { PatientRecord } from '@glabella/contracts';
-import { DataTable, Definitions } from '@glabella/dashboard/ui';
-import { buildPatientChart, cycleRows, noCycleWords } from '@glabella/domain/charts';
+import { CurrentUser } from '@glabella/dashboard/data-access';
+import { CsvSave, DataTable, Definitions, type SavedSeries } from '@glabella/dashboard/ui';
+import { buildPatientChart, cycleRows, cycleSeries, noCycleWords } from '@glabella/domain/charts';
 import type { Instrument } from '@glabella/domain/instruments';
 import { cycleDefinitions, thresholdsWith } from '@glabella/domain/outcomes';
 
 /** What each injection brought: the total before it, onset, the lowest after it, when it wore off and how long it lasted. */
 @Component({
   selector: 'glabella-cycle-table',
-  imports: [DataTable, Definitions],
+  imports: [CsvSave, DataTable, Definitions],
   template: `
     @if (rows().length > 0) {
       <glabella-data-table label="Cycles">
@@ -49,7 +50,10 @@ import { cycleDefinitions, thresholdsWith } from '@glabella/domain/outcomes';
           </tbody>
         </table>
       </glabella-data-table>
-      <p class="dim">Weeks since that injection; a dash where no visit shows it yet.</p>
+      <div class="row tight">
+        <p class="dim">Weeks since that injection; a dash where no visit shows it yet.</p>
+        <glabella-csv-save what="the cycles" [saved]="saved" />
+      </div>
       <glabella-definitions
         class="no-print"
         label="How these are counted"
@@ -89,6 +93,14 @@ import { cycleDefinitions, thresholdsWith } from '@glabella/domain/outcomes';
 export class CycleTable {
   readonly record = input.required<PatientRecord>();
   readonly instrument = input.required<Instrument>();
+
+  private readonly user = inject(CurrentUser);
+  /** The cycles as a file. */
+  protected readonly saved = (): SavedSeries => ({
+    series: cycleSeries(this.spec()),
+    name: `${this.instrument().id}-cycles_${this.record().today}`,
+    isSynthetic: this.user.practice()?.isSynthetic ?? false,
+  });
 
   private readonly spec = computed(() =>
     buildPatientChart(this.record(), { instrument: this.instrument() }),

@@ -1,4 +1,5 @@
 import type { PatientRecord } from '@glabella/contracts';
+import { savedBy } from '@glabella/dashboard/data-access/testing';
 import { gad7, phq9, type Instrument } from '@glabella/domain/instruments';
 import { openPage } from '../testing/open-page';
 import { idOf, onDay, phq9On, recordOf, sessionOn, courseOf } from '../testing/record-of';
@@ -59,6 +60,18 @@ describe('which symptom moved', () => {
     expect(cellsOf('Total')).toHaveLength(60);
     expect(element.querySelectorAll('.strip .visit')).toHaveLength(60);
     expect(text()).not.toContain('The latest');
+  });
+
+  it('saves the forms that it shows as CSV, a gap as an empty cell', async () => {
+    const { button } = open(treated);
+    const [file] = await savedBy(() => button('Save CSV of the answers by item and visit').click());
+    expect(file?.name).toBe(`phq9-answers_${treated.today}.csv`);
+    const rows = (file?.text ?? '').trimEnd().split('\r\n').slice(1);
+    expect(rows).toHaveLength(3 * 10);
+    expect(rows[0]).toBe('2025-12-30,phq9.1,Interest,3,nearly every day,no,yes,19,no,yes');
+    expect(rows.find((row) => row.startsWith('2026-01-27,phq9.7'))).toBe(
+      '2026-01-27,phq9.7,Concentration,,,no,yes,,no,yes',
+    );
   });
 
   it('compares the baseline with the latest form, in words', () => {

@@ -1,11 +1,13 @@
-import { Component, computed, input, output, signal } from '@angular/core';
+import { Component, computed, inject, input, output, signal } from '@angular/core';
 import type { PatientRecord } from '@glabella/contracts';
-import { Control, DataTable, Field } from '@glabella/dashboard/ui';
+import { CurrentUser } from '@glabella/dashboard/data-access';
+import { Control, CsvSave, DataTable, Field, type SavedSeries } from '@glabella/dashboard/ui';
 import {
   buildPatientChart,
   itemComparison,
   itemFormLabel,
   itemGrid,
+  itemSeries,
   latestForms,
   type ItemCell,
 } from '@glabella/domain/charts';
@@ -23,7 +25,7 @@ const lookOf = ({ shade, isAlarm }: ItemCell): string =>
 /** Which symptom moved: the answers item by visit, tinted and as numbers, and the change of each between any two forms. */
 @Component({
   selector: 'glabella-item-strip',
-  imports: [Control, DataTable, Field, ItemChangeTable],
+  imports: [Control, CsvSave, DataTable, Field, ItemChangeTable],
   templateUrl: './item-strip.html',
   styleUrl: './item-strip.css',
 })
@@ -34,6 +36,14 @@ export class ItemStrip {
   readonly from = input<string>();
   readonly to = input<string>();
   readonly formsChosen = output<ChosenForms>();
+
+  private readonly user = inject(CurrentUser);
+  /** The forms that the strip shows, as a file. */
+  protected readonly saved = (): SavedSeries => ({
+    series: itemSeries(this.strip()),
+    name: `${this.instrument().id}-answers_${this.record().today}`,
+    isSynthetic: this.user.practice()?.isSynthetic ?? false,
+  });
 
   protected readonly grid = computed(() => itemGrid(this.instrument(), this.record().assessments));
   protected readonly showsAll = signal(false);

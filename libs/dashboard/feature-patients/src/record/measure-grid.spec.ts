@@ -1,4 +1,5 @@
 import { TestBed } from '@angular/core/testing';
+import { savedBy } from '@glabella/dashboard/data-access/testing';
 import { checkIn, findMeasure, madrs, phq9 } from '@glabella/domain/instruments';
 import { phq9On, recordOf } from '../testing/record-of';
 import { MeasureGrid } from './measure-grid';
@@ -58,6 +59,15 @@ describe('all instruments at a glance', () => {
     expect(pressed).toEqual(['true', 'false', 'false', 'false', 'false']);
     element.querySelectorAll<HTMLButtonElement>('li button')[3]?.click();
     expect(chosen).toEqual([findMeasure('check-in.2')?.id]);
+  });
+
+  it('are saved as CSV, every entry of every measure', async () => {
+    const { element } = await open(measured);
+    const button = element.querySelector<HTMLButtonElement>('glabella-csv-save button');
+    const [file] = await savedBy(() => button?.click());
+    expect(file?.name).toBe(`measures_${measured.today}.csv`);
+    expect((file?.text ?? '').trimEnd().split('\r\n')).toHaveLength(1 + 2 + 1 + 3);
+    expect(file?.text).toContain('\r\nphq9,PHQ-9,2025-12-30,19,Moderately severe,0,27,');
   });
 
   it('are a table too', async () => {

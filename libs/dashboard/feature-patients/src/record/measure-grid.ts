@@ -1,7 +1,14 @@
-import { Component, computed, input, output, signal } from '@angular/core';
+import { Component, computed, inject, input, output, signal } from '@angular/core';
 import type { PatientRecord } from '@glabella/contracts';
-import { DataTable, SegmentedControl, type Segment } from '@glabella/dashboard/ui';
-import { recordOverview, withMinus } from '@glabella/domain/charts';
+import { CurrentUser } from '@glabella/dashboard/data-access';
+import {
+  CsvSave,
+  DataTable,
+  SegmentedControl,
+  type SavedSeries,
+  type Segment,
+} from '@glabella/dashboard/ui';
+import { overviewSeries, recordOverview, withMinus } from '@glabella/domain/charts';
 import { formatChange } from '@glabella/domain/outcomes';
 import { instruments, type Instrument } from '@glabella/domain/instruments';
 import { formatDate } from '@glabella/domain/values';
@@ -17,7 +24,7 @@ const viewSegments: readonly Segment<View>[] = [
 /** All instruments at a glance: one small chart each over the same time, or the same as a table; pressing one draws it large. */
 @Component({
   selector: 'glabella-measure-grid',
-  imports: [DataTable, MeasureTile, SegmentedControl],
+  imports: [CsvSave, DataTable, MeasureTile, SegmentedControl],
   template: `
     @if (overview().measures.length === 0) {
       <p class="soft">Nothing recorded yet: each questionnaire stands here once it has an entry.</p>
@@ -32,6 +39,7 @@ const viewSegments: readonly Segment<View>[] = [
           [value]="view()"
           (valueChange)="$event && view.set($event)"
         />
+        <glabella-csv-save what="all measures" [saved]="saved" />
       </div>
       @if (view() === 'tiles') {
         <ul>
@@ -139,6 +147,14 @@ export class MeasureGrid {
   readonly charted = input.required<Instrument>();
   /** A measure is to be drawn large, by its id. */
   readonly chosen = output<string>();
+
+  private readonly user = inject(CurrentUser);
+  /** Every entry that is drawn, as a file. */
+  protected readonly saved = (): SavedSeries => ({
+    series: overviewSeries(this.overview()),
+    name: `measures_${this.record().today}`,
+    isSynthetic: this.user.practice()?.isSynthetic ?? false,
+  });
 
   protected readonly viewSegments = viewSegments;
   protected readonly view = signal<View>('tiles');

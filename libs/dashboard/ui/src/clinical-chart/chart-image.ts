@@ -144,9 +144,9 @@ export function paintChartFile(
   return page;
 }
 
-/** The name of the file: what it shows and when it was made, nothing of the patient. */
+/** The name of a chart's file, without its ending: what it shows and when it was made, nothing of the patient. */
 export function chartFileName(spec: ClinicalChartSpec): string {
-  return `${spec.instrument.id}-chart_${spec.today}.png`;
+  return `${spec.instrument.id}-chart_${spec.today}`;
 }
 
 /** Hands a canvas to the browser's downloads. */

@@ -17,6 +17,7 @@ import {
   chartLegend,
   chartNotes,
   chartSentence,
+  chartSeries,
   hiddenLayersNote,
   shownCycleEvents,
   toChartConfig,
@@ -30,6 +31,7 @@ import type { ChartData } from 'chart.js';
 import { BaseChartDirective } from 'ng2-charts';
 import { stepFrom, type StepPlace } from '../charts/step-from';
 import { nextId } from '../field/next-id';
+import { saveCsv } from '../files/save-csv';
 import { Sources } from '../surfaces/sources';
 import {
   chartFileName,
@@ -58,7 +60,7 @@ const startWidthPx = 1080;
 
 /**
  * A patient's course: drawn on a canvas that has a name, a spoken summary of each point under the arrow keys, a legend of
- * buttons, the same facts as a table, a picture for paper and one to save.
+ * buttons, the same facts as a table, a picture for paper, one to save, and its series as a file.
  */
 @Component({
   selector: 'glabella-clinical-chart',
@@ -165,7 +167,16 @@ export class ClinicalChart {
   savePng(): void {
     const words = { title: this.caption(), isSynthetic: this.isSynthetic() };
     const canvas = paintChartFile(this.spec(), words, this.asShown(fileSize));
-    if (canvas) savePicture(canvas, chartFileName(this.spec()));
+    if (canvas) savePicture(canvas, `${chartFileName(this.spec())}.png`);
+  }
+
+  /** Saves what the chart draws as a table for a program, as the table beside it shows it. */
+  saveCsv(): void {
+    saveCsv({
+      series: chartSeries(this.spec()),
+      name: chartFileName(this.spec()),
+      isSynthetic: this.isSynthetic(),
+    });
   }
 
   protected toggleLayer(layer: ChartLayer): void {

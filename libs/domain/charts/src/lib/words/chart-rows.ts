@@ -29,6 +29,12 @@ export interface ChartRow {
     'assessment' | 'injection' | 'adverse-event' | 'frown' | 'medication' | 'life-event' | 'visit';
   readonly on: CalendarDate;
   readonly date: string;
+  /** The days that the date can mean, where not all of it is known; else null. */
+  readonly known: { readonly from: CalendarDate; readonly until: CalendarDate } | null;
+  /** The assessment that the row tells; null of every other kind. */
+  readonly point: ChartPoint | null;
+  /** The frown ratings that the row tells; null where it tells none. */
+  readonly frown: ChartFrown | null;
   /** The number of the cycle where the rows are told by cycle; else empty. */
   readonly cycle: string;
   /** Weeks since the injection that the axis counts from, to a tenth; empty before there is one. */
@@ -62,6 +68,9 @@ const kindOrder = {
 function rowOf(spec: ClinicalChartSpec, facts: RowFacts): ChartRow {
   const { firstInjectionOn } = spec;
   return {
+    known: null,
+    point: null,
+    frown: null,
     cycle: '',
     total: '',
     percent: '',
@@ -94,6 +103,7 @@ function assessmentRow(spec: ClinicalChartSpec, point: ChartPoint): ChartRow {
     id: point.id,
     kind: 'assessment',
     on: point.on,
+    point,
     entry: name,
     total: point.total === null ? noTotal : String(point.total),
     percent: percentOf(spec, point),
@@ -116,9 +126,9 @@ function entryInTime(spec: ClinicalChartSpec, point: ChartPoint): ChartRow {
 }
 
 function injectionRow(spec: ClinicalChartSpec, injection: ChartInjection): ChartRow {
-  const frown = spec.frown.find(({ injectionId }) => injectionId === injection.id);
+  const frown = spec.frown.find(({ injectionId }) => injectionId === injection.id) ?? null;
   const ratings =
-    frown === undefined
+    frown === null
       ? []
       : [
           frown.atMaximum === null ? [] : [`${frown.atMaximum} at maximum`],
@@ -129,6 +139,7 @@ function injectionRow(spec: ClinicalChartSpec, injection: ChartInjection): Chart
     id: injection.id,
     kind: 'injection',
     on: injection.on,
+    frown,
     entry: [`Injection ${injection.number}`, otherRegion(injection) ?? []].flat().join(', '),
     status: [injection.productName, ...status, confounderWords(injection) ?? []].flat().join('; '),
     units: unitsLabel(injection.units),
@@ -154,6 +165,7 @@ function frownRow(spec: ClinicalChartSpec, frown: ChartFrown): ChartRow {
     id: frown.id,
     kind: 'frown',
     on: frown.on,
+    frown,
     entry: 'Frown',
     status: frownParts(frown).join('; '),
   });
@@ -168,7 +180,7 @@ function rowOfSpan(
   return {
     ...rowOf(spec, { ...facts, on: on < spec.window.from ? spec.window.from : on }),
     date,
-    ...(on === until ? {} : { weeks: '' }),
+    ...(on === until ? {} : { weeks: '', known: { from: on, until } }),
   };
 }
 

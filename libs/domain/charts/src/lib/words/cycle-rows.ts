@@ -1,5 +1,5 @@
 import { formatDate } from '@glabella/domain/values';
-import type { ChartCycle, ChartCycleMark } from '../spec/chart-cycle';
+import type { ChartCycle, ChartCycleMark, ChartCycleReview } from '../spec/chart-cycle';
 import type { ClinicalChartSpec } from '../spec/clinical-chart-spec';
 import { weeksToTenth, withMinus } from './number-words';
 import { unitsLabel } from './readings';
@@ -36,10 +36,15 @@ function frownOf({ frown }: ChartCycle): string {
   return `${frown.atMaximum ?? '?'} / ${frown.atRest ?? '?'}`;
 }
 
-function frownAfter({ reviews }: ChartCycle): string {
+/** The review of a cycle with the lowest frown at maximum, the first of several; null where none was rated. */
+export function lowestFrownAfter({ reviews }: ChartCycle): ChartCycleReview | null {
   const rated = reviews.filter(({ atMaximum }) => atMaximum !== null);
-  const [lowest] = rated.toSorted((a, b) => Number(a.atMaximum) - Number(b.atMaximum));
-  return lowest === undefined ? none : `${lowest.atMaximum}, day ${lowest.day}`;
+  return rated.toSorted((a, b) => Number(a.atMaximum) - Number(b.atMaximum))[0] ?? null;
+}
+
+function frownAfter(cycle: ChartCycle): string {
+  const lowest = lowestFrownAfter(cycle);
+  return lowest === null ? none : `${lowest.atMaximum}, day ${lowest.day}`;
 }
 
 function assumedEffect({ effectWeeks, effectEndsDay, isEffectOpen }: ChartCycle): string {

@@ -29,3 +29,10 @@ export function timesOf(count: number): string {
 export function withMinus(text: string): string {
   return text.replace(/(^|[\s(])-(?=\d)/g, '$1−');
 }
+
+/** The number that a cell of a table prints, as a file writes it: '−12' is '-12', '29 U' is '29'; null where it prints none. */
+export function plainNumber(words: string): string | null {
+  return /^[-+−]?(\d+(?:\.\d+)?)(?: \S+)?$/.test(words)
+    ? words.replace(/^\+/, '').replace('−', '-').replace(/ .*$/, '')
+    : null;
+}
