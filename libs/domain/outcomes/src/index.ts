@@ -17,6 +17,7 @@ export * from './lib/cohort/cohort-group';
 export * from './lib/cohort/cohort-patient';
 export * from './lib/cohort/cohort-report';
 export * from './lib/cohort/small-cells';
+export * from './lib/cohort/strata-report';
 export * from './lib/comparison';
 export * from './lib/comparison-definitions';
 export * from './lib/course-findings';

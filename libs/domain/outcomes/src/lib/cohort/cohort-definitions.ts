@@ -18,6 +18,7 @@ export type CohortDefinitionId =
   | 'completeness'
   | 'distribution'
   | 'resistance'
+  | 'strata'
   | 'small'
   | 'effect';
 
@@ -26,6 +27,12 @@ const student = {
   detail:
     'Biometrika 6:1. Mean ± t(0.975, n − 1) × s / √n. Observed cases: who was not seen is not in it.',
   doi: '10.1093/biomet/6.1.1',
+};
+
+const fekadu = {
+  label: 'Fekadu 2018, BMC Psychiatry 18:100',
+  detail: 'Mild 3 to 6, moderate 7 to 10, severe 11 to 15 points.',
+  doi: '10.1186/s12888-018-1679-x',
 };
 
 const wilson = {
@@ -141,11 +148,15 @@ export function cohortDefinitions(
       text:
         'The filter by Maudsley stage: that of the course on the day of its first injection, computed from the ' +
         'treatments before toxin as they are recorded now. Where a fact is missing it is not computable, never a guess.',
-      source: {
-        label: 'Fekadu 2018, BMC Psychiatry 18:100',
-        detail: 'Mild 3 to 6, moderate 7 to 10, severe 11 to 15 points.',
-        doi: '10.1186/s12888-018-1679-x',
-      },
+      source: fekadu,
+    },
+    strata: {
+      term: 'By Maudsley stage',
+      text:
+        'Each stratum in week 6, staged as the filter stages it: n is who was observed, response and remission are observed ' +
+        'cases of them. Whose stage is not computable is a stratum of its own. Strata differ in more than their ' +
+        'stage: they are set beside each other, not tested against each other.',
+      source: fekadu,
     },
     small: {
       term: '<5 and withheld',

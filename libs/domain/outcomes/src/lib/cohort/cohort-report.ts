@@ -113,7 +113,8 @@ function cellTable(figures: CohortFigures): CellTable<Cell> {
   };
 }
 
-function printedMean(change: MeanInterval | null, n: PrintedCount): PrintedInterval | null {
+/** A mean as printed: only where the number that it is of is. */
+export function printedMean(change: MeanInterval | null, n: PrintedCount): PrintedInterval | null {
   if (change === null || typeof n !== 'number') return null;
   return { percent: change.mean, low: change.low, high: change.high };
 }
@@ -123,7 +124,8 @@ function tellsTheRest({ count, of }: CohortRate, printedOf: PrintedCount): boole
   return typeof printedOf === 'number' && isSmallCell(of - count);
 }
 
-function printedRate(
+/** A rate as printed: its interval only where both counts are. */
+export function printedRate(
   { interval }: CohortRate,
   printed: PrintedCount,
   of: PrintedCount,

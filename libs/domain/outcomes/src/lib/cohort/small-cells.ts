@@ -23,7 +23,7 @@ export interface CellTable<Cell extends string> {
 }
 
 /** How far beside its true number a withheld cell is tried: enough to find a second solution. */
-const triedAround = 8;
+export const triedAround = 8;
 
 /** True for a count that is printed as '<5'. */
 export function isSmallCell(count: number): boolean {

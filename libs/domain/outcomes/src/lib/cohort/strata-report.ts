@@ -1,0 +1,104 @@
+import type { CohortFigures, CohortRate, CohortWeekFigures } from './cohort-figures';
+import {
+  type CohortReport,
+  type PrintedInterval,
+  type PrintedRate,
+  printedMean,
+  printedRate,
+} from './cohort-report';
+import { printedColumn } from './column-cells';
+import type { PrintedCount } from './small-cells';
+
+/** The week in which strata stand beside each other. */
+export const strataWeek = 6;
+
+/** A group of the cohort, as by its stage of resistance, and its figures. */
+export interface CohortStratum<Id extends string> {
+  readonly id: Id;
+  readonly figures: CohortFigures;
+}
+
+/** A group in the reading week as printed: who was seen, who is missing, and observed cases of those seen. */
+export interface PrintedStratum<Id extends string> {
+  readonly id: Id;
+  readonly observed: PrintedCount;
+  readonly missing: PrintedCount;
+  /** Null where it is not shown. */
+  readonly change: PrintedInterval | null;
+  readonly response: PrintedRate | null;
+  readonly remission: PrintedRate | null;
+}
+
+type Week = CohortWeekFigures | undefined;
+
+/** A column under a total that is printed; under one that is not, nothing of it is broken down. */
+function column(
+  total: PrintedCount | undefined,
+  counts: readonly number[],
+): readonly PrintedCount[] {
+  if (typeof total !== 'number') return counts.map(() => 'withheld');
+  return printedColumn(counts.map((count) => ({ count, of: null, isHidden: false })));
+}
+
+function rates(
+  total: PrintedRate | undefined,
+  found: readonly (CohortRate | undefined)[],
+  observed: readonly PrintedCount[],
+): (PrintedRate | null)[] {
+  if (total === undefined) return found.map(() => null);
+  const isBroken = typeof total.count === 'number' && typeof total.of === 'number';
+  const printed = printedColumn(
+    found.map((rate, at) => ({
+      count: rate?.count ?? 0,
+      of: rate?.of ?? 0,
+      isHidden: typeof observed[at] !== 'number',
+    })),
+  );
+  return found.map((rate, at) => {
+    const reached = isBroken ? (printed[at] ?? 'withheld') : 'withheld';
+    return rate === undefined ? null : printedRate(rate, reached, observed[at] ?? 'withheld');
+  });
+}
+
+/**
+ * The groups of a cohort beside each other in week 6. Everybody stands in one group, so each column adds up to its figure
+ * in the report: no count of 1 to 4 stands there or can be computed from the others and that figure.
+ */
+export function strataReport<Id extends string>(
+  strata: readonly CohortStratum<Id>[],
+  report: Pick<CohortReport, 'weeks'>,
+): PrintedStratum<Id>[] {
+  const whole = report.weeks.find(({ week }) => week === strataWeek);
+  const weeks = strata.map(({ figures }): Week =>
+    figures.weeks.find(({ week }) => week === strataWeek),
+  );
+  const observed = column(
+    whole?.observed,
+    weeks.map((week) => week?.observed ?? 0),
+  );
+  const missing = column(
+    whole?.missing,
+    weeks.map((week) => week?.missing ?? 0),
+  );
+  const response = rates(
+    whole?.response?.observed,
+    weeks.map((week) => week?.response?.observed),
+    observed,
+  );
+  const remission = rates(
+    whole?.remission?.observed,
+    weeks.map((week) => week?.remission?.observed),
+    observed,
+  );
+  return strata.map(({ id }, at) => {
+    const seen = observed[at] ?? 'withheld';
+    return {
+      id,
+      observed: seen,
+      missing: missing[at] ?? 'withheld',
+      change: printedMean(weeks[at]?.change ?? null, seen),
+      response: response[at] ?? null,
+      remission: remission[at] ?? null,
+    };
+  });
+}
