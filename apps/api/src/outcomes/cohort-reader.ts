@@ -7,7 +7,12 @@ import {
   type CohortReading,
   type ThresholdValues,
 } from '@glabella/domain/outcomes';
-import { plannedWeeksOf, stagingOfCourse, stratumOf } from '@glabella/domain/treatment';
+import {
+  plannedWeeksOf,
+  stagingOfCourse,
+  stratumOf,
+  type ResistanceStratumId,
+} from '@glabella/domain/treatment';
 import { Injectable } from '@nestjs/common';
 import { arrived } from '../database/flight';
 import type { TenantTransaction } from '../database/tenant';
@@ -38,6 +43,11 @@ export interface CohortRules {
 export interface PlacedPatient {
   readonly row: BegunRow;
   readonly placed: CohortPatient;
+}
+
+/** A patient of a cohort as placed, and the stage of the course by resistance. */
+export interface StagedPatient extends PlacedPatient {
+  readonly stratum: ResistanceStratumId;
 }
 
 /** Places the patients of a cohort by the rules in force, batch by batch. */
@@ -82,7 +92,7 @@ export class CohortReader {
   async ofStage(
     tx: TenantTransaction,
     question: CheckedQuestion,
-    { today }: CohortReading,
+    reading: CohortReading,
   ): Promise<CourseIds> {
     const { resistance } = question;
     if (resistance === undefined) return null;
@@ -95,13 +105,32 @@ export class CohortReader {
         after,
         stagedBatchSize,
       );
-      for (const { courseId, treatments, ...course } of rows) {
-        if (stratumOf(stagingOfCourse(treatments, course, today)) === resistance) {
-          found.push(courseId);
-        }
+      for (const course of rows) {
+        if (stratumIn(course, reading) === resistance) found.push(course.courseId);
       }
       after = rows.at(-1)?.courseId ?? null;
       if (rows.length < stagedBatchSize) return found;
+    }
+  }
+
+  /** As `place`, each with the stage of the course: those of a batch are read together. */
+  async *placeByStage(
+    tx: TenantTransaction,
+    rows: readonly BegunRow[],
+    reading: CohortReading,
+  ): AsyncGenerator<StagedPatient> {
+    for (let at = 0; at < rows.length; at += batchSize) {
+      const batch = rows.slice(at, at + batchSize);
+      const staged = await this.records.staged(
+        tx,
+        batch.map(({ courseId }) => courseId),
+      );
+      const strata = new Map(staged.map((course) => [course.courseId, stratumIn(course, reading)]));
+      for await (const one of this.place(tx, batch, reading)) {
+        const stratum = strata.get(one.row.courseId);
+        if (!stratum) throw new Error('A course of the cohort is not there to be staged');
+        yield { ...one, stratum };
+      }
     }
   }
 
@@ -125,4 +154,8 @@ export class CohortReader {
       }
     }
   }
+}
+
+function stratumIn(course: StagedCourseRow, { today }: CohortReading): ResistanceStratumId {
+  return stratumOf(stagingOfCourse(course.treatments, course, today));
 }

@@ -65,9 +65,9 @@ const FIRST_OF_COURSE = `
 
 /** By name, of one patient by day. */
 const inNameOrder = (chosen: string, condition: string): string => `
-  SELECT begun."patientId", begun."firstInjectionOn", begun."endedOn", begun.plan
+  SELECT begun."patientId", begun."courseId", begun."firstInjectionOn", begun."endedOn", begun.plan
     FROM (
-      SELECT ${chosen} s.patient_id AS "patientId",
+      SELECT ${chosen} s.patient_id AS "patientId", s.course_id AS "courseId",
              s.performed_on AS "firstInjectionOn", c.ended_on AS "endedOn",
              ${planKey('v.protocol_id', 'v.protocol_version')} AS plan, s.created_at, s.id
         FROM ${MATCHING}${condition}
@@ -81,18 +81,35 @@ const LIST_TREATED: Statement = {
   text: inNameOrder('DISTINCT ON (s.patient_id)', ''),
 };
 
-/** The courses of the matching sessions in order of their ids, with what their stage of resistance is computed from. */
+/** Courses with what their stage of resistance is computed from; `found` is where they come from, whatever else it says. */
+const withTreatments = (chosen: string, found: string): string => `
+  SELECT found.*, ${recordedTreatments('$1', 'found."patientId"')} AS treatments,
+         (SELECT min(e.performed_on) FROM injection_session e
+           WHERE e.practice_id = $1 AND e.course_id = found."courseId" AND NOT e.voided)
+           AS "firstInjectionOn"
+    FROM (SELECT ${chosen} c.id AS "courseId", c.patient_id AS "patientId",
+                 v.episode_started_on AS "episodeStartedOn", v.diagnosis_code AS "diagnosisCode",
+                 v.psychosis
+            FROM ${found}) found`;
+
+/** The courses of the matching sessions in order of their ids. */
 const LIST_STAGED: Statement = {
   name: 'outcomes_staged_courses',
-  text: `SELECT found.*, ${recordedTreatments('$1', 'found."patientId"')} AS treatments,
-                (SELECT min(e.performed_on) FROM injection_session e
-                  WHERE e.practice_id = $1 AND e.course_id = found."courseId" AND NOT e.voided)
-                  AS "firstInjectionOn"
-           FROM (SELECT DISTINCT c.id AS "courseId", c.patient_id AS "patientId",
-                        v.episode_started_on AS "episodeStartedOn", v.diagnosis_code AS "diagnosisCode",
-                        v.psychosis
-                   FROM ${MATCHING} AND ($15::uuid IS NULL OR c.id > $15)
-                  ORDER BY c.id LIMIT $16) found`,
+  text: withTreatments(
+    'DISTINCT',
+    `${MATCHING} AND ($15::uuid IS NULL OR c.id > $15)
+                  ORDER BY c.id LIMIT $16`,
+  ),
+};
+
+const STAGE_COURSES: Statement = {
+  name: 'outcomes_stage_courses',
+  text: withTreatments(
+    '',
+    `course c JOIN course_version v ON v.practice_id = c.practice_id AND v.course_id = c.id
+                                   AND v.version = c.version
+           WHERE c.practice_id = $1 AND c.id = ANY ($2)`,
+  ),
 };
 
 const LIST_SCORES: Statement = {
@@ -138,6 +155,7 @@ interface PlanRow extends QueryResultRow {
 
 interface CourseRow extends QueryResultRow {
   readonly patientId: string;
+  readonly courseId: string;
   readonly firstInjectionOn: CalendarDate;
   readonly endedOn: CalendarDate | null;
   readonly plan: string;
@@ -146,6 +164,7 @@ interface CourseRow extends QueryResultRow {
 /** A patient of the cohort with the course that counts. */
 export interface BegunRow {
   readonly patientId: string;
+  readonly courseId: string;
   readonly firstInjectionOn: CalendarDate;
   readonly endedOn: CalendarDate | null;
   /** Of the version of the protocol that the course keeps; shared by everybody who keeps it. */
@@ -219,6 +238,11 @@ export class CohortRepository {
     return (await tx.query<StagedCourseRow>(LIST_STAGED, values)).rows;
   }
 
+  /** These courses with what their stage is computed from. */
+  async staged(tx: TenantTransaction, courseIds: readonly string[]): Promise<StagedCourseRow[]> {
+    return (await tx.query<StagedCourseRow>(STAGE_COURSES, [tx.caller.practiceId, courseIds])).rows;
+  }
+
   /** The assessments of one instrument that count, by patient. */
   async scores(
     tx: TenantTransaction,
@@ -254,10 +278,10 @@ export class CohortRepository {
       tx.query<PlanRow>(LIST_PLANS, [tx.caller.practiceId]),
     );
     const planOf = new Map(plans.rows.map((row) => [row.plan, row]));
-    return courses.rows.map(({ patientId, firstInjectionOn, endedOn, plan }) => {
+    return courses.rows.map(({ plan, ...course }) => {
       const planned = planOf.get(plan);
       if (!planned) throw new Error('A course keeps a version of a protocol that is not there');
-      return { patientId, firstInjectionOn, endedOn, planned };
+      return { ...course, planned };
     });
   }
 }

@@ -1,5 +1,6 @@
 import type { OutcomeReport } from '@glabella/contracts';
-import { cohortReport, CohortTally } from '@glabella/domain/outcomes';
+import { cohortReport, CohortTally, StrataTally, strataReport } from '@glabella/domain/outcomes';
+import { resistanceStratumIds } from '@glabella/domain/treatment';
 import { Injectable } from '@nestjs/common';
 import { recordAudit } from '../audit/audit-trail';
 import { arrived } from '../database/flight';
@@ -30,7 +31,18 @@ export class OutcomeReportService {
         this.records.begun(tx, question, courses),
       );
       const tally = new CohortTally(reading);
-      for await (const { placed } of this.cohort.place(tx, begun, reading)) tally.add(placed);
+      // Of one stage the whole report speaks already.
+      const strata =
+        question.resistance === undefined ? new StrataTally(reading, resistanceStratumIds) : null;
+      if (strata) {
+        for await (const { placed, stratum } of this.cohort.placeByStage(tx, begun, reading)) {
+          tally.add(placed);
+          strata.add(stratum, placed);
+        }
+      } else {
+        for await (const { placed } of this.cohort.place(tx, begun, reading)) tally.add(placed);
+      }
+      const cohort = cohortReport(tally.figures());
       recordAudit(tx, { action: 'outcomes.read', detail: auditDetail(question) });
       return {
         today: reading.today,
@@ -38,7 +50,8 @@ export class OutcomeReportService {
         instrumentId: question.instrumentId,
         thresholdValues,
         treated: toTreated(treated),
-        cohort: cohortReport(tally.figures()),
+        cohort,
+        strata: strata && strataReport(strata.strata(), cohort),
       };
     });
   }

@@ -163,6 +163,22 @@ export const outcomeReportSchema = z
       ),
     }),
     cohort: cohortReportSchema,
+    /**
+     * The cohort by Maudsley stage in week 6, observed cases, everybody in one stratum; null where the question asks for
+     * one stage. See `strataReport` of the domain.
+     */
+    strata: z
+      .array(
+        z.strictObject({
+          id: z.enum(resistanceStratumIds),
+          observed: printedCountSchema,
+          missing: printedCountSchema,
+          change: intervalSchema.nullable(),
+          response: rateSchema.nullable(),
+          remission: rateSchema.nullable(),
+        }),
+      )
+      .nullable(),
   })
   .meta({
     description:

@@ -28,7 +28,8 @@ interface RowPlan {
   readonly read: (week: Week) => Pick<WeekCell, 'value' | 'note'>;
 }
 
-const rateCell = (rate: PrintedRate | undefined): Pick<WeekCell, 'value' | 'note'> => {
+/** A rate in a cell: its per cent, and how many of how many with the interval in a smaller line. */
+export const rateCell = (rate: PrintedRate | undefined): Pick<WeekCell, 'value' | 'note'> => {
   if (rate === undefined) return { value: 'Not stated', note: '' };
   const { interval } = rate;
   if (interval === null)

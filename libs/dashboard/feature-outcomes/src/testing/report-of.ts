@@ -56,6 +56,40 @@ export function reportOf(cohort: Partial<OutcomeReport['cohort']> = {}): Outcome
       ],
       ...cohort,
     },
+    strata: [
+      {
+        id: 'mild',
+        observed: 14,
+        missing: 'withheld',
+        change: { percent: -51.2, low: -66.4, high: -36 },
+        response: { count: 9, of: 14, interval: { percent: 64.286, low: 38.8, high: 83.7 } },
+        remission: { count: 'withheld', of: 14, interval: null },
+      },
+      {
+        id: 'moderate',
+        observed: 'withheld',
+        missing: '<5',
+        change: null,
+        response: { count: 'withheld', of: 'withheld', interval: null },
+        remission: { count: 'withheld', of: 'withheld', interval: null },
+      },
+      {
+        id: 'severe',
+        observed: '<5',
+        missing: '<5',
+        change: null,
+        response: { count: 'withheld', of: '<5', interval: null },
+        remission: { count: 'withheld', of: '<5', interval: null },
+      },
+      {
+        id: 'not-computable',
+        observed: 0,
+        missing: 0,
+        change: null,
+        response: { count: 0, of: 0, interval: null },
+        remission: { count: 0, of: 0, interval: null },
+      },
+    ],
   };
 }
 

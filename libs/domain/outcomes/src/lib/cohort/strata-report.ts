@@ -1,4 +1,10 @@
-import type { CohortFigures, CohortRate, CohortWeekFigures } from './cohort-figures';
+import {
+  type CohortFigures,
+  type CohortRate,
+  CohortTally,
+  type CohortWeekFigures,
+} from './cohort-figures';
+import type { CohortPatient, CohortReading } from './cohort-patient';
 import {
   type CohortReport,
   type PrintedInterval,
@@ -16,6 +22,25 @@ export const strataWeek = 6;
 export interface CohortStratum<Id extends string> {
   readonly id: Id;
   readonly figures: CohortFigures;
+}
+
+/** Counts the patients of a cohort group by group, and keeps none of them. */
+export class StrataTally<Id extends string> {
+  private readonly tallies: ReadonlyMap<Id, CohortTally>;
+
+  constructor(reading: Pick<CohortReading, 'instrument' | 'thresholds'>, ids: readonly Id[]) {
+    this.tallies = new Map(ids.map((id) => [id, new CohortTally(reading)]));
+  }
+
+  add(id: Id, placed: CohortPatient): void {
+    // Visits do not stand by stratum: their changes need not be kept twice.
+    this.tallies.get(id)?.add({ ...placed, visits: [] });
+  }
+
+  /** In the order of the ids. */
+  strata(): CohortStratum<Id>[] {
+    return [...this.tallies].map(([id, tally]) => ({ id, figures: tally.figures() }));
+  }
 }
 
 /** A group in the reading week as printed: who was seen, who is missing, and observed cases of those seen. */
