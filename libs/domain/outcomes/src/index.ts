@@ -16,6 +16,7 @@ export * from './lib/cohort/cohort-figures';
 export * from './lib/cohort/cohort-group';
 export * from './lib/cohort/cohort-patient';
 export * from './lib/cohort/cohort-report';
+export * from './lib/cohort/report-series';
 export * from './lib/cohort/small-cells';
 export * from './lib/cohort/strata-report';
 export * from './lib/comparison';

@@ -1,6 +1,7 @@
 import type { OutcomeGroup } from '@glabella/contracts';
 import {
   smallCellMost,
+  toTenth,
   type PrintedCount,
   type PrintedInterval,
   type PrintedRate,
@@ -16,8 +17,7 @@ const minus = (text: string): string => text.replaceAll('-', '−');
 
 /** A number to one decimal as it is printed, with a true minus sign and never a minus before a zero. */
 function oneDecimal(value: number): string {
-  const rounded = Math.sign(value) * (Math.round(Math.abs(value) * 10) / 10);
-  return minus((rounded === 0 ? 0 : rounded).toFixed(1));
+  return minus(toTenth(value).toFixed(1));
 }
 
 /** A count as it is printed: '48', '<5', 'withheld'. */

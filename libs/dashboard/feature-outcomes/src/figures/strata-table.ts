@@ -24,7 +24,7 @@ const asked = {
       <table>
         <thead>
           <tr>
-            <th scope="col">Stage</th>
+            <th scope="col">Maudsley stage</th>
             <th scope="col">n</th>
             <th scope="col">Missing</th>
             <th scope="col">Mean change</th>
@@ -77,7 +77,7 @@ export class StrataTable {
 
   protected readonly rows = computed(() =>
     this.strata().map(({ id, observed, missing, change, response, remission }) => {
-      const label = resistanceStrata.find((one) => one.id === id)?.label ?? id;
+      const stratum = resistanceStrata.find((one) => one.id === id);
       const mean =
         change === null
           ? { value: absenceWords([observed]), note: '' }
@@ -91,12 +91,12 @@ export class StrataTable {
       ];
       return {
         id,
-        label,
+        label: stratum?.shortLabel ?? id,
         cells: cells.map(({ value, note, heading, definitions }) => ({
           value,
           note,
           // Whom a stratum holds is listed by its filter.
-          asked: { heading: `${heading}: ${label}`, definitions, group: null },
+          asked: { heading: `${heading}: ${stratum?.label ?? id}`, definitions, group: null },
         })),
       };
     }),

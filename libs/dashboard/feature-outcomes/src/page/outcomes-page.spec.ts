@@ -1,7 +1,13 @@
 import { TestBed } from '@angular/core/testing';
 import type { OutcomePatientPage, OutcomeReport, Role } from '@glabella/contracts';
 import { CurrentUser } from '@glabella/dashboard/data-access';
-import { clearPage, me, openPage, problemBody } from '@glabella/dashboard/data-access/testing';
+import {
+  clearPage,
+  me,
+  openPage,
+  problemBody,
+  savedBy,
+} from '@glabella/dashboard/data-access/testing';
 import { Router } from '@angular/router';
 import { emptyReport, reportOf } from '../testing/report-of';
 import { savedReport } from '../testing/saved-report';
@@ -106,6 +112,47 @@ describe('the outcomes page', () => {
     expect(text()).toContain('Too few to show <5 of 38');
     expect(text()).toContain('at least 91 % 45 made');
     expect(text()).toContain('Week 12 Too few to show');
+  });
+
+  it('sets the stages of resistance side by side, few as <5 and what would tell them withheld', async () => {
+    const { answer, page, text } = await open();
+    await answer(reportOf());
+    const rows = [...page.querySelectorAll('glabella-strata-table tbody tr')].map((row) =>
+      [...row.querySelectorAll('.value')].map((cell) => cell.textContent?.trim()),
+    );
+    expect(rows).toEqual([
+      ['14', 'withheld', '−51.2 %', '64.3 %', 'Withheld'],
+      ['withheld', '<5', 'Withheld', 'Withheld', 'Withheld'],
+      ['<5', '<5', 'Too few to show', 'Too few to show', 'Too few to show'],
+      ['0', '0', 'None yet', 'None yet', 'None yet'],
+    ]);
+    expect(text()).toContain('3 to 6, mild 14');
+    expect(text()).toContain('Not computable 0');
+  });
+
+  it('shows no strata where one stage is asked for', async () => {
+    const { answer, page } = await open({ resistance: 'mild' });
+    await answer({ ...reportOf(), strata: null });
+    expect(page.querySelector('glabella-strata-table')).toBeNull();
+  });
+
+  it('saves each drawing and the strata as CSV', async () => {
+    const { answer, button } = await open();
+    await answer(reportOf());
+    const names = ['the mean change by visit', 'the changes in bands', 'week 6 by resistance'];
+    const files = await savedBy(() =>
+      names.forEach((name) => button(`Save CSV of ${name}`)?.click()),
+    );
+    const period = '2024-11-24_2026-11-23';
+    expect(files.map(({ name }) => name)).toEqual([
+      `outcomes-change-by-visit_${period}.csv`,
+      `outcomes-changes-week-6_${period}.csv`,
+      `outcomes-week-6-by-resistance_${period}.csv`,
+    ]);
+    const [visits, bands, strata] = files.map(({ text: all }) => all);
+    expect(visits).toContain('\r\npractice,PHQ-9,12,<5,,,,yes\r\n');
+    expect(bands).toContain('\r\n6,Fell by under 25 %,<5,38,yes\r\n');
+    expect(strata).toContain('\r\n6,mild,14,withheld,-51.2,-66.4,-36,9,64.3,');
   });
 
   it('opens the definition of a figure and reads names only when somebody asks', async () => {

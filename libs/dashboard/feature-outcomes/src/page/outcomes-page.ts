@@ -4,6 +4,7 @@ import { idSchema } from '@glabella/contracts';
 import { CurrentUser, outcomeReportResource, problemOf } from '@glabella/dashboard/data-access';
 import {
   Card,
+  CsvSave,
   DataTable,
   Definitions,
   Dialogs,
@@ -11,22 +12,27 @@ import {
   ErrorState,
   LoadingState,
   SegmentedControl,
+  type SavedSeries,
   type Segment,
 } from '@glabella/dashboard/ui';
 import { findInstrument, phq9 } from '@glabella/domain/instruments';
 import {
   type CohortDefinitionId,
+  bandSeries,
   cohortDefinitions,
+  strataSeries,
   thresholdsOf,
   thresholdsWith,
+  visitSeries,
 } from '@glabella/domain/outcomes';
-import { formatDateTime, todayIn } from '@glabella/domain/values';
+import { formatDateTime, todayIn, type CellRows } from '@glabella/domain/values';
 import { ChangeBars } from '../charts/change-bars';
 import { ChangeCurve } from '../charts/change-curve';
 import type { AskedFigure } from '../figures/figure';
 import { FigureButton } from '../figures/figure-button';
 import { FigureDialog, type ShownFigure } from '../figures/figure-dialog';
 import { countWords } from '../figures/figure-words';
+import { StrataTable } from '../figures/strata-table';
 import { TreatedFigures } from '../figures/treated-figures';
 import { TrialTable } from '../figures/trial-table';
 import { VisitTable } from '../figures/visit-table';
@@ -46,6 +52,7 @@ const printedTerms: readonly CohortDefinitionId[] = [
   'response',
   'remission',
   'imputation',
+  'strata',
   'completeness',
   'small',
   'effect',
@@ -73,6 +80,7 @@ const weekSegments: readonly Segment<WeekName>[] = [
     Card,
     ChangeBars,
     ChangeCurve,
+    CsvSave,
     DataTable,
     Definitions,
     EmptyState,
@@ -83,6 +91,7 @@ const weekSegments: readonly Segment<WeekName>[] = [
     OutcomeFilters,
     OutcomesHead,
     SegmentedControl,
+    StrataTable,
     TreatedFigures,
     TrialTable,
     VisitTable,
@@ -173,7 +182,9 @@ export class OutcomesPage {
   protected readonly allDefinitions = computed(() => Object.values(this.definitions()));
   /** What a sheet of paper must say of its figures. */
   protected readonly printedDefinitions = computed(() =>
-    printedTerms.map((id) => this.definitions()[id]),
+    printedTerms
+      .filter((id) => id !== 'strata' || this.read()?.strata)
+      .map((id) => this.definitions()[id]),
   );
   protected readonly isEmpty = computed(() => this.read()?.treated.patients === 0);
   /** The bars of the chosen week; null where they are not drawn. */
@@ -215,6 +226,28 @@ export class OutcomesPage {
       ];
     },
   );
+
+  protected readonly savedVisits = (): SavedSeries =>
+    this.saved(
+      'change-by-visit',
+      visitSeries(this.measure().name, this.read()?.cohort.visits ?? []),
+    );
+  protected readonly savedBands = (): SavedSeries => {
+    const { bands = [], observed = 0 } = this.bars() ?? {};
+    const week = this.barsWeek();
+    return this.saved(`changes-week-${week}`, bandSeries(Number(week), observed, bands));
+  };
+  protected readonly savedStrata = (): SavedSeries =>
+    this.saved('week-6-by-resistance', strataSeries(this.read()?.strata ?? []));
+
+  private saved(what: string, series: CellRows): SavedSeries {
+    const { from, to } = this.question();
+    return {
+      series,
+      name: `outcomes-${what}_${from}_${to}`,
+      isSynthetic: this.user.practice()?.isSynthetic ?? false,
+    };
+  }
 
   protected change(queryParams: Readonly<Record<string, string | null>>): void {
     void this.router.navigate([], { queryParams, queryParamsHandling: 'merge', replaceUrl: true });

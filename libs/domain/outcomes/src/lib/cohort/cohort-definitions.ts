@@ -153,9 +153,8 @@ export function cohortDefinitions(
     strata: {
       term: 'By Maudsley stage',
       text:
-        'Each stratum in week 6, staged as the filter stages it: n is who was observed, response and remission are observed ' +
-        'cases of them. Whose stage is not computable is a stratum of its own. Strata differ in more than their ' +
-        'stage: they are set beside each other, not tested against each other.',
+        'Observed cases of week 6, staged as the filter stages them; a stage that is not computable is a stratum of its own. ' +
+        'Strata differ in more than their stage and are not tested against each other.',
       source: fekadu,
     },
     small: {

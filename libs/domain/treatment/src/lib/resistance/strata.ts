@@ -6,8 +6,14 @@ export const resistanceStrata = [
   ...maudsleyBands.map(({ id, label, from, to }) => ({
     id,
     label: `Maudsley ${from} to ${to}, ${label}`,
+    /** Under a heading that names the stage. */
+    shortLabel: `${from} to ${to}, ${label}`,
   })),
-  { id: 'not-computable' as const, label: 'Maudsley not computable' },
+  {
+    id: 'not-computable' as const,
+    label: 'Maudsley not computable',
+    shortLabel: 'Not computable',
+  },
 ];
 
 /** The id of a stratum. */
