@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { patientRecordSchema } from '@glabella/contracts';
+import { patientRecordSchema, problemSchema } from '@glabella/contracts';
 import { useApi } from '../support/running-api';
 import { TestClinic } from '../support/test-clinic';
 
@@ -139,6 +139,12 @@ describe('the record of a patient', () => {
     const random = await read(randomUUID(), other.psychiatrist);
     expect(theirs.status).toBe(404);
     expect(without(theirs.text)).toBe(without(random.text));
+  });
+
+  it('names the id where the address holds none, as the page counts on', async () => {
+    const answer = await read('null');
+    expect(answer.status).toBe(400);
+    expect(answer.as(problemSchema).issues?.map(({ path }) => path)).toEqual(['id']);
   });
 
   it('leaves no audit row of a look at a patient who does not exist', async () => {

@@ -49,9 +49,17 @@ export class ApiProblem extends Error {
     return this.status === 412;
   }
 
-  /** The record does not exist or is not this practice's (404). */
+  /** The record does not exist or is not this practice's (404), or its address holds no id at all, as one broken by hand. */
   get isNotFound(): boolean {
-    return this.status === 404;
+    return this.status === 404 || this.namesNoRecord;
+  }
+
+  private get namesNoRecord(): boolean {
+    return (
+      this.status === 400 &&
+      this.issues.length > 0 &&
+      this.issues.every(({ path }) => path === 'id')
+    );
   }
 }
 

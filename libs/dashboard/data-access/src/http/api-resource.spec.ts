@@ -65,6 +65,24 @@ describe('apiResource', () => {
     expect(problemOf(resource.error())).toMatchObject({ isNotFound: true, requestId: 'req-2' });
   });
 
+  it.each([
+    ['is no record where the address holds no id', [{ path: 'id', message: 'Invalid UUID' }], true],
+    ['is a field to change where one is named', [{ path: 'from', message: 'Not a date' }], false],
+    ['says nothing of a record where no field is named', [], false],
+  ])('%s', async (_, issues, isNotFound) => {
+    const { resource, server } = setUp('x');
+    const title = 'Some fields need a change. Each is named below.';
+    server.expectOne('/api/v1/x').flush(
+      {
+        ...{ type: 'about:blank', title, status: 400, code: 'request.invalid' },
+        ...{ detail: 'Change them.', requestId: 'req-3', issues },
+      },
+      { status: 400, statusText: 'Bad Request' },
+    );
+    await settle();
+    expect(problemOf(resource.error()).isNotFound).toBe(isNotFound);
+  });
+
   it('ends in a problem when the answer breaks the contract', async () => {
     const { resource, server } = setUp('x');
     server.expectOne('/api/v1/x').flush({ rows: [1] });

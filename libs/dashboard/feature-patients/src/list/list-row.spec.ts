@@ -21,7 +21,7 @@ describe('a patient in the list', () => {
   });
 
   it.each<[string, Partial<PatientRow>, string, string]>([
-    ['no PHQ-9', { latest: null }, '–', 'no PHQ-9 yet'],
+    ['no PHQ-9', { latest: null }, '–', 'no PHQ-9'],
     [
       'an entry without a total',
       { latest: { on: onDay(42), total: null, status: 'none' } },

@@ -87,6 +87,17 @@ describe('the page of a patient', () => {
     expect(text()).toContain('No such patient');
   });
 
+  it('says so when the address names no patient at all', async () => {
+    const { server, settle, text } = openPage(PatientPage, { patientId: 'null' });
+    const issues = [{ path: 'id', message: 'Invalid UUID' }];
+    const broken = { ...serverFault, status: 400, code: 'request.invalid', issues };
+    server
+      .expectOne('/api/v1/patients/null/record')
+      .flush(broken, { status: 400, statusText: 'Bad request' });
+    await settle();
+    expect(text()).toContain('No such patient');
+  });
+
   it('tells of an empty record what is missing and what to do first', async () => {
     const { text, button, navigate, server } = await openRecord(recordOf());
     expect(text()).toContain('No course of treatment yet');

@@ -41,7 +41,8 @@ function ago(days: number): string {
 }
 
 function latestOf({ latest }: ListedPatient) {
-  if (!latest) return { latestTotal: none, latestBand: 'no PHQ-9 yet', latestOn: '' };
+  // Not 'yet': under a protocol that asks for another questionnaire there may never be one.
+  if (!latest) return { latestTotal: none, latestBand: 'no PHQ-9', latestOn: '' };
   const on = formatDate(latest.on);
   if (latest.total === null) return { latestTotal: none, latestBand: 'no total', latestOn: on };
   const band = severityBand(phq9, latest.total).label.toLowerCase();
