@@ -158,3 +158,26 @@ describe('the re-injection window of the due list and of the attention list', ()
     );
   });
 });
+
+describe('the planned visits of the due list', () => {
+  const facts = patient([course('now', 0, null)], [injection('now', 0)]);
+  const windows = (thresholdValues: SummaryFacts['thresholdValues']) =>
+    dueOf({ ...facts, thresholdValues }).visits.map(({ week, opens_on, closes_on }) => [
+      week,
+      opens_on,
+      closes_on,
+    ]);
+
+  it('lie in the windows of the practice’s own numbers', () => {
+    expect(windows(null).slice(1, 3)).toEqual([
+      [6, day(35), day(49)],
+      [12, day(70), day(98)],
+    ]);
+    const own = { visitEarlyDays: 3, visitEarlyUntilWeek: 12, visitLateDays: 21 };
+    expect(windows(own).slice(1, 4)).toEqual([
+      [6, day(39), day(45)],
+      [12, day(81), day(87)],
+      [18, day(105), day(147)],
+    ]);
+  });
+});

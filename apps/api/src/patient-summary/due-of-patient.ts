@@ -1,4 +1,9 @@
-import { plannedVisits, reinjectionWindow, type PlannedVisit } from '@glabella/domain/outcomes';
+import {
+  plannedVisits,
+  reinjectionWindow,
+  thresholdsWith,
+  type PlannedVisit,
+} from '@glabella/domain/outcomes';
 import { currentCourse, leadInstrument, reinjectionFromDay } from '@glabella/domain/treatment';
 import type { CalendarDate } from '@glabella/domain/values';
 import {
@@ -43,6 +48,7 @@ export interface PatientDue {
  */
 export function dueOf(facts: SummaryFacts): PatientDue {
   const { id: patientId, archived } = facts;
+  const thresholds = thresholdsWith(facts.thresholdValues ?? {});
   if (archived) return { patientId, visits: [], reinjection: null };
   return { patientId, visits: facts.courses.flatMap(visitsOf), reinjection: reinjectionOf(facts) };
 
@@ -50,7 +56,7 @@ export function dueOf(facts: SummaryFacts): PatientDue {
     const { plan, endedOn } = course;
     const scores = scoresOf(facts, leadInstrument(plan));
     const firstOn = firstInjectionOn(course, facts);
-    return plannedVisits(plan.visitWeeks, firstOn, scores, endedOn).map((visit) =>
+    return plannedVisits(plan.visitWeeks, firstOn, scores, endedOn, thresholds).map((visit) =>
       toRow(course.id, visit),
     );
   }

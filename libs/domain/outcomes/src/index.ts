@@ -37,6 +37,7 @@ export * from './lib/remission-streak';
 export * from './lib/published-trials';
 export * from './lib/response';
 export * from './lib/score-point';
+export * from './lib/shared-settings';
 export * from './lib/sources';
 export * from './lib/threshold-settings';
 export * from './lib/thresholds';

@@ -43,7 +43,9 @@ const unitWords: Readonly<Record<ThresholdSetting['unit'], string>> = {
   total: 'total',
   days: 'days',
   day: 'day',
+  week: 'week',
   months: 'months',
+  patients: 'patients',
 };
 
 /** Changes the numbers by which verdicts are worded. When somebody else saved first, both stand side by side. */

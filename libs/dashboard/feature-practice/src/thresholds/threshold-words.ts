@@ -33,9 +33,9 @@ export function allInForce(values: ThresholdValues): Record<string, number> {
   );
 }
 
-/** 'day 42', '14 days', '50 %', '6 points', '20'. */
+/** 'day 42', 'week 8', '14 days', '50 %', '6 points', '20'. */
 export function numberWords(value: number, unit: ThresholdSetting['unit']): string {
-  if (unit === 'day') return `day ${value}`;
+  if (unit === 'day' || unit === 'week') return `${unit} ${value}`;
   if (unit === 'total') return String(value);
   return `${value} ${unit}`;
 }

@@ -38,7 +38,7 @@ export const findingLabels: Readonly<Record<FindingKind, string>> = {
   'reliable-improvement': 'Reliable improvement',
   'important-improvement': 'Clinically important improvement',
   'little-change-yet': 'Little change yet',
-  'baseline-below-10': 'Baseline below 10',
+  'baseline-below-10': 'Baseline below the threshold',
   'no-baseline': 'No baseline',
 };
 

@@ -42,6 +42,9 @@ describe('the numbers that a practice may set', () => {
   });
 });
 
+const anyNumber =
+  /"(?:value|from|rise|percent|targetDay|fromDay|toDay|earlyUntilWeek|earlyDays|lateDays)":\d+/g;
+
 describe('the thresholds in force', () => {
   it('are the published ones where the practice set nothing, or the same number', () => {
     const same = Object.fromEntries(
@@ -70,10 +73,8 @@ describe('the thresholds in force', () => {
     for (const { key, min, max, published } of thresholdSettings) {
       const value = published.value === max ? min : published.value + 1;
       const changed = thresholdsWith({ [key]: value });
-      const numbers = JSON.stringify(changed).match(/"(?:value|from|rise|percent)":\d+/g) ?? [];
-      const before = JSON.stringify(defaultOutcomeThresholds).match(
-        /"(?:value|from|rise|percent)":\d+/g,
-      );
+      const numbers = JSON.stringify(changed).match(anyNumber) ?? [];
+      const before = JSON.stringify(defaultOutcomeThresholds).match(anyNumber);
       const differing = numbers.filter((number, at) => number !== before?.[at]);
       expect([key, differing.length]).toEqual([key, 1]);
       expect(differing[0]).toMatch(new RegExp(`:${value}$`));
@@ -126,6 +127,23 @@ describe('what a practice wants to set', () => {
     [{ phq9RemissionBelow: 11 }, ['phq9RemissionBelow', 'phq9RemissionBelow']],
     [{ phq9ResponseBaselineFrom: 4 }, ['phq9ResponseBaselineFrom']],
     [{ phq9RemissionBelow: 4, phq9RelapseFrom: 3 }, ['phq9RemissionBelow']],
+    [{ phq9NewSevereFrom: 11 }, []],
+    [{ phq9NewSevereFrom: 10 }, ['phq9NewSevereFrom']],
+    [{ phq9ResponseBaselineFrom: 20 }, ['phq9ResponseBaselineFrom']],
+    [{ weekSixFromDay: 42 }, ['weekSixFromDay']],
+    [{ weekSixFromDay: 41 }, []],
+    [{ weekSixToDay: 42 }, ['weekSixToDay']],
+    [{ weekSixToDay: 43 }, []],
+    [{ weekTwelveFromDay: 84 }, ['weekTwelveFromDay']],
+    [{ weekTwelveToDay: 84 }, ['weekTwelveToDay']],
+    [{ weekSixToDay: 69 }, []],
+    [{ weekSixToDay: 70 }, ['weekSixToDay']],
+    [{ weekTwelveFromDay: 56 }, ['weekTwelveFromDay']],
+    [{ weekSixTargetDay: 45, weekSixFromDay: 44 }, []],
+    [{ littleChangeFromDay: 35 }, ['littleChangeFromDay']],
+    [{ littleChangeFromDay: 34 }, []],
+    [{ visitLateDays: 6 }, ['visitLateDays']],
+    [{ visitEarlyDays: 14 }, []],
   ])('keeps its order: %j is refused at %j', (values, keys) => {
     expect(thresholdProblems(values).map(({ key }) => key)).toEqual(keys);
   });

@@ -1,14 +1,8 @@
 import { type Instrument, instruments } from '@glabella/domain/instruments';
 import type { CitedNumber } from '@glabella/domain/values';
 import { isProductRule } from './sources';
-import {
-  type ThresholdSetting,
-  instrumentNumbers,
-  keyOf,
-  publishedOf,
-  sharedSettings,
-  thresholdSettings,
-} from './threshold-settings';
+import { type ThresholdSetting, sharedSettings, windowKey } from './shared-settings';
+import { instrumentNumbers, keyOf, publishedOf, thresholdSettings } from './threshold-settings';
 import { type OutcomeThresholds, defaultOutcomeThresholds, thresholdsOf } from './thresholds';
 
 /** What a practice set instead of the published numbers, by the key of the setting; empty: none. */
@@ -87,7 +81,41 @@ interface OrderRule {
   readonly message: string;
 }
 
+const windowRules = ([6, 12] as const).flatMap((week): OrderRule[] => [
+  {
+    lower: windowKey(week, 'fromDay'),
+    upper: windowKey(week, 'targetDay'),
+    isStrict: true,
+    message: `The window of week ${week} opens before the day it is nearest to.`,
+  },
+  {
+    lower: windowKey(week, 'targetDay'),
+    upper: windowKey(week, 'toDay'),
+    isStrict: true,
+    message: `The window of week ${week} closes after the day it is nearest to.`,
+  },
+]);
+
 const orderRules: readonly OrderRule[] = [
+  ...windowRules,
+  {
+    lower: windowKey(6, 'toDay'),
+    upper: windowKey(12, 'fromDay'),
+    isStrict: true,
+    message: 'The windows of week 6 and week 12 do not overlap: one total stands for one week.',
+  },
+  {
+    lower: 'littleChangeFromDay',
+    upper: 'littleChangeToDay',
+    isStrict: true,
+    message: 'The early visit has a first day before its last.',
+  },
+  {
+    lower: 'visitEarlyDays',
+    upper: 'visitLateDays',
+    isStrict: false,
+    message: 'The window of an early visit is no wider than that of a later one.',
+  },
   {
     lower: 'partialResponsePercent',
     upper: 'responsePercent',
@@ -106,6 +134,18 @@ const orderRules: readonly OrderRule[] = [
       upper: keyOf(instrument, 'relapseFrom'),
       isStrict: false,
       message: 'Remission lies below a relapse.',
+    },
+    {
+      lower: keyOf(instrument, 'remissionBelow'),
+      upper: keyOf(instrument, 'newSevereFrom'),
+      isStrict: false,
+      message: 'Remission lies below a severe total.',
+    },
+    {
+      lower: keyOf(instrument, 'responseBaselineFrom'),
+      upper: keyOf(instrument, 'newSevereFrom'),
+      isStrict: true,
+      message: 'A severe total lies above the baseline from which a response is stated.',
     },
   ]),
 ];

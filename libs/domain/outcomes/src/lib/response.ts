@@ -25,7 +25,7 @@ export const responseStatusLabels: Readonly<Record<ResponseStatus, string>> = {
   response: 'Response',
   'partial-response': 'Partial response',
   'no-response': 'No response',
-  'baseline-below-10': 'Baseline below 10',
+  'baseline-below-10': 'Baseline below the threshold',
   'no-baseline': 'No baseline',
   'not-computable': 'Not computable',
   'no-rule': 'No published rule',

@@ -1,128 +1,12 @@
 import { type Instrument, instruments } from '@glabella/domain/instruments';
 import type { CitedNumber } from '@glabella/domain/values';
-import { type OutcomeThresholds, defaultOutcomeThresholds } from './thresholds';
-
-/**
- * One number that a practice may set: its key, what it decides, the unit, the whole numbers that are
- * allowed (both ends included) and the published number with its source. `group` is the instrument's
- * name, or 'Every questionnaire'.
- */
-export interface ThresholdSetting {
-  readonly key: string;
-  readonly group: string;
-  readonly label: string;
-  readonly explains: string;
-  readonly unit: '%' | 'points' | 'total' | 'days' | 'months' | 'day';
-  readonly min: number;
-  readonly max: number;
-  readonly published: CitedNumber;
-}
-
-type SettingWords = Pick<ThresholdSetting, 'label' | 'explains' | 'unit'>;
-type SettingRange = Pick<ThresholdSetting, 'min' | 'max'>;
-
-interface SharedSetting extends SettingWords, SettingRange {
-  readonly key: string;
-  readonly read: (thresholds: OutcomeThresholds) => CitedNumber;
-  readonly write: (thresholds: OutcomeThresholds, number: CitedNumber) => OutcomeThresholds;
-}
-
-type SharedNumber =
-  | 'responsePercent'
-  | 'partialResponsePercent'
-  | 'baselineWindowDays'
-  | 'noResponseFromDay'
-  | 'relapseConfirmationDays'
-  | 'recoveryMonths'
-  | 'onsetPercent';
-
-const shared = (key: SharedNumber, words: SettingWords, range: SettingRange): SharedSetting => ({
-  key,
-  ...words,
-  ...range,
-  read: (thresholds) => thresholds[key],
-  write: (thresholds, number) => ({ ...thresholds, [key]: number }),
-});
-
-/** The numbers that hold for every questionnaire, with how each is read and replaced. */
-export const sharedSettings: readonly SharedSetting[] = [
-  shared(
-    'responsePercent',
-    {
-      label: 'Response from',
-      explains: 'A fall from baseline of at least this share is a response.',
-      unit: '%',
-    },
-    { min: 30, max: 75 },
-  ),
-  shared(
-    'partialResponsePercent',
-    {
-      label: 'Partial response from',
-      explains: 'A smaller fall of at least this share is a partial response.',
-      unit: '%',
-    },
-    { min: 10, max: 49 },
-  ),
-  shared(
-    'baselineWindowDays',
-    {
-      label: 'Baseline at most this old',
-      explains: 'How many days before the first injection a total may serve as the baseline.',
-      unit: 'days',
-    },
-    { min: 1, max: 60 },
-  ),
-  shared(
-    'noResponseFromDay',
-    {
-      label: 'No response stated from',
-      explains: 'Before this day after the first injection nothing is called "no response".',
-      unit: 'day',
-    },
-    { min: 28, max: 120 },
-  ),
-  {
-    key: 'littleChangePercent',
-    label: 'Little change under',
-    explains: 'Less improvement than this in weeks 3 to 5 reads "little change yet".',
-    unit: '%',
-    min: 5,
-    max: 40,
-    read: ({ littleChange: { percent: value, source } }) => ({ value, source }),
-    write: (thresholds, { value: percent, source }) => ({
-      ...thresholds,
-      littleChange: { ...thresholds.littleChange, percent, source },
-    }),
-  },
-  shared(
-    'relapseConfirmationDays',
-    {
-      label: 'A relapse can be withdrawn within',
-      explains: 'A visit within these days that does not meet the rule withdraws the relapse.',
-      unit: 'days',
-    },
-    { min: 1, max: 60 },
-  ),
-  shared(
-    'recoveryMonths',
-    {
-      label: 'Recovery after',
-      explains: 'Remission at every visit for this long is a recovery.',
-      unit: 'months',
-    },
-    { min: 2, max: 12 },
-  ),
-  shared(
-    'onsetPercent',
-    {
-      label: 'Onset of a cycle from',
-      explains: 'The first visit that lies this far below the start of a cycle is its onset.',
-      unit: '%',
-    },
-    { min: 5, max: 50 },
-  ),
-];
+import {
+  type SettingRange,
+  type SettingWords,
+  type ThresholdSetting,
+  sharedSettings,
+} from './shared-settings';
+import { defaultOutcomeThresholds } from './thresholds';
 
 /** The numbers of one instrument that a practice may set, where the instrument has them. */
 export type InstrumentNumber =
@@ -225,9 +109,9 @@ function settingsOf(instrument: Instrument): ThresholdSetting[] {
  */
 export const thresholdSettings: readonly ThresholdSetting[] = [
   ...instruments.flatMap(settingsOf),
-  ...sharedSettings.map(({ key, label, explains, unit, min, max, read }) => ({
+  ...sharedSettings.map(({ key, group, label, explains, unit, min, max, read }) => ({
     key,
-    group: 'Every questionnaire',
+    group,
     label,
     explains,
     unit,

@@ -1,6 +1,7 @@
 import type { Instrument } from '@glabella/domain/instruments';
+import type { Citation } from '@glabella/domain/values';
 import type { Definition } from '../cycle-definitions';
-import { practiceRule } from '../sources';
+import { isProductRule, practiceRule } from '../sources';
 import { type OutcomeThresholds, defaultOutcomeThresholds, thresholdsOf } from '../thresholds';
 import { smallCellMost } from './cohort-bands';
 
@@ -91,7 +92,7 @@ export function cohortDefinitions(
         `The complete total of the window (${windows}), up to the end of the course. Missing: the window has ` +
         'closed or the course has ended without one. Not yet: the course runs and the window has not closed; the ' +
         'patient stands in no denominator of that week.',
-      source: weekWindows[0]?.source ?? baselineWindowDays.source,
+      source: sourceOfWeeks(thresholds),
     },
     change: {
       term: 'Mean change',
@@ -172,4 +173,11 @@ export function cohortDefinitions(
       source: practiceRule('Placebo arms of the trials fell by 2 to 21 %.'),
     },
   };
+}
+
+/** Of the windows: where the practice set a day of one of them, that is what is said. */
+function sourceOfWeeks({ weekWindows, baselineWindowDays }: OutcomeThresholds): Citation {
+  const [first] = weekWindows;
+  const own = weekWindows.find(({ source }) => !isProductRule(source));
+  return (own ?? first)?.source ?? baselineWindowDays.source;
 }

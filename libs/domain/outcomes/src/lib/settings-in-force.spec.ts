@@ -1,0 +1,101 @@
+import { phq9 } from '@glabella/domain/instruments';
+import { addDays } from '@glabella/domain/values';
+import { injectedOn, visit } from '../testing/course';
+import { attentionRules } from './attention/attention-rules';
+import { cohortDefinitions } from './cohort/cohort-definitions';
+import { cohortPatient } from './cohort/cohort-patient';
+import { comparisonDefinitions } from './comparison-definitions';
+import { thresholdsWith, type ThresholdValues } from './practice-thresholds';
+import { littleChangeYet } from './progress';
+import { plannedVisits } from './visits';
+import { isWeekClosed, valueAtWeek } from './week-value';
+
+const definitions = (values: ThresholdValues) => cohortDefinitions(phq9, thresholdsWith(values));
+
+describe('the windows of the reading weeks that a practice set', () => {
+  it.each([
+    [6, 27, {}, false],
+    [6, 27, { weekSixFromDay: 27 }, true],
+    [6, 26, { weekSixFromDay: 27 }, false],
+    [6, 56, {}, true],
+    [6, 56, { weekSixToDay: 55 }, false],
+    [12, 99, {}, false],
+    [12, 99, { weekTwelveToDay: 99 }, true],
+    [12, 70, { weekTwelveFromDay: 71 }, false],
+  ] as const)('week %d holds day %d with %j: %s', (week, day, values, isHeld) => {
+    const value = valueAtWeek([visit(day, 9)], injectedOn, week, thresholdsWith(values));
+    expect(value !== null).toBe(isHeld);
+  });
+
+  it('choose the total nearest the day that the practice set', () => {
+    const points = [visit(40, 9), visit(43, 8)];
+    const chosen = (values: ThresholdValues) =>
+      valueAtWeek(points, injectedOn, 6, thresholdsWith(values))?.id;
+    expect([chosen({}), chosen({ weekSixTargetDay: 41 })]).toEqual(['day 43', 'day 40']);
+  });
+
+  it('close on the last day that the practice set', () => {
+    const isClosed = (values: ThresholdValues) => {
+      const [weekSix] = thresholdsWith(values).weekWindows;
+      return weekSix && isWeekClosed(injectedOn, null, weekSix, addDays(injectedOn, 57));
+    };
+    expect([isClosed({}), isClosed({ weekSixToDay: 57 })]).toEqual([true, false]);
+  });
+
+  it('are printed as they are in force, with whose numbers they are', () => {
+    const { text, source } = definitions({ weekTwelveFromDay: 66, weekTwelveToDay: 104 }).weeks;
+    expect(text).toContain('week 6: nearest day 42, from day 28 to day 56');
+    expect(text).toContain('week 12: nearest day 84, from day 66 to day 104');
+    expect(source.label).toBe('Practice’s setting');
+    expect(definitions({}).weeks.source.label).toBe('Practice rule');
+  });
+});
+
+describe('the early visit that a practice set', () => {
+  it.each([
+    [20, {}, false],
+    [21, {}, true],
+    [21, { littleChangeFromDay: 22 }, false],
+    [35, {}, true],
+    [36, {}, false],
+    [36, { littleChangeToDay: 36 }, true],
+  ] as const)('day %d with %j reads little change: %s', (day, values, isRead) => {
+    const points = [visit(0, 20), visit(day, 19)];
+    const finding = littleChangeYet(phq9, points, injectedOn, thresholdsWith(values));
+    expect(finding !== null).toBe(isRead);
+  });
+});
+
+describe('the windows of visits that a practice set', () => {
+  it.each([
+    [2, 22, {}, false],
+    [2, 22, { visitEarlyDays: 8 }, true],
+    [12, 98, {}, true],
+    [12, 98, { visitLateDays: 13 }, false],
+    [12, 98, { visitEarlyUntilWeek: 12 }, false],
+  ] as const)('week %d is made on day %d with %j: %s', (week, day, values, isMade) => {
+    const thresholds = thresholdsWith(values);
+    const points = [visit(0, 20), visit(day, 9)];
+    const [planned] = plannedVisits([week], injectedOn, points, null, thresholds);
+    expect(planned?.assessmentId !== null).toBe(isMade);
+    const { visits } = cohortPatient(
+      { instrument: phq9, today: addDays(injectedOn, 400), thresholds },
+      { firstInjectionOn: injectedOn, endedOn: null, visitWeeks: [week], points },
+    );
+    expect(visits[0]?.total).toBe(isMade ? 9 : null);
+  });
+
+  it('are printed as they are in force wherever the rule is stated', () => {
+    const values = { visitEarlyDays: 5, visitEarlyUntilWeek: 10, visitLateDays: 12 };
+    const thresholds = thresholdsWith(values);
+    const overdue = attentionRules(phq9, null, thresholds).find(
+      ({ kind }) => kind === 'measure-overdue',
+    );
+    const compared = comparisonDefinitions(phq9, thresholds).find(
+      ({ term }) => term === 'Total of a week',
+    );
+    for (const text of [overdue?.condition, compared?.text, definitions(values).visits.text]) {
+      expect(text).toMatch(/5 days either side up to week 10, 12( days)? after/);
+    }
+  });
+});
