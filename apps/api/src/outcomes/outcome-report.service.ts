@@ -49,7 +49,7 @@ export class OutcomeReportService {
         asOf: this.clock.now().toISOString(),
         instrumentId: question.instrumentId,
         thresholdValues,
-        treated: toTreated(treated),
+        treated: toTreated(treated, reading.thresholds),
         cohort,
         strata: strata && strataReport(strata.strata(), cohort),
       };

@@ -86,8 +86,15 @@ export type OutcomeQuestion = z.input<typeof outcomeQuestionSchema>;
 export const outcomeFiltersSchema = z.strictObject(filterFields).refine(hasProduct, productProblem);
 export type OutcomeFilters = z.output<typeof outcomeFiltersSchema>;
 
-/** A count as an aggregate report prints it: `<5` for 1 to 4, `withheld` where it would let one be computed. */
-export const printedCountSchema = z.union([z.int().min(0), z.literal('<5'), z.literal('withheld')]);
+/**
+ * A count as an aggregate report prints it: `<5` for 1 to 4 where 5 is the smallest count that the practice prints,
+ * `withheld` where it would let one be computed.
+ */
+export const printedCountSchema = z.union([
+  z.int().min(0),
+  z.templateLiteral(['<', z.int()]),
+  z.literal('withheld'),
+]);
 
 const intervalSchema = z.strictObject({
   percent: z.number(),
@@ -183,7 +190,8 @@ export const outcomeReportSchema = z
   .meta({
     description:
       'Per cents are unrounded changes from each patient’s own baseline or shares, with 95 % intervals (Student’s t; ' +
-      'Wilson). No count of 1 to 4 is in it or can be computed from it. A registry’s change is not a treatment effect.',
+      'Wilson). No count below the smallest that the practice prints (5, or a greater number of its own) but 0 is in it ' +
+      'or can be computed from it. A registry’s change is not a treatment effect.',
   });
 export type OutcomeReport = z.infer<typeof outcomeReportSchema>;
 

@@ -44,7 +44,7 @@ import { barMarks, barsShape } from './bars-shape';
               'translate(' + (band.x + band.width / 2 + 4) + ' ' + (band.y + 48) + ') rotate(-90)'
             "
           >
-            {{ band.words === '<5' ? 'fewer than 5' : band.words }}
+            {{ band.words === 'withheld' ? band.words : 'fewer than ' + leastPrinted() }}
           </text>
         }
         @for (level of shape().levels; track level.percent) {
@@ -97,6 +97,8 @@ export class ChangeBars {
   readonly observed = input.required<number>();
   /** The fall that counts as a response, in per cent. */
   readonly responsePercent = input.required<number>();
+  /** The smallest count that the practice prints. */
+  readonly leastPrinted = input.required<number>();
 
   protected readonly widthPx = measuredWidth();
   protected readonly place = signal<StepPlace | null>(null);
@@ -107,7 +109,7 @@ export class ChangeBars {
   protected readonly readings = computed(() => [
     this.marks().map((mark, at, marks) => {
       const place = `Bar ${at + 1} of ${marks.length}`;
-      if (mark.kind === 'hidden') return `${place}: ${mark.label}, ${hiddenWords(mark.words)}.`;
+      if (mark.kind === 'hidden') return `${place}: ${mark.label}, ${hiddenWords(mark.words, this.leastPrinted())}.`;
       const reached = mark.change <= -this.responsePercent() ? ', a response' : '';
       return `${place}: ${changeWords(mark.change)}${reached}.`;
     }),
@@ -132,5 +134,7 @@ export class ChangeBars {
   });
 }
 
-const hiddenWords = (words: string): string =>
-  words === '<5' ? 'fewer than 5, not drawn' : 'withheld beside fewer than 5';
+const hiddenWords = (words: string, leastPrinted: number): string =>
+  words === 'withheld'
+    ? `withheld beside fewer than ${leastPrinted}`
+    : `fewer than ${leastPrinted}, not drawn`;

@@ -46,6 +46,12 @@ describe('the words of a figure', () => {
     [0, '<5', null, 'Too few to show'],
     [0, 0, null, 'None yet'],
   ] as const)('say how complete %p of %p visits are', (made, owed, percent, words) => {
-    expect(completenessOf(made, owed)).toEqual({ percent, words });
+    expect(completenessOf(made, owed, 5)).toEqual({ percent, words });
+  });
+
+  it('say how complete it is at least by the smallest count that the practice prints', () => {
+    const percent = (100 * 45) / 55;
+    expect(completenessOf(45, 'withheld', 11)).toEqual({ percent, words: 'at least 81 %' });
+    expect(absenceWords(['<11'])).toBe('Too few to show');
   });
 });

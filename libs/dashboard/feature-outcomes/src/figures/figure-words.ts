@@ -1,6 +1,6 @@
 import type { OutcomeGroup } from '@glabella/contracts';
 import {
-  smallCellMost,
+  isPrintedSmall,
   toTenth,
   type PrintedCount,
   type PrintedInterval,
@@ -20,7 +20,7 @@ function oneDecimal(value: number): string {
   return minus(toTenth(value).toFixed(1));
 }
 
-/** A count as it is printed: '48', '<5', 'withheld'. */
+/** A count as it is printed: '48', '<5' where 5 is the smallest that is, 'withheld'. */
 export function countWords(count: PrintedCount): string {
   return String(count);
 }
@@ -43,13 +43,17 @@ export function shareWords({ count, of }: Pick<PrintedRate, 'count' | 'of'>): st
 }
 
 /**
- * How complete a follow-up is: the share of owed visits that were made. Where fewer than 5 were missed
- * the share that follows from 4: 'at least 91 %'.
+ * How complete a follow-up is: the share of owed visits that were made. Where fewer were missed than are printed, the
+ * share that follows from the most it can be: 4 where 5 is the smallest count that is, 'at least 91 %'.
  */
-export function completenessOf(made: PrintedCount, owed: PrintedCount): Completeness {
+export function completenessOf(
+  made: PrintedCount,
+  owed: PrintedCount,
+  leastPrinted: number,
+): Completeness {
   if (typeof made !== 'number') return { percent: null, words: absenceWords([made]) };
   if (owed === 'withheld') {
-    const percent = (100 * made) / (made + smallCellMost.value);
+    const percent = (100 * made) / (made + leastPrinted - 1);
     return { percent, words: `at least ${Math.floor(percent)} %` };
   }
   if (typeof owed !== 'number' || owed === 0) {
@@ -61,7 +65,7 @@ export function completenessOf(made: PrintedCount, owed: PrintedCount): Complete
 
 /** Why a mean or rate is not there. */
 export function absenceWords(counts: readonly PrintedCount[]): string {
-  if (counts.includes('<5')) return 'Too few to show';
+  if (counts.some(isPrintedSmall)) return 'Too few to show';
   if (counts.includes('withheld')) return 'Withheld';
   return 'None yet';
 }

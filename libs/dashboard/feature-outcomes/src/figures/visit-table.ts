@@ -1,6 +1,7 @@
 import { Component, computed, input, output } from '@angular/core';
 import type { OutcomeReport } from '@glabella/contracts';
 import { DataTable } from '@glabella/dashboard/ui';
+import { smallCellWords } from '@glabella/domain/outcomes';
 import type { AskedFigure } from './figure';
 import { FigureButton } from './figure-button';
 import {
@@ -105,12 +106,15 @@ import {
 export class VisitTable {
   readonly visits = input.required<OutcomeReport['cohort']['visits']>();
   readonly shows = input.required<'change' | 'follow-up'>();
+  /** The smallest count that the practice prints. */
+  readonly leastPrinted = input.required<number>();
   readonly asked = output<AskedFigure>();
 
-  protected readonly rows = computed(() =>
-    this.visits().map(({ week, observed, owed, change }) => {
+  protected readonly rows = computed(() => {
+    const few = smallCellWords(this.leastPrinted());
+    return this.visits().map(({ week, observed, owed, change }) => {
       const isCounted = typeof observed === 'number' && typeof owed === 'number';
-      const { percent, words } = completenessOf(observed, owed);
+      const { percent, words } = completenessOf(observed, owed, this.leastPrinted());
       return {
         week,
         n: countWords(observed),
@@ -122,8 +126,8 @@ export class VisitTable {
           owed === 'withheld'
             ? `${countWords(observed)} made`
             : `${countWords(observed)} of ${countWords(owed)} owed`,
-        // Withheld is the number owed beside which 1 to 4 missed visits could be counted.
-        missed: isCounted ? countWords(owed - observed) : owed === 'withheld' ? '<5' : '–',
+        // Withheld is the number owed beside which the few missed visits could be counted.
+        missed: isCounted ? countWords(owed - observed) : owed === 'withheld' ? few : '–',
         seen: {
           heading: `Mean change, visit of week ${week}`,
           definitions: ['visits', 'change', 'effect'],
@@ -143,6 +147,6 @@ export class VisitTable {
           week,
         } satisfies AskedFigure,
       };
-    }),
-  );
+    });
+  });
 }

@@ -243,6 +243,20 @@ describe('the outcomes page', () => {
     expect(text()).toContain('Not drawn: the bars would show a group of 1 to 4');
   });
 
+  it('prints the smallest count that the practice prints wherever it is said', async () => {
+    const { answer, page, text } = await open();
+    await answer({ ...reportOf(), thresholdValues: { leastPrinted: 11 } });
+    expect(text()).toContain('A band of 1 to 10 patients is a dashed field');
+    expect(text()).toContain('A count of 1 to 10 prints as <11.');
+    expect(page.querySelector('glabella-change-bars svg')?.textContent).toContain('fewer than 11');
+    // 45 visits were made, and at most 10 of those owed were not.
+    expect(text()).toContain('at least 81 % 45 made');
+    const missed = [...page.querySelectorAll('glabella-visit-table button')].map((one) =>
+      one.textContent?.trim(),
+    );
+    expect(missed).toContain('<11: definition and patients');
+  });
+
   it('says what to do where nobody was treated', async () => {
     const { answer, text } = await open();
     await answer(emptyReport);

@@ -176,6 +176,7 @@ export class OutcomesPage {
   protected readonly thresholds = computed(() =>
     thresholdsWith(this.read()?.thresholdValues ?? {}),
   );
+  protected readonly leastPrinted = computed(() => this.thresholds().leastPrinted.value);
   protected readonly definitions = computed(() =>
     cohortDefinitions(this.measure(), this.thresholds()),
   );

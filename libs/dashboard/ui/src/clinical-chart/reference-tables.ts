@@ -119,10 +119,11 @@ export class ReferenceTables {
     const spec = this.spec();
     const valueOf = (value: number | undefined): string =>
       value === undefined ? none : spreadWords(spec, value);
-    return (spec.comparison?.weeks ?? []).map(({ week, on, patients, spread }) => ({
+    const { weeks = [], leastPrinted = 0 } = spec.comparison ?? {};
+    return weeks.map(({ week, on, patients, spread }) => ({
       week,
       date: formatDate(on),
-      count: patientCountWords(patients),
+      count: patientCountWords(patients, leastPrinted),
       p10: valueOf(spread?.p10),
       median: valueOf(spread?.median),
       p90: valueOf(spread?.p90),

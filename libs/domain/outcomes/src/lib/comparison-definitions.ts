@@ -1,5 +1,4 @@
 import type { Instrument } from '@glabella/domain/instruments';
-import { leastComparable } from './comparison';
 import type { Definition } from './cycle-definitions';
 import { practiceRule } from './sources';
 import { type OutcomeThresholds, defaultOutcomeThresholds, thresholdsOf } from './thresholds';
@@ -9,7 +8,7 @@ export function comparisonDefinitions(
   instrument: Instrument,
   thresholds: OutcomeThresholds = defaultOutcomeThresholds,
 ): Definition[] {
-  const { baselineWindowDays, visitTolerance } = thresholds;
+  const { baselineWindowDays, visitTolerance, leastComparable } = thresholds;
   const from = thresholdsOf(instrument, thresholds).responseBaselineFrom;
   const { earlyUntilWeek, earlyDays, lateDays } = visitTolerance;
   return [

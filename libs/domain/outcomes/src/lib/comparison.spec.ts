@@ -6,9 +6,9 @@ import {
   type ComparisonCell,
   comparableCourse,
   comparisonWeeks,
-  leastComparable,
 } from './comparison';
 import type { ScorePoint } from './score-point';
+import { thresholdsWith } from './practice-thresholds';
 import { defaultOutcomeThresholds } from './thresholds';
 
 const weeks = [2, 6, 12];
@@ -88,7 +88,7 @@ describe('a course that others may be compared with', () => {
     const practice = {
       ...defaultOutcomeThresholds,
       instruments: {
-        phq9: { ...phq, responseBaselineFrom: { value: 15, source: leastComparable.source } },
+        phq9: { ...phq, responseBaselineFrom: { value: 15, source: defaultOutcomeThresholds.leastComparable.source } },
       },
     };
     expect(comparableCourse(phq9, [visit(0, 14)], injectedOn, weeks, null, practice)).toBeNull();
@@ -134,7 +134,16 @@ describe('the weeks of a comparison', () => {
       points: { p10: 10, median: 10, p90: 10 },
       percentOfBaseline: { p10: 50, median: 50, p90: 50 },
     });
-    expect(leastComparable.value).toBe(20);
+    expect(defaultOutcomeThresholds.leastComparable.value).toBe(20);
+  });
+
+  it('show the spread from the number on that the practice set', () => {
+    const shown = comparisonWeeks(
+      [cell(2, 10, 29), cell(6, 10, 30)],
+      [2, 6],
+      thresholdsWith({ leastComparable: 30 }),
+    );
+    expect(shown.map(({ points }) => points !== null)).toEqual([false, true]);
   });
 
   it('take per cent of each patient’s own baseline', () => {

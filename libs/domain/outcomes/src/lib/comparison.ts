@@ -1,9 +1,8 @@
 import type { Instrument } from '@glabella/domain/instruments';
 import { type Counted, percentile } from '@glabella/domain/statistics';
-import { type CalendarDate, type CitedNumber, compareDates } from '@glabella/domain/values';
+import { type CalendarDate, compareDates } from '@glabella/domain/values';
 import { findBaseline } from './baseline';
 import { type ScorePoint, hasCompleteTotal, nearestPoint, untilEnd } from './score-point';
-import { practiceRule } from './sources';
 import { type OutcomeThresholds, defaultOutcomeThresholds, thresholdsOf } from './thresholds';
 import { visitWindow } from './visits';
 
@@ -42,12 +41,6 @@ export interface ComparisonWeek {
   readonly points: Spread | null;
   readonly percentOfBaseline: Spread | null;
 }
-
-/** Fewer patients than this in a week and nothing but their number is shown. */
-export const leastComparable: CitedNumber = {
-  value: 20,
-  source: practiceRule('Fewer than 20 patients make no band: chance and single people would show.'),
-};
 
 /**
  * The totals by which a course is set beside others: for each planned week the complete total
@@ -89,11 +82,12 @@ function spreadOf(values: readonly Counted[]): Spread | null {
 
 /**
  * Median and 10th to 90th percentile of comparable patients for each of the weeks, in order of
- * weeks; a week with fewer than `leastComparable` shows their number alone.
+ * weeks; a week with fewer than `leastComparable` of the thresholds shows their number alone.
  */
 export function comparisonWeeks(
   cells: readonly ComparisonCell[],
   weeks: readonly number[],
+  { leastComparable }: OutcomeThresholds = defaultOutcomeThresholds,
 ): ComparisonWeek[] {
   return [...new Set(weeks)]
     .sort((a, b) => a - b)

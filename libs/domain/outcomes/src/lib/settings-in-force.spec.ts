@@ -3,7 +3,9 @@ import { addDays } from '@glabella/domain/values';
 import { injectedOn, visit } from '../testing/course';
 import { attentionRules } from './attention/attention-rules';
 import { cohortDefinitions } from './cohort/cohort-definitions';
+import { CohortTally } from './cohort/cohort-figures';
 import { cohortPatient } from './cohort/cohort-patient';
+import { cohortReport } from './cohort/cohort-report';
 import { comparisonDefinitions } from './comparison-definitions';
 import { thresholdsWith, type ThresholdValues } from './practice-thresholds';
 import { littleChangeYet } from './progress';
@@ -97,5 +99,53 @@ describe('the windows of visits that a practice set', () => {
     for (const text of [overdue?.condition, compared?.text, definitions(values).visits.text]) {
       expect(text).toMatch(/5 days either side up to week 10, 12( days)? after/);
     }
+  });
+});
+
+describe('the smallest count that a practice prints', () => {
+  const report = (values: ThresholdValues) => {
+    const reading = {
+      instrument: phq9,
+      today: addDays(injectedOn, 400),
+      thresholds: thresholdsWith(values),
+    };
+    const tally = new CohortTally(reading);
+    const place = (weekSix: number) =>
+      cohortPatient(reading, {
+        firstInjectionOn: injectedOn,
+        endedOn: null,
+        visitWeeks: [6],
+        points: [visit(0, 20), visit(42, weekSix)],
+      });
+    for (let at = 0; at < 28; at += 1) tally.add(place(at < 8 ? 8 : 18));
+    return cohortReport(tally.figures());
+  };
+
+  it('decides what stands in the report', () => {
+    const [before, same, raised] = [5, 8, 9].map(
+      (leastPrinted) => report({ leastPrinted }).weeks[0],
+    );
+    expect(before?.response?.observed).toMatchObject({ count: 8, of: 28 });
+    expect(same?.response?.observed).toMatchObject({ count: 8, of: 28 });
+    expect(raised?.response?.observed).toEqual({ count: '<9', of: 28, interval: null });
+    expect(raised?.bands).toBeNull();
+  });
+
+  it('is printed as it is in force', () => {
+    const { small, change } = definitions({ leastPrinted: 11 });
+    expect(small.term).toBe('<11 and withheld');
+    expect(small.text).toContain('A count of 1 to 10 prints as <11.');
+    expect(change.text).toContain('At least 11 patients.');
+    expect(small.source.label).toBe('Practice’s setting');
+  });
+});
+
+describe('the least of comparable patients that a practice set', () => {
+  it('is printed as it is in force', () => {
+    const hidden = comparisonDefinitions(phq9, thresholdsWith({ leastComparable: 50 })).find(
+      ({ term }) => term === 'Hidden',
+    );
+    expect(hidden?.text).toBe('A week with fewer than 50 patients shows their number alone.');
+    expect(hidden?.source.label).toBe('Practice’s setting');
   });
 });

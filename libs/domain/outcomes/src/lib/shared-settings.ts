@@ -39,6 +39,7 @@ type SharedNumber = {
 
 const everyQuestionnaire = 'Every questionnaire';
 const weeksAndVisits = 'Weeks and visits';
+const reports = 'Reports and comparison';
 
 const shared = (
   key: SharedNumber,
@@ -280,5 +281,27 @@ export const sharedSettings: readonly SharedSetting[] = [
       unit: 'days',
     },
     { min: 1, max: 21 },
+  ),
+  shared(
+    'leastComparable',
+    reports,
+    {
+      label: 'A band of comparable patients from',
+      explains:
+        'A week with fewer shows their number alone. It may be raised, never lowered below 20: a band of fewer is mostly chance.',
+      unit: 'patients',
+    },
+    { min: 20, max: 200 },
+  ),
+  shared(
+    'leastPrinted',
+    reports,
+    {
+      label: 'A count is printed from',
+      explains:
+        'Where nobody is named, a smaller count but 0 is not printed and cannot be computed back. It may be raised up to 11, as CMS asks for its data, never lowered below 5: single people would show.',
+      unit: 'patients',
+    },
+    { min: 5, max: 11 },
   ),
 ];

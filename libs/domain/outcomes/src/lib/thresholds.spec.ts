@@ -24,6 +24,8 @@ describe('the rules in force by default', () => {
     expect(rules.recoveryMonths.value).toBe(6);
     expect(rules.onsetPercent.value).toBe(20);
     expect(rules.visitTolerance).toMatchObject({ earlyUntilWeek: 8, earlyDays: 7, lateDays: 14 });
+    expect(rules.leastComparable.value).toBe(20);
+    expect(rules.leastPrinted.value).toBe(5);
   });
 
   it('each name their source', () => {

@@ -53,6 +53,10 @@ export interface OutcomeThresholds {
   readonly recoveryMonths: CitedNumber;
   readonly onsetPercent: CitedNumber;
   readonly visitTolerance: VisitTolerance;
+  /** Fewer patients than this in a week and nothing but their number is shown of a band. */
+  readonly leastComparable: CitedNumber;
+  /** The smallest count of patients that is printed as it is where nobody is named: those from 1 on below it are small cells. */
+  readonly leastPrinted: CitedNumber;
   readonly instruments: Readonly<Record<string, InstrumentThresholds>>;
 }
 
@@ -101,6 +105,16 @@ export const defaultOutcomeThresholds: OutcomeThresholds = {
     earlyDays: 7,
     lateDays: 14,
     source: sources.practiceRule('7 days either side up to week 8, 14 days after.'),
+  },
+  leastComparable: {
+    value: 20,
+    source: sources.practiceRule(
+      'Fewer than 20 patients make no band: chance and single people would show.',
+    ),
+  },
+  leastPrinted: {
+    value: 5,
+    source: sources.practiceRule('Counts of 1 to 4 print as <5: single people would show.'),
   },
   instruments: Object.fromEntries(
     instruments.map((instrument) => [instrument.id, instrument.thresholds]),

@@ -40,7 +40,7 @@ function comparisonAnnotations(drawing: Drawing): Annotations {
   const drawn = comparison.weeks.filter(({ on }) => isInWindow(spec.window, on));
   const font = { family: theme.fontFamily, size: layout.fontPx };
   for (const { week, on, patients, spread } of withRoom(drawn, drawing)) {
-    const count = patientCountWords(patients);
+    const count = patientCountWords(patients, comparison.leastPrinted);
     const full = spread === null ? `${count}, too few` : `n ${count}`;
     annotations[`comparison-count-${week}`] = {
       type: 'label',

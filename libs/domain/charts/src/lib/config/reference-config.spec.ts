@@ -212,7 +212,10 @@ describe('the band of comparable patients', () => {
     const marks = annotationsOf(points);
     expect(marks['comparison-count-6']).toMatchObject({ content: 'n 30' });
     expect(marks['comparison-count-12']).toMatchObject({ content: '19, too few' });
-    expect([0, 1, 4, 5, 41].map(patientCountWords)).toEqual(['0', '<5', '<5', '5', '41']);
+    const words = (least: number) =>
+      [0, 1, 4, 5, 41].map((patients) => patientCountWords(patients, least));
+    expect(words(5)).toEqual(['0', '<5', '<5', '5', '41']);
+    expect(words(11)).toEqual(['0', '<11', '<11', '<11', '41']);
   });
 
   it('reaches on beyond today as far as it is shown', () => {
@@ -237,6 +240,24 @@ describe('the band of comparable patients', () => {
       'of 30 comparable patients the median was 8.5, middle 80 % from 3 to 15 at week 6',
     );
     expect(tooltipText(points, 'comparison-median', 1).lines).toHaveLength(3);
+  });
+
+  it('prints the numbers from which on the practice prints them, and one patient like several', () => {
+    const own = buildPatientChart(
+      { ...record, thresholdValues: { leastPrinted: 11 } },
+      { range: 'all', axis: 'weeks-since-first', comparison: { ...band, leastPatients: 50 } },
+    );
+    expect(own.comparison).toMatchObject({ leastPatients: 50, leastPrinted: 11 });
+    const week = (patients: number) => ({ week: 2, on: onDay(14), patients, spread: null });
+    for (const patients of [1, 10]) {
+      expect(comparisonReading(own, week(patients))).toContain(
+        '<11 comparable patients, fewer than 50: no band',
+      );
+    }
+    const weeks = [{ week: 2, patients: 1, points: null, percentOfBaseline: null }];
+    expect(chartNotes(chart({ comparison: { ...band, weeks } })).map(({ text }) => text)).toContain(
+      'No band: <5 comparable patients of this practice at most in a week, fewer than 20.',
+    );
   });
 
   it('says in words why there is none, and where it stops', () => {

@@ -1,4 +1,4 @@
-import { type ComparisonWeek, type Spread } from '@glabella/domain/outcomes';
+import type { ComparisonWeek, OutcomeThresholds, Spread } from '@glabella/domain/outcomes';
 import { type CalendarDate, addDays } from '@glabella/domain/values';
 import type { ValueScale } from './value-scale';
 
@@ -22,6 +22,8 @@ export interface ChartComparisonWeek {
 /** The band of comparable patients by weeks since the first injection, the patient left out. */
 export interface ChartComparison {
   readonly leastPatients: number;
+  /** The smallest number of patients that is printed as it is. */
+  readonly leastPrinted: number;
   readonly isComplete: boolean;
   readonly weeks: readonly ChartComparisonWeek[];
 }
@@ -31,10 +33,12 @@ export function chartComparison(
   record: ComparisonRecord | undefined,
   firstInjectionOn: CalendarDate | null,
   scale: ValueScale,
+  { leastPrinted }: OutcomeThresholds,
 ): ChartComparison | null {
   if (record === undefined || firstInjectionOn === null) return null;
   return {
     leastPatients: record.leastPatients,
+    leastPrinted: leastPrinted.value,
     isComplete: record.isComplete,
     weeks: record.weeks.map(({ week, patients, points, percentOfBaseline }) => ({
       week,

@@ -1,14 +1,11 @@
-import { type PublishedTrial, type TrialArm } from '@glabella/domain/outcomes';
+import { type PublishedTrial, type TrialArm, printedCount } from '@glabella/domain/outcomes';
 import type { ChartComparison, ChartComparisonWeek } from '../spec/chart-comparison';
 import type { ClinicalChartSpec } from '../spec/clinical-chart-spec';
 import { countOf } from './number-words';
 
-/** The smallest number of patients that is printed; fewer are '<5', and nobody is '0'. */
-const leastPrinted = 5;
-
 /** How many patients, without telling single ones apart: '41', '<5', '0'. */
-export function patientCountWords(patients: number): string {
-  return patients > 0 && patients < leastPrinted ? `<${leastPrinted}` : String(patients);
+export function patientCountWords(patients: number, leastPrinted: number): string {
+  return String(printedCount(patients, leastPrinted));
 }
 
 /** A value of the scale as it is said: '8', '7.5', '42 %'. */
@@ -17,15 +14,18 @@ export function spreadWords({ scale }: ClinicalChartSpec, value: number): string
   return String(Math.round(value * 10) / 10);
 }
 
+// Always of several: 'patient' would tell that it is one.
+const comparableWords = (patients: number, leastPrinted: number): string =>
+  `${patientCountWords(patients, leastPrinted)} comparable patients`;
+
 /** The parts of what is said about a week of the band. */
 export function comparisonWeekParts(
   spec: ClinicalChartSpec,
   { patients, spread }: ChartComparisonWeek,
 ): string[] {
-  const count = `${patientCountWords(patients)} comparable ${patients === 1 ? 'patient' : 'patients'}`;
-  if (spread === null) {
-    return [`${count}, fewer than ${spec.comparison?.leastPatients ?? 0}: no band`];
-  }
+  const { leastPatients = 0, leastPrinted = 0 } = spec.comparison ?? {};
+  const count = comparableWords(patients, leastPrinted);
+  if (spread === null) return [`${count}, fewer than ${leastPatients}: no band`];
   const [p10, median, p90] = [spread.p10, spread.median, spread.p90].map((value) =>
     spreadWords(spec, value),
   );
@@ -66,7 +66,12 @@ function weekList(weeks: readonly ChartComparisonWeek[]): string {
 }
 
 /** What the band is and where it is not shown, in words; of no band at all, why. */
-export function comparisonNote({ leastPatients, isComplete, weeks }: ChartComparison): string {
+export function comparisonNote({
+  leastPatients,
+  leastPrinted,
+  isComplete,
+  weeks,
+}: ChartComparison): string {
   const unfinished = isComplete
     ? ''
     : ' Values are being computed anew after a change of rules: some patients are still missing.';
@@ -75,9 +80,9 @@ export function comparisonNote({ leastPatients, isComplete, weeks }: ChartCompar
   const most = Math.max(0, ...weeks.map(({ patients }) => patients));
   if (shown.length === 0) {
     return (
-      `No band: ${countOf(most, 'comparable patient')} of this practice at most in a week, fewer ` +
+      `No band: ${comparableWords(most, leastPrinted)} of this practice at most in a week, fewer ` +
       `than ${leastPatients}.${unfinished}`
-    ).replace(/^No band: [1-4] /, 'No band: <5 ');
+    );
   }
   const left =
     hidden.length === 0

@@ -3,7 +3,7 @@ import { changeBands } from './change-bands';
 
 const fives = (...changes: number[]) => changes.flatMap((change) => Array<number>(5).fill(change));
 const printed = (changes: readonly number[], response = 50, isResponseShown = true) =>
-  (changeBands(changes, response, isResponseShown) ?? []).map(({ patients }) => patients);
+  (changeBands(changes, response, isResponseShown, 5) ?? []).map(({ patients }) => patients);
 
 /** A change in per cent that lies in each band, the greatest fall first. */
 const places = [-80, -60, -30, -10, 0, 20];
@@ -44,12 +44,17 @@ describe('the bands of changes', () => {
     [80, ['Fell by 80 % or more', 'Fell by 75 to under 80 %', 'Fell by 25 to under 75 %']],
     [25, ['Fell by 75 % or more', 'Fell by 25 to under 75 %', 'Fell by under 25 %']],
   ])('are never cut by a response of %s per cent', (response, labels) => {
-    const found = changeBands([], response, true)?.map(({ label }) => label) ?? [];
+    const found = changeBands([], response, true, 5)?.map(({ label }) => label) ?? [];
     expect(found.slice(0, 3)).toEqual(labels);
   });
 
   it('draw what they count, the greatest fall first, and nothing of what they do not', () => {
-    const bands = changeBands([...fives(-60, -80, -85, -30), ...fives(-10, -10), 20, 30], 50, true);
+    const bands = changeBands(
+      [...fives(-60, -80, -85, -30), ...fives(-10, -10), 20, 30],
+      50,
+      true,
+      5,
+    );
     expect(bands?.map(({ patients, changes }) => [patients, changes])).toEqual([
       [10, [...Array<number>(5).fill(-85), ...Array<number>(5).fill(-80)]],
       [5, Array<number>(5).fill(-60)],
@@ -83,7 +88,7 @@ describe('the bands of changes', () => {
     ['four each of twenty-four', [4, 4, 4, 4, 4, 4]],
   ])('are not drawn where the number of all would tell them: %s', (_, counts) => {
     const changes = counts.flatMap((count, band) => Array<number>(count).fill(places[band] ?? NaN));
-    expect(changeBands(changes, 50, false)).toBeNull();
+    expect(changeBands(changes, 50, false, 5)).toBeNull();
   });
 
   it('never let a small one be computed back from the number of all and of the responders', () => {
@@ -114,7 +119,7 @@ describe('the bands of changes', () => {
     const changes = fc.array(fc.integer({ min: -100, max: 80 }), { minLength: 5, maxLength: 60 });
     fc.assert(
       fc.property(changes, fc.constantFrom(30, 50, 75, 80), (list, response) => {
-        const bands = changeBands(list, response, true);
+        const bands = changeBands(list, response, true, 5);
         // Nothing is printed then, and nothing can be counted.
         if (bands === null) return;
         const shown = bands.flatMap(({ patients, changes: drawn }) => {

@@ -40,13 +40,14 @@ function bandsOf(responsePercent: number): Band[] {
 /**
  * The changes of a week in bands, the greatest fall first, as an aggregate report prints and draws
  * them: beside the number of all of them, and of the responders where it is printed (`isResponseShown`),
- * no count of 1 to 4 can be computed back, and the bars of a band that is not counted are not there to be counted.
+ * no small cell can be computed back, and the bars of a band that is not counted are not there to be counted.
  * Null where that leaves no band to print.
  */
 export function changeBands(
   changes: readonly number[],
   responsePercent: number,
   isResponseShown: boolean,
+  leastPrinted: number,
 ): ChangeBand[] | null {
   const bands = bandsOf(responsePercent);
   const held = bands.map(({ label, holds }) => ({
@@ -60,6 +61,7 @@ export function changeBands(
     .filter(({ label }) => responseParts.includes(label))
     .reduce((sum, band) => sum + band.changes.length, 0);
   const printed = suppressSmallCells<string>({
+    leastPrinted,
     counts: Object.fromEntries([
       ['all', changes.length],
       ...(isResponseShown ? [['response', responders] as const] : []),

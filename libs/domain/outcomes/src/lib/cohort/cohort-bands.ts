@@ -1,6 +1,3 @@
-import type { CitedNumber } from '@glabella/domain/values';
-import { practiceRule } from '../sources';
-
 /** A band of ages in full years on the day of a session; `below` is null where it has no upper end. */
 export interface AgeBand {
   readonly id: string;
@@ -36,9 +33,3 @@ export const doseBands: readonly DoseBand[] = [
   { id: '35-44', label: '35 to under 45 U', from: 35, below: 45 },
   { id: '45-plus', label: '45 U or more', from: 45, below: null },
 ];
-
-/** Counts from 1 up to this many are printed as a small cell in an aggregate report. */
-export const smallCellMost: CitedNumber = {
-  value: 4,
-  source: practiceRule('Counts of 1 to 4 print as <5: single people would show.'),
-};

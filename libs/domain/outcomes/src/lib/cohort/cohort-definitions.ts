@@ -3,7 +3,7 @@ import type { Citation } from '@glabella/domain/values';
 import type { Definition } from '../cycle-definitions';
 import { isProductRule, practiceRule } from '../sources';
 import { type OutcomeThresholds, defaultOutcomeThresholds, thresholdsOf } from '../thresholds';
-import { smallCellMost } from './cohort-bands';
+import { smallCellWords } from './small-cells';
 
 /** What a figure of a cohort report says exactly, by the figure. */
 export type CohortDefinitionId =
@@ -52,6 +52,8 @@ export function cohortDefinitions(
 ): Readonly<Record<CohortDefinitionId, Definition>> {
   const { baselineWindowDays, responsePercent, visitTolerance, weekWindows } = thresholds;
   const rules = thresholdsOf(instrument, thresholds);
+  const { value: leastPrinted, source: leastPrintedSource } = thresholds.leastPrinted;
+  const few = smallCellWords(leastPrinted);
   const from = rules.responseBaselineFrom;
   const windows = weekWindows
     .map(
@@ -98,7 +100,7 @@ export function cohortDefinitions(
       term: 'Mean change',
       text:
         'The mean of each patient’s change in per cent of the own baseline, −100 × (baseline − total) / baseline, ' +
-        'with its 95 % confidence interval. Negative is better. At least 5 patients.',
+        `with its 95 % confidence interval. Negative is better. At least ${leastPrinted} patients.`,
       source: student,
     },
     response: {
@@ -159,11 +161,11 @@ export function cohortDefinitions(
       source: fekadu,
     },
     small: {
-      term: '<5 and withheld',
+      term: `${few} and withheld`,
       text:
-        `A count of 1 to ${smallCellMost.value} prints as <5. Where another number would let somebody compute it, that ` +
+        `A count of 1 to ${leastPrinted - 1} prints as ${few}. Where another number would let somebody compute it, that ` +
         'number is withheld, and so are the mean and the rate that rest on either. A group of that size is not broken down.',
-      source: smallCellMost.source,
+      source: leastPrintedSource,
     },
     effect: {
       term: 'Not an effect',

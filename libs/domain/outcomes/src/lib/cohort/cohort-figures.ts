@@ -49,6 +49,8 @@ export interface CohortVisitFigures {
 
 /** The figures of a cohort with every count as it is: not to be shown before `cohortReport`. */
 export interface CohortFigures {
+  /** The smallest count that a report of them prints as it is. */
+  readonly leastPrinted: number;
   readonly patients: number;
   readonly withoutBaseline: number;
   readonly belowBaseline: number;
@@ -124,6 +126,7 @@ export class CohortTally {
   figures(): CohortFigures {
     const { counted, below, none } = this.standings;
     return {
+      leastPrinted: this.reading.thresholds.leastPrinted.value,
       patients: counted + below + none,
       withoutBaseline: none,
       belowBaseline: below,

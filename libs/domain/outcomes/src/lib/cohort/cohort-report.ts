@@ -11,6 +11,7 @@ import type {
 import {
   type CellTable,
   type PrintedCount,
+  isPrintedSmall,
   isSmallCell,
   printedCount,
   suppressSmallCells,
@@ -42,7 +43,7 @@ export interface PrintedWeek {
   readonly observed: PrintedCount;
   readonly missing: PrintedCount;
   readonly notYet: PrintedCount;
-  /** Mean change in per cent of the baseline; null with fewer than 5. */
+  /** Mean change in per cent of the baseline; null where the number observed is not printed. */
   readonly change: PrintedInterval | null;
   readonly response: PrintedRates | null;
   readonly remission: PrintedRates | null;
@@ -95,6 +96,7 @@ function cellTable(figures: CohortFigures): CellTable<Cell> {
   const entries = <Value>(valueOf: (one: (typeof ofWeeks)[number]) => Value) =>
     Object.fromEntries(ofWeeks.map((one) => [one.cell, valueOf(one)]));
   return {
+    leastPrinted: figures.leastPrinted,
     counts: {
       ...{ patients, withoutBaseline, belowBaseline, counted },
       ...entries(({ count }) => count),
@@ -120,8 +122,12 @@ export function printedMean(change: MeanInterval | null, n: PrintedCount): Print
 }
 
 /** Where all of them are shown, those who reached it would tell the few who did not. */
-function tellsTheRest({ count, of }: CohortRate, printedOf: PrintedCount): boolean {
-  return typeof printedOf === 'number' && isSmallCell(of - count);
+function tellsTheRest(
+  { count, of }: CohortRate,
+  printedOf: PrintedCount,
+  leastPrinted: number,
+): boolean {
+  return typeof printedOf === 'number' && isSmallCell(of - count, leastPrinted);
 }
 
 /** A rate as printed: its interval only where both counts are. */
@@ -151,6 +157,7 @@ function sumOf(a: PrintedCount, b: PrintedCount): PrintedCount {
 function printedWeek(
   figures: CohortWeekFigures,
   printed: Readonly<Record<Cell, PrintedCount>>,
+  leastPrinted: number,
 ): PrintedWeek {
   const { week, change, changes, response, remission, responsePercent, isLineOfResponse } = figures;
   const observed = printed[`observed-${week}`];
@@ -158,9 +165,11 @@ function printedWeek(
   const due = sumOf(observed, missing);
   const rates = (found: CohortRates | null): PrintedRates | null => {
     if (found === null) return null;
-    const counted = printedCount(found.observed.count);
-    const isTelling = tellsTheRest(found.observed, observed) || tellsTheRest(found.imputed, due);
-    const reached = isTelling && counted !== '<5' ? 'withheld' : counted;
+    const counted = printedCount(found.observed.count, leastPrinted);
+    const isTelling =
+      tellsTheRest(found.observed, observed, leastPrinted) ||
+      tellsTheRest(found.imputed, due, leastPrinted);
+    const reached = isTelling && !isPrintedSmall(counted) ? 'withheld' : counted;
     return {
       observed: printedRate(found.observed, reached, observed),
       imputed: printedRate(found.imputed, reached, due),
@@ -182,31 +191,36 @@ function printedWeek(
     change: printedMean(change, observed),
     response: printedResponse,
     remission: rates(remission),
-    bands: isDrawn ? changeBands(changes, responsePercent, response !== null) : null,
+    bands: isDrawn ? changeBands(changes, responsePercent, response !== null, leastPrinted) : null,
   };
 }
 
-function printedVisit({ week, observed, owed, change }: CohortVisitFigures): PrintedVisit {
-  const n = printedCount(observed);
+function printedVisit(
+  { week, observed, owed, change }: CohortVisitFigures,
+  leastPrinted: number,
+): PrintedVisit {
+  const n = printedCount(observed, leastPrinted);
+  const isTelling = isSmallCell(owed - observed, leastPrinted) && !isPrintedSmall(n);
   return {
     week,
     observed: n,
     // Beside a shown n the owed visits would count the few that were not made.
-    owed: isSmallCell(owed - observed) && n !== '<5' ? 'withheld' : printedCount(owed),
+    owed: isTelling ? 'withheld' : printedCount(owed, leastPrinted),
     change: printedMean(change, n),
   };
 }
 
 /**
- * The figures as an aggregate report prints them: no count of 1 to 4 stands there or can be computed
+ * The figures as an aggregate report prints them: no small cell stands there or can be computed
  * back, and what rests on a count that is not shown is not shown either.
  */
 export function cohortReport(figures: CohortFigures): CohortReport {
+  const { leastPrinted } = figures;
   const printed = suppressSmallCells(cellTable(figures));
   const { patients, withoutBaseline, belowBaseline, counted } = printed;
   return {
     ...{ patients, withoutBaseline, belowBaseline, counted },
-    weeks: figures.weeks.map((week) => printedWeek(week, printed)),
-    visits: figures.visits.map(printedVisit),
+    weeks: figures.weeks.map((week) => printedWeek(week, printed, leastPrinted)),
+    visits: figures.visits.map((visit) => printedVisit(visit, leastPrinted)),
   };
 }

@@ -20,7 +20,12 @@ describe('a column of groups under its total', () => {
     ],
     ['shows groups of nobody beside few', counts(3, 3, 0, 0), ['<5', '<5', 0, 0]],
   ])('%s', (_, cells, printed) => {
-    expect(printedColumn(cells)).toEqual(printed);
+    expect(printedColumn(cells, 5)).toEqual(printed);
+  });
+
+  it('goes by the smallest count that the practice prints', () => {
+    expect(printedColumn(counts(6, 9, 20), 7)).toEqual(['<7', 9, 'withheld']);
+    expect(printedColumn(counts(7, 9, 20), 7)).toEqual([7, 9, 20]);
   });
 
   // Every other column with the same total and the same groups, worked out without a line of the rule.
@@ -40,7 +45,7 @@ describe('a column of groups under its total', () => {
 
   /** Throws where somebody who knows the total, the groups and the printed column knows a few. */
   function expectNothingTold(cells: readonly ColumnCell[]): void {
-    const printed = printedColumn(cells);
+    const printed = printedColumn(cells, 5);
     const total = sumBy(
       cells.map((_, at) => at),
       (at) => cells[at]?.count ?? 0,

@@ -1,4 +1,4 @@
-import { type PrintedCount, isSmallCell, triedAround } from './small-cells';
+import { type PrintedCount, isSmallCell, smallCellWords, triedAround } from './small-cells';
 
 /** A count of one group in a column whose total is printed elsewhere, as the report prints its groups beside each other. */
 export interface ColumnCell {
@@ -13,21 +13,22 @@ type Label = 'few' | 'withheld' | 'unmarked';
 
 const restOf = ({ count, of }: ColumnCell): number => (of === null ? 0 : of - count);
 
-/** A count that must not stand there: 1 to 4, or so many but 1 to 4 of what is shown. */
-const isTelling = (cell: ColumnCell): boolean =>
-  isSmallCell(cell.count) || isSmallCell(restOf(cell));
+/** A count that must not stand there: a small one, or all but a small one of what is shown. */
+const isTelling = (cell: ColumnCell, leastPrinted: number): boolean =>
+  isSmallCell(cell.count, leastPrinted) || isSmallCell(restOf(cell), leastPrinted);
 
 const sum = (values: readonly number[]): number => values.reduce((all, one) => all + one, 0);
 
 /** Which numbers a reader who knows these rules would try for a hidden count, the hidden ones adding up to `total`. */
-function tried(cell: ColumnCell, label: Label, total: number): number[] {
+function tried(cell: ColumnCell, label: Label, total: number, leastPrinted: number): number[] {
   const most = cell.of === null || cell.isHidden ? total : Math.min(cell.of, total);
-  const least = Math.max(0, cell.count - triedAround);
-  const upTo = Math.min(most, cell.count + triedAround);
+  const around = triedAround(leastPrinted);
+  const least = Math.max(0, cell.count - around);
+  const upTo = Math.min(most, cell.count + around);
   const all = Array.from({ length: upTo - least + 1 }, (_, at) => least + at);
   return label === 'unmarked'
     ? all
-    : all.filter((value) => isSmallCell(value) === (label === 'few'));
+    : all.filter((value) => isSmallCell(value, leastPrinted) === (label === 'few'));
 }
 
 function sumsOf(parts: readonly (readonly number[])[], total: number): Set<number> {
@@ -43,11 +44,15 @@ function sumsOf(parts: readonly (readonly number[])[], total: number): Set<numbe
 }
 
 /** Whether every telling count among the hidden ones could still be another number. */
-function isProtected(hidden: readonly ColumnCell[], label: (cell: ColumnCell) => Label): boolean {
+function isProtected(
+  hidden: readonly ColumnCell[],
+  label: (cell: ColumnCell) => Label,
+  leastPrinted: number,
+): boolean {
   const total = sum(hidden.map(({ count }) => count));
-  const values = hidden.map((cell) => tried(cell, label(cell), total));
+  const values = hidden.map((cell) => tried(cell, label(cell), total, leastPrinted));
   return hidden.every((cell, at) => {
-    if (cell.isHidden || !isTelling(cell)) return true;
+    if (cell.isHidden || !isTelling(cell, leastPrinted)) return true;
     const others = sumsOf(
       values.filter((_, other) => other !== at),
       total,
@@ -56,23 +61,23 @@ function isProtected(hidden: readonly ColumnCell[], label: (cell: ColumnCell) =>
   });
 }
 
-const labelOf = (cell: ColumnCell): Label =>
-  cell.isHidden ? 'unmarked' : isSmallCell(cell.count) ? 'few' : 'withheld';
-
 /** Together the hidden ones follow from the total: they may not be a few either, nor all but a few. */
-function isFewTogether(hidden: readonly ColumnCell[]): boolean {
+function isFewTogether(hidden: readonly ColumnCell[], leastPrinted: number): boolean {
   return [hidden.map(({ count }) => count), hidden.map(restOf)].some((parts) =>
-    isSmallCell(sum(parts)),
+    isSmallCell(sum(parts), leastPrinted),
   );
 }
 
 /**
- * Prints the counts of groups beside each other under their printed total, so that no count of 1 to 4 stands there or
- * can be computed from the rest, of a group or of the hidden ones together: a count of 1 to 4 is '<5', and the
- * last of the other groups are withheld until that holds. Where '<5' itself would tell a number, it is 'withheld'. A few groups.
+ * Prints the counts of groups beside each other under their printed total, so that no small count stands there or
+ * can be computed from the rest, of a group or of the hidden ones together: where 5 is the smallest count that is printed, 1
+ * to 4 are '<5', and the last of the other groups are withheld until that holds. Where '<5' itself would tell a number, it is
+ * 'withheld'. A few groups.
  */
-export function printedColumn(cells: readonly ColumnCell[]): PrintedCount[] {
-  const forced = cells.map((cell) => cell.isHidden || isTelling(cell));
+export function printedColumn(cells: readonly ColumnCell[], leastPrinted: number): PrintedCount[] {
+  const labelOf = (cell: ColumnCell): Label =>
+    cell.isHidden ? 'unmarked' : isSmallCell(cell.count, leastPrinted) ? 'few' : 'withheld';
+  const forced = cells.map((cell) => cell.isHidden || isTelling(cell, leastPrinted));
   if (!forced.includes(true)) return cells.map(({ count }) => count);
   const free = cells.map((_, at) => at).filter((at) => forced[at] === false);
   // As few as will do, the last group first, whatever they hold: which one went would tell about its size otherwise.
@@ -83,12 +88,12 @@ export function printedColumn(cells: readonly ColumnCell[]): PrintedCount[] {
     const isOut = cells.map((_, at) => forced[at] === true || set.includes(at));
     const hidden = cells.filter((_, at) => isOut[at]);
     const isAll = hidden.length === cells.length;
-    if (!isAll && isFewTogether(hidden)) continue;
-    const isMarked = isProtected(hidden, labelOf);
-    if (!isMarked && !isAll && !isProtected(hidden, () => 'unmarked')) continue;
+    if (!isAll && isFewTogether(hidden, leastPrinted)) continue;
+    const isMarked = isProtected(hidden, labelOf, leastPrinted);
+    if (!isMarked && !isAll && !isProtected(hidden, () => 'unmarked', leastPrinted)) continue;
     return cells.map((cell, at) => {
       if (!isOut[at]) return cell.count;
-      return isMarked && labelOf(cell) === 'few' ? '<5' : 'withheld';
+      return isMarked && labelOf(cell) === 'few' ? smallCellWords(leastPrinted) : 'withheld';
     });
   }
   return cells.map(() => 'withheld');

@@ -15,12 +15,22 @@ describe('a count in an aggregate report', () => {
     [5, 5],
     [5000, 5000],
   ])('of %d prints as %p', (count, printed) => {
-    expect(printedCount(count)).toBe(printed);
+    expect(printedCount(count, 5)).toBe(printed);
+  });
+
+  it.each([
+    [0, 0],
+    [5, '<11'],
+    [10, '<11'],
+    [11, 11],
+  ])('of %d prints as %p where a practice prints counts from 11', (count, printed) => {
+    expect(printedCount(count, 11)).toBe(printed);
   });
 });
 
 type Parts = 'all' | 'a' | 'b' | 'c';
 const table = (a: number, b: number, c: number): CellTable<Parts> => ({
+  leastPrinted: 5,
   counts: { all: a + b + c, a, b, c },
   sums: [{ total: 'all', parts: ['a', 'b', 'c'] }],
   costs: { all: 3, a: 2, b: 2, c: 9 },
@@ -80,23 +90,29 @@ const sums: CellTable<Cohort>['sums'] = [
 ];
 
 /** The total of 1 to 4 that a cell is a part of, by which it is not broken down. */
-function smallTotal(counts: Readonly<Record<Cohort, number>>, cell: Cohort): Cohort | undefined {
+function smallTotal(
+  counts: Readonly<Record<Cohort, number>>,
+  cell: Cohort,
+  least: number,
+): Cohort | undefined {
   const above: Cohort[] =
     cell === 'all' ? [] : ['none', 'low', 'in'].includes(cell) ? ['all'] : ['in', 'all'];
-  return above.find((total) => isSmallCell(counts[total]));
+  return above.find((total) => isSmallCell(counts[total], least));
 }
 
 /** Every way to fill the hidden cells, found by trying every number: no line of the rule under test. */
 function solutions(
   counts: Readonly<Record<Cohort, number>>,
   printed: Readonly<Record<Cohort, PrintedCount>>,
+  least: number,
 ): Record<Cohort, number>[] {
+  const small = Array.from({ length: least - 1 }, (_, at) => at + 1);
   const valuesOf = (cell: Cohort): number[] => {
     const shown = printed[cell];
     if (typeof shown === 'number') return [shown];
-    if (shown === '<5') return [1, 2, 3, 4];
-    if (smallTotal(counts, cell) !== undefined) return [0, 1, 2, 3, 4];
-    return [0, ...Array.from({ length: counts[cell] + 12 }, (_, at) => at + 5)];
+    if (shown === `<${least}`) return small;
+    if (smallTotal(counts, cell, least) !== undefined) return [0, ...small];
+    return [0, ...Array.from({ length: counts[cell] + least + 7 }, (_, at) => at + least)];
   };
   const found: Record<Cohort, number>[] = [];
   for (const inside of valuesOf('in'))
@@ -146,23 +162,26 @@ describe('a cohort with small cells', () => {
     gone2: 2,
   };
 
-  it('never lets a small cell be computed back, whatever is tried', () => {
+  it.each([
+    [5, 150],
+    [7, 60],
+  ])('never lets one below %d be computed back, whatever is tried', (least, numRuns) => {
     fc.assert(
       fc.property(counts, (found: Record<Cohort, number>) => {
-        const printed = suppressSmallCells<Cohort>({ counts: found, sums, costs });
-        const fitting = solutions(found, printed);
+        const table = { leastPrinted: least, counts: found, sums, costs };
+        const printed = suppressSmallCells<Cohort>(table);
+        const fitting = solutions(found, printed, least);
         for (const cell of Object.keys(found) as Cohort[]) {
-          const isWithin = smallTotal(found, cell) !== undefined;
-          const isSmall = isSmallCell(found[cell]);
-          expect(isWithin ? ['withheld'] : isSmall ? ['<5'] : [found[cell], 'withheld']).toContain(
-            printed[cell],
-          );
+          const isWithin = smallTotal(found, cell, least) !== undefined;
+          const isSmall = isSmallCell(found[cell], least);
+          const standing = isSmall ? [`<${least}`] : [found[cell], 'withheld'];
+          expect(isWithin ? ['withheld'] : standing).toContain(printed[cell]);
           if (!isSmall) continue;
           expect(new Set(fitting.map((one) => one[cell])).size).toBeGreaterThan(1);
         }
       }),
       {
-        numRuns: 150,
+        numRuns,
         examples: [
           // All of them forced by the signs alone: at least 1 + 1 + (1 + 1) of at most 4.
           [{ all: 4, none: 1, low: 1, in: 2, seen: 1, gone: 0, later: 1, seen2: 2, gone2: 0 }],
@@ -180,7 +199,9 @@ describe('a cohort with small cells', () => {
           all: inside,
           ...{ none: 0, low: 0, in: inside, seen, gone, later, seen2: inside, gone2: 0 },
         };
-        expect(suppressSmallCells<Cohort>({ counts: found, sums, costs })).toEqual(found);
+        expect(suppressSmallCells<Cohort>({ leastPrinted: 5, counts: found, sums, costs })).toEqual(
+          found,
+        );
       }),
     );
   });

@@ -1,10 +1,11 @@
-import { smallCellMost } from './cohort-bands';
+/** How a small cell is printed: '<5' where 5 is the smallest count that is. */
+export type SmallCell = `<${number}`;
 
 /**
- * A count as an aggregate report prints it: the number, '<5' for 1 to 4, or 'withheld' where the
- * number would let somebody compute one of those back, and where it is a part of 1 to 4.
+ * A count as an aggregate report prints it: the number, '<5' for 1 to 4 (where 5 is the smallest count that is printed), or
+ * 'withheld' where the number would let somebody compute one of those back, and where it is a part of one.
  */
-export type PrintedCount = number | '<5' | 'withheld';
+export type PrintedCount = number | SmallCell | 'withheld';
 
 /** A printed total and the printed parts that add up to it. */
 export interface CellSum<Cell extends string> {
@@ -14,6 +15,8 @@ export interface CellSum<Cell extends string> {
 
 /** Printed counts that hang together: their numbers, their sums, and how much is lost with each. */
 export interface CellTable<Cell extends string> {
+  /** The smallest count that is printed as it is; those from 1 on below it are small cells. */
+  readonly leastPrinted: number;
   readonly counts: Readonly<Record<Cell, number>>;
   readonly sums: readonly CellSum<Cell>[];
   /** What withholding a cell costs the reader, above 0; the cheapest set that protects is withheld. */
@@ -23,30 +26,48 @@ export interface CellTable<Cell extends string> {
 }
 
 /** How far beside its true number a withheld cell is tried: enough to find a second solution. */
-export const triedAround = 8;
-
-/** True for a count that is printed as '<5'. */
-export function isSmallCell(count: number): boolean {
-  return count >= 1 && count <= smallCellMost.value;
+export function triedAround(leastPrinted: number): number {
+  return leastPrinted + 3;
 }
 
-/** A count that stands alone: '<5' for 1 to 4, else itself. */
-export function printedCount(count: number): PrintedCount {
-  return isSmallCell(count) ? '<5' : count;
+/** True for a count from 1 on below the smallest that is printed. */
+export function isSmallCell(count: number, leastPrinted: number): boolean {
+  return count >= 1 && count < leastPrinted;
+}
+
+/** Small cells in words: '<5'. */
+export function smallCellWords(leastPrinted: number): SmallCell {
+  return `<${leastPrinted}`;
+}
+
+/** A count that stands alone: '<5' for 1 to 4 where 5 is the smallest that is printed, else itself. */
+export function printedCount(count: number, leastPrinted: number): PrintedCount {
+  return isSmallCell(count, leastPrinted) ? smallCellWords(leastPrinted) : count;
+}
+
+/** Whether a count is printed as a small cell. */
+export function isPrintedSmall(count: PrintedCount): count is SmallCell {
+  return typeof count === 'string' && count !== 'withheld';
 }
 
 type Known<Cell extends string> = ReadonlyMap<Cell, number>;
 
-/** What a reader who knows these rules would try for a hidden cell: a withheld one is 0 or at least 5. */
-function candidates(count: number, isSmall: boolean): number[] {
-  const around = Array.from({ length: 2 * triedAround + 1 }, (_, at) => count - triedAround + at);
-  const tried = isSmall ? [1, 2, 3, 4] : [0, ...around.filter((value) => value > 0)];
-  return tried.filter((value) => isSmallCell(value) === isSmall);
+/**
+ * What a reader who knows these rules would try for a hidden cell: a small one is anything below the smallest count that is
+ * printed, a withheld one 0 or at least that, tried as far around its true number as a second solution may lie.
+ */
+function candidates(count: number, leastPrinted: number): number[] {
+  if (isSmallCell(count, leastPrinted)) {
+    return Array.from({ length: leastPrinted - 1 }, (_, at) => at + 1);
+  }
+  const reach = triedAround(leastPrinted);
+  const around = Array.from({ length: 2 * reach + 1 }, (_, at) => count - reach + at);
+  return [0, ...around.filter((value) => value >= leastPrinted)];
 }
 
 /** Whether the hidden cells can be filled so that every sum holds, given what is known. */
 function isPossible<Cell extends string>(table: CellTable<Cell>, known: Known<Cell>): boolean {
-  const { counts, sums } = table;
+  const { counts, sums, leastPrinted } = table;
   let open: readonly Cell[] = [];
   for (const { total, parts } of sums) {
     const unknown = [total, ...parts].filter((cell) => !known.has(cell));
@@ -57,7 +78,10 @@ function isPossible<Cell extends string>(table: CellTable<Cell>, known: Known<Ce
       if (rest !== 0) return false;
     } else if (unknown.length === 1) {
       const value = cell === total ? -rest : rest;
-      if (value < 0 || isSmallCell(value) !== isSmallCell(counts[cell])) return false;
+      if (value < 0) return false;
+      if (isSmallCell(value, leastPrinted) !== isSmallCell(counts[cell], leastPrinted)) {
+        return false;
+      }
       return isPossible(table, new Map([...known, [cell, value]]));
     } else {
       if (known.has(total) && rest < 0) return false;
@@ -66,7 +90,7 @@ function isPossible<Cell extends string>(table: CellTable<Cell>, known: Known<Ce
   }
   const [next] = open;
   if (next === undefined) return true;
-  return candidates(counts[next], isSmallCell(counts[next])).some((value) =>
+  return candidates(counts[next], leastPrinted).some((value) =>
     isPossible(table, new Map([...known, [next, value]])),
   );
 }
@@ -79,7 +103,7 @@ function isProtected<Cell extends string>(
 ): boolean {
   const known = new Map(shown.map((cell) => [cell, table.counts[cell]]));
   return small.every((cell) =>
-    candidates(table.counts[cell], true)
+    candidates(table.counts[cell], table.leastPrinted)
       .filter((value) => value !== table.counts[cell])
       .some((value) => isPossible(table, new Map([...known, [cell, value]]))),
   );
@@ -92,8 +116,12 @@ function subsets<Cell extends string>(cells: readonly Cell[]): Cell[][] {
   );
 }
 
-/** The parts of totals of 1 to 4, and the parts of those parts. */
-function partsOfSmall<Cell extends string>({ counts, sums }: CellTable<Cell>): Set<Cell> {
+/** The parts of totals that are small cells, and the parts of those parts. */
+function partsOfSmall<Cell extends string>({
+  counts,
+  sums,
+  leastPrinted,
+}: CellTable<Cell>): Set<Cell> {
   const found = new Set<Cell>();
   const take = (total: Cell): void => {
     for (const sum of sums.filter((one) => one.total === total)) {
@@ -103,7 +131,7 @@ function partsOfSmall<Cell extends string>({ counts, sums }: CellTable<Cell>): S
       }
     }
   };
-  for (const { total } of sums) if (isSmallCell(counts[total])) take(total);
+  for (const { total } of sums) if (isSmallCell(counts[total], leastPrinted)) take(total);
   return found;
 }
 
@@ -130,8 +158,8 @@ function cheapestToWithhold<Cell extends string>(
 }
 
 /**
- * Prints a table so that no count of 1 to 4 stands there or can be computed from what does: such a
- * count is '<5', and the cheapest other cells are withheld until every '<5' could still be at least
+ * Prints a table so that no small cell stands there or can be computed from what does: where 5 is the
+ * smallest count that is printed, 1 to 4 are '<5', and the cheapest other cells are withheld until every '<5' could still be at least
  * two numbers for somebody who knows the sums and these rules. A total of 1 to 4 is not broken down:
  * four parts of at least 1 would tell that it is 4. Where nothing protects the small cells, none of
  * the table is printed but what is read elsewhere. Up to a dozen cells.
@@ -139,18 +167,19 @@ function cheapestToWithhold<Cell extends string>(
 export function suppressSmallCells<Cell extends string>(
   table: CellTable<Cell>,
 ): Record<Cell, PrintedCount> {
-  const { counts, sums } = table;
+  const { counts, sums, leastPrinted } = table;
   const within = partsOfSmall(table);
   const cells = Object.keys(counts) as Cell[];
-  const small = cells.filter((cell) => isSmallCell(counts[cell]) && !within.has(cell));
-  const others = cells.filter((cell) => !isSmallCell(counts[cell]) && !within.has(cell));
+  const isSmall = (cell: Cell): boolean => isSmallCell(counts[cell], leastPrinted);
+  const small = cells.filter((cell) => isSmall(cell) && !within.has(cell));
+  const others = cells.filter((cell) => !isSmall(cell) && !within.has(cell));
   const brokenDown = sums.filter(({ parts }) => !parts.some((part) => within.has(part)));
   const found = cheapestToWithhold({ ...table, sums: brokenDown }, small, others);
   const withheld = new Set([...within, ...(found ?? cells)]);
   for (const cell of table.readElsewhere ?? []) withheld.delete(cell);
   const entries = cells.map((cell): [Cell, PrintedCount] => [
     cell,
-    withheld.has(cell) ? 'withheld' : printedCount(counts[cell]),
+    withheld.has(cell) ? 'withheld' : printedCount(counts[cell], leastPrinted),
   ]);
   return Object.fromEntries(entries) as Record<Cell, PrintedCount>;
 }

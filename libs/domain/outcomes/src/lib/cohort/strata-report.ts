@@ -60,15 +60,18 @@ type Week = CohortWeekFigures | undefined;
 function column(
   total: PrintedCount | undefined,
   counts: readonly number[],
+  leastPrinted: number,
 ): readonly PrintedCount[] {
   if (typeof total !== 'number') return counts.map(() => 'withheld');
-  return printedColumn(counts.map((count) => ({ count, of: null, isHidden: false })));
+  const cells = counts.map((count) => ({ count, of: null, isHidden: false }));
+  return printedColumn(cells, leastPrinted);
 }
 
 function rates(
   total: PrintedRate | undefined,
   found: readonly (CohortRate | undefined)[],
   observed: readonly PrintedCount[],
+  leastPrinted: number,
 ): (PrintedRate | null)[] {
   if (total === undefined) return found.map(() => null);
   const isBroken = typeof total.count === 'number' && typeof total.of === 'number';
@@ -78,6 +81,7 @@ function rates(
       of: rate?.of ?? 0,
       isHidden: typeof observed[at] !== 'number',
     })),
+    leastPrinted,
   );
   return found.map((rate, at) => {
     const reached = isBroken ? (printed[at] ?? 'withheld') : 'withheld';
@@ -87,12 +91,15 @@ function rates(
 
 /**
  * The groups of a cohort beside each other in week 6. Everybody stands in one group, so each column adds up to its figure
- * in the report: no count of 1 to 4 stands there or can be computed from the others and that figure.
+ * in the report: no count from 1 on below `leastPrinted` stands there or can be computed from the others and that figure.
  */
 export function strataReport<Id extends string>(
   strata: readonly CohortStratum<Id>[],
   report: Pick<CohortReport, 'weeks'>,
 ): PrintedStratum<Id>[] {
+  const [first] = strata;
+  if (first === undefined) return [];
+  const { leastPrinted } = first.figures;
   const whole = report.weeks.find(({ week }) => week === strataWeek);
   const weeks = strata.map(({ figures }): Week =>
     figures.weeks.find(({ week }) => week === strataWeek),
@@ -100,20 +107,24 @@ export function strataReport<Id extends string>(
   const observed = column(
     whole?.observed,
     weeks.map((week) => week?.observed ?? 0),
+    leastPrinted,
   );
   const missing = column(
     whole?.missing,
     weeks.map((week) => week?.missing ?? 0),
+    leastPrinted,
   );
   const response = rates(
     whole?.response?.observed,
     weeks.map((week) => week?.response?.observed),
     observed,
+    leastPrinted,
   );
   const remission = rates(
     whole?.remission?.observed,
     weeks.map((week) => week?.remission?.observed),
     observed,
+    leastPrinted,
   );
   return strata.map(({ id }, at) => {
     const seen = observed[at] ?? 'withheld';
