@@ -4,6 +4,7 @@ import { comparisonSchema, recordRefSchema, type Comparison } from '@glabella/co
 import type { ApiClient } from '../support/api-client';
 import { loadSyntheticPractice, SummaryRebuild } from '../support/api-under-test';
 import { inPractice, TestPractice } from '../support/practice-builder';
+import { setThresholds } from '../practice/set-thresholds';
 import { useApi } from '../support/running-api';
 import { clinicPassword, TestClinic } from '../support/test-clinic';
 
@@ -137,6 +138,17 @@ describe('the band of comparable patients', () => {
       points: { p10: 8, median: 8, p90: 8 },
       percentOfBaseline: { p10: 40, median: 40, p90: 40 },
     });
+  });
+
+  it('shows the spread from as many others on as the practice set', async () => {
+    const patientId = await clinic.createPatient();
+    await clinic.createCourse(patientId);
+    await setThresholds(clinic.administrator, { leastComparable: 22 });
+    await others(21, 8);
+    expect(await week6(patientId)).toMatchObject({ patients: 21, points: null });
+    expect((await compare(clinic.clinician, patientId)).leastPatients).toBe(22);
+    await others(1, 8);
+    expect((await week6(patientId))?.points).toEqual({ p10: 8, median: 8, p90: 8 });
   });
 
   it('has the planned weeks of the protocol and the baseline as week 0', async () => {

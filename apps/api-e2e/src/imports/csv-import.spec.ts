@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { importBatchListSchema, importBatchSchema } from '@glabella/contracts';
 import { followUpsOf, form, record, recordOf, refusal } from '../assessments/forms';
+import { setThresholds } from '../practice/set-thresholds';
 import { useApi } from '../support/running-api';
 import { TestClinic } from '../support/test-clinic';
 import { batchOf, codes, counts, csv, ended, preview, run, start } from './import-steps';
@@ -178,6 +179,20 @@ describe('a CSV of past scores', () => {
     expect(followUps).toHaveLength(expected);
     for (const followUp of followUps) expect(followUp.acknowledgedAt).toBeNull();
   });
+
+  it.each([
+    ['15 days ago', '2026-04-08', 15, 1],
+    ['16 days ago', '2026-04-07', 15, 0],
+    ['10 days ago', '2026-04-13', 9, 0],
+  ])(
+    'item 9 %s opens a task by the number that the practice set',
+    async (_, on, days, expected) => {
+      await setThresholds(clinic.administrator, { importedItem9Days: days });
+      await run(clinic, csv(itemHeader, `${mrn},${on},1,1,1,1,1,1,1,1,3`));
+      expect(await followUpsOf(clinic, patient)).toHaveLength(expected);
+      await setThresholds(clinic.administrator, {});
+    },
+  );
 
   it.each([
     ['today', '2026-04-23', ['no-total']],

@@ -1,8 +1,10 @@
 import type { Patient, PatientFacts } from '@glabella/contracts';
-import type { CalendarDate } from '@glabella/domain/values';
+import { thresholdsWith } from '@glabella/domain/outcomes';
+import { addDays, type CalendarDate } from '@glabella/domain/values';
 import { Injectable } from '@nestjs/common';
 import type { TenantTransaction } from '../database/tenant';
 import { PatientsService } from '../patients/patients.service';
+import { PracticeThresholdsService } from '../practice/practice-thresholds.service';
 import { PracticeService } from '../practice/practice.service';
 import type { CheckedImportRequest } from './import-batch';
 import { importKey } from './import-key';
@@ -19,8 +21,8 @@ export interface ImportPlan {
   readonly newPatients: readonly PatientFacts[];
   /** Patients of the practice whose data were looked at. */
   readonly patientIds: readonly string[];
-  /** The practice's calendar day. */
-  readonly today: CalendarDate;
+  /** From this day on an answer to the safety item opens a task; an older one marks its point only. */
+  readonly safetyTasksFrom: CalendarDate;
   readonly followUpHours: number;
 }
 
@@ -35,6 +37,7 @@ interface KnownAssessment {
 export class ImportPlanner {
   constructor(
     private readonly practice: PracticeService,
+    private readonly thresholds: PracticeThresholdsService,
     private readonly patients: PatientsService,
     private readonly assessments: ImportedAssessmentsRepository,
   ) {}
@@ -46,6 +49,7 @@ export class ImportPlanner {
     file: ReadFile,
   ): Promise<ImportPlan> {
     const { today, settings } = await this.practice.read(tx);
+    const { importedItem9Days } = thresholdsWith(await this.thresholds.readValues(tx));
     const known = await this.findPatients(tx, file);
     const chosen = await this.findChosen(tx, request);
     const { createPatients } = request;
@@ -58,7 +62,7 @@ export class ImportPlanner {
       unchangedCount: present.size,
       newPatients: matched.newPatients,
       patientIds: [...new Set(once.filter(isOfKnown).map(({ person }) => person.patientId))],
-      today,
+      safetyTasksFrom: addDays(today, -importedItem9Days.value),
       followUpHours: settings.followUpHours,
     };
   }

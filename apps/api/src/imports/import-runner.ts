@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto';
 import { findInstrument } from '@glabella/domain/instruments';
-import { addDays } from '@glabella/domain/values';
 import { Injectable } from '@nestjs/common';
 import { recordAudit } from '../audit/audit-trail';
 import { isServiceUnavailable } from '../database/database-trouble';
@@ -34,8 +33,6 @@ const ROWS_PER_STATEMENT = 500;
 const PATIENTS_PER_STATEMENT = 200;
 /** An import of so many rows changes what the plans of queries are made from. */
 const MANY_ROWS = 1_000;
-/** An imported answer to the safety item opens a task up to this age; older ones mark their point only. */
-const SAFETY_TASK_DAYS = 14;
 
 /** Somebody ended the import, or the server stops: nothing of it may stay. */
 class ImportStopped extends Error {
@@ -147,8 +144,8 @@ export class ImportRunner {
     plan: ImportPlan,
     at: Date,
   ): Promise<void> {
-    const since = addDays(plan.today, -SAFETY_TASK_DAYS);
-    for (const row of await this.assessments.findLatestRecent(tx, run.batchId, since)) {
+    const { safetyTasksFrom } = plan;
+    for (const row of await this.assessments.findLatestRecent(tx, run.batchId, safetyTasksFrom)) {
       const instrument = findInstrument(row.instrument_id);
       if (!instrument) continue;
       const state = safetyStateOf(instrument, row.item_scores);

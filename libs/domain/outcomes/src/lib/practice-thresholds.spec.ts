@@ -38,6 +38,7 @@ describe('the numbers that a practice may set', () => {
       'phq9RelapseFrom',
       'phq9RelapseRise',
       'phq9WearOffRise',
+      'importedItem9Days',
     ]);
   });
 });

@@ -140,6 +140,15 @@ describe('the smallest count that a practice prints', () => {
   });
 });
 
+describe('the age of an imported item 9 that a practice set', () => {
+  it('is printed as it is in force', () => {
+    const rule = (values: ThresholdValues) =>
+      attentionRules(phq9, null, thresholdsWith(values)).find(({ kind }) => kind === 'open-item-9');
+    expect(rule({})?.condition).toContain('at most 14 days old');
+    expect(rule({ importedItem9Days: 21 })?.condition).toContain('at most 21 days old');
+  });
+});
+
 describe('the least of comparable patients that a practice set', () => {
   it('is printed as it is in force', () => {
     const hidden = comparisonDefinitions(phq9, thresholdsWith({ leastComparable: 50 })).find(

@@ -1,3 +1,4 @@
+import { phq9 } from '@glabella/domain/instruments';
 import type { CitedNumber } from '@glabella/domain/values';
 import type { OutcomeThresholds, ReadingWeek, WeekWindow } from './thresholds';
 
@@ -303,5 +304,16 @@ export const sharedSettings: readonly SharedSetting[] = [
       unit: 'patients',
     },
     { min: 5, max: 11 },
+  ),
+  shared(
+    'importedItem9Days',
+    phq9.name,
+    {
+      label: 'An imported item 9 opens a follow-up within',
+      explains:
+        'The latest form of a patient asks for a follow-up when it is imported up to this many days after its day. An older one marks its point and opens none. At least a week.',
+      unit: 'days',
+    },
+    { min: 7, max: 90 },
   ),
 ];

@@ -26,6 +26,7 @@ describe('the rules in force by default', () => {
     expect(rules.visitTolerance).toMatchObject({ earlyUntilWeek: 8, earlyDays: 7, lateDays: 14 });
     expect(rules.leastComparable.value).toBe(20);
     expect(rules.leastPrinted.value).toBe(5);
+    expect(rules.importedItem9Days.value).toBe(14);
   });
 
   it('each name their source', () => {

@@ -57,6 +57,8 @@ export interface OutcomeThresholds {
   readonly leastComparable: CitedNumber;
   /** The smallest count of patients that is printed as it is where nobody is named: those from 1 on below it are small cells. */
   readonly leastPrinted: CitedNumber;
+  /** Up to this age an imported PHQ-9 opens a follow-up of item 9, where it is the patient's latest. */
+  readonly importedItem9Days: CitedNumber;
   readonly instruments: Readonly<Record<string, InstrumentThresholds>>;
 }
 
@@ -115,6 +117,12 @@ export const defaultOutcomeThresholds: OutcomeThresholds = {
   leastPrinted: {
     value: 5,
     source: sources.practiceRule('Counts of 1 to 4 print as <5: single people would show.'),
+  },
+  importedItem9Days: {
+    value: 14,
+    source: sources.practiceRule(
+      'An imported item 9 opens a follow-up only where it is the latest and at most 14 days old.',
+    ),
   },
   instruments: Object.fromEntries(
     instruments.map((instrument) => [instrument.id, instrument.thresholds]),

@@ -58,9 +58,8 @@ export function attentionRules(
 }
 
 const wordings: Readonly<Record<AttentionKind, (numbers: Numbers) => Wording | null>> = {
-  'open-item-9': () => ({
-    condition:
-      'A follow-up of item 9 is open: the answer was 1 or more, item 9 was not answered, or the PHQ-9 had fewer than 7 answers. It waits since the day of the form.',
+  'open-item-9': ({ thresholds }) => ({
+    condition: `A follow-up of item 9 is open: the answer was 1 or more, item 9 was not answered, or the PHQ-9 had fewer than 7 answers. It waits since the day of the form. Of imported forms only the patient’s latest opens one, where it was at most ${thresholds.importedItem9Days.value} days old.`,
     ends: 'The follow-up is closed by name.',
     threshold: 1,
     source: practiceRule(
