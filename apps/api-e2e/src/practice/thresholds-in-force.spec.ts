@@ -11,7 +11,7 @@ import type { ApiClient } from '../support/api-client';
 import { loadSyntheticPractice, RebuildWorker } from '../support/api-under-test';
 import { inPractice, TestPractice } from '../support/practice-builder';
 import { useApi } from '../support/running-api';
-import { TestClinic } from '../support/test-clinic';
+import { acknowledged, TestClinic } from '../support/test-clinic';
 import { setThresholds } from './set-thresholds';
 
 describe('the outcome report by the numbers of the practice', () => {
@@ -121,5 +121,25 @@ describe('the lists by the visit windows of the practice', () => {
       [6, 'upcoming', addDays(dayZero, 37)],
     ]);
     expect(await overdue()).toEqual(['measure-overdue']);
+  });
+});
+
+describe('the PHQ-9 before an injection by the window of the practice', () => {
+  const api = useApi();
+
+  it('is no baseline once it is older, and that is acknowledged before signing', async () => {
+    const clinic = await TestClinic.open(api());
+    await setThresholds(clinic.administrator, { baselineWindowDays: 9 });
+    const patientId = await clinic.createPatient();
+    const courseId = await clinic.createCourse(patientId);
+    await record(clinic, patientId, form({ assessedOn: '2026-04-13' }));
+    const draft = await clinic.createDraft(courseId);
+    expect(draft.context.thresholdValues).toEqual({ baselineWindowDays: 9 });
+    const body = clinic.completeBody(draft, { checkAnswers: [] });
+    const unanswered = await clinic.saveDraft(draft, body);
+    expect((await clinic.sign(unanswered)).status).toBe(422);
+    const checkAnswers = [acknowledged('baseline-missing')];
+    const answered = await clinic.saveDraft(unanswered, { ...body, checkAnswers });
+    expect((await clinic.sign(answered)).status).toBe(201);
   });
 });

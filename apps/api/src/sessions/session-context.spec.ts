@@ -316,6 +316,6 @@ describe('from when the course counts', () => {
   it('looks back as far as the practice has it', () => {
     const part = { sessions: [first], thresholdValues: { baselineWindowDays: 15 } };
     expect(days(part)?.[0]).toBe('2025-12-21');
-    expect(start(part)?.thresholdValues).toEqual({ baselineWindowDays: 15 });
+    expect(context({ assessments, ...part }).thresholdValues).toEqual({ baselineWindowDays: 15 });
   });
 });

@@ -85,6 +85,7 @@ export function sessionContext(facts: ContextFacts): SessionContext {
     protocol,
     isFirstOfCourse,
     courseStart: courseStart(facts, protocol, { standing, others }),
+    thresholdValues: facts.thresholdValues,
     previousToxin: previousToxin(others),
     lastSites: last?.sites.map(({ muscle, side, units }) => ({ muscle, side, units })) ?? [],
     lastSession: last && {
@@ -160,7 +161,6 @@ function courseStart(
       .filter(hasCompleteTotal)
       .filter(({ on }) => compareDates(from, on) <= 0 && compareDates(on, until) <= 0)
       .map(({ id, on, total, status, recordedAt }) => ({ id, on, total, status, recordedAt })),
-    thresholdValues,
   };
 }
 

@@ -30,6 +30,7 @@ const context: SessionContext = {
   protocol: glabellarDepression,
   isFirstOfCourse: true,
   courseStart: null,
+  thresholdValues: {},
   previousToxin: [],
   lastSites: [],
   lastSession: null,

@@ -28,6 +28,7 @@ const context: SessionContext = {
   protocol: glabellarDepression,
   isFirstOfCourse: true,
   courseStart: null,
+  thresholdValues: {},
   previousToxin: [],
   lastSites: [],
   lastSession: null,
@@ -70,7 +71,6 @@ const courseStart: SessionContext['courseStart'] = {
   firstInjectionOn: '2026-11-19',
   firstOfOthersOn: '2026-11-19',
   scores: [{ id: 'a', on: '2026-11-16', total: 18, status: 'complete' }],
-  thresholdValues: {},
 };
 
 const body: SessionDraftBody = {
@@ -299,12 +299,19 @@ describe('the input of the checks', () => {
 
   it('judges the start of the course by the practice’s numbers', () => {
     const thresholdValues = { baselineWindowDays: 1 };
-    const checked = draft(
-      { performedOn: '2026-11-18' },
-      { courseStart: { ...courseStart, thresholdValues } },
-    );
+    const checked = draft({ performedOn: '2026-11-18' }, { courseStart, thresholdValues });
     const moves = sessionChecks(checked, NOW).find(({ code }) => code === 'first-injection-moves');
     expect(moves?.evidence).toMatch(/the PHQ-9 baseline stays none\.$/);
+  });
+
+  it('takes a PHQ-9 for current as long as it may be a baseline in the practice', () => {
+    const facts = { phq9Dates: ['2026-11-04'], isFirstOfCourse: false };
+    const codes = (thresholdValues: SessionContext['thresholdValues']) =>
+      sessionChecks(draft({ performedOn: '2026-11-20' }, { ...facts, thresholdValues }), NOW)
+        .map(({ code }) => code)
+        .filter((code) => code.startsWith('phq9'));
+    expect(codes({})).toEqual(['phq9-old']);
+    expect(codes({ baselineWindowDays: 16 })).toEqual([]);
   });
 
   it('looks a lot up in the stock whatever its spaces and capitals', () => {

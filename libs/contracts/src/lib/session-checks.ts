@@ -7,7 +7,6 @@ import {
   productInPractice,
   unresolvedChecks,
   type CheckAnswerer,
-  type CourseStart,
   type PreviousToxin,
   type Product,
   type SessionCheck,
@@ -59,7 +58,8 @@ export function sessionCheckInput(
     sealIntact: body.sealIntact,
     sites: body.sites,
     isFirstOfCourse: context.isFirstOfCourse,
-    courseStart: courseStartIn(context),
+    courseStart: context.courseStart,
+    thresholds: thresholdsWith(context.thresholdValues),
     previousToxin: otherToxin(body, context),
     elsewhereAsked: body.elsewhereAsked,
     contraindications: body.contraindications,
@@ -83,13 +83,6 @@ export function productHere(
 ): Product | null {
   const product = findProduct(productId ?? '');
   return product ? productInPractice(product, here) : null;
-}
-
-/** From when the course counts, by the practice's numbers. */
-function courseStartIn({ courseStart }: Pick<SessionContext, 'courseStart'>): CourseStart | null {
-  if (courseStart === null) return null;
-  const { thresholdValues, ...start } = courseStart;
-  return { ...start, thresholds: thresholdsWith(thresholdValues) };
 }
 
 /** What the stock has of the lot that the draft says; null where the session has nothing to do with the stock. */

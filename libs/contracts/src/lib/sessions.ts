@@ -164,7 +164,6 @@ const sessionCourseStartSchema = z.strictObject({
       recordedAt: instantSchema.optional(),
     }),
   ),
-  thresholdValues: thresholdValuesSchema,
 });
 
 /** What the editor needs beside the draft so that it can run the same checks as the server at every key press. */
@@ -187,6 +186,8 @@ export const sessionContextSchema = z.strictObject({
   /** Whether the course has no other signed session. */
   isFirstOfCourse: z.boolean(),
   courseStart: sessionCourseStartSchema.nullable(),
+  /** What the practice set instead of the published thresholds. */
+  thresholdValues: thresholdValuesSchema,
   previousToxin: z.array(
     z.strictObject({
       on: calendarDateSchema,

@@ -1,3 +1,4 @@
+import { defaultOutcomeThresholds } from '@glabella/domain/outcomes';
 import {
   checkSession,
   everyPrecaution,
@@ -93,6 +94,7 @@ export function syntheticSession(
     isFirstOfCourse: earlier === 0,
     // Made up in the order of their days: none comes before the first.
     courseStart: null,
+    thresholds: defaultOutcomeThresholds,
     previousToxin: setting.previousToxin,
     elsewhereAsked: true,
     contraindications: {

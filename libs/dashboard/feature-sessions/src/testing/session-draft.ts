@@ -65,8 +65,8 @@ export const context: SessionContext = {
     firstInjectionOn: '2026-06-01',
     firstOfOthersOn: '2026-06-01',
     scores: [],
-    thresholdValues: {},
   },
+  thresholdValues: {},
   previousToxin: [
     { on: '2026-06-01', productId: 'onabotulinumtoxinA', units: 24, elsewhere: false },
   ],

@@ -168,7 +168,8 @@ export const sharedSettings: readonly SharedSetting[] = [
     everyQuestionnaire,
     {
       label: 'Baseline at most this old',
-      explains: 'How many days before the first injection a total may serve as the baseline.',
+      explains:
+        'How many days before the first injection a total may serve as the baseline; for as long a PHQ-9 is current before any injection.',
       unit: 'days',
     },
     { min: 1, max: 60 },

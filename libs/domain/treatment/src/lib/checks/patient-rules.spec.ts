@@ -1,3 +1,4 @@
+import { thresholdsWith } from '@glabella/domain/outcomes';
 import { contraindicationIds } from '../contraindications';
 import { confounderDays } from '../medication/confounders';
 import type { MedicationFacts } from '../medication/medication';
@@ -125,6 +126,37 @@ describe('item 9 of the current form', () => {
     ],
   ])('%s: %j', (_, codes, changed) => {
     expect(checksWith(changed).map(({ code }) => code)).toEqual(codes);
+  });
+});
+
+describe('the PHQ-9 before an injection by the practice’s own window', () => {
+  const own = { thresholds: thresholdsWith({ baselineWindowDays: 7 }) };
+  const checks = (latestPhq9On: string, changed: Partial<SessionCheckInput>) =>
+    checksWith({
+      ...own,
+      ...changed,
+      latestPhq9On,
+      latestPhq9Form: { on: latestPhq9On, item9: 0 },
+    });
+
+  it.each([
+    ['2026-11-16', true, []],
+    ['2026-11-15', true, ['baseline-missing']],
+    ['2026-11-16', false, []],
+    ['2026-11-15', false, ['phq9-old']],
+  ])('of %s, first of the course %s: %j', (on, isFirstOfCourse, codes) => {
+    expect(checks(on, { isFirstOfCourse }).map(({ code }) => code)).toEqual(codes);
+  });
+
+  it('says the number in force', () => {
+    const [old] = checks('2026-11-15', { isFirstOfCourse: false });
+    expect(old?.evidence).toBe('Latest PHQ-9 on 15 Nov 2026, 8 days before; current for 7.');
+  });
+
+  it('asks for item 9 of the form that is current by it', () => {
+    const form = (on: string) => ({ ...own, latestPhq9Form: { on, item9: null } });
+    const codes = (on: string) => checksWith(form(on)).map(({ code }) => code);
+    expect([codes('2026-11-16'), codes('2026-11-15')]).toEqual([['item9-not-known'], []]);
   });
 });
 

@@ -11,9 +11,6 @@ import { count, found, passed, type Finding } from './finding';
 import { isDated, type DatedInput } from './timing';
 import type { SessionCheckInput } from './session-check';
 
-/** Days for which a PHQ-9 before an injection is current, as for a baseline. */
-export const phq9CurrentDays = 14;
-
 /** The patient before and after the needle: stops, warnings, consent, PHQ-9, confounders, frown, aftercare. */
 export function patientRules(input: SessionCheckInput): Finding[] {
   return [
@@ -93,7 +90,8 @@ function openItem9({ openItem9On }: SessionCheckInput): Finding[] {
 function item9NotKnown(input: DatedInput): Finding[] {
   const { latestPhq9On, latestPhq9Form, openItem9On, performedOn } = input;
   const on = latestPhq9Form?.on ?? latestPhq9On;
-  if (!isPhq9Asked(input) || on === null || !isCurrent(daysBetween(on, performedOn))) return [];
+  if (!isPhq9Asked(input) || on === null || !isCurrent(daysBetween(on, performedOn), input))
+    return [];
   if ((latestPhq9Form?.item9 ?? null) !== null || openItem9On === on) return [];
   // Of a session long ago the form itself may not be at hand: that is not said to be an open item.
   const what = latestPhq9Form
@@ -107,20 +105,21 @@ function isPhq9Asked({ protocol }: SessionCheckInput): boolean {
   return protocol.instruments.includes('phq9');
 }
 
-function isCurrent(daysBefore: number): boolean {
-  return daysBefore >= 0 && daysBefore <= phq9CurrentDays;
+/** A PHQ-9 before an injection is current for as long as one may serve as the baseline of a first one. */
+function isCurrent(daysBefore: number, { thresholds }: SessionCheckInput): boolean {
+  return daysBefore >= 0 && daysBefore <= thresholds.baselineWindowDays.value;
 }
 
 function phq9(input: DatedInput): Finding[] {
-  const { latestPhq9On, performedOn, isFirstOfCourse } = input;
+  const { latestPhq9On, performedOn, isFirstOfCourse, thresholds } = input;
   if (!isPhq9Asked(input)) return [];
   const days = latestPhq9On === null ? null : daysBetween(latestPhq9On, performedOn);
-  const limit = `current for ${phq9CurrentDays}`;
+  const limit = `current for ${thresholds.baselineWindowDays.value}`;
   const isKnown = days !== null && days >= 0 && latestPhq9On !== null;
   const evidence = isKnown
     ? `Latest PHQ-9 on ${formatDate(latestPhq9On)}, ${count(days, 'day')} before; ${limit}.`
     : 'No PHQ-9 on or before the day of the injection.';
-  if (isKnown && isCurrent(days)) {
+  if (isKnown && isCurrent(days, input)) {
     return [passed('phq9-current', 'PHQ-9 current', evidence)];
   }
   if (isFirstOfCourse) {

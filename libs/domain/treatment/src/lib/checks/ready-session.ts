@@ -1,3 +1,4 @@
+import { defaultOutcomeThresholds } from '@glabella/domain/outcomes';
 import { shippedAftercare } from '../aftercare/shipped-aftercare';
 import { everyPrecaution } from '../precautions';
 import { products } from '../products';
@@ -40,6 +41,7 @@ export const readySession: SessionCheckInput = {
   sites: prefillSites(glabellarDepression, 'female'),
   isFirstOfCourse: false,
   courseStart: null,
+  thresholds: defaultOutcomeThresholds,
   previousToxin: [],
   elsewhereAsked: true,
   contraindications: {

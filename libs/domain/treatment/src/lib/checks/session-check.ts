@@ -69,7 +69,6 @@ export interface CourseStart {
   readonly firstOfOthersOn: CalendarDate | null;
   /** The scores of the questionnaire that the protocol is measured by. */
   readonly scores: readonly ScorePoint[];
-  readonly thresholds: OutcomeThresholds;
 }
 
 /** What the practice's stock has of the lot of a session. */
@@ -118,6 +117,8 @@ export interface SessionCheckInput {
   readonly isFirstOfCourse: boolean;
   /** Null where no injection of the course is signed yet. */
   readonly courseStart: CourseStart | null;
+  /** The numbers of the practice by which a score is a baseline, and current. */
+  readonly thresholds: OutcomeThresholds;
   /** All other toxin of this patient, without the session being checked. */
   readonly previousToxin: readonly PreviousToxin[];
   /** Whether the patient was asked for toxin at other clinics. */

@@ -1,4 +1,3 @@
-import { defaultOutcomeThresholds } from '@glabella/domain/outcomes';
 import { axillaryHyperhidrosis } from '../axillary-hyperhidrosis';
 import { checksWith, codesWith, severityOf } from './ready-session';
 import type { CourseStart } from './session-check';
@@ -8,7 +7,6 @@ const start: CourseStart = {
   firstInjectionOn: '2026-11-12',
   firstOfOthersOn: '2026-11-12',
   scores: [score('2026-10-28', 18), score('2026-11-10', 19)],
-  thresholds: defaultOutcomeThresholds,
 };
 const given = (performedOn: string, changed: Partial<CourseStart> = {}) => ({
   performedOn,

@@ -12,9 +12,9 @@ import type { SessionCheckInput } from './session-check';
  * per course and moves with that day, so it is said and acknowledged.
  */
 export function startRules(input: SessionCheckInput): Finding[] {
-  const { courseStart, protocol } = input;
+  const { courseStart, protocol, thresholds } = input;
   if (courseStart === null || !isDated(input)) return [];
-  const { firstInjectionOn, firstOfOthersOn, scores, thresholds } = courseStart;
+  const { firstInjectionOn, firstOfOthersOn, scores } = courseStart;
   const first = earlier(input.performedOn, firstOfOthersOn);
   const moved = movedStart(scores, firstInjectionOn, first, thresholds);
   if (moved === null) return [];
