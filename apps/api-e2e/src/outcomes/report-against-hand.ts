@@ -22,7 +22,11 @@ export function expectFiguresByHand(report: OutcomeReport, hand: FiguresByHand):
   let [shown, hidden] = [0, 0];
   const isFew = (expected: number): boolean => expected >= 1 && expected <= 4;
   // Parts of fewer than 5 are withheld whatever they are; else a small one is always '<5'.
-  const count = (printed: number | `<${number}` | 'withheld', expected: number, isOfFew = false): void => {
+  const count = (
+    printed: number | `<${number}` | 'withheld',
+    expected: number,
+    isOfFew = false,
+  ): void => {
     const isSmall = isFew(expected);
     if (isOfFew) expect(printed).toBe('withheld');
     else if (printed === 'withheld') expect(isSmall).toBe(false);

@@ -109,7 +109,8 @@ export class ChangeBars {
   protected readonly readings = computed(() => [
     this.marks().map((mark, at, marks) => {
       const place = `Bar ${at + 1} of ${marks.length}`;
-      if (mark.kind === 'hidden') return `${place}: ${mark.label}, ${hiddenWords(mark.words, this.leastPrinted())}.`;
+      if (mark.kind === 'hidden')
+        return `${place}: ${mark.label}, ${hiddenWords(mark.words, this.leastPrinted())}.`;
       const reached = mark.change <= -this.responsePercent() ? ', a response' : '';
       return `${place}: ${changeWords(mark.change)}${reached}.`;
     }),

@@ -33,7 +33,8 @@ const askAgainMs = 2_000;
     <glabella-practice-head heading="Thresholds" />
     @if (current(); as shown) {
       <p class="intro">
-        By these numbers Glabella words what a change means; it never advises. {{ standing() }}
+        By these numbers Glabella words what a change means, and counts weeks, visits and reports;
+        it never advises. {{ standing() }}
       </p>
       @if (shown.rebuild; as rebuild) {
         <glabella-rebuild-progress [progress]="rebuild" />

@@ -2,11 +2,7 @@ import { gad7, phq9 } from '@glabella/domain/instruments';
 import { addDays } from '@glabella/domain/values';
 import * as fc from 'fast-check';
 import { anyCourseTwice, gap, injectedOn, prorated, visit } from '../testing/course';
-import {
-  type ComparisonCell,
-  comparableCourse,
-  comparisonWeeks,
-} from './comparison';
+import { type ComparisonCell, comparableCourse, comparisonWeeks } from './comparison';
 import type { ScorePoint } from './score-point';
 import { thresholdsWith } from './practice-thresholds';
 import { defaultOutcomeThresholds } from './thresholds';
@@ -88,7 +84,13 @@ describe('a course that others may be compared with', () => {
     const practice = {
       ...defaultOutcomeThresholds,
       instruments: {
-        phq9: { ...phq, responseBaselineFrom: { value: 15, source: defaultOutcomeThresholds.leastComparable.source } },
+        phq9: {
+          ...phq,
+          responseBaselineFrom: {
+            value: 15,
+            source: defaultOutcomeThresholds.leastComparable.source,
+          },
+        },
       },
     };
     expect(comparableCourse(phq9, [visit(0, 14)], injectedOn, weeks, null, practice)).toBeNull();

@@ -155,7 +155,9 @@ export function buildPatientChart(
   const axis = axisOf(question.axis, firstInjectionOn, read.length);
   const scale = scaleOf(instrument, question.scale, axis, baseline, points);
   const comparison =
-    axis === 'weeks-since-last' ? null : chartComparison(question.comparison, countedFrom, scale, thresholds);
+    axis === 'weeks-since-last'
+      ? null
+      : chartComparison(question.comparison, countedFrom, scale, thresholds);
   const followed = followUps(coursePoints, countedFrom);
   const mayState =
     baseline !== null && baselineAllowsResponse(instrument, baseline.total, thresholds);

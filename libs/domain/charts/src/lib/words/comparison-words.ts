@@ -1,7 +1,6 @@
 import { type PublishedTrial, type TrialArm, printedCount } from '@glabella/domain/outcomes';
 import type { ChartComparison, ChartComparisonWeek } from '../spec/chart-comparison';
 import type { ClinicalChartSpec } from '../spec/clinical-chart-spec';
-import { countOf } from './number-words';
 
 /** How many patients, without telling single ones apart: '41', '<5', '0'. */
 export function patientCountWords(patients: number, leastPrinted: number): string {
