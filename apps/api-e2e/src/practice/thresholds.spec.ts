@@ -100,6 +100,9 @@ describe('the thresholds of a practice', () => {
       { partialResponsePercent: 49, responsePercent: 40 },
       'values.partialResponsePercent',
     ],
+    ['of overlapping windows', { weekSixToDay: 75 }, 'values.weekSixToDay'],
+    ['by which single people would show', { leastPrinted: 4 }, 'values.leastPrinted'],
+    ['by which chance would show', { leastComparable: 19 }, 'values.leastComparable'],
     ['no number', { responsePercent: '50' }, 'values.responsePercent'],
   ])('refuse a number %s and name it', async (_, values, place) => {
     const answer = await set(values, 0);
