@@ -112,3 +112,22 @@ test('the chart is saved as a picture whose name says nothing of the patient', a
   expect(picture.subarray(1, 4).toString()).toBe('PNG');
   expect(picture.length).toBeGreaterThan(5_000);
 });
+
+test('the series of the chart is saved as CSV, by keyboard, with nothing of the patient', async ({
+  page,
+  clinic,
+}) => {
+  const patient = await clinic.patient();
+  const today = await clinic.today();
+  await clinic.phq9(patient.id, today, [2, 2, 2, 2, 2, 2, 2, 2, 0]);
+  await new PatientPage(page).open(patient.id);
+  const saved = page.waitForEvent('download');
+  await page.getByRole('button', { name: 'Save CSV of the chart' }).press('Enter');
+  const download = await saved;
+  expect(download.suggestedFilename()).toBe(`phq9-chart_${today}.csv`);
+  const text = readFileSync(await download.path(), 'utf8');
+  expect(text).toContain(`\r\nphq9,,assessment,${today},,,PHQ-9,16,`);
+  for (const fact of [patient.familyName, patient.mrn, patient.birthDate]) {
+    expect(text).not.toContain(fact);
+  }
+});

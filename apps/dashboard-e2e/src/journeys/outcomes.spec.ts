@@ -39,8 +39,11 @@ test.describe('an administrator', () => {
     await page.emulateMedia({ media: 'print' });
     await expect(page.getByText(/Printed by/)).toBeVisible();
     await expect(page.getByText(/^Response\./)).toBeVisible();
-    const paper = await page.pdf({ format: 'A4', printBackground: false });
-    expect(paper.toString('latin1').match(/\/Type\s*\/Page\b/g)).toHaveLength(2);
+    await expect(page.getByRole('region', { name: 'Week 6 by Maudsley stage' })).toBeVisible();
+    for (const format of ['A4', 'Letter']) {
+      const paper = await page.pdf({ format, printBackground: false });
+      expect(paper.toString('latin1').match(/\/Type\s*\/Page\b/g)).toHaveLength(2);
+    }
   });
 
   test('sees the page on a phone, the drawings as tables, and every bar by keyboard', async ({

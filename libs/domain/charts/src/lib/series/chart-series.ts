@@ -42,14 +42,14 @@ function ofTable(row: ChartRow): SeriesRow {
   };
 }
 
-function ofComparison(comparison: ChartComparisonWeek): SeriesRow {
+function ofComparison(comparison: ChartComparisonWeek, leastPrinted: number): SeriesRow {
   const { week, on, patients } = comparison;
   return {
     kind: 'comparable-patients',
     date: on,
     week: String(week),
     entry: week === 0 ? 'Comparable patients, baseline' : 'Comparable patients',
-    patients: patientCountWords(patients),
+    patients: patientCountWords(patients, leastPrinted),
     comparison,
     status: '',
   };
@@ -65,6 +65,11 @@ function ofTrial(trial: PublishedTrial): SeriesRow[] {
     patients: numberCell(trial[arm].participants),
     status: `${trial.analysed} analysed; ${trial.source.label}`,
   }));
+}
+
+function comparisonRows({ comparison }: ClinicalChartSpec): SeriesRow[] {
+  if (comparison === null) return [];
+  return comparison.weeks.map((week) => ofComparison(week, comparison.leastPrinted));
 }
 
 function columnsOf(spec: ClinicalChartSpec): SeriesColumn<SeriesRow>[] {
@@ -167,7 +172,7 @@ function columnsOf(spec: ClinicalChartSpec): SeriesColumn<SeriesRow>[] {
 export function chartSeries(spec: ClinicalChartSpec): CellRows {
   return seriesOf(columnsOf(spec), [
     ...chartRows(spec).map(ofTable),
-    ...(spec.comparison?.weeks ?? []).map(ofComparison),
+    ...comparisonRows(spec),
     ...trialsOf(spec).flatMap(ofTrial),
   ]);
 }
