@@ -1,11 +1,12 @@
 import { Component, computed, input, output } from '@angular/core';
 import type { OutcomeReport } from '@glabella/contracts';
 import { DataTable } from '@glabella/dashboard/ui';
+import type { PrintedRate } from '@glabella/domain/outcomes';
 import { resistanceStrata } from '@glabella/domain/treatment';
 import type { AskedFigure } from './figure';
 import { FigureButton } from './figure-button';
 import { absenceWords, changeWords, countWords, intervalWords } from './figure-words';
-import { rateCell } from './week-rows';
+import { rateCell, type WeekCell } from './week-rows';
 
 const asked = {
   observed: { heading: 'Observed, week 6', definitions: ['strata', 'weeks', 'small'] },
@@ -14,6 +15,13 @@ const asked = {
   response: { heading: 'Response, week 6', definitions: ['strata', 'response', 'small'] },
   remission: { heading: 'Remission, week 6', definitions: ['strata', 'remission', 'small'] },
 } as const;
+
+/** Of a rate that is not shown its denominator says enough, where that one is. */
+function cellOf(rate: PrintedRate | null): Pick<WeekCell, 'value' | 'note'> {
+  const cell = rateCell(rate ?? undefined);
+  if (rate === null || rate.interval !== null) return cell;
+  return { ...cell, note: typeof rate.of === 'number' ? `of ${rate.of}` : '' };
+}
 
 /** The cohort by Maudsley stage in week 6, stratum beside stratum: who was seen and who is missing, change and rates. */
 @Component({
@@ -86,8 +94,8 @@ export class StrataTable {
         { ...asked.observed, value: countWords(observed), note: '' },
         { ...asked.missing, value: countWords(missing), note: '' },
         { ...asked.change, ...mean },
-        { ...asked.response, ...rateCell(response ?? undefined) },
-        { ...asked.remission, ...rateCell(remission ?? undefined) },
+        { ...asked.response, ...cellOf(response) },
+        { ...asked.remission, ...cellOf(remission) },
       ];
       return {
         id,

@@ -95,6 +95,9 @@ import {
       background: var(--series-phq9);
     }
     @media print {
+      .bar {
+        display: none;
+      }
       th,
       td {
         padding-block: 1px;
