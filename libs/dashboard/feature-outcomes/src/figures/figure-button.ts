@@ -47,6 +47,9 @@ import { Component, input, output } from '@angular/core';
     @media print {
       button {
         display: inline;
+        min-height: 0;
+        padding: 0;
+        margin: 0;
       }
       .value {
         margin-right: 1ch;
