@@ -46,8 +46,9 @@ import { formatDate, formatDateTime } from '@glabella/domain/values';
   ],
   templateUrl: './correct-assessment.html',
   styles: `
-    glabella-draft-standing {
-      margin: var(--space-4) 0;
+    glabella-draft-standing,
+    glabella-card {
+      margin-top: var(--space-4);
     }
   `,
 })
