@@ -1,10 +1,10 @@
 import type { Instrument } from '@glabella/domain/instruments';
 import { type Counted, percentile } from '@glabella/domain/statistics';
-import { type CalendarDate, compareDates } from '@glabella/domain/values';
+import type { CalendarDate } from '@glabella/domain/values';
 import { findBaseline } from './baseline';
-import { type ScorePoint, hasCompleteTotal, nearestPoint, untilEnd } from './score-point';
+import { type ScorePoint, hasCompleteTotal, untilEnd } from './score-point';
 import { type OutcomeThresholds, defaultOutcomeThresholds, thresholdsOf } from './thresholds';
-import { visitWindow } from './visits';
+import { visitPoints } from './visits';
 
 /** The total of one planned week after the first injection; week 0 is the baseline itself. */
 export interface WeekTotal {
@@ -45,7 +45,7 @@ export interface ComparisonWeek {
 /**
  * The totals by which a course is set beside others: for each planned week the complete total
  * nearest that day within its visit window (the earlier of two as near, of one day the last
- * recorded), up to the end of the course; a week without one is left out. Null where there is no
+ * recorded; each stands for one week), up to the end of the course; a week without one is left out. Null where there is no
  * complete baseline, or one below the least for a response (PHQ-9 10), or one of 0.
  */
 export function comparableCourse(
@@ -62,15 +62,14 @@ export function comparableCourse(
   const from = thresholdsOf(instrument, thresholds).responseBaselineFrom;
   if (from !== undefined && baseline < from.value) return null;
   const complete = counted.filter(hasCompleteTotal);
-  const weeks = [...new Set(visitWeeks)].sort((a, b) => a - b);
-  const totals = weeks.flatMap((week) => {
-    const window = visitWindow(week, firstInjectionOn, thresholds.visitTolerance);
-    const inside = complete.filter(
-      ({ on }) => compareDates(on, window.opensOn) >= 0 && compareDates(on, window.closesOn) <= 0,
-    );
-    const nearest = nearestPoint(inside, window.dueOn);
-    return nearest === null ? [] : [{ week, total: nearest.total }];
-  });
+  const totals = visitPoints(
+    visitWeeks,
+    firstInjectionOn,
+    complete,
+    thresholds.visitTolerance,
+  ).flatMap(({ window, point }) =>
+    point === null ? [] : [{ week: window.week, total: point.total }],
+  );
   return { baseline, totals: [{ week: 0, total: baseline }, ...totals] };
 }
 

@@ -6,9 +6,11 @@ import { cohortDefinitions } from './cohort/cohort-definitions';
 import { CohortTally } from './cohort/cohort-figures';
 import { cohortPatient } from './cohort/cohort-patient';
 import { cohortReport } from './cohort/cohort-report';
+import { comparableCourse } from './comparison';
 import { comparisonDefinitions } from './comparison-definitions';
 import { thresholdsWith, type ThresholdValues } from './practice-thresholds';
 import { littleChangeYet } from './progress';
+import type { ScorePoint } from './score-point';
 import { plannedVisits } from './visits';
 import { isWeekClosed, valueAtWeek } from './week-value';
 
@@ -50,6 +52,38 @@ describe('the windows of the reading weeks that a practice set', () => {
     expect(text).toContain('week 12: nearest day 84, from day 66 to day 104');
     expect(source.label).toBe('Practice’s setting');
     expect(definitions({}).weeks.source.label).toBe('Practice rule');
+  });
+});
+
+describe('windows of planned visits as wide as a practice may set them', () => {
+  const weeks = [2, 6, 12, 18];
+  const done = (points: readonly ScorePoint[], values: ThresholdValues) =>
+    plannedVisits(weeks, injectedOn, points, null, thresholdsWith(values)).flatMap(
+      ({ week, assessmentId }) => (assessmentId === null ? [] : [week]),
+    );
+  const compared = (points: readonly ScorePoint[], values: ThresholdValues) =>
+    comparableCourse(phq9, points, injectedOn, weeks, null, thresholdsWith(values))?.totals.map(
+      ({ week }) => week,
+    );
+
+  it.each<[ThresholdValues]>([
+    [{ visitEarlyDays: 14 }],
+    [{ visitEarlyUntilWeek: 1 }],
+    [{ visitEarlyUntilWeek: 1, visitLateDays: 21 }],
+  ])('with %j take no baseline for a visit', (values) => {
+    const points = [visit(-3, 19), visit(0, 18)];
+    expect(done(points, values)).toEqual([]);
+    expect(compared(points, values)).toEqual([0]);
+    expect(done([...points, visit(1, 17)], values)).toEqual([2]);
+  });
+
+  it.each<[number, ThresholdValues, number]>([
+    [28, { visitEarlyDays: 14 }, 2],
+    [105, { visitLateDays: 21 }, 12],
+  ])('take one form, of day %d with %j, for one visit alone', (day, values, week) => {
+    const points = [visit(0, 18), visit(day, 9)];
+    expect(done(points, values)).toEqual([week]);
+    expect(compared(points, values)).toEqual([0, week]);
   });
 });
 

@@ -14,7 +14,7 @@ const states = (points: readonly ScorePoint[], today: number): string[] =>
 
 describe('visit windows', () => {
   it.each([
-    [1, 0, 14],
+    [1, 1, 14],
     [2, 7, 21],
     [6, 35, 49],
     [8, 49, 63],

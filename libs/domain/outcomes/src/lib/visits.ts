@@ -51,7 +51,10 @@ export interface PlannedVisit extends VisitWindow {
   readonly assessmentId: string | null;
 }
 
-/** The window of a planned week after the first injection. Throws InvalidVisitWeek. */
+/**
+ * The window of a planned week after the first injection: it opens after that day however wide it is, since what lies
+ * before may be the baseline. Throws InvalidVisitWeek.
+ */
 export function visitWindow(
   week: number,
   firstInjectionOn: CalendarDate,
@@ -59,25 +62,51 @@ export function visitWindow(
 ): VisitWindow {
   if (!Number.isInteger(week) || week < 1) throw new InvalidVisitWeek();
   const tolerance = week <= earlyUntilWeek ? earlyDays : lateDays;
-  const dueOn = addDays(firstInjectionOn, 7 * week);
+  const day = 7 * week;
   return {
     week,
-    dueOn,
-    opensOn: addDays(dueOn, -tolerance),
-    closesOn: addDays(dueOn, tolerance),
+    dueOn: addDays(firstInjectionOn, day),
+    opensOn: addDays(firstInjectionOn, Math.max(1, day - tolerance)),
+    closesOn: addDays(firstInjectionOn, day + tolerance),
   };
 }
 
 const distanceTo = (window: VisitWindow, point: ScorePoint): number =>
   Math.abs(daysBetween(window.dueOn, point.on));
 
-// Neighbouring windows may touch: a visit then belongs to the nearer one, on a tie to the earlier.
+// Neighbouring windows may touch or overlap: a visit then belongs to the nearer one, on a tie to the earlier.
 function windowOf(windows: readonly VisitWindow[], point: ScorePoint): VisitWindow | undefined {
   const open = windows.filter(
     ({ opensOn, closesOn }) =>
       compareDates(point.on, opensOn) >= 0 && compareDates(point.on, closesOn) <= 0,
   );
   return [...open].sort((a, b) => distanceTo(a, point) - distanceTo(b, point))[0];
+}
+
+/** A window and the one of the points that stands for it; null: none lies in it. */
+export interface VisitPoint<Point extends ScorePoint> {
+  readonly window: VisitWindow;
+  readonly point: Point | null;
+}
+
+/**
+ * Which of the points stands for which planned week, in order of weeks: each belongs to one window, and in a window the
+ * nearest to its day stands (the earlier of two as near, of one day the last recorded). Throws InvalidVisitWeek.
+ */
+export function visitPoints<Point extends ScorePoint>(
+  visitWeeks: readonly number[],
+  firstInjectionOn: CalendarDate,
+  points: readonly Point[],
+  tolerance: VisitTolerance,
+): VisitPoint<Point>[] {
+  const windows = [...new Set(visitWeeks)]
+    .sort((a, b) => a - b)
+    .map((week) => visitWindow(week, firstInjectionOn, tolerance));
+  const assigned = points.map((point) => ({ point, window: windowOf(windows, point) }));
+  return windows.map((window) => {
+    const inWindow = assigned.filter((one) => one.window === window).map(({ point }) => point);
+    return { window, point: nearestPoint(inWindow, window.dueOn) };
+  });
 }
 
 /** How a planned visit stands on a day. */
@@ -92,7 +121,7 @@ export function visitState(
 }
 
 /**
- * The planned visits of a course in order of weeks: 7 days either side up to week 8, 14 days after.
+ * The planned visits of a course in order of weeks, each with the window that the thresholds give it.
  * A visit is done when an assessment with a total lies in its window (the nearest, of one day the
  * last recorded), and one assessment stands for one visit. Empty before the first injection; after
  * `endedOn`, the end of the course, nothing is planned. Throws InvalidVisitWeek.
@@ -105,16 +134,10 @@ export function plannedVisits(
   thresholds: OutcomeThresholds = defaultOutcomeThresholds,
 ): PlannedVisit[] {
   if (firstInjectionOn === null) return [];
-  const windows = [...new Set(visitWeeks)]
-    .sort((a, b) => a - b)
-    .map((week) => visitWindow(week, firstInjectionOn, thresholds.visitTolerance));
-  const assigned = points
-    .filter(hasTotal)
-    .map((point) => ({ point, window: windowOf(windows, point) }));
-  const visits = windows.map((window): PlannedVisit => {
-    const inWindow = assigned.filter((one) => one.window === window).map(({ point }) => point);
-    return { ...window, assessmentId: nearestPoint(inWindow, window.dueOn)?.id ?? null };
-  });
+  const counted = points.filter(hasTotal);
+  const visits = visitPoints(visitWeeks, firstInjectionOn, counted, thresholds.visitTolerance).map(
+    ({ window, point }): PlannedVisit => ({ ...window, assessmentId: point?.id ?? null }),
+  );
   if (endedOn === null) return visits;
   return visits.filter(
     ({ assessmentId, closesOn }) => assessmentId !== null || compareDates(closesOn, endedOn) < 0,

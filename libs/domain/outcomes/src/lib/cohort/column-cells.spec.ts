@@ -5,6 +5,9 @@ const counts = (...values: number[]): ColumnCell[] =>
   values.map((count) => ({ count, of: null, isHidden: false }));
 const shares = (...values: [number, number][]): ColumnCell[] =>
   values.map(([count, of]) => ({ count, of, isHidden: false }));
+/** The first ones shown, the others hidden whatever they hold. */
+const besideHidden = (shown: number, ...values: [number, number][]): ColumnCell[] =>
+  values.map(([count, of], at) => ({ count, of, isHidden: at >= shown }));
 
 describe('a column of groups under its total', () => {
   it.each<[string, ColumnCell[], PrintedCount[]]>([
@@ -12,7 +15,13 @@ describe('a column of groups under its total', () => {
     ['takes the last other with a few', counts(3, 9, 20), ['<5', 9, 'withheld']],
     ['shows that there is nobody', counts(3, 9, 20, 0), ['<5', 9, 'withheld', 0]],
     ['leaves no few hidden ones together', counts(20, 9, 1, 2), [20, 'withheld', '<5', '<5']],
-    ['says nothing where <5 itself would tell', counts(20, 5, 1), [20, 'withheld', 'withheld']],
+    ['withholds more where <5 itself would tell', counts(20, 5, 1), ['withheld', 5, '<5']],
+    ['and where two withheld would tell', counts(30, 4, 4, 0), [30, '<5', '<5', 'withheld']],
+    [
+      'knows how many stand in the groups that are hidden',
+      besideHidden(2, [4, 20], [15, 30], [1, 1], [9, 9]),
+      ['<5', 'withheld', 'withheld', 'withheld'],
+    ],
     [
       'hides those who reached it where few did not',
       shares([18, 20], [10, 20], [9, 30]),
@@ -54,19 +63,25 @@ describe('a column of groups under its total', () => {
     // Where a few are marked as such, what is withheld is none.
     const isMarked = printed.includes('<5');
     const possible: number[][] = [];
+    // Of groups that are hidden it is known how many stand in all of them.
+    const unseen = cells.flatMap(({ isHidden }, at) => (isHidden ? [at] : []));
+    const inUnseen = sumBy(unseen, (at) => cells[at]?.of ?? 0);
     for (const world of others(
       total,
-      cells.map(({ of }) => of),
+      cells.map(({ of, isHidden }) => (isHidden ? inUnseen : of)),
     )) {
+      if (unseen.length > 0 && sumBy(unseen, (at) => world[at] ?? 0) > inUnseen) continue;
       const told = world.every((count, at) => {
         const one = printed[at];
         if (typeof one === 'number') return one === count;
+        if (cells[at]?.isHidden) return true;
         return one === '<5' ? isFew(count) : !isMarked || !isFew(count);
       });
       if (!told) continue;
       possible.push(world);
     }
-    cells.forEach(({ count }, at) => {
+    cells.forEach(({ count, isHidden }, at) => {
+      if (isHidden) return;
       const isTelling = isFew(count) || isFew(rest(at, count));
       if (!isTelling) return;
       const values = new Set(possible.map((world) => world[at]));
@@ -104,6 +119,25 @@ describe('a column of groups under its total', () => {
           expectNothingTold(
             shares(...world.map((count, one): [number, number] => [count, ofs[one] ?? 0])),
           );
+        }
+      }
+    }
+  });
+
+  it('nor where groups are hidden whatever they hold', () => {
+    for (const ofs of [
+      [20, 30, 1, 9],
+      [23, 9, 2, 6],
+      [12, 7, 3, 3],
+    ]) {
+      const all = ofs.reduce((sum, of) => sum + of, 0);
+      for (const total of [5, 9, 14, 21, 29, all - 5]) {
+        let at = 0;
+        for (const [first = 0, second = 0, third = 0, last = 0] of others(total, ofs)) {
+          at += 1;
+          if (at % 17 !== 0) continue;
+          const [a = 0, b = 0, c = 0, d = 0] = ofs;
+          expectNothingTold(besideHidden(2, [first, a], [second, b], [third, c], [last, d]));
         }
       }
     }

@@ -11,6 +11,19 @@ export interface ColumnCell {
 
 type Label = 'few' | 'withheld' | 'unmarked';
 
+/**
+ * The hidden cells as a reader sees them. What those are of that are hidden whatever they hold is not shown one by one, but
+ * follows of all of them together from what is shown and its total.
+ */
+function asSeen(hidden: readonly ColumnCell[]): ColumnCell[] {
+  const unseen = hidden.filter(({ isHidden }) => isHidden);
+  const seen = hidden.filter(({ isHidden }) => !isHidden);
+  if (unseen.length === 0) return seen;
+  const ofs = unseen.map(({ of }) => of);
+  const of = ofs.includes(null) ? null : sum(ofs.map((one) => one ?? 0));
+  return [...seen, { count: sum(unseen.map(({ count }) => count)), of, isHidden: true }];
+}
+
 const restOf = ({ count, of }: ColumnCell): number => (of === null ? 0 : of - count);
 
 /** A count that must not stand there: a small one, or all but a small one of what is shown. */
@@ -21,8 +34,9 @@ const sum = (values: readonly number[]): number => values.reduce((all, one) => a
 
 /** Which numbers a reader who knows these rules would try for a hidden count, the hidden ones adding up to `total`. */
 function tried(cell: ColumnCell, label: Label, total: number, leastPrinted: number): number[] {
-  const most = cell.of === null || cell.isHidden ? total : Math.min(cell.of, total);
-  const around = triedAround(leastPrinted);
+  const most = cell.of === null ? total : Math.min(cell.of, total);
+  // Those together may be any number that they can be.
+  const around = cell.isHidden ? total : triedAround(leastPrinted);
   const least = Math.max(0, cell.count - around);
   const upTo = Math.min(most, cell.count + around);
   const all = Array.from({ length: upTo - least + 1 }, (_, at) => least + at);
@@ -49,9 +63,10 @@ function isProtected(
   label: (cell: ColumnCell) => Label,
   leastPrinted: number,
 ): boolean {
-  const total = sum(hidden.map(({ count }) => count));
-  const values = hidden.map((cell) => tried(cell, label(cell), total, leastPrinted));
-  return hidden.every((cell, at) => {
+  const cells = asSeen(hidden);
+  const total = sum(cells.map(({ count }) => count));
+  const values = cells.map((cell) => tried(cell, label(cell), total, leastPrinted));
+  return cells.every((cell, at) => {
     if (cell.isHidden || !isTelling(cell, leastPrinted)) return true;
     const others = sumsOf(
       values.filter((_, other) => other !== at),
@@ -71,7 +86,7 @@ function isFewTogether(hidden: readonly ColumnCell[], leastPrinted: number): boo
 /**
  * Prints the counts of groups beside each other under their printed total, so that no small count stands there or
  * can be computed from the rest, of a group or of the hidden ones together: where 5 is the smallest count that is printed, 1
- * to 4 are '<5', and the last of the other groups are withheld until that holds. Where '<5' itself would tell a number, it is
+ * to 4 are '<5', and the last of the other groups are withheld until that holds. Where no choice of groups does, all are
  * 'withheld'. A few groups.
  */
 export function printedColumn(cells: readonly ColumnCell[], leastPrinted: number): PrintedCount[] {
@@ -89,8 +104,9 @@ export function printedColumn(cells: readonly ColumnCell[], leastPrinted: number
     const hidden = cells.filter((_, at) => isOut[at]);
     const isAll = hidden.length === cells.length;
     if (!isAll && isFewTogether(hidden, leastPrinted)) continue;
+    // Two that are withheld because their marks would tell could be told by just that.
     const isMarked = isProtected(hidden, labelOf, leastPrinted);
-    if (!isMarked && !isAll && !isProtected(hidden, () => 'unmarked', leastPrinted)) continue;
+    if (!isMarked && !isAll) continue;
     return cells.map((cell, at) => {
       if (!isOut[at]) return cell.count;
       return isMarked && labelOf(cell) === 'few' ? smallCellWords(leastPrinted) : 'withheld';
