@@ -113,20 +113,20 @@ export class CohortReader {
     }
   }
 
-  /** As `place`, each with the stage of the course: those of a batch are read together. */
+  /** As `place`, each with the stage of the course: what says it is read with the scores of the batch. */
   async *placeByStage(
     tx: TenantTransaction,
     rows: readonly BegunRow[],
     reading: CohortReading,
   ): AsyncGenerator<StagedPatient> {
-    for (let at = 0; at < rows.length; at += batchSize) {
-      const batch = rows.slice(at, at + batchSize);
-      const staged = await this.records.staged(
-        tx,
-        batch.map(({ courseId }) => courseId),
+    for (const batch of batchesOf(rows)) {
+      const courseIds = batch.map(({ courseId }) => courseId);
+      const [scores, staged] = await arrived(
+        this.scoresOf(tx, batch, reading),
+        this.records.staged(tx, courseIds),
       );
       const strata = new Map(staged.map((course) => [course.courseId, stratumIn(course, reading)]));
-      for await (const one of this.place(tx, batch, reading)) {
+      for (const one of placed(batch, scores, reading)) {
         const stratum = strata.get(one.row.courseId);
         if (!stratum) throw new Error('A course of the cohort is not there to be staged');
         yield { ...one, stratum };
@@ -140,19 +140,39 @@ export class CohortReader {
     rows: readonly BegunRow[],
     reading: CohortReading,
   ): AsyncGenerator<PlacedPatient> {
-    for (let at = 0; at < rows.length; at += batchSize) {
-      const batch = rows.slice(at, at + batchSize);
-      const ids = batch.map(({ patientId }) => patientId);
-      const scores = await this.records.scores(tx, ids, reading.instrument.id);
-      for (const row of batch) {
-        const { patientId, firstInjectionOn, endedOn } = row;
-        const visitWeeks = plannedWeeksOf(row.planned, reading.instrument.id);
-        const points = scores.get(patientId) ?? [];
-        const { responseRule } = row.planned;
-        const course = { firstInjectionOn, endedOn, visitWeeks, responseRule, points };
-        yield { row, placed: cohortPatient(reading, course) };
-      }
+    for (const batch of batchesOf(rows)) {
+      yield* placed(batch, await this.scoresOf(tx, batch, reading), reading);
     }
+  }
+
+  private scoresOf(
+    tx: TenantTransaction,
+    batch: readonly BegunRow[],
+    { instrument }: CohortReading,
+  ): Promise<Scores> {
+    const ids = batch.map(({ patientId }) => patientId);
+    return this.records.scores(tx, ids, instrument.id);
+  }
+}
+
+type Scores = Awaited<ReturnType<CohortRepository['scores']>>;
+
+function* batchesOf(rows: readonly BegunRow[]): Generator<readonly BegunRow[]> {
+  for (let at = 0; at < rows.length; at += batchSize) yield rows.slice(at, at + batchSize);
+}
+
+function* placed(
+  batch: readonly BegunRow[],
+  scores: Scores,
+  reading: CohortReading,
+): Generator<PlacedPatient> {
+  for (const row of batch) {
+    const { patientId, firstInjectionOn, endedOn } = row;
+    const visitWeeks = plannedWeeksOf(row.planned, reading.instrument.id);
+    const points = scores.get(patientId) ?? [];
+    const { responseRule } = row.planned;
+    const course = { firstInjectionOn, endedOn, visitWeeks, responseRule, points };
+    yield { row, placed: cohortPatient(reading, course) };
   }
 }
 

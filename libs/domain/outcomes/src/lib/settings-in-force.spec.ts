@@ -51,6 +51,7 @@ describe('the windows of the reading weeks that a practice set', () => {
     expect(text).toContain('week 6: nearest day 42, from day 28 to day 56');
     expect(text).toContain('week 12: nearest day 84, from day 66 to day 104');
     expect(source.label).toBe('Practice’s setting');
+    expect(source.detail).toMatch(/Default 70: .+ Default 98: /);
     expect(definitions({}).weeks.source.label).toBe('Practice rule');
   });
 });

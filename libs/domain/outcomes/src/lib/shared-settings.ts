@@ -1,5 +1,5 @@
 import { phq9 } from '@glabella/domain/instruments';
-import type { CitedNumber } from '@glabella/domain/values';
+import type { Citation, CitedNumber } from '@glabella/domain/values';
 import type { OutcomeThresholds, ReadingWeek, WeekWindow } from './thresholds';
 
 /**
@@ -56,6 +56,17 @@ const shared = (
   write: (thresholds, number) => ({ ...thresholds, [key]: number }),
 });
 
+/** A rule of several numbers with one of them replaced; its source names every number that is the practice's own. */
+function withNumber<Rule extends { readonly source: Citation }>(
+  rule: Rule,
+  field: string,
+  { value, source }: CitedNumber,
+): Rule {
+  const isOwn = rule.source.label === source.label;
+  const detail = [isOwn ? rule.source.detail : undefined, source.detail].filter(Boolean).join(' ');
+  return { ...rule, [field]: value, source: { ...source, detail } };
+}
+
 const ofLittleChange = (
   key: string,
   field: 'percent' | 'fromDay' | 'toDay',
@@ -69,7 +80,7 @@ const ofLittleChange = (
   read: ({ littleChange }) => ({ value: littleChange[field], source: littleChange.source }),
   write: (thresholds, { value, source }) => ({
     ...thresholds,
-    littleChange: { ...thresholds.littleChange, [field]: value, source },
+    littleChange: withNumber(thresholds.littleChange, field, { value, source }),
   }),
 });
 
@@ -86,7 +97,7 @@ const ofVisits = (
   read: ({ visitTolerance }) => ({ value: visitTolerance[field], source: visitTolerance.source }),
   write: (thresholds, { value, source }) => ({
     ...thresholds,
-    visitTolerance: { ...thresholds.visitTolerance, [field]: value, source },
+    visitTolerance: withNumber(thresholds.visitTolerance, field, { value, source }),
   }),
 });
 
@@ -130,7 +141,7 @@ const windowSettings = (
     write: (thresholds, { value, source }) => ({
       ...thresholds,
       weekWindows: thresholds.weekWindows.map((window) =>
-        window.week === week ? { ...window, [day]: value, source } : window,
+        window.week === week ? withNumber(window, day, { value, source }) : window,
       ),
     }),
   }));

@@ -164,7 +164,8 @@ export function cohortDefinitions(
       term: `${few} and withheld`,
       text:
         `A count of 1 to ${leastPrinted - 1} prints as ${few}. Where another number would let somebody compute it, that ` +
-        'number is withheld, and so are the mean and the rate that rest on either. A group of that size is not broken down.',
+        'number is withheld, and so are the mean and the rate that rest on either. A group of that size is not broken down. ' +
+        'This holds within one report: others beside it, with slightly different filters, can tell more.',
       source: leastPrintedSource,
     },
     effect: {
