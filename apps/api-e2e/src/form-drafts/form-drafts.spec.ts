@@ -211,4 +211,43 @@ describe('a half-written form', () => {
     expect((await read(at, clinic.psychiatrist)).version).toBe(0);
     expect((await read(elsewhere, clinic.psychiatrist)).version).toBe(1);
   });
+
+  it.each(['void', 'move'] as const)(
+    'of the correction of a questionnaire is gone with a %s of it, whoever wrote it',
+    async (verb) => {
+      const { id } = await record(clinic, patient, positiveForm());
+      const at = path('assessment-phq9', id);
+      await save(0, { note: 'half' }, at);
+      await save(0, { note: 'theirs' }, at, clinic.psychiatrist);
+      const reason = 'Synthetic reason';
+      const body =
+        verb === 'void' ? { reason } : { reason, toPatientId: await clinic.createPatient() };
+      const done = await clinic.clinician.post(`/api/v1/assessments/${id}/${verb}`, body, {
+        version: 1,
+      });
+      expect(done.status).toBe(200);
+      expect((await read(at)).version).toBe(0);
+      expect((await read(at, clinic.psychiatrist)).version).toBe(0);
+    },
+  );
+
+  it('of a correction is gone where the record is void', async () => {
+    const send = async (url: string, body: object) =>
+      (await clinic.clinician.post(url, body, { idempotencyKey: randomUUID() })).as(
+        recordRefSchema,
+      );
+    const { id } = await send(`/api/v1/patients/${patient}/medications`, mirtazapine());
+    const event = await send(`/api/v1/patients/${patient}/adverse-events`, ptosis());
+    const places = [path('medications', id), path('adverse-event', event.id)];
+    for (const at of places) await save(0, { note: 'half' }, at, clinic.psychiatrist);
+    for (const url of [`/api/v1/medications/${id}`, `/api/v1/adverse-events/${event.id}`]) {
+      const voided = await clinic.clinician.post(
+        `${url}/void`,
+        { reason: 'Synthetic reason' },
+        { version: 1 },
+      );
+      expect(voided.status).toBe(200);
+    }
+    for (const at of places) expect((await read(at, clinic.psychiatrist)).version).toBe(0);
+  });
 });

@@ -16,7 +16,7 @@ import { Injectable } from '@nestjs/common';
 import { recordAudit } from '../audit/audit-trail';
 import { arrived } from '../database/flight';
 import { TenantTransactions, type TenantTransaction } from '../database/tenant';
-import { dropDraft, useUpDraft } from '../form-drafts/used-draft';
+import { dropDraft, dropEverybodysDrafts, useUpDraft } from '../form-drafts/used-draft';
 import type { Caller } from '../http/caller';
 import { Clock } from '../http/clock';
 import { CursorInvalid, readIdCursor } from '../http/cursor';
@@ -104,6 +104,7 @@ export class AdverseEventsService {
       const voided = { id, fromVersion: expectedVersion, reason };
       await arrived(
         this.events.insertVoided(tx, voided, this.clock.now()),
+        dropEverybodysDrafts(tx, { id: patientId, form: 'adverse-event', subjectId: id }),
         refreshPatientSummary(tx, patientId),
       );
       audit(tx, 'void', id, patientId, { version: expectedVersion + 1 });

@@ -19,7 +19,7 @@ import { arrived } from '../database/flight';
 import { TenantTransactions, type TenantTransaction } from '../database/tenant';
 import { asksForFollowUp, concernRises, safetyStateOf } from '../follow-ups/safety-state';
 import { SafetyTasks } from '../follow-ups/safety-tasks';
-import { dropDraft, useUpDraft } from '../form-drafts/used-draft';
+import { dropDraft, dropEverybodysDrafts, useUpDraft } from '../form-drafts/used-draft';
 import type { Caller } from '../http/caller';
 import { Clock } from '../http/clock';
 import { RecordChanged, RecordNotFound, RuleBroken, StateConflict } from '../http/errors';
@@ -173,12 +173,14 @@ export class AssessmentsService {
     { reason }: Voiding,
   ): Promise<RecordRef> {
     return this.tenant.run(caller, async (tx) => {
-      const { patient_id: patientId } = await this.lockStanding(tx, id, expectedVersion);
+      const current = await this.lockStanding(tx, id, expectedVersion);
+      const { patient_id: patientId } = current;
       const at = this.clock.now();
       const entry = { id, fromVersion: expectedVersion, patientId, reason, at };
       await arrived(
         this.assessments.repeat(tx, { ...entry, status: 'voided' }),
         this.safetyTasks.note(tx, id, at, { note: `The entry was voided. Reason: ${reason}` }),
+        dropEverybodysDrafts(tx, draftPlace(patientId, current.instrument_id, id)),
       );
       auditChange(tx, 'void', id, expectedVersion + 1, [patientId]);
       await refreshPatientSummary(tx, patientId);
@@ -224,6 +226,7 @@ export class AssessmentsService {
           at,
         }),
         this.safetyTasks.note(tx, id, at, { note: movedReason, patientId: toPatientId }),
+        dropEverybodysDrafts(tx, draftPlace(current.patient_id, current.instrument_id, id)),
       );
       const version = expectedVersion + 2;
       auditChange(tx, 'move', id, version, [current.patient_id, toPatientId]);

@@ -35,7 +35,7 @@ export async function dropDraft(tx: TenantTransaction, place: FormDraftParam): P
   await removeFormDraft(tx, place);
 }
 
-/** Removes what anybody wrote for something that happens once and is on record now. */
+/** Removes what anybody wrote for what can be written no more: it happened, or the record that it would correct is void or moved. */
 export async function dropEverybodysDrafts(
   tx: TenantTransaction,
   place: FormDraftParam,

@@ -12,7 +12,7 @@ import { Injectable } from '@nestjs/common';
 import { recordAudit } from '../audit/audit-trail';
 import { arrived } from '../database/flight';
 import { TenantTransactions, type TenantTransaction } from '../database/tenant';
-import { dropDraft, useUpDraft } from '../form-drafts/used-draft';
+import { dropDraft, dropEverybodysDrafts, useUpDraft } from '../form-drafts/used-draft';
 import type { Caller } from '../http/caller';
 import { Clock } from '../http/clock';
 import { RecordChanged, RecordNotFound, RuleBroken, StateConflict } from '../http/errors';
@@ -107,7 +107,10 @@ export class PatientHistoryService {
     return this.tenant.run(caller, async (tx) => {
       const { patient_id: patientId } = await lockStanding(kind, tx, id, expectedVersion);
       const voided = { id, fromVersion: expectedVersion, reason };
-      await kind.records.insertVoided(tx, voided, this.clock.now());
+      await arrived(
+        kind.records.insertVoided(tx, voided, this.clock.now()),
+        dropEverybodysDrafts(tx, { id: patientId, form: kind.described.address, subjectId: id }),
+      );
       const version = expectedVersion + 1;
       audit(kind, tx, 'void', id, patientId, { version });
       return { id, version };
