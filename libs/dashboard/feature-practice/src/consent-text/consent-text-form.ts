@@ -119,6 +119,12 @@ export class ConsentTextForm {
     { submission: { action: () => this.save(), onInvalid: focusFirstError } },
   );
 
+  /** The points whose treatments are in sight: a fault opens them, and only who reads closes them. */
+  protected readonly opened = linkedSignal<readonly ConsentPointId[], ReadonlySet<ConsentPointId>>({
+    source: () => consentPointIds.filter((id) => this.form.askedIn[id]().invalid()),
+    computation: (faulty, previous) => new Set([...(previous?.value ?? []), ...faulty]),
+  });
+
   constructor() {
     inject(UnsavedChanges).watch(() => this.form().dirty(), inject(DestroyRef));
   }
@@ -156,6 +162,12 @@ export class ConsentTextForm {
     const tick = this.form.askedIn[id][protocolId];
     if (tick === undefined) throw new RangeError(`No such protocol in the form: ${protocolId}`);
     return tick;
+  }
+
+  /** Takes over what was opened or closed by hand. */
+  protected keepOpened(id: ConsentPointId, isOpen: boolean): void {
+    const others = [...this.opened()].filter((other) => other !== id);
+    this.opened.set(new Set(isOpen ? [...others, id] : others));
   }
 
   /** In which treatments a point is asked, in words. */

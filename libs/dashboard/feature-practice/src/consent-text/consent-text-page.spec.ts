@@ -136,6 +136,33 @@ describe('the consent text of the practice', () => {
     );
   });
 
+  it('leaves the treatments of a point in sight once they were opened, until they are closed by hand', async () => {
+    const page = await open();
+    await page.answer(path, shipped);
+    await page.press('Word the next version');
+    const details = [...page.page.querySelectorAll('details')].find(({ textContent }) =>
+      textContent?.includes('Unwanted effects, excessive'),
+    );
+    const ticks = details?.querySelectorAll('input') ?? [];
+    const toggle = async (isOpen: boolean) => {
+      if (details) details.open = isOpen;
+      details?.dispatchEvent(new Event('toggle'));
+      await page.settle();
+    };
+    await toggle(true);
+    for (const tick of ticks) if (tick.checked) tick.click();
+    await page.settle();
+    expect(details?.open).toBe(true);
+    ticks[0]?.click();
+    await page.settle();
+    expect(details?.open).toBe(true);
+    await toggle(false);
+    expect(details?.open).toBe(false);
+    ticks[0]?.click();
+    await page.settle();
+    expect(details?.open).toBe(true);
+  });
+
   it('shows both where somebody else published first', async () => {
     const page = await open();
     await page.answer(path, shipped);
