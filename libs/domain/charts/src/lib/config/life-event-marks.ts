@@ -9,7 +9,9 @@ import { labelBeside, laneLabelSides } from './lane-labels';
 import { dayNumberOn } from './time-ticks';
 
 const laneId = 'life-events';
-const markAt = 0.5;
+const markAt = 0.58;
+/** Under the words, which it would cross at their own height. */
+const openAt = 0.16;
 
 /** The life events as dots; one of which only a part of the date is known is hollow. */
 export function lifeEventsDataset(spec: ClinicalChartSpec, theme: ChartTheme): ClinicalDataset {
@@ -26,7 +28,7 @@ export function lifeEventsDataset(spec: ClinicalChartSpec, theme: ChartTheme): C
   });
 }
 
-/** For each event its kind where it has room, and the days that a partial date leaves open as a thin line before it. */
+/** For each event its kind where it has room, and the days that a partial date leaves open as a thin line before and under it. */
 export function lifeEventAnnotations(drawing: Drawing): Annotations {
   const { spec, theme, layout } = drawing;
   const events = shownLifeEvents(spec);
@@ -43,8 +45,8 @@ export function lifeEventAnnotations(drawing: Drawing): Annotations {
         yScaleID: laneId,
         xMin: dayNumberOn(spec, start),
         xMax: dayNumberOn(spec, until),
-        yMin: markAt,
-        yMax: markAt,
+        yMin: openAt,
+        yMax: openAt,
         borderColor: theme.inkFaint,
         borderWidth: 1.4,
         borderDash: [3, 3],

@@ -29,7 +29,7 @@ const configOf = (spec = chartOf([death]), hidden: readonly ChartLayer[] = []) =
 const annotationsOf = (config = configOf()) =>
   config.options?.plugins?.annotation?.list?.() as Record<
     string,
-    { content?: unknown; xMin?: number; xMax?: number }
+    { content?: unknown; xMin?: number; xMax?: number; yMin?: number; yValue?: number }
   >;
 const marksOf = (config = configOf()) =>
   config.data.datasets.find(({ id }) => id === 'life-events');
@@ -88,6 +88,19 @@ describe('the life events on a chart', () => {
     expect(annotations['life-event-life-event-day-56-label']?.content).toBe('bereavement');
     // Three days before the next mark there is no room for words.
     expect(annotations).not.toHaveProperty('life-event-life-event-day-20-label');
+  });
+
+  it.each([1000, 360])('have no line through their words on %d pixels', (widthPx) => {
+    const env = { ...paper(), widthPx };
+    const year = lifeEventOn(0, { happenedOn: '2026' });
+    const spec = chartOf([lifeEventOn(4), year]);
+    const annotations = annotationsOf(toChartConfig(spec, paperTheme, env));
+    const words = Object.values(annotations).find(({ content }) => content === 'bereavement');
+    const line = annotations['life-event-life-event-day-0-open'];
+    const { fontPx, lanes } = chartLayout(spec, env);
+    const heightPx = lanes.find(({ id }) => id === 'life-events')?.heightPx ?? 0;
+    const betweenPx = ((words?.yValue ?? 0) - (line?.yMin ?? 0)) * heightPx;
+    expect(betweenPx).toBeGreaterThan(fontPx * 0.75);
   });
 
   it('have a key that hides them, and then say that they are not drawn', () => {
