@@ -239,4 +239,12 @@ describe('the series of the cycles and of the small charts', () => {
     );
     expect(rows.at(-1)?.['band']).toBe(overview.measures[0]?.latest?.band?.label);
   });
+
+  it('says of every total how it came about, as the file of the chart does', () => {
+    const statusesOf = (cells: CellRows) =>
+      cellsOf(cells).flatMap((row) => (row['score_status'] ? [row['score_status']] : []));
+    const statuses = statusesOf(overviewSeries(recordOverview(record, [phq9])));
+    expect(statuses).toContain('prorated');
+    expect(statuses).toEqual(statusesOf(chartSeries(buildPatientChart(record, { range: 'all' }))));
+  });
 });

@@ -23,6 +23,7 @@ const columns = [
   seriesColumn<OverviewRow>('band', ({ measure, total }) =>
     total === null ? null : textCell(findSeverityBand(measure, total)?.label ?? ''),
   ),
+  seriesColumn<OverviewRow>('score_status', ({ status }) => status),
   numberColumn<OverviewRow>('least', ({ measure }) => String(measure.range.min)),
   numberColumn<OverviewRow>('most', ({ measure }) => String(measure.range.max)),
 ];

@@ -6,12 +6,15 @@ import {
 } from '@glabella/domain/instruments';
 import { type CalendarDate, addDays, compareDates, daysBetween } from '@glabella/domain/values';
 import type { ChartRecord } from './chart-record';
+import type { ChartPoint } from './clinical-chart-spec';
 import { scorePointsOf, signedSessions } from './course-of-chart';
 
 /** A total in an overview; null is a gap, never zero. */
 export interface OverviewPoint {
   readonly on: CalendarDate;
   readonly total: number | null;
+  /** How the total came about. */
+  readonly status: ChartPoint['status'];
 }
 
 /** One measure at a glance: its course, and its latest total in words. */
@@ -41,7 +44,11 @@ export const mostMeasures = 24;
 const leastDays = 28;
 
 function overviewOf(measure: Instrument, record: ChartRecord): MeasureOverview {
-  const points = scorePointsOf(measure, record.assessments).map(({ on, total }) => ({ on, total }));
+  const points = scorePointsOf(measure, record.assessments).map(({ on, total, status }) => ({
+    on,
+    total,
+    status,
+  }));
   const totals = points.flatMap(({ on, total }) => (total === null ? [] : [{ on, total }]));
   const latest = totals.at(-1);
   const first = totals[0];
