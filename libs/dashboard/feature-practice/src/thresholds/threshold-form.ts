@@ -119,11 +119,13 @@ export class ThresholdForm {
   }
 
   protected conflictRows(theirs: PracticeThresholds): ConflictRow[] {
-    return thresholdSettings.map((setting) => ({
-      label: `${setting.group}, ${setting.label.toLowerCase()}`,
-      yours: numberWords(inForce(setting, this.model().values), setting.unit),
-      theirs: numberWords(inForce(setting, theirs.values), setting.unit),
-    }));
+    return thresholdSettings
+      .map((setting) => ({
+        label: `${setting.group}, ${setting.label.toLowerCase()}`,
+        yours: numberWords(inForce(setting, this.model().values), setting.unit),
+        theirs: numberWords(inForce(setting, theirs.values), setting.unit),
+      }))
+      .filter(({ yours, theirs: their }) => yours !== their);
   }
 
   protected async keepMine(theirs: PracticeThresholds): Promise<void> {
