@@ -11,6 +11,7 @@ import {
 import type { SessionEditor } from '../draft/session-editor';
 import { AftercareNews } from './aftercare-news';
 import { OpenWalk } from './open-walk';
+import { peopleToChoose } from './people-choices';
 import { PlaceChecks } from './place-checks';
 
 const shortMethods: Readonly<Record<AftercareMethod, string>> = {
@@ -32,6 +33,9 @@ export class AftercareSection {
   private readonly walk = inject(OpenWalk);
 
   protected readonly body = computed(() => this.editor().body());
+  protected readonly people = computed(() =>
+    peopleToChoose(this.editor(), this.body().aftercareById),
+  );
   protected readonly methods: readonly Segment<AftercareMethod>[] = aftercareMethodIds.map(
     (value) => ({ value, label: shortMethods[value], spoken: aftercareMethodLabels[value] }),
   );

@@ -3,6 +3,7 @@ import { Control, DateField, Field } from '@glabella/dashboard/ui';
 import type { SessionEditor } from '../draft/session-editor';
 import { ReadBox } from '../inputs/read-box';
 import { timeReading } from '../inputs/reading';
+import { peopleToChoose } from './people-choices';
 import { PlaceChecks } from './place-checks';
 
 /** When and where the session took place and who injected; a late entry is said in words. */
@@ -37,7 +38,7 @@ import { PlaceChecks } from './place-checks';
     <glabella-field label="Injected by" data-place="injector" [note]="editor().was('injector')">
       <select glabellaControl (change)="chooseInjector($event)">
         <option value="" [selected]="body().performedById === null">Choose</option>
-        @for (person of editor().context().injectors; track person.id) {
+        @for (person of people(); track person.id) {
           <option [value]="person.id" [selected]="person.id === body().performedById">
             {{ person.displayName }}
           </option>
@@ -90,6 +91,9 @@ export class DaySection {
 
   protected readonly timeReading = timeReading;
   protected readonly body = computed(() => this.editor().body());
+  protected readonly people = computed(() =>
+    peopleToChoose(this.editor(), this.body().performedById),
+  );
   protected readonly injectedTime = computed(
     () => this.editor().clockOf(this.body().injectedAt)?.time ?? null,
   );

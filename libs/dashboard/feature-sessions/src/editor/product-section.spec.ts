@@ -1,6 +1,6 @@
 import { TestBed } from '@angular/core/testing';
 import type { SessionDraft, SessionDraftBody } from '@glabella/contracts';
-import { colleague, draftOf, editorOf } from '../testing/session-draft';
+import { colleague, draftId, draftOf, editorOf } from '../testing/session-draft';
 import { ProductSection } from './product-section';
 
 function show(draft: SessionDraft = draftOf()) {
@@ -76,6 +76,17 @@ describe('the preparation in a session', () => {
     await write('Name of the pharmacy', 'Synthetic pharmacy');
     expect(editor.openLines().map(({ place }) => place)).not.toContain('pharmacy');
     expect(editor.body().reconstitutedBy).toEqual({ staffId: null, name: 'Synthetic pharmacy' });
+  });
+
+  it('shows who is not active here any more as what is held, and keeps it when it is chosen again', async () => {
+    const reconstitutedBy = { staffId: draftId, name: 'Ida Sommer' };
+    const { editor, value, choose, text } = show(draftOf({ reconstitutedBy }));
+    expect(value('Reconstituted by')).toBe(draftId);
+    expect(text()).toContain('Ida Sommer (not active here)');
+    await choose('Reconstituted by', draftId);
+    expect(editor.body().reconstitutedBy).toEqual(reconstitutedBy);
+    await choose('Reconstituted by', colleague.id);
+    expect(text()).not.toContain('Ida Sommer');
   });
 
   it('asks of a liquid by whom only where somebody is named already', () => {

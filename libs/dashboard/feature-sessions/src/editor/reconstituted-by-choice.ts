@@ -1,6 +1,7 @@
 import { Component, computed, input } from '@angular/core';
 import { Control, Field } from '@glabella/dashboard/ui';
 import type { SessionEditor } from '../draft/session-editor';
+import { peopleToChoose } from './people-choices';
 
 const pharmacy = 'pharmacy';
 
@@ -17,7 +18,7 @@ const pharmacy = 'pharmacy';
       >
         <select glabellaControl #who (change)="choose(who.value)">
           <option value="" [selected]="by() === null">Not recorded</option>
-          @for (person of editor().context().injectors; track person.id) {
+          @for (person of people(); track person.id) {
             <option [value]="person.id" [selected]="person.id === by()?.staffId">
               {{ person.displayName }}
             </option>
@@ -56,12 +57,18 @@ export class ReconstitutedByChoice {
     () => this.editor().product()?.form !== 'liquid' || this.by() !== null,
   );
 
+  protected readonly people = computed(() =>
+    peopleToChoose(this.editor(), this.by()?.staffId ?? null, this.by()?.name),
+  );
+
   protected choose(value: string): void {
     this.editor().set({ reconstitutedBy: this.chosen(value) });
   }
 
   private chosen(value: string) {
     if (value === pharmacy) return { staffId: null, name: '' };
+    const by = this.by();
+    if (value === by?.staffId) return by;
     const person = this.editor()
       .context()
       .injectors.find(({ id }) => id === value);
