@@ -1,4 +1,5 @@
 export * from './lib/calendar-date';
+export * from './lib/capital';
 export * from './lib/citation';
 export * from './lib/csv-format';
 export * from './lib/csv-text';

@@ -51,6 +51,7 @@ import {
   type AdverseEventSeverity,
 } from '@glabella/domain/treatment';
 import {
+  capital,
   compareDates,
   formatDate,
   isCalendarDate,
@@ -61,7 +62,6 @@ import { entryIssues, recordingOf, type EventEntry } from './event-entry';
 import { TermChoice } from './term-choice';
 
 const mostReports = 10;
-const capital = (word: string): string => word.charAt(0).toUpperCase() + word.slice(1);
 const severities = adverseEventSeverities.map((value): Segment<AdverseEventSeverity> => ({
   value,
   label: capital(value),

@@ -8,8 +8,8 @@ import {
   unlistedDrugId,
   type DrugClassId,
 } from '@glabella/domain/treatment';
+import { capital } from '@glabella/domain/values';
 
-const capital = (word: string): string => word.charAt(0).toUpperCase() + word.slice(1);
 const classes = drugClassIds.map((id) => ({ id, label: capital(drugClassLabels[id]) }));
 
 /** The drug of a treatment or a medication: the list by class, and name and class of one that is not in it. */

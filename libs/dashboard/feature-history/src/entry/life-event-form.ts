@@ -9,11 +9,10 @@ import {
   lifeEventMeanings,
   lifeEventSource,
 } from '@glabella/domain/treatment';
+import { capital } from '@glabella/domain/values';
 import { EntrySubmission } from './entry-submission';
 import { checkedBy, partialDateWords } from './entry-values';
 import { lifeEventEntryOf, lifeEventIssues, lifeEventOf, newLifeEvent } from './life-event-entry';
-
-const capital = (word: string): string => word.charAt(0).toUpperCase() + word.slice(1);
 
 /** Something in a patient's life that the chart names beside the scores: what, when, in a few words. */
 @Component({

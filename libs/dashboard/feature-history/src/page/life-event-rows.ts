@@ -1,6 +1,6 @@
 import type { LifeEvent, PatientRecord } from '@glabella/contracts';
 import { lifeEventLabels, lifeEventName } from '@glabella/domain/treatment';
-import { formatPartialDate } from '@glabella/domain/values';
+import { capital, formatPartialDate } from '@glabella/domain/values';
 
 /** A life event as the table shows it. */
 export interface LifeEventRow {
@@ -13,8 +13,6 @@ export interface LifeEventRow {
   readonly title: string;
   readonly isVoided: boolean;
 }
-
-const capital = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1);
 
 /** Every life event of the record, the latest first, voided ones marked. */
 export function lifeEventRows({ lifeEvents }: Pick<PatientRecord, 'lifeEvents'>): LifeEventRow[] {

@@ -17,7 +17,7 @@ import {
   type RelativePeriodId,
 } from '@glabella/domain/outcomes';
 import { products, resistanceStrata, sexes } from '@glabella/domain/treatment';
-import type { CalendarDate } from '@glabella/domain/values';
+import { capital, type CalendarDate } from '@glabella/domain/values';
 import { isNarrowed, withoutFilters } from './outcome-query';
 
 type Span = '12' | '24' | 'all';
@@ -49,8 +49,6 @@ interface Filter {
   readonly chosen: string | undefined;
   readonly isOff: boolean;
 }
-
-const capitalised = (word: string): string => word.charAt(0).toUpperCase() + word.slice(1);
 
 /** Period, questionnaire and filters of the report; what is chosen goes to the address of the page. */
 @Component({
@@ -175,7 +173,7 @@ export class OutcomeFilters {
       },
       {
         ...{ name: 'sex', label: 'Sex', any: 'Any sex', isOff: false },
-        choices: sexes.map((id) => ({ id, label: capitalised(sexLabels[id]) })),
+        choices: sexes.map((id) => ({ id, label: capital(sexLabels[id]) })),
         chosen: asked.sex,
       },
       {

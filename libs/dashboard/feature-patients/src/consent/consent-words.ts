@@ -7,7 +7,7 @@ import {
   withdrawalScopeLabels,
   type ConsentStanding,
 } from '@glabella/domain/treatment';
-import { formatDate, formatDateTime } from '@glabella/domain/values';
+import { capital, formatDate, formatDateTime } from '@glabella/domain/values';
 
 /** How it stands with the consent to a course on the practice's day. */
 export function standingOf(
@@ -77,10 +77,6 @@ export function eventLine(event: ConsentEvent, timeZone: string): string {
     event.by === 'representative' ? `a representative, ${event.representative}` : 'the patient';
   const what = capital(withdrawalScopeLabels[event.scope]);
   return `${what} withdrawn on ${formatDate(event.happenedOn)} by ${who}${reason} · ${recorded}`;
-}
-
-function capital(words: string): string {
-  return words.charAt(0).toUpperCase() + words.slice(1);
 }
 
 /** Whether the last word of the patient, over all courses, refuses the use of the data. */

@@ -11,7 +11,7 @@ import {
   type Finding,
   type FindingKind,
 } from '@glabella/domain/outcomes';
-import { addDays, daysBetween, formatDate } from '@glabella/domain/values';
+import { addDays, capital, daysBetween, formatDate } from '@glabella/domain/values';
 import type { CourseStanding } from './course-standing';
 import { responseWords } from './response-words';
 import { weekSixWords } from './week-six';
@@ -199,7 +199,7 @@ function noBaselineBecause({ findings }: CourseStanding['verdict']): string {
 }
 
 function sentence(words: string): string {
-  return `${words.charAt(0).toUpperCase()}${words.slice(1)}.`;
+  return `${capital(words)}.`;
 }
 
 function changeCard(standing: CourseStanding): CardText {

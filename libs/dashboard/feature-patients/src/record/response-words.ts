@@ -4,7 +4,7 @@ import {
   followUps,
   remissionStreak,
 } from '@glabella/domain/outcomes';
-import { formatDate } from '@glabella/domain/values';
+import { capital, formatDate } from '@glabella/domain/values';
 import type { CourseStanding } from './course-standing';
 
 /**
@@ -25,5 +25,5 @@ export function responseWords(standing: CourseStanding): string | null {
   ].filter((part) => part !== null);
   const [first = '', ...others] = parts;
   if (first === '') return null;
-  return [first.charAt(0).toUpperCase() + first.slice(1), ...others].join(', ');
+  return [capital(first), ...others].join(', ');
 }

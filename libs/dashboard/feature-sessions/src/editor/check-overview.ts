@@ -1,4 +1,5 @@
 import { Component, computed, inject, input } from '@angular/core';
+import { capital } from '@glabella/domain/values';
 import type { SessionEditor } from '../draft/session-editor';
 import { CheckLineView } from './check-line-view';
 import { OpenWalk } from './open-walk';
@@ -60,6 +61,6 @@ export class CheckOverview {
   /** 'Lot' for 'Lot missing', 'Hypersensitivity' for 'Not answered: hypersensitivity'. */
   protected shortTitle(title: string): string {
     const short = title.replace(/ missing$/, '').replace(/^Not answered: /, '');
-    return short.charAt(0).toUpperCase() + short.slice(1);
+    return capital(short);
   }
 }

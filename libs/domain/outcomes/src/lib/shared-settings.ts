@@ -1,5 +1,5 @@
 import { phq9 } from '@glabella/domain/instruments';
-import type { Citation, CitedNumber } from '@glabella/domain/values';
+import { type Citation, type CitedNumber, capital } from '@glabella/domain/values';
 import type { OutcomeThresholds, ReadingWeek, WeekWindow } from './thresholds';
 
 /**
@@ -105,7 +105,7 @@ type WindowDay = 'fromDay' | 'targetDay' | 'toDay';
 
 /** 'weekSixFromDay': the key of a day of the window of a reading week. */
 export const windowKey = (week: ReadingWeek, day: WindowDay): string =>
-  `week${week === 6 ? 'Six' : 'Twelve'}${day.charAt(0).toUpperCase()}${day.slice(1)}`;
+  `week${week === 6 ? 'Six' : 'Twelve'}${capital(day)}`;
 
 const windowWords: Readonly<Record<WindowDay, (week: ReadingWeek) => SettingWords>> = {
   fromDay: (week) => ({

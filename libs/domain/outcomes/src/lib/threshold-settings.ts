@@ -1,5 +1,5 @@
 import { type Instrument, instruments } from '@glabella/domain/instruments';
-import type { CitedNumber } from '@glabella/domain/values';
+import { type CitedNumber, capital } from '@glabella/domain/values';
 import {
   type SettingRange,
   type SettingWords,
@@ -87,7 +87,7 @@ function rangeOf({ range }: Instrument, unit: ThresholdSetting['unit']): Setting
 
 /** 'phq9ReliableChange': the key of a number of an instrument. */
 export const keyOf = (instrument: Instrument, field: InstrumentNumber): string =>
-  `${instrument.id}${field.charAt(0).toUpperCase()}${field.slice(1)}`;
+  `${instrument.id}${capital(field)}`;
 
 /** Every number of an instrument that a practice may set, in their order. */
 export const instrumentNumbers = Object.keys(instrumentWords) as InstrumentNumber[];

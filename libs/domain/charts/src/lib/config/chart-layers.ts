@@ -1,4 +1,4 @@
-import { formatDate } from '@glabella/domain/values';
+import { capital, formatDate } from '@glabella/domain/values';
 import { cyclesInRange } from '../spec/chart-cycle';
 import { shownLifeEvents } from '../spec/life-event-lane';
 import { shownMedications } from '../spec/medication-lane';
@@ -108,7 +108,7 @@ export function chartLegend(spec: ClinicalChartSpec): LegendKey[] {
   }
   if (spec.points.some(({ hasSafetyMark }) => hasSafetyMark)) {
     const item = safetyItemLabel(spec.instrument) ?? 'safety item';
-    const label = `${item.charAt(0).toUpperCase()}${item.slice(1)} positive`;
+    const label = `${capital(item)} positive`;
     keys.push({ layer: 'safety', label, glyph: 'triangle-down' });
   }
   if (spec.comparison?.weeks.some(({ spread }) => spread !== null) === true) {
