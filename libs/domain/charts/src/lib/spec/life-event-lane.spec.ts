@@ -103,6 +103,13 @@ describe('the life events on a chart', () => {
     expect(betweenPx).toBeGreaterThan(fontPx * 0.75);
   });
 
+  it('of another kind read as such beside their mark and in the sentence, as in the lists', () => {
+    const spec = chartOf([lifeEventOn(56, { kind: 'other', note: 'Won a prize' })]);
+    const label = annotationsOf(configOf(spec))['life-event-life-event-day-56-label'];
+    expect(label?.content).toBe('other event');
+    expect(chartSentence(spec)).toContain('1 life event: other event, ');
+  });
+
   it('have a key that hides them, and then say that they are not drawn', () => {
     const spec = chartOf([death]);
     expect(chartLegend(spec).map(({ layer }) => layer)).toContain('life-events');

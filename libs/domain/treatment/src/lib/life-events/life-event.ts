@@ -30,7 +30,7 @@ export const lifeEventLabels: Readonly<Record<LifeEventKind, string>> = {
   money: 'money',
   move: 'move',
   illness: 'illness or accident',
-  other: 'other',
+  other: 'other event',
 };
 
 /** What each kind is meant for, for those who choose. */
@@ -86,5 +86,5 @@ export function lifeEventName({
   kind,
   happenedOn,
 }: Pick<LifeEventFacts, 'kind' | 'happenedOn'>): string {
-  return `${kind === 'other' ? 'other event' : lifeEventLabels[kind]} of ${formatPartialDate(happenedOn)}`;
+  return `${lifeEventLabels[kind]} of ${formatPartialDate(happenedOn)}`;
 }
