@@ -33,7 +33,7 @@ import {
 import { formatPartialDate } from '@glabella/domain/values';
 import type { HistoryRecord } from '../entry/history-records';
 import { frownRows } from './frown-rows';
-import { lifeEventRows } from './life-event-rows';
+import { lifeEventTable } from './life-event-rows';
 import { RecordActions, type RecordAction } from './record-actions';
 import { StagingPanel } from './staging-panel';
 import { treatmentRows } from './treatment-rows';
@@ -124,7 +124,7 @@ export class HistoryPage {
   });
   protected readonly lifeEvents = computed(() => {
     const record = this.record();
-    return record ? lifeEventRows(record) : [];
+    return record ? lifeEventTable(record) : [];
   });
 
   constructor() {

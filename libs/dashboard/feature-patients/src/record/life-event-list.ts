@@ -3,8 +3,7 @@ import { RouterLink } from '@angular/router';
 import type { LifeEvent, PatientRecord } from '@glabella/contracts';
 import { HistoryCalls } from '@glabella/dashboard/data-access';
 import { Chip, Dialogs, Toasts } from '@glabella/dashboard/ui';
-import { lifeEventName, lifeEventWords } from '@glabella/domain/treatment';
-import { formatPartialDate } from '@glabella/domain/values';
+import { lifeEventName, lifeEventRows, lifeEventWords } from '@glabella/domain/treatment';
 import { ReasonedAction, type ReasonedStep } from '../reasoned-action';
 
 /** What happened in the patient's life, the latest first, voided ones marked; corrected and voided from here. */
@@ -15,7 +14,7 @@ import { ReasonedAction, type ReasonedStep } from '../reasoned-action';
     <ul aria-label="Life events">
       @for (row of rows(); track row.event.id) {
         <li [class.voided]="row.isVoided">
-          <span class="strong">{{ row.date }}</span>
+          <span class="strong">{{ row.when }}</span>
           <span class="words">{{ row.words }}</span>
           @if (row.isVoided) {
             <glabella-chip>voided</glabella-chip>
@@ -97,21 +96,16 @@ export class LifeEventList {
   private readonly calls = inject(HistoryCalls);
 
   protected readonly rows = computed(() =>
-    this.record()
-      .lifeEvents.toReversed()
-      .map((event) => {
-        const isVoided = event.status === 'voided';
-        return {
-          event,
-          date: formatPartialDate(event.happenedOn),
-          words: lifeEventWords(event),
-          name: lifeEventName(event),
-          by: isVoided
-            ? `Voided by ${event.author.displayName}: ${event.reason ?? ''}`
-            : `Written by ${event.author.displayName}`,
-          isVoided,
-        };
-      }),
+    lifeEventRows(this.record().lifeEvents).map((row) => {
+      const { author, reason } = row.event;
+      return {
+        ...row,
+        words: lifeEventWords(row.event),
+        by: row.isVoided
+          ? `Voided by ${author.displayName}: ${reason ?? ''}`
+          : `Written by ${author.displayName}`,
+      };
+    }),
   );
 
   protected async voidEvent(event: LifeEvent): Promise<void> {

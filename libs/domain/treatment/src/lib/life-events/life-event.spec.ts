@@ -5,6 +5,7 @@ import {
   lifeEventLabels,
   lifeEventMeanings,
   lifeEventName,
+  lifeEventRows,
   lifeEventWords,
 } from './life-event';
 
@@ -46,6 +47,15 @@ describe('a life event', () => {
   it('is called by its kind and as much of its date as is known', () => {
     expect(lifeEventName(death)).toBe('bereavement of 3 Mar 2026');
     expect(lifeEventName({ kind: 'other', happenedOn: '2025' })).toBe('other event of 2025');
+  });
+
+  it('stands in a list with the latest first, voided ones marked', () => {
+    const move = { kind: 'move', happenedOn: '2025', status: 'voided' } as const;
+    const loss = { kind: 'bereavement', happenedOn: '2026-03-03', status: 'recorded' } as const;
+    expect(lifeEventRows([move, loss])).toEqual([
+      { event: loss, when: '3 Mar 2026', name: 'bereavement of 3 Mar 2026', isVoided: false },
+      { event: move, when: '2025', name: 'move of 2025', isVoided: true },
+    ]);
   });
 
   it('has words for every kind', () => {

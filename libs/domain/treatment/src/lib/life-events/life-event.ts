@@ -88,3 +88,27 @@ export function lifeEventName({
 }: Pick<LifeEventFacts, 'kind' | 'happenedOn'>): string {
   return `${lifeEventLabels[kind]} of ${formatPartialDate(happenedOn)}`;
 }
+
+/** A life event as a list shows it. */
+export interface LifeEventRow<Event> {
+  readonly event: Event;
+  /** As much of its date as is known, in words. */
+  readonly when: string;
+  /** 'bereavement of 3 Mar 2026', for those who hear the buttons. */
+  readonly name: string;
+  readonly isVoided: boolean;
+}
+
+/** The life events as a list shows them, from those of a record in order of time: the latest first, voided ones marked. */
+export function lifeEventRows<
+  Event extends Pick<LifeEventFacts, 'kind' | 'happenedOn'> & {
+    readonly status: 'recorded' | 'voided';
+  },
+>(events: readonly Event[]): LifeEventRow<Event>[] {
+  return events.toReversed().map((event) => ({
+    event,
+    when: formatPartialDate(event.happenedOn),
+    name: lifeEventName(event),
+    isVoided: event.status === 'voided',
+  }));
+}
