@@ -1,5 +1,6 @@
 import pg from 'pg';
 import { buildOwnerDataSource, migrations } from '../support/api-under-test';
+import { withClient } from '../support/cluster-under-test';
 import { createTestDatabase, type TestDatabase } from '../support/test-database';
 
 /** Everything that a migration can change, as sorted lines. */
@@ -59,6 +60,31 @@ describe('the migrations', () => {
     } finally {
       await owner.destroy();
       await client.end();
+    }
+  });
+
+  it('do not go down over life events that are recorded', async () => {
+    const own = await createTestDatabase();
+    const owner = await buildOwnerDataSource(own.ownerUrl).initialize();
+    try {
+      await withClient(own.adminUrl, async (admin) => {
+        // Neither the person nor a version of the event is needed for the event to be one.
+        await admin.query('SET session_replication_role = replica');
+        await admin.query(`
+          WITH new AS (INSERT INTO tenant (id) VALUES (gen_random_uuid()) RETURNING id)
+          INSERT INTO life_event (practice_id, id, patient_id, version, created_at)
+          SELECT id, gen_random_uuid(), gen_random_uuid(), 1, now() FROM new`);
+      });
+      const later = migrations.findIndex(({ name }) => name.startsWith('AddLifeEvents')) + 1;
+      for (let step = later; step < migrations.length; step += 1) await owner.undoLastMigration();
+      await expect(owner.undoLastMigration()).rejects.toThrow('Life events of patients are stored');
+      const kept = await withClient(own.adminUrl, (admin) =>
+        admin.query('SELECT patient_id FROM life_event'),
+      );
+      expect(kept.rows).toHaveLength(1);
+    } finally {
+      await owner.destroy();
+      await own.drop();
     }
   });
 });

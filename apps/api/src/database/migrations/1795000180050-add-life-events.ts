@@ -1,5 +1,6 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 import { PARTIAL_DATE, headAndVersions } from './history-sql';
+import { forEachPractice } from './tenancy-sql';
 
 /** Life events that stand on the chart: built like the other histories of a patient. */
 export class AddLifeEvents1795000180050 implements MigrationInterface {
@@ -22,6 +23,13 @@ export class AddLifeEvents1795000180050 implements MigrationInterface {
   }
 
   async down(queryRunner: QueryRunner): Promise<void> {
+    await queryRunner.query(
+      forEachPractice(
+        `IF EXISTS (SELECT FROM life_event WHERE practice_id = t.id) THEN
+           RAISE EXCEPTION 'Life events of patients are stored: the schema before cannot hold them';
+         END IF;`,
+      ),
+    );
     await queryRunner.query('DROP TABLE life_event_version');
     await queryRunner.query('DROP TABLE life_event');
   }
