@@ -244,6 +244,36 @@ describe('consents', () => {
     expect(await refusedWith('data-use', axilla)).toEqual([400, `points.${at}.askedIn`]);
   });
 
+  it('say it of protocols of the practice alone, each once', async () => {
+    const withProtocols = (protocolIds: string[]) =>
+      shippedConsentPoints.map((point) =>
+        point.id === 'alternatives' ? { ...point, askedIn: { kind: 'only', protocolIds } } : point,
+      ) as ConsentTextChange['points'];
+    const at = shippedConsentPoints.findIndex(({ id }) => id === 'alternatives');
+    const path = `points.${at}.askedIn`;
+    const issuesOf = async (protocolIds: string[], version = 1) => {
+      const answer = await changeText({ points: withProtocols(protocolIds) }, version);
+      return answer.status === 200
+        ? 'published'
+        : [answer.status, (answer.json() as { issues: unknown }).issues];
+    };
+    const unknown = { path, message: 'There is no such protocol.' };
+    expect(await issuesOf(['axillary-hyperhidrosi'])).toEqual([422, [unknown]]);
+    expect(await issuesOf([randomUUID()])).toEqual([422, [unknown]]);
+    const twice = ['axillary-hyperhidrosis', 'axillary-hyperhidrosis'];
+    expect(await issuesOf(twice)).toEqual([422, [{ path, message: 'Name each protocol once.' }]]);
+    expect(await issuesOf(['axillary-hyperhidrosis'])).toBe('published');
+    await clinic.asApplication((client) =>
+      client.query(
+        `INSERT INTO consent_text_version (practice_id, version, points, further_text, asks_again, reason, author_id, published_on, recorded_at)
+         SELECT practice_id, 3, $1, further_text, asks_again, reason, author_id, published_on, recorded_at
+           FROM consent_text_version WHERE version = 2`,
+        [JSON.stringify(withProtocols(['of-before']))],
+      ),
+    );
+    expect(await issuesOf(['of-before'], 3)).toBe('published');
+  });
+
   it('ask every point in every treatment where a version is of before that could be said', async () => {
     await clinic.asApplication((client) =>
       client.query(

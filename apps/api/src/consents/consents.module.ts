@@ -3,6 +3,7 @@ import { TypeOrmModule } from '@nestjs/typeorm';
 import { CoursesModule } from '../courses/courses.module';
 import { PatientsModule } from '../patients/patients.module';
 import { PracticeModule } from '../practice/practice.module';
+import { ProtocolsModule } from '../protocols/protocols.module';
 import {
   ConsentTextVersionEntity,
   PatientConsentEntity,
@@ -24,6 +25,7 @@ import { ConsentsService } from './consents.service';
     CoursesModule,
     PatientsModule,
     PracticeModule,
+    ProtocolsModule,
   ],
   controllers: [ConsentsController],
   providers: [ConsentTextRepository, ConsentTextService, ConsentsRepository, ConsentsService],

@@ -124,6 +124,11 @@ export class ProtocolsService {
     });
   }
 
+  /** The ids of the practice's protocols, retired ones included. */
+  async readIds(tx: TenantTransaction): Promise<string[]> {
+    return (await this.protocols.list(tx)).map(({ id }) => id);
+  }
+
   /** What a new course may take: the newest version of a protocol that is not retired; null for any other id. */
   async readForCourse(tx: TenantTransaction, id: string): Promise<TreatmentProtocol | null> {
     const row = await this.protocols.find(tx, id);

@@ -7,6 +7,7 @@ import {
   isAskedIn,
   isAskedNowhere,
   pointsAskedIn,
+  reachFault,
   reachWords,
 } from './consent-reach';
 import { shippedConsentPoints } from './shipped-consent';
@@ -16,6 +17,16 @@ const idsAskedIn = (protocolId: string) =>
 
 describe('in which treatments a point is asked', () => {
   const names = new Map([['axilla', 'Axilla, 10 sites each']]);
+
+  it.each([
+    [[], null],
+    [['axilla', 'another'], null],
+    [['axila'], 'There is no such protocol.'],
+    [['axilla', 'axilla'], 'Name each protocol once.'],
+  ])('is said of known protocols, each once: %j', (protocolIds, fault) => {
+    const known = new Set(['axilla', 'another']);
+    expect(reachFault({ kind: 'only', protocolIds }, known)).toBe(fault);
+  });
 
   it.each([
     [everyTreatment, true, true, 'in every treatment'],

@@ -34,6 +34,15 @@ export function isAskedNowhere({ kind, protocolIds }: ConsentReach): boolean {
   return kind === 'only' && protocolIds.length === 0;
 }
 
+/** What is wrong with the protocols that a reach names: one that is not known, or one twice; null for neither. */
+export function reachFault(
+  { protocolIds }: ConsentReach,
+  known: ReadonlySet<string>,
+): string | null {
+  if (protocolIds.some((id) => !known.has(id))) return 'There is no such protocol.';
+  return new Set(protocolIds).size < protocolIds.length ? 'Name each protocol once.' : null;
+}
+
 /** The reach in words, such as 'in all treatments but A'; a protocol whose name is not known stands with its id. */
 export function reachWords(
   { kind, protocolIds }: ConsentReach,
