@@ -67,7 +67,7 @@ describe('all instruments at a glance', () => {
     const [file] = await savedBy(() => button?.click());
     expect(file?.name).toBe(`measures_${measured.today}.csv`);
     expect((file?.text ?? '').trimEnd().split('\r\n')).toHaveLength(1 + 2 + 1 + 3);
-    expect(file?.text).toContain('\r\nphq9,PHQ-9,2025-12-30,19,Moderately severe,0,27,');
+    expect(file?.text).toContain('\r\nphq9,PHQ-9,2025-12-30,19,Moderately severe,complete,0,27,');
   });
 
   it('are a table too', async () => {
