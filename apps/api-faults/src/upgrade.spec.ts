@@ -67,6 +67,7 @@ describe('an upgrade of a practice with records', () => {
   });
 
   it('goes down migration by migration and up again with every older row as it was', async () => {
+    await removeLifeEvents();
     const before = await rowsIn(product.adminUrl);
     const owner = await buildOwnerDataSource(product.ownerUrl('glabella')).initialize();
     let undone = 0;
@@ -108,6 +109,15 @@ describe('an upgrade of a practice with records', () => {
     expect(undone).toBeGreaterThan(0);
     expect(await product.rebuildSummaries()).toContain(' 0 differed');
   });
+
+  /** The newest migration refuses to go down over them, which a test of the migrations shows: the demo records some. */
+  async function removeLifeEvents(): Promise<void> {
+    await withClient(product.adminUrl, async (admin) => {
+      await admin.query('SET session_replication_role = replica');
+      await admin.query('DELETE FROM life_event_version');
+      await admin.query('DELETE FROM life_event');
+    });
+  }
 
   async function migrateOnly(name: string, which: typeof migrations): Promise<void> {
     const dataSource = new DataSource({
