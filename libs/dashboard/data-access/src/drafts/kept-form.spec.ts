@@ -29,6 +29,8 @@ const refusal = (currentVersion: number) =>
     requestId: null,
     fields: { currentVersion },
   });
+const answered = (status: number) =>
+  new ApiProblem({ code: 'x', title: 'No answer', status, detail: 'x', requestId: null });
 
 @Component({ template: '' })
 class SomeForm {
@@ -273,6 +275,25 @@ describe('a form that is kept while it is half written', () => {
     await settle(draftPauseMs * 2);
     expect(calls.save.mock.calls).toEqual([[place, { note: 'about p', tags: [] }, 0]]);
     expect([model().note, kept.restoredAt(), kept.conflict()]).toEqual(['about q', savedAt, null]);
+  });
+
+  it('goes on keeping what was written about the one before where the server did not answer as the page turned', async () => {
+    const other = { ...place, subjectId: 'q' };
+    const { fixture, model, write } = await open();
+    await write('kept');
+    calls.save.mockClear();
+    calls.save.mockRejectedValueOnce(answered(503));
+    model.set({ ...empty, note: 'typed last' });
+    TestBed.tick();
+    model.set(empty);
+    fixture.componentInstance.at.set(other);
+    await settle();
+    expect(calls.save).toHaveBeenCalledTimes(1);
+    await settle(draftRetryMs);
+    const last = [place, { note: 'typed last', tags: [] }, 1];
+    expect(calls.save.mock.calls).toEqual([last, last]);
+    await write('about q');
+    expect(calls.save).toHaveBeenLastCalledWith(other, { note: 'about q', tags: [] }, 0);
   });
 
   it('takes a newer version of the record as it is: nothing was typed into it, and nothing older comes back', async () => {

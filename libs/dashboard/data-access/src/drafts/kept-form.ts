@@ -226,8 +226,8 @@ export class KeptForm {
     if (isSame && place?.subjectVersion === this.kept?.subjectVersion) return;
     const before = this.keeper();
     if (isSame) before?.stop();
-    // What is being recorded is kept on where it is refused, and stopped where it is not.
-    else if (before && before !== this.sent?.keeper) void before.flush().then(() => before.stop());
+    // It goes on trying where the server does not answer. What is being recorded is kept on where it is refused.
+    else if (before && before !== this.sent?.keeper) void before.flush();
     if (!isSame) {
       this.isOver = false;
       this.wasAnswerLost = false;
