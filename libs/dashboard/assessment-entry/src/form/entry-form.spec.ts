@@ -78,6 +78,18 @@ describe('a form being filled in', () => {
     expect(again.draft()).toEqual(form.draft());
   });
 
+  it('comes back without a day and a language where both were cleared, and asks for the day', () => {
+    const form = filled('321012010');
+    form.assessedOn.set('');
+    form.language.set('');
+    const again = new EntryForm(phq9, '2026-11-24', form.draft());
+    expect([again.assessedOn(), again.language()]).toEqual(['', '']);
+    expect(again.missing()).toContain('date');
+    const restored = new EntryForm(phq9, '2026-11-24');
+    restored.restore({ ...form.draft() });
+    expect([restored.assessedOn(), restored.language()]).toEqual(['', '']);
+  });
+
   it('takes back what was kept of it, and is empty again where nothing was', () => {
     const kept = filled('000000002');
     kept.disposition.set('could-not-reach');

@@ -96,9 +96,10 @@ export class EntryForm {
     this.answers.set((isWhole && start.answers) || this.instrument.items.map(() => null));
     this.entered.set(startEntry(this.instrument, start));
     this.functionAnswer.set(start?.functionAnswer ?? null);
-    this.assessedOn.set(start?.assessedOn ?? this.today);
+    // A day that was cleared stays so, and is asked for; a language too comes back as it was left.
+    this.assessedOn.set(start ? (start.assessedOn ?? '') : this.today);
     this.mode.set(start?.mode ?? modesFor(this.instrument)[0] ?? null);
-    this.language.set(start?.language ?? 'en');
+    this.language.set(start ? (start.language ?? '') : 'en');
     this.missingReason.set(start?.missingReason ?? null);
     this.note.set(start?.note ?? '');
     this.disposition.set(start?.acknowledgement?.disposition ?? null);
