@@ -339,6 +339,25 @@ describe('a form that is kept while it is half written', () => {
     expect(await kept.hold()).toBe(false);
   });
 
+  it('is recorded no more where it has to be decided first, and what comes after stands for itself', async () => {
+    const { fixture, kept, model, write } = await open();
+    let fail: () => void = () => undefined;
+    calls.save.mockImplementationOnce(
+      () => new Promise((_, reject) => (fail = () => reject(refusal(2)))),
+    );
+    await write('mine');
+    const held = kept.hold();
+    fail();
+    expect(await held).toBe(false);
+    calls.read.mockResolvedValueOnce({ version: 2, savedAt, content: { note: 'theirs' } });
+    await kept.keepMine();
+    await settle();
+    model.set(empty);
+    fixture.componentInstance.at.set({ ...place, subjectId: 'q' });
+    await settle();
+    expect(kept.heldVersion()).toBe(0);
+  });
+
   it('has to be decided where its record was refused since another tab was faster', async () => {
     const { kept, write } = await open();
     await write('mine');

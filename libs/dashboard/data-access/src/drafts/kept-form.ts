@@ -126,7 +126,9 @@ export class KeptForm {
     this.sent = { place: this.kept, keeper: this.keeper() };
     await this.sent.keeper?.hold();
     // Where the page turned to something else meanwhile, the server refuses what another tab overtook.
-    return this.hasTurned() || !this.mustDecide();
+    if (this.hasTurned() || !this.mustDecide()) return true;
+    this.sent = null;
+    return false;
   }
 
   /** The version on the server that recording it uses up, 0 where nothing was kept; undefined while that could not be read. */
