@@ -178,6 +178,7 @@ test('what is written of a medicine is dropped where it is discarded', async ({ 
   await page.reload();
   await expect(note).toHaveValue('Synthetic: half a purpose.');
   await page.getByRole('button', { name: 'Discard and start anew' }).click();
+  await page.getByRole('alertdialog').getByRole('button', { name: 'Discard' }).click();
   await expect(note).toHaveValue('');
   await page.reload();
   await expect(note).toHaveValue('');

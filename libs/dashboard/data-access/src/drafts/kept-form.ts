@@ -57,6 +57,7 @@ export class KeptForm {
   private readonly restored = signal<string | null>(null);
   private readonly outdated = signal<string | null>(null);
   private readonly times = signal(0);
+  private readonly starts = signal(0);
   private readonly looked = signal(false);
   /** What the form holds untouched, and what stands on the server, as text. */
   private untouched: FormContent | null = null;
@@ -75,6 +76,8 @@ export class KeptForm {
   readonly outdatedAt = this.outdated.asReadonly();
   /** How often somebody tried to record what has to be decided first. */
   readonly asked = this.times.asReadonly();
+  /** How often the form began anew: what a page marked in the one before is not of this one. */
+  readonly begun = this.starts.asReadonly();
   /** Where the form stands on the server; null until that was read. */
   readonly state = computed(() => this.keeper()?.state() ?? null);
   /** Another tab changed it or used it up: what goes on has to be said first. */
@@ -208,6 +211,7 @@ export class KeptForm {
 
   private async beginAnew(): Promise<void> {
     if (this.untouched) this.form.restore(this.untouched);
+    this.starts.update((before) => before + 1);
     await this.read();
   }
 

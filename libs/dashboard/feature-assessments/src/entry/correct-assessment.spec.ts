@@ -123,6 +123,9 @@ describe('correcting a recorded form', () => {
       .find((one) => one.textContent?.trim() === 'Discard and start anew')
       ?.click();
     await again.settle();
+    again.server.expectNone({ method: 'DELETE', url: draftUrl });
+    document.querySelector<HTMLButtonElement>('[role=alertdialog] .danger')?.click();
+    await again.settle();
     again.server.expectOne({ method: 'DELETE', url: draftUrl }).flush(null);
     await again.settle();
     expect(again.page.querySelector('textarea')?.value).toBe('');

@@ -1,4 +1,12 @@
-import { Component, computed, DestroyRef, inject, input, signal } from '@angular/core';
+import {
+  Component,
+  computed,
+  DestroyRef,
+  inject,
+  input,
+  linkedSignal,
+  signal,
+} from '@angular/core';
 import { Router, RouterLink } from '@angular/router';
 import { EntryForm, EntryPanel, entryRecordResource } from '@glabella/dashboard/assessment-entry';
 import {
@@ -66,7 +74,10 @@ export class CorrectAssessment {
   protected readonly history = assessmentHistoryResource(() => this.assessmentId());
   protected readonly isSaving = signal(false);
   protected readonly problem = signal<ApiProblem | null>(null);
-  protected readonly wasTried = signal(false);
+  protected readonly wasTried = linkedSignal({
+    source: () => this.kept.begun(),
+    computation: () => false,
+  });
 
   protected readonly failure = computed(() => {
     const error = this.record.error() ?? this.history.error();

@@ -171,6 +171,25 @@ describe('the page that records a PHQ-9', () => {
     await fixture.whenStable();
   };
 
+  it('asks before what came back is dropped, and marks nothing of it in the new form', async () => {
+    const gaps = 'Items 3, 4, 5, 6, 7, 8 and 9 are not answered.';
+    await answer(halfFilled);
+    await press('Save PHQ-9');
+    expect(text()).toContain(gaps);
+    await press('Discard and start anew');
+    http.expectNone({ method: 'DELETE', url: draftUrl });
+    document.querySelector<HTMLButtonElement>('[role=alertdialog] .danger')?.click();
+    await settled();
+    http.expectOne({ method: 'DELETE', url: draftUrl }).flush(null);
+    await settled();
+    http.expectOne({ method: 'GET', url: draftUrl }).flush(noDraft);
+    await settled();
+    page.querySelector<HTMLInputElement>('glabella-answer-sheet input[value="0"]')?.click();
+    await settled();
+    expect(text()).toContain('1 of 9 answered');
+    expect(text()).not.toContain('not answered.');
+  });
+
   it('records over no draft that another tab changed: which form goes on is said first', async () => {
     await answer(halfFilled);
     await fillIn();

@@ -171,6 +171,8 @@ describe('starting a course', () => {
     const { element, button, settle, server } = await openCourse(recordOf(), {}, held);
     button('Discard and start anew').click();
     await settle();
+    button('Discard').click();
+    await settle();
     server.expectOne({ method: 'DELETE', url: draftUrl }).flush(null);
     await settle();
     expect(element.querySelectorAll('select')[1]?.value).toBe('');

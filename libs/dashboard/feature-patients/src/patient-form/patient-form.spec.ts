@@ -167,6 +167,8 @@ describe('the correction of a patient', () => {
     expect(TestBed.inject(UnsavedChanges).exist()).toBe(false);
     again.button('Discard and start anew').click();
     await again.settle();
+    again.button('Discard').click();
+    await again.settle();
     again.server.expectOne({ method: 'DELETE', url: draftUrl }).flush(null);
     await again.settle();
     expect(familyName(again.element)).toBe('Okafor');

@@ -1,15 +1,21 @@
 import {
+  afterNextRender,
   Component,
   computed,
+  DestroyRef,
   effect,
   ElementRef,
+  inject,
+  Injector,
   input,
   output,
   untracked,
   viewChild,
 } from '@angular/core';
 import { formatDateTime } from '@glabella/domain/values';
+import { Dialogs } from '../dialogs/dialogs';
 import { Banner } from '../surfaces/banner';
+import { focusOnwards } from './focus-onwards';
 
 /** A form that is kept while it is half written, as far as somebody decides about it. */
 export interface KeptDraft {
@@ -37,7 +43,7 @@ export interface KeptDraft {
     @if (restored(); as at) {
       <glabella-banner tone="info">
         Your draft of {{ at }} is back. Nothing was recorded yet.
-        <button bannerActions type="button" class="btn compact" (click)="kept().discard()">
+        <button bannerActions type="button" class="btn compact" (click)="discard()">
           Discard and start anew
         </button>
       </glabella-banner>
@@ -60,16 +66,12 @@ export interface KeptDraft {
             <button #choice type="button" class="btn compact" (click)="left.emit()">
               Leave it
             </button>
-            <button type="button" class="btn compact" (click)="kept().keepMine()">
+            <button type="button" class="btn compact" (click)="keepMine()">
               Go on with this one
             </button>
           } @else {
-            <button #choice type="button" class="btn compact" (click)="kept().keepMine()">
-              This one
-            </button>
-            <button type="button" class="btn compact" (click)="kept().takeTheirs()">
-              The other one
-            </button>
+            <button #choice type="button" class="btn compact" (click)="keepMine()">This one</button>
+            <button type="button" class="btn compact" (click)="takeTheirs()">The other one</button>
           }
         </span>
       </glabella-banner>
@@ -94,6 +96,10 @@ export class DraftStanding {
 
   protected readonly restored = computed(() => this.words(this.kept().restoredAt()));
   protected readonly outdated = computed(() => this.words(this.kept().outdatedAt?.() ?? null));
+  private readonly dialogs = inject(Dialogs);
+  private readonly injector = inject(Injector);
+  private readonly destroyed = inject(DestroyRef);
+  private readonly host = inject<ElementRef<HTMLElement>>(ElementRef);
   private readonly choice = viewChild<ElementRef<HTMLButtonElement>>('choice');
 
   constructor() {
@@ -101,6 +107,36 @@ export class DraftStanding {
     effect(() => {
       if (this.kept().asked() > 0) untracked(() => this.choice()?.nativeElement.focus());
     });
+  }
+
+  protected async discard(): Promise<void> {
+    const isMeant = await this.dialogs.confirm({
+      heading: 'Discard this draft?',
+      text: 'What you wrote so far is dropped for good. Nothing of it was recorded.',
+      confirmLabel: 'Discard',
+      tone: 'danger',
+    });
+    if (isMeant) await this.goOnAfter(() => this.kept().discard());
+  }
+
+  protected keepMine(): Promise<void> {
+    return this.goOnAfter(() => this.kept().keepMine());
+  }
+
+  protected takeTheirs(): Promise<void> {
+    return this.goOnAfter(() => this.kept().takeTheirs());
+  }
+
+  /** The button that was pressed goes with its banner: the focus goes on to what is still to be chosen, or into the form. */
+  private async goOnAfter(choose: () => unknown): Promise<void> {
+    await choose();
+    if (this.destroyed.destroyed) return;
+    const goOn = (): void => {
+      const choice = this.choice()?.nativeElement;
+      if (choice) choice.focus();
+      else focusOnwards(this.host.nativeElement);
+    };
+    afterNextRender(goOn, { injector: this.injector });
   }
 
   private words(at: string | null): string | null {
