@@ -85,6 +85,17 @@ describe('a kept draft', () => {
     expect(keeper.state().kind).toBe('saved');
   });
 
+  it('tries a refusal again only with the next change', async () => {
+    answer = async () => Promise.reject(refusal(403));
+    keeper.keep('first');
+    await keeper.flush();
+    await jest.advanceTimersByTimeAsync(draftRetryMs * 3);
+    expect([keeper.state().kind, calls.length]).toEqual(['failed', 1]);
+    keeper.keep('second');
+    await jest.advanceTimersByTimeAsync(draftPauseMs);
+    expect(calls.map(({ body }) => body)).toEqual(['first', 'second']);
+  });
+
   it('stores nothing once the form was recorded', async () => {
     keeper.keep('a');
     keeper.stop();

@@ -5,7 +5,7 @@ import { problemOf, type ApiProblem } from '../http/api-problem';
 /** How long after the last change a draft is kept, in milliseconds. */
 export const draftPauseMs = 1000;
 
-/** How long after a lost connection it is tried again, in milliseconds. */
+/** How long after a lost connection or a failure of the server it is tried again, in milliseconds. */
 export const draftRetryMs = 5000;
 
 /** Where a half-filled form stands. */
@@ -15,11 +15,13 @@ export type DraftState =
   | { readonly kind: 'saved'; readonly at: string }
   /** Another version is on the server, from another tab or another person; `isGone` where there is none any more. */
   | { readonly kind: 'stale'; readonly isGone: boolean }
-  | { readonly kind: 'failed'; readonly problem: ApiProblem };
+  | { readonly kind: 'failed'; readonly problem: ApiProblem }
+  /** What was kept before could not be read: until it is, nothing is kept over it. */
+  | { readonly kind: 'unread'; readonly problem: ApiProblem };
 
 /**
  * Keeps a half-filled form on the server a second after the last change, one call at a time. A newer version there stops it
- * until somebody decides; a failure is told and tried again.
+ * until somebody decides; a failure is told and tried again, a refusal is told and tried with the next change.
  */
 export class DraftKeeper<Body> {
   private readonly current = signal<DraftState>({ kind: 'unsaved' });
@@ -119,7 +121,7 @@ export class DraftKeeper<Body> {
       const problem = problemOf(error);
       if (problem.isConflict) return this.goStale(problem.fields['currentVersion']);
       this.current.set({ kind: 'failed', problem });
-      if (!this.stopped) this.schedule(draftRetryMs);
+      if (!this.stopped && problem.mayPass) this.schedule(draftRetryMs);
     } finally {
       this.running = null;
     }

@@ -1,77 +1,30 @@
-import { Component, inject, signal } from '@angular/core';
 import { TestBed } from '@angular/core/testing';
 import type { FormDraft } from '@glabella/contracts';
 import { ApiProblem } from '../http/api-problem';
+import {
+  answered,
+  calls,
+  empty,
+  forgetCalls,
+  nothing,
+  openForm,
+  place,
+  refusal,
+  savedAt,
+  settle,
+} from '../testing/some-form';
 import { draftPauseMs, draftRetryMs } from './draft-keeper';
-import { FormDraftCalls, type FormContent } from './form-draft-calls';
-import type { FormDraftPlace } from './form-draft-path';
-import { keepsForm, restoredInto } from './kept-form';
-
-const place: FormDraftPlace = { patientId: 'p', form: 'adverse-event', subjectId: 'p' };
-const savedAt = '2026-11-23T14:02:00.000Z';
-const nothing: FormDraft = { version: 0, savedAt: null, content: null };
-const empty = { note: '', tags: [] as string[] };
-
-const calls = {
-  read: jest.fn<Promise<FormDraft>, [FormDraftPlace]>(),
-  save: jest.fn(async (_: FormDraftPlace, __: FormContent, version: number) => ({
-    version: version + 1,
-    savedAt,
-  })),
-  discard: jest.fn(async () => undefined),
-};
-const refusal = (currentVersion: number) =>
-  new ApiProblem({
-    code: 'record.changed',
-    title: 'Changed',
-    status: 412,
-    detail: 'Changed',
-    requestId: null,
-    fields: { currentVersion },
-  });
-const answered = (status: number) =>
-  new ApiProblem({ code: 'x', title: 'No answer', status, detail: 'x', requestId: null });
-
-@Component({ template: '' })
-class SomeForm {
-  readonly at = signal<FormDraftPlace>(place);
-  readonly model = signal(empty);
-  readonly problem = signal<ApiProblem | null>(null);
-  readonly kept = keepsForm({ place: this.at, model: this.model, problem: this.problem });
-  readonly calls = inject(FormDraftCalls);
-}
+import { restoredInto } from './kept-form';
 
 describe('a form that is kept while it is half written', () => {
-  const settle = async (ms = 0): Promise<void> => {
-    TestBed.tick();
-    await jest.advanceTimersByTimeAsync(ms);
-    TestBed.tick();
-    await jest.advanceTimersByTimeAsync(0);
-  };
-  async function open(held: FormDraft | Promise<FormDraft> = nothing, at = place) {
-    calls.read.mockImplementationOnce(async () => held);
-    TestBed.configureTestingModule({ providers: [{ provide: FormDraftCalls, useValue: calls }] });
-    const fixture = TestBed.createComponent(SomeForm);
-    fixture.componentInstance.at.set(at);
-    await settle();
-    const { model, kept, problem } = fixture.componentInstance;
-    const write = async (note: string) => {
-      model.update((before) => ({ ...before, note }));
-      await settle(draftPauseMs);
-    };
-    return { fixture, model, kept, problem, write };
-  }
-
   beforeEach(() => {
     jest.useFakeTimers();
-    calls.read.mockReset().mockResolvedValue(nothing);
-    calls.save.mockClear();
-    calls.discard.mockClear();
+    forgetCalls();
   });
   afterEach(() => jest.useRealTimers());
 
   it('is not kept before its first change, then after each', async () => {
-    const { kept, write } = await open();
+    const { kept, write } = await openForm();
     await settle(draftPauseMs * 2);
     expect(calls.save).not.toHaveBeenCalled();
     await write('a');
@@ -87,7 +40,11 @@ describe('a form that is kept while it is half written', () => {
   });
 
   it('comes back as it was, and that alone keeps nothing', async () => {
-    const { kept, model, write } = await open({ version: 4, savedAt, content: { note: 'kept' } });
+    const { kept, model, write } = await openForm({
+      version: 4,
+      savedAt,
+      content: { note: 'kept' },
+    });
     expect([model(), kept.restoredAt()]).toEqual([{ note: 'kept', tags: [] }, savedAt]);
     await settle(draftPauseMs * 2);
     expect(calls.save).not.toHaveBeenCalled();
@@ -97,7 +54,7 @@ describe('a form that is kept while it is half written', () => {
 
   it('overwrites nothing that was typed before what was kept arrived: somebody has to choose', async () => {
     let arrive: (draft: FormDraft) => void = () => undefined;
-    const { kept, model, write } = await open(new Promise((resolve) => (arrive = resolve)));
+    const { kept, model, write } = await openForm(new Promise((resolve) => (arrive = resolve)));
     await write('typed');
     expect(kept.isPending()).toBe(true);
     arrive({ version: 4, savedAt, content: { note: 'kept' } });
@@ -112,7 +69,7 @@ describe('a form that is kept while it is half written', () => {
   });
 
   it('takes what another tab kept where somebody says so', async () => {
-    const { kept, model, write } = await open();
+    const { kept, model, write } = await openForm();
     calls.save.mockRejectedValueOnce(refusal(2));
     await write('mine');
     expect(kept.conflict()).toEqual({ kind: 'stale', isGone: false });
@@ -123,7 +80,7 @@ describe('a form that is kept while it is half written', () => {
   });
 
   it('says first that it was used up meanwhile, before this one goes on', async () => {
-    const { kept, write } = await open({ version: 2, savedAt, content: { note: 'kept' } });
+    const { kept, write } = await openForm({ version: 2, savedAt, content: { note: 'kept' } });
     calls.save.mockRejectedValueOnce(refusal(3));
     await write('mine');
     calls.read.mockResolvedValue(nothing);
@@ -137,7 +94,7 @@ describe('a form that is kept while it is half written', () => {
   it('puts nothing back over a newer version of the record, and says so', async () => {
     const correction = { ...place, subjectVersion: 3 };
     const content = { note: 'of version 2', subjectVersion: 2 };
-    const { kept, model, write } = await open({ version: 1, savedAt, content }, correction);
+    const { kept, model, write } = await openForm({ version: 1, savedAt, content }, correction);
     expect([model().note, kept.restoredAt(), kept.outdatedAt()]).toEqual(['', null, savedAt]);
     await write('anew');
     expect(calls.save).toHaveBeenCalledWith(
@@ -148,7 +105,11 @@ describe('a form that is kept while it is half written', () => {
   });
 
   it('drops what was kept and is empty again where it is discarded', async () => {
-    const { kept, model, write } = await open({ version: 4, savedAt, content: { note: 'kept' } });
+    const { kept, model, write } = await openForm({
+      version: 4,
+      savedAt,
+      content: { note: 'kept' },
+    });
     await kept.discard();
     await settle(draftPauseMs * 2);
     expect(calls.discard).toHaveBeenCalledWith(place);
@@ -159,7 +120,11 @@ describe('a form that is kept while it is half written', () => {
   });
 
   it('shows what failed and keeps what is written where it could not be discarded', async () => {
-    const { kept, model, problem } = await open({ version: 4, savedAt, content: { note: 'kept' } });
+    const { kept, model, problem } = await openForm({
+      version: 4,
+      savedAt,
+      content: { note: 'kept' },
+    });
     calls.discard.mockRejectedValueOnce(refusal(0));
     await kept.discard();
     expect(problem()?.title).toBe('Changed');
@@ -167,7 +132,7 @@ describe('a form that is kept while it is half written', () => {
   });
 
   it('sends nothing more while it is recorded, and nothing is left of it afterwards', async () => {
-    const { fixture, kept, model } = await open();
+    const { fixture, kept, model } = await openForm();
     model.set({ ...empty, note: 'recorded' });
     TestBed.tick();
     await kept.hold();
@@ -181,7 +146,7 @@ describe('a form that is kept while it is half written', () => {
   });
 
   it('leaves nothing of what was kept after a try whose answer was lost', async () => {
-    const { kept, write } = await open();
+    const { kept, write } = await openForm();
     await kept.hold();
     const { title, detail, status, requestId } = refusal(0);
     const code = 'network.lost';
@@ -194,7 +159,7 @@ describe('a form that is kept while it is half written', () => {
   });
 
   it('asks nothing of a form gone since its own try, whose answer was lost, recorded it', async () => {
-    const { kept, write } = await open();
+    const { kept, write } = await openForm();
     await write('mine');
     await kept.hold();
     const { title, detail, status, requestId } = refusal(0);
@@ -212,7 +177,7 @@ describe('a form that is kept while it is half written', () => {
     ['refused', 1],
   ])('turns to another subject while one is recorded, which is then %s', async (end, kept_) => {
     const other = { ...place, subjectId: 'q' };
-    const { fixture, kept, model, write } = await open();
+    const { fixture, kept, model, write } = await openForm();
     await write('kept');
     model.set({ ...empty, note: 'about p' });
     TestBed.tick();
@@ -234,7 +199,7 @@ describe('a form that is kept while it is half written', () => {
 
   it('keeps what is written about another subject after the one before is on record', async () => {
     const other = { ...place, subjectId: 'q' };
-    const { fixture, kept, write } = await open();
+    const { fixture, kept, write } = await openForm();
     await write('kept');
     await kept.hold();
     kept.finish();
@@ -246,7 +211,7 @@ describe('a form that is kept while it is half written', () => {
   });
 
   it('goes on where it could not be recorded', async () => {
-    const { kept, model } = await open();
+    const { kept, model } = await openForm();
     model.set({ ...empty, note: 'refused' });
     TestBed.tick();
     await kept.hold();
@@ -256,7 +221,7 @@ describe('a form that is kept while it is half written', () => {
   });
 
   it('keeps the last change when its page is left', async () => {
-    const { fixture, model } = await open();
+    const { fixture, model } = await openForm();
     model.set({ ...empty, note: 'last' });
     TestBed.tick();
     fixture.destroy();
@@ -266,7 +231,7 @@ describe('a form that is kept while it is half written', () => {
 
   it('turns to another subject with nothing of the one before, which keeps what was written about it', async () => {
     const other = { ...place, subjectId: 'q' };
-    const { fixture, kept, model } = await open();
+    const { fixture, kept, model } = await openForm();
     model.set({ ...empty, note: 'about p' });
     TestBed.tick();
     model.set(empty);
@@ -279,7 +244,7 @@ describe('a form that is kept while it is half written', () => {
 
   it('goes on keeping what was written about the one before where the server did not answer as the page turned', async () => {
     const other = { ...place, subjectId: 'q' };
-    const { fixture, model, write } = await open();
+    const { fixture, model, write } = await openForm();
     await write('kept');
     calls.save.mockClear();
     calls.save.mockRejectedValueOnce(answered(503));
@@ -298,7 +263,7 @@ describe('a form that is kept while it is half written', () => {
 
   it('takes a newer version of the record as it is: nothing was typed into it, and nothing older comes back', async () => {
     const first = { ...place, subjectVersion: 1 };
-    const { fixture, kept, model, write } = await open(nothing, first);
+    const { fixture, kept, model, write } = await openForm(nothing, first);
     await write('mine');
     model.set({ ...empty, note: 'of version 2' });
     fixture.componentInstance.at.set({ ...first, subjectVersion: 2 });
@@ -317,7 +282,7 @@ describe('a form that is kept while it is half written', () => {
 
   it('puts no late answer about another subject into the form', async () => {
     let arrive: (draft: FormDraft) => void = () => undefined;
-    const { fixture, model } = await open(new Promise((resolve) => (arrive = resolve)));
+    const { fixture, model } = await openForm(new Promise((resolve) => (arrive = resolve)));
     fixture.componentInstance.at.set({ ...place, subjectId: 'q' });
     await settle();
     arrive({ version: 4, savedAt, content: { note: 'about p' } });
@@ -326,7 +291,7 @@ describe('a form that is kept while it is half written', () => {
   });
 
   it('records nothing that has to be decided first, also where that shows while it is held', async () => {
-    const { kept, write } = await open();
+    const { kept, write } = await openForm();
     let fail: () => void = () => undefined;
     calls.save.mockImplementationOnce(
       () => new Promise((_, reject) => (fail = () => reject(refusal(2)))),
@@ -340,7 +305,7 @@ describe('a form that is kept while it is half written', () => {
   });
 
   it('is recorded no more where it has to be decided first, and what comes after stands for itself', async () => {
-    const { fixture, kept, model, write } = await open();
+    const { fixture, kept, model, write } = await openForm();
     let fail: () => void = () => undefined;
     calls.save.mockImplementationOnce(
       () => new Promise((_, reject) => (fail = () => reject(refusal(2)))),
@@ -359,7 +324,7 @@ describe('a form that is kept while it is half written', () => {
   });
 
   it('has to be decided where its record was refused since another tab was faster', async () => {
-    const { kept, write } = await open();
+    const { kept, write } = await openForm();
     await write('mine');
     expect([await kept.hold(), kept.heldVersion()]).toEqual([true, 1]);
     const { title, code, detail, status, requestId } = refusal(0);
@@ -370,16 +335,6 @@ describe('a form that is kept while it is half written', () => {
     expect(kept.refused(used)).toBe(true);
     expect(kept.conflict()).toEqual({ kind: 'stale', isGone: true });
     expect(kept.refused(refusal(0))).toBe(false);
-  });
-
-  it('asks again where what was kept could not be read, and keeps nothing over it unread', async () => {
-    const { kept, write } = await open(Promise.reject(refusal(0)));
-    await write('typed');
-    expect(calls.save).not.toHaveBeenCalled();
-    expect(kept.isPending()).toBe(true);
-    await settle(draftRetryMs);
-    await settle(draftPauseMs);
-    expect(calls.save).toHaveBeenCalledWith(place, { note: 'typed', tags: [] }, 0);
   });
 });
 

@@ -7,8 +7,10 @@ import {
   untracked,
   type WritableSignal,
 } from '@angular/core';
+import { isClinical } from '@glabella/contracts';
 import { problemOf, type ApiProblem } from '../http/api-problem';
-import { DraftKeeper, draftRetryMs } from './draft-keeper';
+import { CurrentUser } from '../sign-in/current-user';
+import { DraftKeeper, draftRetryMs, type DraftState } from './draft-keeper';
 import { FormDraftCalls, type FormContent } from './form-draft-calls';
 import type { FormDraftPlace } from './form-draft-path';
 
@@ -53,6 +55,9 @@ interface Sent {
  */
 export class KeptForm {
   private readonly calls = inject(FormDraftCalls);
+  private readonly user = inject(CurrentUser);
+  private readonly destroyed = inject(DestroyRef);
+  private readonly unread = signal<DraftState | null>(null);
   private readonly keeper = signal<DraftKeeper<FormContent> | null>(null);
   private readonly restored = signal<string | null>(null);
   private readonly outdated = signal<string | null>(null);
@@ -78,8 +83,8 @@ export class KeptForm {
   readonly asked = this.times.asReadonly();
   /** How often the form began anew: what a page marked in the one before is not of this one. */
   readonly begun = this.starts.asReadonly();
-  /** Where the form stands on the server; null until that was read. */
-  readonly state = computed(() => this.keeper()?.state() ?? null);
+  /** Where the form stands on the server; null until that was asked. */
+  readonly state = computed(() => this.keeper()?.state() ?? this.unread());
   /** Another tab changed it or used it up: what goes on has to be said first. */
   readonly conflict = computed(() => {
     const state = this.state();
@@ -98,7 +103,7 @@ export class KeptForm {
         untracked(() => this.keep(keeper, content));
       }
     });
-    inject(DestroyRef).onDestroy(() => {
+    this.destroyed.onDestroy(() => {
       clearTimeout(this.timer);
       if (!this.isOver) void this.keeper()?.flush();
     });
@@ -172,7 +177,8 @@ export class KeptForm {
     else this.stop();
     this.sent = null;
     // What was kept after a try that had arrived, though its answer was lost, would come back as a form half written.
-    if (this.wasAnswerLost && place) this.calls.discard(place).catch(() => undefined);
+    if (this.wasAnswerLost && place && this.mayKeep())
+      this.calls.discard(place).catch(() => undefined);
   }
 
   /** Drops what was kept and empties the form. */
@@ -244,6 +250,7 @@ export class KeptForm {
     this.keeper.set(null);
     this.restored.set(null);
     this.outdated.set(null);
+    this.unread.set(null);
     this.untouched = place ? this.form.content() : null;
     void this.read();
   }
@@ -253,6 +260,7 @@ export class KeptForm {
     if (!place || this.isOver) return;
     this.untouched ??= this.form.content();
     this.held = JSON.stringify(this.untouched);
+    if (!this.mayKeep()) return this.looked.set(true);
     try {
       const { version, savedAt, content } = await this.calls.read(place);
       if (place !== this.kept || this.isOver) return;
@@ -269,14 +277,23 @@ export class KeptForm {
         this.restored.set(savedAt);
       }
       this.keeper.set(keeper);
+      this.unread.set(null);
       this.looked.set(true);
       if (content && isTyped && !isOutdated) keeper.goStale(version);
-    } catch {
-      if (place !== this.kept) return;
+    } catch (error) {
+      if (place !== this.kept || this.isOver || this.destroyed.destroyed) return;
+      const problem = problemOf(error);
+      this.unread.set({ kind: 'unread', problem });
       this.looked.set(true);
-      // Without an answer nothing is known to be kept over: it is asked again.
-      this.timer = setTimeout(() => void this.read(), draftRetryMs);
+      // Without an answer nothing is known to be kept over: it is asked again. A refusal is an answer.
+      if (problem.mayPass) this.timer = setTimeout(() => void this.read(), draftRetryMs);
     }
+  }
+
+  /** Whether the person may keep a form half written: a refusal of it is an attempt on record. */
+  private mayKeep(): boolean {
+    const me = this.user.me();
+    return !me || isClinical(me.roles);
   }
 
   private keep(keeper: DraftKeeper<FormContent>, content: FormContent): void {
@@ -285,7 +302,7 @@ export class KeptForm {
   }
 
   private async drop(): Promise<void> {
-    if (this.kept) await this.calls.discard(this.kept);
+    if (this.kept && this.mayKeep()) await this.calls.discard(this.kept);
   }
 }
 

@@ -44,6 +44,11 @@ export class ApiProblem extends Error {
     return this.code === clientProblemCodes.networkLost;
   }
 
+  /** No answer came, or the server failed: the same call may be answered later. A refusal stays one. */
+  get mayPass(): boolean {
+    return this.isNetworkLoss || this.status >= 500;
+  }
+
   /** Somebody saved another version first (412). */
   get isConflict(): boolean {
     return this.status === 412;
