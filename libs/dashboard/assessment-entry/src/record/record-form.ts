@@ -7,11 +7,12 @@ import {
   inject,
   Injector,
   input,
+  linkedSignal,
   output,
-  signal,
   untracked,
   viewChild,
 } from '@angular/core';
+import type { AssessmentRecording, PatientRecord } from '@glabella/contracts';
 import {
   type ApiProblem,
   AssessmentCalls,
@@ -46,6 +47,14 @@ import { EntryPanel } from '../form/entry-panel';
 import { recordedText } from '../form/score-text';
 import { entryRecordResource, latestForm } from './entry-record';
 
+/** A form that is filled in: whose it is, and how it is sent. */
+interface StartedForm {
+  readonly patientId: string;
+  readonly form: EntryForm;
+  readonly record: PatientRecord;
+  readonly submission: Submission;
+}
+
 /**
  * A new form of a patient: kept as a draft on the server while it is filled in, recorded once. Where one goes afterwards is the
  * business of the page around it.
@@ -79,15 +88,23 @@ export class RecordForm {
 
   protected readonly known = computed(() => findInstrument(this.instrument() ?? phq9.id));
   protected readonly record = entryRecordResource(() => this.patientId());
-  protected readonly isSaving = signal(false);
-  protected readonly problem = signal<ApiProblem | null>(null);
+  // Each belongs to one form: the page around may turn to another while one is on its way to the record.
+  protected readonly isSaving = linkedSignal({
+    source: () => this.entry(),
+    computation: () => false,
+  });
+  protected readonly problem = linkedSignal<unknown, ApiProblem | null>({
+    source: () => this.entry(),
+    computation: () => null,
+  });
 
   protected readonly failure = computed(() => {
     const error = this.record.error();
     return error ? problemOf(error) : null;
   });
 
-  private readonly started = computed(() => {
+  private running = Promise.resolve();
+  private readonly started = computed((): StartedForm | null => {
     const instrument = this.known();
     if (!instrument || !this.record.hasValue()) return null;
     const record = this.record.value();
@@ -107,7 +124,9 @@ export class RecordForm {
     restore: (content) => this.started()?.form.restore(content),
   });
   /** The form, once it is known what was kept of it. */
-  protected readonly entry = computed(() => (this.kept.hasLooked() ? this.started() : null));
+  protected readonly entry = computed((): StartedForm | null =>
+    this.kept.hasLooked() ? this.started() : null,
+  );
 
   protected readonly identity = computed(() => identityOf(this.entry()?.record.patient));
   protected readonly earlier = computed(() => {
@@ -147,6 +166,16 @@ export class RecordForm {
     if (!entry || !body || this.isSaving()) return;
     this.isSaving.set(true);
     this.problem.set(null);
+    // One at a time: the form of another patient may still be on its way.
+    this.running = this.running.then(() => this.store(entry, body));
+    await this.running;
+    if (this.entry() === entry) this.isSaving.set(false);
+  }
+
+  private async store(entry: StartedForm, body: AssessmentRecording): Promise<void> {
+    const isShown = (): boolean => this.entry() === entry;
+    const tell = (text: string): void => this.toasts.show({ text });
+    if (!isShown()) return tell(unrecordedText(entry, 'it is kept as a draft.'));
     try {
       if (!(await this.kept.hold())) return;
       const { patientId, submission } = entry;
@@ -157,13 +186,13 @@ export class RecordForm {
       const text = score ? recordedText(entry.form.instrument, score) : '';
       const cause = recorded.followUpId && followUpCause(entry.form.concern());
       const why = cause ? ` A follow-up is open: ${followUpCauseLabels[cause]}.` : '';
-      this.toasts.show({ text: `${text}${why}` });
-      this.recorded.emit();
+      tell(`${text}${why}`);
+      if (isShown()) this.recorded.emit();
     } catch (error) {
       const problem = problemOf(error);
-      if (!this.kept.refused(problem)) this.problem.set(problem);
-    } finally {
-      this.isSaving.set(false);
+      const isAsked = this.kept.refused(problem);
+      if (!isShown()) tell(unrecordedText(entry, problem.title));
+      else if (!isAsked) this.problem.set(problem);
     }
   }
 
@@ -185,4 +214,10 @@ export class RecordForm {
     this.kept.stop();
     this.discarded.emit();
   }
+}
+
+/** Says of a form that is no longer shown that it was not recorded: its draft is kept. */
+function unrecordedText({ form, record }: StartedForm, why: string): string {
+  const { givenName, familyName } = record.patient;
+  return `The ${form.instrument.name} of ${givenName} ${familyName} is not recorded: ${why}`;
 }

@@ -190,6 +190,46 @@ describe('the page that records a PHQ-9', () => {
     expect(text()).not.toContain('not answered.');
   });
 
+  it.each(['recorded', 'refused'])(
+    'is open for another patient while the form before is on its way and then %s',
+    async (end) => {
+      const navigate = jest.spyOn(TestBed.inject(Router), 'navigate').mockResolvedValue(true);
+      await answer(halfFilled);
+      await fillIn();
+      await press('Save PHQ-9');
+      const before = http.expectOne(assessmentsUrl);
+      const other = { ...sampleRecord.patient, id: '51733b8d-33f0-40b9-b16b-a0bbf8043c6e' };
+      fixture.componentRef.setInput('patientId', other.id);
+      TestBed.tick();
+      const url = `/api/v1/patients/${other.id}`;
+      http.expectOne(`${url}/record`).flush({ ...sampleRecord, patient: other });
+      await settled();
+      http.expectOne(`${url}/form-drafts/assessment-phq9/${other.id}`).flush(noDraft);
+      await settled();
+      await fillIn();
+      await press('Save PHQ-9');
+      http.expectNone(`${url}/assessments`);
+      const body = {
+        id: patientId,
+        version: 1,
+        total: 2,
+        scoreStatus: 'complete',
+        followUpId: null,
+      };
+      if (end === 'recorded') before.flush(body);
+      else before.flush({ ...changed(4), fields: {} }, { status: 412, statusText: 'Changed' });
+      await settled();
+      expect(navigate).not.toHaveBeenCalled();
+      expect(text()).not.toContain('This draft was changed meanwhile.');
+      expect(TestBed.inject(Toasts).current()?.text).toContain(
+        end === 'recorded'
+          ? 'PHQ-9 recorded'
+          : 'The PHQ-9 of Imani Okafor is not recorded: Changed',
+      );
+      http.expectOne(`${url}/assessments`);
+    },
+  );
+
   it('records over no draft that another tab changed: which form goes on is said first', async () => {
     await answer(halfFilled);
     await fillIn();
