@@ -104,6 +104,24 @@ describe('a form that is kept while it is half written', () => {
     );
   });
 
+  it.each([['before'], ['after']])(
+    'drops what was kept about an earlier version %s something is typed, and keeps that on',
+    async (order) => {
+      const correction = { ...place, subjectVersion: 3 };
+      const content = { note: 'of version 2', subjectVersion: 2 };
+      const { kept, model, write } = await openForm({ version: 1, savedAt, content }, correction);
+      if (order === 'after') await write('anew');
+      await kept.dropOutdated();
+      expect(kept.outdatedAt()).toBeNull();
+      expect(calls.discard.mock.calls).toEqual(order === 'after' ? [] : [[correction]]);
+      await write('more');
+      expect(model().note).toBe('more');
+      const from = order === 'after' ? 2 : 0;
+      const body = { note: 'more', tags: [], subjectVersion: 3 };
+      expect(calls.save).toHaveBeenLastCalledWith(correction, body, from);
+    },
+  );
+
   it('drops what was kept and is empty again where it is discarded', async () => {
     const { kept, model, write } = await openForm({
       version: 4,

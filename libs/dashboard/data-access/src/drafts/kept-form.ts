@@ -190,6 +190,20 @@ export class KeptForm {
     await this.beginAnew();
   }
 
+  /** Drops what was kept about an earlier version of the record; what stands in the form is kept on. */
+  async dropOutdated(): Promise<void> {
+    const [place, keeper] = [this.kept, this.keeper()];
+    if (!place || !keeper) return;
+    await keeper.hold();
+    const { kind } = keeper.state();
+    // What was kept or changed since stands in its place already.
+    const isThere = kind === 'unsaved' || kind === 'failed';
+    const isDone = !isThere || (await this.attempt(() => this.calls.discard(place)));
+    if (isDone && isThere) keeper.resumeAt(0);
+    keeper.resume();
+    if (isDone && keeper === this.keeper()) this.outdated.set(null);
+  }
+
   /** Goes on with what stands in this form; where it was used up meanwhile, that is said first. */
   async keepMine(): Promise<void> {
     const place = this.kept;

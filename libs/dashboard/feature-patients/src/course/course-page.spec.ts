@@ -242,6 +242,16 @@ describe('correcting a course', () => {
     expect(text()).toContain('Responsible Dr. A. Reyes (synthetic) Dr. A. Reyes (synthetic)');
     button('Keep theirs').click();
     await settle();
+    const draftOf = `/api/v1/patients/${patientId}/form-drafts/course/${course.id}`;
+    // What was on its way as a draft arrives first.
+    server
+      .expectOne({ method: 'PUT', url: draftOf })
+      .flush({ version: 1, savedAt: '2026-11-23T13:02:00.000Z' });
+    await settle();
+    server.expectOne({ method: 'DELETE', url: draftOf }).flush(null);
+    await settle();
+    server.expectOne({ method: 'GET', url: draftOf }).flush(nothing);
+    await settle();
     server.expectOne(recordUrl);
     expect(text()).not.toContain('Diagnosis F33.2 F33.9');
   });

@@ -128,8 +128,10 @@ export class EditPatient {
     }
   }
 
-  protected takeTheirs(): void {
+  /** Drops what was typed here: it was about the version before theirs. */
+  protected async takeTheirs(): Promise<void> {
     this.conflict.set(null);
+    await this.form()?.discard();
     this.patient.reload();
   }
 

@@ -148,6 +148,28 @@ describe('the correction of a patient', () => {
     await page.settle();
     return page;
   }
+  /** Somebody saved first. */
+  async function overtaken({
+    settle,
+    server,
+  }: Pick<ReturnType<typeof openPage>, 'settle' | 'server'>) {
+    await settle();
+    const url = `/api/v1/patients/${patient.id}`;
+    server.expectOne(url).flush(
+      {
+        type: 'about:blank',
+        title: 'Changed meanwhile',
+        status: 412,
+        code: 'record.changed',
+        detail: 'Somebody saved first.',
+        requestId: 'r',
+      },
+      { status: 412, statusText: 'Changed' },
+    );
+    await settle();
+    server.expectOne(url).flush({ ...patient, mrn: 'DEMO-0118', version: 4 });
+    await settle();
+  }
   const familyName = (element: HTMLElement) =>
     element.querySelectorAll<HTMLInputElement>('input')[1]?.value;
 
@@ -213,34 +235,47 @@ describe('the correction of a patient', () => {
     write(element, 'Family name', 'Okafor-Reyes');
     write(element, 'Reason of the correction', 'Married name');
     button('Save the correction').click();
-    await settle();
-    const url = `/api/v1/patients/${patient.id}`;
-    server.expectOne(url).flush(
-      {
-        type: 'about:blank',
-        title: 'Changed meanwhile',
-        status: 412,
-        code: 'record.changed',
-        detail: 'Somebody saved first.',
-        requestId: 'r',
-      },
-      { status: 412, statusText: 'Changed' },
-    );
-    await settle();
-    server.expectOne(url).flush({ ...patient, mrn: 'DEMO-0118', version: 4 });
-    await settle();
+    await overtaken({ settle, server });
     expect(text()).toContain('saved this while you were writing');
     expect(text()).toContain('Family name Okafor-Reyes Okafor');
     expect(text()).toContain('MRN DEMO-0117 DEMO-0118');
     expect(TestBed.inject(UnsavedChanges).exist()).toBe(true);
     button('Save mine as the next version').click();
     await settle();
-    const again = server.expectOne(url);
+    const again = server.expectOne(`/api/v1/patients/${patient.id}`);
     expect(again.request.headers.get('If-Match')).toBe('"4"');
     expect(again.request.body).toMatchObject({ familyName: 'Okafor-Reyes', mrn: 'DEMO-0117' });
     again.flush({ id: patient.id, version: 5 });
     await settle();
     expect(TestBed.inject(UnsavedChanges).exist()).toBe(false);
     expect(navigate).toHaveBeenCalledWith(['/patients', patient.id]);
+  });
+
+  it('drops what was written where theirs is taken', async () => {
+    const { element, settle, server, button } = await openCorrection();
+    write(element, 'Family name', 'Okafor-Reyes');
+    write(element, 'Reason of the correction', 'Married name');
+    button('Save the correction').click();
+    await overtaken({ settle, server });
+    server.expectOne({ method: 'PUT', url: draftUrl }).flush({ version: 1, savedAt });
+    await settle();
+    button('Keep theirs').click();
+    await settle();
+    server.expectOne({ method: 'DELETE', url: draftUrl }).flush(null);
+    await settle();
+    server.expectOne(draftUrl).flush({ version: 0, savedAt: null, content: null });
+    await settle();
+    server.expectOne(`/api/v1/patients/${patient.id}`);
+    expect(familyName(element)).toBe('Okafor');
+  });
+
+  it('asks for no draft where an administrator opens it', async () => {
+    const page = openPage(EditPatient, { patientId: patient.id }, ['administrator']);
+    page.server.expectOne(`/api/v1/patients/${patient.id}`).flush(patient);
+    await page.settle();
+    page.server.expectNone(draftUrl);
+    write(page.element, 'Family name', 'Okafor-Reyes');
+    await page.settle();
+    expect(TestBed.inject(UnsavedChanges).exist()).toBe(true);
   });
 });

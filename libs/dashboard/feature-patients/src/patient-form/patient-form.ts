@@ -194,6 +194,11 @@ export class PatientForm {
     this.draft.finish();
   }
 
+  /** What is on record goes before what was typed: that is dropped, and what was kept of it. */
+  discard(): Promise<void> {
+    return this.draft.discard();
+  }
+
   /** Another tab's form was recorded: this one is left, and nothing of it is kept. */
   protected leave(): void {
     this.draft.stop();

@@ -22,9 +22,11 @@ const press = async (name: string): Promise<void> => {
 /** A draft that came back, or that another tab changed, until somebody decides. */
 class SomeDraft implements KeptDraft {
   readonly restoredAt = signal<string | null>(null);
+  readonly outdatedAt = signal<string | null>(null);
   readonly conflict = signal<{ readonly isGone: boolean } | null>(null);
   readonly asked = signal(0);
   readonly discard = jest.fn(async () => this.restoredAt.set(null));
+  readonly dropOutdated = jest.fn(async () => this.outdatedAt.set(null));
   readonly keepMine = jest.fn(async () => this.conflict.set(null));
   readonly takeTheirs = jest.fn(async () => this.conflict.set(null));
 }
@@ -78,6 +80,16 @@ describe('what is known of a half-written form', () => {
     await settle();
     await press('Go on with this one');
     expect(document.activeElement).toBe(element.querySelector('h1'));
+  });
+
+  it('is dropped where it was about an earlier version of the record', async () => {
+    const { draft, element } = await open();
+    draft.outdatedAt.set(at);
+    await settle();
+    await press('Drop it');
+    expect(draft.dropOutdated).toHaveBeenCalledTimes(1);
+    expect(element.textContent).not.toContain('earlier version');
+    expect(document.activeElement).toBe(element.querySelector('input'));
   });
 
   it('leads to what has to be said next where that shows only now', async () => {

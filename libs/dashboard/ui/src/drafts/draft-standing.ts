@@ -29,6 +29,8 @@ export interface KeptDraft {
   asked(): number;
   /** Drops what was kept and empties the form. */
   discard(): unknown;
+  /** Drops what was kept about an earlier version; what stands in the form stays. */
+  dropOutdated?(): unknown;
   /** Goes on with this form. */
   keepMine(): unknown;
   /** Goes on with what another tab kept. */
@@ -51,6 +53,9 @@ export interface KeptDraft {
     @if (outdated(); as at) {
       <glabella-banner tone="warn" live="alert">
         Your draft of {{ at }} was about an earlier version of this record: it is not put back.
+        <button bannerActions type="button" class="btn compact" (click)="dropOutdated()">
+          Drop it
+        </button>
       </glabella-banner>
     }
     @if (kept().conflict(); as found) {
@@ -117,6 +122,10 @@ export class DraftStanding {
       tone: 'danger',
     });
     if (isMeant) await this.goOnAfter(() => this.kept().discard());
+  }
+
+  protected dropOutdated(): Promise<void> {
+    return this.goOnAfter(() => this.kept().dropOutdated?.());
   }
 
   protected keepMine(): Promise<void> {
