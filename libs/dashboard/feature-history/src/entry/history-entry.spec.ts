@@ -174,6 +174,26 @@ describe('the form of a treatment before toxin', () => {
     expect(second.headers.get('If-Match')).toBe('"2"');
     expect(page.router.url).toBe(`/patients/${patientId}/history`);
   });
+
+  it('drops what was written where theirs is taken', async () => {
+    const treatment = treatmentOf();
+    const page = await openForm('prior-treatments', {
+      recordId: treatment.id,
+      priorTreatments: [treatment],
+    });
+    page.write('Weeks at the minimum dose', '8');
+    page.write('Reason of this version', 'Read in a letter');
+    await page.press('Save the correction');
+    const path = `prior-treatments/${treatment.id}`;
+    await page.answer(path, problemBody(412, 'record.changed'), 412);
+    await page.answer(path, { versions: [treatmentOf({ version: 2 }), treatment] });
+    const draft = `patients/${patientId}/form-drafts/prior-treatments/${treatment.id}`;
+    await page.answer(draft, { version: 1, savedAt: '2026-11-23T13:02:00.000Z' });
+    await page.press('Keep theirs');
+    expect((await page.answer(draft, null)).method).toBe('DELETE');
+    await page.answer(draft, { version: 0, savedAt: null, content: null });
+    expect(page.field('Reason of this version').value).toBe('');
+  });
 });
 
 describe('the form of a medication', () => {

@@ -156,8 +156,10 @@ export class HistoryEntry {
     }
   }
 
-  protected takeTheirs(): void {
+  /** Drops what was typed here: it was about the version before theirs. */
+  protected async takeTheirs(): Promise<void> {
     this.conflict.set(null);
+    await this.kept()?.discard();
     this.resource.reload();
   }
 
