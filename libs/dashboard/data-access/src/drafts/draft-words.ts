@@ -12,5 +12,5 @@ export function draftWords(state: DraftState | null, timeZone: string): string {
 function unsavedWords({ kind, problem }: Extract<DraftState, { problem: unknown }>): string {
   if (!problem.mayPass) return `Draft not saved: ${problem.title}`;
   if (kind === 'failed') return 'Draft not saved yet: trying again';
-  return 'Not kept yet: an earlier draft could not be read, trying again';
+  return 'Not kept yet: the server does not answer, trying again';
 }
