@@ -66,6 +66,20 @@ describe('the page that corrects an adverse event', () => {
     expect(page.errors()).toEqual(['Write why it is corrected.']);
   });
 
+  it('drops what was written where theirs is taken', async () => {
+    const page = await open();
+    const draft = `patients/${patientId}/form-drafts/adverse-event/${eventId}`;
+    await page.answer(draft, { version: 0, savedAt: null, content: null });
+    await correct(page);
+    await page.answer(eventPath, problemBody(412, 'record.changed'), 412);
+    await page.answer(eventPath, eventRecordOf([eventOf({ version: 3, author: aalto })]));
+    await page.answer(draft, { version: 1, savedAt: '2026-11-23T13:02:00.000Z' });
+    await page.press('Keep theirs');
+    expect((await page.answer(draft, null)).method).toBe('DELETE');
+    await page.answer(draft, { version: 0, savedAt: null, content: null });
+    expect(page.field('Reason of this version').value).toBe('');
+  });
+
   it('shows both texts when somebody saved first, and saves mine when I say so', async () => {
     const page = await open();
     await correct(page);

@@ -139,8 +139,10 @@ export class CorrectEvent {
     }
   }
 
-  protected takeTheirs(): void {
+  /** Drops what was typed here: it was about the version before theirs. */
+  protected async takeTheirs(): Promise<void> {
     this.conflict.set(null);
+    await this.form()?.discard();
     this.resource.reload();
   }
 

@@ -215,6 +215,11 @@ export class EventForm {
     this.kept.finish();
   }
 
+  /** What is on record goes before what was typed: that is dropped, and what was kept of it. */
+  discard(): Promise<void> {
+    return this.kept.discard();
+  }
+
   /** Another tab's form was recorded: this one is left, and nothing of it is kept. */
   protected leave(): void {
     this.kept.stop();
