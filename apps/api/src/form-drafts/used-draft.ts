@@ -10,13 +10,6 @@ export const UsedDraft = () =>
     'The ETag of your own half-written form that this was, "0" for none; where another tab changed it or recorded it, nothing is.',
   );
 
-/** Refuses a recording whose half-written form has another version by now, or is gone; null names none. Throws `RecordChanged`. */
-function refuseOtherDraft(expectedVersion: number | null, heldVersion: number): void {
-  if (expectedVersion !== null && expectedVersion !== heldVersion) {
-    throw new RecordChanged('draft', heldVersion);
-  }
-}
-
 /**
  * Removes the caller's half-written form in the transaction that records it, so that it neither comes back nor is recorded by two
  * tabs. Throws `RecordChanged` where it has another version than `expectedVersion`; null leaves it alone.
@@ -27,7 +20,8 @@ export async function useUpDraft(
   expectedVersion: number | null,
 ): Promise<void> {
   if (expectedVersion === null) return;
-  refuseOtherDraft(expectedVersion, await removeFormDraft(tx, place));
+  const held = await removeFormDraft(tx, place);
+  if (held !== expectedVersion) throw new RecordChanged('draft', held);
 }
 
 /** Removes what the caller wrote for a correction that is on record now, whose own version kept it from being old. */
