@@ -10,7 +10,7 @@ import type { CalendarDate } from '@glabella/domain/values';
 import { Injectable } from '@nestjs/common';
 import type { QueryResultRow } from 'pg';
 import { arrived } from '../database/flight';
-import { recordedTreatments } from '../database/recorded-treatments';
+import { recordedTreatmentsByPatient } from '../database/recorded-treatments';
 import type { Statement, TenantTransaction } from '../database/tenant';
 import type { CheckedQuestion } from './outcome-question';
 
@@ -81,16 +81,26 @@ const LIST_TREATED: Statement = {
   text: inNameOrder('DISTINCT ON (s.patient_id)', ''),
 };
 
-/** Courses with what their stage of resistance is computed from; `found` is where they come from, whatever else it says. */
+/**
+ * Courses with what their stage of resistance is computed from, read of all of them together; `found` is where they come from,
+ * whatever else it says.
+ */
 const withTreatments = (chosen: string, found: string): string => `
-  SELECT found.*, ${recordedTreatments('$1', 'found."patientId"')} AS treatments,
-         (SELECT min(e.performed_on) FROM injection_session e
-           WHERE e.practice_id = $1 AND e.course_id = found."courseId" AND NOT e.voided)
-           AS "firstInjectionOn"
-    FROM (SELECT ${chosen} c.id AS "courseId", c.patient_id AS "patientId",
-                 v.episode_started_on AS "episodeStartedOn", v.diagnosis_code AS "diagnosisCode",
-                 v.psychosis
-            FROM ${found}) found`;
+  WITH found AS MATERIALIZED (
+    SELECT ${chosen} c.id AS "courseId", c.patient_id AS "patientId",
+           v.episode_started_on AS "episodeStartedOn", v.diagnosis_code AS "diagnosisCode",
+           v.psychosis
+      FROM ${found})
+  SELECT found.*, coalesce(tried.treatments, '[]') AS treatments, given."firstInjectionOn"
+    FROM found
+    LEFT JOIN ${recordedTreatmentsByPatient('$1', 'SELECT "patientId" FROM found')} tried
+           ON tried.patient_id = found."patientId"
+    LEFT JOIN (SELECT e.course_id, min(e.performed_on) AS "firstInjectionOn"
+                 FROM injection_session e
+                WHERE e.practice_id = $1 AND NOT e.voided
+                  AND e.course_id IN (SELECT "courseId" FROM found)
+                GROUP BY e.course_id) given
+           ON given.course_id = found."courseId"`;
 
 /** The courses of the matching sessions in order of their ids. */
 const LIST_STAGED: Statement = {
