@@ -24,7 +24,7 @@ const measuredReads = [
 ] as const;
 const CLIENTS = [1, 8, 32];
 const RECORDED = 60;
-const WARM_UP_MS = 2_000;
+const WARM_UP = { sliceMs: 1_000, atMostMs: 15_000 };
 const TURN_MS = 1_500;
 type Calls = Readonly<Record<'floorB' | 'bare' | 'api', () => Promise<void>>>;
 
@@ -80,7 +80,7 @@ async function measure(
   for (const [place, { call, subject }] of prepared.jobs.entries()) {
     const statements = templates[place % templates.length]?.replay(subject) ?? [];
     const turns = turnsOf(statements, waitsBefore);
-    jobs.push({ turns, answer: await api.send(call), call, path: `/${place}` });
+    jobs.push({ turns, answer: await api.text(call), call, path: `/${place}` });
   }
   const server = startBare({ databaseUrl: product.appUrl, jobs });
   const bare = new BenchClient(`http://127.0.0.1:${await server.port}`);
@@ -108,7 +108,7 @@ async function compare(
 ): Promise<{ figures: BareFigures[]; firstError: string | null }> {
   const figures: BareFigures[] = [];
   let firstError: string | null = null;
-  await warmUp(calls, WARM_UP_MS);
+  await warmUp(calls, WARM_UP);
   for (const clients of CLIENTS) {
     say(`${described.title}: ${clients} at once`);
     const slices = await inTurns(calls, { clients, rounds, length: { ms: TURN_MS } });

@@ -54,7 +54,7 @@ async function measureAll(
       const here = { ...prepared, client };
       const sides = sidesOf({ operation, prepared: here, templates, practice, floor, bareFloor });
       const { tidy, ...calls } = sides;
-      if (!operation.usesUpJobs) await warmUp(calls, settings.warmUpMs, tidy);
+      if (!operation.usesUpJobs) await warmUp(calls, settings.warmUp, tidy);
       const comparisons: Comparison[] = [];
       for (const clients of settings.clients) {
         say(`${operation.title}: ${clients} ${clients === 1 ? 'client' : 'clients'}`);

@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 import { RECORDED_OF_USED_UP } from '../record/record-operation';
+import type { WarmUp } from './warm-up';
 
 /** How long and how much; printed with every report. */
 export interface Settings {
@@ -11,8 +12,8 @@ export interface Settings {
   /** How often the sides take turns, and how long each turn of a side is. */
   readonly rounds: number;
   readonly sliceMs: number;
-  /** How long each side runs before it is measured, where calls do not use their jobs up. */
-  readonly warmUpMs: number;
+  /** How each side runs before it is measured, where calls do not use their jobs up. */
+  readonly warmUp: WarmUp;
   /** Of operations that use their jobs up: calls of one turn, which bound it, too. */
   readonly callsPerSlice: number;
   /** Patients whose requests are recorded for the floor. */
@@ -25,7 +26,7 @@ const full = {
   patients: 2_000,
   rounds: 3,
   sliceMs: 1_500,
-  warmUpMs: 3_000,
+  warmUp: { sliceMs: 2_000, atMostMs: 30_000 },
   callsPerSlice: 40,
   recorded: 300,
 };
@@ -33,7 +34,7 @@ const quick = {
   patients: 200,
   rounds: 2,
   sliceMs: 400,
-  warmUpMs: 1_000,
+  warmUp: { sliceMs: 500, atMostMs: 2_000 },
   callsPerSlice: 16,
   recorded: 60,
 };
