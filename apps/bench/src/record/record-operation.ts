@@ -13,8 +13,11 @@ interface Sending {
 /** The sendings from which one pattern is learned, in their order. */
 export type Sendings = readonly Sending[];
 
-/** A first record may set things up that later ones find: so one more than the two that are compared, and a spare. */
-const SENT_EACH = 4;
+/**
+ * Two are compared. A first record may set things up that later ones find, and one of the others meets the minute in which
+ * the note is due that a session is in use: wherever that falls, two that stand together are left.
+ */
+const SENT_EACH = 5;
 
 /**
  * Sends the requests whose statements the floor will run. Jobs that may be repeated are each sent several times: the
