@@ -2,6 +2,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { checkLedger, countVersions } from './support/ledger-check';
 import { FaultyProduct } from './support/faulty-product';
 import { figure, RecordingLoad } from './support/product-under-test';
+import { countUnaudited, ReadingLoad } from './support/reading-load';
 
 const KILLS = 50;
 const RESTARTS = 20;
@@ -10,8 +11,9 @@ const READY_WITHIN_MS = 15_000;
 /** Waits that are spread without being random: every run kills at the same odd moments. */
 const moment = (round: number) => 30 + ((round * 137) % 400);
 
-describe('killing under six people who record', () => {
+describe('killing under six people who record and three who read', () => {
   const load = new RecordingLoad(6);
+  const reading = new ReadingLoad(3);
   let product: FaultyProduct;
   let rowsBefore = 0;
 
@@ -19,10 +21,14 @@ describe('killing under six people who record', () => {
     product = await FaultyProduct.create();
     await product.start();
     await load.signIn(product.url);
+    await reading.signIn(product.url);
     rowsBefore = await countVersions(product.adminUrl);
   });
 
-  afterAll(() => product.remove());
+  afterAll(async () => {
+    await reading.stop();
+    await product.remove();
+  });
 
   const expectLedgerKept = async (what: string) => {
     await load.stop();
@@ -37,8 +43,23 @@ describe('killing under six people who record', () => {
     expect(found).toEqual({ acknowledged: load.ledger.length, lost: 0, doubled: 0, unaudited: 0 });
   };
 
+  const expectReadsAudited = async (what: string) => {
+    await reading.stop();
+    const unaudited = await countUnaudited(product.adminUrl, reading.seen);
+    figure(
+      `reading meanwhile, ${what}`,
+      `${reading.seen.length} answers with patients so far, ${unaudited} without audit row, ` +
+        `${reading.unexpected.length} odd answers`,
+      'every answer of which a byte arrived is in the trail',
+    );
+    expect(reading.unexpected).toEqual([]);
+    expect(reading.seen.length).toBeGreaterThan(KILLS);
+    expect(unaudited).toBe(0);
+  };
+
   it(`loses, doubles and hides nothing over ${KILLS} kills of the API`, async () => {
     load.start();
+    reading.start();
     const times: number[] = [];
     for (let round = 1; round <= KILLS; round += 1) {
       await load.acknowledges(2);
@@ -47,6 +68,7 @@ describe('killing under six people who record', () => {
       times.push(await product.start());
     }
     await expectLedgerKept(`${KILLS} kills of the API`);
+    await expectReadsAudited(`${KILLS} kills of the API`);
     const inTime = times.slice(0, RESTARTS).filter((ms) => ms < READY_WITHIN_MS).length;
     figure(
       'ready again after kill -9',
@@ -58,6 +80,7 @@ describe('killing under six people who record', () => {
 
   it(`loses, doubles and hides nothing over ${KILLS} kills of PostgreSQL, which comes back by itself`, async () => {
     load.start();
+    reading.start();
     let restartsOfProduct = 0;
     let slowest = 0;
     for (let round = 1; round <= KILLS; round += 1) {
@@ -76,6 +99,7 @@ describe('killing under six people who record', () => {
       }
     }
     await expectLedgerKept(`${KILLS} kills of PostgreSQL`);
+    await expectReadsAudited(`${KILLS} kills of PostgreSQL`);
     figure(
       'PostgreSQL came back by itself',
       `${KILLS - restartsOfProduct} of ${KILLS} times, slowest ${Math.round(slowest)} ms; the program ` +

@@ -3,7 +3,7 @@ import { Injectable } from '@nestjs/common';
 import { Clock } from '../http/clock';
 import { TooManyAttempts } from '../http/errors';
 import { AttemptRepository } from './attempt.repository';
-import { Turnstile } from './turnstile';
+import { Turnstile } from '../http/turnstile';
 
 /** Failed guesses that are looked at within the window, per account and per address. */
 export const guessLimits = { windowMinutes: 15, perAccount: 10, perAddress: 50 } as const;

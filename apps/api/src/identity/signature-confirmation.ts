@@ -4,7 +4,7 @@ import { NotAllowed, TooManyAttempts } from '../http/errors';
 import { AccountRepository } from './account.repository';
 import { GuessLimit } from './guess-limit';
 import { verifyPassword } from './passwords';
-import { Turnstile } from './turnstile';
+import { Turnstile } from '../http/turnstile';
 
 const limits = { inside: 1, waiting: 50 } as const;
 

@@ -9,8 +9,7 @@ import {
 } from '@glabella/domain/outcomes';
 import {
   plannedWeeksOf,
-  stagingOfCourse,
-  stratumOf,
+  stratumOfCourse,
   type ResistanceStratumId,
 } from '@glabella/domain/treatment';
 import { Injectable } from '@nestjs/common';
@@ -23,7 +22,7 @@ import {
   CohortRepository,
   type BegunRow,
   type CourseIds,
-  type StagedCourseRow,
+  type CourseToStage,
 } from './cohort.repository';
 import type { CheckedQuestion } from './outcome-question';
 
@@ -99,7 +98,7 @@ export class CohortReader {
     const found: string[] = [];
     let after: string | null = null;
     for (;;) {
-      const rows: StagedCourseRow[] = await this.records.stagedCourses(
+      const rows: CourseToStage[] = await this.records.stagedCourses(
         tx,
         question,
         after,
@@ -113,18 +112,24 @@ export class CohortReader {
     }
   }
 
-  /** As `place`, each with the stage of the course: what says it is read with the scores of the batch. */
+  /**
+   * As `place`, each with the stage of the course: what says it is read with the scores of the batch. The next batch is
+   * on its way while this one is placed, so take all of them.
+   */
   async *placeByStage(
     tx: TenantTransaction,
     rows: readonly BegunRow[],
     reading: CohortReading,
   ): AsyncGenerator<StagedPatient> {
-    for (const batch of batchesOf(rows)) {
-      const courseIds = batch.map(({ courseId }) => courseId);
-      const [scores, staged] = await arrived(
+    const read = (batch: readonly BegunRow[]) =>
+      arrived(
         this.scoresOf(tx, batch, reading),
-        this.records.staged(tx, courseIds),
+        this.records.staged(
+          tx,
+          batch.map(({ courseId }) => courseId),
+        ),
       );
+    for await (const [batch, [scores, staged]] of readAhead([...batchesOf(rows)], read)) {
       const strata = new Map(staged.map((course) => [course.courseId, stratumIn(course, reading)]));
       for (const one of placed(batch, scores, reading)) {
         const stratum = strata.get(one.row.courseId);
@@ -161,6 +166,24 @@ function* batchesOf(rows: readonly BegunRow[]): Generator<readonly BegunRow[]> {
   for (let at = 0; at < rows.length; at += batchSize) yield rows.slice(at, at + batchSize);
 }
 
+/** Each batch with what is read of it, the one behind it being read meanwhile; one that is not taken fails unheard. */
+async function* readAhead<Batch, Read>(
+  batches: readonly Batch[],
+  read: (batch: Batch) => Promise<Read>,
+): AsyncGenerator<readonly [Batch, Read]> {
+  const begin = (batch: Batch | undefined) => {
+    const reading = batch === undefined ? null : read(batch);
+    reading?.catch(() => undefined);
+    return reading;
+  };
+  let next = begin(batches[0]);
+  for (const [at, batch] of batches.entries()) {
+    const found = await next;
+    next = begin(batches[at + 1]);
+    if (found !== null) yield [batch, found];
+  }
+}
+
 function* placed(
   batch: readonly BegunRow[],
   scores: Scores,
@@ -176,6 +199,6 @@ function* placed(
   }
 }
 
-function stratumIn(course: StagedCourseRow, { today }: CohortReading): ResistanceStratumId {
-  return stratumOf(stagingOfCourse(course.treatments, course, today));
+function stratumIn(course: CourseToStage, { today }: CohortReading): ResistanceStratumId {
+  return stratumOfCourse(course.treatments, course, today);
 }

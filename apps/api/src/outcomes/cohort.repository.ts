@@ -10,7 +10,11 @@ import type { CalendarDate } from '@glabella/domain/values';
 import { Injectable } from '@nestjs/common';
 import type { QueryResultRow } from 'pg';
 import { arrived } from '../database/flight';
-import { recordedTreatmentsByPatient } from '../database/recorded-treatments';
+import {
+  readToldTreatments,
+  recordedTreatmentsByPatient,
+  type ToldTreatments,
+} from '../database/recorded-treatments';
 import type { Statement, TenantTransaction } from '../database/tenant';
 import type { CheckedQuestion } from './outcome-question';
 
@@ -125,8 +129,8 @@ const STAGE_COURSES: Statement = {
 const LIST_SCORES: Statement = {
   name: 'outcomes_scores',
   text: `SELECT a.patient_id AS "patientId",
-                json_agg(json_build_object('id', a.id, 'on', a.assessed_on, 'total', a.total,
-                         'status', a.score_status, 'recordedAt', a.created_at)) AS points
+                json_agg(json_build_array(a.id, a.assessed_on, a.total, a.score_status,
+                                          a.created_at)) AS points
            FROM assessment a
           WHERE a.practice_id = $1 AND a.patient_id = ANY ($2) AND a.instrument_id = $3
             AND NOT a.voided
@@ -181,11 +185,25 @@ export interface BegunRow {
   readonly planned: Pick<PlanRow, 'instruments' | 'visitWeeks' | 'responseRule'>;
 }
 
+interface StagedCourseRow extends QueryResultRow, StagedCourse {
+  readonly courseId: string;
+  readonly treatments: ToldTreatments;
+}
+
 /** A course with what its stage of resistance is computed from. */
-export interface StagedCourseRow extends QueryResultRow, StagedCourse {
+export interface CourseToStage extends StagedCourse {
   readonly courseId: string;
   readonly treatments: readonly RecordedTreatment[];
 }
+
+/** A point as `LIST_SCORES` tells it: without names, which would be most of what is sent. */
+type ToldPoint = readonly [
+  id: string,
+  on: CalendarDate,
+  total: number | null,
+  status: ScorePoint['status'],
+  recordedAt: string,
+];
 
 /** Which courses a question leaves; null: whichever it matches. */
 export type CourseIds = readonly string[] | null;
@@ -243,14 +261,15 @@ export class CohortRepository {
     question: CheckedQuestion,
     after: string | null,
     limit: number,
-  ): Promise<StagedCourseRow[]> {
+  ): Promise<CourseToStage[]> {
     const values = [...valuesOf(tx, question, null), after, limit];
-    return (await tx.query<StagedCourseRow>(LIST_STAGED, values)).rows;
+    return (await tx.query<StagedCourseRow>(LIST_STAGED, values)).rows.map(toCourseToStage);
   }
 
   /** These courses with what their stage is computed from. */
-  async staged(tx: TenantTransaction, courseIds: readonly string[]): Promise<StagedCourseRow[]> {
-    return (await tx.query<StagedCourseRow>(STAGE_COURSES, [tx.caller.practiceId, courseIds])).rows;
+  async staged(tx: TenantTransaction, courseIds: readonly string[]): Promise<CourseToStage[]> {
+    const values = [tx.caller.practiceId, courseIds];
+    return (await tx.query<StagedCourseRow>(STAGE_COURSES, values)).rows.map(toCourseToStage);
   }
 
   /** The assessments of one instrument that count, by patient. */
@@ -260,8 +279,8 @@ export class CohortRepository {
     instrumentId: string,
   ): Promise<ReadonlyMap<string, readonly ScorePoint[]>> {
     const values = [tx.caller.practiceId, patientIds, instrumentId];
-    const found = await tx.query<{ patientId: string; points: ScorePoint[] }>(LIST_SCORES, values);
-    return new Map(found.rows.map(({ patientId, points }) => [patientId, points]));
+    const found = await tx.query<{ patientId: string; points: ToldPoint[] }>(LIST_SCORES, values);
+    return new Map(found.rows.map(({ patientId, points }) => [patientId, points.map(toPoint)]));
   }
 
   /** Whether the practice has such a person, also one who has left. */
@@ -294,6 +313,14 @@ export class CohortRepository {
       return { ...course, planned };
     });
   }
+}
+
+function toCourseToStage({ treatments, ...course }: StagedCourseRow): CourseToStage {
+  return { ...course, treatments: readToldTreatments(treatments) };
+}
+
+function toPoint([id, on, total, status, recordedAt]: ToldPoint): ScorePoint {
+  return { id, on, total, status, recordedAt };
 }
 
 function valuesOf(tx: TenantTransaction, question: CheckedQuestion, courses: CourseIds): unknown[] {

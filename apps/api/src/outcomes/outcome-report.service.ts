@@ -7,6 +7,8 @@ import { arrived } from '../database/flight';
 import { TenantTransactions } from '../database/tenant';
 import type { Caller } from '../http/caller';
 import { Clock } from '../http/clock';
+import { TooManyAttempts } from '../http/errors';
+import { Turnstile } from '../http/turnstile';
 import { CohortReader } from './cohort-reader';
 import { CohortRepository } from './cohort.repository';
 import type { CheckedQuestion } from './outcome-question';
@@ -15,6 +17,20 @@ import { auditDetail, toTreated } from './outcomes.mapper';
 /** The aggregate report: counts, means and rates of the practice, nobody named, small cells suppressed. */
 @Injectable()
 export class OutcomeReportService {
+  /**
+   * A report over thousands of patients takes its connection and a processor for a while: two at a time leave the others
+   * to whoever opens a chart, and whoever waits holds neither a connection nor memory.
+   */
+  private readonly turnstile = new Turnstile(
+    { inside: 2, waiting: 60 },
+    () =>
+      new TooManyAttempts(
+        'outcomes.busy',
+        'Many reports are being computed. Try again in half a minute.',
+        30,
+      ),
+  );
+
   constructor(
     private readonly tenant: TenantTransactions,
     private readonly records: CohortRepository,
@@ -22,7 +38,12 @@ export class OutcomeReportService {
     private readonly clock: Clock,
   ) {}
 
+  /** Throws `TooManyAttempts` (`outcomes.busy`) where too many wait for theirs. */
   report(caller: Caller, question: CheckedQuestion): Promise<OutcomeReport> {
+    return this.turnstile.pass(() => this.compute(caller, question));
+  }
+
+  private compute(caller: Caller, question: CheckedQuestion): Promise<OutcomeReport> {
     return this.tenant.run(caller, async (tx) => {
       const { reading, thresholdValues } = await this.cohort.rules(tx, question);
       const courses = await this.cohort.ofStage(tx, question, reading);

@@ -5,11 +5,11 @@ import {
   stagingOfCourse,
   thaseRushNumerals,
   type Computed,
-  type RecordedTreatment,
   type ResistanceStaging,
   type StagedCourse,
 } from '@glabella/domain/treatment';
 import type { Cell } from '@glabella/domain/values';
+import { readToldTreatments, type ToldTreatments } from '../../database/recorded-treatments';
 import {
   code,
   day,
@@ -39,8 +39,8 @@ function staged<Value>(
       psychosis: cell('psychosis') as StagedCourse['psychosis'],
       firstInjectionOn: cell('first_injection_on'),
     };
-    const treatments = JSON.parse(cell('prior_treatments') ?? '[]') as RecordedTreatment[];
-    const value = pick(stagingOfCourse(treatments, course, asOf));
+    const told = JSON.parse(cell('prior_treatments') ?? '[]') as ToldTreatments;
+    const value = pick(stagingOfCourse(readToldTreatments(told), course, asOf));
     return value.state === 'computed' ? say(value.value) : otherwise;
   };
 }

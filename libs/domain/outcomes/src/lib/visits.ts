@@ -76,11 +76,16 @@ const distanceTo = (window: VisitWindow, point: ScorePoint): number =>
 
 // Neighbouring windows may touch or overlap: a visit then belongs to the nearer one, on a tie to the earlier.
 function windowOf(windows: readonly VisitWindow[], point: ScorePoint): VisitWindow | undefined {
-  const open = windows.filter(
-    ({ opensOn, closesOn }) =>
-      compareDates(point.on, opensOn) >= 0 && compareDates(point.on, closesOn) <= 0,
-  );
-  return [...open].sort((a, b) => distanceTo(a, point) - distanceTo(b, point))[0];
+  let nearest: VisitWindow | undefined;
+  for (const window of windows) {
+    const { opensOn, closesOn } = window;
+    const isOpen = compareDates(point.on, opensOn) >= 0 && compareDates(point.on, closesOn) <= 0;
+    if (!isOpen) continue;
+    if (nearest === undefined || distanceTo(window, point) < distanceTo(nearest, point)) {
+      nearest = window;
+    }
+  }
+  return nearest;
 }
 
 /** A window and the one of the points that stands for it; null: none lies in it. */

@@ -3,7 +3,7 @@ import { listedDrugs } from './antidepressants';
 import { failurePoints, maudsleyWords } from './maudsley';
 import type { PriorTreatmentFacts } from './prior-treatment';
 import { resistanceStaging } from './staging';
-import { stagingOfCourse } from './staging-of-course';
+import { stagingOfCourse, stratumOfCourse } from './staging-of-course';
 import { resistanceStratumIds, stratumOf } from './strata';
 import { ectOf, episodeOf, trialOf } from './testing/treatment-of';
 import { thaseRushOf, thaseRushWords } from './thase-rush';
@@ -240,21 +240,23 @@ describe('the Thase-Rush stage', () => {
   });
 });
 
+const outcome = fc.constantFrom('none', 'partial', 'response', 'intolerant', 'unknown' as const);
+const trials: fc.Arbitrary<PriorTreatmentFacts> = fc
+  .record({
+    drugId: fc.constantFrom(...listedDrugs.map(({ id }) => id)),
+    maximumDose: fc.option(fc.integer({ min: 5, max: 300 })),
+    weeksAtDose: fc.option(fc.integer({ min: 0, max: 12 })),
+    isDoseAdequate: fc.option(fc.boolean()),
+    adherence: fc.constantFrom('taken', 'often-missed', 'unknown' as const),
+    outcome,
+    startedOn: fc.option(fc.constantFrom('2023', '2024', '2025', '2025-04', '2026')),
+    stoppedOn: fc.option(fc.constantFrom('2024-12', '2025', '2025-06-01')),
+  })
+  .map((facts) => trialOf(facts as Partial<PriorTreatmentFacts>));
+const priorTreatments = fc.oneof(trials, fc.constant(ectOf()));
+
 describe('staging as a whole', () => {
-  const outcome = fc.constantFrom('none', 'partial', 'response', 'intolerant', 'unknown' as const);
-  const treatment: fc.Arbitrary<PriorTreatmentFacts> = fc
-    .record({
-      drugId: fc.constantFrom(...listedDrugs.map(({ id }) => id)),
-      maximumDose: fc.option(fc.integer({ min: 5, max: 300 })),
-      weeksAtDose: fc.option(fc.integer({ min: 0, max: 12 })),
-      isDoseAdequate: fc.option(fc.boolean()),
-      adherence: fc.constantFrom('taken', 'often-missed', 'unknown' as const),
-      outcome,
-      startedOn: fc.option(fc.constantFrom('2023', '2024', '2025', '2025-04', '2026')),
-      stoppedOn: fc.option(fc.constantFrom('2024-12', '2025', '2025-06-01')),
-    })
-    .map((facts) => trialOf(facts as Partial<PriorTreatmentFacts>));
-  const treatments = fc.array(fc.oneof(treatment, fc.constant(ectOf())), { maxLength: 8 });
+  const treatments = fc.array(priorTreatments, { maxLength: 8 });
 
   it('does not depend on the order of the treatments', () => {
     fc.assert(
@@ -311,6 +313,22 @@ describe('the stratum of a course', () => {
 
 describe('the stage of a course', () => {
   const { asOf, ...episode } = episodeOf();
+
+  it('has the stratum that is asked for by itself', () => {
+    const day = fc.constantFrom(null, '2024-06-30', '2025-12-01', '2026-03-01');
+    const status = fc.constantFrom('recorded', 'voided' as const);
+    const kept = fc.array(
+      fc.tuple(priorTreatments, status).map(([facts, is]) => ({ ...facts, status: is })),
+    );
+    fc.assert(
+      fc.property(kept, day, day, (treatments, firstInjectionOn, episodeStartedOn) => {
+        const course = { ...episode, episodeStartedOn, firstInjectionOn };
+        expect(stratumOfCourse(treatments, course, asOf)).toBe(
+          stratumOf(stagingOfCourse(treatments, course, asOf)),
+        );
+      }),
+    );
+  });
 
   it('is that of the first injection, of today before it, without what was voided', () => {
     const treatments = [

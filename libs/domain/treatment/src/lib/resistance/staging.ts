@@ -74,6 +74,22 @@ export function placedInEpisode(
   };
 }
 
+function placedIn(
+  episode: EpisodeFacts,
+  treatments: readonly PriorTreatmentFacts[],
+): readonly EpisodeTreatment[] {
+  return treatments.map((facts) => placedInEpisode(facts, episode));
+}
+
+/** The Maudsley stage of `resistanceStaging` alone. */
+export function maudsleyStageOf(
+  treatments: readonly PriorTreatmentFacts[],
+  episode: EpisodeFacts,
+): MaudsleyStage {
+  const placed = placedIn(episode, treatments);
+  return maudsleyStage(placed, failedTrials(placed), episode);
+}
+
 /**
  * Stages resistance from the treatments before toxin, in any order. Where a missing fact could change a value the value
  * is not computable and says what is missing; where it could not, it stands.
@@ -82,7 +98,7 @@ export function resistanceStaging(
   treatments: readonly PriorTreatmentFacts[],
   episode: EpisodeFacts,
 ): ResistanceStaging {
-  const placed = treatments.map((facts) => placedInEpisode(facts, episode));
+  const placed = placedIn(episode, treatments);
   const failed = failedTrials(placed);
   const { least, most, missing } = failed;
   const isNothing = placed.length === 0;

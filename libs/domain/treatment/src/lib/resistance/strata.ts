@@ -25,6 +25,8 @@ export const resistanceStratumIds: readonly ResistanceStratumId[] = resistanceSt
 );
 
 /** The stratum that a staged course belongs to; everybody belongs to one. */
-export function stratumOf({ maudsley: { stage } }: ResistanceStaging): ResistanceStratumId {
+export function stratumOf({
+  maudsley: { stage },
+}: Pick<ResistanceStaging, 'maudsley'>): ResistanceStratumId {
   return stage.state === 'computed' ? stage.value.band : 'not-computable';
 }
