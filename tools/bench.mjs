@@ -19,6 +19,7 @@ const programs = {
   export: { file: 'export.ts', needs: ['api'] },
   growth: { file: 'growth.ts', needs: ['api'] },
   practices: { file: 'practices.ts', needs: ['api'] },
+  'sign-ins': { file: 'sign-ins.ts', needs: ['api'] },
   soak: { file: 'soak.ts', needs: ['api'] },
 };
 

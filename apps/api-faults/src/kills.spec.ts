@@ -109,6 +109,15 @@ describe('killing under six people who record and three who read', () => {
     expect(slowest).toBeLessThan(READY_WITHIN_MS);
   });
 
+  it('would count an answer that no row tells of', async () => {
+    const [seen] = reading.seen;
+    const strangers = [
+      { requestId: 'never-sent', patientIds: seen?.patientIds ?? [] },
+      { requestId: seen?.requestId ?? '', patientIds: ['00000000-0000-4000-8000-000000000000'] },
+    ];
+    expect(await countUnaudited(product.adminUrl, strangers)).toBe(2);
+  });
+
   it('leaves derived rows and an audit trail in order', async () => {
     expect(await product.rebuildSummaries()).toContain(' 0 differed');
     await delay(6_000);

@@ -47,38 +47,42 @@ export class ReadingLoad {
 
   private async read(client: ApiClient, reader: number): Promise<void> {
     for (let turn = reader; this.isWanted; turn += this.readers) {
-      try {
-        if (turn % 4 === 0) await this.list(client);
-        else await this.openChart(client, turn);
-      } catch (error) {
-        // A connection that broke: what had arrived before it did is in `seen`.
-        if (!(error instanceof TypeError)) this.unexpected.push(String(error));
-        await delay(50);
-      }
+      const isAnswered =
+        turn % 4 === 0
+          ? (await this.list(client)).length > 0
+          : await this.openChart(client, this.patientIds[turn % this.patientIds.length] ?? '');
+      if (!isAnswered) await delay(50);
     }
   }
 
   private async list(client: ApiClient): Promise<readonly string[]> {
-    const answer = await client.post('/api/v1/patients/search', { limit: 50 });
-    if (!this.isRecord(answer)) return [];
+    const sent = client.post('/api/v1/patients/search', { limit: 50 });
+    const answer = await unlessBroken(sent);
+    if (answer === null || !this.isRecord(answer)) return [];
     const patientIds = answer.as(patientPageSchema).rows.map(({ id }) => id);
     this.seen.push({ requestId: requestIdOf(answer), patientIds });
     return patientIds;
   }
 
-  private async openChart(client: ApiClient, turn: number): Promise<void> {
-    const patientId = this.patientIds[turn % this.patientIds.length] ?? '';
-    const answer = await client.open(`/api/v1/patients/${patientId}/record`);
-    if (this.isRecord(answer)) {
-      this.seen.push({ requestId: requestIdOf(answer), patientIds: [patientId] });
-    }
-    await answer.arrayBuffer();
+  private async openChart(client: ApiClient, patientId: string): Promise<boolean> {
+    const answer = await unlessBroken(client.open(`/api/v1/patients/${patientId}/record`));
+    if (answer === null) return false;
+    const isRecord = this.isRecord(answer);
+    // Seen from its first byte: the rest may break.
+    if (isRecord) this.seen.push({ requestId: requestIdOf(answer), patientIds: [patientId] });
+    await unlessBroken(answer.arrayBuffer());
+    return isRecord;
   }
 
   private isRecord({ status }: { readonly status: number }): boolean {
     if (status !== 200 && status !== 503) this.unexpected.push(`a read was answered ${status}`);
     return status === 200;
   }
+}
+
+/** Null where the connection broke. */
+function unlessBroken<Answer>(sent: Promise<Answer>): Promise<Answer | null> {
+  return sent.catch(() => null);
 }
 
 function requestIdOf({ headers }: { readonly headers: Headers }): string {
