@@ -24,6 +24,15 @@ export interface ClaimedGuess {
   fail(): Promise<void>;
 }
 
+/** What is said where too many wait to be looked at. */
+export function manySignIn(): TooManyAttempts {
+  return new TooManyAttempts(
+    'sign_in.busy',
+    'Many people sign in at the moment. Try again in a few seconds.',
+    2,
+  );
+}
+
 /**
  * Stops the guesser and not the owner: guesses from browsers that never signed in to the account share one allowance,
  * each kind of known browser has its own, and names that do not exist are counted like those that do.
@@ -31,15 +40,7 @@ export interface ClaimedGuess {
 @Injectable()
 export class GuessLimit {
   /** Guesses at one account wait for each other in the database: a flood of them takes two connections, not all. */
-  private readonly turnstile = new Turnstile(
-    { inside: 2, waiting: 2_000 },
-    () =>
-      new TooManyAttempts(
-        'sign_in.busy',
-        'Many people sign in at the moment. Try again in a few seconds.',
-        2,
-      ),
-  );
+  private readonly turnstile = new Turnstile({ inside: 2, waiting: 2_000 }, manySignIn);
 
   constructor(
     private readonly attempts: AttemptRepository,

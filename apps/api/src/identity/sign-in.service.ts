@@ -3,9 +3,10 @@ import type { Me, SignInRequest } from '@glabella/contracts';
 import { recordAudit } from '../audit/audit-trail';
 import { TenantTransactions } from '../database/tenant';
 import { NotSignedIn } from '../http/errors';
+import { Turnstile } from '../http/turnstile';
 import { AccountRepository, emailKey, type Account } from './account.repository';
 import { Authentication } from './authentication';
-import { GuessLimit } from './guess-limit';
+import { GuessLimit, manySignIn } from './guess-limit';
 import { OwnAccount } from './own-account.service';
 import { hashPassword, needsRehash, verifyPassword } from './passwords';
 import { SecondFactor } from './second-factor';
@@ -18,6 +19,9 @@ type Verdict = 'let-in' | 'password' | 'disabled' | 'second-factor-needed' | 'se
 /** Lets people in: by name, password and - once enrolled - a second factor. */
 @Injectable()
 export class SignIn {
+  /** A password takes a processor for a moment: fifty people at eight in the morning take one of them, not all. */
+  private readonly passwords = new Turnstile({ inside: 1, waiting: 2_000 }, manySignIn);
+
   constructor(
     private readonly accounts: AccountRepository,
     private readonly tenant: TenantTransactions,
@@ -42,7 +46,9 @@ export class SignIn {
       address: visitor.address,
       isKnownDevice: await this.keeper.knows(visitor, account?.staffId ?? null),
     });
-    const isRight = await verifyPassword(account?.passwordHash ?? null, request.password);
+    const isRight = await this.passwords.pass(() =>
+      verifyPassword(account?.passwordHash ?? null, request.password),
+    );
     if (!account) {
       // A known account's trail gets a row now; an unknown name must not be told by being quicker.
       await guess.fail();
