@@ -35,6 +35,7 @@ export async function compareOperations(
   const run = await recordedRun(product, plan, say);
   const [failed] = run.unanswered;
   if (failed) throw new Error(`${failed.operation.title}: ${failed.reason}`);
+  sayMemory(product, say);
   await product.start();
   return measureAll(product, run, settings, say);
 }
@@ -63,6 +64,7 @@ async function measureAll(
         comparisons.push(await againIfFailing(operation, await measure(), measure));
       }
       client.close();
+      sayMemory(product, say);
       measured.push({ operation, statements: templates[0]?.length ?? 0, comparisons });
     }
     return measured;
@@ -70,6 +72,11 @@ async function measureAll(
     await floor.close();
     await bareFloor.close();
   }
+}
+
+/** Which operation needed it shows only while it grows. */
+function sayMemory({ peakMemoryMb }: BenchProduct, say: (line: string) => void): void {
+  say(`The server had ${Math.round(peakMemoryMb)} MB at most so far`);
 }
 
 function lengthOf(operation: Operation, { sliceMs, callsPerSlice }: Settings): SliceLength {
