@@ -33,10 +33,10 @@ const full = {
 const quick = {
   patients: 200,
   rounds: 2,
-  sliceMs: 400,
-  warmUp: { sliceMs: 500, atMostMs: 2_000 },
-  callsPerSlice: 16,
-  recorded: 60,
+  sliceMs: 360,
+  warmUp: { sliceMs: 400, atMostMs: 1_600 },
+  callsPerSlice: 12,
+  recorded: 40,
 };
 
 /** Reads the command line; throws with what it may say. */
