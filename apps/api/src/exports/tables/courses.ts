@@ -32,17 +32,29 @@ function staged<Value>(
   say: (value: Value) => string,
   otherwise: Cell,
 ) {
-  return ({ cell, asOf }: DerivationContext): Cell => {
-    const course = {
-      episodeStartedOn: cell('episode_started_on'),
-      diagnosisCode: cell('diagnosis_code') ?? '',
-      psychosis: cell('psychosis') as StagedCourse['psychosis'],
-      firstInjectionOn: cell('first_injection_on'),
-    };
-    const told = JSON.parse(cell('prior_treatments') ?? '[]') as ToldTreatments;
-    const value = pick(stagingOfCourse(readToldTreatments(told), course, asOf));
+  return (context: DerivationContext): Cell => {
+    const value = pick(stagingOf(context));
     return value.state === 'computed' ? say(value.value) : otherwise;
   };
+}
+
+/** What was staged for one column of a row, for the others of the same row. */
+const stagings = new WeakMap<DerivationContext, ResistanceStaging>();
+
+function stagingOf(context: DerivationContext): ResistanceStaging {
+  const known = stagings.get(context);
+  if (known) return known;
+  const { cell, asOf } = context;
+  const course = {
+    episodeStartedOn: cell('episode_started_on'),
+    diagnosisCode: cell('diagnosis_code') ?? '',
+    psychosis: cell('psychosis') as StagedCourse['psychosis'],
+    firstInjectionOn: cell('first_injection_on'),
+  };
+  const told = JSON.parse(cell('prior_treatments') ?? '[]') as ToldTreatments;
+  const staging = stagingOfCourse(readToldTreatments(told), course, asOf);
+  stagings.set(context, staging);
+  return staging;
 }
 
 export const coursesTable: ExportTable = {

@@ -1,7 +1,7 @@
 import type { Cell } from '@glabella/domain/values';
 import type { RowBatch } from '../../database/snapshots';
 import type { Pseudonyms } from '../pseudonyms';
-import type { ExportColumn } from './export-table';
+import type { DerivationContext, ExportColumn } from './export-table';
 
 /** What the cells of an export depend on beside the stored row. */
 export interface RowContext {
@@ -36,13 +36,13 @@ export function writeRows(
       const place = placeOf(column.name);
       return (row: readonly Cell[]) => row[place] ?? null;
     }
-    return (row: readonly Cell[]) =>
-      derive({ cell: (name) => row[placeOf(name)] ?? null, asOf, isPseudonymised });
+    return (_row: readonly Cell[], context: DerivationContext) => derive(context);
   });
   const writers = columns.map((column) => writerOf(column, pseudonyms));
   return batch.rows.map((row) => {
     const patientId = row[patient] ?? '';
-    return readers.map((read, at) => writers[at]?.(read(row), patientId) ?? null);
+    const context = { cell: (name: string) => row[placeOf(name)] ?? null, asOf, isPseudonymised };
+    return readers.map((read, at) => writers[at]?.(read(row, context), patientId) ?? null);
   });
 }
 
