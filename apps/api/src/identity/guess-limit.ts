@@ -2,8 +2,8 @@ import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../http/clock';
 import { TooManyAttempts } from '../http/errors';
-import { AttemptRepository } from './attempt.repository';
 import { Turnstile } from '../http/turnstile';
+import { AttemptRepository } from './attempt.repository';
 
 /** Failed guesses that are looked at within the window, per account and per address. */
 export const guessLimits = { windowMinutes: 15, perAccount: 10, perAddress: 50 } as const;

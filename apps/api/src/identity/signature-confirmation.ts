@@ -1,10 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import type { Caller } from '../http/caller';
 import { NotAllowed, TooManyAttempts } from '../http/errors';
+import { Turnstile } from '../http/turnstile';
 import { AccountRepository } from './account.repository';
 import { GuessLimit } from './guess-limit';
 import { verifyPassword } from './passwords';
-import { Turnstile } from '../http/turnstile';
 
 const limits = { inside: 1, waiting: 50 } as const;
 
