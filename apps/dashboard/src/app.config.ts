@@ -3,6 +3,7 @@ import { type ApplicationConfig, inject, provideAppInitializer } from '@angular/
 import {
   provideRouter,
   RedirectCommand,
+  RouteReuseStrategy,
   Router,
   TitleStrategy,
   withComponentInputBinding,
@@ -13,6 +14,7 @@ import {
 } from '@angular/router';
 import { provideApi } from '@glabella/dashboard/data-access';
 import { appRoutes } from './app.routes';
+import { LeaveLargePagesLater } from './navigation/leave-large-pages-later';
 import { PageFocus } from './navigation/page-focus';
 import { PageTitle } from './navigation/page-title';
 import { PreloadNearPages } from './navigation/preload-near-pages';
@@ -36,6 +38,7 @@ export const appConfig: ApplicationConfig = {
       withRouterConfig({ paramsInheritanceStrategy: 'always' }),
     ),
     { provide: TitleStrategy, useExisting: PageTitle },
+    { provide: RouteReuseStrategy, useExisting: LeaveLargePagesLater },
     provideAppInitializer(() => inject(PageFocus).followNavigation()),
   ],
 };

@@ -1,11 +1,12 @@
 import { signal } from '@angular/core';
 import { TestBed } from '@angular/core/testing';
 import { provideHttpClient } from '@angular/common/http';
-import { provideHttpClientTesting } from '@angular/common/http/testing';
+import { HttpTestingController, provideHttpClientTesting } from '@angular/common/http/testing';
 import { provideRouter, Router } from '@angular/router';
 import type { Me, Role } from '@glabella/contracts';
 import { ConnectionStatus, CurrentUser } from '@glabella/dashboard/data-access';
 import { PrintedSubject } from '@glabella/dashboard/ui';
+import { SETTLED_MS } from '../navigation/when-settled';
 import { SignOutGuard } from '../sign-out/sign-out-guard';
 import { PrintedBy } from './printed-by';
 import { Shell } from './shell';
@@ -55,6 +56,8 @@ const clinical = [
 const prescribing = [...clinical.slice(0, -1), 'Reports', 'Practice'];
 
 describe('Shell', () => {
+  afterEach(() => jest.useRealTimers());
+
   it.each<{ roles: Role[]; links: string[] }>([
     { roles: ['clinician'], links: clinical },
     { roles: ['psychiatrist'], links: prescribing },
@@ -109,6 +112,21 @@ describe('Shell', () => {
     await TestBed.inject(Router).navigateByUrl('/account');
     await fixture.whenStable();
     expect(isOpen()).toBe('false');
+  });
+
+  it('asks what waits for somebody once the page stands, once for pages that were passed through', async () => {
+    await setUp(['clinician']);
+    jest.useFakeTimers();
+    const server = TestBed.inject(HttpTestingController);
+    const router = TestBed.inject(Router);
+    await router.navigateByUrl('/patients');
+    await jest.advanceTimersByTimeAsync(SETTLED_MS - 1);
+    await router.navigateByUrl('/account');
+    await jest.advanceTimersByTimeAsync(SETTLED_MS - 1);
+    server.expectNone('/api/v1/follow-ups/count');
+    await jest.runAllTimersAsync();
+    server.expectOne('/api/v1/follow-ups/count');
+    server.expectOne('/api/v1/cosignatures/count');
   });
 
   it('begins with a link past the navigation', async () => {

@@ -16,6 +16,8 @@ import {
   FollowUpCounts,
 } from '@glabella/dashboard/data-access';
 import { Banner } from '@glabella/dashboard/ui';
+import { filter, switchMap } from 'rxjs';
+import { whenSettled } from '../navigation/when-settled';
 import { SignOutGuard } from '../sign-out/sign-out-guard';
 import { cosignatureMark } from './cosignature-mark';
 import { CredentialNotice } from './credential-notice';
@@ -66,13 +68,21 @@ export class Shell {
 
   constructor() {
     this.signOutGuard.start();
-    // The navigation that opens the shell ends after it is made.
-    inject(Router)
-      .events.pipe(takeUntilDestroyed())
-      .subscribe((event) => {
-        if (event instanceof NavigationStart) this.closeMenu();
-        if (event instanceof NavigationEnd) this.askCounts();
-      });
+    const { events } = inject(Router);
+    events
+      .pipe(
+        filter((event) => event instanceof NavigationStart),
+        takeUntilDestroyed(),
+      )
+      .subscribe(() => this.closeMenu());
+    // The navigation that opens the shell ends after it is made; what the page itself asks for goes first.
+    events
+      .pipe(
+        filter((event) => event instanceof NavigationEnd),
+        switchMap(whenSettled),
+        takeUntilDestroyed(),
+      )
+      .subscribe(() => this.askCounts());
   }
 
   private askCounts(): void {

@@ -17,7 +17,7 @@ export const patientsRoutes: Routes = [
     path: ':patientId',
     pathMatch: 'full',
     title: 'Patient',
-    data: { isNear: true },
+    data: { isNear: true, isLarge: true },
     canActivate: [asksEarly(({ params }) => patientRecordReading(String(params['patientId'])))],
     loadComponent: async () => (await import('./record/patient-page')).PatientPage,
   },

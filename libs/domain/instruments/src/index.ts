@@ -4,6 +4,7 @@ export * from './lib/assessment-facts';
 export * from './lib/catalogue';
 export * from './lib/check-in';
 export * from './lib/entered-totals';
+export * from './lib/function-question';
 export * from './lib/gad7';
 export * from './lib/instrument';
 export * from './lib/measures';

@@ -8,6 +8,7 @@ import {
   type MissingReason,
   type SafetyConcern,
   type Score,
+  asksFunction,
   enteredFor,
   enteredRange,
   modesFor,
@@ -139,11 +140,7 @@ export class EntryForm {
       this.entered() !== '' ||
       this.note().trim() !== '',
   );
-  /** The question about functioning is asked once there is at least one point. */
-  readonly asksFunction = computed(
-    () =>
-      this.instrument.functionItem !== undefined && this.answers().some((one) => (one ?? 0) > 0),
-  );
+  readonly asksFunction = computed(() => asksFunction(this.instrument, this.answers()));
   readonly needsMissingReason = computed(() => this.score()?.status === 'none');
 
   /** Whether the total is entered and not the answers. */

@@ -126,7 +126,7 @@ describe('filling in a PHQ-9', () => {
 
   it('has a named radio group for every question', () => {
     const groups = [...page.querySelectorAll('glabella-answer-sheet fieldset')];
-    expect(groups).toHaveLength(9);
+    expect(groups).toHaveLength(10);
     for (const group of groups)
       expect(group.querySelector('legend')?.textContent?.trim()).not.toBe('');
     expect(page.querySelectorAll('input[type=radio]:checked').length).toBe(1);

@@ -10,9 +10,11 @@ import { apiResource } from '../http/api-resource';
 
 const path = 'practice/thresholds';
 
-/** The practice's outcome thresholds with every version of them. Call in an injection context. */
-export function practiceThresholdsResource(): HttpResourceRef<PracticeThresholds | undefined> {
-  return apiResource(() => path, practiceThresholdsSchema);
+/** The practice's outcome thresholds with every version of them, once they are wanted. Call in an injection context. */
+export function practiceThresholdsResource(
+  isWanted = (): boolean => true,
+): HttpResourceRef<PracticeThresholds | undefined> {
+  return apiResource(() => (isWanted() ? path : undefined), practiceThresholdsSchema);
 }
 
 /** What an administrator changes about the thresholds. */

@@ -17,9 +17,11 @@ import { apiPath } from '../http/api-path';
 import { apiResource } from '../http/api-resource';
 import type { Submission } from '../http/submission';
 
-/** Every protocol of the practice in its newest version. Call in an injection context. */
-export function protocolsResource(): HttpResourceRef<ProtocolList | undefined> {
-  return apiResource(() => 'protocols', protocolListSchema);
+/** Every protocol of the practice in its newest version, once they are wanted. Call in an injection context. */
+export function protocolsResource(
+  isWanted = (): boolean => true,
+): HttpResourceRef<ProtocolList | undefined> {
+  return apiResource(() => (isWanted() ? 'protocols' : undefined), protocolListSchema);
 }
 
 /** A protocol as a list offers it. */

@@ -21,12 +21,6 @@ async function open(inputs: Record<string, string> = {}, roles = me.roles) {
   });
   const navigate = jest.spyOn(opened.router, 'navigate').mockResolvedValue(true);
   await opened.settle();
-  opened.server
-    .match('/api/v1/practice/thresholds')
-    .forEach((call) =>
-      call.flush(problemBody(500, 'server.fault'), { status: 500, statusText: '' }),
-    );
-  opened.server.match('/api/v1/protocols').forEach((call) => call.flush(protocolList));
   const names = () => [...opened.page.querySelectorAll<HTMLElement>('a.name')];
   const key = async (value: string) => {
     const at = document.activeElement ?? document.body;
@@ -44,7 +38,14 @@ async function openWith(
   roles = me.roles,
 ) {
   const opened = await open(inputs, roles);
+  opened.server.expectNone('/api/v1/practice/thresholds');
+  opened.server.expectNone('/api/v1/protocols');
   await opened.answer(searchPath, answer);
+  await opened.settle();
+  opened.server
+    .expectOne('/api/v1/practice/thresholds')
+    .flush(problemBody(500, 'server.fault'), { status: 500, statusText: '' });
+  opened.server.expectOne('/api/v1/protocols').flush(protocolList);
   return opened;
 }
 

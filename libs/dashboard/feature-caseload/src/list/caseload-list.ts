@@ -100,7 +100,6 @@ export class CaseloadList {
   private readonly forms = inject(ExpectedForms);
   private readonly injector = inject(Injector);
   private readonly host = inject<ElementRef<HTMLElement>>(ElementRef);
-  private readonly thresholds = practiceThresholdsResource();
 
   protected readonly segments = caseloadSegments;
   protected readonly choices = caseloadChoices;
@@ -132,7 +131,10 @@ export class CaseloadList {
       this.turn() < lastTurn ? places.slice(0, firstLines + this.turn() * linesPerTurn) : places;
     return caseloadGroups(shown, this.pages.today() ?? this.today(), isByTier);
   });
-  private readonly everyProtocol = protocolsResource();
+  // For the rules and the filters, which nobody opens before the first lines stand.
+  private readonly hasLines = computed(() => this.turn() > 0);
+  private readonly thresholds = practiceThresholdsResource(this.hasLines);
+  private readonly everyProtocol = protocolsResource(this.hasLines);
   protected readonly protocols = protocolChoices(this.everyProtocol);
   /** The protocol that the list is narrowed to, else the practice's for depression: its interval stands in the rules. */
   private readonly ruled = computed(() => {

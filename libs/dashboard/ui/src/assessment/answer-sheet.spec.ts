@@ -1,4 +1,4 @@
-import { Component, computed, signal } from '@angular/core';
+import { Component, signal } from '@angular/core';
 import { TestBed } from '@angular/core/testing';
 import { type Answers, phq9 } from '@glabella/domain/instruments';
 import { AnswerSheet } from './answer-sheet';
@@ -10,7 +10,6 @@ import { AnswerSheet } from './answer-sheet';
       [instrument]="instrument"
       [(answers)]="answers"
       [(functionAnswer)]="functionAnswer"
-      [asksFunction]="asksFunction()"
       (completed)="completions.set(completions() + 1)"
     />
   `,
@@ -19,7 +18,6 @@ class Form {
   readonly instrument = phq9;
   readonly answers = signal<Answers>(phq9.items.map(() => null));
   readonly functionAnswer = signal<number | null>(null);
-  readonly asksFunction = computed(() => this.answers().some((answer) => (answer ?? 0) > 0));
   readonly completions = signal(0);
 }
 
@@ -67,12 +65,32 @@ describe('the answer sheet', () => {
     expect(form.completions()).toBe(1);
   });
 
-  it('is complete after nine zeros, without the question about functioning', async () => {
-    const { form, page, press, settle } = await open();
+  it('is complete after nine zeros, the question about functioning standing there unasked', async () => {
+    const { form, page, press, settle, focusedRow } = await open();
     press(...'000000000');
     await settle();
     expect(form.completions()).toBe(1);
-    expect(page.querySelectorAll('fieldset')).toHaveLength(9);
+    const rows = [...page.querySelectorAll('fieldset')];
+    expect(rows.map(({ disabled }) => disabled)).toEqual([...Array(9).fill(false), true]);
+    press('ArrowDown');
+    await settle();
+    expect(focusedRow()).toBe(8);
+  });
+
+  it('shows no answer about functioning while there is no point, and has it again with one', async () => {
+    const { form, page, press, settle } = await open();
+    press(...'0000000012');
+    await settle();
+    const inputs = page.querySelectorAll<HTMLInputElement>('fieldset:last-of-type input');
+    const chosen = () => [...inputs].filter(({ checked }) => checked).map(({ value }) => value);
+    expect(chosen()).toEqual(['2']);
+    press('Backspace', '0');
+    await settle();
+    expect(form.answers()).toEqual(Array(9).fill(0));
+    expect(chosen()).toEqual([]);
+    press('1');
+    await settle();
+    expect(chosen()).toEqual(['2']);
   });
 
   it('leaves a gap with the minus key and goes back with Backspace', async () => {

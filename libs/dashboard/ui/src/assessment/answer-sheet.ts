@@ -8,7 +8,12 @@ import {
   output,
   signal,
 } from '@angular/core';
-import type { AnswerOption, Answers, Instrument } from '@glabella/domain/instruments';
+import {
+  type AnswerOption,
+  type Answers,
+  asksFunction,
+  type Instrument,
+} from '@glabella/domain/instruments';
 import { formatDate, type CalendarDate } from '@glabella/domain/values';
 import { nextId } from '../field/next-id';
 
@@ -25,12 +30,15 @@ interface SheetRow {
   readonly options: readonly AnswerOption[];
   readonly answer: number | null;
   readonly earlier: string | null;
+  /** It takes no answer now. */
+  readonly isOff: boolean;
 }
 
 /**
  * The questions of an instrument, one row each, answered by the keyboard: a digit answers and goes on, `-` leaves a gap,
  * Backspace and the up and down arrows change the row, Enter asks to save. Every row is a real radio group; nothing is
- * answered until somebody answers.
+ * answered until somebody answers. The question about functioning stands there from the beginning, as on paper, so that
+ * nothing below it moves; it takes an answer once there is a point.
  */
 @Component({
   selector: 'glabella-answer-sheet',
@@ -48,8 +56,6 @@ export class AnswerSheet {
   readonly answers = model.required<Answers>();
   /** The answer about functioning, which is never scored. */
   readonly functionAnswer = model<number | null>(null);
-  /** Whether the question about functioning is asked: the instrument has one and the total is above 0. */
-  readonly asksFunction = input(false);
   /** An earlier form to compare with. */
   readonly earlier = input<EarlierAnswers | null>(null);
   /** Whether gaps are pointed out, after somebody tried to save with gaps. */
@@ -63,6 +69,9 @@ export class AnswerSheet {
   protected readonly groupName = nextId('answers');
   private readonly host = inject<ElementRef<HTMLElement>>(ElementRef);
 
+  private readonly isFunctionAsked = computed(() =>
+    asksFunction(this.instrument(), this.answers()),
+  );
   protected readonly rows = computed<readonly SheetRow[]>(() => {
     const { items, options, functionItem } = this.instrument();
     const scored = items.map((item, index) => ({
@@ -72,14 +81,14 @@ export class AnswerSheet {
       options,
       answer: this.answers()[index] ?? null,
       earlier: this.earlierText(index),
+      isOff: false,
     }));
-    if (!this.asksFunction() || !functionItem) return scored;
+    if (!functionItem) return scored;
     const { code, text, options: functionOptions } = functionItem;
-    const answer = this.functionAnswer();
-    return [
-      ...scored,
-      { key: code, label: '', text, options: functionOptions, answer, earlier: null },
-    ];
+    const isOff = !this.isFunctionAsked();
+    const answer = isOff ? null : this.functionAnswer();
+    const row = { key: code, label: '', text, options: functionOptions, answer };
+    return [...scored, { ...row, earlier: null, isOff }];
   });
 
   protected readonly earlierOn = computed(() => {
@@ -124,7 +133,7 @@ export class AnswerSheet {
       return true;
     }
     if (key === 'ArrowDown') {
-      this.focusRow(Math.min(this.rows().length - 1, index + 1));
+      this.focusRow(Math.min(this.lastRow(), index + 1));
       return true;
     }
     if (key === 'Enter') {
@@ -136,24 +145,21 @@ export class AnswerSheet {
 
   /** The next row is current at once: a key that comes before it is drawn and focused is already its own. */
   private goOn(index: number): void {
-    const { items, functionItem } = this.instrument();
-    const lastRow = functionItem ? items.length : items.length - 1;
-    if (index === lastRow) {
+    if (index === this.lastRow()) {
       this.completed.emit();
       return;
     }
     const next = index + 1;
     this.current.set(next);
-    // The question about functioning appears with the first point, so the rows are counted after the drawing.
+    // The question about functioning takes the focus once it is drawn as one that is asked.
     setTimeout(() => {
-      if (this.current() !== next) return;
-      if (next < this.rows().length) {
-        this.focusRow(next);
-        return;
-      }
-      this.current.set(index);
-      this.completed.emit();
+      if (this.current() === next) this.focusRow(next);
     });
+  }
+
+  /** The last row that takes an answer. */
+  private lastRow(): number {
+    return this.rows().findLastIndex(({ isOff }) => !isOff);
   }
 
   private earlierText(index: number): string | null {
