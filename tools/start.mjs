@@ -2,6 +2,7 @@
  * `npm start`: from a fresh clone to a running Glabella. Plain JavaScript for any Node from 20, because it runs
  * before anything is installed; what follows runs on the Node that the workspace brings.
  */
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { buildIfNeeded } from './workspace/build.mjs';
 import { installIfNeeded } from './workspace/install.mjs';
@@ -18,7 +19,7 @@ async function start() {
   if (stopSignal()) return 130;
   say('Starting Glabella');
   const cli = join(root, 'dist', 'apps', 'api', 'cli.js');
-  const ended = await run(projectNode, ['--enable-source-maps', cli, 'start'], {
+  const ended = await run(projectNode, [...serverHeap(), '--enable-source-maps', cli, 'start'], {
     env: projectEnvironment({
       GLABELLA_DEMO: process.env.GLABELLA_DEMO ?? '1',
       // A line per request is for a log collector, not for the terminal that shows the address.
@@ -27,6 +28,15 @@ async function start() {
     ipc: true,
   });
   return ended.code ?? 1;
+}
+
+/**
+ * The heap in which the server is measured (`docs/performance.md`): left to itself, Node lets garbage pile up as long as the
+ * machine has memory. Whoever names another in NODE_OPTIONS has that one.
+ */
+function serverHeap() {
+  if (/max-(old-space|semi-space|heap)-size/.test(process.env.NODE_OPTIONS ?? '')) return [];
+  return JSON.parse(readFileSync(join(root, 'tools', 'workspace', 'server-heap.json'), 'utf8'));
 }
 
 start().then(

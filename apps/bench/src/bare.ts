@@ -10,7 +10,8 @@ import { inTurns } from './load/in-turns';
 import { figuresOf } from './load/percentiles';
 import { caseloadPage, patientChart } from './operations/reads';
 import { BenchClient, type ApiCall } from './product/bench-client';
-import { BenchProduct, HEAP } from './product/bench-product';
+import { BenchProduct } from './product/bench-product';
+import { serverHeap } from './product/tests-support';
 import { describeMachine, machineLine } from './report/machine';
 import { publish, say, verdict } from './report/output';
 import { warmUp } from './run/warm-up';
@@ -138,7 +139,7 @@ function roundAndRound<One>(all: readonly One[]): () => One {
 function startBare(work: BareWork): { port: Promise<number>; stop: () => void } {
   const runner = resolve('tools/workspace/run-typescript.mjs');
   const child = fork(runner, [resolve(__dirname, 'bare/bare-server.ts')], {
-    execArgv: HEAP.split(' '),
+    execArgv: [...serverHeap],
     serialization: 'advanced',
   });
   const port = once(child, 'message').then(([number]) => Number(number));

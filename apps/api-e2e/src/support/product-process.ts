@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { finished } from 'node:stream/promises';
 import { setTimeout as delay } from 'node:timers/promises';
@@ -7,6 +7,11 @@ import { dataFolder } from './data-folder';
 
 const workspace = join(__dirname, '../../../..');
 const cli = join(workspace, 'dist/apps/api/cli.js');
+
+/** The heap that `npm start` gives the server. */
+export const serverHeap: readonly string[] = JSON.parse(
+  readFileSync(join(workspace, 'tools/workspace/server-heap.json'), 'utf8'),
+);
 
 /** The whole product as its users start it: the built command line in a process of its own. */
 export class ProductProcess {
@@ -17,7 +22,8 @@ export class ProductProcess {
 
   constructor(args: readonly string[], variables: Readonly<Record<string, string>>) {
     if (!existsSync(cli)) throw new Error(`${cli} is missing: build first (npx nx build api)`);
-    this.child = spawn(process.execPath, [cli, ...args], {
+    const heap = args[0] === 'start' ? serverHeap : [];
+    this.child = spawn(process.execPath, [...heap, cli, ...args], {
       cwd: workspace,
       env: {
         PATH: process.env['PATH'],

@@ -27,7 +27,7 @@ import {
 import type { CheckedQuestion } from './outcome-question';
 
 /** How many patients are read and placed at a time: other requests run between. */
-const batchSize = 500;
+const batchSize = 150;
 
 /** How many courses are staged at a time. */
 const stagedBatchSize = 1_000;

@@ -6,9 +6,6 @@ import { Client } from 'pg';
 import { loadPractice } from '../data/load-practice';
 import { adminUrlOf, peakMemoryMb, ProductProcess, roleUrlOf } from './tests-support';
 
-/** The heap in which the server is measured: `docs/performance.md` says why Node needs to be told. */
-export const HEAP = '--max-old-space-size=160 --max-semi-space-size=16';
-
 /** What is required into the server so that it writes the statements of marked requests down. */
 export const RECORDER = resolve(__dirname, '../record/recorder.cjs');
 
@@ -71,13 +68,13 @@ export class BenchProduct {
     return Math.max(this.peakMb, peakMemoryMb(this.pid));
   }
 
-  /** Starts it; `nodeOptions` are added to the heap's. */
+  /** Starts it, in the heap that it has everywhere. */
   async start(variables: Readonly<Record<string, string>> = {}, nodeOptions = ''): Promise<void> {
     this.product = new ProductProcess(['start'], {
       DATA_DIR: this.dataDir,
       GLABELLA_DEMO: '1',
       LOG_LEVEL: 'warn',
-      NODE_OPTIONS: `${HEAP} ${nodeOptions}`.trim(),
+      NODE_OPTIONS: nodeOptions,
       ...variables,
     });
     this.url = await this.product.ready();

@@ -57,11 +57,12 @@ async function measureAll(
       const { tidy, ...calls } = sides;
       if (!operation.usesUpJobs) await warmUp(calls, settings.warmUp, tidy);
       const comparisons: Comparison[] = [];
-      for (const clients of settings.clients) {
+      // The most clients first: with one at a time the sides are compared when their code has run longest.
+      for (const clients of [...settings.clients].reverse()) {
         say(`${operation.title}: ${clients} ${clients === 1 ? 'client' : 'clients'}`);
         const measure = () =>
           compareSides(sides, clients, settings.rounds, lengthOf(operation, settings));
-        comparisons.push(await againIfFailing(operation, await measure(), measure));
+        comparisons.unshift(await againIfFailing(operation, await measure(), measure));
       }
       client.close();
       sayMemory(product, say);
