@@ -15,7 +15,8 @@ import type {
 
 const FIND_STANDING: Statement = {
   name: 'caseload_standing',
-  text: `SELECT s.patient_id, s.attention::text AS attention, s.responsible_id, r.display_name AS responsible_name
+  text: `SELECT s.patient_id, s.attention::text AS attention, s.responsible_id, r.display_name AS responsible_name,
+                s.protocol_id
            FROM patient_summary s
            LEFT JOIN staff r ON r.practice_id = s.practice_id AND r.id = s.responsible_id
           WHERE s.practice_id = $1 AND s.patient_id = ANY ($2)`,

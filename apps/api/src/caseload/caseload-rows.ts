@@ -17,6 +17,7 @@ export interface StandingRow extends QueryResultRow {
   readonly attention: string;
   readonly responsible_id: string | null;
   readonly responsible_name: string | null;
+  readonly protocol_id: string | null;
 }
 
 /** What people did about one kind of reason of a patient. */

@@ -35,6 +35,7 @@ export function toCaseloadRow(parts: LineParts): CaseloadRow {
     reasons: reasons.map((reason) => toReason(reason, parts)),
     next: nextOf(raised, today),
     responsible: authorOf(standing.responsible_id, standing.responsible_name),
+    protocolId: standing.protocol_id,
   };
 }
 

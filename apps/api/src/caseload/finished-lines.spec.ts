@@ -78,6 +78,7 @@ function parts(changes: Partial<LineParts> = {}): LineParts {
       attention: JSON.stringify([reason]),
       responsible_id: staffId,
       responsible_name: 'Kim Aalto (synthetic)',
+      protocol_id: 'glabellar-depression',
     },
     handlings: [handling()],
     followUps: [followUp()],
@@ -97,12 +98,13 @@ describe('finished lines', () => {
     expect(says(lines, parts())).toMatchObject({ id: patientId, tier: 1, openFollowUps: 1 });
   });
 
-  it('are made anew when the day, a score, a reason, a cover or what was done about it differs', () => {
+  it('are made anew when the day, a score, a reason, the protocol, a cover or what was done about it differs', () => {
     const lines = new FinishedLines();
     const { patient, standing } = parts();
     const changed: readonly LineParts[] = [
       parts({ patient: { ...patient, latest_total: 9 } }),
       parts({ standing: { ...standing, attention: '[]' } }),
+      parts({ standing: { ...standing, protocol_id: null } }),
       parts({ followUps: [{ ...followUp(), away_until: '2026-05-20' }] }),
       parts({ handlings: [] }),
       parts({ today: '2026-05-11' }),

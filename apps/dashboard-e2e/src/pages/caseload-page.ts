@@ -14,7 +14,7 @@ export class CaseloadPage {
     this.rules = page.getByRole('button', { name: 'Rules and keys' });
     this.enter = page.getByRole('button', { name: 'Go to the list' });
     this.changes = page.getByRole('status').filter({ hasText: /\d changes?/ });
-    this.form = page.getByRole('region', { name: 'Record a PHQ-9' });
+    this.form = page.getByRole('region', { name: 'Record PHQ-9 beside the list' });
   }
 
   async open(query = ''): Promise<void> {

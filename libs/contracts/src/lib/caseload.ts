@@ -97,6 +97,8 @@ export const caseloadRowSchema = patientRowSchema.extend({
   /** What the plan asks for next, after today. */
   next: z.strictObject({ what: z.string(), on: calendarDateSchema }).nullable(),
   responsible: authorSchema.nullable(),
+  /** By which protocol the patient is in treatment; null without a course. */
+  protocolId: z.string().nullable(),
 });
 export type CaseloadRow = z.infer<typeof caseloadRowSchema>;
 

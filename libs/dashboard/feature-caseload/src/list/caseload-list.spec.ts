@@ -8,7 +8,7 @@ import {
   problemBody,
   protocolList,
 } from '@glabella/dashboard/data-access/testing';
-import { products } from '@glabella/domain/treatment';
+import { axillaryHyperhidrosis, products } from '@glabella/domain/treatment';
 import { heldBy, nurse, pageOf, reasonOf, rowOf } from '../testing/caseload-of';
 import { CaseloadList } from './caseload-list';
 
@@ -264,13 +264,25 @@ describe('the list of who needs attention', () => {
     await answer(searchPath, pageOf([rowOf(1)]));
   });
 
+  it('records what the protocol of the course asks for', async () => {
+    const row = rowOf(1, { protocolId: axillaryHyperhidrosis.id });
+    const { enter, key, page, server, settle, text } = await openWith(pageOf([row]));
+    await settle();
+    expect(text()).toContain('Record HDSS');
+    expect(text()).not.toContain('Record PHQ-9');
+    await enter();
+    await key('p');
+    expect(page.querySelector('.beside')?.getAttribute('aria-label')).toContain('HDSS');
+    expect(server.match(({ url }) => url.includes('hdss'))).toHaveLength(1);
+  });
+
   it('shows its rules and keys by ?', async () => {
     const { enter, key, text } = await openWith(pageOf([rowOf(1)]));
     await enter();
     await key('?');
     expect(text()).toContain('How this list works');
     expect(text()).toContain('Nothing hides tier 1.');
-    expect(text()).toContain('records a PHQ-9 beside the list');
+    expect(text()).toContain('as a rule the PHQ-9, beside the list');
     expect(text()).toContain('These keys act while the focus is in the list');
   });
 

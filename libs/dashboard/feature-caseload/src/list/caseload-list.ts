@@ -28,9 +28,14 @@ import {
   SegmentedControl,
   Sparkline,
 } from '@glabella/dashboard/ui';
-import { phq9 } from '@glabella/domain/instruments';
+import { type Instrument, phq9 } from '@glabella/domain/instruments';
 import { attentionRules, thresholdsWith } from '@glabella/domain/outcomes';
-import { glabellarDepression, reinjectionFromDay } from '@glabella/domain/treatment';
+import {
+  glabellarDepression,
+  plainInstrument,
+  reinjectionFromDay,
+  type TreatmentProtocol,
+} from '@glabella/domain/treatment';
 import { todayIn } from '@glabella/domain/values';
 import { ReasonActions, firstToSetAside } from '../reasons/reason-actions';
 import { ReasonList, type ReasonChoice } from '../reasons/reason-list';
@@ -116,8 +121,8 @@ export class CaseloadList {
   protected readonly isNarrowed = computed(() => isNarrowed(this.query()));
   protected readonly mayEnter = computed(() => this.user.hasRole('psychiatrist', 'clinician'));
   protected readonly showsRules = signal(false);
-  /** The patient whose PHQ-9 is being recorded beside the list. */
-  protected readonly recording = signal<CaseloadRow | null>(null);
+  /** The patient of whom a form is being recorded beside the list, and which one: the list may learn otherwise meanwhile. */
+  protected readonly recording = signal<{ row: CaseloadRow; form: Instrument } | null>(null);
 
   private readonly isPainted = afterFirstPaint();
   protected readonly isShown = computed(() => this.isPainted() && this.pages.isRead());
@@ -137,11 +142,9 @@ export class CaseloadList {
   private readonly everyProtocol = protocolsResource(this.hasLines);
   protected readonly protocols = protocolChoices(this.everyProtocol);
   /** The protocol that the list is narrowed to, else the practice's for depression: its interval stands in the rules. */
-  private readonly ruled = computed(() => {
-    const rows = this.everyProtocol.hasValue() ? this.everyProtocol.value().rows : [];
-    const wanted = this.query().protocol ?? glabellarDepression.id;
-    return rows.find(({ protocol }) => protocol.id === wanted)?.protocol ?? glabellarDepression;
-  });
+  private readonly ruled = computed(
+    () => this.protocolOf(this.query().protocol ?? glabellarDepression.id) ?? glabellarDepression,
+  );
   /** The rules with the practice's numbers, the published ones until those are read. */
   protected readonly rules = computed(() => {
     const values = this.thresholds.hasValue() ? this.thresholds.value().values : {};
@@ -196,14 +199,26 @@ export class CaseloadList {
     else await this.pages.look();
   }
 
+  /** The form that a patient's course is read by. */
+  protected formOf({ protocolId }: CaseloadRow): Instrument {
+    return plainInstrument(this.protocolOf(protocolId));
+  }
+
+  // Null while the protocols are not read.
+  private protocolOf(wanted: string | null): TreatmentProtocol | null {
+    const rows = this.everyProtocol.hasValue() ? this.everyProtocol.value().rows : [];
+    return rows.find(({ protocol }) => protocol.id === wanted)?.protocol ?? null;
+  }
+
   protected record(row: CaseloadRow): void {
-    this.forms.expect(row.id, phq9.id);
-    this.recording.set(row);
+    const form = this.formOf(row);
+    this.forms.expect(row.id, form.id);
+    this.recording.set({ row, form });
   }
 
   /** Closes the form and returns to the line it was opened from. */
   protected closeForm(): void {
-    const row = this.recording();
+    const row = this.recording()?.row;
     this.recording.set(null);
     afterNextRender(() => this.nameOf(row?.id)?.focus(), { injector: this.injector });
     void this.pages.look();

@@ -6,7 +6,7 @@ import { attentionPrinciples, type AttentionRule } from '@glabella/domain/outcom
 export const caseloadKeys = [
   { keys: ['j', 'k'], does: 'down and up the list, arrows too' },
   { keys: ['Enter'], does: 'opens the patient' },
-  { keys: ['p'], does: 'records a PHQ-9 beside the list' },
+  { keys: ['p'], does: 'records the patient’s form, as a rule the PHQ-9, beside the list' },
   { keys: ['a'], does: 'acknowledges the first reason' },
   { keys: ['s'], does: 'snoozes the first reason' },
   { keys: ['r'], does: 'takes over the new order' },

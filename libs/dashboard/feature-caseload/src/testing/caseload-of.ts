@@ -59,6 +59,7 @@ export function rowOf(number: number, facts: Partial<CaseloadRow> = {}): Caseloa
     since: reasons[0]?.since ?? null,
     next: { what: 'PHQ-9 of week 12', on: '2026-12-28' },
     responsible: { id: id(900), displayName: 'Dr. Synthetic' },
+    protocolId: 'glabellar-depression',
     ...facts,
     reasons,
   };

@@ -20,7 +20,7 @@ import { axillaryHyperhidrosis } from './axillary-hyperhidrosis';
 import { codesWith } from './checks/ready-session';
 import { protocolIssues } from './protocol-issues';
 import { glabellarDepression, shippedProtocols } from './protocols';
-import { isReadBy } from './read-by';
+import { isReadBy, plainInstrument } from './read-by';
 
 describe('the glabellar depression protocol', () => {
   it.each([
@@ -151,6 +151,15 @@ describe('whether a course is read by an instrument', () => {
     ],
   ])('%s', (_, protocol, instrumentId, expected) => {
     expect(isReadBy(protocol, instrumentId)).toBe(expected);
+  });
+
+  it.each([
+    ['the PHQ-9 in depression', glabellarDepression, 'phq9'],
+    ['the PHQ-9 in depression that is planned by another', { instruments: ['gad7'] }, 'phq9'],
+    ['the HDSS of an axilla', axillaryHyperhidrosis, 'hdss'],
+    ['the PHQ-9 without a course', null, 'phq9'],
+  ])('where nobody chose it is %s', (_, protocol, expected) => {
+    expect(plainInstrument(protocol).id).toBe(expected);
   });
 });
 

@@ -1,4 +1,4 @@
-import { findInstrument } from '@glabella/domain/instruments';
+import { findInstrument, type Instrument, phq9 } from '@glabella/domain/instruments';
 import { leadInstrument, type ProtocolContent } from './protocol';
 
 /**
@@ -12,4 +12,10 @@ export function isReadBy(
   if (protocol.instruments.includes(instrumentId)) return true;
   const concern = findInstrument(instrumentId)?.concern;
   return findInstrument(leadInstrument(protocol))?.concern === concern;
+}
+
+/** What a patient is asked where nobody chose a form: the PHQ-9, unless the course is read by another instrument. */
+export function plainInstrument(protocol: Pick<ProtocolContent, 'instruments'> | null): Instrument {
+  if (protocol === null || isReadBy(protocol, phq9.id)) return phq9;
+  return findInstrument(leadInstrument(protocol)) ?? phq9;
 }
