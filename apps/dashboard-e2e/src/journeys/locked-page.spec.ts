@@ -13,9 +13,14 @@ test('a page whose session has ended shows nobody on screen or paper, and is as 
   const patient = await clinic.patient();
   guard.expectRefusal(401, `/form-drafts/assessment-phq9/${patient.id}`);
   const entry = new EntryPage(page);
+  // The counts of the navigation are asked a second after the page stands: those, too, before the session ends.
+  const counted = Promise.all(
+    ['follow-ups', 'cosignatures'].map((of) => page.waitForResponse(`**/api/v1/${of}/count`)),
+  );
   await entry.open(patient.id);
   const name = page.getByText(patient.name).first();
   await expect(name).toBeVisible();
+  await counted;
   await context.clearCookies();
   // What is typed is kept a second later, and the answer to that says that the session has ended.
   await page.keyboard.type('32');

@@ -57,8 +57,11 @@ test('signing out leaves nothing of the page before, in every tab', async ({ pag
   const shell = new Shell(page);
   await expect(shell.navigation).toBeVisible();
   const otherTab = await context.newPage();
+  // What it asks by itself a second later: asked in the very moment of the sign-out, it would be refused.
+  const counted = otherTab.waitForResponse('**/api/v1/cosignatures/count');
   await otherTab.goto('/practice/settings');
   await expect(otherTab.getByRole('heading', { name: 'Practice', exact: true })).toBeVisible();
+  await counted;
   await shell.signOut.click();
   await expect(signIn.heading).toBeVisible();
   await expect(otherTab.getByRole('dialog')).toBeVisible();

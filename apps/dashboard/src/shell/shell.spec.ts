@@ -4,7 +4,7 @@ import { provideHttpClient } from '@angular/common/http';
 import { HttpTestingController, provideHttpClientTesting } from '@angular/common/http/testing';
 import { provideRouter, Router } from '@angular/router';
 import type { Me, Role } from '@glabella/contracts';
-import { ConnectionStatus, CurrentUser } from '@glabella/dashboard/data-access';
+import { ConnectionStatus, CurrentUser, SignInGate } from '@glabella/dashboard/data-access';
 import { PrintedSubject } from '@glabella/dashboard/ui';
 import { SETTLED_MS } from '../navigation/when-settled';
 import { SignOutGuard } from '../sign-out/sign-out-guard';
@@ -127,6 +127,20 @@ describe('Shell', () => {
     await jest.runAllTimersAsync();
     server.expectOne('/api/v1/follow-ups/count');
     server.expectOne('/api/v1/cosignatures/count');
+  });
+
+  it('asks nothing while the page is locked, and asks once somebody is back', async () => {
+    await setUp(['clinician']);
+    jest.useFakeTimers();
+    const server = TestBed.inject(HttpTestingController);
+    const gate = TestBed.inject(SignInGate);
+    await TestBed.inject(Router).navigateByUrl('/patients');
+    gate.lock();
+    await jest.runAllTimersAsync();
+    server.expectNone('/api/v1/follow-ups/count');
+    gate.open();
+    await jest.runAllTimersAsync();
+    server.expectOne('/api/v1/follow-ups/count');
   });
 
   it('begins with a link past the navigation', async () => {

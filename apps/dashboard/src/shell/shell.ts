@@ -14,6 +14,7 @@ import {
   CosignatureCounts,
   CurrentUser,
   FollowUpCounts,
+  SignInGate,
 } from '@glabella/dashboard/data-access';
 import { Banner } from '@glabella/dashboard/ui';
 import { filter, switchMap } from 'rxjs';
@@ -46,6 +47,7 @@ import { PrintedBy } from './printed-by';
 })
 export class Shell {
   private readonly user = inject(CurrentUser);
+  private readonly gate = inject(SignInGate);
   protected readonly connection = inject(ConnectionStatus);
   protected readonly signOutGuard = inject(SignOutGuard);
 
@@ -79,10 +81,16 @@ export class Shell {
     events
       .pipe(
         filter((event) => event instanceof NavigationEnd),
-        switchMap(whenSettled),
+        switchMap(() => this.canAsk()),
         takeUntilDestroyed(),
       )
       .subscribe(() => this.askCounts());
+  }
+
+  /** Resolves when the page stands, and somebody is signed in at it. */
+  private async canAsk(): Promise<void> {
+    await whenSettled();
+    if (this.gate.isLocked()) await this.gate.signedInAgain();
   }
 
   private askCounts(): void {
