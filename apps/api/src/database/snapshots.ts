@@ -3,6 +3,7 @@ import pg from 'pg';
 import { DataSource } from 'typeorm';
 import type { Caller } from '../http/caller';
 import { APP_URL } from './app-url';
+import { declaring, fetching } from './cursor';
 import { SteadyClient } from './steady-client';
 import type { Statement } from './tenant';
 
@@ -11,6 +12,7 @@ const CONNECTIONS = 4;
 /** The first rows must not wait for a full batch. */
 const FIRST_BATCH = 100;
 const BATCH = 200;
+const CURSOR = 'rows_of_stream';
 
 /** Values as PostgreSQL writes them: nobody parses what is written out again. */
 const asText = { getTypeParser: () => (text: string) => text } as unknown as pg.CustomTypesConfig;
@@ -43,10 +45,7 @@ export class Snapshot {
 
   /** The rows of a query from a cursor: the next batch is read while the one before is written, and no further. */
   async *read({ text }: Statement, values: readonly unknown[]): AsyncGenerator<RowBatch> {
-    await this.send({
-      text: `DECLARE rows_of_stream NO SCROLL CURSOR FOR ${text}`,
-      values: [...values],
-    });
+    await this.send({ text: declaring(CURSOR, text), values: [...values] });
     let next = this.fetch(FIRST_BATCH);
     for (;;) {
       const batch = await next;
@@ -56,12 +55,12 @@ export class Snapshot {
       next.catch(() => undefined);
       yield batch;
     }
-    await this.send({ text: 'CLOSE rows_of_stream' });
+    await this.send({ text: `CLOSE ${CURSOR}` });
   }
 
   private async fetch(count: number): Promise<RowBatch> {
     const answer = await this.send<pg.QueryResultRow>({
-      text: `FETCH FORWARD ${count} FROM rows_of_stream`,
+      text: fetching(CURSOR, count),
       rowMode: 'array',
       types: asText,
     });

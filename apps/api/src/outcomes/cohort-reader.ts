@@ -26,9 +26,6 @@ import {
 } from './cohort.repository';
 import type { CheckedQuestion } from './outcome-question';
 
-/** How many patients are read and placed at a time: other requests run between. */
-const batchSize = 150;
-
 /** How many courses are staged at a time. */
 const stagedBatchSize = 1_000;
 
@@ -118,7 +115,7 @@ export class CohortReader {
    */
   async *placeByStage(
     tx: TenantTransaction,
-    rows: readonly BegunRow[],
+    batches: AsyncIterable<readonly BegunRow[]>,
     reading: CohortReading,
   ): AsyncGenerator<StagedPatient> {
     const read = (batch: readonly BegunRow[]) =>
@@ -129,7 +126,7 @@ export class CohortReader {
           batch.map(({ courseId }) => courseId),
         ),
       );
-    for await (const [batch, [scores, staged]] of readAhead([...batchesOf(rows)], read)) {
+    for await (const [batch, [scores, staged]] of readAhead(batches, read)) {
       const strata = new Map(staged.map((course) => [course.courseId, stratumIn(course, reading)]));
       for (const one of placed(batch, scores, reading)) {
         const stratum = strata.get(one.row.courseId);
@@ -139,13 +136,13 @@ export class CohortReader {
     }
   }
 
-  /** In the order of `rows`; each patient is read in one statement, so that nobody is half of before and after. */
+  /** In the order they come; each patient is read in one statement, so that nobody is half of before and after. */
   async *place(
     tx: TenantTransaction,
-    rows: readonly BegunRow[],
+    batches: AsyncIterable<readonly BegunRow[]>,
     reading: CohortReading,
   ): AsyncGenerator<PlacedPatient> {
-    for (const batch of batchesOf(rows)) {
+    for await (const batch of batches) {
       yield* placed(batch, await this.scoresOf(tx, batch, reading), reading);
     }
   }
@@ -162,25 +159,25 @@ export class CohortReader {
 
 type Scores = Awaited<ReturnType<CohortRepository['scores']>>;
 
-function* batchesOf(rows: readonly BegunRow[]): Generator<readonly BegunRow[]> {
-  for (let at = 0; at < rows.length; at += batchSize) yield rows.slice(at, at + batchSize);
-}
-
 /** Each batch with what is read of it, the one behind it being read meanwhile; one that is not taken fails unheard. */
 async function* readAhead<Batch, Read>(
-  batches: readonly Batch[],
+  batches: AsyncIterable<Batch>,
   read: (batch: Batch) => Promise<Read>,
 ): AsyncGenerator<readonly [Batch, Read]> {
-  const begin = (batch: Batch | undefined) => {
-    const reading = batch === undefined ? null : read(batch);
-    reading?.catch(() => undefined);
-    return reading;
+  const coming = batches[Symbol.asyncIterator]();
+  const begin = () => {
+    const found = coming.next().then(async ({ done, value }) => {
+      if (done === true) return null;
+      return [value, await read(value)] as const;
+    });
+    found.catch(() => undefined);
+    return found;
   };
-  let next = begin(batches[0]);
-  for (const [at, batch] of batches.entries()) {
+  for (let next = begin(); ; ) {
     const found = await next;
-    next = begin(batches[at + 1]);
-    if (found !== null) yield [batch, found];
+    if (found === null) return;
+    next = begin();
+    yield found;
   }
 }
 

@@ -8,8 +8,8 @@ import {
 import { isReadBy, type RecordedTreatment, type StagedCourse } from '@glabella/domain/treatment';
 import type { CalendarDate } from '@glabella/domain/values';
 import { Injectable } from '@nestjs/common';
-import type { QueryResultRow } from 'pg';
-import { arrived } from '../database/flight';
+import type { QueryResult, QueryResultRow } from 'pg';
+import { cursorOf, readBatches, type Cursor } from '../database/cursor';
 import {
   readToldTreatments,
   recordedTreatmentsByPatient,
@@ -84,6 +84,11 @@ const LIST_TREATED: Statement = {
   name: 'outcomes_treated',
   text: inNameOrder('DISTINCT ON (s.patient_id)', ''),
 };
+
+/** How many patients are read at a time: other requests run between. */
+const batchSize = 150;
+const BEGUN = cursorOf(LIST_BEGUN, batchSize);
+const TREATED = cursorOf(LIST_TREATED, batchSize);
 
 /**
  * Courses with what their stage of resistance is computed from, read of all of them together; `found` is where they come from,
@@ -229,30 +234,25 @@ export class CohortRepository {
   }
 
   /**
-   * The patients whose course began in the period, each once with the first of them, by name; courses about something
-   * else are left out, and hide none that is not.
+   * The patients whose course began in the period, each once with the first of them, by name, some at a time; courses about
+   * something else are left out, and hide none that is not. Sent at once, like a statement.
    */
-  async begun(
+  begun(
     tx: TenantTransaction,
     question: CheckedQuestion,
     courses: CourseIds,
-  ): Promise<BegunRow[]> {
-    const rows = await this.withPlans(tx, LIST_BEGUN, valuesOf(tx, question, courses));
-    const seen = new Set<string>();
-    return rows.filter(({ patientId, planned }) => {
-      if (seen.has(patientId) || !isReadBy(planned, question.instrumentId)) return false;
-      seen.add(patientId);
-      return true;
-    });
+  ): AsyncGenerator<BegunRow[]> {
+    const isCounted = ({ planned }: BegunRow) => isReadBy(planned, question.instrumentId);
+    return eachOnce(this.withPlans(tx, BEGUN, valuesOf(tx, question, courses)), isCounted);
   }
 
-  /** The patients with a session in the period, each once with the first such session, by name. */
+  /** The patients with a session in the period, each once with the first such session, by name, some at a time. */
   treated(
     tx: TenantTransaction,
     question: CheckedQuestion,
     courses: CourseIds,
-  ): Promise<BegunRow[]> {
-    return this.withPlans(tx, LIST_TREATED, valuesOf(tx, question, courses));
+  ): AsyncGenerator<BegunRow[]> {
+    return this.withPlans(tx, TREATED, valuesOf(tx, question, courses));
   }
 
   /** The courses behind a question whatever their stage, a batch behind the course `after`. */
@@ -296,22 +296,44 @@ export class CohortRepository {
     return (await tx.query<PersonRow>(FIND_PEOPLE, [tx.caller.practiceId, ids])).rows;
   }
 
-  private async withPlans(
+  private withPlans(
     tx: TenantTransaction,
-    statement: Statement,
+    cursor: Cursor,
     values: readonly unknown[],
-  ): Promise<BegunRow[]> {
+  ): AsyncGenerator<BegunRow[]> {
     // Versions stay: those that the courses keep are all there when they are read after the courses.
-    const [courses, plans] = await arrived(
-      tx.query<CourseRow>(statement, values),
-      tx.query<PlanRow>(LIST_PLANS, [tx.caller.practiceId]),
-    );
-    const planOf = new Map(plans.rows.map((row) => [row.plan, row]));
-    return courses.rows.map(({ plan, ...course }) => {
+    const batches = readBatches<CourseRow>(tx, cursor, values);
+    return planned(batches, tx.query<PlanRow>(LIST_PLANS, [tx.caller.practiceId]));
+  }
+}
+
+async function* planned(
+  batches: AsyncIterable<readonly CourseRow[]>,
+  plans: Promise<QueryResult<PlanRow>>,
+): AsyncGenerator<BegunRow[]> {
+  const planOf = new Map((await plans).rows.map((row) => [row.plan, row]));
+  for await (const courses of batches) {
+    yield courses.map(({ plan, ...course }) => {
       const planned = planOf.get(plan);
       if (!planned) throw new Error('A course keeps a version of a protocol that is not there');
       return { ...course, planned };
     });
+  }
+}
+
+/** The first that counts of each patient; the rows of one stand together. */
+async function* eachOnce(
+  batches: AsyncIterable<readonly BegunRow[]>,
+  isCounted: (row: BegunRow) => boolean,
+): AsyncGenerator<BegunRow[]> {
+  let lastId: string | null = null;
+  for await (const rows of batches) {
+    const counted = rows.filter((row) => {
+      if (row.patientId === lastId || !isCounted(row)) return false;
+      lastId = row.patientId;
+      return true;
+    });
+    if (counted.length > 0) yield counted;
   }
 }
 

@@ -31,10 +31,8 @@ export class OutcomePatientsService {
       const { reading } = await this.cohort.rules(tx, question);
       const isTreated = question.group === 'treated';
       const courses = await this.cohort.ofStage(tx, question, reading);
-      const all = await this.records[isTreated ? 'treated' : 'begun'](tx, question, courses);
-      const start = all.findIndex(({ patientId }) => patientId === after) + 1;
-      if (after !== null && start === 0) throw new CursorInvalid();
-      const found = await this.members(tx, all.slice(start), question, reading);
+      const all = this.records[isTreated ? 'treated' : 'begun'](tx, question, courses);
+      const found = await this.members(tx, behind(all, after), question, reading);
       const shown = found.slice(0, question.limit);
       const rows = await this.named(tx, shown, question);
       recordAudit(tx, {
@@ -55,16 +53,20 @@ export class OutcomePatientsService {
   /** Up to one more than the page holds: it says whether another follows. */
   private async members(
     tx: TenantTransaction,
-    rows: readonly BegunRow[],
+    batches: AsyncIterable<readonly BegunRow[]>,
     question: CheckedPatientsQuestion,
     reading: CohortReading,
   ): Promise<Member[]> {
     const { group, limit, week = null } = question;
-    if (group === 'treated') {
-      return rows.slice(0, limit + 1).map((row) => ({ row, placed: null }));
-    }
     const found: Member[] = [];
-    for await (const one of this.cohort.place(tx, rows, reading)) {
+    if (group === 'treated') {
+      for await (const rows of batches) {
+        found.push(...rows.map((row) => ({ row, placed: null })));
+        if (found.length > limit) break;
+      }
+      return found.slice(0, limit + 1);
+    }
+    for await (const one of this.cohort.place(tx, batches, reading)) {
       if (isInGroup(one.placed, group, week)) found.push(one);
       if (found.length > limit) break;
     }
@@ -86,4 +88,23 @@ export class OutcomePatientsService {
       return person ? [toOutcomePatient(person, row, placed, question)] : [];
     });
   }
+}
+
+/** What comes behind the patient `after`; throws `CursorInvalid` where that is nobody of them. */
+async function* behind(
+  batches: AsyncIterable<readonly BegunRow[]>,
+  after: string | null,
+): AsyncGenerator<readonly BegunRow[]> {
+  let isBehind = after === null;
+  for await (const rows of batches) {
+    if (isBehind) {
+      yield rows;
+      continue;
+    }
+    const at = rows.findIndex(({ patientId }) => patientId === after);
+    if (at === -1) continue;
+    isBehind = true;
+    yield rows.slice(at + 1);
+  }
+  if (!isBehind) throw new CursorInvalid();
 }

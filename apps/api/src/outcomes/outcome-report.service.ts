@@ -3,7 +3,6 @@ import { cohortReport, CohortTally, StrataTally, strataReport } from '@glabella/
 import { resistanceStratumIds } from '@glabella/domain/treatment';
 import { Injectable } from '@nestjs/common';
 import { recordAudit } from '../audit/audit-trail';
-import { arrived } from '../database/flight';
 import { TenantTransactions } from '../database/tenant';
 import type { Caller } from '../http/caller';
 import { Clock } from '../http/clock';
@@ -47,10 +46,8 @@ export class OutcomeReportService {
     return this.tenant.run(caller, async (tx) => {
       const { reading, thresholdValues } = await this.cohort.rules(tx, question);
       const courses = await this.cohort.ofStage(tx, question, reading);
-      const [treated, begun] = await arrived(
-        this.records.countTreated(tx, question, courses),
-        this.records.begun(tx, question, courses),
-      );
+      const begun = this.records.begun(tx, question, courses);
+      const treated = await this.records.countTreated(tx, question, courses);
       const tally = new CohortTally(reading);
       // Of one stage the whole report speaks already.
       const strata =

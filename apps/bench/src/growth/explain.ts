@@ -9,7 +9,8 @@ export interface ExplainedStatement extends PlanFigures {
   readonly plan: string;
 }
 
-const READS_OR_WRITES = /^\s*(select|with|insert|update|delete)\b/i;
+const HAS_PLAN = /^\s*(select|with|insert|update|delete|declare)\b/i;
+const OPENS_CURSOR = /^\s*declare\b/i;
 
 /**
  * The plans of one more such request, in the order in which the API sends its statements, as the API's own role under
@@ -28,7 +29,7 @@ export async function explainOperation(
   try {
     const explained: ExplainedStatement[] = [];
     for (const { name, text, values } of template.replay(job.subject)) {
-      if (!READS_OR_WRITES.test(text)) {
+      if (!HAS_PLAN.test(text)) {
         await client.query(/^\s*commit\b/i.test(text) ? 'ROLLBACK' : text);
         continue;
       }
@@ -36,6 +37,8 @@ export async function explainOperation(
         `EXPLAIN (ANALYZE, BUFFERS) ${text}`,
         [...values],
       );
+      // Explained, a cursor is not opened; what is fetched from it follows.
+      if (OPENS_CURSOR.test(text)) await client.query(text, [...values]);
       const plan = rows.map((row) => row['QUERY PLAN']).join('\n');
       explained.push({ name: name ?? text.trim().slice(0, 40), text, plan, ...planFigures(plan) });
     }

@@ -23,7 +23,7 @@ import {
 import { shippedProtocols } from '@glabella/domain/treatment';
 import { addDays, type CalendarDate } from '@glabella/domain/values';
 import type { PracticeCalls } from './practice-api';
-import { filledIn, receiveLot, signedSession } from './signed-session';
+import { filledIn, receiveLot, signedSession, testLotExpiry } from './signed-session';
 
 /** A patient made for one test, visibly synthetic. */
 export interface TestPatient {
@@ -178,7 +178,7 @@ export class Clinic {
   /** Vials of 100 U of this lot, with the expiry that sessions of these tests say; answers the lot. */
   async lot(lotNumber: string, vialsOpened = 1): Promise<string> {
     const today = await this.today();
-    const lot = { lotNumber, lotExpiresOn: addDays(today, 400), vialUnits: 100, vialsOpened };
+    const lot = { lotNumber, lotExpiresOn: testLotExpiry(today), vialUnits: 100, vialsOpened };
     return (await receiveLot(this.api, lot, today)).id;
   }
 
