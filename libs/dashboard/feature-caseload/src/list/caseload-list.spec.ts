@@ -276,6 +276,33 @@ describe('the list of who needs attention', () => {
     expect(server.match(({ url }) => url.includes('hdss'))).toHaveLength(1);
   });
 
+  it.each([
+    ['are read', 200, protocolList, 'HDSS'],
+    ['cannot be read', 500, problemBody(500, 'server.fault'), 'PHQ-9'],
+  ])('opens no form before the protocols %s', async (_, status, protocols, form) => {
+    const row = rowOf(1, { protocolId: axillaryHyperhidrosis.id });
+    const { answer, enter, key, page, settle } = await open();
+    await answer(searchPath, pageOf([row]));
+    await enter();
+    await key('p');
+    expect(page.querySelector('.beside')).toBeNull();
+    await answer('protocols', protocols, status);
+    await settle();
+    expect(page.querySelector('.beside')?.getAttribute('aria-label')).toContain(form);
+  });
+
+  it('opens no form that is no longer asked for when the protocols are read', async () => {
+    const row = rowOf(1, { protocolId: axillaryHyperhidrosis.id });
+    const { answer, enter, key, page, settle } = await open();
+    await answer(searchPath, pageOf([row]));
+    await enter();
+    await key('p');
+    await key('Escape');
+    await answer('protocols', protocolList);
+    await settle();
+    expect(page.querySelector('.beside')).toBeNull();
+  });
+
   it('shows its rules and keys by ?', async () => {
     const { enter, key, text } = await openWith(pageOf([rowOf(1)]));
     await enter();

@@ -1,12 +1,14 @@
 import {
   Component,
   computed,
+  effect,
   ElementRef,
   inject,
   Injector,
   input,
   afterNextRender,
   signal,
+  untracked,
 } from '@angular/core';
 import { Router, RouterLink } from '@angular/router';
 import type { CaseloadRow } from '@glabella/contracts';
@@ -123,6 +125,8 @@ export class CaseloadList {
   protected readonly showsRules = signal(false);
   /** The patient of whom a form is being recorded beside the list, and which one: the list may learn otherwise meanwhile. */
   protected readonly recording = signal<{ row: CaseloadRow; form: Instrument } | null>(null);
+  /** The patient whose form is asked for; it opens once the protocols say which one it is. */
+  private readonly toRecord = signal<CaseloadRow | null>(null);
 
   private readonly isPainted = afterFirstPaint();
   protected readonly isShown = computed(() => this.isPainted() && this.pages.isRead());
@@ -166,6 +170,10 @@ export class CaseloadList {
 
   constructor() {
     this.pages.show(this.query);
+    effect(() => {
+      const row = this.toRecord();
+      if (row !== null && this.knowsFormOf(row)) untracked(() => this.openForm(row));
+    });
   }
 
   protected change(change: Partial<CaseloadQuery>): void {
@@ -210,9 +218,21 @@ export class CaseloadList {
     return rows.find(({ protocol }) => protocol.id === wanted)?.protocol ?? null;
   }
 
+  // Without protocols, which failed to be read, it is the plain one.
+  private knowsFormOf({ protocolId }: CaseloadRow): boolean {
+    const { everyProtocol } = this;
+    return protocolId === null || everyProtocol.hasValue() || everyProtocol.error() !== undefined;
+  }
+
   protected record(row: CaseloadRow): void {
+    if (this.knowsFormOf(row)) this.openForm(row);
+    else this.toRecord.set(row);
+  }
+
+  private openForm(row: CaseloadRow): void {
     const form = this.formOf(row);
     this.forms.expect(row.id, form.id);
+    this.toRecord.set(null);
     this.recording.set({ row, form });
   }
 
@@ -261,6 +281,7 @@ export class CaseloadList {
       return true;
     }
     if (key === 'close') {
+      this.toRecord.set(null);
       if (this.recording()) this.closeForm();
       return false;
     }
