@@ -42,7 +42,7 @@ export function readBatches<Row extends QueryResultRow>(
   const fetchNext = () => tx.query<Row>(next);
   const first = fetchNext();
   async function* batches(): AsyncGenerator<Row[]> {
-    for (let fetched = first; ; ) {
+    for (let fetched = first; ;) {
       const { rows } = await fetched;
       const isLast = rows.length < size;
       if (!isLast) fetched = fetchNext();

@@ -173,7 +173,7 @@ async function* readAhead<Batch, Read>(
     found.catch(() => undefined);
     return found;
   };
-  for (let next = begin(); ; ) {
+  for (let next = begin(); ;) {
     const found = await next;
     if (found === null) return;
     next = begin();

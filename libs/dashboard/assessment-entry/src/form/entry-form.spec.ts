@@ -78,16 +78,25 @@ describe('a form being filled in', () => {
     expect(again.draft()).toEqual(form.draft());
   });
 
-  it('comes back without a day and a language where both were cleared, and asks for the day', () => {
+  it('comes back without a day and a language where both were cleared, and asks for them', () => {
     const form = filled('321012010');
     form.assessedOn.set('');
     form.language.set('');
     const again = new EntryForm(phq9, '2026-11-24', form.draft());
     expect([again.assessedOn(), again.language()]).toEqual(['', '']);
-    expect(again.missing()).toContain('date');
+    expect(again.missing()).toEqual(['date', 'language']);
     const restored = new EntryForm(phq9, '2026-11-24');
     restored.restore({ ...form.draft() });
     expect([restored.assessedOn(), restored.language()]).toEqual(['', '']);
+  });
+
+  it('records no language that nobody said', () => {
+    const form = filled('321012010');
+    form.language.set(' ');
+    expect(form.missing()).toEqual(['language']);
+    expect(form.recording()).toBeNull();
+    form.language.set('de');
+    expect(form.recording()?.language).toBe('de');
   });
 
   it('takes back what was kept of it, and is empty again where nothing was', () => {

@@ -165,17 +165,17 @@ export class EntryForm {
     };
   }
 
-  /** The form as it is recorded; null while a mode or a date is missing. */
+  /** The form as it is recorded; null while a day, a mode or a language is missing. */
   recording(): AssessmentRecording | null {
     const { assessedOn, mode, language, answers, enteredTotal, functionAnswer, note } =
       this.draft();
-    if (!assessedOn || !mode) return null;
+    if (!assessedOn || !mode || !language) return null;
     const disposition = this.concern() === 'positive' ? this.disposition() : null;
     return {
       instrumentId: this.instrument.id,
       assessedOn,
       mode,
-      language: language ?? 'en',
+      language,
       ...(this.takesTotal() ? { enteredTotal } : { answers }),
       functionAnswer: this.asksFunction() ? functionAnswer : null,
       missingReason: this.needsMissingReason() ? this.missingReason() : null,
@@ -195,6 +195,7 @@ export class EntryForm {
     if (this.instrument.entry.kind === 'separate-items' && isUnanswered) needs.push('answer');
     if (Object.keys(this.wrongNumbers()).length > 0) needs.push('number');
     if (this.mode() === null) needs.push('mode');
+    if (this.language().trim() === '') needs.push('language');
     if (this.needsMissingReason() && this.missingReason() === null) needs.push('missing-reason');
     if (this.concern() === 'positive' && this.disposition() === null) needs.push('disposition');
     return needs;
@@ -203,4 +204,4 @@ export class EntryForm {
 
 /** Something that a form needs before it is saved. */
 export type EntryNeed =
-  'date' | 'total' | 'answer' | 'number' | 'mode' | 'missing-reason' | 'disposition';
+  'date' | 'total' | 'answer' | 'number' | 'mode' | 'language' | 'missing-reason' | 'disposition';

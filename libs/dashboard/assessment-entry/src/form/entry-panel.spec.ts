@@ -1,4 +1,4 @@
-import { Component, viewChild } from '@angular/core';
+import { Component, viewChild, type WritableSignal } from '@angular/core';
 import { type ComponentFixture, TestBed } from '@angular/core/testing';
 import { phq9 } from '@glabella/domain/instruments';
 import { EntryForm } from './entry-form';
@@ -93,6 +93,23 @@ describe('filling in a PHQ-9', () => {
     expect(text('.gaps')).toContain(said);
     expect(text('.gaps')).not.toContain(unsaid);
   });
+
+  it.each([
+    ['day', 'assessedOn', '', 'Give the day'],
+    ['way it was taken', 'mode', null, 'Say how the form was taken.'],
+    ['language', 'language', '', 'Say the language of the form.'],
+  ] as const)(
+    'goes to the %s where that is missing, and saves nothing',
+    async (_, fact, none, said) => {
+      const { form } = fixture.componentInstance;
+      await press('0000000000');
+      (form[fact] as WritableSignal<string | null>).set(none);
+      await press(['Enter']);
+      expect(fixture.componentInstance.saved).toBe(0);
+      expect(document.activeElement?.closest('glabella-field')?.textContent).toContain(said);
+      expect(document.activeElement?.tagName).toBe('INPUT');
+    },
+  );
 
   it('shows the practice’s safety text at once and is not saved before something was done', async () => {
     await press('000000001');

@@ -1,4 +1,13 @@
-import { Component, computed, input, output, signal, viewChild, ElementRef } from '@angular/core';
+import {
+  Component,
+  computed,
+  ElementRef,
+  inject,
+  input,
+  output,
+  signal,
+  viewChild,
+} from '@angular/core';
 import type { PatientRecord } from '@glabella/contracts';
 import type { ApiProblem } from '@glabella/dashboard/data-access';
 import {
@@ -25,6 +34,9 @@ import { ItemValues } from './item-values';
 import { SafetyPanel } from './safety-panel';
 import { scoreText } from './score-text';
 import { TotalEntry } from './total-entry';
+
+/** A field that says an error; a choice says it for its radio buttons. */
+const marked = '[aria-invalid=true]:not([role=radiogroup]), [aria-invalid=true] input';
 
 /**
  * A form being filled in: how and when it was taken, the answers, and what the answers ask for before it is saved. It says
@@ -65,6 +77,7 @@ export class EntryPanel {
   protected readonly transcription = signal('');
   protected readonly transcriptionError = signal<string | null>(null);
 
+  private readonly host = inject<ElementRef<HTMLElement>>(ElementRef);
   private readonly sheet = viewChild(AnswerSheet);
   private readonly totalEntry = viewChild(TotalEntry);
   private readonly itemValues = viewChild(ItemValues);
@@ -116,6 +129,13 @@ export class EntryPanel {
     else if (first === 'disposition') this.safetyPanel()?.focus();
     else if (first === 'total' || first === 'answer') this.focusFirst();
     else if (first === 'number') this.itemValues()?.focusItem(this.firstWrong());
+    else this.focusMarked();
+  }
+
+  /** To the first field that says an error, once it says it. */
+  private focusMarked(): void {
+    const { nativeElement } = this.host;
+    setTimeout(() => nativeElement.querySelector<HTMLElement>(marked)?.focus());
   }
 
   private firstWrong(): number {
