@@ -37,7 +37,7 @@ describe('a pseudonymised export', () => {
         ...['assessment note', 'assessment reason', 'lot', 'session note', 'words', 'event note'],
         ...['drug name', 'why stopped', 'side effects', 'purpose', 'rating note', 'history reason'],
         ...['event reason', 'reported to', 'reference', 'staff', 'signer', 'patient reason'],
-        ...['protocol name', 'own area', 'pharmacy', 'life note', 'life reason'],
+        ...['protocol name', 'own area', 'pharmacy', 'life note', 'life reason', 'own aftercare'],
       ].map((place) => [place, canary()]),
     );
     const patientId = await clinic.createPatient({
@@ -146,6 +146,8 @@ describe('a pseudonymised export', () => {
       await set('UPDATE prior_treatment_version SET reason = $1', 'history reason');
       await set('UPDATE life_event_version SET reason = $1', 'life reason');
       await set('UPDATE injection_site SET muscle = $1 WHERE ordinal = 2', 'own area');
+      const told = `jsonb_set(aftercare, '{told,0}', to_jsonb($1::text))`;
+      await set(`UPDATE injection_session_version SET aftercare = ${told}`, 'own aftercare');
       const name = `jsonb_set(content, '{name}', to_jsonb($1::text))`;
       await set(`UPDATE protocol_version SET content = ${name}`, 'protocol name');
     });
@@ -217,6 +219,7 @@ describe('a pseudonymised export', () => {
     expect(lived).not.toHaveProperty('note');
     expect(rows['injection_sites']?.[1]?.['muscle']).toMatch(/^[0-9a-f]{24}$/);
     expect(site?.['muscle']).toBe('procerus');
+    expect(site?.['aftercare_told']).toMatch(/^[0-9a-f]{24} stay-upright .*red-flags$/);
     expect(rows['courses']?.[0]).not.toHaveProperty('protocol_name');
     expect(rows['adverse_events']?.[0]?.['session_id']).toBe(site?.['session_id']);
     expect(site).toMatchObject({ product_id: 'onabotulinumtoxinA', units: '7', total_units: '29' });

@@ -53,6 +53,12 @@ const utc = (column: string, name: string): string =>
 const codes = (column: string): string =>
   `CASE WHEN cardinality(${column}) = 0 THEN 'none' ELSE array_to_string(${column}, ' ') END`;
 
+/** A list of codes in JSON, in its order: "none" where it is empty, null where there is no list. */
+const listedCodes = (list: string): string =>
+  `CASE WHEN jsonb_typeof(${list}) = 'array' THEN coalesce(
+     (SELECT string_agg(listed, ' ' ORDER BY place)
+        FROM jsonb_array_elements_text(${list}) WITH ORDINALITY AS list (listed, place)), 'none') END`;
+
 /** The questions before the needle with that answer: "none" where all were answered otherwise. */
 const answeredCodes = (questions: string, answer: string): string =>
   `CASE WHEN v.before_needle -> '${questions}' <> '{}' THEN coalesce(
@@ -161,6 +167,9 @@ const INJECTION_SITES: Statement = {
                 (SELECT string_agg(concat(c ->> 'title', ': ', c #>> '{answer,reason}'), '; ' ORDER BY place)
                    FROM jsonb_array_elements(v.checks) WITH ORDINALITY AS list (c, place)
                   WHERE c #>> '{answer,reason}' IS NOT NULL) AS check_reasons,
+                ${listedCodes("v.aftercare -> 'told'")} AS aftercare_told,
+                v.aftercare ->> 'method' AS aftercare_method, teller.display_name AS aftercare_by,
+                v.aftercare_list_version,
                 i.ordinal AS site_number, i.muscle, i.side,
                 i.units, i.volume_ml, v.note, v.reason AS correction_reason, v.signer_name AS signed_by,
                 ${utc('v.signed_at', 'signed_at')}, v.signature_meaning, cosigning.state AS cosignature,
@@ -171,6 +180,7 @@ const INJECTION_SITES: Statement = {
                                            AND v.version = s.version
            ${SITES}
            ${staff('performer', 'v.performed_by', 'v.practice_id')}
+           LEFT ${staff('teller', "(v.aftercare ->> 'byId')::uuid", 'v.practice_id')}
            LEFT JOIN session_cosignature cosigning ON cosigning.practice_id = v.practice_id
             AND cosigning.session_id = v.session_id AND cosigning.session_version = v.version
            LEFT JOIN session_cosignature_event cosigned ON cosigned.practice_id = cosigning.practice_id

@@ -18,11 +18,10 @@ import {
   instant,
   labelled,
   listOf,
+  NONE,
   whole,
   words,
 } from './export-table';
-
-const NONE = 'none';
 
 /** A list that was answered with nothing says so; one that was not answered stays empty. */
 const LIST = `Separated by blanks; "${NONE}": answered with none of them; empty: not answered.`;

@@ -32,6 +32,8 @@ export interface ExportColumn {
   readonly source?: string;
   /** Of 'own-replaced': the values that came with the product; any other is one of the practice's own. */
   readonly known?: ReadonlySet<string>;
+  /** Of 'own-replaced': what stands between several values of a cell; without it a cell is one value, spaces and all. */
+  readonly separator?: string;
   /** Computes the cell; without it the cell is what the query of the same name answers. */
   readonly derive?: (row: DerivationContext) => Cell;
 }
@@ -104,6 +106,26 @@ export const ownCode = (
 ): ExportColumn => ({
   ...builder('code', 'own-replaced')(name, meaning, { values: listOf(known) }),
   known: new Set(known.map(({ id: value }) => value)),
+});
+
+/** What a list of codes says that was answered with nothing. */
+export const NONE = 'none';
+
+const SPACE = ' ';
+
+/** Codes in one cell, as a person reads what may stand there. */
+export const spaced = (values: Parameters<typeof listOf>[0]): string =>
+  `${NONE}, or codes with a space between them: ${listOf(values)}`;
+
+/** Several of a list of values to which the practice adds its own, each a code without a space. */
+export const ownCodes = (
+  name: string,
+  meaning: string,
+  known: readonly { id: string; label: string }[],
+): ExportColumn => ({
+  ...builder('code', 'own-replaced')(name, meaning, { values: spaced(known) }),
+  known: new Set([NONE, ...known.map(({ id: value }) => value)]),
+  separator: SPACE,
 });
 
 /** Values with their words: 'mild | moderate', 'pt = Eyelid droop'. */

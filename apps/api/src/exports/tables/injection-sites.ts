@@ -1,8 +1,10 @@
 import {
+  aftercareMethodLabels,
   contraindicationIds,
   frownSeverities,
   knownAreas,
   products,
+  shippedAftercare,
   sideIds,
 } from '@glabella/domain/treatment';
 import {
@@ -14,8 +16,11 @@ import {
   id,
   identifying,
   instant,
+  labelled,
   listOf,
   ownCode,
+  ownCodes,
+  spaced,
   whole,
   words,
   yesNo,
@@ -83,12 +88,28 @@ export const injectionSitesTable: ExportTable = {
       values: '1 and above; empty where no consent was on record',
     }),
     code('contraindications_present', 'Contraindications that were answered with yes.', {
-      values: `none, or codes with a space between them: ${listOf(contraindicationIds)}`,
+      values: spaced(contraindicationIds),
     }),
     code('contraindications_not_known', 'Contraindications that were not known.', {
-      values: `none, or codes with a space between them: ${listOf(contraindicationIds)}`,
+      values: spaced(contraindicationIds),
     }),
     words('check_reasons', 'Why the session went ahead where a check asked for a reason.'),
+    ownCodes(
+      'aftercare_told',
+      'What the patient was told to do, leave or watch for afterwards, each by its id in the practice’s aftercare list, ' +
+        'which may word it otherwise; one that the practice added goes by the id it was given. ' +
+        'none: the session was signed with nothing told; empty: not recorded.',
+      shippedAftercare.instructions.map(({ id: value, short }) => ({ id: value, label: short })),
+    ),
+    code('aftercare_method', 'How it was told; empty: not recorded.', {
+      values: labelled(aftercareMethodLabels),
+    }),
+    words('aftercare_by', 'Who told it; empty: not recorded.'),
+    whole(
+      'aftercare_list_version',
+      'Version of the practice’s aftercare list that the session was signed with: its wording is what was told.',
+      { values: '1 and above' },
+    ),
     whole('site_number', 'The site within the session.', { values: '1 and above' }),
     ownCode(
       'muscle',

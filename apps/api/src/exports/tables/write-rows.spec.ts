@@ -9,6 +9,7 @@ import {
   id,
   identifying,
   ownCode,
+  ownCodes,
   words,
 } from './export-table';
 import { patientsTable } from './patients';
@@ -82,6 +83,25 @@ describe('the cells of an export', () => {
     expect(muscles({ asOf: '2026-04-23', pseudonyms })).toEqual([
       'procerus',
       pseudonyms.codeOf('Ada’s scar'),
+      null,
+    ]);
+  });
+
+  it('replace of several in one cell what the practice added itself, each by itself', () => {
+    const pseudonyms = new Pseudonyms(Buffer.alloc(32, 1));
+    const shipped = [
+      { id: 'red-flags', label: 'red flags' },
+      { id: 'no-rubbing', label: 'no rubbing' },
+    ];
+    const table = [id('patient_id', 'x'), ownCodes('told', 'x', shipped)];
+    const cells = ['red-flags own-1 no-rubbing own-2', 'none', null];
+    const stored = { names: ['patient_id', 'told'], rows: cells.map((cell) => ['p-1', cell]) };
+    const told = (context: Parameters<typeof writeRows>[2]) =>
+      writeRows(table, stored, context).map(([, cell]) => cell);
+    expect(told(identified)).toEqual(cells);
+    expect(told({ asOf: '2026-04-23', pseudonyms })).toEqual([
+      `red-flags ${pseudonyms.codeOf('own-1')} no-rubbing ${pseudonyms.codeOf('own-2')}`,
+      'none',
       null,
     ]);
   });

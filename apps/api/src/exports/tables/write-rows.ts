@@ -48,13 +48,16 @@ export function writeRows(
 
 type Writer = (cell: Cell, patientId: string) => Cell;
 
-function writerOf({ type, privacy, known }: ExportColumn, pseudonyms: Pseudonyms | null): Writer {
+function writerOf(column: ExportColumn, pseudonyms: Pseudonyms | null): Writer {
+  const { type, privacy, known, separator } = column;
   if (pseudonyms !== null && privacy === 'left-out') return () => null;
   if (pseudonyms !== null && privacy === 'replaced') {
     return (cell) => cell && pseudonyms.codeOf(cell);
   }
   if (pseudonyms !== null && privacy === 'own-replaced') {
-    return (cell) => cell && (known?.has(cell) ? cell : pseudonyms.codeOf(cell));
+    const codeOf = (value: string) => (known?.has(value) ? value : pseudonyms.codeOf(value));
+    if (separator === undefined) return (cell) => cell && codeOf(cell);
+    return (cell) => cell && cell.split(separator).map(codeOf).join(separator);
   }
   if (pseudonyms !== null && privacy === 'shifted') {
     return (cell, patientId) => cell && pseudonyms.shift(cell, patientId);
