@@ -1,5 +1,5 @@
 import { practiceAftercareSchema } from '@glabella/contracts';
-import { shippedAftercare } from '@glabella/domain/treatment';
+import { everyPrecaution, shippedAftercare } from '@glabella/domain/treatment';
 import { inPractice } from '../support/practice-builder';
 import { useApi } from '../support/running-api';
 import { acknowledged, TestClinic } from '../support/test-clinic';
@@ -33,6 +33,42 @@ describe('what an export says of a session', () => {
         [sessionId, JSON.stringify(value)],
       ),
     );
+
+  describe('of the precautions', () => {
+    const columns = ['precautions_present', 'precautions_not_known'] as const;
+
+    it('is which were answered with yes and which were not known', async () => {
+      const checks = ['precaution-dry-eye', 'precaution-eyelid-weakness'];
+      await clinic.signedSession(await newCourse(), {
+        precautions: {
+          ...everyPrecaution('no'),
+          'dry-eye': 'yes',
+          'eyelid-weakness': 'yes',
+          'cardiovascular-disease': 'not-known',
+        },
+        checkAnswers: acknowledging(...checks, 'precaution-cardiovascular-disease'),
+      });
+      const answered = new Set(['dry-eye eyelid-weakness|cardiovascular-disease']);
+      expect(await said('identified', columns)).toEqual(answered);
+      expect(await said('pseudonymised', columns)).toEqual(answered);
+    });
+
+    it.each([
+      ['all answered with no', everyPrecaution('no'), 'none|none'],
+      ['not asked', null, '|'],
+      ['not asked, as a draft of today holds it', {}, '|'],
+      [
+        'listed as present, as before each was answered by itself',
+        ['dry-eye', 'eyelid-weakness'],
+        'dry-eye eyelid-weakness|',
+      ],
+      ['listed before, none of them as present', [], 'none|'],
+    ])('is what the record can say of those that were %s', async (_, precautions, cells) => {
+      const { id } = await clinic.signedSession(await newCourse());
+      await rewrite(id, 'before_needle', { precautions });
+      expect(await said('identified', columns)).toEqual(new Set([cells]));
+    });
+  });
 
   describe('of the aftercare', () => {
     const columns = [

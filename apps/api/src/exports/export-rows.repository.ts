@@ -59,11 +59,16 @@ const listedCodes = (list: string): string =>
      (SELECT string_agg(listed, ' ' ORDER BY place)
         FROM jsonb_array_elements_text(${list}) WITH ORDINALITY AS list (listed, place)), 'none') END`;
 
-/** The questions before the needle with that answer: "none" where all were answered otherwise. */
+/** The questions before the needle with that answer: "none" where all were answered otherwise, null where none was asked. */
 const answeredCodes = (questions: string, answer: string): string =>
-  `CASE WHEN v.before_needle -> '${questions}' <> '{}' THEN coalesce(
+  `CASE WHEN jsonb_typeof(v.before_needle -> '${questions}') = 'object'
+          AND v.before_needle -> '${questions}' <> '{}' THEN coalesce(
      (SELECT string_agg(key, ' ' ORDER BY key) FROM jsonb_each_text(v.before_needle -> '${questions}')
        WHERE value = '${answer}'), 'none') END`;
+
+/** Versions from before each was answered by itself list the precautions that are present, and know of none that it was not known. */
+const PRECAUTIONS_PRESENT = `coalesce(${answeredCodes('precautions', 'yes')},
+                  ${listedCodes("v.before_needle -> 'precautions'")})`;
 
 /** Staff of the same practice under a name of their own. */
 const staff = (name: string, idColumn: string, practiceColumn: string): string =>
@@ -164,6 +169,8 @@ const INJECTION_SITES: Statement = {
                 v.before_needle #>> '{consent,documentVersion}' AS consent_version,
                 ${answeredCodes('contraindications', 'yes')} AS contraindications_present,
                 ${answeredCodes('contraindications', 'not-known')} AS contraindications_not_known,
+                ${PRECAUTIONS_PRESENT} AS precautions_present,
+                ${answeredCodes('precautions', 'not-known')} AS precautions_not_known,
                 (SELECT string_agg(concat(c ->> 'title', ': ', c #>> '{answer,reason}'), '; ' ORDER BY place)
                    FROM jsonb_array_elements(v.checks) WITH ORDINALITY AS list (c, place)
                   WHERE c #>> '{answer,reason}' IS NOT NULL) AS check_reasons,

@@ -3,6 +3,7 @@ import {
   contraindicationIds,
   frownSeverities,
   knownAreas,
+  precautionIds,
   products,
   shippedAftercare,
   sideIds,
@@ -93,6 +94,14 @@ export const injectionSitesTable: ExportTable = {
     code('contraindications_not_known', 'Contraindications that were not known.', {
       values: spaced(contraindicationIds),
     }),
+    code('precautions_present', 'Precautions that were answered with yes; empty: not asked.', {
+      values: spaced(precautionIds),
+    }),
+    code(
+      'precautions_not_known',
+      'Precautions that were not known; empty: not asked, or signed before "not known" could be answered.',
+      { values: spaced(precautionIds) },
+    ),
     words('check_reasons', 'Why the session went ahead where a check asked for a reason.'),
     ownCodes(
       'aftercare_told',
