@@ -75,15 +75,17 @@ describe('what an export says of a session', () => {
       'aftercare_told',
       'aftercare_method',
       'aftercare_by',
+      'aftercare_at',
       'aftercare_list_version',
     ] as const;
 
-    it('is what was told, how, by whom and from which version of the list', async () => {
-      await clinic.signedSession(await newCourse());
+    it('is what was told, how, by whom, when and from which version of the list', async () => {
+      const aftercareAt = '2026-04-23T10:20:00+02:00';
+      await clinic.signedSession(await newCourse(), { aftercareAt });
       const told =
         'no-rubbing stay-upright no-exertion-heat-alcohol no-facial-treatment effect-review red-flags';
       expect(await said('identified', columns)).toEqual(
-        new Set([`${told}|in-person-and-leaflet|Synthetic Nurse|1`]),
+        new Set([`${told}|in-person-and-leaflet|Synthetic Nurse|2026-04-23T08:20:00.000Z|1`]),
       );
     });
 
@@ -91,11 +93,13 @@ describe('what an export says of a session', () => {
       const nothing = { aftercareTold: [], aftercareMethod: null, aftercareById: null };
       const checkAnswers = acknowledging('aftercare-not-told');
       await clinic.signedSession(await newCourse(), { ...nothing, checkAnswers });
-      expect(await said('identified', columns)).toEqual(new Set(['none|||1']));
-      expect(await said('pseudonymised', columns)).toEqual(new Set(['none||no column|1']));
+      expect(await said('identified', columns)).toEqual(new Set(['none||||1']));
+      expect(await said('pseudonymised', columns)).toEqual(
+        new Set(['none||no column|no column|1']),
+      );
       const { id } = await clinic.signedSession(await newCourse());
       await rewrite(id, 'aftercare', { told: null, method: null, byId: null });
-      expect(await said('identified', columns)).toEqual(new Set(['none|||1', '|||1']));
+      expect(await said('identified', columns)).toEqual(new Set(['none||||1', '||||1']));
     });
 
     it('has a random code of the export for what the practice added itself, and for nothing else', async () => {
@@ -126,7 +130,7 @@ describe('what an export says of a session', () => {
       const [line = '', ...others] = await said('pseudonymised', columns);
       expect(others).toEqual([]);
       expect(line).toMatch(
-        /^red-flags [0-9a-f]{24} no-rubbing\|in-person-and-leaflet\|no column\|2$/,
+        /^red-flags [0-9a-f]{24} no-rubbing\|in-person-and-leaflet\|no column\|no column\|2$/,
       );
       const [again] = await said('pseudonymised', columns);
       expect(again).not.toBe(line);

@@ -173,6 +173,7 @@ describe('signing a session', () => {
     ['precaution-dry-eye', { precautions: { ...everyPrecaution('no'), 'dry-eye': 'yes' } }],
     ['aftercare-not-told', { aftercareTold: ['no-rubbing'] }],
     ['aftercare-incomplete', { aftercareById: null }],
+    ['aftercare-in-future', { aftercareAt: '2026-04-23T08:31:00Z' }],
     ['aftercare-teller-unknown', { aftercareById: randomUUID() }],
     ['injector-missing', { performedById: null }],
     ['injector-unknown', { performedById: randomUUID() }],

@@ -176,6 +176,7 @@ const INJECTION_SITES: Statement = {
                   WHERE c #>> '{answer,reason}' IS NOT NULL) AS check_reasons,
                 ${listedCodes("v.aftercare -> 'told'")} AS aftercare_told,
                 v.aftercare ->> 'method' AS aftercare_method, teller.display_name AS aftercare_by,
+                ${utc("(v.aftercare ->> 'at')::timestamptz", 'aftercare_at')},
                 v.aftercare_list_version,
                 i.ordinal AS site_number, i.muscle, i.side,
                 i.units, i.volume_ml, v.note, v.reason AS correction_reason, v.signer_name AS signed_by,

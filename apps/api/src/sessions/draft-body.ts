@@ -56,6 +56,7 @@ export function newDraftBody(start: DraftStart): SessionDraftBody {
     aftercareTold: [],
     aftercareMethod: null,
     aftercareById: null,
+    aftercareAt: null,
     note: null,
     amendmentReason: null,
   };

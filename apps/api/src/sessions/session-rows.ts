@@ -58,7 +58,12 @@ export interface SessionRow {
 }
 
 type AddedLater =
-  'aftercareListVersion' | 'careSite' | 'reconstitutedBy' | 'unitsDrawn' | 'sealIntact';
+  | 'aftercareListVersion'
+  | 'aftercareAt'
+  | 'careSite'
+  | 'reconstitutedBy'
+  | 'unitsDrawn'
+  | 'sealIntact';
 
 /** A draft as PostgreSQL answers it. */
 export interface SessionDraftRow {
@@ -69,7 +74,8 @@ export interface SessionDraftRow {
   readonly amends_version: number | null;
   /**
    * Its precautions may still be a list, as in `BeforeNeedle`; without the version of an aftercare list it was saved when
-   * there was the shipped one alone; an old one knows no site of care, and not who reconstituted, what was drawn up or the seal.
+   * there was the shipped one alone; an old one knows no site of care, and not who reconstituted, what was drawn up, the
+   * seal, or when the aftercare was told.
    */
   readonly body: Omit<SessionDraftBody, 'precautions' | AddedLater> &
     Partial<Pick<SessionDraftBody, AddedLater>> &

@@ -74,6 +74,7 @@ export function stateSession(
       told: [...new Set(body.aftercareTold)],
       method: body.aftercareMethod,
       byId: body.aftercareById,
+      at: body.aftercareAt,
     },
     aftercareListVersion: context.aftercare.list.version,
     note: written(body.note),

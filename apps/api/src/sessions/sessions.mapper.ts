@@ -63,6 +63,7 @@ export function toInjectionSession(row: SessionRow): InjectionSession {
       aftercare.byId === null
         ? null
         : { id: aftercare.byId, displayName: row.aftercare_name ?? '' },
+    aftercareAt: aftercare.at ?? null,
     note: row.note,
     reason: row.reason,
     author: { id: row.author_id, displayName: row.author_name },
@@ -128,6 +129,7 @@ export function toDraftBody({ body }: SessionDraftRow): SessionDraft['body'] {
     sealIntact: body.sealIntact ?? null,
     precautions: toPrecautionAnswers(body.precautions),
     aftercareListVersion: body.aftercareListVersion ?? shippedAftercare.version,
+    aftercareAt: body.aftercareAt ?? null,
   };
 }
 

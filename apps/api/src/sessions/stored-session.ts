@@ -17,6 +17,8 @@ export interface Aftercare {
   readonly told: InjectionSession['aftercareTold'];
   readonly method: InjectionSession['aftercareMethod'];
   readonly byId: string | null;
+  /** Absent from versions signed before it was asked. */
+  readonly at?: InjectionSession['aftercareAt'];
 }
 
 /** A check as it stood when the session was signed, with its answer, as `...version.checks` keeps it. */

@@ -119,6 +119,7 @@ const body: SessionDraftBody = {
   ],
   aftercareMethod: 'in-person',
   aftercareById: INJECTOR,
+  aftercareAt: null,
   note: null,
   amendmentReason: null,
 };
@@ -169,6 +170,7 @@ describe('the checks of a draft', () => {
       draft({ performedOn: '2026-11-18' }, { courseStart }),
     ],
     ['a minute from now', 'time-in-future', draft({ injectedAt: '2026-11-20T15:01:00Z' })],
+    ['told in a minute', 'aftercare-in-future', draft({ aftercareAt: '2026-11-20T15:01:00Z' })],
     [
       'a vial made 31 days before',
       'reconstitution-date',

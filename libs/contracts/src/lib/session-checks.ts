@@ -220,11 +220,15 @@ function withinCourse({ body, context }: CheckedDraft): SessionCheck[] {
 }
 
 function instants({ body, context }: CheckedDraft, now: string): SessionCheck[] {
-  const { injectedAt, performedOn, reconstitutedAt } = body;
-  const inFuture =
-    injectedAt === null || compareInstants(injectedAt, now) <= 0
-      ? []
-      : [stop('time-in-future', 'Time in the future', 'The injection cannot be later than now.')];
+  const { injectedAt, aftercareAt, performedOn, reconstitutedAt } = body;
+  const isLater = (at: string | null) => at !== null && compareInstants(at, now) > 0;
+  const told = 'It cannot have been told later than now.';
+  const inFuture = [
+    ...(isLater(injectedAt)
+      ? [stop('time-in-future', 'Time in the future', 'The injection cannot be later than now.')]
+      : []),
+    ...(isLater(aftercareAt) ? [stop('aftercare-in-future', 'Aftercare in the future', told)] : []),
+  ];
   if (reconstitutedAt === null || performedOn === null) return inFuture;
   const madeOn = todayIn(context.timeZone, new Date(reconstitutedAt));
   if (Math.abs(daysBetween(madeOn, performedOn)) <= longestReconstitutedDays) return inFuture;

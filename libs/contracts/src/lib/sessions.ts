@@ -117,6 +117,8 @@ export const sessionDraftBodySchema = z.strictObject({
   aftercareTold: aftercareIdsSchema,
   aftercareMethod: z.enum(aftercareMethodIds).nullable(),
   aftercareById: idSchema.nullable(),
+  /** When it was told, on the day of the session; null: not recorded. */
+  aftercareAt: instantSchema.nullable().default(null),
   note: unfinishedTextSchema(4000).nullable(),
   /** Why a signed session is amended; null for a new session. */
   amendmentReason: unfinishedTextSchema(500).nullable(),
@@ -329,6 +331,8 @@ export const injectionSessionSchema = z.strictObject({
   aftercareTold: z.array(aftercareIdSchema),
   aftercareMethod: z.enum(aftercareMethodIds).nullable(),
   aftercareBy: authorSchema.nullable(),
+  /** Null: not recorded. */
+  aftercareAt: instantSchema.nullable(),
   note: z.string().nullable(),
   reason: z.string().nullable(),
   author: authorSchema,

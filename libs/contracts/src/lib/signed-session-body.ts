@@ -33,6 +33,7 @@ export function signedSessionBody(session: InjectionSession): SessionDraftBody {
     aftercareTold: session.aftercareTold,
     aftercareMethod: session.aftercareMethod,
     aftercareById: session.aftercareBy?.id ?? null,
+    aftercareAt: session.aftercareAt,
     note: session.note,
     amendmentReason: session.reason,
   };

@@ -153,6 +153,7 @@ export function syntheticSession(
       told,
       method: 'in-person-and-leaflet',
       byId: setting.injector.id,
+      at: injectedAt,
     },
     aftercareListVersion: aftercareList.version,
     checks: answered(checkSession(input)),

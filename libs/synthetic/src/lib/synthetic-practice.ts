@@ -174,6 +174,7 @@ export interface SyntheticSession {
     readonly told: readonly string[];
     readonly method: AftercareMethod;
     readonly byId: string;
+    readonly at: string;
   };
   readonly aftercareListVersion: number;
   readonly checks: readonly (SessionCheck & { readonly answer: CheckAnswer | null })[];

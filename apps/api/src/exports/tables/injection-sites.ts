@@ -114,6 +114,7 @@ export const injectionSitesTable: ExportTable = {
       values: labelled(aftercareMethodLabels),
     }),
     words('aftercare_by', 'Who told it; empty: not recorded.'),
+    instant('aftercare_at', 'When it was told; empty: not recorded.'),
     whole(
       'aftercare_list_version',
       'Version of the practice’s aftercare list that the session was signed with: its wording is what was told.',

@@ -101,6 +101,7 @@ function sessionOf(
     aftercareTold: [],
     aftercareMethod: null,
     aftercareBy: null,
+    aftercareAt: null,
     note: null,
     reason: null,
     author: reyes,

@@ -119,6 +119,7 @@ export function sessionOn(days: number, facts: Partial<InjectionSession> = {}): 
     aftercareTold: [],
     aftercareMethod: null,
     aftercareBy: null,
+    aftercareAt: null,
     note: null,
     reason: null,
     author: reyes,

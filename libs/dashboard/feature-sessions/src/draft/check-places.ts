@@ -76,6 +76,7 @@ const placeOfCode: Readonly<Record<string, CheckPlace>> = {
   'aftercare-list-changed': 'aftercare',
   'aftercare-not-told': 'aftercare',
   'aftercare-incomplete': 'aftercare-how',
+  'aftercare-in-future': 'aftercare-how',
   'amendment-reason-missing': 'reason',
 };
 

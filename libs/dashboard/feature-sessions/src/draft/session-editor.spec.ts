@@ -101,13 +101,17 @@ describe('the checks of the editor', () => {
 
 describe('changing a session', () => {
   it('moves the times of the day with the date, on the practice’s clock', () => {
-    const { editor } = ready({ injectedAt: '2026-11-23T13:00:00.000Z' });
+    const { editor } = ready({
+      injectedAt: '2026-11-23T13:00:00.000Z',
+      aftercareAt: '2026-11-23T13:20:00.000Z',
+    });
     editor.setDate('2026-10-20');
-    // 14:00 and 13:40 in Berlin, which is in summer time then.
+    // 14:00, 13:40 and 14:20 in Berlin, which is in summer time then.
     expect(editor.body()).toMatchObject({
       performedOn: '2026-10-20',
       injectedAt: '2026-10-20T12:00:00.000Z',
       reconstitutedAt: '2026-10-20T11:40:00.000Z',
+      aftercareAt: '2026-10-20T12:20:00.000Z',
     });
   });
 

@@ -229,11 +229,12 @@ export class SessionEditor {
     }
     this.timesAreOf = on;
     const days = from === null ? 0 : daysBetween(from, on);
-    const { injectedAt, reconstitutedAt } = this.body();
+    const { injectedAt, reconstitutedAt, aftercareAt } = this.body();
     this.set({
       performedOn: on,
       injectedAt: this.moved(injectedAt, days),
       reconstitutedAt: this.moved(reconstitutedAt, days),
+      aftercareAt: this.moved(aftercareAt, days),
     });
   }
 

@@ -49,7 +49,7 @@ function show(ticked = true) {
     found.click();
     fixture.detectChanges();
   };
-  return { editor, page, chips, press };
+  return { editor, page, chips, press, settle: () => fixture.detectChanges() };
 }
 
 describe('aftercare in a draft that was ticked before the list changed', () => {
@@ -87,5 +87,24 @@ describe('aftercare in a draft that was ticked before the list changed', () => {
 
   it('is no news where nothing was ticked', () => {
     expect(show(false).page.textContent).not.toContain('The aftercare list changed');
+  });
+});
+
+describe('when the aftercare was told', () => {
+  it('is a time on the day of the session, and nothing where nobody says it', () => {
+    const { editor, page, settle } = show();
+    expect(editor.body().aftercareAt).toBeNull();
+    const time = page.querySelector<HTMLInputElement>('input[placeholder="hh:mm"]');
+    if (!time) throw new Error('no time');
+    const type = (text: string) => {
+      time.value = text;
+      time.dispatchEvent(new Event('input'));
+      settle();
+    };
+    type('14:20');
+    // In Berlin.
+    expect(editor.body().aftercareAt).toBe('2026-11-23T13:20:00.000Z');
+    type('');
+    expect(editor.body().aftercareAt).toBeNull();
   });
 });

@@ -9,6 +9,8 @@ import {
   type AftercareMethod,
 } from '@glabella/domain/treatment';
 import type { SessionEditor } from '../draft/session-editor';
+import { ReadBox } from '../inputs/read-box';
+import { timeReading } from '../inputs/reading';
 import { AftercareNews } from './aftercare-news';
 import { OpenWalk } from './open-walk';
 import { peopleToChoose } from './people-choices';
@@ -21,10 +23,10 @@ const shortMethods: Readonly<Record<AftercareMethod, string>> = {
   phone: 'Phone',
 };
 
-/** What the patient was told for afterwards, how and by whom, and a note. */
+/** What the patient was told for afterwards, how, by whom and when, and a note. */
 @Component({
   selector: 'glabella-aftercare-section',
-  imports: [AftercareNews, Control, Field, PlaceChecks, SegmentedControl],
+  imports: [AftercareNews, Control, Field, PlaceChecks, ReadBox, SegmentedControl],
   templateUrl: './aftercare-section.html',
   styleUrl: './section.css',
 })
@@ -32,6 +34,7 @@ export class AftercareSection {
   readonly editor = input.required<SessionEditor>();
   private readonly walk = inject(OpenWalk);
 
+  protected readonly timeReading = timeReading;
   protected readonly body = computed(() => this.editor().body());
   protected readonly people = computed(() =>
     peopleToChoose(this.editor(), this.body().aftercareById),
@@ -55,6 +58,10 @@ export class AftercareSection {
   });
   protected readonly isAllTold = computed(() => this.instructions().every(({ isTold }) => isTold));
 
+  protected readonly toldTime = computed(
+    () => this.editor().clockOf(this.body().aftercareAt)?.time ?? null,
+  );
+
   protected tellAll(): void {
     this.editor().tell(this.instructions().map(({ id }) => id));
     this.walk.next();
@@ -68,6 +75,10 @@ export class AftercareSection {
   protected chooseTeller(event: Event): void {
     const { value } = event.target as HTMLSelectElement;
     this.editor().set({ aftercareById: value === '' ? null : value });
+  }
+
+  protected setTime(time: string | null): void {
+    this.editor().set({ aftercareAt: this.editor().instantAt(this.editor().day(), time) });
   }
 
   protected writeNote(event: Event): void {

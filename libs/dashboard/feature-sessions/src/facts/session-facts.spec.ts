@@ -25,6 +25,7 @@ describe('a session in words', () => {
         reconstitutedBy: { staffId: null, name: 'Synthetic pharmacy ' },
         unitsDrawn: 31.5,
         sealIntact: false,
+        aftercareAt: '2026-11-23T13:20:00Z',
         toxinElsewhere: [
           { on: '2026-09-30', productId: null, units: 155 },
           { on: '2026-08-01', productId: 'onabotulinumtoxinA', units: null },
@@ -69,7 +70,7 @@ describe('a session in words', () => {
       aftercare:
         'red flags\nupright, 4 h\nno rubbing, 24 h\nno exercise, sauna, alcohol, 24 h\n' +
         'no facial, laser, peel, 7 days\neffect review, day 14',
-      'aftercare-how': 'in person, by Dr A. Reyes',
+      'aftercare-how': 'in person, by Dr A. Reyes, 23 Nov 2026, 14:20',
       note: 'Tolerated well.',
       reason: 'Wrong lot',
     });

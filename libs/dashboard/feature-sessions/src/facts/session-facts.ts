@@ -68,7 +68,7 @@ const factLabels = {
   consent: 'Consent',
   answers: 'Answers to checks',
   aftercare: 'Aftercare told',
-  'aftercare-how': 'Aftercare, how and by whom',
+  'aftercare-how': 'Aftercare, how, by whom and when',
   note: 'Note',
   reason: 'Reason of the amendment',
 } as const;
@@ -235,10 +235,10 @@ function answersText({ checkAnswers }: SessionDraftBody): string {
 }
 
 function aftercareHow(
-  { aftercareMethod, aftercareById }: SessionDraftBody,
-  { nameOf }: FactWords,
+  { aftercareMethod, aftercareById, aftercareAt }: SessionDraftBody,
+  words: FactWords,
 ): string {
   const how = aftercareMethod === null ? '' : aftercareMethodLabels[aftercareMethod];
-  const by = aftercareById === null ? '' : `by ${nameOf(aftercareById)}`;
-  return [how, by].filter(Boolean).join(', ');
+  const by = aftercareById === null ? '' : `by ${words.nameOf(aftercareById)}`;
+  return [how, by, instantText(aftercareAt, words)].filter(Boolean).join(', ');
 }

@@ -106,7 +106,7 @@ function noteFacts(
       listVersion: session.aftercareListVersion,
       method: session.aftercareMethod,
       byName: session.aftercareBy?.displayName ?? null,
-      at: null,
+      at: session.aftercareAt,
     },
     remarks: session.note,
     version: session.version,

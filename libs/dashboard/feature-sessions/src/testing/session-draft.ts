@@ -131,6 +131,7 @@ export const newBody: SessionDraftBody = {
   aftercareTold: [],
   aftercareMethod: null,
   aftercareById: null,
+  aftercareAt: null,
   note: null,
   amendmentReason: null,
 };
@@ -240,6 +241,7 @@ export function signedSession(fields: Partial<InjectionSession> = {}): Injection
     aftercareTold: readyBody.aftercareTold,
     aftercareMethod: 'in-person',
     aftercareBy: injector,
+    aftercareAt: null,
     note: null,
     reason: null,
     author: injector,
