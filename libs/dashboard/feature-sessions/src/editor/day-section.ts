@@ -79,6 +79,8 @@ import { PlaceChecks } from './place-checks';
     @media (max-width: 720px) {
       :host {
         grid-template-columns: minmax(0, 1fr) minmax(0, 1fr);
+        /* A label in two lines leaves the boxes of its row side by side. */
+        align-items: end;
       }
       :host > :first-child {
         grid-column: 1 / -1;
