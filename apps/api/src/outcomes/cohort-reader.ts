@@ -1,3 +1,4 @@
+import { setImmediate as endOfTurn } from 'node:timers/promises';
 import { noCareSite } from '@glabella/contracts';
 import { findInstrument } from '@glabella/domain/instruments';
 import {
@@ -177,6 +178,8 @@ async function* readAhead<Batch, Read>(
     const found = await next;
     if (found === null) return;
     next = begin();
+    // What was sent leaves at the end of this turn, not while this batch is placed; others have their turn, too.
+    await endOfTurn();
     yield found;
   }
 }

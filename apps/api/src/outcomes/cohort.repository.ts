@@ -104,12 +104,10 @@ const withTreatments = (chosen: string, found: string): string => `
     FROM found
     LEFT JOIN ${recordedTreatmentsByPatient('$1', 'SELECT "patientId" FROM found')} tried
            ON tried.patient_id = found."patientId"
-    LEFT JOIN (SELECT e.course_id, min(e.performed_on) AS "firstInjectionOn"
-                 FROM injection_session e
-                WHERE e.practice_id = $1 AND NOT e.voided
-                  AND e.course_id IN (SELECT "courseId" FROM found)
-                GROUP BY e.course_id) given
-           ON given.course_id = found."courseId"`;
+   CROSS JOIN LATERAL (SELECT min(e.performed_on) AS "firstInjectionOn"
+                         FROM injection_session e
+                        WHERE e.practice_id = $1 AND e.patient_id = found."patientId"
+                          AND e.course_id = found."courseId" AND NOT e.voided) given`;
 
 /** The courses of the matching sessions in order of their ids. */
 const LIST_STAGED: Statement = {

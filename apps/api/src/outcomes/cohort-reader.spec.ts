@@ -1,0 +1,71 @@
+import { phq9 } from '@glabella/domain/instruments';
+import { defaultOutcomeThresholds, type CohortReading } from '@glabella/domain/outcomes';
+import type { TenantTransaction } from '../database/tenant';
+import { CohortReader } from './cohort-reader';
+import type { BegunRow, CohortRepository } from './cohort.repository';
+
+const reading: CohortReading = {
+  instrument: phq9,
+  today: '2026-01-31',
+  thresholds: defaultOutcomeThresholds,
+};
+const tx = {} as TenantTransaction;
+
+const begun = (patientId: string): BegunRow => ({
+  patientId,
+  courseId: `course of ${patientId}`,
+  firstInjectionOn: '2025-06-02',
+  endedOn: null,
+  planned: { instruments: ['phq9'], visitWeeks: [2, 6], responseRule: null },
+});
+
+async function* batches(...ids: string[][]): AsyncGenerator<BegunRow[]> {
+  for (const some of ids) yield some.map(begun);
+}
+
+/** Records of which a question has left when the turn is over in which it was asked, as over a connection. */
+function asked() {
+  const left: string[] = [];
+  const staged = (_: unknown, courseIds: readonly string[]) => {
+    process.nextTick(() => left.push(...courseIds));
+    const facts = { treatments: [], diagnosisCode: 'F33.1', psychosis: 'no', patientId: '' };
+    const times = { episodeStartedOn: '2025-01-01', firstInjectionOn: '2025-06-02' };
+    return Promise.resolve(courseIds.map((courseId) => ({ courseId, ...facts, ...times })));
+  };
+  const records = { staged, scores: () => Promise.resolve(new Map()) };
+  type Parts = ConstructorParameters<typeof CohortReader>;
+  const others = [{}, {}] as unknown as [Parts[1], Parts[2]];
+  return { left, reader: new CohortReader(records as unknown as CohortRepository, ...others) };
+}
+
+describe('a cohort that is placed by stage', () => {
+  it('has the question about the next batch on its way before the first of this one is placed', async () => {
+    const { left, reader } = asked();
+    const seen: [string, string[]][] = [];
+    const cohort = reader.placeByStage(tx, batches(['ada', 'bob'], ['cleo'], ['dan']), reading);
+    for await (const { row } of cohort) seen.push([row.patientId, [...left]]);
+    const courses = ['ada', 'bob', 'cleo', 'dan'].map((id) => `course of ${id}`);
+    expect(seen).toEqual([
+      ['ada', courses.slice(0, 3)],
+      ['bob', courses.slice(0, 3)],
+      ['cleo', courses],
+      ['dan', courses],
+    ]);
+  });
+
+  it('is told of a batch that cannot be read, when it is that one’s turn', async () => {
+    const { reader } = asked();
+    async function* failing(): AsyncGenerator<BegunRow[]> {
+      yield [begun('ada')];
+      throw new Error('connection lost');
+    }
+    const seen: string[] = [];
+    const place = async () => {
+      for await (const { row } of reader.placeByStage(tx, failing(), reading)) {
+        seen.push(row.patientId);
+      }
+    };
+    await expect(place()).rejects.toThrow('connection lost');
+    expect(seen).toEqual(['ada']);
+  });
+});
