@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
-import { addDays, formatDate } from '@glabella/domain/values';
+import { formatDate } from '@glabella/domain/values';
 import { expectAccessible, expectNoSidewaysScroll } from '../support/accessibility';
 import { Keys } from '../support/keys';
+import { testLotExpiry } from '../support/signed-session';
 import { expect, test } from '../support/test';
 
 /** The cells of a CSV file whose texts hold no line breaks. */
@@ -35,8 +36,8 @@ test.describe('the stock', () => {
     await keys.tabTo(page.getByLabel('Lot number'));
     await keys.type(lot);
     await keys.tabTo(page.getByLabel('Expiry'));
-    await page.keyboard.insertText(formatDate(addDays(today, 400)));
-    await expect(page.getByText(`Use through ${formatDate(addDays(today, 400))}.`)).toBeVisible();
+    await page.keyboard.insertText(formatDate(testLotExpiry(today)));
+    await expect(page.getByText(`Use through ${formatDate(testLotExpiry(today))}.`)).toBeVisible();
     await keys.tabTo(page.getByLabel('Whole vials'));
     await keys.type('2');
     await keys.tabTo(page.getByLabel('Supplier'));

@@ -18,14 +18,18 @@ export interface RunningProduct {
   stop(): Promise<void>;
 }
 
+/** What `npm start` runs: it builds what has changed, which is nothing in a test, and starts the product. */
+export const npmStart: readonly string[] = [join(workspace, 'tools/start.mjs')];
+
 /** Starts the built product on a free port with a data folder that goes with it. */
 export async function startProduct(
   variables: Readonly<Record<string, string>>,
+  program: readonly string[] = [cli, 'start'],
 ): Promise<RunningProduct> {
   if (!existsSync(cli)) throw new Error(`${cli} is missing: build first (npx nx build api)`);
   const dataDir = mkdtempSync(join(tmpdir(), 'glabella-browser-'));
   let said = '';
-  const child = spawn(process.execPath, [cli, 'start'], {
+  const child = spawn(process.execPath, [...program], {
     cwd: workspace,
     // The open channel ends the product should this process be killed.
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
