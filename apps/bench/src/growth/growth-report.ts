@@ -2,6 +2,7 @@ import type { Operation } from '../operations/operation';
 import type { Figures } from '../load/percentiles';
 import { inMs, markdownTable } from '../report/tables';
 import type { ExplainedStatement } from './explain';
+import type { PlanFigures } from './plan-figures';
 
 /** One operation at one size. */
 export interface SizeFigures {
@@ -89,10 +90,10 @@ const WORTH_SAYING = 200;
 /** Finds them by name: a request may send one statement more at one size, such as the note that its session is in use. */
 export function growingStatements(measured: readonly OperationGrowth[]): GrowingStatement[] {
   return measured.flatMap(({ operation, sizes }) => {
-    const named = sizes.map(({ statements }) => byNameAndTurn(statements));
-    const keys = new Map(named.flatMap((statements) => [...statements]));
-    return [...keys].flatMap(([key, { name }]) => {
-      const same = named.map((statements) => statements.get(key));
+    const named = sizes.map(({ statements }) => byName(statements));
+    const names = new Set(named.flatMap((statements) => [...statements.keys()]));
+    return [...names].flatMap((name) => {
+      const same = named.map((statements) => statements.get(name));
       const pages = same.map((one) => one?.pages ?? Number.NaN);
       const ms = same.map((one) => one?.ms ?? Number.NaN);
       const known = pages.filter((count) => !Number.isNaN(count));
@@ -104,16 +105,14 @@ export function growingStatements(measured: readonly OperationGrowth[]): Growing
   });
 }
 
-/** Statements by their name and by how often the request had sent it before. */
-function byNameAndTurn<One extends { readonly name: string }>(statements: readonly One[]) {
-  const sent = new Map<string, number>();
-  return new Map(
-    statements.map((one) => {
-      const turn = sent.get(one.name) ?? 0;
-      sent.set(one.name, turn + 1);
-      return [`${one.name} ${turn}`, one] as const;
-    }),
-  );
+/** What each statement touched by its name: all that it was sent for together, since a report sends one for every batch. */
+function byName(statements: readonly ExplainedStatement[]): Map<string, PlanFigures> {
+  const sums = new Map<string, PlanFigures>();
+  for (const { name, pages, ms } of statements) {
+    const before = sums.get(name) ?? { pages: 0, ms: 0 };
+    sums.set(name, { pages: before.pages + pages, ms: before.ms + ms });
+  }
+  return sums;
 }
 
 /** Those statements as a table; a sentence where there are none. */
