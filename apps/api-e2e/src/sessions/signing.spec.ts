@@ -174,6 +174,7 @@ describe('signing a session', () => {
     ['aftercare-not-told', { aftercareTold: ['no-rubbing'] }],
     ['aftercare-incomplete', { aftercareById: null }],
     ['aftercare-in-future', { aftercareAt: '2026-04-23T08:31:00Z' }],
+    ['aftercare-outside-day', { aftercareAt: '2026-04-22T08:30:00Z' }],
     ['aftercare-teller-unknown', { aftercareById: randomUUID() }],
     ['injector-missing', { performedById: null }],
     ['injector-unknown', { performedById: randomUUID() }],

@@ -1,3 +1,4 @@
+import { hdss, phq9 } from '@glabella/domain/instruments';
 import type { Statement, TenantTransaction } from '../database/tenant';
 import { CohortRepository } from './cohort.repository';
 import type { CheckedQuestion } from './outcome-question';
@@ -5,12 +6,12 @@ import type { CheckedQuestion } from './outcome-question';
 const question = {
   from: '2025-01-01',
   to: '2025-12-31',
-  instrumentId: 'phq-9',
+  instrumentId: phq9.id,
 } as CheckedQuestion;
 
 const plans = [
-  { plan: 'depression', instruments: ['phq-9'], visitWeeks: [2, 6], responseRule: null },
-  { plan: 'axilla', instruments: ['hdss'], visitWeeks: [4], responseRule: null },
+  { plan: 'depression', instruments: [phq9.id], visitWeeks: [2, 6], responseRule: null },
+  { plan: 'axilla', instruments: [hdss.id], visitWeeks: [4], responseRule: null },
 ];
 
 /** The patients whose courses are `courses`, in the order in which the database tells them, a batch a fetch. */

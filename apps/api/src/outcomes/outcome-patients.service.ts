@@ -50,7 +50,7 @@ export class OutcomePatientsService {
     });
   }
 
-  /** Up to one more than the page holds: it says whether another follows. */
+  /** More than the page holds where another follows. */
   private async members(
     tx: TenantTransaction,
     batches: AsyncIterable<readonly BegunRow[]>,
@@ -64,7 +64,7 @@ export class OutcomePatientsService {
         found.push(...rows.map((row) => ({ row, placed: null })));
         if (found.length > limit) break;
       }
-      return found.slice(0, limit + 1);
+      return found;
     }
     for await (const one of this.cohort.place(tx, batches, reading)) {
       if (isInGroup(one.placed, group, week)) found.push(one);

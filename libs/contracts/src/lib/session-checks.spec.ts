@@ -172,6 +172,11 @@ describe('the checks of a draft', () => {
     ['a minute from now', 'time-in-future', draft({ injectedAt: '2026-11-20T15:01:00Z' })],
     ['told in a minute', 'aftercare-in-future', draft({ aftercareAt: '2026-11-20T15:01:00Z' })],
     [
+      'told the day before',
+      'aftercare-outside-day',
+      draft({ aftercareAt: '2026-11-19T15:00:00Z' }),
+    ],
+    [
       'a vial made 31 days before',
       'reconstitution-date',
       draft({ reconstitutedAt: '2026-10-20T13:00:00Z' }),

@@ -228,12 +228,24 @@ function instants({ body, context }: CheckedDraft, now: string): SessionCheck[] 
       ? [stop('time-in-future', 'Time in the future', 'The injection cannot be later than now.')]
       : []),
     ...(isLater(aftercareAt) ? [stop('aftercare-in-future', 'Aftercare in the future', told)] : []),
+    ...aftercareOutsideDay(body, context),
   ];
   if (reconstitutedAt === null || performedOn === null) return inFuture;
   const madeOn = todayIn(context.timeZone, new Date(reconstitutedAt));
   if (Math.abs(daysBetween(madeOn, performedOn)) <= longestReconstitutedDays) return inFuture;
   const evidence = `More than ${longestReconstitutedDays} days from the injection.`;
   return [...inFuture, stop('reconstitution-date', 'Date of reconstitution impossible', evidence)];
+}
+
+function aftercareOutsideDay(
+  { aftercareAt, performedOn }: SessionDraftBody,
+  { timeZone }: SessionContext,
+): SessionCheck[] {
+  if (aftercareAt === null || performedOn === null) return [];
+  const toldOn = todayIn(timeZone, new Date(aftercareAt));
+  if (toldOn === performedOn) return [];
+  const evidence = `It says ${formatDate(toldOn)}. Enter the time anew; what was told on another day goes into the note.`;
+  return [stop('aftercare-outside-day', 'Aftercare on another day', evidence)];
 }
 
 function datesUntilToday({ body, context }: CheckedDraft): SessionCheck[] {

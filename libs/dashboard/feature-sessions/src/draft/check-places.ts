@@ -77,6 +77,7 @@ const placeOfCode: Readonly<Record<string, CheckPlace>> = {
   'aftercare-not-told': 'aftercare',
   'aftercare-incomplete': 'aftercare-how',
   'aftercare-in-future': 'aftercare-how',
+  'aftercare-outside-day': 'aftercare-how',
   'amendment-reason-missing': 'reason',
 };
 
