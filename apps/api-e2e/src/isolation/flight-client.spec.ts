@@ -1,3 +1,5 @@
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
 import fc from 'fast-check';
 import pg, { DatabaseError, type QueryResult, type QueryResultRow } from 'pg';
 import { createTestDatabase, type TestDatabase } from '../support/test-database';
@@ -84,6 +86,17 @@ describe('statements that travel as one flight', () => {
     await Promise.resolve();
     await Promise.all([begun, note('a'), client.inFlight(NO_ROWS), client.inFlight(COMMIT)]);
     expect({ writes, ready }).toEqual({ writes: 1, ready: 1 });
+  });
+
+  it('are kept by nobody once they are answered, though the driver’s own function of a flight lives on', async () => {
+    const sent = jest.spyOn(pg.Client.prototype, 'query');
+    const rows = await weakRows(client.inFlight(BEGIN), client.inFlight(EVERY_KIND, VALUES));
+    await client.inFlight(COMMIT);
+    const flights = sent.mock.calls.flatMap(([query]) => query as unknown as { callback: unknown });
+    sent.mockRestore();
+    collectGarbage();
+    expect(flights.map(({ callback }) => typeof callback)).toEqual(['function', 'function']);
+    expect(rows.deref()).toBeUndefined();
   });
 
   it('tell their error where it happened and were not executed behind it', async () => {
@@ -248,3 +261,15 @@ describe('statements that travel as one flight', () => {
     );
   });
 });
+
+/** The rows that the last of these answered, as long as something else holds them. */
+async function weakRows(...sent: Promise<QueryResult<QueryResultRow>>[]) {
+  const rows = (await Promise.all(sent)).at(-1)?.rows ?? [];
+  expect(rows).toHaveLength(3);
+  return new WeakRef(rows);
+}
+
+function collectGarbage(): void {
+  setFlagsFromString('--expose-gc');
+  (runInNewContext('gc') as () => void)();
+}

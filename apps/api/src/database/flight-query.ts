@@ -68,11 +68,12 @@ export class FlightQuery extends DriverQuery {
   /** The last answer waits for ReadyForQuery, so that nobody has the connection while something of it is still to come. */
   private last: (() => void) | null = null;
 
-  constructor(readonly statements: readonly FlightStatement[]) {
+  constructor(private statements: readonly FlightStatement[]) {
     super('');
     this.callback = (error) => {
       if (error) this.fail(error);
       else this.last?.();
+      this.letGo();
     };
   }
 
@@ -168,6 +169,17 @@ export class FlightQuery extends DriverQuery {
       ...(this.shapes.has(name) ? [] : [serialize.describe({ type: 'P' })]),
       serialize.execute(),
     ];
+  }
+
+  /**
+   * Keeps nothing of what was answered. V8 puts a function that is assigned to a property, such as `callback` here and the
+   * one by which the driver replaces it, where long-lived objects are: the rows of every flight, which it reaches, would
+   * stay there until the whole heap is collected.
+   */
+  private letGo(): void {
+    this.statements = [];
+    this.readRows = [];
+    this.last = null;
   }
 
   /** What was to be prepared behind a failure was not: the next flight prepares it. */
