@@ -19,7 +19,7 @@ async function start() {
   if (stopSignal()) return 130;
   say('Starting Glabella');
   const cli = join(root, 'dist', 'apps', 'api', 'cli.js');
-  const ended = await run(projectNode, [...serverHeap(), '--enable-source-maps', cli, 'start'], {
+  const ended = await run(projectNode, [...serverHeap(), cli, 'start'], {
     env: projectEnvironment({
       GLABELLA_DEMO: process.env.GLABELLA_DEMO ?? '1',
       // A line per request is for a log collector, not for the terminal that shows the address.
