@@ -1,41 +1,22 @@
 import { caseloadRowSchema, type CaseloadRow } from '@glabella/contracts';
 import { AnswerPiece } from '../http/answer-piece';
+import { KeptPieces } from '../http/kept-pieces';
 import type { LineParts } from './caseload-rows';
 import { toCaseloadRow } from './caseload.mapper';
 
 /** Ten pages: what a practice looks at again and again. */
 const MOST_LINES = 500;
 
-interface FinishedLine {
-  readonly parts: LineParts;
-  readonly piece: AnswerPiece<CaseloadRow>;
-}
-
-/**
- * Lines of the caseload that were made, checked and written. A line follows from its parts alone, so it is made again only
- * where one of them differs from what the database answered this time: a line is never older than what was just read. The
- * least recently shown is let go first.
- */
+/** Lines of the caseload that were made, checked and written: each follows from its parts alone. */
 export class FinishedLines {
-  private readonly lines = new Map<string, FinishedLine>();
+  private readonly lines = new KeptPieces<LineParts, CaseloadRow>({
+    most: MOST_LINES,
+    isSame: isSameMaking,
+    make: (parts) => AnswerPiece.of(caseloadRowSchema, toCaseloadRow(parts)),
+  });
 
   of(parts: LineParts): AnswerPiece<CaseloadRow> {
-    const { id } = parts.patient;
-    const known = this.lines.get(id);
-    const line =
-      known && isSameMaking(known.parts, parts)
-        ? known
-        : { parts, piece: AnswerPiece.of(caseloadRowSchema, toCaseloadRow(parts)) };
-    this.lines.delete(id);
-    this.lines.set(id, line);
-    this.letGo();
-    return line.piece;
-  }
-
-  private letGo(): void {
-    if (this.lines.size <= MOST_LINES) return;
-    const [oldest] = this.lines.keys();
-    if (oldest !== undefined) this.lines.delete(oldest);
+    return this.lines.of(parts.patient.id, parts);
   }
 }
 

@@ -2,6 +2,7 @@ import pg from 'pg';
 import { DataSource, type DataSourceOptions } from 'typeorm';
 import { migrations } from './migrations';
 import { FlightClient } from './flight-client';
+import { INSTANT_OID, readInstant } from './read-instant';
 import { SteadyClient } from './steady-client';
 
 const DATE_OID = 1082;
@@ -16,6 +17,7 @@ const KEEP_ALIVE_MS = 30_000;
 
 /** Calendar dates stay the text that PostgreSQL sends: `pg` would make a local midnight of them. */
 pg.types.setTypeParser(DATE_OID, (text) => text);
+pg.types.setTypeParser(INSTANT_OID, readInstant);
 
 /** The pool of the application role: pipelined, so that a transaction's statements travel in one flight. */
 export function buildDataSource(

@@ -27,6 +27,20 @@ describe('an answer around its pieces', () => {
     );
   });
 
+  it('keeps those of any of its lists, and its fields in their order', () => {
+    const record = z.strictObject({
+      scores: z.array(schema),
+      on: z.string(),
+      more: z.array(schema),
+    });
+    const answer = { more: [piece], on: '2026-05-01', scores: [{ total: null }] };
+    expect(jsonAnswer(checkedAroundPieces(record, answer)).toString('utf8')).toBe(
+      '{"scores":[{"total":null}],"on":"2026-05-01","more":[{"total":3}]}',
+    );
+    const broken = { ...answer, scores: [{ total: 'x' }] };
+    expect(() => checkedAroundPieces(record, broken)).toThrow('scores.0.total: invalid_type');
+  });
+
   it('is checked in everything else', () => {
     const checking = (answer: unknown) => () => checkedAroundPieces(page, answer);
     expect(checking({ rows: [piece] })).toThrow('nextCursor: invalid_type');

@@ -20,24 +20,37 @@ export class AnswerPiece<Part> extends WrittenJson {
   }
 }
 
+/** An answer of which some lists were checked and written item by item. */
+export type WithPieces<Answer, List extends keyof Answer> = Omit<Answer, List> & {
+  readonly [Name in List]: readonly AnswerPiece<ItemOf<Answer[Name]>>[];
+};
+type ItemOf<List> = List extends readonly (infer Item)[] ? Item : never;
+
 /** A page whose rows were checked and written one by one. */
-export type PageOfPieces<Page extends { readonly rows: readonly unknown[] }> = Omit<
+export type PageOfPieces<Page extends { readonly rows: readonly unknown[] }> = WithPieces<
   Page,
   'rows'
-> & { readonly rows: readonly AnswerPiece<Page['rows'][number]>[] };
+>;
 
 /**
- * What of an answer its contract lets out. Rows that are pieces were checked when they were made; everything around them is
- * checked here. Throws AnswerBreaksContract.
+ * What of an answer its contract lets out. Items of its lists that are pieces were checked when they were made; everything
+ * around them is checked here. Throws AnswerBreaksContract.
  */
 export function checkedAroundPieces(schema: z.ZodType, answer: unknown): unknown {
-  if (!hasPieces(answer)) return checkedAnswer(schema, answer);
-  const around: unknown = checkedAnswer(schema, { ...answer, rows: [] });
-  return { ...(around as object), rows: answer.rows };
+  const lists = listsOfPieces(answer);
+  if (lists.length === 0) return checkedAnswer(schema, answer);
+  const without = Object.fromEntries(lists.map(([name]) => [name, []]));
+  const around: unknown = checkedAnswer(schema, { ...(answer as object), ...without });
+  return { ...(around as object), ...Object.fromEntries(lists) };
 }
 
-function hasPieces(answer: unknown): answer is { readonly rows: readonly unknown[] } {
-  if (typeof answer !== 'object' || answer === null || !('rows' in answer)) return false;
-  const { rows } = answer;
-  return Array.isArray(rows) && rows.length > 0 && rows.every((row) => row instanceof AnswerPiece);
+function listsOfPieces(answer: unknown): [string, unknown][] {
+  if (typeof answer !== 'object' || answer === null) return [];
+  return Object.entries(answer).filter(([, list]) => isListOfPieces(list));
+}
+
+function isListOfPieces(list: unknown): boolean {
+  return (
+    Array.isArray(list) && list.length > 0 && list.every((item) => item instanceof AnswerPiece)
+  );
 }

@@ -1,15 +1,10 @@
 import { Controller, Get, Param } from '@nestjs/common';
-import {
-  idParamSchema,
-  patientRecordSchema,
-  type IdParam,
-  type PatientRecord,
-} from '@glabella/contracts';
+import { idParamSchema, patientRecordSchema, type IdParam } from '@glabella/contracts';
 import { Access, RECORD_READERS } from '../http/access';
 import { Answers } from '../http/answers';
 import type { Caller } from '../http/caller';
 import { CurrentCaller } from '../http/current-caller';
-import { PatientRecordService } from './patient-record.service';
+import { PatientRecordService, type WrittenRecord } from './patient-record.service';
 
 @Controller('patients')
 export class PatientRecordController {
@@ -21,7 +16,7 @@ export class PatientRecordController {
   read(
     @CurrentCaller() caller: Caller,
     @Param({ schema: idParamSchema }) { id }: IdParam,
-  ): Promise<PatientRecord> {
+  ): Promise<WrittenRecord> {
     return this.records.read(caller, id);
   }
 }

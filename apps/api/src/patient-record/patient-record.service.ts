@@ -8,6 +8,7 @@ import { CoursesService } from '../courses/courses.service';
 import { arrived } from '../database/flight';
 import { TenantTransactions, TransactionNotAudited } from '../database/tenant';
 import { FollowUpsService } from '../follow-ups/follow-ups.service';
+import type { WithPieces } from '../http/answer-piece';
 import type { Caller } from '../http/caller';
 import { ProcessLog } from '../http/process-log';
 import { PatientHistoryService } from '../patient-history/patient-history.service';
@@ -18,8 +19,11 @@ import { ProtocolsService } from '../protocols/protocols.service';
 import { SessionDraftsService } from '../sessions/session-drafts.service';
 import { SessionsService } from '../sessions/sessions.service';
 
+/** The record as it leaves: versions of protocols, which many patients share, are written once. */
+export type WrittenRecord = WithPieces<PatientRecord, 'protocols'>;
+
 interface Look {
-  readonly record: PatientRecord;
+  readonly record: WrittenRecord;
   /** A follow-up is past its deadline, and nobody was told yet. */
   readonly isEscalationDue: boolean;
 }
@@ -44,7 +48,7 @@ export class PatientRecordService {
     private readonly log: ProcessLog,
   ) {}
 
-  async read(caller: Caller, id: string): Promise<PatientRecord> {
+  async read(caller: Caller, id: string): Promise<WrittenRecord> {
     const { record, isEscalationDue } = await this.look(caller, id);
     if (!isEscalationDue) return record;
     // Hardly ever is one late that the background has not found: it is escalated, and the record looked at once more.
@@ -77,7 +81,7 @@ export class PatientRecordService {
         this.thresholds.readValues(tx),
         this.adverseEvents.readAllOf(tx, id),
         this.history.readAllOf(tx, id),
-        this.protocols.readAllOf(tx, id),
+        this.protocols.readWrittenOf(tx, id),
         recordLook(tx, 'patient.read', id),
       );
       // None of them asks twice, so that all of it is one flight.

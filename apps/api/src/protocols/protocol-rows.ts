@@ -10,6 +10,14 @@ export interface ProtocolRow extends QueryResultRow {
   readonly content: ProtocolContent;
 }
 
+/** A version as it stands in the database: its content as text. */
+export interface StoredProtocolRow extends QueryResultRow {
+  readonly id: string;
+  readonly version: number;
+  /** JSON. */
+  readonly content: string;
+}
+
 /** A version with who wrote it and why; nobody of the practice wrote what came with the product. */
 export interface ProtocolVersionRow extends ProtocolRow {
   readonly reason: string | null;

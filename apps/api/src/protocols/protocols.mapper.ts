@@ -1,10 +1,24 @@
 import type { PracticeProtocol, ProtocolHistory } from '@glabella/contracts';
-import type { TreatmentProtocol } from '@glabella/domain/treatment';
-import type { ProtocolRetirementRow, ProtocolRow, ProtocolVersionRow } from './protocol-rows';
+import type { ProtocolContent, TreatmentProtocol } from '@glabella/domain/treatment';
+import type {
+  ProtocolRetirementRow,
+  ProtocolRow,
+  ProtocolVersionRow,
+  StoredProtocolRow,
+} from './protocol-rows';
 
 /** One version of a protocol. */
-export function toProtocol({ id, version, content }: ProtocolRow): TreatmentProtocol {
+export function toProtocol({
+  id,
+  version,
+  content,
+}: Pick<ProtocolRow, 'id' | 'version' | 'content'>): TreatmentProtocol {
   return { ...content, id, version };
+}
+
+/** One version, from the text in which its content is stored. */
+export function toStoredProtocol(row: StoredProtocolRow): TreatmentProtocol {
+  return toProtocol({ ...row, content: JSON.parse(row.content) as ProtocolContent });
 }
 
 /** A protocol as the practice has it now. */

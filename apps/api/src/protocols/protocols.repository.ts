@@ -2,7 +2,12 @@ import { Injectable } from '@nestjs/common';
 import type { ProtocolContent, ProtocolRef, TreatmentProtocol } from '@glabella/domain/treatment';
 import { arrived } from '../database/flight';
 import type { Statement, TenantTransaction } from '../database/tenant';
-import type { ProtocolRetirementRow, ProtocolRow, ProtocolVersionRow } from './protocol-rows';
+import type {
+  ProtocolRetirementRow,
+  ProtocolRow,
+  ProtocolVersionRow,
+  StoredProtocolRow,
+} from './protocol-rows';
 
 const COLUMNS = 'p.id, v.version, p.shipped, p.retired, v.content';
 
@@ -39,7 +44,7 @@ const FIND_VERSIONS: Statement = {
 /** Versions that the courses and sessions of a patient name. */
 const OF_PATIENT: Statement = {
   name: 'protocol_of_patient',
-  text: `SELECT ${COLUMNS}
+  text: `SELECT p.id, v.version, v.content::text AS content
            FROM (SELECT protocol_id, protocol_version FROM course_version
                   WHERE practice_id = $1
                     AND course_id IN (SELECT id FROM course WHERE practice_id = $1 AND patient_id = $2)
@@ -167,8 +172,9 @@ export class ProtocolsRepository {
   }
 
   /** The versions that any version of the patient's courses and sessions names, each once. */
-  async ofPatient(tx: TenantTransaction, patientId: string): Promise<ProtocolRow[]> {
-    return (await tx.query<ProtocolRow>(OF_PATIENT, [tx.caller.practiceId, patientId])).rows;
+  async ofPatient(tx: TenantTransaction, patientId: string): Promise<StoredProtocolRow[]> {
+    const values = [tx.caller.practiceId, patientId];
+    return (await tx.query<StoredProtocolRow>(OF_PATIENT, values)).rows;
   }
 
   /** Every version, the newest first. */

@@ -19,22 +19,27 @@ import { AftercareService } from '../aftercare/aftercare.service';
 import { recordAudit, type AuditedAct } from '../audit/audit-trail';
 import { arrived } from '../database/flight';
 import { TenantTransactions, type TenantTransaction } from '../database/tenant';
+import type { AnswerPiece } from '../http/answer-piece';
 import type { Caller } from '../http/caller';
 import { Clock } from '../http/clock';
 import { RecordChanged, RecordNotFound, RuleBroken, StateConflict } from '../http/errors';
 import { Creations } from '../http/idempotency';
+import { FinishedProtocols } from './finished-protocols';
 import type { ProtocolRow } from './protocol-rows';
 import {
   toPracticeProtocol,
   toProtocol,
   toProtocolVersion,
   toRetirement,
+  toStoredProtocol,
 } from './protocols.mapper';
 import { ProtocolsRepository } from './protocols.repository';
 
 /** The treatments that the practice gives, as versioned records: what a course keeps is never changed. */
 @Injectable()
 export class ProtocolsService {
+  private readonly finished = new FinishedProtocols();
+
   constructor(
     private readonly tenant: TenantTransactions,
     private readonly creations: Creations,
@@ -159,7 +164,16 @@ export class ProtocolsService {
 
   /** The versions that the courses and sessions of a patient name, each once. */
   async readAllOf(tx: TenantTransaction, patientId: string): Promise<TreatmentProtocol[]> {
-    return (await this.protocols.ofPatient(tx, patientId)).map(toProtocol);
+    return (await this.protocols.ofPatient(tx, patientId)).map(toStoredProtocol);
+  }
+
+  /** The same as they leave in an answer. */
+  async readWrittenOf(
+    tx: TenantTransaction,
+    patientId: string,
+  ): Promise<AnswerPiece<TreatmentProtocol>[]> {
+    const rows = await this.protocols.ofPatient(tx, patientId);
+    return rows.map((row) => this.finished.of(tx.caller.practiceId, row));
   }
 
   private async lock(

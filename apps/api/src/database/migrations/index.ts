@@ -34,6 +34,7 @@ import { FollowUpFormsWithoutATotal1795000180010 } from './1795000180010-follow-
 import { KeepHalfFilledQuestionnairesThere1795000180020 } from './1795000180020-keep-half-filled-questionnaires-there';
 import { RecordPreparation1795000180040 } from './1795000180040-record-preparation';
 import { AddLifeEvents1795000180050 } from './1795000180050-add-life-events';
+import { IndexOpenFollowUps1795000190000 } from './1795000190000-index-open-follow-ups';
 
 /** Every migration in the order in which it runs. */
 export const migrations = [
@@ -73,4 +74,5 @@ export const migrations = [
   KeepHalfFilledQuestionnairesThere1795000180020,
   RecordPreparation1795000180040,
   AddLifeEvents1795000180050,
+  IndexOpenFollowUps1795000190000,
 ];
