@@ -9,7 +9,7 @@ import {
   judgeGrowth,
   type OperationGrowth,
 } from './growth/growth-report';
-import { openSizedPractice, type SizedPractice } from './growth/sized-practice';
+import { loadSizedPractice, openSizedPractice, type SizedPractice } from './growth/sized-practice';
 import { operations } from './operations';
 import { closedLoop, type MeasuredSlice } from './load/closed-loop';
 import { figuresOf } from './load/percentiles';
@@ -35,6 +35,8 @@ export async function main(args: readonly string[]): Promise<number> {
   const practices: SizedPractice[] = [];
   try {
     const usedUp = WARM_UP + ROUNDS * USED_UP_TURN.calls;
+    // All are loaded before the first is opened: whoever signed in there would be signed out while a large one is loaded.
+    for (const patients of sizes) await loadSizedPractice(patients, say);
     for (const patients of sizes) practices.push(await openSizedPractice(patients, usedUp, say));
     keepPlans(practices);
     const measured = await measure(practices);

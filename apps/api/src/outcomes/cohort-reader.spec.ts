@@ -26,7 +26,8 @@ async function* batches(...ids: string[][]): AsyncGenerator<BegunRow[]> {
 /** Records of which a question has left when the turn is over in which it was asked, as over a connection. */
 function asked() {
   const left: string[] = [];
-  const staged = (_: unknown, courseIds: readonly string[]) => {
+  const staged = (_: unknown, some: readonly BegunRow[]) => {
+    const courseIds = some.map(({ courseId }) => courseId);
     process.nextTick(() => left.push(...courseIds));
     const facts = { treatments: [], diagnosisCode: 'F33.1', psychosis: 'no', patientId: '' };
     const times = { episodeStartedOn: '2025-01-01', firstInjectionOn: '2025-06-02' };

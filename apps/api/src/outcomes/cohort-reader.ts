@@ -120,13 +120,7 @@ export class CohortReader {
     reading: CohortReading,
   ): AsyncGenerator<StagedPatient> {
     const read = (batch: readonly BegunRow[]) =>
-      arrived(
-        this.scoresOf(tx, batch, reading),
-        this.records.staged(
-          tx,
-          batch.map(({ courseId }) => courseId),
-        ),
-      );
+      arrived(this.scoresOf(tx, batch, reading), this.records.staged(tx, batch));
     for await (const [batch, [scores, staged]] of readAhead(batches, read)) {
       const strata = new Map(staged.map((course) => [course.courseId, stratumIn(course, reading)]));
       for (const one of placed(batch, scores, reading)) {

@@ -1,4 +1,3 @@
-import { noCareSite } from '@glabella/contracts';
 import {
   ageBands,
   doseBands,
@@ -9,148 +8,22 @@ import { isReadBy, type RecordedTreatment, type StagedCourse } from '@glabella/d
 import type { CalendarDate } from '@glabella/domain/values';
 import { Injectable } from '@nestjs/common';
 import type { QueryResult, QueryResultRow } from 'pg';
-import { cursorOf, readBatches, type Cursor } from '../database/cursor';
+import { readBatches, type Cursor } from '../database/cursor';
+import { readToldTreatments, type ToldTreatments } from '../database/recorded-treatments';
+import type { TenantTransaction } from '../database/tenant';
 import {
-  readToldTreatments,
-  recordedTreatmentsByPatient,
-  type ToldTreatments,
-} from '../database/recorded-treatments';
-import type { Statement, TenantTransaction } from '../database/tenant';
+  BEGUN,
+  BEGUN_BY_NAME,
+  COUNT_TREATED,
+  FIND_PEOPLE,
+  HAS_COLLEAGUE,
+  LIST_PLANS,
+  LIST_SCORES,
+  LIST_STAGED,
+  STAGE_COURSES,
+  TREATED_BY_NAME,
+} from './cohort-statements';
 import type { CheckedQuestion } from './outcome-question';
-
-/** Sessions of the period that fit the filters, with their patient and course; age as the domain counts it. */
-const MATCHING = `
-       injection_session s
-  JOIN patient p ON p.practice_id = s.practice_id AND p.id = s.patient_id
-  JOIN course c ON c.practice_id = s.practice_id AND c.id = s.course_id
-  JOIN course_version v ON v.practice_id = c.practice_id AND v.course_id = c.id AND v.version = c.version
- WHERE s.practice_id = $1 AND NOT s.voided AND s.performed_on BETWEEN $2 AND $3
-   AND ($4::text IS NULL OR c.protocol_id = $4)
-   AND ($5::text IS NULL OR s.product_id = $5)
-   AND ($6::numeric IS NULL OR s.total_units >= $6)
-   AND ($7::numeric IS NULL OR s.total_units < $7)
-   AND ($8::text IS NULL OR p.sex = $8)
-   AND ($9::integer IS NULL OR p.birth_date <= s.performed_on - make_interval(years => $9))
-   AND ($10::integer IS NULL OR p.birth_date > s.performed_on - make_interval(years => $10))
-   AND ($11::uuid IS NULL OR v.responsible_id = $11)
-   AND ($12::uuid[] IS NULL OR c.id = ANY ($12))
-   AND ($13::text IS NULL OR v.diagnosis_code = $13 OR starts_with(v.diagnosis_code, $13 || '.'))
-   AND ($14::text IS NULL OR coalesce(s.care_site, '${noCareSite}') = $14)`;
-
-const COUNT_TREATED: Statement = {
-  name: 'outcomes_count_treated',
-  text: `SELECT s.product_id AS "productId", count(*)::integer AS sessions,
-                count(DISTINCT s.patient_id)::integer AS patients, sum(s.total_units) AS units
-           FROM ${MATCHING}
-          GROUP BY GROUPING SETS ((s.product_id), ())
-          ORDER BY sessions DESC, s.product_id`,
-};
-
-/** A version of a protocol in one text. */
-function planKey(protocolId: string, version: string): string {
-  return `${protocolId} || ' ' || ${version}`;
-}
-
-/** What each version plans: read once, and not again with every patient who keeps it. */
-const LIST_PLANS: Statement = {
-  name: 'outcomes_plans',
-  text: `SELECT ${planKey('protocol_id', 'version')} AS plan, content -> 'instruments' AS instruments,
-                content -> 'visitWeeks' AS "visitWeeks",
-                content -> 'responseRule' AS "responseRule"
-           FROM protocol_version WHERE practice_id = $1`,
-};
-
-const FIRST_OF_COURSE = `
-   AND NOT EXISTS (
-         SELECT FROM injection_session e
-          WHERE e.practice_id = s.practice_id AND e.patient_id = s.patient_id
-            AND e.course_id = s.course_id AND NOT e.voided
-            AND (e.performed_on, e.created_at, e.id) < (s.performed_on, s.created_at, s.id))`;
-
-/** By name, of one patient by day. */
-const inNameOrder = (chosen: string, condition: string): string => `
-  SELECT begun."patientId", begun."courseId", begun."firstInjectionOn", begun."endedOn", begun.plan
-    FROM (
-      SELECT ${chosen} s.patient_id AS "patientId", s.course_id AS "courseId",
-             s.performed_on AS "firstInjectionOn", c.ended_on AS "endedOn",
-             ${planKey('v.protocol_id', 'v.protocol_version')} AS plan, s.created_at, s.id
-        FROM ${MATCHING}${condition}
-       ORDER BY s.patient_id, s.performed_on, s.created_at, s.id) begun
-    LEFT JOIN patient_summary n ON n.practice_id = $1 AND n.patient_id = begun."patientId"
-   ORDER BY n.name_key, begun."patientId", begun."firstInjectionOn", begun.created_at, begun.id`;
-
-const LIST_BEGUN: Statement = { name: 'outcomes_begun', text: inNameOrder('', FIRST_OF_COURSE) };
-const LIST_TREATED: Statement = {
-  name: 'outcomes_treated',
-  text: inNameOrder('DISTINCT ON (s.patient_id)', ''),
-};
-
-/** How many patients are read at a time: other requests run between. */
-const batchSize = 150;
-const BEGUN = cursorOf(LIST_BEGUN, batchSize);
-const TREATED = cursorOf(LIST_TREATED, batchSize);
-
-/**
- * Courses with what their stage of resistance is computed from, read of all of them together; `found` is where they come from,
- * whatever else it says.
- */
-const withTreatments = (chosen: string, found: string): string => `
-  WITH found AS MATERIALIZED (
-    SELECT ${chosen} c.id AS "courseId", c.patient_id AS "patientId",
-           v.episode_started_on AS "episodeStartedOn", v.diagnosis_code AS "diagnosisCode",
-           v.psychosis
-      FROM ${found})
-  SELECT found.*, coalesce(tried.treatments, '[]') AS treatments, given."firstInjectionOn"
-    FROM found
-    LEFT JOIN ${recordedTreatmentsByPatient('$1', 'SELECT "patientId" FROM found')} tried
-           ON tried.patient_id = found."patientId"
-   CROSS JOIN LATERAL (SELECT min(e.performed_on) AS "firstInjectionOn"
-                         FROM injection_session e
-                        WHERE e.practice_id = $1 AND e.patient_id = found."patientId"
-                          AND e.course_id = found."courseId" AND NOT e.voided) given`;
-
-/** The courses of the matching sessions in order of their ids. */
-const LIST_STAGED: Statement = {
-  name: 'outcomes_staged_courses',
-  text: withTreatments(
-    'DISTINCT',
-    `${MATCHING} AND ($15::uuid IS NULL OR c.id > $15)
-                  ORDER BY c.id LIMIT $16`,
-  ),
-};
-
-const STAGE_COURSES: Statement = {
-  name: 'outcomes_stage_courses',
-  text: withTreatments(
-    '',
-    `course c JOIN course_version v ON v.practice_id = c.practice_id AND v.course_id = c.id
-                                   AND v.version = c.version
-           WHERE c.practice_id = $1 AND c.id = ANY ($2)`,
-  ),
-};
-
-const LIST_SCORES: Statement = {
-  name: 'outcomes_scores',
-  text: `SELECT a.patient_id AS "patientId",
-                json_agg(json_build_array(a.id, a.assessed_on, a.total, a.score_status,
-                                          a.created_at)) AS points
-           FROM assessment a
-          WHERE a.practice_id = $1 AND a.patient_id = ANY ($2) AND a.instrument_id = $3
-            AND NOT a.voided
-          GROUP BY a.patient_id`,
-};
-
-const HAS_COLLEAGUE: Statement = {
-  name: 'outcomes_has_colleague',
-  text: `SELECT EXISTS (SELECT FROM staff WHERE practice_id = $1 AND id = $2) AS found`,
-};
-
-const FIND_PEOPLE: Statement = {
-  name: 'outcomes_people',
-  text: `SELECT id, given_name AS "givenName", family_name AS "familyName",
-                birth_date AS "birthDate", mrn
-           FROM patient WHERE practice_id = $1 AND id = ANY ($2)`,
-};
 
 /** What was given of a product; of all products together where its id is null. */
 export interface TreatedRow extends QueryResultRow {
@@ -188,10 +61,11 @@ export interface BegunRow {
   readonly planned: Pick<PlanRow, 'instruments' | 'visitWeeks' | 'responseRule'>;
 }
 
-interface StagedCourseRow extends QueryResultRow, StagedCourse {
+interface TreatedCourseRow extends QueryResultRow, Omit<StagedCourse, 'firstInjectionOn'> {
   readonly courseId: string;
   readonly treatments: ToldTreatments;
 }
+type StagedCourseRow = TreatedCourseRow & Pick<StagedCourse, 'firstInjectionOn'>;
 
 /** A course with what its stage of resistance is computed from. */
 export interface CourseToStage extends StagedCourse {
@@ -232,25 +106,33 @@ export class CohortRepository {
   }
 
   /**
-   * The patients whose course began in the period, each once with the first of them, by name, some at a time; courses about
-   * something else are left out, and hide none that is not. Sent at once, like a statement.
+   * The patients whose course began in the period, each once with the first of them, in no order that says anything, some at
+   * a time; courses about something else are left out, and hide none that is not. Sent at once, like a statement.
    */
   begun(
     tx: TenantTransaction,
     question: CheckedQuestion,
     courses: CourseIds,
   ): AsyncGenerator<BegunRow[]> {
-    const isCounted = ({ planned }: BegunRow) => isReadBy(planned, question.instrumentId);
-    return eachOnce(this.withPlans(tx, BEGUN, valuesOf(tx, question, courses)), isCounted);
+    return this.begunOf(BEGUN, tx, question, courses);
   }
 
-  /** The patients with a session in the period, each once with the first such session, by name, some at a time. */
-  treated(
+  /** The same by name. */
+  begunByName(
     tx: TenantTransaction,
     question: CheckedQuestion,
     courses: CourseIds,
   ): AsyncGenerator<BegunRow[]> {
-    return this.withPlans(tx, TREATED, valuesOf(tx, question, courses));
+    return this.begunOf(BEGUN_BY_NAME, tx, question, courses);
+  }
+
+  /** The patients with a session in the period, each once with the first such session, by name, some at a time. */
+  treatedByName(
+    tx: TenantTransaction,
+    question: CheckedQuestion,
+    courses: CourseIds,
+  ): AsyncGenerator<BegunRow[]> {
+    return this.withPlans(tx, TREATED_BY_NAME, valuesOf(tx, question, courses));
   }
 
   /** The courses behind a question whatever their stage, a batch behind the course `after`. */
@@ -264,10 +146,14 @@ export class CohortRepository {
     return (await tx.query<StagedCourseRow>(LIST_STAGED, values)).rows.map(toCourseToStage);
   }
 
-  /** These courses with what their stage is computed from. */
-  async staged(tx: TenantTransaction, courseIds: readonly string[]): Promise<CourseToStage[]> {
-    const values = [tx.caller.practiceId, courseIds];
-    return (await tx.query<StagedCourseRow>(STAGE_COURSES, values)).rows.map(toCourseToStage);
+  /** The courses of these with what their stage is computed from. */
+  async staged(tx: TenantTransaction, begun: readonly BegunRow[]): Promise<CourseToStage[]> {
+    const firstOf = new Map(begun.map((row) => [row.courseId, row.firstInjectionOn]));
+    const values = [tx.caller.practiceId, [...firstOf.keys()]];
+    const { rows } = await tx.query<TreatedCourseRow>(STAGE_COURSES, values);
+    return rows.map((row) =>
+      toCourseToStage({ ...row, firstInjectionOn: firstOf.get(row.courseId) ?? null }),
+    );
   }
 
   /** The assessments of one instrument that count, by patient. */
@@ -292,6 +178,16 @@ export class CohortRepository {
 
   async people(tx: TenantTransaction, ids: readonly string[]): Promise<PersonRow[]> {
     return (await tx.query<PersonRow>(FIND_PEOPLE, [tx.caller.practiceId, ids])).rows;
+  }
+
+  private begunOf(
+    cursor: Cursor,
+    tx: TenantTransaction,
+    question: CheckedQuestion,
+    courses: CourseIds,
+  ): AsyncGenerator<BegunRow[]> {
+    const isCounted = ({ planned }: BegunRow) => isReadBy(planned, question.instrumentId);
+    return eachOnce(this.withPlans(tx, cursor, valuesOf(tx, question, courses)), isCounted);
   }
 
   private withPlans(

@@ -31,7 +31,7 @@ export class OutcomePatientsService {
       const { reading } = await this.cohort.rules(tx, question);
       const isTreated = question.group === 'treated';
       const courses = await this.cohort.ofStage(tx, question, reading);
-      const all = this.records[isTreated ? 'treated' : 'begun'](tx, question, courses);
+      const all = this.records[isTreated ? 'treatedByName' : 'begunByName'](tx, question, courses);
       const found = await this.members(tx, behind(all, after), question, reading);
       const shown = found.slice(0, question.limit);
       const rows = await this.named(tx, shown, question);

@@ -26,20 +26,34 @@ export interface SizedOperation {
 /** Patients whose requests take turns: enough that no answer is only the last one again. */
 const RECORDED = 12;
 
-/** Opens the practice that `bench:data` loaded, or loads it into the place where `bench:data` would have. */
+/** Where `bench:data` loads a practice. */
+const folderOf = (patients: number): string => join('dist', 'bench', `practice-${patients}`);
+
+/** Loads a practice that `bench:data` has not loaded. */
+export async function loadSizedPractice(
+  patients: number,
+  say: (line: string) => void,
+): Promise<void> {
+  const folder = folderOf(patients);
+  if (existsSync(folder)) return;
+  say(`Loading ${patients} patients`);
+  mkdirSync(folder, { recursive: true });
+  const product = BenchProduct.in(folder);
+  try {
+    await loadPractice(product, patients, say);
+  } finally {
+    await product.stop();
+  }
+}
+
+/** Opens a practice that is loaded. */
 export async function openSizedPractice(
   patients: number,
   usedUp: number,
   say: (line: string) => void,
 ): Promise<SizedPractice> {
-  const folder = join('dist', 'bench', `practice-${patients}`);
-  const product = BenchProduct.in(folder);
+  const product = BenchProduct.in(folderOf(patients));
   try {
-    if (!existsSync(folder)) {
-      say(`Loading ${patients} patients`);
-      mkdirSync(folder, { recursive: true });
-      await loadPractice(product, patients, say);
-    }
     say(`${patients} patients:`);
     const { recorded, unanswered } = await recordedRun(
       product,
