@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { RECORD_HEADER } from '../product/bench-client';
 import type { Job, PreparedOperation } from '../operations/operation';
 import type { RecordedStatement } from './recorded-statement';
-import { isSameWork, StatementTemplate } from './statement-template';
+import { isSameWork, StatementTemplate, type RecordedRequest } from './statement-template';
 
 /** One sending, by the id under which the recorder wrote its statements down. */
 interface Sending {
@@ -14,8 +14,8 @@ interface Sending {
 export type Sendings = readonly Sending[];
 
 /**
- * Two are compared. A first record may set things up that later ones find, and one of the others meets the minute in which
- * the note is due that a session is in use: wherever that falls, two that stand together are left.
+ * Two that are alike are needed. A first record may set things up that later ones find, and whenever ten seconds have passed,
+ * one notes that a session is in use: with requests of nearly ten seconds, every other one.
  */
 const SENT_EACH = 5;
 
@@ -57,14 +57,21 @@ export function templatesOf(
       subject: job.subject,
       statements: recording.get(id) ?? [],
     }));
-    const at = requests.findLastIndex((one, place) => {
-      const before = requests[place - 1];
-      return before !== undefined && isSameWork(before, one);
-    });
-    const [first, second] = [requests[at - 1], requests[at]];
+    const [first, second] = lastAlike(requests) ?? [];
     if (!first || !second) {
       throw new Error(`No two sendings of ${sendings[0]?.job.call.path} sent the same statements`);
     }
     return new StatementTemplate(first, second);
   });
+}
+
+function lastAlike(
+  requests: readonly RecordedRequest[],
+): readonly [RecordedRequest, RecordedRequest] | null {
+  for (let at = requests.length - 1; at > 0; at -= 1) {
+    const second = requests[at];
+    const first = second && requests.slice(0, at).findLast((one) => isSameWork(one, second));
+    if (first) return [first, second];
+  }
+  return null;
 }
