@@ -40,17 +40,19 @@ function asked() {
 }
 
 describe('a cohort that is placed by stage', () => {
-  it('has the question about the next batch on its way before the first of this one is placed', async () => {
+  it('has the questions about the next two batches on their way before the first of this one is placed', async () => {
     const { left, reader } = asked();
     const seen: [string, string[]][] = [];
-    const cohort = reader.placeByStage(tx, batches(['ada', 'bob'], ['cleo'], ['dan']), reading);
+    const some = batches(['ada', 'bob'], ['cleo'], ['dan'], ['eve']);
+    const cohort = reader.placeByStage(tx, some, reading);
     for await (const { row } of cohort) seen.push([row.patientId, [...left]]);
-    const courses = ['ada', 'bob', 'cleo', 'dan'].map((id) => `course of ${id}`);
+    const courses = ['ada', 'bob', 'cleo', 'dan', 'eve'].map((id) => `course of ${id}`);
     expect(seen).toEqual([
-      ['ada', courses.slice(0, 3)],
-      ['bob', courses.slice(0, 3)],
+      ['ada', courses.slice(0, 4)],
+      ['bob', courses.slice(0, 4)],
       ['cleo', courses],
       ['dan', courses],
+      ['eve', courses],
     ]);
   });
 

@@ -111,8 +111,8 @@ export class CohortReader {
   }
 
   /**
-   * As `place`, each with the stage of the course: what says it is read with the scores of the batch. The next batch is
-   * on its way while this one is placed, so take all of them.
+   * As `place`, each with the stage of the course: what says it is read with the scores of the batch. The next batches are
+   * on their way while this one is placed, so take all of them.
    */
   async *placeByStage(
     tx: TenantTransaction,
@@ -154,24 +154,29 @@ export class CohortReader {
 
 type Scores = Awaited<ReturnType<CohortRepository['scores']>>;
 
-/** Each batch with what is read of it, the one behind it being read meanwhile; one that is not taken fails unheard. */
+/** How many batches are read while one is placed: with one, the database waits while its answer is taken in. */
+const batchesAhead = 2;
+
+/** Each batch with what is read of it, those behind it being read meanwhile; one that is not taken fails unheard. */
 async function* readAhead<Batch, Read>(
   batches: AsyncIterable<Batch>,
   read: (batch: Batch) => Promise<Read>,
 ): AsyncGenerator<readonly [Batch, Read]> {
   const coming = batches[Symbol.asyncIterator]();
+  const begun: Promise<readonly [Batch, Read] | null>[] = [];
   const begin = () => {
     const found = coming.next().then(async ({ done, value }) => {
       if (done === true) return null;
       return [value, await read(value)] as const;
     });
     found.catch(() => undefined);
-    return found;
+    begun.push(found);
   };
-  for (let next = begin(); ;) {
-    const found = await next;
-    if (found === null) return;
-    next = begin();
+  for (let ahead = 0; ahead < batchesAhead; ahead += 1) begin();
+  for (;;) {
+    begin();
+    const found = await begun.shift();
+    if (!found) return;
     // What was sent leaves at the end of this turn, not while this batch is placed; others have their turn, too.
     await endOfTurn();
     yield found;
