@@ -16,6 +16,9 @@ const begun = (patientId: string): BegunRow => ({
   courseId: `course of ${patientId}`,
   firstInjectionOn: '2025-06-02',
   endedOn: null,
+  episodeStartedOn: '2025-01-01',
+  diagnosisCode: 'F33.1',
+  psychosis: 'no',
   planned: { instruments: ['phq9'], visitWeeks: [2, 6], responseRule: null },
 });
 
@@ -26,14 +29,11 @@ async function* batches(...ids: string[][]): AsyncGenerator<BegunRow[]> {
 /** Records of which a question has left when the turn is over in which it was asked, as over a connection. */
 function asked() {
   const left: string[] = [];
-  const staged = (_: unknown, some: readonly BegunRow[]) => {
-    const courseIds = some.map(({ courseId }) => courseId);
-    process.nextTick(() => left.push(...courseIds));
-    const facts = { treatments: [], diagnosisCode: 'F33.1', psychosis: 'no', patientId: '' };
-    const times = { episodeStartedOn: '2025-01-01', firstInjectionOn: '2025-06-02' };
-    return Promise.resolve(courseIds.map((courseId) => ({ courseId, ...facts, ...times })));
+  const treatments = (_: unknown, patientIds: readonly string[]) => {
+    process.nextTick(() => left.push(...patientIds));
+    return Promise.resolve(new Map());
   };
-  const records = { staged, scores: () => Promise.resolve(new Map()) };
+  const records = { treatments, scores: () => Promise.resolve(new Map()) };
   type Parts = ConstructorParameters<typeof CohortReader>;
   const others = [{}, {}] as unknown as [Parts[1], Parts[2]];
   return { left, reader: new CohortReader(records as unknown as CohortRepository, ...others) };
@@ -46,13 +46,13 @@ describe('a cohort that is placed by stage', () => {
     const some = batches(['ada', 'bob'], ['cleo'], ['dan'], ['eve']);
     const cohort = reader.placeByStage(tx, some, reading);
     for await (const { row } of cohort) seen.push([row.patientId, [...left]]);
-    const courses = ['ada', 'bob', 'cleo', 'dan', 'eve'].map((id) => `course of ${id}`);
+    const patients = ['ada', 'bob', 'cleo', 'dan', 'eve'];
     expect(seen).toEqual([
-      ['ada', courses.slice(0, 4)],
-      ['bob', courses.slice(0, 4)],
-      ['cleo', courses],
-      ['dan', courses],
-      ['eve', courses],
+      ['ada', patients.slice(0, 4)],
+      ['bob', patients.slice(0, 4)],
+      ['cleo', patients],
+      ['dan', patients],
+      ['eve', patients],
     ]);
   });
 

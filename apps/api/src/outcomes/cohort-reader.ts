@@ -103,7 +103,8 @@ export class CohortReader {
         stagedBatchSize,
       );
       for (const course of rows) {
-        if (stratumIn(course, reading) === resistance) found.push(course.courseId);
+        const stratum = stratumOfCourse(course.treatments, course, reading.today);
+        if (stratum === resistance) found.push(course.courseId);
       }
       after = rows.at(-1)?.courseId ?? null;
       if (rows.length < stagedBatchSize) return found;
@@ -120,13 +121,17 @@ export class CohortReader {
     reading: CohortReading,
   ): AsyncGenerator<StagedPatient> {
     const read = (batch: readonly BegunRow[]) =>
-      arrived(this.scoresOf(tx, batch, reading), this.records.staged(tx, batch));
-    for await (const [batch, [scores, staged]] of readAhead(batches, read)) {
-      const strata = new Map(staged.map((course) => [course.courseId, stratumIn(course, reading)]));
+      arrived(
+        this.scoresOf(tx, batch, reading),
+        this.records.treatments(
+          tx,
+          batch.map(({ patientId }) => patientId),
+        ),
+      );
+    for await (const [batch, [scores, treatments]] of readAhead(batches, read)) {
       for (const one of placed(batch, scores, reading)) {
-        const stratum = strata.get(one.row.courseId);
-        if (!stratum) throw new Error('A course of the cohort is not there to be staged');
-        yield { ...one, stratum };
+        const tried = treatments.get(one.row.patientId) ?? [];
+        yield { ...one, stratum: stratumOfCourse(tried, one.row, reading.today) };
       }
     }
   }
@@ -196,8 +201,4 @@ function* placed(
     const course = { firstInjectionOn, endedOn, visitWeeks, responseRule, points };
     yield { row, placed: cohortPatient(reading, course) };
   }
-}
-
-function stratumIn(course: CourseToStage, { today }: CohortReading): ResistanceStratumId {
-  return stratumOfCourse(course.treatments, course, today);
 }

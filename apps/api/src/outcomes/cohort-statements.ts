@@ -54,12 +54,14 @@ const FIRST_OF_COURSE = `
 
 const COURSE_FACTS = `
   s.patient_id AS "patientId", s.course_id AS "courseId", s.performed_on AS "firstInjectionOn",
-  c.ended_on AS "endedOn", ${planKey('v.protocol_id', 'v.protocol_version')} AS plan`;
+  c.ended_on AS "endedOn", ${planKey('v.protocol_id', 'v.protocol_version')} AS plan,
+  v.episode_started_on AS "episodeStartedOn", v.diagnosis_code AS "diagnosisCode", v.psychosis`;
 const BY_PATIENT = 's.patient_id, s.performed_on, s.created_at, s.id';
 
 /** By name, of one patient by day. */
 const inNameOrder = (chosen: string, condition: string): string => `
-  SELECT begun."patientId", begun."courseId", begun."firstInjectionOn", begun."endedOn", begun.plan
+  SELECT begun."patientId", begun."courseId", begun."firstInjectionOn", begun."endedOn", begun.plan,
+         begun."episodeStartedOn", begun."diagnosisCode", begun.psychosis
     FROM (
       SELECT ${chosen} ${COURSE_FACTS}, s.created_at, s.id
         FROM ${MATCHING}${condition}
@@ -87,45 +89,30 @@ export const BEGUN = cursorOf(LIST_BEGUN, batchSize);
 export const BEGUN_BY_NAME = cursorOf(LIST_BEGUN_BY_NAME, batchSize);
 export const TREATED_BY_NAME = cursorOf(LIST_TREATED_BY_NAME, batchSize);
 
-/**
- * Courses with what their stage of resistance is computed from, read of all of them together; `found` is where they come from,
- * whatever else it says.
- */
-const withTreatments = (chosen: string, found: string): string => `
-  WITH found AS MATERIALIZED (
-    SELECT ${chosen} c.id AS "courseId", c.patient_id AS "patientId",
-           v.episode_started_on AS "episodeStartedOn", v.diagnosis_code AS "diagnosisCode",
-           v.psychosis
-      FROM ${found})
-  SELECT found.*, coalesce(tried.treatments, '[]') AS treatments
-    FROM found
-    LEFT JOIN ${recordedTreatmentsByPatient('$1', 'SELECT "patientId" FROM found')} tried
-           ON tried.patient_id = found."patientId"`;
-
-/** The courses of the matching sessions in order of their ids. */
+/** The courses of the matching sessions in order of their ids, with what their stage of resistance is computed from. */
 export const LIST_STAGED: Statement = {
   name: 'outcomes_staged_courses',
   text: `
-    SELECT staged.*, given."firstInjectionOn"
-      FROM (${withTreatments(
-        'DISTINCT',
-        `${MATCHING} AND ($15::uuid IS NULL OR c.id > $15)
-                      ORDER BY c.id LIMIT $16`,
-      )}) staged
+    WITH found AS MATERIALIZED (
+      SELECT DISTINCT c.id AS "courseId", c.patient_id AS "patientId",
+             v.episode_started_on AS "episodeStartedOn", v.diagnosis_code AS "diagnosisCode",
+             v.psychosis
+        FROM ${MATCHING} AND ($15::uuid IS NULL OR c.id > $15)
+       ORDER BY c.id LIMIT $16)
+    SELECT found.*, coalesce(tried.treatments, '[]') AS treatments, given."firstInjectionOn"
+      FROM found
+      LEFT JOIN ${recordedTreatmentsByPatient('$1', 'SELECT "patientId" FROM found')} tried
+             ON tried.patient_id = found."patientId"
      CROSS JOIN LATERAL (SELECT min(e.performed_on) AS "firstInjectionOn"
                            FROM injection_session e
-                          WHERE e.practice_id = $1 AND e.patient_id = staged."patientId"
-                            AND e.course_id = staged."courseId" AND NOT e.voided) given`,
+                          WHERE e.practice_id = $1 AND e.patient_id = found."patientId"
+                            AND e.course_id = found."courseId" AND NOT e.voided) given`,
 };
 
-export const STAGE_COURSES: Statement = {
-  name: 'outcomes_stage_courses',
-  text: withTreatments(
-    '',
-    `course c JOIN course_version v ON v.practice_id = c.practice_id AND v.course_id = c.id
-                                   AND v.version = c.version
-           WHERE c.practice_id = $1 AND c.id = ANY ($2)`,
-  ),
+export const LIST_TREATMENTS: Statement = {
+  name: 'outcomes_treatments',
+  text: `SELECT tried.patient_id AS "patientId", tried.treatments
+           FROM ${recordedTreatmentsByPatient('$1', 'SELECT unnest($2::uuid[])')} tried`,
 };
 
 export const LIST_SCORES: Statement = {

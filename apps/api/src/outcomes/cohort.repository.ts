@@ -20,7 +20,7 @@ import {
   LIST_PLANS,
   LIST_SCORES,
   LIST_STAGED,
-  STAGE_COURSES,
+  LIST_TREATMENTS,
   TREATED_BY_NAME,
 } from './cohort-statements';
 import type { CheckedQuestion } from './outcome-question';
@@ -43,7 +43,7 @@ interface PlanRow extends QueryResultRow {
   readonly responseRule: ProtocolResponseRule | null;
 }
 
-interface CourseRow extends QueryResultRow {
+interface CourseRow extends QueryResultRow, StagedCourse {
   readonly patientId: string;
   readonly courseId: string;
   readonly firstInjectionOn: CalendarDate;
@@ -52,7 +52,7 @@ interface CourseRow extends QueryResultRow {
 }
 
 /** A patient of the cohort with the course that counts. */
-export interface BegunRow {
+export interface BegunRow extends StagedCourse {
   readonly patientId: string;
   readonly courseId: string;
   readonly firstInjectionOn: CalendarDate;
@@ -61,11 +61,15 @@ export interface BegunRow {
   readonly planned: Pick<PlanRow, 'instruments' | 'visitWeeks' | 'responseRule'>;
 }
 
-interface TreatedCourseRow extends QueryResultRow, Omit<StagedCourse, 'firstInjectionOn'> {
+interface StagedCourseRow extends QueryResultRow, StagedCourse {
   readonly courseId: string;
   readonly treatments: ToldTreatments;
 }
-type StagedCourseRow = TreatedCourseRow & Pick<StagedCourse, 'firstInjectionOn'>;
+
+interface PatientTreatmentsRow extends QueryResultRow {
+  readonly patientId: string;
+  readonly treatments: ToldTreatments;
+}
 
 /** A course with what its stage of resistance is computed from. */
 export interface CourseToStage extends StagedCourse {
@@ -146,13 +150,15 @@ export class CohortRepository {
     return (await tx.query<StagedCourseRow>(LIST_STAGED, values)).rows.map(toCourseToStage);
   }
 
-  /** The courses of these with what their stage is computed from. */
-  async staged(tx: TenantTransaction, begun: readonly BegunRow[]): Promise<CourseToStage[]> {
-    const firstOf = new Map(begun.map((row) => [row.courseId, row.firstInjectionOn]));
-    const values = [tx.caller.practiceId, [...firstOf.keys()]];
-    const { rows } = await tx.query<TreatedCourseRow>(STAGE_COURSES, values);
-    return rows.map((row) =>
-      toCourseToStage({ ...row, firstInjectionOn: firstOf.get(row.courseId) ?? null }),
+  /** The treatments before toxin of these patients that stand; who has none is not among them. */
+  async treatments(
+    tx: TenantTransaction,
+    patientIds: readonly string[],
+  ): Promise<ReadonlyMap<string, readonly RecordedTreatment[]>> {
+    const values = [tx.caller.practiceId, patientIds];
+    const { rows } = await tx.query<PatientTreatmentsRow>(LIST_TREATMENTS, values);
+    return new Map(
+      rows.map(({ patientId, treatments }) => [patientId, readToldTreatments(treatments)]),
     );
   }
 
