@@ -17,10 +17,12 @@ const EVERY_KIND = {
                 'a “text”'::text AS text, NULL::text AS nothing, true AS yes, '2026-02-28'::date AS day,
                 '2026-02-28 23:59:59.123+00'::timestamptz AS instant, '{"a": [1, null]}'::jsonb AS json,
                 ARRAY[3, NULL, 1]::int[] AS numbers, ARRAY['b', 'a']::text[] AS texts, 'first' AS twice, NULL AS twice, '\\x00ff'::bytea AS bytes,
-                $1::int AS sent_number, $2::text[] AS sent_texts, $3::timestamptz AS sent_instant
+                $1::int AS sent_number, $2::text[] AS sent_texts, $3::timestamptz AS sent_instant,
+                $4::uuid[] AS sent_ids, $5::uuid[] AS sent_none, $6::uuid[] AS sent_ids_and_null
            FROM generate_series(1, 3)`,
 };
-const VALUES = [5, ['x', 'y “z”'], new Date('2026-03-01T10:00:00Z')];
+const IDS = ['5d4f5a3e-0c4a-4b60-9f0e-2b5a3a1d0001', '5d4f5a3e-0c4a-4b60-9f0e-2b5a3a1d0002'];
+const VALUES = [5, ['x', 'y “z”'], new Date('2026-03-01T10:00:00Z'), IDS, [], [...IDS, null]];
 const NO_ROWS = { name: 'test_no_rows', text: 'SELECT 1 AS one WHERE false' };
 const FAIL = { name: 'test_flight_fail', text: 'SELECT 1 / $1::int AS one' };
 const JSONB_OID = 3802;

@@ -53,6 +53,26 @@ describe('the practice has its own today', () => {
     );
   });
 
+  it('is what a formatter of its own says, whichever instants were asked for before it', () => {
+    const places = fc.constantFrom(...zones, 'Africa/Monrovia', 'Asia/Kathmandu');
+    const from = Date.UTC(1950, 0, 1);
+    const instants = fc.integer({ min: from, max: Date.UTC(2080, 0, 1) });
+    const later = fc.array(fc.integer({ min: 0, max: 150_000 }), { minLength: 1, maxLength: 5 });
+    fc.assert(
+      fc.property(places, instants, later, (timeZone, first, steps) => {
+        const shown = new Intl.DateTimeFormat('sv-SE', {
+          timeZone,
+          dateStyle: 'short',
+          timeStyle: 'short',
+        });
+        for (const at of steps.map((step) => new Date(first + step))) {
+          const clock = `${todayIn(timeZone, at)} ${timeOfDayIn(timeZone, at.toISOString())}`;
+          expect(clock).toBe(shown.format(at));
+        }
+      }),
+    );
+  });
+
   it('refuses a zone that does not exist', () => {
     expect(() => todayIn('Europe/Atlantis', new Date(0))).toThrow(UnknownTimeZone);
     expect(() => todayIn('', new Date(0))).toThrow(UnknownTimeZone);

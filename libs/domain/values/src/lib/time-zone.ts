@@ -45,7 +45,23 @@ function formatterFor(timeZone: string): Intl.DateTimeFormat {
   }
 }
 
+const minuteMillis = 60_000;
+/** From here on every clock of the world differs from UTC by whole minutes: the last that did not was Liberia's, until 1972. */
+const wholeMinutesFrom = Date.UTC(1973, 0, 1);
+// Requests ask for the clock of their practice again and again within a minute; a formatter takes far longer than this.
+const lastRead = new Map<string, { readonly minute: number; readonly clock: WallClock }>();
+
 function wallClock(timeZone: string, millis: number): WallClock {
+  if (!(millis >= wholeMinutesFrom)) return readClock(timeZone, millis);
+  const minute = Math.floor(millis / minuteMillis);
+  const last = lastRead.get(timeZone);
+  if (last?.minute === minute) return last.clock;
+  const clock = readClock(timeZone, millis);
+  lastRead.set(timeZone, { minute, clock });
+  return clock;
+}
+
+function readClock(timeZone: string, millis: number): WallClock {
   const parts = new Map(
     formatterFor(timeZone)
       .formatToParts(millis)
@@ -120,7 +136,7 @@ export function instantOnDay(timeZone: string, on: CalendarDate, time: string): 
 }
 
 function minutesMillis(hour: number | undefined, minute: number | undefined): number {
-  return ((hour ?? Number.NaN) * 60 + (minute ?? Number.NaN)) * 60_000;
+  return ((hour ?? Number.NaN) * 60 + (minute ?? Number.NaN)) * minuteMillis;
 }
 
 /** How far the clock of a zone is ahead of UTC at an instant, to the minute. */
@@ -129,5 +145,5 @@ function offsetMillis(timeZone: string, millis: number): number {
   const { year, month, day } = calendarParts(on);
   const shown =
     new Date(0).setUTCFullYear(year, month - 1, day) + minutesMillis(Number(hour), Number(minute));
-  return Math.round((shown - millis) / 60_000) * 60_000;
+  return Math.round((shown - millis) / minuteMillis) * minuteMillis;
 }
