@@ -26,13 +26,16 @@ export interface GrowthJudgement {
   readonly isFailure: boolean;
 }
 
-/** Goals that the project set itself: what a person waits for many times a day stays; a report may grow as its rows do. */
-const goals: Readonly<Record<string, 'stays' | 'as-rows'>> = {
+/**
+ * What a person waits for many times a day stays; a report may grow as its rows do. A search is in between, and its goal our
+ * own: a word finds more in a larger practice, and those are looked at to be put in order.
+ */
+const goals: Readonly<Record<string, 'stays' | 'a-tenth-of-rows' | 'as-rows'>> = {
   'record-phq9': 'stays',
   'sign-session': 'stays',
   'patient-chart': 'stays',
   'caseload-page': 'stays',
-  'patient-search': 'stays',
+  'patient-search': 'a-tenth-of-rows',
   'outcome-report': 'as-rows',
 };
 const STAYS = 1.5;
@@ -43,14 +46,15 @@ export function judgeGrowth({ operation, sizes }: OperationGrowth): GrowthJudgem
   if (!smallest || !largest) throw new Error('No size was measured');
   const ratio = largest.api.p50 / smallest.api.p50;
   const kind = sizes.length > 1 ? goals[operation.id] : undefined;
+  const rows = largest.patients / smallest.patients;
   const goal =
-    kind === undefined ? null : kind === 'stays' ? STAYS : largest.patients / smallest.patients;
+    kind && { stays: STAYS, 'a-tenth-of-rows': Math.max(STAYS, rows / 10), 'as-rows': rows }[kind];
   const failed = sizes.some(({ api }) => api.errors > 0 || api.calls === 0);
   return {
     ratio,
-    goal,
-    isMet: !failed && (goal === null || ratio <= goal),
-    isFailure: failed || (goal !== null && !(ratio <= 2 * goal)),
+    goal: goal ?? null,
+    isMet: !failed && (goal === undefined || ratio <= goal),
+    isFailure: failed || (goal !== undefined && !(ratio <= 2 * goal)),
   };
 }
 
