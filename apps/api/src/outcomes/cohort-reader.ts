@@ -121,13 +121,7 @@ export class CohortReader {
     reading: CohortReading,
   ): AsyncGenerator<StagedPatient> {
     const read = (batch: readonly BegunRow[]) =>
-      arrived(
-        this.scoresOf(tx, batch, reading),
-        this.records.treatments(
-          tx,
-          batch.map(({ patientId }) => patientId),
-        ),
-      );
+      arrived(this.scoresOf(tx, batch, reading), this.records.treatments(tx, patientsOf(batch)));
     for await (const [batch, [scores, treatments]] of readAhead(batches, read)) {
       for (const one of placed(batch, scores, reading)) {
         const tried = treatments.get(one.row.patientId) ?? [];
@@ -152,10 +146,12 @@ export class CohortReader {
     batch: readonly BegunRow[],
     { instrument }: CohortReading,
   ): Promise<Scores> {
-    const ids = batch.map(({ patientId }) => patientId);
-    return this.records.scores(tx, ids, instrument.id);
+    return this.records.scores(tx, patientsOf(batch), instrument.id);
   }
 }
+
+const patientsOf = (batch: readonly BegunRow[]): string[] =>
+  batch.map(({ patientId }) => patientId);
 
 type Scores = Awaited<ReturnType<CohortRepository['scores']>>;
 

@@ -85,8 +85,10 @@ const LIST_TREATED_BY_NAME: Statement = {
 
 /** How many patients are read at a time: other requests run between. */
 const batchSize = 150;
-export const BEGUN = cursorOf(LIST_BEGUN, batchSize);
-export const BEGUN_BY_NAME = cursorOf(LIST_BEGUN_BY_NAME, batchSize);
+export const BEGUN = {
+  'in-any-order': cursorOf(LIST_BEGUN, batchSize),
+  'by-name': cursorOf(LIST_BEGUN_BY_NAME, batchSize),
+};
 export const TREATED_BY_NAME = cursorOf(LIST_TREATED_BY_NAME, batchSize);
 
 /** The courses of the matching sessions in order of their ids, with what their stage of resistance is computed from. */

@@ -25,7 +25,7 @@ async function begunOf(...batches: [patientId: string, plan: string, on: string]
   };
   const tx = { query: send, caller: { practiceId: 'practice' } } as unknown as TenantTransaction;
   const found: [string, string][] = [];
-  for await (const rows of new CohortRepository().begun(tx, question, null)) {
+  for await (const rows of new CohortRepository().begun(tx, question, null, 'in-any-order')) {
     found.push(...rows.map((row): [string, string] => [row.patientId, row.firstInjectionOn]));
   }
   return found;

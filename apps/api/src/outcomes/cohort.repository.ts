@@ -13,7 +13,6 @@ import { readToldTreatments, type ToldTreatments } from '../database/recorded-tr
 import type { TenantTransaction } from '../database/tenant';
 import {
   BEGUN,
-  BEGUN_BY_NAME,
   COUNT_TREATED,
   FIND_PEOPLE,
   HAS_COLLEAGUE,
@@ -110,24 +109,18 @@ export class CohortRepository {
   }
 
   /**
-   * The patients whose course began in the period, each once with the first of them, in no order that says anything, some at
-   * a time; courses about something else are left out, and hide none that is not. Sent at once, like a statement.
+   * The patients whose course began in the period, each once with the first of them, some at a time; courses about
+   * something else are left out, and hide none that is not. Sent at once, like a statement.
    */
   begun(
     tx: TenantTransaction,
     question: CheckedQuestion,
     courses: CourseIds,
+    order: keyof typeof BEGUN,
   ): AsyncGenerator<BegunRow[]> {
-    return this.begunOf(BEGUN, tx, question, courses);
-  }
-
-  /** The same by name. */
-  begunByName(
-    tx: TenantTransaction,
-    question: CheckedQuestion,
-    courses: CourseIds,
-  ): AsyncGenerator<BegunRow[]> {
-    return this.begunOf(BEGUN_BY_NAME, tx, question, courses);
+    const isCounted = ({ planned }: BegunRow) => isReadBy(planned, question.instrumentId);
+    const found = this.withPlans(tx, BEGUN[order], valuesOf(tx, question, courses));
+    return eachOnce(found, isCounted);
   }
 
   /** The patients with a session in the period, each once with the first such session, by name, some at a time. */
@@ -184,16 +177,6 @@ export class CohortRepository {
 
   async people(tx: TenantTransaction, ids: readonly string[]): Promise<PersonRow[]> {
     return (await tx.query<PersonRow>(FIND_PEOPLE, [tx.caller.practiceId, ids])).rows;
-  }
-
-  private begunOf(
-    cursor: Cursor,
-    tx: TenantTransaction,
-    question: CheckedQuestion,
-    courses: CourseIds,
-  ): AsyncGenerator<BegunRow[]> {
-    const isCounted = ({ planned }: BegunRow) => isReadBy(planned, question.instrumentId);
-    return eachOnce(this.withPlans(tx, cursor, valuesOf(tx, question, courses)), isCounted);
   }
 
   private withPlans(

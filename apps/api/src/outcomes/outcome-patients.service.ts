@@ -31,7 +31,9 @@ export class OutcomePatientsService {
       const { reading } = await this.cohort.rules(tx, question);
       const isTreated = question.group === 'treated';
       const courses = await this.cohort.ofStage(tx, question, reading);
-      const all = this.records[isTreated ? 'treatedByName' : 'begunByName'](tx, question, courses);
+      const all = isTreated
+        ? this.records.treatedByName(tx, question, courses)
+        : this.records.begun(tx, question, courses, 'by-name');
       const found = await this.members(tx, behind(all, after), question, reading);
       const shown = found.slice(0, question.limit);
       const rows = await this.named(tx, shown, question);

@@ -46,7 +46,7 @@ export class OutcomeReportService {
     return this.tenant.run(caller, async (tx) => {
       const { reading, thresholdValues } = await this.cohort.rules(tx, question);
       const courses = await this.cohort.ofStage(tx, question, reading);
-      const begun = this.records.begun(tx, question, courses);
+      const begun = this.records.begun(tx, question, courses, 'in-any-order');
       const treated = await this.records.countTreated(tx, question, courses);
       const tally = new CohortTally(reading);
       // Of one stage the whole report speaks already.

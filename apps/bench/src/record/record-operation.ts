@@ -57,11 +57,11 @@ export function templatesOf(
       subject: job.subject,
       statements: recording.get(id) ?? [],
     }));
-    const [first, second] = lastAlike(requests) ?? [];
-    if (!first || !second) {
+    const alike = lastAlike(requests);
+    if (alike === null) {
       throw new Error(`No two sendings of ${sendings[0]?.job.call.path} sent the same statements`);
     }
-    return new StatementTemplate(first, second);
+    return new StatementTemplate(...alike);
   });
 }
 
