@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { AnswerPiece, checkedAroundPieces } from './answer-piece';
+import { AnswerPiece, checkedAroundPieces, WrittenList } from './answer-piece';
 import { jsonAnswer } from './json-answer';
 
 const schema = z.strictObject({ total: z.int().nullable() });
@@ -12,6 +12,44 @@ describe('a piece of an answer', () => {
   it('is refused when it breaks its contract, naming places only', () => {
     const broken = { total: 3, note: 'Synthetic secret' };
     expect(() => AnswerPiece.of(schema, broken)).toThrow(/^: unrecognized_keys$/);
+  });
+});
+
+describe('a list of an answer that is written before the rest of it', () => {
+  const record = z.strictObject({ on: z.string(), scores: z.array(schema), more: z.array(schema) });
+  const scores = WrittenList.of('scores', record.shape.scores, [{ total: 3 }, { total: null }]);
+
+  it('stands in it where its contract has it, beside lists that are not', () => {
+    const answer = { more: [{ total: 1 }], scores, on: '2026-05-01' };
+    expect(jsonAnswer(checkedAroundPieces(record, answer)).toString('utf8')).toBe(
+      '{"on":"2026-05-01","scores":[{"total":3},{"total":null}],"more":[{"total":1}]}',
+    );
+  });
+
+  it('may be empty', () => {
+    expect(WrittenList.of('scores', record.shape.scores, []).bytes.toString('utf8')).toBe('[]');
+  });
+
+  it('is refused when it breaks its contract, with its place in the answer', () => {
+    const broken = [{ total: 3 }, { total: 'synthetic secret' }] as never;
+    expect(() => WrittenList.of('scores', record.shape.scores, broken)).toThrow(
+      /^scores\.1\.total: invalid_type$/,
+    );
+  });
+
+  it('leaves everything around it to be checked', () => {
+    expect(() => checkedAroundPieces(record, { scores, more: [{ total: 'x' }], on: 'x' })).toThrow(
+      'more.0.total: invalid_type',
+    );
+    expect(() => checkedAroundPieces(record, { scores, on: '2026-05-01' })).toThrow(
+      'more: invalid_type',
+    );
+  });
+
+  it('is refused where its contract has no list', () => {
+    expect(() => checkedAroundPieces(record, { scores, more: [], on: scores })).toThrow(
+      'on: invalid_type',
+    );
   });
 });
 

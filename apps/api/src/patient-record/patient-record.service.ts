@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import type { PatientRecord } from '@glabella/contracts';
+import { patientRecordSchema, type PatientRecord } from '@glabella/contracts';
+import type { ZodType } from 'zod';
 import { AdverseEventsService } from '../adverse-events/adverse-events.service';
 import { recordLook } from '../audit/audit-trail';
 import { AssessmentsService } from '../assessments/assessments.service';
@@ -8,7 +9,7 @@ import { CoursesService } from '../courses/courses.service';
 import { arrived } from '../database/flight';
 import { TenantTransactions, TransactionNotAudited } from '../database/tenant';
 import { FollowUpsService } from '../follow-ups/follow-ups.service';
-import type { WithPieces } from '../http/answer-piece';
+import { WrittenList, type WithPieces, type WithWrittenLists } from '../http/answer-piece';
 import type { Caller } from '../http/caller';
 import { ProcessLog } from '../http/process-log';
 import { PatientHistoryService } from '../patient-history/patient-history.service';
@@ -19,8 +20,13 @@ import { ProtocolsService } from '../protocols/protocols.service';
 import { SessionDraftsService } from '../sessions/session-drafts.service';
 import { SessionsService } from '../sessions/sessions.service';
 
+const lists = patientRecordSchema.shape;
+
+/** The lists that take longest to check and to write. */
+type LongList = 'courses' | 'consents' | 'assessments' | 'sessions' | 'adverseEvents';
+
 /** The record as it leaves: versions of protocols, which many patients share, are written once. */
-export type WrittenRecord = WithPieces<PatientRecord, 'protocols'>;
+export type WrittenRecord = WithPieces<WithWrittenLists<PatientRecord, LongList>, 'protocols'>;
 
 interface Look {
   readonly record: WrittenRecord;
@@ -72,14 +78,14 @@ export class PatientRecordService {
         this.patients.readOne(tx, id),
         this.followUps.readAllOf(tx, id),
         this.practice.read(tx),
-        this.courses.readAllOf(tx, id),
-        this.consents.readAllOf(tx, id),
+        written('courses', lists.courses, this.courses.readAllOf(tx, id)),
+        written('consents', lists.consents, this.consents.readAllOf(tx, id)),
         this.consents.readAskedAgain(tx),
-        this.assessments.readAllOf(tx, id),
-        this.sessions.readAllOf(tx, id),
+        written('assessments', lists.assessments, this.assessments.readAllOf(tx, id)),
+        written('sessions', lists.sessions, this.sessions.readAllOf(tx, id)),
         this.drafts.readAllOf(tx, id),
         this.thresholds.readValues(tx),
-        this.adverseEvents.readAllOf(tx, id),
+        written('adverseEvents', lists.adverseEvents, this.adverseEvents.readAllOf(tx, id)),
         this.history.readAllOf(tx, id),
         this.protocols.readWrittenOf(tx, id),
         recordLook(tx, 'patient.read', id),
@@ -124,4 +130,13 @@ export class PatientRecordService {
       return { record, isEscalationDue };
     });
   }
+}
+
+/** Checks and writes a list as soon as it has come: the database is still busy with what stands behind it. */
+async function written<List extends readonly unknown[]>(
+  name: LongList,
+  schema: ZodType<List>,
+  list: Promise<List>,
+): Promise<WrittenList<List>> {
+  return WrittenList.of(name, schema, await list);
 }
