@@ -20,12 +20,12 @@ export interface DutyRow extends QueryResultRow {
 const FIND: Statement = {
   name: 'duty_roster_find',
   text: `SELECT pr.time_zone, pr.settings -> 'escalateTo' AS escalate_to,
-                (SELECT coalesce(jsonb_agg(jsonb_build_object(
+                (SELECT coalesce(json_agg(json_build_object(
                           'id', s.id, 'displayName', s.display_name, 'roles', s.roles,
                           'isDisabled', s.disabled_at IS NOT NULL)
                           ORDER BY lower(s.display_name), s.id), '[]')
                    FROM staff s WHERE s.practice_id = $1) AS people,
-                (SELECT coalesce(jsonb_agg(jsonb_build_object(
+                (SELECT coalesce(json_agg(json_build_object(
                           'staffId', a.staff_id, 'coverId', a.cover_id,
                           'fromOn', a.from_on, 'untilOn', a.until_on)
                           ORDER BY a.recorded_at DESC, a.id), '[]')

@@ -2,7 +2,7 @@ import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 
 const source = join(__dirname, '..');
-const declared = /: Statement(?:<[^>]*>)? = \{\s*name: '([^']+)'/g;
+const declared = /(?:: Statement(?:<[^>]*>)? = \{\s*name: |= statementOfIds\(\s*)'([^']+)'/g;
 
 /** The name of every prepared statement with the file that declares it. */
 function statementNames(): { name: string; file: string }[] {

@@ -15,13 +15,13 @@ const COLUMNS = `
     JOIN patient p ON p.practice_id = f.practice_id AND p.id = f.patient_id
     JOIN staff o ON o.practice_id = f.practice_id AND o.id = f.owner_id
     CROSS JOIN LATERAL (
-      SELECT coalesce(jsonb_agg(jsonb_build_object(
+      SELECT coalesce(json_agg(json_build_object(
                'kind', e.kind, 'disposition', e.disposition, 'note', e.note,
                'assessmentKind', e.assessment_kind, 'assessmentText', e.assessment_text,
                'triageInstrument', e.triage_instrument, 'triageResult', e.triage_result,
                'triagedOn', e.triaged_on, 'triagedBy', e.triaged_by, 'plan', e.plan,
                'ownerId', e.owner_id, 'ownerName', eo.display_name,
-               'escalatedTo', (SELECT jsonb_agg(jsonb_build_object(
+               'escalatedTo', (SELECT json_agg(json_build_object(
                                         'id', t.id, 'displayName', t.display_name)
                                         ORDER BY lower(t.display_name), t.id)
                                  FROM staff t

@@ -1,9 +1,11 @@
+import { queryOfIds, statementOfIds } from '../database/statement-of-ids';
 import type { Statement, TenantTransaction } from '../database/tenant';
 import type { ComparisonChange, ComparisonFacts, ComparisonRow } from './comparison-rows';
 
-const FIND_FACTS: Statement = {
-  name: 'comparison_facts',
-  text: `SELECT p.id, courses.list AS courses, scores.list AS scores, stored.list AS stored,
+const FIND_FACTS = statementOfIds(
+  'comparison_facts',
+  (isAsked) =>
+    `SELECT p.id, courses.list AS courses, scores.list AS scores, stored.list AS stored,
                 EXISTS (SELECT FROM patient_data_use u
                          WHERE u.practice_id = $1 AND u.patient_id = p.id AND u.is_refused)
                   AS "isDataUseRefused",
@@ -33,9 +35,9 @@ const FIND_FACTS: Statement = {
             SELECT coalesce(json_agg(to_jsonb(v) - 'practice_id'), '[]') AS list
               FROM comparison_value v
              WHERE v.practice_id = $1 AND v.patient_id = p.id) stored
-          WHERE p.practice_id = $1 AND p.id = ANY ($2)
+          WHERE p.practice_id = $1 AND ${isAsked('p.id')}
           ORDER BY p.id`,
-};
+);
 
 const RECORD = `json_to_recordset($2) AS r (patient_id uuid, protocol_id text,
                   instrument_id text, week smallint, baseline_total smallint, total smallint)`;
@@ -66,8 +68,7 @@ export async function findComparisonFacts(
   tx: TenantTransaction,
   patientIds: readonly string[],
 ): Promise<ComparisonFactsRow[]> {
-  const values = [tx.caller.practiceId, patientIds];
-  return (await tx.query<ComparisonFactsRow>(FIND_FACTS, values)).rows;
+  return (await queryOfIds<ComparisonFactsRow>(tx, FIND_FACTS, patientIds)).rows;
 }
 
 /** Sends what changed without waiting; nothing where nothing did. */

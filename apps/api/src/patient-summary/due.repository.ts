@@ -1,21 +1,24 @@
+import { queryOfIds, statementOfIds } from '../database/statement-of-ids';
 import type { Statement, TenantTransaction } from '../database/tenant';
 import type { PatientDue, PlannedVisitRow, ReinjectionRow } from './due-of-patient';
 
-const FIND_STORED: Statement = {
-  name: 'due_stored',
-  text: `SELECT p.id AS "patientId",
+const FIND_STORED = statementOfIds(
+  'due_stored',
+  (isAsked) =>
+    `SELECT p.id AS "patientId",
                 coalesce((SELECT json_agg(to_jsonb(v) - 'practice_id' - 'patient_id')
                             FROM planned_visit v
                            WHERE v.practice_id = $1 AND v.patient_id = p.id), '[]') AS visits,
                 (SELECT to_jsonb(r) - 'practice_id' - 'patient_id' FROM reinjection_window r
                   WHERE r.practice_id = $1 AND r.patient_id = p.id) AS reinjection
-           FROM unnest($2::uuid[]) AS p (id)`,
-};
+           FROM patient p
+          WHERE p.practice_id = $1 AND ${isAsked('p.id')}`,
+);
 
-const CLEAR_VISITS: Statement = {
-  name: 'due_clear_visits',
-  text: `DELETE FROM planned_visit WHERE practice_id = $1 AND patient_id = ANY ($2)`,
-};
+const CLEAR_VISITS = statementOfIds(
+  'due_clear_visits',
+  (isAsked) => `DELETE FROM planned_visit WHERE practice_id = $1 AND ${isAsked('patient_id')}`,
+);
 const STORE_VISITS: Statement = {
   name: 'due_store_visits',
   text: `INSERT INTO planned_visit
@@ -25,10 +28,10 @@ const STORE_VISITS: Statement = {
            FROM json_to_recordset($2) AS r (patient_id uuid, course_id uuid, week integer, due_on date,
                 opens_on date, closes_on date, done_assessment_id uuid)`,
 };
-const CLEAR_WINDOWS: Statement = {
-  name: 'due_clear_windows',
-  text: `DELETE FROM reinjection_window WHERE practice_id = $1 AND patient_id = ANY ($2)`,
-};
+const CLEAR_WINDOWS = statementOfIds(
+  'due_clear_windows',
+  (isAsked) => `DELETE FROM reinjection_window WHERE practice_id = $1 AND ${isAsked('patient_id')}`,
+);
 const STORE_WINDOWS: Statement = {
   name: 'due_store_windows',
   text: `INSERT INTO reinjection_window
@@ -51,8 +54,7 @@ export async function findStoredDue(
   tx: TenantTransaction,
   patientIds: readonly string[],
 ): Promise<ReadonlyMap<string, PatientDue>> {
-  const { practiceId } = tx.caller;
-  const { rows } = await tx.query<StoredDueRow>(FIND_STORED, [practiceId, patientIds]);
+  const { rows } = await queryOfIds<StoredDueRow>(tx, FIND_STORED, patientIds);
   return new Map(rows.map((row) => [row.patientId, row]));
 }
 
@@ -67,8 +69,8 @@ export function storeDue(tx: TenantTransaction, due: readonly PatientDue[]): voi
   const windows = due.flatMap(({ patientId, reinjection }) =>
     reinjection === null ? [] : [{ patient_id: patientId, ...reinjection }],
   );
-  void tx.query(CLEAR_VISITS, [practiceId, ids]);
+  void queryOfIds(tx, CLEAR_VISITS, ids);
   if (visits.length > 0) void tx.query(STORE_VISITS, [practiceId, JSON.stringify(visits)]);
-  void tx.query(CLEAR_WINDOWS, [practiceId, ids]);
+  void queryOfIds(tx, CLEAR_WINDOWS, ids);
   if (windows.length > 0) void tx.query(STORE_WINDOWS, [practiceId, JSON.stringify(windows)]);
 }

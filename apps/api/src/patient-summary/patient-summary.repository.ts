@@ -1,17 +1,20 @@
 import { phq9 } from '@glabella/domain/instruments';
+import { queryOfIds, statementOfIds } from '../database/statement-of-ids';
 import type { Statement, TenantTransaction } from '../database/tenant';
 import type { PhaseRow } from './attention-rows';
 import type { SummaryFacts } from './summary-facts';
 import type { SummaryRow } from './summary-row';
 
-const LOCK_PATIENTS: Statement = {
-  name: 'patient_summary_lock',
-  text: `SELECT id FROM patient WHERE practice_id = $1 AND id = ANY ($2) ORDER BY id FOR NO KEY UPDATE`,
-};
+const LOCK_PATIENTS = statementOfIds(
+  'patient_summary_lock',
+  (isAsked) =>
+    `SELECT id FROM patient WHERE practice_id = $1 AND ${isAsked('id')} ORDER BY id FOR NO KEY UPDATE`,
+);
 
-const FIND_FACTS: Statement = {
-  name: 'patient_summary_facts',
-  text: `SELECT p.id, p.given_name AS "givenName", p.family_name AS "familyName",
+const FIND_FACTS = statementOfIds(
+  'patient_summary_facts',
+  (isAsked) =>
+    `SELECT p.id, p.given_name AS "givenName", p.family_name AS "familyName",
                 p.mrn, p.birth_date AS "birthDate", p.archived_at IS NOT NULL AS archived,
                 courses.list AS courses, injections.list AS injections, scores.list AS scores,
                 scores.other AS "otherScores",
@@ -88,8 +91,8 @@ const FIND_FACTS: Statement = {
                      'since', x.since, 'kinds', x.kinds) ORDER BY x.valid_from), '[]') AS list
               FROM attention_phase x
              WHERE x.practice_id = $1 AND x.patient_id = p.id) phases
-          WHERE p.practice_id = $1 AND p.id = ANY ($2)`,
-};
+          WHERE p.practice_id = $1 AND ${isAsked('p.id')}`,
+);
 
 const columns: Readonly<Record<keyof SummaryRow, string>> = {
   patient_id: 'uuid',
@@ -130,10 +133,10 @@ const STORE_ROWS: Statement = {
             SET ${replaced.map((name) => `${name} = excluded.${name}`).join(', ')}`,
 };
 
-const CLEAR_CASELOADS: Statement = {
-  name: 'caseload_clear',
-  text: `DELETE FROM caseload_entry WHERE practice_id = $1 AND patient_id = ANY ($2)`,
-};
+const CLEAR_CASELOADS = statementOfIds(
+  'caseload_clear',
+  (isAsked) => `DELETE FROM caseload_entry WHERE practice_id = $1 AND ${isAsked('patient_id')}`,
+);
 const STORE_CASELOADS: Statement = {
   name: 'caseload_store',
   text: `INSERT INTO caseload_entry (practice_id, patient_id, staff_id)
@@ -141,10 +144,10 @@ const STORE_CASELOADS: Statement = {
            FROM json_to_recordset($2) AS r (patient_id uuid, staff_id uuid)`,
 };
 
-const CLEAR_PHASES: Statement = {
-  name: 'attention_phase_clear',
-  text: `DELETE FROM attention_phase WHERE practice_id = $1 AND patient_id = ANY ($2)`,
-};
+const CLEAR_PHASES = statementOfIds(
+  'attention_phase_clear',
+  (isAsked) => `DELETE FROM attention_phase WHERE practice_id = $1 AND ${isAsked('patient_id')}`,
+);
 const STORE_PHASES: Statement = {
   name: 'attention_phase_store',
   text: `INSERT INTO attention_phase (practice_id, patient_id, valid_from, valid_to, tier, since, kinds)
@@ -204,10 +207,9 @@ export async function lockAndFindFacts(
   tx: TenantTransaction,
   patientIds: readonly string[],
 ): Promise<SummaryFactsRow[]> {
-  const { practiceId } = tx.caller;
   const [, facts] = await Promise.all([
-    tx.query(LOCK_PATIENTS, [practiceId, patientIds]),
-    tx.query<SummaryFactsRow>(FIND_FACTS, [practiceId, patientIds, phq9.id]),
+    queryOfIds(tx, LOCK_PATIENTS, patientIds),
+    queryOfIds<SummaryFactsRow>(tx, FIND_FACTS, patientIds, phq9.id),
   ]);
   return facts.rows;
 }
@@ -227,7 +229,7 @@ export function storeCaseloads(
   const entries = [...caseloads].flatMap(([patient_id, people]) =>
     people.map((staff_id) => ({ patient_id, staff_id })),
   );
-  void tx.query(CLEAR_CASELOADS, [practiceId, [...caseloads.keys()]]);
+  void queryOfIds(tx, CLEAR_CASELOADS, [...caseloads.keys()]);
   void tx.query(STORE_CASELOADS, [practiceId, JSON.stringify(entries)]);
 }
 
@@ -241,7 +243,7 @@ export function storePhases(
   const rows = [...phases].flatMap(([patient_id, list]) =>
     list.map((phase) => ({ patient_id, ...phase })),
   );
-  void tx.query(CLEAR_PHASES, [practiceId, [...phases.keys()]]);
+  void queryOfIds(tx, CLEAR_PHASES, [...phases.keys()]);
   void tx.query(STORE_PHASES, [practiceId, JSON.stringify(rows)]);
 }
 

@@ -5,7 +5,7 @@ export const SIGNATURE_COLUMNS = 'basis.credential, asked.cosignature';
 
 export const SIGNATURE_JOINS = `
   LEFT JOIN LATERAL (
-    SELECT jsonb_build_object('kind', c.kind, 'issuer', c.issuer, 'number', c.number) AS credential
+    SELECT json_build_object('kind', c.kind, 'issuer', c.issuer, 'number', c.number) AS credential
       FROM session_signature_credential b
       JOIN staff_credential_version c ON c.practice_id = b.practice_id
        AND c.credential_id = b.credential_id AND c.version = b.credential_version

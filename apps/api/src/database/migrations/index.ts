@@ -35,6 +35,7 @@ import { KeepHalfFilledQuestionnairesThere1795000180020 } from './1795000180020-
 import { RecordPreparation1795000180040 } from './1795000180040-record-preparation';
 import { AddLifeEvents1795000180050 } from './1795000180050-add-life-events';
 import { IndexOpenFollowUps1795000190000 } from './1795000190000-index-open-follow-ups';
+import { ReadScoresInLoops1795000200000 } from './1795000200000-read-scores-in-loops';
 
 /** Every migration in the order in which it runs. */
 export const migrations = [
@@ -75,4 +76,5 @@ export const migrations = [
   RecordPreparation1795000180040,
   AddLifeEvents1795000180050,
   IndexOpenFollowUps1795000190000,
+  ReadScoresInLoops1795000200000,
 ];
