@@ -14,7 +14,10 @@ export interface PreparedOperation {
   readonly jobs: readonly Job[];
   /** What the API does beside its statements because a promise asks for it; the floor does it, too. */
   readonly promised?: () => Promise<void>;
-  /** What the floor's replays leave open that the API would have closed by an id that it was told; run after each turn. */
+  /**
+   * Run after each turn: closes what the floor's replays leave open, which the API would have closed by an id that it was told,
+   * or takes out what the turn added, where the next would find more to do.
+   */
   readonly tidy?: string;
 }
 

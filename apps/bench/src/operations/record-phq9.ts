@@ -1,5 +1,5 @@
 import { addDays } from '@glabella/domain/values';
-import type { Operation } from './operation';
+import type { Operation, Practice } from './operation';
 import { treatedPatients } from './patients';
 
 /** The least that keeps one score: a row of a table without keys to others. */
@@ -27,6 +27,7 @@ export const recordPhq9: Operation = {
     const patientIds = await treatedPatients(practice, jobs);
     return {
       client: practice.clinician,
+      tidy: await takesOutWhatFollows(practice),
       jobs: patientIds.map((patientId) => ({
         // A page names the draft that its form was: there is none, which is version 0.
         call: {
@@ -41,3 +42,24 @@ export const recordPhq9: Operation = {
     };
   },
 };
+
+/**
+ * Takes out again what was recorded after this moment, so that every turn meets patients with the history that they were
+ * loaded with: otherwise each would have dozens of forms of one day by the end, and the last turn would be measured with those. What a
+ * planned visit names as done stays.
+ */
+async function takesOutWhatFollows({ admin, practiceId }: Practice): Promise<string> {
+  const { rows } = await admin.query<{ now: Date }>('SELECT now()');
+  const [since] = rows;
+  if (!since) throw new Error('The database did not say what time it is');
+  return `WITH taken AS (
+            SELECT a.id FROM assessment a
+             WHERE a.practice_id = '${practiceId}' AND a.created_at > '${since.now.toISOString()}'
+               AND NOT EXISTS (SELECT FROM planned_visit v
+                                WHERE v.practice_id = a.practice_id AND v.done_assessment_id = a.id)),
+          versions AS (
+            DELETE FROM assessment_version v USING taken
+             WHERE v.practice_id = '${practiceId}' AND v.assessment_id = taken.id)
+          DELETE FROM assessment a USING taken
+           WHERE a.practice_id = '${practiceId}' AND a.id = taken.id`;
+}

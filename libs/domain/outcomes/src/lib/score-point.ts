@@ -1,8 +1,9 @@
 import {
   type CalendarDate,
   compareDates,
-  compareInstants,
+  dayNumber,
   daysBetween,
+  instantMillis,
 } from '@glabella/domain/values';
 
 /**
@@ -37,11 +38,23 @@ export function hasCompleteTotal(point: ScorePoint): point is TotalPoint {
   return hasTotal(point) && point.status !== 'prorated';
 }
 
-function compareRecording(a: ScorePoint, b: ScorePoint): number {
-  if (a.recordedAt !== undefined && b.recordedAt !== undefined) {
-    return compareInstants(a.recordedAt, b.recordedAt);
-  }
-  return Number(a.recordedAt !== undefined) - Number(b.recordedAt !== undefined);
+/** A point with its place in time, read once instead of at every comparison. */
+interface Placed<Point extends ScorePoint> {
+  readonly point: Point;
+  readonly day: number;
+  /** Milliseconds since 1970; null until two points of one day are compared. */
+  recorded: number | null;
+}
+
+function recordedOf(placed: Placed<ScorePoint>): number | null {
+  const { recordedAt } = placed.point;
+  return recordedAt === undefined ? null : (placed.recorded ??= instantMillis(recordedAt));
+}
+
+function compareRecording(a: Placed<ScorePoint>, b: Placed<ScorePoint>): number {
+  const [first, second] = [recordedOf(a), recordedOf(b)];
+  if (first !== null && second !== null) return first - second;
+  return Number(first !== null) - Number(second !== null);
 }
 
 function compareIds(a: ScorePoint, b: ScorePoint): number {
@@ -54,9 +67,10 @@ function compareIds(a: ScorePoint, b: ScorePoint): number {
  * invalid dates.
  */
 export function inOrder<Point extends ScorePoint>(points: readonly Point[]): Point[] {
-  return [...points].sort(
-    (a, b) => compareDates(a.on, b.on) || compareRecording(a, b) || compareIds(a, b),
-  );
+  return points
+    .map((point): Placed<Point> => ({ point, day: dayNumber(point.on), recorded: null }))
+    .sort((a, b) => a.day - b.day || compareRecording(a, b) || compareIds(a.point, b.point))
+    .map(({ point }) => point);
 }
 
 /**
