@@ -71,9 +71,11 @@ describe('the statement of a page of the caseload', () => {
 
   it('looks only into the tiers that can hold the reasons asked for', () => {
     const { text } = caseloadStatement('practice', { ...plain, kinds: ['relapse'] }).statement;
-    expect(text).toContain('a.tier = 3');
-    expect(text).not.toContain('a.tier = 4');
-    expect(caseloadStatement('practice', plain).statement.text).not.toContain('a.tier = 8');
+    expect(text).toContain('a.tier BETWEEN 1 AND 3 ');
+    expect(text).not.toContain('a.tier = ');
+    const whole = caseloadStatement('practice', plain).statement.text;
+    expect(whole).toContain('a.tier BETWEEN 1 AND 5\n');
+    expect(whole).not.toContain('a.tier = 8');
   });
 
   it('does not begin behind its end', () => {

@@ -88,26 +88,49 @@ export function isBeyond(
   return readPosition(after).tier > Math.max(...tiersOf(listing));
 }
 
-/** Each tier by itself: within one, the index has the order of the list. */
+/**
+ * Tiers in a row are walked together, in the order that the index and the list share; those whose walk has an end or a
+ * beginning of its own are walked by themselves.
+ */
 function practiceText(listing: CaseloadListing, bind: Bind): string {
   const after = listing.after && readPosition(listing.after);
   const filters = filtersOf(listing, bind);
-  const afterRow = after && `(a.since, a.patient_id) > (${bind(after.since)}, ${bind(after.id)})`;
-  const branches = tiersOf(listing)
-    .filter((tier) => after === null || tier >= after.tier)
-    .map((tier) => {
+  const afterRow =
+    after &&
+    `(a.tier, a.since, a.patient_id) > (${bind(after.tier)}, ${bind(after.since)}, ${bind(after.id)})`;
+  const branches = walksOf(tiersOf(listing))
+    .filter(({ last }) => after === null || last >= after.tier)
+    .map(({ first, last, reach }) => {
       const conditions = [
         IS_TODAY,
-        `a.tier = ${tier}`,
-        ...reachOf(tier),
+        first === last ? `a.tier = ${first}` : `a.tier BETWEEN ${first} AND ${last}`,
+        ...reach,
         ...filters,
-        ...(afterRow && tier === after?.tier ? [afterRow] : []),
+        ...(afterRow && after !== null && first <= after.tier ? [afterRow] : []),
       ];
       return `(SELECT a.patient_id, a.tier, a.since FROM attention_phase a
                 WHERE ${conditions.join(' AND ')}
-                ORDER BY a.since, a.patient_id LIMIT $3)`;
+                ORDER BY a.tier, a.since, a.patient_id LIMIT $3)`;
     });
   return branches.join('\n UNION ALL ');
+}
+
+/** Tiers that are walked at a stretch, and how far. */
+interface Walk {
+  readonly first: number;
+  readonly last: number;
+  readonly reach: readonly string[];
+}
+
+function walksOf(tiers: readonly number[]): Walk[] {
+  const whole = tiers.filter((tier) => reachOf(tier).length === 0);
+  const [first, last] = [whole[0], whole.at(-1)];
+  return [
+    ...(first === undefined || last === undefined ? [] : [{ first, last, reach: [] }]),
+    ...tiers
+      .filter((tier) => reachOf(tier).length > 0)
+      .map((tier) => ({ first: tier, last: tier, reach: reachOf(tier) })),
+  ];
 }
 
 /**
@@ -168,7 +191,7 @@ function setAsideText(listing: CaseloadListing, bind: Bind): string {
     'a.practice_id = $1',
     'a.how IS NOT NULL',
     '(a.until_on IS NULL OR a.until_on > $2)',
-    `s.attention @> jsonb_build_array(jsonb_build_object('evidenceKey', a.evidence_key))`,
+    `s.attention::jsonb @> jsonb_build_array(jsonb_build_object('evidenceKey', a.evidence_key))`,
     ...(kinds.length === 0 ? [] : [`a.kind = ANY (${bind(kinds)})`]),
     ...(of === null ? [] : [`a.patient_id IN (${ownPatients(of, bind)})`]),
     ...summaryFilters(listing, bind),

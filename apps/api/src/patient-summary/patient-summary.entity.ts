@@ -35,13 +35,13 @@ export class PatientSummaryEntity {
   @Column({ name: 'baseline_on', type: 'date', nullable: true }) baselineOn!: string | null;
   @Column({ name: 'baseline_total', type: 'smallint', nullable: true })
   baselineTotal!: number | null;
-  @Column({ name: 'recent_scores', type: 'jsonb', default: [] })
+  @Column({ name: 'recent_scores', type: 'json', default: [] })
   recentScores!: readonly { on: string; total: number | null }[];
   @Column({ name: 'recent_injections', type: 'date', array: true, default: '{}' })
   recentInjections!: string[];
   @Column({ name: 'open_follow_ups', type: 'integer', default: 0 }) openFollowUps!: number;
   @Column({ name: 'last_activity_on', type: 'date', nullable: true })
   lastActivityOn!: string | null;
-  @Column({ name: 'attention', type: 'jsonb', default: [] }) attention!: readonly RaisedReason[];
+  @Column({ name: 'attention', type: 'json', default: [] }) attention!: readonly RaisedReason[];
   @Column({ name: 'derivation', type: 'integer', default: 0 }) derivation!: number;
 }

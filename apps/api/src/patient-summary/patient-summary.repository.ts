@@ -113,11 +113,11 @@ const columns: Readonly<Record<keyof SummaryRow, string>> = {
   latest_status: 'text',
   baseline_on: 'date',
   baseline_total: 'smallint',
-  recent_scores: 'jsonb',
+  recent_scores: 'json',
   recent_injections: 'date[]',
   open_follow_ups: 'integer',
   last_activity_on: 'date',
-  attention: 'jsonb',
+  attention: 'json',
   derivation: 'integer',
 };
 const names = Object.keys(columns);

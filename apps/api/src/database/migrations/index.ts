@@ -36,6 +36,7 @@ import { RecordPreparation1795000180040 } from './1795000180040-record-preparati
 import { AddLifeEvents1795000180050 } from './1795000180050-add-life-events';
 import { IndexOpenFollowUps1795000190000 } from './1795000190000-index-open-follow-ups';
 import { ReadScoresInLoops1795000200000 } from './1795000200000-read-scores-in-loops';
+import { KeepLinesAsTheyAreRead1795000200010 } from './1795000200010-keep-lines-as-they-are-read';
 
 /** Every migration in the order in which it runs. */
 export const migrations = [
@@ -77,4 +78,5 @@ export const migrations = [
   AddLifeEvents1795000180050,
   IndexOpenFollowUps1795000190000,
   ReadScoresInLoops1795000200000,
+  KeepLinesAsTheyAreRead1795000200010,
 ];
