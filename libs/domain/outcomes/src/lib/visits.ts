@@ -51,37 +51,47 @@ export interface PlannedVisit extends VisitWindow {
   readonly assessmentId: string | null;
 }
 
+/** The window of a planned week in days after the first injection, both ends included. */
+export interface WindowDays {
+  readonly week: number;
+  readonly due: number;
+  readonly opens: number;
+  readonly closes: number;
+}
+
 /**
- * The window of a planned week after the first injection: it opens after that day however wide it is, since what lies
- * before may be the baseline. Throws InvalidVisitWeek.
+ * The window of a planned week: it opens after the day of the first injection however wide it is, since what lies before
+ * may be the baseline. Throws InvalidVisitWeek.
  */
-export function visitWindow(
+export function windowDays(
   week: number,
-  firstInjectionOn: CalendarDate,
   { earlyUntilWeek, earlyDays, lateDays }: VisitTolerance,
-): VisitWindow {
+): WindowDays {
   if (!Number.isInteger(week) || week < 1) throw new InvalidVisitWeek();
   const tolerance = week <= earlyUntilWeek ? earlyDays : lateDays;
-  const day = 7 * week;
+  const due = 7 * week;
+  return { week, due, opens: Math.max(1, due - tolerance), closes: due + tolerance };
+}
+
+/** The days of a window after this injection. */
+function datesOf(
+  { week, due, opens, closes }: WindowDays,
+  firstInjectionOn: CalendarDate,
+): VisitWindow {
   return {
     week,
-    dueOn: addDays(firstInjectionOn, day),
-    opensOn: addDays(firstInjectionOn, Math.max(1, day - tolerance)),
-    closesOn: addDays(firstInjectionOn, day + tolerance),
+    dueOn: addDays(firstInjectionOn, due),
+    opensOn: addDays(firstInjectionOn, opens),
+    closesOn: addDays(firstInjectionOn, closes),
   };
 }
 
-const distanceTo = (window: VisitWindow, point: ScorePoint): number =>
-  Math.abs(daysBetween(window.dueOn, point.on));
-
 // Neighbouring windows may touch or overlap: a visit then belongs to the nearer one, on a tie to the earlier.
-function windowOf(windows: readonly VisitWindow[], point: ScorePoint): VisitWindow | undefined {
-  let nearest: VisitWindow | undefined;
+function windowOf(windows: readonly WindowDays[], day: number): WindowDays | undefined {
+  let nearest: WindowDays | undefined;
   for (const window of windows) {
-    const { opensOn, closesOn } = window;
-    const isOpen = compareDates(point.on, opensOn) >= 0 && compareDates(point.on, closesOn) <= 0;
-    if (!isOpen) continue;
-    if (nearest === undefined || distanceTo(window, point) < distanceTo(nearest, point)) {
+    if (day < window.opens || day > window.closes) continue;
+    if (nearest === undefined || Math.abs(window.due - day) < Math.abs(nearest.due - day)) {
       nearest = window;
     }
   }
@@ -90,7 +100,7 @@ function windowOf(windows: readonly VisitWindow[], point: ScorePoint): VisitWind
 
 /** A window and the one of the points that stands for it; null: none lies in it. */
 export interface VisitPoint<Point extends ScorePoint> {
-  readonly window: VisitWindow;
+  readonly window: WindowDays;
   readonly point: Point | null;
 }
 
@@ -104,14 +114,23 @@ export function visitPoints<Point extends ScorePoint>(
   points: readonly Point[],
   tolerance: VisitTolerance,
 ): VisitPoint<Point>[] {
-  const windows = [...new Set(visitWeeks)]
-    .sort((a, b) => a - b)
-    .map((week) => visitWindow(week, firstInjectionOn, tolerance));
-  const assigned = points.map((point) => ({ point, window: windowOf(windows, point) }));
+  const windows = inWeeks(visitWeeks).map((week) => windowDays(week, tolerance));
+  const assigned = points.map((point) => ({
+    point,
+    window: windowOf(windows, daysBetween(firstInjectionOn, point.on)),
+  }));
   return windows.map((window) => {
     const inWindow = assigned.filter((one) => one.window === window).map(({ point }) => point);
-    return { window, point: nearestPoint(inWindow, window.dueOn) };
+    const [first = null] = inWindow;
+    const isOne = inWindow.length < 2;
+    const point = isOne ? first : nearestPoint(inWindow, addDays(firstInjectionOn, window.due));
+    return { window, point };
   });
+}
+
+/** Planned weeks in their order, each once. */
+export function inWeeks(visitWeeks: readonly number[]): number[] {
+  return [...new Set(visitWeeks)].sort((a, b) => a - b);
 }
 
 /** How a planned visit stands on a day. */
@@ -141,7 +160,10 @@ export function plannedVisits(
   if (firstInjectionOn === null) return [];
   const counted = points.filter(hasTotal);
   const visits = visitPoints(visitWeeks, firstInjectionOn, counted, thresholds.visitTolerance).map(
-    ({ window, point }): PlannedVisit => ({ ...window, assessmentId: point?.id ?? null }),
+    ({ window, point }): PlannedVisit => ({
+      ...datesOf(window, firstInjectionOn),
+      assessmentId: point?.id ?? null,
+    }),
   );
   if (endedOn === null) return visits;
   return visits.filter(

@@ -1,5 +1,5 @@
 import type { Instrument } from '@glabella/domain/instruments';
-import { type CalendarDate, compareDates } from '@glabella/domain/values';
+import { type CalendarDate, daysBetween } from '@glabella/domain/values';
 import { findBaseline } from '../baseline';
 import { percentChange } from '../change';
 import { comparableCourse } from '../comparison';
@@ -12,7 +12,7 @@ import {
 } from '../response';
 import { type ScorePoint, untilEnd } from '../score-point';
 import { type OutcomeThresholds, type ReadingWeek, thresholdsOf } from '../thresholds';
-import { visitWindow } from '../visits';
+import { inWeeks, windowDays } from '../visits';
 import { isWeekClosed, valueAtWeek } from '../week-value';
 
 /** A course of one patient as a cohort counts it: its first injection, its end, its plan and what that calls a response, its scores. */
@@ -113,16 +113,15 @@ function visitsOf(reading: CohortReading, course: CohortCourse, baseline: number
     thresholds,
   );
   const totals = new Map(found?.totals.map(({ week, total }) => [week, total]));
-  return [...new Set(visitWeeks)]
-    .sort((a, b) => a - b)
-    .map((week) => {
-      const { closesOn } = visitWindow(week, firstInjectionOn, thresholds.visitTolerance);
-      const isPast = compareDates(closesOn, today) < 0;
-      const isPlanned = endedOn === null || compareDates(closesOn, endedOn) < 0;
-      const total = totals.get(week) ?? null;
-      const change = percentChange(instrument, baseline, total);
-      return { week, total, change, isOwed: change !== null || (isPast && isPlanned) };
-    });
+  const day = daysBetween(firstInjectionOn, today);
+  const endDay = endedOn === null ? Infinity : daysBetween(firstInjectionOn, endedOn);
+  return inWeeks(visitWeeks).map((week) => {
+    const { closes } = windowDays(week, thresholds.visitTolerance);
+    const isMissed = closes < day && closes < endDay;
+    const total = totals.get(week) ?? null;
+    const change = percentChange(instrument, baseline, total);
+    return { week, total, change, isOwed: change !== null || isMissed };
+  });
 }
 
 /**
