@@ -23,8 +23,8 @@ module.exports = {
     new NxAppWebpackPlugin({
       target: 'node',
       compiler: 'tsc',
-      main: './src/main.ts',
-      additionalEntryPoints: [{ entryName: 'cli', entryPath: 'apps/api/src/cli/cli.ts' }],
+      main: './src/cli/cli.ts',
+      outputFileName: 'cli.js',
       tsConfig: './tsconfig.app.json',
       optimization: false,
       outputHashing: 'none',

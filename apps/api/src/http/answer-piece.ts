@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import { checkedAnswer } from './checked-answer';
-import { jsonAnswer, WrittenJson } from './json-answer';
+import { jsonAnswer, LEVELS_OF_LIST, WrittenJson } from './json-answer';
 
 /**
  * A part of an answer that was checked against its contract and written before the answer itself is made, so that it can
@@ -35,7 +35,7 @@ export class WrittenList<List extends readonly unknown[]> extends WrittenJson {
     schema: z.ZodType<List>,
     list: List,
   ): WrittenList<List> {
-    return new WrittenList<List>(jsonAnswer(checkedAnswer(schema, list, [name])));
+    return new WrittenList<List>(jsonAnswer(checkedAnswer(schema, list, [name]), LEVELS_OF_LIST));
   }
 }
 

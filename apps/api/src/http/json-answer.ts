@@ -1,7 +1,9 @@
 /** Texts are turned into bytes when they have become this long. */
 const PIECE_CHARACTERS = 4096;
-/** How deep an answer is taken apart: its fields, and the rows in these. */
+/** How deep an answer is taken apart: into its fields, and these into their rows. A row is written at once. */
 const LEVELS = 2;
+/** How deep a list is taken apart that is written by itself: into its rows. */
+export const LEVELS_OF_LIST = 1;
 
 /** A value that was written before: its bytes are copied into the answer as they are. */
 export class WrittenJson {
@@ -18,9 +20,9 @@ export class WrittenJson {
  * single letter beyond Latin-1 makes all of it twice as wide, and a long wide text is dear to write and to turn into
  * bytes (`docs/performance.md`). Throws TypeError where `JSON.stringify` does; undefined becomes `null`.
  */
-export function jsonAnswer(value: unknown): Buffer {
+export function jsonAnswer(value: unknown, levels = LEVELS): Buffer {
   const answer = new AnswerBytes();
-  write(value, LEVELS, answer);
+  write(value, levels, answer);
   return answer.bytes();
 }
 

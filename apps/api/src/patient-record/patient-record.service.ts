@@ -7,7 +7,11 @@ import { AssessmentsService } from '../assessments/assessments.service';
 import { ConsentsService } from '../consents/consents.service';
 import { CoursesService } from '../courses/courses.service';
 import { arrived } from '../database/flight';
-import { TenantTransactions, TransactionNotAudited } from '../database/tenant';
+import {
+  TenantTransactions,
+  TransactionNotAudited,
+  type TenantTransaction,
+} from '../database/tenant';
 import { FollowUpsService } from '../follow-ups/follow-ups.service';
 import { WrittenList, type WithPieces, type WithWrittenLists } from '../http/answer-piece';
 import type { Caller } from '../http/caller';
@@ -23,7 +27,7 @@ import { SessionsService } from '../sessions/sessions.service';
 const lists = patientRecordSchema.shape;
 
 /** The lists that take longest to check and to write. */
-type LongList = 'courses' | 'consents' | 'assessments' | 'sessions' | 'adverseEvents';
+type LongList = 'followUps' | 'courses' | 'consents' | 'assessments' | 'sessions' | 'adverseEvents';
 
 /** The record as it leaves: versions of protocols, which many patients share, are written once. */
 export type WrittenRecord = WithPieces<WithWrittenLists<PatientRecord, LongList>, 'protocols'>;
@@ -76,7 +80,7 @@ export class PatientRecordService {
     return this.tenant.run(caller, async (tx) => {
       const reads = arrived(
         this.patients.readOne(tx, id),
-        this.followUps.readAllOf(tx, id),
+        this.readFollowUps(tx, id),
         this.practice.read(tx),
         written('courses', lists.courses, this.courses.readAllOf(tx, id)),
         written('consents', lists.consents, this.consents.readAllOf(tx, id)),
@@ -129,6 +133,11 @@ export class PatientRecordService {
       };
       return { record, isEscalationDue };
     });
+  }
+
+  private async readFollowUps(tx: TenantTransaction, id: string) {
+    const { followUps, isEscalationDue } = await this.followUps.readAllOf(tx, id);
+    return { followUps: WrittenList.of('followUps', lists.followUps, followUps), isEscalationDue };
   }
 }
 
