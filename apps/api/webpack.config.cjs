@@ -17,6 +17,7 @@ const leanText = new TerserPlugin({
 
 /** One bundle with our own libs inside; npm packages stay outside and come from node_modules. */
 module.exports = {
+  entry: {},
   output: { path: join(__dirname, '../../dist/apps/api'), clean: true },
   devtool: 'source-map',
   plugins: [
