@@ -136,7 +136,8 @@ const COURSES: Statement = {
                     AND m.version = v.version) AS clinicians,
                 v.started_on, v.ended_on, v.end_reason, v.end_note, v.version,
                 (SELECT min(s.performed_on) FROM injection_session s
-                  WHERE s.practice_id = c.practice_id AND s.course_id = c.id AND NOT s.voided)
+                  WHERE s.practice_id = c.practice_id AND s.patient_id = c.patient_id
+                    AND s.course_id = c.id AND NOT s.voided)
                   AS first_injection_on,
                 ${recordedTreatments('c.practice_id', 'c.patient_id')}::text AS prior_treatments,
                 ${utc('v.recorded_at', 'recorded_at')}, author.display_name AS recorded_by,
