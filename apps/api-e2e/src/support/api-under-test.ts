@@ -23,6 +23,7 @@ export {
 export { searchTerms } from '../../../api/src/patients/search-terms';
 export { EscalationWatch } from '../../../api/src/follow-ups/escalation-watch';
 export { RebuildWorker } from '../../../api/src/patient-summary/rebuild-worker';
+export { COURSES as EXPORTED_COURSES } from '../../../api/src/exports/export-rows.repository';
 export { COUNT_OTHERS } from '../../../api/src/comparison/comparison.repository';
 export { SummaryRebuild } from '../../../api/src/patient-summary/summary-rebuild';
 export { SignInHousekeeping } from '../../../api/src/identity/housekeeping';

@@ -125,7 +125,7 @@ const PATIENTS: Statement = {
           ORDER BY p.id`,
 };
 
-const COURSES: Statement = {
+export const COURSES: Statement = {
   name: 'export_courses',
   text: `SELECT v.course_id, v.patient_id, v.protocol_id, k.content ->> 'name' AS protocol_name,
                 v.protocol_version, v.diagnosis_code,
