@@ -153,6 +153,20 @@ export const COURSES: Statement = {
           ORDER BY c.patient_id, c.started_on, c.id`,
 };
 
+/** What a session's version says in lists: put in words once for each session and not for each of its sites. */
+const STATED = `
+             SELECT v.before_needle ->> 'consentOn' AS consent_on,
+                    v.before_needle #>> '{consent,documentVersion}' AS consent_version,
+                    ${answeredCodes('contraindications', 'yes')} AS contraindications_present,
+                    ${answeredCodes('contraindications', 'not-known')} AS contraindications_not_known,
+                    ${PRECAUTIONS_PRESENT} AS precautions_present,
+                    ${answeredCodes('precautions', 'not-known')} AS precautions_not_known,
+                    (SELECT string_agg(concat(c ->> 'title', ': ', c #>> '{answer,reason}'), '; ' ORDER BY place)
+                       FROM jsonb_array_elements(v.checks) WITH ORDINALITY AS list (c, place)
+                      WHERE c #>> '{answer,reason}' IS NOT NULL) AS check_reasons,
+                    ${listedCodes("v.aftercare -> 'told'")} AS aftercare_told
+             OFFSET 0`;
+
 const INJECTION_SITES: Statement = {
   name: 'export_injection_sites',
   text: `SELECT v.session_id, v.course_id, v.patient_id, v.status, v.version,
@@ -166,17 +180,7 @@ const INJECTION_SITES: Statement = {
                 v.units_drawn, ${yesNo('v.seal_intact', 'seal_intact')}, ${utc('v.injected_at', 'injected_at')},
                 v.total_units, v.frown_at_rest, v.frown_at_maximum,
                 ${utc('s.created_at', 'first_recorded_at')},
-                v.before_needle ->> 'consentOn' AS consent_on,
-                v.before_needle #>> '{consent,documentVersion}' AS consent_version,
-                ${answeredCodes('contraindications', 'yes')} AS contraindications_present,
-                ${answeredCodes('contraindications', 'not-known')} AS contraindications_not_known,
-                ${PRECAUTIONS_PRESENT} AS precautions_present,
-                ${answeredCodes('precautions', 'not-known')} AS precautions_not_known,
-                (SELECT string_agg(concat(c ->> 'title', ': ', c #>> '{answer,reason}'), '; ' ORDER BY place)
-                   FROM jsonb_array_elements(v.checks) WITH ORDINALITY AS list (c, place)
-                  WHERE c #>> '{answer,reason}' IS NOT NULL) AS check_reasons,
-                ${listedCodes("v.aftercare -> 'told'")} AS aftercare_told,
-                v.aftercare ->> 'method' AS aftercare_method, teller.display_name AS aftercare_by,
+                stated.*, v.aftercare ->> 'method' AS aftercare_method, teller.display_name AS aftercare_by,
                 ${utc("(v.aftercare ->> 'at')::timestamptz", 'aftercare_at')},
                 v.aftercare_list_version,
                 i.ordinal AS site_number, i.muscle, i.side,
@@ -187,6 +191,7 @@ const INJECTION_SITES: Statement = {
            FROM injection_session s
            JOIN injection_session_version v ON v.practice_id = s.practice_id AND v.session_id = s.id
                                            AND v.version = s.version
+           CROSS JOIN LATERAL (${STATED}) stated
            ${SITES}
            ${staff('performer', 'v.performed_by', 'v.practice_id')}
            LEFT ${staff('teller', "(v.aftercare ->> 'byId')::uuid", 'v.practice_id')}
