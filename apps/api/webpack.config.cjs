@@ -17,6 +17,7 @@ const leanText = new TerserPlugin({
 
 /** One bundle with our own libs inside; npm packages stay outside and come from node_modules. */
 module.exports = {
+  // Nx names the entry below; without this webpack would look for one of its own in ./src.
   entry: {},
   output: { path: join(__dirname, '../../dist/apps/api'), clean: true },
   devtool: 'source-map',

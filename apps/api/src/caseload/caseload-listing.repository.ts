@@ -95,18 +95,17 @@ export function isBeyond(
 function practiceText(listing: CaseloadListing, bind: Bind): string {
   const after = listing.after && readPosition(listing.after);
   const filters = filtersOf(listing, bind);
-  const afterRow =
-    after &&
-    `(a.tier, a.since, a.patient_id) > (${bind(after.tier)}, ${bind(after.since)}, ${bind(after.id)})`;
+  const afterRow = after && isAfter(after, bind);
   const branches = walksOf(tiersOf(listing))
     .filter(({ last }) => after === null || last >= after.tier)
-    .map(({ first, last, reach }) => {
+    .map(({ first, tiers, reach }) => {
+      const isBegun = after !== null && first <= after.tier;
       const conditions = [
         IS_TODAY,
-        first === last ? `a.tier = ${first}` : `a.tier BETWEEN ${first} AND ${last}`,
+        tiers,
         ...reach,
         ...filters,
-        ...(afterRow && after !== null && first <= after.tier ? [afterRow] : []),
+        ...(afterRow !== null && isBegun ? [afterRow] : []),
       ];
       return `(SELECT a.patient_id, a.tier, a.since FROM attention_phase a
                 WHERE ${conditions.join(' AND ')}
@@ -115,21 +114,29 @@ function practiceText(listing: CaseloadListing, bind: Bind): string {
   return branches.join('\n UNION ALL ');
 }
 
-/** Tiers that are walked at a stretch, and how far. */
+/** Tiers that are walked at a stretch: which, and how far. */
 interface Walk {
   readonly first: number;
   readonly last: number;
+  readonly tiers: string;
   readonly reach: readonly string[];
 }
 
 function walksOf(tiers: readonly number[]): Walk[] {
-  const whole = tiers.filter((tier) => reachOf(tier).length === 0);
-  const [first, last] = [whole[0], whole.at(-1)];
+  const together = tiers.filter((tier) => reachOf(tier).length === 0);
+  const [first, last] = [together[0], together.at(-1)];
+  const alone = tiers.filter((tier) => !together.includes(tier));
   return [
-    ...(first === undefined || last === undefined ? [] : [{ first, last, reach: [] }]),
-    ...tiers
-      .filter((tier) => reachOf(tier).length > 0)
-      .map((tier) => ({ first: tier, last: tier, reach: reachOf(tier) })),
+    ...(first === undefined || last === undefined
+      ? []
+      : [{ first, last, tiers: `a.tier BETWEEN ${first} AND ${last}`, reach: [] }]),
+    // Of one tier, so that the walk ends where its reach does.
+    ...alone.map((tier) => ({
+      first: tier,
+      last: tier,
+      tiers: `a.tier = ${tier}`,
+      reach: reachOf(tier),
+    })),
   ];
 }
 
@@ -149,11 +156,7 @@ function ownText(listing: CaseloadListing, bind: Bind, of: CaseloadOwner): strin
     IS_TODAY,
     `a.tier = ANY (${bind(tiersOf(listing))})`,
     ...filtersOf(listing, bind),
-    ...(after === null
-      ? []
-      : [
-          `(a.tier, a.since, a.patient_id) > (${bind(after.tier)}, ${bind(after.since)}, ${bind(after.id)})`,
-        ]),
+    ...(after === null ? [] : [isAfter(after, bind)]),
   ];
   return `SELECT a.patient_id, a.tier, a.since
             FROM (${ownPatients(of, bind)}) own
@@ -266,6 +269,11 @@ export function countStatement(
   const { values, bind } = valuesOf(practiceId, whole);
   const text = `SELECT count(*)::integer AS count FROM (${waitingText(whole, bind)} LIMIT $3) counted`;
   return { statement: { name: nameOf(whole).replace('caseload', 'caseload_count'), text }, values };
+}
+
+/** A row of a phase `a` that stands behind that place. */
+function isAfter({ tier, since, id }: ReturnType<typeof readPosition>, bind: Bind): string {
+  return `(a.tier, a.since, a.patient_id) > (${bind(tier)}, ${bind(since)}, ${bind(id)})`;
 }
 
 function readPosition({ position, patientId }: Place) {

@@ -4,7 +4,7 @@ import type { CalendarDate } from '@glabella/domain/values';
 import { findBaseline } from './baseline';
 import { type ScorePoint, hasCompleteTotal, untilEnd } from './score-point';
 import { type OutcomeThresholds, defaultOutcomeThresholds, thresholdsOf } from './thresholds';
-import { visitPoints } from './visits';
+import { inWeeks, visitPoints } from './visits';
 
 /** The total of one planned week after the first injection; week 0 is the baseline itself. */
 export interface WeekTotal {
@@ -88,24 +88,22 @@ export function comparisonWeeks(
   weeks: readonly number[],
   { leastComparable }: OutcomeThresholds = defaultOutcomeThresholds,
 ): ComparisonWeek[] {
-  return [...new Set(weeks)]
-    .sort((a, b) => a - b)
-    .map((week) => {
-      const ofWeek = cells.filter((cell) => cell.week === week);
-      const patients = ofWeek.reduce((sum, cell) => sum + cell.patients, 0);
-      if (patients < leastComparable.value) {
-        return { week, patients, points: null, percentOfBaseline: null };
-      }
-      return {
-        week,
-        patients,
-        points: spreadOf(ofWeek.map(({ total, patients: count }) => ({ value: total, count }))),
-        percentOfBaseline: spreadOf(
-          ofWeek.map(({ total, baseline, patients: count }) => ({
-            value: (100 * total) / baseline,
-            count,
-          })),
-        ),
-      };
-    });
+  return inWeeks(weeks).map((week) => {
+    const ofWeek = cells.filter((cell) => cell.week === week);
+    const patients = ofWeek.reduce((sum, cell) => sum + cell.patients, 0);
+    if (patients < leastComparable.value) {
+      return { week, patients, points: null, percentOfBaseline: null };
+    }
+    return {
+      week,
+      patients,
+      points: spreadOf(ofWeek.map(({ total, patients: count }) => ({ value: total, count }))),
+      percentOfBaseline: spreadOf(
+        ofWeek.map(({ total, baseline, patients: count }) => ({
+          value: (100 * total) / baseline,
+          count,
+        })),
+      ),
+    };
+  });
 }

@@ -121,16 +121,13 @@ export function visitPoints<Point extends ScorePoint>(
   }));
   return windows.map((window) => {
     const inWindow = assigned.filter((one) => one.window === window).map(({ point }) => point);
-    const [first = null] = inWindow;
-    const isOne = inWindow.length < 2;
-    const point = isOne ? first : nearestPoint(inWindow, addDays(firstInjectionOn, window.due));
-    return { window, point };
+    return { window, point: nearestPoint(inWindow, addDays(firstInjectionOn, window.due)) };
   });
 }
 
-/** Planned weeks in their order, each once. */
-export function inWeeks(visitWeeks: readonly number[]): number[] {
-  return [...new Set(visitWeeks)].sort((a, b) => a - b);
+/** Weeks in their order, each once. */
+export function inWeeks(weeks: readonly number[]): number[] {
+  return [...new Set(weeks)].sort((a, b) => a - b);
 }
 
 /** How a planned visit stands on a day. */

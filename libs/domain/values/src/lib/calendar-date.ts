@@ -114,9 +114,8 @@ export function isCalendarDate(value: unknown): value is CalendarDate {
  * The number of a date in the line of all days, for comparing one date with many; it says nothing by itself. Throws
  * InvalidCalendarDate.
  */
-// Years are counted from March, so the leap day is the last day of its year and needs no special
-// case.
 export function dayNumber(date: CalendarDate): number {
+  // Years are counted from March, so the leap day is the last day of its year and needs no special case.
   const year = yearOf(date);
   const month = monthOf(date);
   const day = dayOf(date);
