@@ -2,8 +2,10 @@ import { spawn } from 'node:child_process';
 import { isAlive, isServerOf, startTokenOf } from './processes';
 
 describe('processes', () => {
+  const begin = () => spawn(process.execPath, ['-e', 'setTimeout(() => 0, 60000)']);
+
   it('live until they have ended', async () => {
-    const child = spawn(process.execPath, ['-e', 'setTimeout(() => 0, 60000)']);
+    const child = begin();
     const pid = child.pid ?? 0;
     expect(isAlive(pid)).toBe(true);
     const ended = new Promise((resolve) => child.once('exit', resolve));
@@ -17,8 +19,16 @@ describe('processes', () => {
   });
 
   it('are told apart by their start, not by their number alone', () => {
-    expect(startTokenOf(process.pid)).toBe(startTokenOf(process.pid));
-    expect(startTokenOf(process.pid)).not.toBe(startTokenOf(process.ppid));
+    // It begins now. Who began this process may have begun in the same hundredth of a second as it.
+    const child = begin();
+    try {
+      const token = startTokenOf(child.pid ?? 0);
+      expect(token).toEqual(expect.any(String));
+      expect(token).toBe(startTokenOf(child.pid ?? 0));
+      expect(token).not.toBe(startTokenOf(process.pid));
+    } finally {
+      child.kill('SIGKILL');
+    }
     expect(startTokenOf(2 ** 22 + 1)).toBeNull();
   });
 
