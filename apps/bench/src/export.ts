@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { copyOut, exportQueries, type ExportQuery } from './export/copy-out';
+import { copyOut, copyStatements } from './export/copy-out';
 import { brokenLimits, EXPORT_LIMITS, exportFigures, exportTable } from './export/export-report';
 import { exportRound, prepareExport } from './export/export-round';
 import { openPractice } from './run/open-practice';
@@ -18,7 +18,7 @@ const PATIENTS = 8_700;
 const ROUNDS = 3;
 
 /**
- * The export of a whole practice beside `COPY ... TO STDOUT` of the very queries that it reads, in turns; prints both
+ * The export of a whole practice beside `COPY ... TO STDOUT` of the very statements by which it reads, in turns; prints both
  * sides, and resolves with the exit code.
  */
 export async function main(args: readonly string[]): Promise<number> {
@@ -30,7 +30,7 @@ export async function main(args: readonly string[]): Promise<number> {
     ? BenchProduct.in(values['data-dir'])
     : await BenchProduct.withPatients(Number(values.patients ?? PATIENTS), say);
   try {
-    const queries = await recordedQueries(product);
+    const statements = await recordedStatements(product);
     await product.start();
     return await product.withAdmin(async (admin) => {
       const { administrator, practiceId } = await openPractice(product.url, admin);
@@ -38,7 +38,7 @@ export async function main(args: readonly string[]): Promise<number> {
       const rounds = [];
       for (let round = 1; round <= ROUNDS; round += 1) {
         say(`Round ${round} of ${ROUNDS}`);
-        const copied = await copyOut(product.appUrl, practiceId, queries);
+        const copied = await copyOut(product.appUrl, practiceId, statements);
         const exported = await exportRound(administrator, product.pid);
         rounds.push({ exported, copied });
       }
@@ -57,8 +57,8 @@ export async function main(args: readonly string[]): Promise<number> {
   }
 }
 
-/** The queries of one export, taken down while the API runs them. */
-async function recordedQueries(product: BenchProduct): Promise<ExportQuery[]> {
+/** What reads the rows of one export, taken down while the API runs it. */
+async function recordedStatements(product: BenchProduct): Promise<string[]> {
   const folder = mkdtempSync(join(tmpdir(), 'glabella-bench-record-'));
   const file = join(folder, 'statements.ndjson');
   try {
@@ -70,9 +70,9 @@ async function recordedQueries(product: BenchProduct): Promise<ExportQuery[]> {
       await administrator.send(call, { [RECORD_HEADER]: id });
     });
     await product.stop();
-    const queries = exportQueries([...readRecording(file).values()].flat());
-    if (queries.length === 0) throw new Error('The export opened no cursor');
-    return queries;
+    const statements = copyStatements([...readRecording(file).values()].flat());
+    if (statements.length === 0) throw new Error('The export read no rows');
+    return statements;
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }

@@ -10,21 +10,11 @@ export interface Cursor {
   readonly size: number;
 }
 
-/** Opens a cursor over a query, which has its snapshot then. */
-export function declaring(cursor: string, query: string): string {
-  return `DECLARE ${cursor} NO SCROLL CURSOR FOR ${query}`;
-}
-
-/** The next `count` rows of a cursor. */
-export function fetching(cursor: string, count: number): string {
-  return `FETCH FORWARD ${count} FROM ${cursor}`;
-}
-
 /** The cursor of a statement, by its name. */
 export function cursorOf({ name, text }: Statement, size: number): Cursor {
   return {
-    open: { name, text: declaring(name, text) },
-    next: { name: `${name}_next`, text: fetching(name, size) },
+    open: { name, text: `DECLARE ${name} NO SCROLL CURSOR FOR ${text}` },
+    next: { name: `${name}_next`, text: `FETCH FORWARD ${size} FROM ${name}` },
     size,
   };
 }

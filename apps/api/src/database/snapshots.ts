@@ -1,27 +1,19 @@
 import { Inject, Injectable, type OnApplicationShutdown } from '@nestjs/common';
 import pg from 'pg';
+import { to as copyTo } from 'pg-copy-streams';
 import { DataSource } from 'typeorm';
 import type { Caller } from '../http/caller';
 import { APP_URL } from './app-url';
-import { declaring, fetching } from './cursor';
+import { copiedRows, copyOf, type RowBatch } from './copied-rows';
 import { SteadyClient } from './steady-client';
 import type { Statement } from './tenant';
 
 /** Streams hold a connection for as long as their reader takes: they have a few of their own. */
 const CONNECTIONS = 4;
-/** The first rows must not wait for a full batch. */
-const FIRST_BATCH = 100;
-const BATCH = 200;
-const CURSOR = 'rows_of_stream';
-
-/** Values as PostgreSQL writes them: nobody parses what is written out again. */
-const asText = { getTypeParser: () => (text: string) => text } as unknown as pg.CustomTypesConfig;
-
-/** Some rows of a query, their cells in the order of `names`. */
-export interface RowBatch {
-  readonly names: readonly string[];
-  readonly rows: readonly (readonly (string | null)[])[];
-}
+/** A reader this slow is gone. */
+const READER_GONE_MS = 120_000;
+/** A query that sends no row for so long is ended. */
+const SILENT_MS = 60_000;
 
 /**
  * Everything as it was at one instant, read only and of one practice. It lasts until it is closed; nothing that happens
@@ -30,6 +22,7 @@ export interface RowBatch {
 export class Snapshot {
   private isClosed = false;
   private pending: Promise<unknown> | null = null;
+  private isCopying = false;
 
   constructor(
     private readonly client: pg.PoolClient,
@@ -40,47 +33,39 @@ export class Snapshot {
     { text }: Statement,
     values: readonly unknown[],
   ): Promise<Row | null> {
-    return (await this.send<Row>({ text, values: [...values] })).rows[0] ?? null;
-  }
-
-  /** The rows of a query from a cursor: the next batch is read while the one before is written, and no further. */
-  async *read({ text }: Statement, values: readonly unknown[]): AsyncGenerator<RowBatch> {
-    await this.send({ text: declaring(CURSOR, text), values: [...values] });
-    let next = this.fetch(FIRST_BATCH);
-    for (;;) {
-      const batch = await next;
-      if (batch.rows.length === 0) break;
-      next = this.fetch(BATCH);
-      // Who stops reading here does not wait for it.
-      next.catch(() => undefined);
-      yield batch;
-    }
-    await this.send({ text: `CLOSE ${CURSOR}` });
-  }
-
-  private async fetch(count: number): Promise<RowBatch> {
-    const answer = await this.send<pg.QueryResultRow>({
-      text: fetching(CURSOR, count),
-      rowMode: 'array',
-      types: asText,
-    });
-    return {
-      names: answer.fields.map(({ name }) => name),
-      rows: answer.rows as unknown as RowBatch['rows'],
-    };
-  }
-
-  private send<Row extends pg.QueryResultRow>(
-    query: pg.QueryConfig & { rowMode?: 'array' },
-  ): Promise<pg.QueryResult<Row>> {
-    if (this.isClosed) return Promise.reject(new Error('The snapshot is closed'));
-    const sent = this.client.query<Row>(query);
+    this.assertOpen();
+    const sent = this.client.query<Row>({ text, values: [...values] });
     this.pending = sent;
-    const done = (): void => {
-      if (this.pending === sent) this.pending = null;
-    };
-    sent.then(done, done);
-    return sent;
+    try {
+      return (await sent).rows[0] ?? null;
+    } finally {
+      this.pending = null;
+    }
+  }
+
+  /**
+   * The rows of a query, some at a time: PostgreSQL sends them as fast as they are taken, and not much faster. One query
+   * at a time; who leaves before the last row has to close the snapshot, and so does it who takes none for two minutes.
+   */
+  async *read(statement: Statement, values: readonly unknown[]): AsyncGenerator<RowBatch> {
+    this.assertOpen();
+    const copy = this.client.query(copyTo(copyOf(statement, values)));
+    // What breaks it off is thrown below; when nobody reads any more, it is told to nobody.
+    copy.on('error', () => undefined);
+    this.isCopying = true;
+    let watch = this.closeAfter(SILENT_MS);
+    try {
+      for await (const batch of copiedRows(copy)) {
+        clearTimeout(watch);
+        watch = this.closeAfter(READER_GONE_MS);
+        yield batch;
+        clearTimeout(watch);
+        watch = this.closeAfter(SILENT_MS);
+      }
+      this.isCopying = false;
+    } finally {
+      clearTimeout(watch);
+    }
   }
 
   /** Ends the transaction, and with it a statement that still runs. Never throws. */
@@ -88,17 +73,35 @@ export class Snapshot {
     if (this.isClosed) return;
     this.isClosed = true;
     try {
-      if (this.pending !== null) {
-        const { processID } = this.client as unknown as { processID: number };
-        await this.cancelOn(processID);
-        await this.pending.catch(() => undefined);
+      const { processID, connection } = this.client as unknown as DriverClient;
+      if (this.pending !== null || this.isCopying) await this.cancelOn(processID);
+      if (this.isCopying) {
+        // Rows that nobody takes keep PostgreSQL from noticing that it was cancelled.
+        connection.stream.destroy();
+        this.client.release(true);
+        return;
       }
+      await this.pending?.catch(() => undefined);
       await this.client.query('ROLLBACK');
       this.client.release();
     } catch (error) {
       this.client.release(error instanceof Error ? error : true);
     }
   }
+
+  private assertOpen(): void {
+    if (this.isClosed) throw new Error('The snapshot is closed');
+  }
+
+  private closeAfter(ms: number): NodeJS.Timeout {
+    return setTimeout(() => void this.close(), ms).unref();
+  }
+}
+
+/** What of the driver's own client this builds upon; its typings leave it out. */
+interface DriverClient {
+  readonly processID: number;
+  readonly connection: pg.Connection;
 }
 
 /** Opens snapshots for streams, on connections that no request waits for. */
@@ -137,9 +140,7 @@ export class Snapshots implements OnApplicationShutdown {
       max: CONNECTIONS,
       connectionTimeoutMillis: 3_000,
       application_name: 'glabella-streams',
-      statement_timeout: 60_000,
-      // A reader this slow is gone.
-      idle_in_transaction_session_timeout: 120_000,
+      idle_in_transaction_session_timeout: READER_GONE_MS,
     });
     // An idle connection that breaks is replaced with the next stream; without a listener it would end the process.
     pool.on('error', () => undefined);

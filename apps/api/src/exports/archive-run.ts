@@ -11,7 +11,7 @@ import { cellKinds } from './tables/export-table';
 import { exportTables } from './tables';
 import { codebook, columnsOf } from './tables/codebook';
 import { writeRows, type RowContext } from './tables/write-rows';
-import type { RowBatch } from '../database/snapshots';
+import type { RowBatch } from '../database/copied-rows';
 import type { ExportTable } from './tables/export-table';
 
 /** Stands in the workbook of a practice whose patients are made up. */

@@ -6,7 +6,8 @@ import {
   type ExportSelection,
   type ExportTableName,
 } from '@glabella/contracts';
-import type { RowBatch, Snapshot } from '../database/snapshots';
+import type { RowBatch } from '../database/copied-rows';
+import type { Snapshot } from '../database/snapshots';
 import type { Statement, TenantTransaction } from '../database/tenant';
 import { recordedTreatments } from '../database/recorded-treatments';
 import { MOST_ITEMS } from './tables/assessments';

@@ -1,5 +1,5 @@
 import type { Cell } from '@glabella/domain/values';
-import type { RowBatch } from '../../database/snapshots';
+import type { RowBatch } from '../../database/copied-rows';
 import type { Pseudonyms } from '../pseudonyms';
 import type { DerivationContext, ExportColumn } from './export-table';
 
@@ -30,20 +30,25 @@ export function writeRows(
   };
   const patient = placeOf('patient_id');
   const isPseudonymised = pseudonyms !== null;
-  const readers = columns.map((column) => {
+  const writers = columns.map((column) => {
+    const write = writerOf(column, pseudonyms);
     const { derive } = column;
-    if (!derive) {
-      const place = placeOf(column.name);
-      return (row: readonly Cell[]) => row[place] ?? null;
-    }
-    return (_row: readonly Cell[], context: DerivationContext) => derive(context);
+    if (derive) return (_: readonly Cell[], row: RowAtHand) => write(derive(row), row.patientId);
+    const place = placeOf(column.name);
+    return (stored: readonly Cell[], { patientId }: RowAtHand) =>
+      write(stored[place] ?? null, patientId);
   });
-  const writers = columns.map((column) => writerOf(column, pseudonyms));
-  return batch.rows.map((row) => {
-    const patientId = row[patient] ?? '';
-    const context = { cell: (name: string) => row[placeOf(name)] ?? null, asOf, isPseudonymised };
-    return readers.map((read, at) => writers[at]?.(read(row, context), patientId) ?? null);
+  return batch.rows.map((stored) => {
+    const patientId = stored[patient] ?? '';
+    const cell = (name: string) => stored[placeOf(name)] ?? null;
+    const row = { patientId, cell, asOf, isPseudonymised };
+    return writers.map((write) => write(stored, row));
   });
+}
+
+/** A stored row as it is written: whose it is, and what is computed from it. */
+interface RowAtHand extends DerivationContext {
+  readonly patientId: string;
 }
 
 type Writer = (cell: Cell, patientId: string) => Cell;
