@@ -48,7 +48,7 @@ export async function main(args: readonly string[]): Promise<number> {
       while (!isOver) meanwhile.push(await closedLoop(READERS, { ms: MEANWHILE_MS }, read));
       burstMs.push(await burst);
     }
-    client.close();
+    await client.close();
     const machine = await product.withAdmin(describeMachine);
     const figures = { readers: READERS, signIns: SIGN_INS, alone, meanwhile, burstMs };
     const judged = judgeSignIns(figures);

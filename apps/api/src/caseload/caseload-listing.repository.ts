@@ -96,7 +96,7 @@ function practiceText(listing: CaseloadListing, bind: Bind): string {
   const after = listing.after && readPosition(listing.after);
   const filters = filtersOf(listing, bind);
   const afterRow = after && isAfter(after, bind);
-  const branches = walksOf(tiersOf(listing))
+  const branches = (walks[tiersOf(listing).length] ?? [])
     .filter(({ last }) => after === null || last >= after.tier)
     .map(({ first, tiers, reach }) => {
       const isBegun = after !== null && first <= after.tier;
@@ -121,6 +121,9 @@ interface Walk {
   readonly tiers: string;
   readonly reach: readonly string[];
 }
+
+/** The walks through the first tiers, by how many they are. */
+const walks = [0, ...attentionTiers].map((_, most) => walksOf(attentionTiers.slice(0, most)));
 
 function walksOf(tiers: readonly number[]): Walk[] {
   const together = tiers.filter((tier) => reachOf(tier).length === 0);

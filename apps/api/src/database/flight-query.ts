@@ -7,6 +7,7 @@ import pg, {
   type QueryResultRow,
 } from 'pg';
 import { serialize } from 'pg-protocol';
+import { toSent } from './sent-value';
 
 /** A statement of a flight, and who waits for what it answers. A name of its own prepares it once per connection. */
 export interface FlightStatement {
@@ -34,19 +35,6 @@ type DriverConnection = Connection & {
   readonly parsedStatements: Record<string, string>;
   readonly submittedNamedStatements: Record<string, string>;
 };
-const { utils } = pg as unknown as {
-  readonly utils: { readonly prepareValue: (value: unknown) => unknown };
-};
-
-const ID = /^[0-9a-f-]{36}$/;
-
-/** A value as it is sent: as the driver does it, but that a list of ids, which have nothing to escape, is joined. */
-function toSent(value: unknown): unknown {
-  const isListOfIds =
-    Array.isArray(value) && value.every((one) => typeof one === 'string' && ID.test(one));
-  return isListOfIds ? `{${value.join(',')}}` : utils.prepareValue(value);
-}
-
 /** How the rows of a statement are read: it stays while the statement is prepared. */
 interface RowShape {
   readonly fields: FieldDef[];

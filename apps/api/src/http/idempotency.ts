@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { DatabaseError } from 'pg';
 import { recordAudit } from '../audit/audit-trail';
@@ -75,9 +75,7 @@ export class Creations {
 }
 
 function hashOf(request: CreationRequest): Buffer {
-  return createHash('sha256')
-    .update(JSON.stringify([request.route, request.body]))
-    .digest();
+  return hash('sha256', JSON.stringify([request.route, request.body]), 'buffer');
 }
 
 function isRepeatedKey(error: unknown): boolean {

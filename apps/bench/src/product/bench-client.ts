@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { Agent, request } from 'node:http';
+import { Pool } from 'undici';
 import type { z } from 'zod';
 import { demoPassword } from '@glabella/synthetic';
 import type { PracticeCalls } from './tests-support';
@@ -27,16 +27,17 @@ function textOf(chunks: readonly Buffer[]): string {
   return Buffer.concat(chunks).toString('utf8');
 }
 
-class ClosedWhileResting extends Error {
-  override readonly name = 'ClosedWhileResting';
-}
-
-/** Somebody of the practice who is signed in: keeps connections open as a browser does, one per call under way. */
+/**
+ * Somebody of the practice who is signed in: keeps connections open as a browser does, one per call under way. It runs on
+ * the processors of the server that is measured, so that a client counts that is light on them.
+ */
 export class BenchClient implements PracticeCalls {
-  private readonly agent = new Agent({ keepAlive: true });
+  private readonly pool: Pool;
   private cookie = '';
 
-  constructor(readonly url: string) {}
+  constructor(readonly url: string) {
+    this.pool = new Pool(url);
+  }
 
   /** The same person at another address: a sign-in survives a restart of the product. */
   at(url: string): BenchClient {
@@ -87,85 +88,58 @@ export class BenchClient implements PracticeCalls {
   }
 
   /** Milliseconds until the first byte and until the last of an answer, and its bytes. */
-  download(path: string): Promise<{ firstByteMs: number; ms: number; bytes: number }> {
-    return new Promise((resolve, reject) => {
-      const since = performance.now();
-      const sent = request(`${this.url}/api/v1${path}`, this.options('GET'), (response) => {
-        let [bytes, firstByteMs] = [0, 0];
-        response.on('data', (chunk: Buffer) => {
-          if (bytes === 0) firstByteMs = performance.now() - since;
-          bytes += chunk.length;
-        });
-        response.on('error', reject);
-        response.on('end', () => {
-          if (response.statusCode !== 200) reject(new Error(`${path}: ${response.statusCode}`));
-          else resolve({ firstByteMs, ms: performance.now() - since, bytes });
-        });
-      });
-      sent.on('error', reject);
-      sent.end();
-    });
+  async download(path: string): Promise<{ firstByteMs: number; ms: number; bytes: number }> {
+    const since = performance.now();
+    const { statusCode, body } = await this.request('GET', path);
+    let [bytes, firstByteMs] = [0, 0];
+    for await (const chunk of body) {
+      if (bytes === 0) firstByteMs = performance.now() - since;
+      bytes += (chunk as Buffer).length;
+    }
+    if (statusCode !== 200) throw new Error(`${path}: ${statusCode}`);
+    return { firstByteMs, ms: performance.now() - since, bytes };
   }
 
-  close(): void {
-    this.agent.destroy();
+  async close(): Promise<void> {
+    await this.pool.destroy();
   }
 
-  private options(method: string, headers: Readonly<Record<string, string>> = {}) {
-    return {
+  private request(
+    method: ApiCall['method'],
+    path: string,
+    headers: Readonly<Record<string, string>> = {},
+    body?: string,
+  ) {
+    return this.pool.request({
       method,
-      agent: this.agent,
+      path: `/api/v1${path}`,
       headers: { cookie: this.cookie, 'x-glabella-request': '1', ...headers },
-    };
+      ...(body === undefined ? {} : { body }),
+    });
   }
 
   private async answerTo(
-    call: ApiCall,
+    { method, path, body, ifMatch, creates }: ApiCall,
     headers: Readonly<Record<string, string>> = {},
   ): Promise<Answer> {
-    try {
-      return await this.answerToOne(call, headers);
-    } catch (error) {
-      // As a browser does: the server may close a connection that rests just when it is used again.
-      if (!(error instanceof ClosedWhileResting)) throw error;
-      return this.answerToOne(call, headers);
-    }
-  }
-
-  private answerToOne(
-    { method, path, body, ifMatch, creates }: ApiCall,
-    headers: Readonly<Record<string, string>>,
-  ): Promise<Answer> {
     const payload = body === undefined ? undefined : JSON.stringify(body);
-    const options = this.options(method, {
-      ...(payload === undefined ? {} : { 'content-type': 'application/json' }),
-      ...(payload === undefined ? {} : { 'content-length': String(Buffer.byteLength(payload)) }),
-      ...(ifMatch === undefined ? {} : { 'if-match': `"${ifMatch}"` }),
-      ...(creates === true ? { 'idempotency-key': randomUUID() } : {}),
-      ...headers,
-    });
-    return new Promise((resolve, reject) => {
-      const sent = request(`${this.url}/api/v1${path}`, options, (response) => {
-        const chunks: Buffer[] = [];
-        response.on('data', (chunk: Buffer) => {
-          chunks.push(chunk);
-        });
-        response.on('error', reject);
-        response.on('end', () => {
-          const { statusCode = 0, headers: answered } = response;
-          if (statusCode >= 200 && statusCode < 300) {
-            resolve({ chunks, cookies: answered['set-cookie'] ?? [] });
-          } else {
-            const said = textOf(chunks).slice(0, 500);
-            reject(new Error(`${method} ${path}: ${statusCode} ${said}`));
-          }
-        });
-      });
-      sent.on('error', (error: NodeJS.ErrnoException) => {
-        const isResting = sent.reusedSocket && error.code === 'ECONNRESET';
-        reject(isResting ? new ClosedWhileResting() : error);
-      });
-      sent.end(payload);
-    });
+    const answer = await this.request(
+      method,
+      path,
+      {
+        ...(payload === undefined ? {} : { 'content-type': 'application/json' }),
+        ...(ifMatch === undefined ? {} : { 'if-match': `"${ifMatch}"` }),
+        ...(creates === true ? { 'idempotency-key': randomUUID() } : {}),
+        ...headers,
+      },
+      payload,
+    );
+    const chunks: Buffer[] = [];
+    for await (const chunk of answer.body) chunks.push(chunk as Buffer);
+    const { statusCode } = answer;
+    if (statusCode < 200 || statusCode >= 300) {
+      throw new Error(`${method} ${path}: ${statusCode} ${textOf(chunks).slice(0, 500)}`);
+    }
+    return { chunks, cookies: [answer.headers['set-cookie'] ?? []].flat() };
   }
 }

@@ -64,7 +64,7 @@ async function measureAll(
           compareSides(sides, clients, settings.rounds, lengthOf(operation, settings));
         comparisons.unshift(await againIfFailing(operation, await measure(), measure));
       }
-      client.close();
+      await client.close();
       sayMemory(product, say);
       measured.push({ operation, statements: templates[0]?.length ?? 0, comparisons });
     }
