@@ -1,8 +1,14 @@
 import { type SafetyConcern, phq9 } from '@glabella/domain/instruments';
 import * as fc from 'fast-check';
-import { type AssessmentFacts, assertAcknowledgement, scoreForm } from './assessment-form';
+import {
+  type AssessmentFacts,
+  assertAcknowledgement,
+  assertDay,
+  scoreForm,
+} from './assessment-form';
 
-const context = { birthDate: '1980-06-15', today: '2026-04-12', isImported: false };
+const byHand = { isImported: false };
+const days = { birthDate: '1980-06-15', today: '2026-04-12' };
 const answers = [2, 2, 1, 1, 0, 1, 1, 0, 0];
 const facts = (changes: Partial<AssessmentFacts> = {}): AssessmentFacts => ({
   instrumentId: 'phq9',
@@ -16,9 +22,10 @@ const facts = (changes: Partial<AssessmentFacts> = {}): AssessmentFacts => ({
   note: null,
   ...changes,
 });
-const codeOf = (changes: Partial<AssessmentFacts>, at: Partial<typeof context> = {}) => {
+const codeOf = (changes: Partial<AssessmentFacts>, at: Partial<typeof byHand> = {}) => {
   try {
-    scoreForm(facts(changes), { ...context, ...at });
+    scoreForm(facts(changes), { ...byHand, ...at });
+    assertDay(facts(changes).assessedOn, days);
     return 'accepted';
   } catch (error) {
     return (error as { code: string }).code;
@@ -29,7 +36,7 @@ const answersWith = (changes: Record<number, number | null>) =>
 
 describe('a form', () => {
   it('gets its total from its answers', () => {
-    expect(scoreForm(facts(), context)).toEqual({
+    expect(scoreForm(facts(), byHand)).toEqual({
       instrument: phq9,
       total: 8,
       scoreStatus: 'complete',
@@ -92,7 +99,7 @@ describe('a form', () => {
         const answered = given.filter((answer) => answer !== null);
         const isScored = answered.length === 9 || (answered.length >= 7 && given[8] !== null);
         const missingReason = isScored ? null : 'not-asked';
-        const form = scoreForm(facts({ answers: given, missingReason }), context);
+        const form = scoreForm(facts({ answers: given, missingReason }), byHand);
         expect(form.total !== null).toBe(isScored);
         expect(form.scoreStatus).toBe(
           answered.length === 9 ? 'complete' : isScored ? 'prorated' : 'none',

@@ -17,14 +17,12 @@ import { RuleBroken } from '../http/errors';
 export type AssessmentFacts = z.output<typeof assessmentFactsSchema>;
 export type SafetyAcknowledgement = z.output<typeof safetyAcknowledgementSchema>;
 
-/** What the rules of a form need to know besides the form. */
-export interface FormContext {
+/** The days between which a form can have been answered. */
+export interface PossibleDays {
   /** The patient's. */
   readonly birthDate: CalendarDate;
   /** The practice's calendar day. */
   readonly today: CalendarDate;
-  /** Whether the entry came from a file: only then may it say that it was imported. */
-  readonly isImported: boolean;
 }
 
 /** A form that keeps every rule, with its score as computed here. */
@@ -54,11 +52,16 @@ export function instrumentOf(id: string): Instrument {
   return instrument;
 }
 
-/** Scores a form and checks it against its patient and the calendar; throws a `DomainError` that names the rule. */
-export function scoreForm(facts: AssessmentFacts, context: FormContext): ScoredForm {
+/**
+ * Scores a form and checks all that it says but its day, which `assertDay` checks; throws a `DomainError` that names the
+ * rule. Only an entry that came from a file (`isImported`) may say that it was imported.
+ */
+export function scoreForm(
+  facts: AssessmentFacts,
+  { isImported }: { readonly isImported: boolean },
+): ScoredForm {
   const instrument = instrumentOf(facts.instrumentId);
-  assertDay(facts.assessedOn, context);
-  if (facts.mode === 'imported' && !context.isImported) {
+  if (facts.mode === 'imported' && !isImported) {
     throw broken('assessment.mode_imported', 'mode', 'Say how the form was taken.');
   }
   assertMode(instrument, facts.mode);
@@ -95,10 +98,7 @@ function assertMode(instrument: Instrument, mode: AssessmentFacts['mode']): void
 }
 
 /** Throws unless the day lies between the patient's birth and the practice's today. */
-export function assertDay(
-  assessedOn: CalendarDate,
-  { birthDate, today }: Pick<FormContext, 'birthDate' | 'today'>,
-): void {
+export function assertDay(assessedOn: CalendarDate, { birthDate, today }: PossibleDays): void {
   if (compareDates(assessedOn, today) > 0) {
     const text = 'The day of the assessment lies in the future.';
     throw broken('assessment.in_future', 'assessedOn', text, { today });

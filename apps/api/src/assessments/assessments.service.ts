@@ -11,7 +11,7 @@ import {
   defaultPracticeSettings,
 } from '@glabella/contracts';
 import { questionnaireForm } from '@glabella/domain/instruments';
-import { todayIn } from '@glabella/domain/values';
+import { type CalendarDate, todayIn } from '@glabella/domain/values';
 import { Injectable } from '@nestjs/common';
 import type { z } from 'zod';
 import { recordAudit } from '../audit/audit-trail';
@@ -30,6 +30,7 @@ import {
 } from '../patient-summary/refresh-patient-summary';
 import {
   type AssessmentFacts,
+  type PossibleDays,
   type ScoredForm,
   assertAcknowledgement,
   assertDay,
@@ -67,11 +68,11 @@ export class AssessmentsService {
       body,
     };
     return this.creations.once(caller, request, async (tx) => {
-      const context = await this.assessments.recordingContext(tx, patientId);
-      if (!context) throw new RecordNotFound('patient');
-      const at = this.clock.now();
-      const form = scoreForm(body, { ...formContext(context, at), isImported: false });
+      const form = scoreForm(body, { isImported: false });
       assertAcknowledgement(form.safety, body.safetyAcknowledgement, true);
+      const at = this.clock.now();
+      // Who is no patient, or was not born on that day, loses the transaction, whatever became of what is sent along.
+      const context = this.contextOf(tx, patientId, body.assessedOn, at);
       const id = randomUUID();
       const stored = this.assessments.insertFirst(tx, {
         ...statedFacts(body, form),
@@ -85,17 +86,19 @@ export class AssessmentsService {
       });
       const asks = asksForFollowUp(form.safety);
       const followUp = asks
-        ? this.safetyTasks.open(tx, {
-            patientId,
-            assessmentId: id,
-            state: form.safety,
-            authorId: caller.staffId,
-            at,
-            followUpHours: followUpHours(context),
-            acknowledgement: body.safetyAcknowledgement,
-          })
+        ? context.then((known) =>
+            this.safetyTasks.open(tx, {
+              patientId,
+              assessmentId: id,
+              state: form.safety,
+              authorId: caller.staffId,
+              at,
+              followUpHours: followUpHours(known),
+              acknowledgement: body.safetyAcknowledgement,
+            }),
+          )
         : Promise.resolve(null);
-      const filed = arrived(stored, followUp);
+      const filed = arrived(context, stored, followUp);
       // The patient's row in the lists follows from the follow-up too: it is computed once that was sent.
       if (asks) await filed;
       const draftGone = useUpDraft(tx, draftPlace(patientId, body.instrumentId), draftVersion);
@@ -107,7 +110,7 @@ export class AssessmentsService {
         detail: { version: 1 },
       });
       const summary = refreshPatientSummary(tx, patientId);
-      const [[, followUpId]] = await arrived(filed, draftGone, summary);
+      const [[, , followUpId]] = await arrived(filed, draftGone, summary);
       return { id, version: 1, total: form.total, scoreStatus: form.scoreStatus, followUpId };
     });
   }
@@ -128,7 +131,8 @@ export class AssessmentsService {
       }
       const at = this.clock.now();
       const isImported = current.source !== 'form';
-      const form = scoreForm(body, { ...formContext(current, at), isImported });
+      const form = scoreForm(body, { isImported });
+      assertDay(body.assessedOn, possibleDays(current, at));
       const before = safetyStateOf(form.instrument, current.item_scores);
       assertAcknowledgement(
         form.safety,
@@ -197,16 +201,14 @@ export class AssessmentsService {
   ): Promise<RecordRef> {
     return this.tenant.run(caller, async (tx) => {
       const current = await this.lockStanding(tx, id, expectedVersion);
-      const target = await this.assessments.recordingContext(tx, toPatientId);
-      if (!target) throw new RecordNotFound('patient');
+      const at = this.clock.now();
+      await this.contextOf(tx, toPatientId, current.assessed_on, at);
       if (toPatientId === current.patient_id) {
         throw new RuleBroken(
           'assessment.same_patient',
           'The entry already stands with this patient.',
         );
       }
-      const at = this.clock.now();
-      assertDay(current.assessed_on, formContext(target, at));
       const movedReason = `Moved to another patient: ${reason}`;
       await arrived(
         this.assessments.repeat(tx, {
@@ -258,6 +260,19 @@ export class AssessmentsService {
     return (await this.assessments.allOfPatient(tx, patientId)).map(toAssessment);
   }
 
+  /** What a form of that day has to know. Rejects with RecordNotFound, or where the patient cannot have answered on that day. */
+  private async contextOf(
+    tx: TenantTransaction,
+    patientId: string,
+    assessedOn: CalendarDate,
+    at: Date,
+  ): Promise<RecordingContextRow> {
+    const context = await this.assessments.recordingContext(tx, patientId);
+    if (!context) throw new RecordNotFound('patient');
+    assertDay(assessedOn, possibleDays(context, at));
+    return context;
+  }
+
   private async lockStanding(
     tx: TenantTransaction,
     id: string,
@@ -273,7 +288,7 @@ export class AssessmentsService {
   }
 }
 
-function formContext(row: RecordingContextRow, at: Date) {
+function possibleDays(row: RecordingContextRow, at: Date): PossibleDays {
   return { birthDate: row.birth_date, today: todayIn(row.time_zone, at) };
 }
 
