@@ -26,7 +26,8 @@ export interface TenantTransaction {
   noteAudited(): void;
   /**
    * Sends COMMIT behind what was sent, in the same flight, and ends the transaction: `run` waits for it as ever. For
-   * reads that nothing can refuse any more. What fails later in the work does not take the audit row back.
+   * reads that nothing can refuse any more, and which arrive while it is on its way to the disk. What fails later in the work
+   * does not take the audit row back.
    */
   commit(): void;
 }
@@ -111,12 +112,12 @@ export class TenantTransactions {
       if (!open) throw new Error('The tenant transaction has ended');
       return watch(client.inFlight(statement, values));
     };
-    const commit = (): Promise<QueryResult> => {
+    const commit = (isAfterAnswers = false): Promise<QueryResult> => {
       if (!audited) throw new TransactionNotAudited('No audit row in a tenant transaction');
       // What could not even be sent is unknown to PostgreSQL, which would commit the rest.
       if (firstFailure !== null) throw firstFailure;
       open = false;
-      return (committing = watch(client.inFlight(COMMIT)));
+      return (committing = watch(client.inFlight(COMMIT, [], { isAfterAnswers })));
     };
     watch(client.inFlight(BEGIN));
     // TypeORM's own saves must join this transaction instead of opening one.
@@ -130,7 +131,7 @@ export class TenantTransactions {
         noteAudited: () => {
           audited = true;
         },
-        commit: () => void commit(),
+        commit: () => void commit(true),
       });
       const committed = await (committing ?? commit());
       if (committed.command !== 'COMMIT') {
