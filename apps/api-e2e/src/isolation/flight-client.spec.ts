@@ -1,4 +1,3 @@
-import { setTimeout as delay } from 'node:timers/promises';
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import fc from 'fast-check';
@@ -141,35 +140,6 @@ describe('statements that travel as one flight', () => {
     const again = await sendAll(1);
     expect(again.map(({ status }) => status)).toEqual(Array(4).fill('fulfilled'));
     expect(again[2]).toMatchObject({ value: { rows: [{ two: 2 }] } });
-  });
-
-  it.each([
-    [true, 'answered while'],
-    [false, 'answered when'],
-  ])('(after answers: %s) are %s the last one is executed', async (isAfterAnswers, when) => {
-    // Whoever holds the lock decides when the last one is done.
-    const holder = new pg.Client({ connectionString: database.ownerUrl });
-    await holder.connect();
-    try {
-      await holder.query('SELECT pg_advisory_lock(7)');
-      const before = client.inFlight(EVERY_KIND, VALUES);
-      const wait = { name: 'test_wait', text: 'SELECT pg_advisory_lock(7)' };
-      const last = client.inFlight(wait, [], { isAfterAnswers });
-      const waits = async () => {
-        const { rowCount } = await holder.query(
-          `SELECT 1 FROM pg_locks WHERE locktype = 'advisory' AND NOT granted
-              AND database = (SELECT oid FROM pg_database WHERE datname = current_database())`,
-        );
-        return rowCount === 1;
-      };
-      while (!(await waits())) await delay(5);
-      const first = await Promise.race([before.then(() => 'answered while'), delay(200)]);
-      await holder.query('SELECT pg_advisory_unlock(7)');
-      await Promise.all([before, last]);
-      expect(first ?? 'answered when').toBe(when);
-    } finally {
-      await holder.end();
-    }
   });
 
   it('keep their order with what is sent by itself', async () => {

@@ -15,12 +15,11 @@ export class FlightClient extends SteadyClient {
   inFlight<Row extends QueryResultRow>(
     { name, text }: Statement,
     values: readonly unknown[] = [],
-    how: Pick<FlightStatement, 'isAfterAnswers'> = {},
   ): Promise<QueryResult<Row>> {
     return new Promise((resolve, reject) => {
       if (this.gathered.length === 0) process.nextTick(() => this.depart());
       const answered = (result: QueryResult<QueryResultRow>) => resolve(result as QueryResult<Row>);
-      this.gathered.push({ ...how, name, text, values, answered, failed: reject });
+      this.gathered.push({ name, text, values, answered, failed: reject });
     });
   }
 

@@ -14,8 +14,6 @@ export interface FlightStatement {
   readonly name: string;
   readonly text: string;
   readonly values: readonly unknown[];
-  /** Whether PostgreSQL sends what those before it answered before it executes this one, and not when all are done. */
-  readonly isAfterAnswers?: boolean;
   readonly answered: (result: QueryResult<QueryResultRow>) => void;
   readonly failed: (error: Error) => void;
 }
@@ -151,7 +149,7 @@ export class FlightQuery extends DriverQuery {
   }
 
   private messagesOf(statement: FlightStatement, connection: DriverConnection): Buffer[] {
-    const { name, text, values, isAfterAnswers } = statement;
+    const { name, text, values } = statement;
     const { parsedStatements, submittedNamedStatements } = connection;
     const prepared = parsedStatements[name] ?? submittedNamedStatements[name];
     if (prepared !== undefined && prepared !== text) {
@@ -163,7 +161,6 @@ export class FlightQuery extends DriverQuery {
     }
     const bound = { statement: name, values: [...values], valueMapper: toSent };
     return [
-      ...(isAfterAnswers === true ? [serialize.flush()] : []),
       ...(prepared === undefined ? [serialize.parse({ name, text })] : []),
       serialize.bind(bound),
       ...(this.shapes.has(name) ? [] : [serialize.describe({ type: 'P' })]),

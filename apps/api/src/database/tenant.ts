@@ -26,8 +26,7 @@ export interface TenantTransaction {
   noteAudited(): void;
   /**
    * Sends COMMIT behind what was sent, in the same flight, and ends the transaction: `run` waits for it as ever. For
-   * reads that nothing can refuse any more, and which arrive while it is on its way to the disk. What fails later in the work
-   * does not take the audit row back.
+   * reads that nothing can refuse any more. What fails later in the work does not take the audit row back.
    */
   commit(): void;
 }
@@ -112,12 +111,12 @@ export class TenantTransactions {
       if (!open) throw new Error('The tenant transaction has ended');
       return watch(client.inFlight(statement, values));
     };
-    const commit = (isAfterAnswers = false): Promise<QueryResult> => {
+    const commit = (): Promise<QueryResult> => {
       if (!audited) throw new TransactionNotAudited('No audit row in a tenant transaction');
       // What could not even be sent is unknown to PostgreSQL, which would commit the rest.
       if (firstFailure !== null) throw firstFailure;
       open = false;
-      return (committing = watch(client.inFlight(COMMIT, [], { isAfterAnswers })));
+      return (committing = watch(client.inFlight(COMMIT)));
     };
     watch(client.inFlight(BEGIN));
     // TypeORM's own saves must join this transaction instead of opening one.
@@ -131,7 +130,7 @@ export class TenantTransactions {
         noteAudited: () => {
           audited = true;
         },
-        commit: () => void commit(true),
+        commit: () => void commit(),
       });
       const committed = await (committing ?? commit());
       if (committed.command !== 'COMMIT') {
