@@ -27,6 +27,7 @@ const CLIENTS = [1, 8, 32];
 const RECORDED = 60;
 const WARM_UP = { sliceMs: 1_000, atMostMs: 15_000 };
 const TURN_MS = 1_500;
+const LEAD_IN_MS = 250;
 type Calls = Readonly<Record<'floorB' | 'bare' | 'api', () => Promise<void>>>;
 
 /**
@@ -112,7 +113,12 @@ async function compare(
   await warmUp(calls, WARM_UP);
   for (const clients of CLIENTS) {
     say(`${described.title}: ${clients} at once`);
-    const slices = await inTurns(calls, { clients, rounds, length: { ms: TURN_MS } });
+    const slices = await inTurns(calls, {
+      clients,
+      rounds,
+      length: { ms: TURN_MS },
+      leadInMs: LEAD_IN_MS,
+    });
     for (const slice of Object.values(slices).flat()) firstError ??= slice.firstError;
     figures.push({
       ...described,

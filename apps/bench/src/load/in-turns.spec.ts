@@ -1,3 +1,4 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import { besideOf, inTurns } from './in-turns';
 import { someFigures } from '../testing/figures';
 
@@ -17,6 +18,32 @@ describe('inTurns', () => {
     const round = ['one', 'one', 'tidy', 'other', 'other', 'tidy'];
     expect(done).toEqual([...round, ...round]);
     expect(slices.one.map(({ latencies }) => latencies.length)).toEqual([2, 2]);
+  });
+});
+
+describe('inTurns with a lead-in', () => {
+  it('measures nothing of it but its errors', async () => {
+    const ends: number[] = [];
+    const call = async () => {
+      await delay(5);
+      ends.push(performance.now());
+    };
+    const turns = { clients: 1, rounds: 1, length: { ms: 60_000, calls: 3 }, leadInMs: 40 };
+    const { one } = await inTurns({ one: call }, turns);
+    expect(one[0]?.latencies).toHaveLength(3);
+    expect(ends.length).toBeGreaterThan(3);
+  });
+
+  it('tells what failed in it', async () => {
+    let calls = 0;
+    const call = async () => {
+      calls += 1;
+      await delay(5);
+      if (calls === 1) throw new Error('refused');
+    };
+    const turns = { clients: 1, rounds: 1, length: { ms: 60_000, calls: 1 }, leadInMs: 20 };
+    const { one } = await inTurns({ one: call }, turns);
+    expect(one[0]).toMatchObject({ errors: 1, firstError: 'refused' });
   });
 });
 

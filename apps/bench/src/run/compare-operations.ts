@@ -1,6 +1,6 @@
 import { FloorPool } from '../floors/floor-pool';
 import { operations } from '../operations';
-import type { SliceLength } from '../load/closed-loop';
+import type { Turns } from '../load/in-turns';
 import type { Operation } from '../operations/operation';
 import type { BenchProduct } from '../product/bench-product';
 import { againIfFailing } from './again-if-failing';
@@ -60,8 +60,8 @@ async function measureAll(
       // The most clients first: with one at a time the sides are compared when their code has run longest.
       for (const clients of [...settings.clients].reverse()) {
         say(`${operation.title}: ${clients} ${clients === 1 ? 'client' : 'clients'}`);
-        const measure = () =>
-          compareSides(sides, clients, settings.rounds, lengthOf(operation, settings));
+        const turns = { clients, rounds: settings.rounds, ...lengthOf(operation, settings) };
+        const measure = () => compareSides(sides, turns);
         comparisons.unshift(await againIfFailing(operation, await measure(), measure));
       }
       await client.close();
@@ -80,6 +80,11 @@ function sayMemory({ peakMemoryMb }: BenchProduct, say: (line: string) => void):
   say(`The server had ${Math.round(peakMemoryMb)} MB at most so far`);
 }
 
-function lengthOf(operation: Operation, { sliceMs, callsPerSlice }: Settings): SliceLength {
-  return operation.usesUpJobs ? { ms: USED_UP_MS, calls: callsPerSlice } : { ms: sliceMs };
+function lengthOf(
+  operation: Operation,
+  { sliceMs, callsPerSlice, leadInMs }: Settings,
+): Pick<Turns, 'length' | 'leadInMs'> {
+  return operation.usesUpJobs
+    ? { length: { ms: USED_UP_MS, calls: callsPerSlice } }
+    : { length: { ms: sliceMs }, leadInMs };
 }

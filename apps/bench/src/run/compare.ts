@@ -1,5 +1,4 @@
-import type { SliceLength } from '../load/closed-loop';
-import { besideOf, inTurns } from '../load/in-turns';
+import { besideOf, inTurns, type Turns } from '../load/in-turns';
 import { figuresOf, type Figures } from '../load/percentiles';
 import type { Sides } from './sides';
 
@@ -18,11 +17,10 @@ export interface Comparison {
 /** Measures the three sides in turns. */
 export async function compareSides(
   { tidy, ...calls }: Sides,
-  clients: number,
-  rounds: number,
-  length: SliceLength,
+  turns: Omit<Turns, 'tidy'>,
 ): Promise<Comparison> {
-  const slices = await inTurns(calls, { clients, rounds, length, tidy });
+  const { clients } = turns;
+  const slices = await inTurns(calls, { ...turns, tidy });
   const floorB = figuresOf(slices.floorB);
   const api = figuresOf(slices.api);
   const errors = Object.entries(slices).flatMap(([side, measured]) =>

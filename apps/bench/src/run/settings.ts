@@ -12,6 +12,8 @@ export interface Settings {
   /** How often the sides take turns, and how long each turn of a side is. */
   readonly rounds: number;
   readonly sliceMs: number;
+  /** How long a side runs at the beginning of a turn before it counts, where calls do not use their jobs up. */
+  readonly leadInMs: number;
   /** How each side runs before it is measured, where calls do not use their jobs up. */
   readonly warmUp: WarmUp;
   /** Of operations that use their jobs up: calls of one turn, which bound it, too. */
@@ -26,6 +28,7 @@ const full = {
   patients: 2_000,
   rounds: 3,
   sliceMs: 1_500,
+  leadInMs: 250,
   warmUp: { sliceMs: 2_000, atMostMs: 30_000 },
   callsPerSlice: 40,
   recorded: 300,
@@ -34,6 +37,7 @@ const quick = {
   patients: 200,
   rounds: 2,
   sliceMs: 360,
+  leadInMs: 60,
   warmUp: { sliceMs: 400, atMostMs: 1_600 },
   callsPerSlice: 12,
   recorded: 40,
