@@ -65,6 +65,18 @@ describe('a snapshot', () => {
     expect(sent).not.toContain('ROLLBACK');
   });
 
+  it('ends its connection even where the query cannot be cancelled', async () => {
+    const { snapshot, copied, release, cancelled, destroyed } = snapshotOn();
+    cancelled.mockRejectedValue(new Error('no connection is free'));
+    copied.write(`n\n${'1\n'.repeat(40_000)}`);
+    const rows = snapshot.read(query, [3]);
+    await rows.next();
+    await rows.return(undefined);
+    await snapshot.close();
+    expect(destroyed).toHaveBeenCalledTimes(1);
+    expect(release.mock.calls).toEqual([[true]]);
+  });
+
   it('ends a query that sends nothing for a minute', async () => {
     const { snapshot, cancelled } = snapshotOn();
     const next = expect(snapshot.read(query, [3]).next()).rejects.toThrow('the connection is gone');

@@ -73,20 +73,25 @@ export class Snapshot {
     if (this.isClosed) return;
     this.isClosed = true;
     try {
-      const { processID, connection } = this.client as unknown as DriverClient;
-      if (this.pending !== null || this.isCopying) await this.cancelOn(processID);
-      if (this.isCopying) {
-        // Rows that nobody takes keep PostgreSQL from noticing that it was cancelled.
-        connection.stream.destroy();
-        this.client.release(true);
-        return;
-      }
+      const isAnswering = this.pending !== null || this.isCopying;
+      if (isAnswering) await this.cancelOn(this.driver.processID);
+      if (this.isCopying) return this.discard();
       await this.pending?.catch(() => undefined);
       await this.client.query('ROLLBACK');
       this.client.release();
-    } catch (error) {
-      this.client.release(error instanceof Error ? error : true);
+    } catch {
+      this.discard();
     }
+  }
+
+  /** Ends the connection at once: rows that nobody takes keep PostgreSQL from noticing that it was cancelled. */
+  private discard(): void {
+    this.driver.connection.stream.destroy();
+    this.client.release(true);
+  }
+
+  private get driver(): DriverClient {
+    return this.client as unknown as DriverClient;
   }
 
   private assertOpen(): void {
@@ -119,6 +124,8 @@ export class Snapshots implements OnApplicationShutdown {
     const client = await this.connections().connect();
     try {
       await client.query('BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY');
+      // A query lasts as long as its reader takes: the snapshot watches over that.
+      await client.query('SET LOCAL statement_timeout = 0');
       await client.query(`SELECT set_config('app.practice_id', $1, true)`, [caller.practiceId]);
     } catch (error) {
       client.release(true);

@@ -34,6 +34,8 @@ for (const email of [demoSignIns.clinician, 'nobody@glabella.example']) {
     const signIn = new SignInPage(page);
     await signIn.open();
     await page.getByRole('link', { name: 'Forgotten your password?' }).click();
+    // The page before it asks for an e-mail address, too.
+    await expect(page.getByRole('heading', { name: 'Forgotten password' })).toBeVisible();
     await signIn.email.fill(email);
     await page.getByRole('button', { name: 'Ask for a link' }).click();
     await expect(page.getByRole('status')).toContainText(
