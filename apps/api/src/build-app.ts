@@ -3,7 +3,6 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { FastifyInstance } from 'fastify';
 import { AppModule, type AppParts } from './app.module';
 import { AccessGuard, assertAllowed } from './http/access.guard';
-import { AnswersInterceptor } from './http/answers';
 import { serveApiDocs } from './http/api-docs';
 import { Clock } from './http/clock';
 import { CsrfGuard } from './http/csrf.guard';
@@ -36,7 +35,6 @@ export async function buildApp(
     app.setGlobalPrefix('api/v1', { exclude: ['health/live', 'health/ready'] });
     app.useGlobalGuards(app.get(AuthenticationGuard), app.get(CsrfGuard), app.get(AccessGuard));
     app.useGlobalPipes(buildValidationPipe());
-    app.useGlobalInterceptors(app.get(AnswersInterceptor));
     app.useGlobalFilters(app.get(ProblemFilter));
     logAnswers(app);
     askBeforeLargeBodies(app);

@@ -1,25 +1,8 @@
-import {
-  applyDecorators,
-  HttpCode,
-  Injectable,
-  SetMetadata,
-  type CallHandler,
-  type ExecutionContext,
-  type NestInterceptor,
-} from '@nestjs/common';
-import { Reflector } from '@nestjs/core';
+import { applyDecorators, HttpCode } from '@nestjs/common';
 import { ApiExtension, ApiResponse } from '@nestjs/swagger';
-import type { FastifyReply } from 'fastify';
-import { map, type Observable } from 'rxjs';
 import type { z } from 'zod';
-import { checkedAroundPieces } from './answer-piece';
-
-const ANSWERS = 'glabella:answers';
-
-interface AnswersMetadata {
-  readonly schema: z.ZodType;
-  readonly versionOf: (answer: unknown) => number | null;
-}
+import type { DeclaredAnswer } from './answer-check';
+import { routeConfig } from './route-config';
 
 interface AnswersOptions<Schema extends z.ZodType> {
   /** 200 unless said otherwise: 201 for a record created, 202 for work begun. */
@@ -29,8 +12,8 @@ interface AnswersOptions<Schema extends z.ZodType> {
 }
 
 /**
- * Declares what a route answers. The answer is checked against the schema before it leaves, so that nothing
- * undocumented does; OpenAPI shows it; a `version` becomes the ETag.
+ * Declares what a route answers. The answer is checked against the schema before it leaves (`answer-check.ts`), so that
+ * nothing undocumented does; OpenAPI shows it; a `version` becomes the ETag.
  */
 export function Answers<Schema extends z.ZodType>(
   schema: Schema,
@@ -38,7 +21,7 @@ export function Answers<Schema extends z.ZodType>(
 ): MethodDecorator {
   const { status = 200, versionOf = topVersion } = options;
   return applyDecorators(
-    SetMetadata(ANSWERS, { schema, versionOf } as AnswersMetadata),
+    routeConfig({ answers: { schema, versionOf } as DeclaredAnswer }),
     HttpCode(status),
     ApiResponse({ status, description: 'As asked.', standardSchema: schema }),
   );
@@ -69,24 +52,4 @@ export function AnswersFile(mediaType: string): MethodDecorator {
 function topVersion(answer: unknown): number | null {
   if (typeof answer !== 'object' || answer === null || !('version' in answer)) return null;
   return typeof answer.version === 'number' ? answer.version : null;
-}
-
-/** Checks every declared answer and sends its ETag. */
-@Injectable()
-export class AnswersInterceptor implements NestInterceptor {
-  constructor(private readonly reflector: Reflector) {}
-
-  intercept(context: ExecutionContext, next: CallHandler): Observable<unknown> {
-    const declared = this.reflector.get<AnswersMetadata | undefined>(ANSWERS, context.getHandler());
-    if (!declared) return next.handle();
-    const reply = context.switchToHttp().getResponse<FastifyReply>();
-    return next.handle().pipe(
-      map((answer: unknown) => {
-        const checked = checkedAroundPieces(declared.schema, answer);
-        const version = declared.versionOf(checked);
-        if (version !== null) void reply.header('etag', `"${version}"`);
-        return checked;
-      }),
-    );
-  }
 }

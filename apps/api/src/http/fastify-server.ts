@@ -3,6 +3,7 @@ import type { Socket } from 'node:net';
 import { FastifyAdapter } from '@nestjs/platform-fastify';
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Environment } from '../config/environment';
+import { checkAnswers } from './answer-check';
 import { jsonAnswer } from './json-answer';
 import { parseJsonBody } from './json-body';
 import { HostNotServed, MethodNotAllowed } from './errors';
@@ -71,6 +72,7 @@ export function buildFastifyAdapter(environment: Environment): FastifyAdapter {
     const methods = request.is404 ? otherMethodsAt(server, request.method, path) : [];
     return methods.length > 0 ? new MethodNotAllowed(methods) : undefined;
   };
+  checkAnswers(server);
   // Fastify sends bytes as they are; its type names texts alone.
   server.setReplySerializer(jsonAnswer as unknown as (payload: unknown) => string);
   server.removeAllContentTypeParsers();

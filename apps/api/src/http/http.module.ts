@@ -5,7 +5,6 @@ import type { Environment } from '../config/environment';
 import { APP_URL } from '../database/app-url';
 import { TenantTransactions } from '../database/tenant';
 import { AccessGuard } from './access.guard';
-import { AnswersInterceptor } from './answers';
 import { Clock } from './clock';
 import { CreationHousekeeping } from './creation-housekeeping';
 import { CsrfGuard } from './csrf.guard';
@@ -34,15 +33,8 @@ export class HttpModule {
     return {
       module: HttpModule,
       imports: [TypeOrmModule.forFeature([IdempotencyRecordEntity])],
-      providers: [
-        ...shared,
-        RefusalAudit,
-        AccessGuard,
-        CsrfGuard,
-        AnswersInterceptor,
-        ProblemFilter,
-      ],
-      exports: [...shared, RefusalAudit, AccessGuard, CsrfGuard, AnswersInterceptor, ProblemFilter],
+      providers: [...shared, RefusalAudit, AccessGuard, CsrfGuard, ProblemFilter],
+      exports: [...shared, RefusalAudit, AccessGuard, CsrfGuard, ProblemFilter],
     };
   }
 }
