@@ -54,6 +54,7 @@ function withInstrument(
  * version does not know are ignored.
  */
 export function thresholdsWith(values: ThresholdValues): OutcomeThresholds {
+  if (ownSettings(values).length === 0) return defaultOutcomeThresholds;
   const changed = sharedSettings.reduce((thresholds, { key, read, write }) => {
     const value = values[key];
     const published = read(defaultOutcomeThresholds);
