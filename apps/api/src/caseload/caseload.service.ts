@@ -141,23 +141,24 @@ export class CaseloadService {
       this.caseload.handlings(tx, ids),
       this.caseload.followUpOwners(tx, ids),
     );
+    const { today } = roster;
     const standingOf = new Map(standing.map((row) => [row.patient_id, row]));
-    const followUps = owners.map((row) => toHeldFollowUp(row, roster));
+    const handlingsOf = Map.groupBy(handlings, patientOf);
+    const followUpsOf = Map.groupBy(
+      owners.map((row) => toHeldFollowUp(row, roster)),
+      patientOf,
+    );
     return ids.flatMap((id) => {
       const [patient, stands] = [patients.get(id), standingOf.get(id)];
       if (!patient || !stands) return [];
-      const isOwn = (row: { readonly patient_id: string }) => row.patient_id === id;
-      return [
-        {
-          today: roster.today,
-          patient,
-          standing: stands,
-          handlings: handlings.filter(isOwn),
-          followUps: followUps.filter(isOwn),
-        },
-      ];
+      const done = { handlings: handlingsOf.get(id) ?? [], followUps: followUpsOf.get(id) ?? [] };
+      return [{ today, patient, standing: stands, ...done }];
     });
   }
+}
+
+function patientOf(row: { readonly patient_id: string }): string {
+  return row.patient_id;
 }
 
 function counted(count: number): CaseloadPage['waiting']['mine'] {

@@ -46,13 +46,14 @@ function areSameRows(some: readonly Row[], others: readonly Row[]): boolean {
 /** Rows hold texts, numbers, instants and nothing; whatever else they held would never be the same. */
 function isSameRow(row: Row, other: Row): boolean {
   const names = Object.keys(row);
-  return (
-    names.length === Object.keys(other).length &&
-    names.every((name) => name in other && isSameValue(row[name], other[name]))
-  );
+  if (names.length !== Object.keys(other).length) return false;
+  for (const name of names) {
+    if (!(name in other) || !isSameValue(row[name], other[name])) return false;
+  }
+  return true;
 }
 
 function isSameValue(one: unknown, other: unknown): boolean {
-  if (one instanceof Date && other instanceof Date) return one.getTime() === other.getTime();
-  return one === other;
+  if (one === other) return true;
+  return one instanceof Date && other instanceof Date && one.getTime() === other.getTime();
 }
