@@ -19,8 +19,10 @@ async function start() {
   if (stopSignal()) return 130;
   say('Starting Glabella');
   const cli = join(root, 'dist', 'apps', 'api', 'cli.js');
-  const ended = await run(projectNode, [...serverHeap(), cli, 'start'], {
+  const { heap, environment } = serverMemory();
+  const ended = await run(projectNode, [...heap, cli, 'start'], {
     env: projectEnvironment({
+      ...environment,
       GLABELLA_DEMO: process.env.GLABELLA_DEMO ?? '1',
       // A line per request is for a log collector, not for the terminal that shows the address.
       LOG_LEVEL: process.env.LOG_LEVEL ?? 'warn',
@@ -31,12 +33,16 @@ async function start() {
 }
 
 /**
- * The heap in which the server is measured (`docs/performance.md`): left to itself, Node lets garbage pile up as long as the
- * machine has memory. Whoever names another in NODE_OPTIONS has that one.
+ * The memory in which the server is measured (`docs/performance.md`): left to itself, Node lets garbage pile up as long as the
+ * machine has memory, and the C library keeps a store of it for every thread. Whoever names another heap in NODE_OPTIONS, or
+ * another number of stores, has that one.
  */
-function serverHeap() {
-  if (/max-(old-space|semi-space|heap)-size/.test(process.env.NODE_OPTIONS ?? '')) return [];
-  return JSON.parse(readFileSync(join(root, 'tools', 'workspace', 'server-heap.json'), 'utf8'));
+function serverMemory() {
+  const path = join(root, 'tools', 'workspace', 'server-memory.json');
+  const { heap, environment } = JSON.parse(readFileSync(path, 'utf8'));
+  const isNamed = /max-(old-space|semi-space|heap)-size/.test(process.env.NODE_OPTIONS ?? '');
+  const unnamed = Object.entries(environment).filter(([name]) => process.env[name] === undefined);
+  return { heap: isNamed ? [] : heap, environment: Object.fromEntries(unnamed) };
 }
 
 start().then(

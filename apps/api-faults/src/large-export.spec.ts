@@ -4,7 +4,7 @@ import { dataExportSchema } from '@glabella/contracts';
 import { demoSignIns } from '@glabella/synthetic';
 import { FaultyProduct } from './support/faulty-product';
 import { memoryMb } from './support/process-figures';
-import { ApiClient, figure, serverHeap, signedIn, withClient } from './support/product-under-test';
+import { ApiClient, figure, serverMemory, signedIn, withClient } from './support/product-under-test';
 
 /** As many records as the export of Open Data Capture was measured with: 12.8 s, 2.9 GiB, no byte before the end. */
 const ASSESSMENTS = 204_800;
@@ -108,7 +108,7 @@ describe('an export of a large practice', () => {
       `export of ${done.doneRows} rows`,
       `first byte ${Math.round(first)} ms at best of ${TRIES} (${Math.round(Math.max(...firsts))} at worst), ` +
         `whole in ${(ms / 1_000).toFixed(1)} s (${Math.round((done.doneRows / ms) * 1_000)} rows/s, ` +
-        `${(bytes / 1e6).toFixed(1)} MB), memory ${Math.round(before)} MB, +${Math.round(peak - before)} MB at most, with ${serverHeap.join(' ')}`,
+        `${(bytes / 1e6).toFixed(1)} MB), memory ${Math.round(before)} MB, +${Math.round(peak - before)} MB at most, with ${serverMemory.heap.join(' ')}`,
       `${FIRST_BYTE_MS} ms, +${GROWTH_MB} MB`,
     );
     expect(done).toMatchObject({ status: 'finished', bytes, sha256: hash.digest('hex') });

@@ -11,7 +11,7 @@ import { figuresOf } from './load/percentiles';
 import { caseloadPage, patientChart } from './operations/reads';
 import { BenchClient, type ApiCall } from './product/bench-client';
 import { BenchProduct } from './product/bench-product';
-import { serverHeap } from './product/tests-support';
+import { serverMemory } from './product/tests-support';
 import { describeMachine, machineLine } from './report/machine';
 import { publish, say, verdict } from './report/output';
 import { warmUp } from './run/warm-up';
@@ -141,11 +141,12 @@ function roundAndRound<One>(all: readonly One[]): () => One {
   };
 }
 
-/** The bare server in a process of its own, with the heap of the product. */
+/** The bare server in a process of its own, with the memory of the product. */
 function startBare(work: BareWork): { port: Promise<number>; stop: () => void } {
   const runner = resolve('tools/workspace/run-typescript.mjs');
   const child = fork(runner, [resolve(__dirname, 'bare/bare-server.ts')], {
-    execArgv: [...serverHeap],
+    execArgv: [...serverMemory.heap],
+    env: { ...process.env, ...serverMemory.environment },
     serialization: 'advanced',
   });
   const port = once(child, 'message').then(([number]) => Number(number));

@@ -6,7 +6,7 @@ import { operationsTable } from './report/tables';
 import { compareOperations } from './run/compare-operations';
 import { readSettings } from './run/settings';
 
-/** What a server may need, in MB; with the heap that it is given (`serverHeap`). */
+/** What a server may need, in MB; with the memory that it is given (`serverMemory`). */
 const MEMORY_LIMIT_MB = 250;
 
 /** Compares the API with its floors, prints the table, leaves the figures as JSON, and resolves with the exit code. */

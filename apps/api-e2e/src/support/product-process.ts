@@ -8,10 +8,11 @@ import { dataFolder } from './data-folder';
 const workspace = join(__dirname, '../../../..');
 const cli = join(workspace, 'dist/apps/api/cli.js');
 
-/** The heap that `npm start` gives the server. */
-export const serverHeap: readonly string[] = JSON.parse(
-  readFileSync(join(workspace, 'tools/workspace/server-heap.json'), 'utf8'),
-);
+/** The memory that `npm start` gives the server: flags of Node, and what its C library is told. */
+export const serverMemory: {
+  readonly heap: readonly string[];
+  readonly environment: Readonly<Record<string, string>>;
+} = JSON.parse(readFileSync(join(workspace, 'tools/workspace/server-memory.json'), 'utf8'));
 
 /** The whole product as its users start it: the built command line in a process of its own. */
 export class ProductProcess {
@@ -22,10 +23,12 @@ export class ProductProcess {
 
   constructor(args: readonly string[], variables: Readonly<Record<string, string>>) {
     if (!existsSync(cli)) throw new Error(`${cli} is missing: build first (npx nx build api)`);
-    const heap = args[0] === 'start' ? serverHeap : [];
+    const { heap, environment } =
+      args[0] === 'start' ? serverMemory : { heap: [], environment: {} };
     this.child = spawn(process.execPath, [...heap, cli, ...args], {
       cwd: workspace,
       env: {
+        ...environment,
         PATH: process.env['PATH'],
         LOG_LEVEL: 'warn',
         PORT: '0',

@@ -13,7 +13,7 @@ export {
   serverAccount,
   withClient,
 } from '../../../api-e2e/src/support/cluster-under-test';
-export { ProductProcess, serverHeap } from '../../../api-e2e/src/support/product-process';
+export { ProductProcess, serverMemory } from '../../../api-e2e/src/support/product-process';
 export { comparableState } from '../../../api-e2e/src/backup/comparable-state';
 export { adminUrlOf, roleUrlOf } from '../../../api-e2e/src/backup/embedded-admin';
 export { RecordingLoad, signedIn } from '../../../api-e2e/src/backup/recording-load';

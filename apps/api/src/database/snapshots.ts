@@ -12,6 +12,8 @@ import type { Statement } from './tenant';
 const CONNECTIONS = 4;
 /** A reader this slow is gone. */
 const READER_GONE_MS = 120_000;
+/** So many bytes of rows may wait for their reader beside what it is given: more brought nothing but memory. */
+const READ_AHEAD_BYTES = 16_384;
 /** A query that sends no row for so long is ended. */
 const SILENT_MS = 60_000;
 
@@ -49,7 +51,8 @@ export class Snapshot {
    */
   async *read(statement: Statement, values: readonly unknown[]): AsyncGenerator<RowBatch> {
     this.assertOpen();
-    const copy = this.client.query(copyTo(copyOf(statement, values)));
+    const copyQuery = copyTo(copyOf(statement, values), { highWaterMark: READ_AHEAD_BYTES });
+    const copy = this.client.query(copyQuery);
     // What breaks it off is thrown below; when nobody reads any more, it is told to nobody.
     copy.on('error', () => undefined);
     this.isCopying = true;
