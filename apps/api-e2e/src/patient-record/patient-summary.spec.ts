@@ -97,7 +97,11 @@ describe('the row of a patient in lists', () => {
   });
 
   it('is put right by a rebuild, which names what differed', async () => {
-    const ids = [await clinic.createPatient(), await clinic.createPatient()];
+    const ids = [
+      await clinic.createPatient(),
+      await clinic.createPatient(),
+      await clinic.createPatient(),
+    ];
     await clinic.createCourse(ids[0] ?? '');
     await inPractice(api().database.ownerUrl, clinic.practice.id, async (owner) => {
       await owner.query(
@@ -107,18 +111,22 @@ describe('the row of a patient in lists', () => {
       await owner.query('DELETE FROM caseload_entry WHERE patient_id = $1', [ids[0]]);
       await owner.query('DELETE FROM patient_summary WHERE patient_id = $1', [ids[1]]);
       await owner.query(`DELETE FROM patient_search_word WHERE patient_id = $1`, [ids[1]]);
+      await owner.query(`UPDATE patient_search_word SET name_key = 'x' WHERE patient_id = $1`, [
+        ids[2],
+      ]);
     });
     const report = await rebuild();
-    expect(report.patients).toBe(2);
+    expect(report.patients).toBe(3);
     expect(
       new Map(report.differing.map((patient) => [patient.patientId, patient.differences])),
     ).toEqual(
       new Map([
         [ids[0], ['name_key', 'session_count', 'caseload']],
         [ids[1], ['missing', 'search words']],
+        [ids[2], ['search words']],
       ]),
     );
-    expect(await rebuild()).toEqual({ patients: 2, differing: [] });
+    expect(await rebuild()).toEqual({ patients: 3, differing: [] });
     expect(await row('synthetic')).toBeDefined();
   });
 });

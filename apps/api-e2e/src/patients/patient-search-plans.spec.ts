@@ -15,8 +15,8 @@ const fill = [
   `INSERT INTO patient_summary (practice_id, patient_id, name_key, last_activity_on)
    SELECT practice_id, id, lower(family_name) || ', ' || lower(given_name), birth_date + 20000
      FROM patient WHERE practice_id = $1`,
-  `INSERT INTO patient_search_word (practice_id, patient_id, word)
-   SELECT practice_id, id, w FROM patient,
+  `INSERT INTO patient_search_word (practice_id, patient_id, word, name_key)
+   SELECT practice_id, id, w, lower(family_name) || ', ' || lower(given_name) FROM patient,
           unnest(ARRAY[lower(given_name), lower(family_name), 'syn', replace(lower(mrn), '-', ''),
                        right(mrn, 6), to_char(birth_date, 'YYYYMMDD')]) w
     WHERE practice_id = $1`,
@@ -92,6 +92,13 @@ describe(`a page of ${patients} patients, under row-level security`, () => {
     const { plan, looked } = await explain(change);
     expect(plan).not.toContain('Seq Scan');
     expect(looked).toBeLessThanOrEqual(most);
+  });
+
+  it('looks up a page of a thousand who are found, whose words say their order', async () => {
+    const { plan, looked } = await explain({ terms: searchTerms('given17') });
+    expect(looked).toBe(1_000);
+    const lookedUp = [...plan.matchAll(/ on patient_summary \w+ \(actual.* loops=(\d+)\)/g)];
+    expect(lookedUp.map(([, loops]) => Number(loops))).toEqual([51]);
   });
 
   it('is in the order of the list, of few who are found and of many who are met', async () => {

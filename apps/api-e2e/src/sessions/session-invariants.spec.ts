@@ -190,7 +190,7 @@ describe('the tables of sessions, whatever the code does', () => {
   it('take no row for another practice', async () => {
     const add = (client: pg.Client) =>
       client.query(
-        `INSERT INTO patient_search_word (practice_id, patient_id, word) VALUES ($1, $2, 'x')`,
+        `INSERT INTO patient_search_word (practice_id, patient_id, word, name_key) VALUES ($1, $2, 'x', 'x, y')`,
         [randomUUID(), treated.patientId],
       );
     expect(await refusal(add)).toEqual({ code: '42501' });

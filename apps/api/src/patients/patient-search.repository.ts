@@ -20,17 +20,24 @@ export interface PatientListing {
 
 const activity = (row: string) => `coalesce(${row}.last_activity_on, '-infinity'::date)`;
 
-/** Each order walks an index of the projection; `before` is the row of the page before's last patient. */
-const orders: Readonly<Record<PatientOrder, { by: string; after: string }>> = {
+interface OrderOf {
+  /** By what rows that are called so are put in order. */
+  readonly by: (row: string) => string;
+  /** Which of them come behind the last patient of the page before. */
+  readonly after: (row: string) => string;
+}
+
+/** Each order walks an index of the projection; `b` is the row of the page before's last patient. */
+const orders: Readonly<Record<PatientOrder, OrderOf>> = {
   name: {
-    by: 's.name_key, s.patient_id',
-    after: `(s.name_key, s.patient_id) > (
+    by: (row) => `${row}.name_key, ${row}.patient_id`,
+    after: (row) => `(${row}.name_key, ${row}.patient_id) > (
               (SELECT b.name_key FROM patient_summary b
                 WHERE b.practice_id = $1 AND b.patient_id = $2), $2)`,
   },
   'latest-activity': {
-    by: `${activity('s')} DESC, s.patient_id DESC`,
-    after: `(${activity('s')}, s.patient_id) < (
+    by: (row) => `${activity(row)} DESC, ${row}.patient_id DESC`,
+    after: (row) => `(${activity(row)}, ${row}.patient_id) < (
               (SELECT ${activity('b')} FROM patient_summary b
                 WHERE b.practice_id = $1 AND b.patient_id = $2), $2)`,
   },
@@ -90,32 +97,31 @@ export function listingStatement(
   const bind = (value: unknown) => `$${values.push(value)}`;
   const { by, after } = orders[listing.order];
   const words = longestFirst(listing.terms).map((term) => rangesOf(term, bind));
-  const conditions = [
+  // A page that is not the first begins behind a row; the first one has to name $2 all the same.
+  const isBehind = (row: string) => (listing.after === null ? '$2::uuid IS NULL' : after(row));
+  const kept = [
     's.practice_id = $1',
     listing.archived ? 's.archived' : 'NOT s.archived',
     ...(listing.caseloadOf === null ? [] : [inCaseload(bind(listing.caseloadOf))]),
-    // A page that is not the first begins behind a row; the first one has to name $2 all the same.
-    listing.after === null ? '$2::uuid IS NULL' : after,
   ];
   const [word, ...others] = words;
   const isFound = word !== undefined && listing.caseloadOf === null;
   const walked = (asked: readonly string[]) => `
       (SELECT s.* FROM patient_summary s
         WHERE ${asked.join('\n          AND ')}
-        ORDER BY ${by} LIMIT $3)`;
-  const found = `
-      (SELECT s.* FROM (SELECT DISTINCT patient_id FROM found) f
-        CROSS JOIN LATERAL (SELECT s.* FROM patient_summary s
-                             WHERE s.practice_id = $1 AND s.patient_id = f.patient_id LIMIT 1) s
-        WHERE ${[IS_FEW, ...conditions, ...others.map(hasWord)].join('\n          AND ')}
-        ORDER BY ${by} LIMIT $3)`;
-  const all = [...conditions, ...words.map(hasWord)];
+        ORDER BY ${by('s')} LIMIT $3)`;
+  const few = [IS_FEW, ...kept, ...others.map(hasWord)];
+  const found =
+    listing.order === 'name'
+      ? lookedUp(`WHERE ${isBehind('found')} ORDER BY ${by('found')}`, few, by('f'))
+      : lookedUp('', [...few, isBehind('s')], by('s'));
+  const all = [...kept, isBehind('s'), ...words.map(hasWord)];
   const text = `
     ${isFound ? foundText(word) : ''}
     SELECT ${LISTED}
       FROM (${isFound ? `${found} UNION ALL ${walked([`NOT ${IS_FEW}`, ...all])}` : walked(all)}) s
       JOIN patient p ON p.practice_id = s.practice_id AND p.id = s.patient_id
-     ORDER BY ${by}`;
+     ORDER BY ${by('s')}`;
   return { statement: { name: nameOf(listing), text }, values };
 }
 
@@ -126,13 +132,26 @@ const FEW = 4000;
 const IS_FEW = '(SELECT is_few FROM few)';
 
 /**
- * Whom a word finds. Few are looked up and put in order: who shares a name stands together in the order of names, so that
+ * The rows of whom a word found, up to a page. The index of words knows the order of names: taken in that order, only those
+ * of the page are looked up.
+ */
+function lookedUp(taken: string, asked: readonly string[], by: string): string {
+  return `
+      (SELECT s.* FROM (SELECT DISTINCT name_key, patient_id FROM found ${taken}) f
+        CROSS JOIN LATERAL (SELECT s.* FROM patient_summary s
+                             WHERE s.practice_id = $1 AND s.patient_id = f.patient_id LIMIT 1) s
+        WHERE ${asked.join('\n          AND ')}
+        ORDER BY ${by} LIMIT $3)`;
+}
+
+/**
+ * Whom a word finds. Few are put in order: who shares a name stands together in the order of names, so that
  * a walk to them could pass everybody else. Of many, a walk soon meets a page. In the order of the index, so that no more of
  * many is read than what is counted.
  */
 function foundText(ranges: string): string {
   return `WITH found AS MATERIALIZED (
-           SELECT w.patient_id FROM patient_search_word w
+           SELECT w.patient_id, w.name_key FROM patient_search_word w
             WHERE w.practice_id = $1 AND ${ranges}
             ORDER BY w.word, w.patient_id LIMIT ${FEW + 1}),
          few AS MATERIALIZED (SELECT count(*) <= ${FEW} AS is_few FROM found)`;

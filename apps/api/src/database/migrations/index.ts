@@ -37,6 +37,7 @@ import { AddLifeEvents1795000180050 } from './1795000180050-add-life-events';
 import { IndexOpenFollowUps1795000190000 } from './1795000190000-index-open-follow-ups';
 import { ReadScoresInLoops1795000200000 } from './1795000200000-read-scores-in-loops';
 import { KeepLinesAsTheyAreRead1795000200010 } from './1795000200010-keep-lines-as-they-are-read';
+import { FindNamesInOrder1795000210000 } from './1795000210000-find-names-in-order';
 
 /** Every migration in the order in which it runs. */
 export const migrations = [
@@ -79,4 +80,5 @@ export const migrations = [
   IndexOpenFollowUps1795000190000,
   ReadScoresInLoops1795000200000,
   KeepLinesAsTheyAreRead1795000200010,
+  FindNamesInOrder1795000210000,
 ];
