@@ -91,4 +91,8 @@ export class PatientSearchWordEntity {
 
   @PrimaryColumn({ name: 'patient_id', type: 'uuid' })
   patientId!: string;
+
+  /** The patient's place in the order of names. */
+  @Column({ name: 'name_key', type: 'text' })
+  nameKey!: string;
 }
