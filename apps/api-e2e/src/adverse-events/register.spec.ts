@@ -81,12 +81,20 @@ describe('the lot behind an adverse event', () => {
     return (await record(clinic, patientId, event)).id;
   };
 
+  const treatedWith = async (lotNumber: string) => {
+    const patientId = await clinic.createPatient();
+    const course = await clinic.createCourse(patientId);
+    const { id: sessionId } = await clinic.signedSession(course, { lotNumber });
+    return { patientId, sessionId };
+  };
+
   it('leads to every other patient who received it, with session, units and last contact', async () => {
     const affected = await clinic.treatedPatient();
     const id = await eventAfter(affected);
     expect(await recipients(id)).toEqual({ rows: [], nextCursor: null });
-    const second = await clinic.treatedPatient();
-    const third = await clinic.treatedPatient();
+    // Spaces and capitals make no difference: as in a recall, it is one lot.
+    const second = await treatedWith('syn-lot-1');
+    const third = await treatedWith('SYN-LOT -1');
     await eventAfter(third);
     const otherLot = await clinic.createPatient();
     const course = await clinic.createCourse(otherLot);
@@ -111,8 +119,9 @@ describe('the lot behind an adverse event', () => {
     const next = await recipients(id, `?limit=1&cursor=${first.nextCursor}`);
     expect([...first.rows, ...next.rows]).toEqual(rows);
     expect(next.nextCursor).toBeNull();
-    const ofLot = await register(clinic, '?lot=SYN-LOT-1');
-    expect(ofLot.rows).toHaveLength(2);
+    for (const lot of ['SYN-LOT-1', 'syn-lot%20-1']) {
+      expect((await register(clinic, `?lot=${lot}`)).rows).toHaveLength(2);
+    }
     expect((await register(clinic, '?lot=SYN-LOT-2')).rows).toEqual([]);
   });
 

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { AdverseEventQuery } from '@glabella/contracts';
+import { lotKeyOf } from '../database/lot-key';
 import type { Statement, TenantTransaction } from '../database/tenant';
 import { EVENT_COLUMNS, EVENT_JOINS, PATIENT_COLUMNS } from './adverse-event-columns';
 import type {
@@ -38,7 +39,7 @@ const RECIPIENT_CURSOR: Statement = {
   text: `SELECT 1 AS found FROM injection_session WHERE practice_id = $1 AND id = $2`,
 };
 
-/** $3 is the event; the lot is that of its session as it stands now, of the same product. */
+/** $3 is the event; the lot is that of its session as it stands now, of the same product: spaces and capitals make no difference. */
 const LOT_RECIPIENTS: Statement = {
   name: 'adverse_event_lot_recipients',
   text: `SELECT s.patient_id, ${PATIENT_COLUMNS}, s.id AS session_id, s.performed_on, s.total_units,
@@ -48,11 +49,11 @@ const LOT_RECIPIENTS: Statement = {
                                                    AND os.id = other.session_id
                          WHERE other.practice_id = $1 AND other.patient_id = s.patient_id
                            AND NOT other.voided AND os.product_id = s.product_id
-                           AND os.lot_number = s.lot_number) AS has_event
+                           AND os.lot_key = s.lot_key) AS has_event
            FROM adverse_event e
            JOIN injection_session own ON own.practice_id = e.practice_id AND own.id = e.session_id
            JOIN injection_session s ON s.practice_id = e.practice_id
-                                   AND s.lot_number = own.lot_number
+                                   AND s.lot_key = own.lot_key
                                    AND s.product_id = own.product_id
                                    AND s.patient_id <> e.patient_id AND NOT s.voided
            JOIN patient p ON p.practice_id = s.practice_id AND p.id = s.patient_id
@@ -152,5 +153,5 @@ export function registerStatement(
 
 function hadLot(lot: string): string {
   return `e.session_id IN (SELECT l.id FROM injection_session l
-                            WHERE l.practice_id = $1 AND l.lot_number = ${lot})`;
+                            WHERE l.practice_id = $1 AND l.lot_key = ${lotKeyOf(lot)})`;
 }

@@ -28,6 +28,10 @@ export class InjectionSessionEntity {
   @Column({ name: 'lot_number', type: 'text' })
   lotNumber!: string;
 
+  /** Computed by PostgreSQL from the lot number. */
+  @Column({ name: 'lot_key', type: 'text', insert: false, update: false })
+  lotKey!: string;
+
   @Column({ name: 'total_units', type: 'numeric', precision: 7, scale: 2 })
   totalUnits!: string;
 

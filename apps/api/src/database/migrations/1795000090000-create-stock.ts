@@ -1,8 +1,6 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
+import { LOT_KEY } from './lot-sql';
 import { isolateByPractice } from './tenancy-sql';
-
-/** A lot number without spaces and capitals, as `lotKey` of the domain has it; stored, so that an index can be asked. */
-const LOT_KEY = `text NOT NULL GENERATED ALWAYS AS (upper(regexp_replace(lot_number, '\\s', '', 'g'))) STORED`;
 
 /**
  * The stock: lots with every version of their label, deliveries with every version, and one entry for whatever happened to

@@ -38,6 +38,7 @@ import { IndexOpenFollowUps1795000190000 } from './1795000190000-index-open-foll
 import { ReadScoresInLoops1795000200000 } from './1795000200000-read-scores-in-loops';
 import { KeepLinesAsTheyAreRead1795000200010 } from './1795000200010-keep-lines-as-they-are-read';
 import { FindNamesInOrder1795000210000 } from './1795000210000-find-names-in-order';
+import { FindSessionsByLotKey1795000210010 } from './1795000210010-find-sessions-by-lot-key';
 
 /** Every migration in the order in which it runs. */
 export const migrations = [
@@ -81,4 +82,5 @@ export const migrations = [
   ReadScoresInLoops1795000200000,
   KeepLinesAsTheyAreRead1795000200010,
   FindNamesInOrder1795000210000,
+  FindSessionsByLotKey1795000210010,
 ];
