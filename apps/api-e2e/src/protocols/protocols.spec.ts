@@ -133,6 +133,14 @@ describe('protocols', () => {
     expect((await list()).find(({ protocol }) => protocol.id === id)?.protocol.version).toBe(2);
   });
 
+  it('that two change at once keep one change, and say to the other that there is a newer version', async () => {
+    for (let round = 0; round < 5; round += 1) {
+      const id = await createOne();
+      const both = await Promise.all(['One', 'Two'].map((name) => change(id, 1, { name })));
+      expect(both.map(({ status }) => status).sort()).toEqual([200, 412]);
+    }
+  });
+
   it('when retired are no choice for a new course, and can be brought back', async () => {
     const id = await createOne();
     const retire = (isRetired: boolean) =>

@@ -25,9 +25,10 @@ const FIND: Statement = {
   name: 'protocol_find',
   text: `SELECT ${COLUMNS} ${NEWEST} AND p.id = $2`,
 };
+/** Alone: whoever waited for another change would not find the version beside the one it was. */
 const LOCK: Statement = {
   name: 'protocol_lock',
-  text: `SELECT ${COLUMNS} ${NEWEST} AND p.id = $2 FOR NO KEY UPDATE OF p`,
+  text: `SELECT 1 AS locked FROM protocol WHERE practice_id = $1 AND id = $2 FOR NO KEY UPDATE`,
 };
 
 /** Versions that somebody names, each once: ids and versions stand beside each other in two lists. */
@@ -160,7 +161,9 @@ export class ProtocolsRepository {
 
   /** The newest version, its protocol locked until the transaction ends. */
   async lock(tx: TenantTransaction, id: string): Promise<ProtocolRow | null> {
-    return (await tx.query<ProtocolRow>(LOCK, [tx.caller.practiceId, id])).rows[0] ?? null;
+    const key = [tx.caller.practiceId, id];
+    const [, { rows }] = await arrived(tx.query(LOCK, key), tx.query<ProtocolRow>(FIND, key));
+    return rows[0] ?? null;
   }
 
   /** The versions that these name, each once. */
