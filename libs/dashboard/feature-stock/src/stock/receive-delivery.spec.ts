@@ -1,6 +1,7 @@
 import { TestBed } from '@angular/core/testing';
 import { CurrentUser } from '@glabella/dashboard/data-access';
 import { clearPage, me, openPage, problemBody } from '@glabella/dashboard/data-access/testing';
+import { productIds } from '@glabella/domain/treatment';
 import { lotId } from '../testing/sample-stock';
 import { ReceiveDelivery } from './receive-delivery';
 
@@ -46,6 +47,37 @@ describe('receiving a delivery', () => {
     });
     expect(page.router.url).toBe(`/stock/lots/${lotId}`);
   });
+
+  it.each([
+    ['abobotulinumtoxinA', '300'],
+    ['relabotulinumtoxinA', '100'],
+  ])(
+    'asks for the vial of %s anew, and never sends the one of another product',
+    async (product, size) => {
+      const page = await open();
+      await page.answer('practice/products', {
+        rows: productIds.map((productId) => ({
+          productId,
+          version: 1,
+          isActive: true,
+          versions: [],
+        })),
+      });
+      page.write('Product', product);
+      await page.settle();
+      page.write('Lot number', 'C7781');
+      page.write('Expiry', '08/2027');
+      page.write('Whole vials', '5');
+      page.write('Supplier', 'Synthetic supplier');
+      await page.press('Receive');
+      expect(page.errors()).toEqual(['Give the units per vial, as on the label.']);
+      page.server.expectNone('/api/v1/stock/deliveries');
+      page.write('Units per vial', size);
+      await page.press('Receive');
+      const sent = await page.answer('stock/deliveries', { id: lotId, version: 1 }, 201);
+      expect(sent.body).toMatchObject({ productId: product, vialUnits: Number(size) });
+    },
+  );
 
   it('shows at its field why a delivery was refused', async () => {
     const page = await open();

@@ -1,4 +1,4 @@
-import { Component, computed, inject, signal } from '@angular/core';
+import { Component, computed, effect, inject, signal, untracked } from '@angular/core';
 import { form, FormField, FormRoot, maxLength, required, validate } from '@angular/forms/signals';
 import { Router, RouterLink } from '@angular/router';
 import { mostVials, type StockDelivery } from '@glabella/contracts';
@@ -78,11 +78,21 @@ export function expiryOf(typed: string): CalendarDate | null {
             <input glabellaControl autocomplete="off" [formField]="form.expiresOn" />
           </glabella-field>
           <glabella-field label="Units per vial" note="U">
-            <select glabellaControl [formField]="form.vialUnits">
-              @for (size of sizes(); track size) {
-                <option [value]="size">{{ size }}</option>
-              }
-            </select>
+            @if (sizes().length > 0) {
+              <select glabellaControl [formField]="form.vialUnits">
+                <option value="">Choose</option>
+                @for (size of sizes(); track $index) {
+                  <option [value]="size">{{ size }}</option>
+                }
+              </select>
+            } @else {
+              <input
+                glabellaControl
+                inputmode="decimal"
+                autocomplete="off"
+                [formField]="form.vialUnits"
+              />
+            }
           </glabella-field>
           <glabella-field label="Whole vials">
             <input
@@ -153,6 +163,7 @@ export class ReceiveDelivery {
     supplier: '',
     receivedOn: this.user.me()?.practice.today ?? '',
   });
+  /** The sizes in which the product is sold; none where they are not known: then it is typed. */
   protected readonly sizes = computed(
     () => products.find(({ id }) => id === this.model().productId)?.vialUnits ?? [],
   );
@@ -171,6 +182,11 @@ export class ReceiveDelivery {
       required(path.lotNumber, { message: 'Read the lot number from the label.' });
       validate(path.expiresOn, ({ value }) =>
         expiryOf(value()) === null ? { kind: 'expiry', message: lotExpiryProblem } : null,
+      );
+      validate(path.vialUnits, ({ value }) =>
+        this.vialUnitsOf(value()) === null
+          ? { kind: 'vial', message: 'Give the units per vial, as on the label.' }
+          : null,
       );
       validate(path.vials, ({ value }) =>
         wholeNumber(value(), 1, mostVials) === null
@@ -201,11 +217,32 @@ export class ReceiveDelivery {
     },
   );
 
+  constructor() {
+    // What was chosen for one product is no size of the next.
+    effect(() => {
+      const sizes = this.sizes().map(String);
+      untracked(() =>
+        this.model.update((model) =>
+          sizes.includes(model.vialUnits)
+            ? model
+            : { ...model, vialUnits: sizes.length === 1 ? (sizes[0] ?? '') : '' },
+        ),
+      );
+    });
+  }
+
+  /** The units of a vial; null for a size in which the product is not sold. */
+  private vialUnitsOf(typed: string): number | null {
+    const units = decimalNumber(typed, doseLimits.vialUnits);
+    const sizes = this.sizes();
+    return units !== null && (sizes.length === 0 || sizes.includes(units)) ? units : null;
+  }
+
   private delivery(): StockDelivery | null {
     const { productId, lotNumber, supplier, receivedOn, ...typed } = this.model();
     const expiresOn = expiryOf(typed.expiresOn);
     const vials = wholeNumber(typed.vials, 1, mostVials);
-    const vialUnits = decimalNumber(typed.vialUnits, doseLimits.vialUnits);
+    const vialUnits = this.vialUnitsOf(typed.vialUnits);
     if (expiresOn === null || vials === null || vialUnits === null) return null;
     return {
       productId: productId as ProductId,
