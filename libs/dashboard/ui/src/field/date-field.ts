@@ -13,6 +13,14 @@ import { FORM_FIELD, type FormValueControl } from '@angular/forms/signals';
 import { formatDate, isCalendarDate } from '@glabella/domain/values';
 import { Field } from './field';
 
+/** A year is typed digit by digit, and 2026 is 0002, 0020 and 0202 before: no date of a practice lies so early. */
+const EARLIEST = '1900-01-01';
+
+/** What stands in the browser's input; '' while it is empty, or a date or its year is half typed. */
+function statedIn({ value }: HTMLInputElement): string {
+  return value < EARLIEST ? '' : value;
+}
+
 /**
  * A calendar date: the browser's own date input, its value a string 'YYYY-MM-DD' or '' while empty or incomplete. The date
  * stands in words beside it, since the input shows the order of day and month of each machine. Lives inside a Field.
@@ -31,7 +39,7 @@ import { Field } from './field';
       [required]="required()"
       [attr.aria-describedby]="field.describedBy()"
       [attr.aria-invalid]="field.invalid() || null"
-      (input)="value.set(native.value)"
+      (input)="value.set(statedIn(native))"
       (blur)="touch.emit()"
     />
     @if (words(); as text) {
@@ -67,6 +75,7 @@ export class DateField implements FormValueControl<string> {
   readonly touch = output<void>();
 
   protected readonly field = inject(Field);
+  protected readonly statedIn = statedIn;
   private readonly native = viewChild.required<ElementRef<HTMLInputElement>>('native');
 
   protected readonly words = computed(() => {
@@ -79,7 +88,7 @@ export class DateField implements FormValueControl<string> {
     effect(() => {
       const value = this.value();
       const { nativeElement } = this.native();
-      if (nativeElement.value !== value) nativeElement.value = value;
+      if (statedIn(nativeElement) !== value) nativeElement.value = value;
     });
     this.field.labelInput();
     const formField = inject(FORM_FIELD, { optional: true, self: true });

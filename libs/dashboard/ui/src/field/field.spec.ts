@@ -123,6 +123,23 @@ describe('DateField', () => {
     expect(written).not.toHaveBeenCalled();
   });
 
+  it('has no date while its year is typed, and writes nothing over what stands there', async () => {
+    const { fixture, page, find, form: host } = await open();
+    const input = find<HTMLInputElement>('input[type=date]');
+    for (const [typed, date] of [
+      ['0002-04-12', ''],
+      ['0020-04-12', ''],
+      ['0202-04-12', ''],
+      ['2026-04-12', '2026-04-12'],
+    ] as const) {
+      input.value = typed;
+      input.dispatchEvent(new Event('input'));
+      await fixture.whenStable();
+      expect([input.value, host.model().birthDate]).toEqual([typed, date]);
+    }
+    expect(page.querySelector('.words')?.textContent).toBe('12 Apr 2026');
+  });
+
   it('shows no words while the date is incomplete', async () => {
     const { page } = await open();
     expect(page.querySelector('.words')).toBeNull();
