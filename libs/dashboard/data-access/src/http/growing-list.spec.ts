@@ -95,4 +95,26 @@ describe('a list of which more is read when asked', () => {
     expect(list.pages().flatMap(({ rows }) => rows)).toEqual([7]);
     expect(list.nextCursor()).toBe('h');
   });
+
+  it('says nothing of the next first page by what failed of the one before', async () => {
+    const first = TestBed.runInInjectionContext(() =>
+      resource<Page, unknown>({ loader: async () => ({ rows: [1], nextCursor: 'b' }) }),
+    );
+    TestBed.tick();
+    await new Promise((resolve) => setTimeout(resolve));
+    let fail = (_error: Error): void => undefined;
+    const list = growingList(first, () => new Promise<Page>((_, reject) => (fail = reject)));
+    const failing = list.loadMore();
+    fail(new Error('no connection'));
+    await failing;
+    expect(list.moreProblem()).toBeInstanceOf(ApiProblem);
+    first.set({ rows: [7], nextCursor: null });
+    expect(list.moreProblem()).toBeNull();
+    first.set({ rows: [8], nextCursor: 'i' });
+    const late = list.loadMore();
+    first.set({ rows: [9], nextCursor: null });
+    fail(new Error('no connection'));
+    await late;
+    expect(list.moreProblem()).toBeNull();
+  });
 });

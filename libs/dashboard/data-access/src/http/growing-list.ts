@@ -29,7 +29,11 @@ export function growingList<Page extends CursorPage>(
     return page === undefined ? [] : [page];
   });
   const isLoadingMore = signal(false);
-  const moreProblem = signal<ApiProblem | null>(null);
+  // What failed of one list says nothing of the next.
+  const moreProblem = linkedSignal<Page | undefined, ApiProblem | null>({
+    source: () => pages()[0],
+    computation: () => null,
+  });
   const nextCursor = computed(() => pages().at(-1)?.nextCursor ?? null);
   let reading: Promise<void> | null = null;
   const readNext = async (): Promise<void> => {
@@ -42,7 +46,7 @@ export function growingList<Page extends CursorPage>(
       const next = await readOn(cursor);
       pages.update((known) => (known[0] === begun ? [...known, next] : known));
     } catch (error) {
-      moreProblem.set(problemOf(error));
+      if (pages()[0] === begun) moreProblem.set(problemOf(error));
     } finally {
       isLoadingMore.set(false);
     }

@@ -70,7 +70,11 @@ export class CaseloadPages {
   );
   readonly hasMore = computed(() => this.cursor() !== null);
   readonly isLoadingMore = signal(false);
-  readonly moreProblem = signal<ApiProblem | null>(null);
+  /** What failed of one list says nothing of the next. */
+  readonly moreProblem = linkedSignal<CaseloadPage | undefined, ApiProblem | null>({
+    source: this.first,
+    computation: () => null,
+  });
 
   /** What to show; called once, with a signal that the address drives. */
   show(query: () => CaseloadQuery): void {
@@ -121,7 +125,7 @@ export class CaseloadPages {
       // Another list may have been asked for meanwhile: this is not its continuation.
       if (source === this.first()) this.further.update((pages) => [...pages, next]);
     } catch (error) {
-      this.moreProblem.set(problemOf(error));
+      if (source === this.first()) this.moreProblem.set(problemOf(error));
     } finally {
       this.isLoadingMore.set(false);
     }

@@ -124,6 +124,23 @@ describe('the list of patients', () => {
     expect(text()).not.toContain('Load more');
   });
 
+  it('does not say of the next list what failed of the one before', async () => {
+    const { button, element, server, settle, text } = await openList(pageOf(2, 'after-2'));
+    button('Load more').click();
+    await settle();
+    server.expectOne(searchUrl).flush(serverFault, { status: 500, statusText: 'Fault' });
+    await settle();
+    expect(text()).toContain('The server could not answer');
+    const search = element.querySelector<HTMLInputElement>('input[type=search]');
+    if (!search) throw new Error('no search');
+    search.value = 'oka';
+    search.dispatchEvent(new Event('input'));
+    await settle(typingPauseMs + 20);
+    server.expectOne(searchUrl).flush(pageOf(1));
+    await settle();
+    expect(text()).not.toContain('The server could not answer');
+  });
+
   it('is walked by j and k once the focus is in it: the arrow leads there from the search', async () => {
     const { fixture, names } = await openList(pageOf(3));
     document.body.append(fixture.nativeElement);

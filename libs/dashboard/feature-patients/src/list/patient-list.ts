@@ -96,7 +96,11 @@ export class PatientList {
   protected readonly isNarrowed = computed(() => isNarrowed(this.query(), this.asked()));
   protected readonly hasMore = computed(() => (this.lastPage()?.nextCursor ?? null) !== null);
   protected readonly isLoadingMore = signal(false);
-  protected readonly moreProblem = signal<ApiProblem | null>(null);
+  /** What failed of one list says nothing of the next. */
+  protected readonly moreProblem = linkedSignal<PatientPage | undefined, ApiProblem | null>({
+    source: this.firstPage,
+    computation: () => null,
+  });
   protected readonly problem = computed(() => {
     const error = this.page.error();
     return error ? problemOf(error) : null;
@@ -142,7 +146,7 @@ export class PatientList {
       // Another search may have been made meanwhile: its list is not this one's continuation.
       if (source === this.firstPage()) this.further.update((pages) => [...pages, next]);
     } catch (error) {
-      this.moreProblem.set(problemOf(error));
+      if (source === this.firstPage()) this.moreProblem.set(problemOf(error));
     } finally {
       this.isLoadingMore.set(false);
     }
