@@ -1,29 +1,39 @@
 import { DIALOG_DATA, DialogRef } from '@angular/cdk/dialog';
-import { Component, computed, inject, signal } from '@angular/core';
+import { Component, inject, signal } from '@angular/core';
 import { form, FormField, FormRoot } from '@angular/forms/signals';
 import { type CaseloadRow, isClinical } from '@glabella/contracts';
 import {
   CaseloadCalls,
-  colleaguesResource,
+  colleaguesToChoose,
   showRefusal,
   type ApiProblem,
 } from '@glabella/dashboard/data-access';
-import { Control, DialogFrame, Field, FormProblem, focusFirstError } from '@glabella/dashboard/ui';
+import {
+  Control,
+  DialogFrame,
+  ErrorState,
+  Field,
+  FormProblem,
+  focusFirstError,
+} from '@glabella/dashboard/ui';
 import { attentionLabels } from '@glabella/domain/outcomes';
 import type { ReasonOfPatient } from './reason-actions';
 
 /** Hands a reason to a colleague, in whose list the patient stands from then on; or back to the people of the course. */
 @Component({
   selector: 'glabella-assign-dialog',
-  imports: [Control, DialogFrame, Field, FormField, FormProblem, FormRoot],
+  imports: [Control, DialogFrame, ErrorState, Field, FormField, FormProblem, FormRoot],
   template: `
     <glabella-dialog-frame heading="Hand “{{ label }}” over">
       <p>{{ name }}: {{ about.reason.evidence }}.</p>
       <form class="stack" [formRoot]="form" [id]="formId">
+        @if (colleagues.problem(); as failed) {
+          <glabella-error-state [problem]="failed" (retry)="colleagues.retry()" />
+        }
         <glabella-field label="Colleague">
           <select glabellaControl [formField]="form.ownerId">
             <option value="">The people of the course</option>
-            @for (colleague of colleagues(); track colleague.id) {
+            @for (colleague of colleagues.people(); track colleague.id) {
               <option [value]="colleague.id">{{ colleague.displayName }}</option>
             }
           </select>
@@ -41,17 +51,12 @@ export class AssignDialog {
   protected readonly about = inject<ReasonOfPatient>(DIALOG_DATA);
   protected readonly ref = inject<DialogRef<CaseloadRow>>(DialogRef);
   private readonly calls = inject(CaseloadCalls);
-  private readonly everybody = colleaguesResource();
 
   protected readonly formId = `${this.ref.id}-form`;
   protected readonly label = attentionLabels[this.about.reason.kind];
   protected readonly name = `${this.about.row.givenName} ${this.about.row.familyName}`;
   protected readonly problem = signal<ApiProblem | null>(null);
-  protected readonly colleagues = computed(() =>
-    (this.everybody.hasValue() ? this.everybody.value().rows : []).filter(({ roles }) =>
-      isClinical(roles),
-    ),
-  );
+  protected readonly colleagues = colleaguesToChoose(({ roles }) => isClinical(roles));
   private readonly model = signal({ ownerId: this.about.reason.holder?.owner.id ?? '' });
   protected readonly form = form(this.model, () => undefined, {
     submission: {

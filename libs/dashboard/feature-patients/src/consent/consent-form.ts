@@ -11,7 +11,7 @@ import {
 import { form, FormField, FormRoot, required, validate } from '@angular/forms/signals';
 import { isClinical, type ConsentRecording, type ConsentText } from '@glabella/contracts';
 import {
-  colleaguesResource,
+  colleaguesToChoose,
   CurrentUser,
   draftWords,
   keepsForm,
@@ -23,6 +23,7 @@ import {
 import {
   Control,
   DateField,
+  ErrorState,
   Field,
   focusFirstError,
   FormProblem,
@@ -57,6 +58,7 @@ const givers: readonly Segment<ConsentGiver>[] = [
     Control,
     DraftStanding,
     DateField,
+    ErrorState,
     Field,
     FormField,
     FormProblem,
@@ -93,16 +95,11 @@ export class ConsentForm {
   readonly cancelled = output<void>();
 
   private readonly user = inject(CurrentUser);
-  private readonly colleagues = colleaguesResource();
+  protected readonly takers = colleaguesToChoose(({ roles }) => isClinical(roles));
   protected readonly hows = hows;
   protected readonly givers = givers;
   protected readonly problem = signal<ApiProblem | null>(null);
 
-  protected readonly takers = computed(() =>
-    (this.colleagues.hasValue() ? this.colleagues.value().rows : []).filter(({ roles }) =>
-      isClinical(roles),
-    ),
-  );
   protected readonly versions = computed(() =>
     this.text().versions.map(({ version, publishedOn }) => ({
       value: String(version),
@@ -166,7 +163,7 @@ export class ConsentForm {
 
   protected readonly kept = keepsForm({
     // Who took it is filled in once the people of the practice are known: that is nothing written.
-    place: () => (this.colleagues.hasValue() ? this.keptAt() : undefined),
+    place: () => (this.takers.isSettled() ? this.keptAt() : undefined),
     model: this.model,
     problem: this.problem,
   });
@@ -188,6 +185,6 @@ export class ConsentForm {
   }
 
   private isTaker(): boolean {
-    return this.takers().some(({ id }) => id === this.user.me()?.staffId);
+    return this.takers.people().some(({ id }) => id === this.user.me()?.staffId);
   }
 }

@@ -136,6 +136,26 @@ describe('recording a consent', () => {
     expect(navigate).toHaveBeenCalledWith(['/sessions/drafts', idOf(77)]);
   });
 
+  it('says that the people of the practice could not be read, reads them again, and keeps what is written', async () => {
+    const page = openPage(ConsentPage, { patientId, courseId });
+    page.server.expectOne(recordUrl).flush(recordOf({ courses: [courseOf()] }));
+    page.server.expectOne(textUrl).flush(consentText);
+    await page.settle();
+    const fault = { status: 500, statusText: 'Fault' };
+    page.server.match('/api/v1/colleagues').forEach((call) => call.flush(serverFault, fault));
+    await page.settle();
+    expect(page.text()).toContain('The server could not answer');
+    page.element.querySelector<HTMLInputElement>('input[value="on-paper"]')?.click();
+    await page.settle();
+    expect(TestBed.inject(UnsavedChanges).exist()).toBe(true);
+    page.button('Try again').click();
+    await page.settle();
+    page.server.match('/api/v1/colleagues').forEach((call) => call.flush({ rows: colleagues }));
+    await page.settle();
+    expect(page.text()).not.toContain('The server could not answer');
+    expect(page.text()).toContain('Dr. A. Reyes (synthetic)');
+  });
+
   it('counts what was written as unsaved until it is on record', async () => {
     const { button, settle, radio, server } = await open();
     const unsaved = TestBed.inject(UnsavedChanges);

@@ -1,9 +1,9 @@
 import { DIALOG_DATA, DialogRef } from '@angular/cdk/dialog';
-import { Component, computed, inject, signal } from '@angular/core';
+import { Component, inject, signal } from '@angular/core';
 import { form, FormField, FormRoot, required } from '@angular/forms/signals';
 import { type FollowUp, isClinical } from '@glabella/contracts';
 import {
-  colleaguesResource,
+  colleaguesToChoose,
   FollowUpCalls,
   showRefusal,
   type ApiProblem,
@@ -11,6 +11,7 @@ import {
 import {
   Control,
   DialogFrame,
+  ErrorState,
   Field,
   focusFirstError,
   FormProblem,
@@ -21,16 +22,28 @@ import type { FollowUpStepData } from './follow-up-step';
 /** Hands an open follow-up to a colleague, who answers for it from then on. */
 @Component({
   selector: 'glabella-hand-over',
-  imports: [Control, DialogFrame, Field, FormField, FormProblem, FormRoot, PatientIdentity],
+  imports: [
+    Control,
+    DialogFrame,
+    ErrorState,
+    Field,
+    FormField,
+    FormProblem,
+    FormRoot,
+    PatientIdentity,
+  ],
   template: `
     <glabella-dialog-frame heading="Hand the follow-up over">
       <glabella-patient-identity [patient]="step.patient" />
       <p>{{ followUp.owner.displayName }} answers for it now. The deadline stays.</p>
       <form class="stack" [formRoot]="form" [id]="formId">
+        @if (colleagues.problem(); as failed) {
+          <glabella-error-state [problem]="failed" (retry)="colleagues.retry()" />
+        }
         <glabella-field label="Colleague">
           <select glabellaControl [formField]="form.ownerId">
             <option value="">Choose</option>
-            @for (colleague of colleagues(); track colleague.id) {
+            @for (colleague of colleagues.people(); track colleague.id) {
               <option [value]="colleague.id">{{ colleague.displayName }}</option>
             }
           </select>
@@ -49,14 +62,11 @@ export class HandOver {
   protected readonly followUp = this.step.followUp;
   protected readonly ref = inject<DialogRef<FollowUp>>(DialogRef);
   private readonly calls = inject(FollowUpCalls);
-  private readonly everybody = colleaguesResource();
 
   protected readonly formId = `${this.ref.id}-form`;
   protected readonly problem = signal<ApiProblem | null>(null);
-  protected readonly colleagues = computed(() =>
-    (this.everybody.hasValue() ? this.everybody.value().rows : []).filter(
-      ({ id, roles }) => id !== this.followUp.owner.id && isClinical(roles),
-    ),
+  protected readonly colleagues = colleaguesToChoose(
+    ({ id, roles }) => id !== this.followUp.owner.id && isClinical(roles),
   );
   private readonly model = signal({ ownerId: '' });
   protected readonly form = form(

@@ -1,14 +1,21 @@
 import { DIALOG_DATA, DialogRef } from '@angular/cdk/dialog';
-import { Component, computed, inject, signal } from '@angular/core';
+import { Component, inject, signal } from '@angular/core';
 import { form, FormField, FormRoot, required } from '@angular/forms/signals';
 import type { Cosignature, RecordRef } from '@glabella/contracts';
 import {
-  colleaguesResource,
+  colleaguesToChoose,
   CosignatureCalls,
   showRefusal,
   type ApiProblem,
 } from '@glabella/dashboard/data-access';
-import { Control, DialogFrame, Field, focusFirstError, FormProblem } from '@glabella/dashboard/ui';
+import {
+  Control,
+  DialogFrame,
+  ErrorState,
+  Field,
+  focusFirstError,
+  FormProblem,
+} from '@glabella/dashboard/ui';
 
 /** A co-signature that is to go to somebody else, and who may not be asked. */
 export interface HandOverQuestion {
@@ -19,18 +26,21 @@ export interface HandOverQuestion {
 /** Asks another psychiatrist to co-sign. */
 @Component({
   selector: 'glabella-hand-over-dialog',
-  imports: [Control, DialogFrame, Field, FormField, FormProblem, FormRoot],
+  imports: [Control, DialogFrame, ErrorState, Field, FormField, FormProblem, FormRoot],
   template: `
     <glabella-dialog-frame heading="Hand the co-signature over">
       <p>It is awaited from {{ question.cosignature.supervisor.displayName }} now.</p>
       <form class="stack" [formRoot]="form" [id]="formId">
+        @if (colleagues.problem(); as failed) {
+          <glabella-error-state [problem]="failed" (retry)="colleagues.retry()" />
+        }
         <glabella-field
           label="Psychiatrist"
           hint="Needs a current credential, and finds the session among what is to be co-signed."
         >
           <select glabellaControl [formField]="form.supervisorId">
             <option value="">Choose</option>
-            @for (person of psychiatrists(); track person.id) {
+            @for (person of colleagues.people(); track person.id) {
               <option [value]="person.id">{{ person.displayName }}</option>
             }
           </select>
@@ -48,16 +58,13 @@ export class HandOverDialog {
   protected readonly question = inject<HandOverQuestion>(DIALOG_DATA);
   protected readonly ref = inject<DialogRef<RecordRef>>(DialogRef);
   private readonly calls = inject(CosignatureCalls);
-  private readonly everybody = colleaguesResource();
 
   protected readonly formId = `${this.ref.id}-form`;
   protected readonly problem = signal<ApiProblem | null>(null);
-  protected readonly psychiatrists = computed(() => {
+  protected readonly colleagues = colleaguesToChoose(({ id, roles }) => {
     const { cosignature, delegateId } = this.question;
-    const excluded = [cosignature.supervisor.id, delegateId];
-    return (this.everybody.hasValue() ? this.everybody.value().rows : []).filter(
-      ({ id, roles }) => !excluded.includes(id) && roles.includes('psychiatrist'),
-    );
+    const isExcluded = id === cosignature.supervisor.id || id === delegateId;
+    return !isExcluded && roles.includes('psychiatrist');
   });
   private readonly model = signal({ supervisorId: '' });
   protected readonly form = form(
