@@ -8,6 +8,7 @@ export * from './dialogs/confirm-dialog';
 export * from './dialogs/unsaved-changes';
 export * from './dialogs/reason-dialog';
 export * from './drafts/draft-standing';
+export * from './drafts/focus-onwards';
 export * from './toasts/toasts';
 export * from './toasts/toast-outlet';
 export * from './patient';

@@ -13,6 +13,13 @@ import { heldBy, nurse, pageOf, reasonOf, rowOf } from '../testing/caseload-of';
 import { CaseloadList } from './caseload-list';
 
 const searchPath = 'caseload/search';
+const acknowledged = {
+  how: 'acknowledged',
+  by: nurse,
+  at: '2026-11-23T09:00:00Z',
+  until: null,
+  note: null,
+} as const;
 
 async function open(inputs: Record<string, string> = {}, roles = me.roles) {
   const opened = await openPage(CaseloadList, {
@@ -195,16 +202,7 @@ describe('the list of who needs attention', () => {
     await key('k');
     expect(document.activeElement).toBe(names()[0]);
     await key('a');
-    const cleared = reasonOf({
-      version: 1,
-      setAside: {
-        how: 'acknowledged',
-        by: nurse,
-        at: '2026-11-23T09:00:00Z',
-        until: null,
-        note: null,
-      },
-    });
+    const cleared = reasonOf({ version: 1, setAside: acknowledged });
     const changed = rowOf(1, { tier: 8, since: null, reasons: [cleared] });
     const request = await answer(`caseload/${rowOf(1).id}/acknowledge`, changed);
     expect(request.headers.get('If-Match')).toBe('"0"');
@@ -224,6 +222,20 @@ describe('the list of who needs attention', () => {
     await key('r');
     expect(names()).toHaveLength(1);
     server.verify();
+  });
+
+  it('keeps the focus with the patient whose reason was set aside by its button', async () => {
+    const { answer, names, page, settle } = await openWith(pageOf([rowOf(1), rowOf(2)]));
+    page.querySelectorAll<HTMLElement>('button.chip')[1]?.click();
+    await settle();
+    const acknowledge = page.querySelector<HTMLElement>('.panel button');
+    expect(acknowledge?.textContent?.trim()).toBe('Acknowledge');
+    acknowledge?.focus();
+    acknowledge?.click();
+    await settle();
+    const cleared = reasonOf({ version: 1, setAside: acknowledged });
+    await answer(`caseload/${rowOf(2).id}/acknowledge`, rowOf(2, { reasons: [cleared] }));
+    expect(document.activeElement).toBe(names()[1]);
   });
 
   it('says why an acknowledgement was refused and looks at the list again', async () => {

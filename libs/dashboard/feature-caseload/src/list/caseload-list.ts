@@ -304,9 +304,17 @@ export class CaseloadList {
     return names.length > 0;
   }
 
+  /** What was pressed may be gone from the line that stands there now: the focus stays with the patient. */
   private replace(row: CaseloadRow): void {
     this.pages.replace(row);
+    afterNextRender(() => this.isFocusLost() && this.nameOf(row.id)?.focus(), {
+      injector: this.injector,
+    });
     void this.pages.look();
+  }
+
+  private isFocusLost(): boolean {
+    return document.activeElement === null || document.activeElement === document.body;
   }
 
   private names(): HTMLElement[] {

@@ -1,8 +1,10 @@
 import {
+  afterNextRender,
   Component,
   computed,
   DestroyRef,
   effect,
+  ElementRef,
   inject,
   Injector,
   input,
@@ -15,6 +17,7 @@ import {
   Banner,
   deadlineWords,
   Dialogs,
+  focusOnwards,
   latenessWords,
   ownerWords,
   UnsavedChanges,
@@ -126,6 +129,9 @@ export class SafetyBanner {
 
   private readonly dialogs = inject(Dialogs);
   private readonly injector = inject(Injector);
+  private readonly host = inject<ElementRef<HTMLElement>>(ElementRef);
+  /** A follow-up was changed, and the record that says so is still to come. */
+  private isAwaited = false;
   /** Closings as far as they are written, by follow-up: nobody writes one twice because of a key or a lost page. */
   private readonly closings = signal<ReadonlyMap<string, Closing>>(new Map());
 
@@ -134,10 +140,22 @@ export class SafetyBanner {
       const open = this.mayAct() ? openFollowUps(this.record().followUps) : [];
       untracked(() => open.forEach((followUp) => this.keepClosing(followUp)));
     });
+    effect(() => {
+      this.record();
+      if (!this.isAwaited) return;
+      this.isAwaited = false;
+      afterNextRender(() => focusOnwards(this.host.nativeElement), { injector: this.injector });
+    });
     inject(UnsavedChanges).watch(
       () => [...this.closings().values()].some(({ kept }) => kept.isPending()),
       inject(DestroyRef),
     );
+  }
+
+  /** What was pressed goes with the follow-up, or with its step: the focus goes on from there. */
+  private tell(): void {
+    this.isAwaited = true;
+    this.changed.emit();
   }
 
   protected readonly rows = computed(() => {
@@ -154,7 +172,7 @@ export class SafetyBanner {
 
   protected async acknowledge(followUp: FollowUp): Promise<void> {
     const step: FollowUpStepData = { followUp, patient: this.patient() };
-    if (await this.dialogs.ask<FollowUp>(FollowUpStep, step)) this.changed.emit();
+    if (await this.dialogs.ask<FollowUp>(FollowUpStep, step)) this.tell();
   }
 
   protected async close(followUp: FollowUp): Promise<void> {
@@ -164,7 +182,7 @@ export class SafetyBanner {
     const step: FollowUpClosingData = { followUp, patient: patient(), today, timeZone, ...closing };
     if (!(await this.dialogs.ask<FollowUp>(CloseFollowUp, step))) return;
     closing.kept.finish();
-    this.changed.emit();
+    this.tell();
   }
 
   private keepClosing({ id }: FollowUp): Closing {
@@ -177,6 +195,6 @@ export class SafetyBanner {
 
   protected async handOver(followUp: FollowUp): Promise<void> {
     const step: FollowUpStepData = { followUp, patient: this.patient() };
-    if (await this.dialogs.ask<FollowUp>(HandOver, step)) this.changed.emit();
+    if (await this.dialogs.ask<FollowUp>(HandOver, step)) this.tell();
   }
 }
