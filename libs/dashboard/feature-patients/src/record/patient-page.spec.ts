@@ -286,6 +286,34 @@ describe('the page of a patient', () => {
     expect(navigate).toHaveBeenCalledWith(['/sessions/drafts', idOf(81)]);
   });
 
+  it('leaves whoever went on to another patient there, without what was refused for the one before', async () => {
+    const { button, fixture, settle, navigate, server, text } = await openRecord(full);
+    const answers = [Promise.withResolvers<SessionDraft>(), Promise.withResolvers<SessionDraft>()];
+    let asked = 0;
+    jest
+      .spyOn(TestBed.inject(SessionCalls), 'createDraft')
+      .mockImplementation(() => answers[asked++]?.promise ?? Promise.reject(new Error('third')));
+    button('Log session').click();
+    fixture.componentRef.setInput('patientId', idOf(10));
+    await settle();
+    server
+      .expectOne(`/api/v1/patients/${idOf(10)}/record`)
+      .flush({ ...full, patient: { ...full.patient, id: idOf(10) } });
+    await settle();
+    answers[0]?.resolve({ id: idOf(81) } as SessionDraft);
+    await settle();
+    expect(navigate).not.toHaveBeenCalled();
+    button('Log session').click();
+    answers[1]?.reject(new Error('no connection'));
+    await settle();
+    expect(text()).toContain('The answer of the server could not be read');
+    fixture.componentRef.setInput('patientId', patientId);
+    await settle();
+    server.expectOne(recordUrl).flush(full);
+    await settle();
+    expect(text()).not.toContain('The answer of the server could not be read');
+  });
+
   it('lets an administrator read and not write', async () => {
     const { text } = await openRecord(full, {}, ['administrator']);
     expect(text()).toContain('Imani Okafor');

@@ -1,4 +1,12 @@
-import { Component, computed, inject, input, linkedSignal, signal } from '@angular/core';
+import {
+  Component,
+  computed,
+  DestroyRef,
+  inject,
+  input,
+  linkedSignal,
+  signal,
+} from '@angular/core';
 import { Router, RouterLink } from '@angular/router';
 import type { PatientRecord } from '@glabella/contracts';
 import {
@@ -141,6 +149,7 @@ export class PatientPage {
   private readonly patients = inject(PatientCalls);
   private readonly forms = inject(ExpectedForms);
   private readonly sessions = inject(SessionCalls);
+  private readonly destroyed = inject(DestroyRef);
   private readonly draftSubmission = new Submission();
 
   protected readonly instruments = instruments;
@@ -160,8 +169,15 @@ export class PatientPage {
   /** What stands under the chart comes in turns after it, in its order, also where the chart could not be loaded. */
   protected readonly turn = inTurns(() => this.record() !== undefined && this.isChartDecided(), 3);
   protected readonly areRulesOpen = signal(false);
-  protected readonly isBeginning = signal(false);
-  protected readonly actionProblem = signal<ApiProblem | null>(null);
+  /** Of this patient: the page may turn to another before the answer is there. */
+  protected readonly isBeginning = linkedSignal({
+    source: this.patientId,
+    computation: () => false,
+  });
+  protected readonly actionProblem = linkedSignal<string, ApiProblem | null>({
+    source: this.patientId,
+    computation: () => null,
+  });
 
   protected readonly problem = computed(() => {
     const error = this.resource.error();
@@ -256,16 +272,19 @@ export class PatientPage {
   protected async logSession(): Promise<void> {
     const course = this.standing()?.course;
     if (!course || course.endedOn !== null || this.isBeginning()) return;
+    const patientId = this.patientId();
+    const isShown = () => !this.destroyed.destroyed && this.patientId() === patientId;
     this.isBeginning.set(true);
     this.actionProblem.set(null);
     try {
       const body = { courseId: course.id };
       const draft = await this.sessions.createDraft(body, this.draftSubmission);
-      await this.router.navigate(['/sessions/drafts', draft.id]);
+      // Whoever went on meanwhile stays there: the session waits among the patient's drafts.
+      if (isShown()) await this.router.navigate(['/sessions/drafts', draft.id]);
     } catch (error) {
-      this.actionProblem.set(problemOf(error));
+      if (isShown()) this.actionProblem.set(problemOf(error));
     } finally {
-      this.isBeginning.set(false);
+      if (isShown()) this.isBeginning.set(false);
     }
   }
 
