@@ -21,6 +21,7 @@ import {
   type FormRefusal,
   PracticeCalls,
   problemOf,
+  randomId,
   showRefusal,
 } from '@glabella/dashboard/data-access';
 import {
@@ -111,7 +112,7 @@ export class PracticeForm {
   /** Its code is random: a name may change, what sessions keep does not. */
   protected addSite(): void {
     const field = this.form.settings.careSites();
-    const site = { code: crypto.randomUUID(), name: '', isClosed: false };
+    const site = { code: randomId(), name: '', isClosed: false };
     field.value.update((sites) => [...sites, site]);
     field.markAsDirty();
   }

@@ -160,6 +160,10 @@ describe('PracticeSettings', () => {
   });
 
   it('adds a site of care under a code of its own, and closes it instead of taking it out', async () => {
+    // Without TLS the browser has none.
+    jest.spyOn(crypto, 'randomUUID').mockImplementation(() => {
+      throw new TypeError('crypto.randomUUID is not a function');
+    });
     const page = await openForm();
     expect(page.text()).toContain('None listed: sessions are not asked where they took place.');
     await page.press('Add a site of care');
