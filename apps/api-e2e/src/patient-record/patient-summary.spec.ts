@@ -50,11 +50,13 @@ describe('the row of a patient in lists', () => {
       courseId,
       latest: { on: '2026-04-22', total: 16, status: 'complete' },
       baseline: null,
+      firstInjectionOn: null,
       sessionCount: 0,
     });
     const { id: sessionId } = await clinic.signedSession(courseId, { checkAnswers: [] });
     expect(await row('followed')).toMatchObject({
       baseline: { on: '2026-04-22', total: 16 },
+      firstInjectionOn: '2026-04-23',
       lastInjection: { on: '2026-04-23', units: 29 },
       recentScores: [{ on: '2026-04-22', total: 16 }],
       recentInjections: ['2026-04-23'],
@@ -66,6 +68,7 @@ describe('the row of a patient in lists', () => {
     );
     expect(await row('followed')).toMatchObject({
       baseline: null,
+      firstInjectionOn: null,
       lastInjection: null,
       sessionCount: 0,
     });

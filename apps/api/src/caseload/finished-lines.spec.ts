@@ -66,6 +66,7 @@ function parts(changes: Partial<LineParts> = {}): LineParts {
       latest_status: 'complete',
       baseline_on: null,
       baseline_total: null,
+      first_injection_on: null,
       last_injection_on: null,
       last_injection_units: null,
       session_count: 0,
@@ -103,6 +104,7 @@ describe('finished lines', () => {
     const { patient, standing } = parts();
     const changed: readonly LineParts[] = [
       parts({ patient: { ...patient, latest_total: 9 } }),
+      parts({ patient: { ...patient, first_injection_on: '2026-04-20' } }),
       parts({ standing: { ...standing, attention: '[]' } }),
       parts({ standing: { ...standing, protocol_id: null } }),
       parts({ followUps: [{ ...followUp(), away_until: '2026-05-20' }] }),
@@ -114,6 +116,14 @@ describe('finished lines', () => {
       expect(lines.of(other)).not.toBe(before);
       expect(says(lines, other)).toEqual(says(new FinishedLines(), other));
     }
+  });
+
+  it('say from which day on a score is a change from the baseline', () => {
+    const { patient } = parts();
+    const treated = parts({ patient: { ...patient, first_injection_on: '2026-04-20' } });
+    const lines = new FinishedLines();
+    expect(says(lines, treated)).toMatchObject({ firstInjectionOn: '2026-04-20' });
+    expect(says(lines, parts())).toMatchObject({ firstInjectionOn: null });
   });
 
   it('let go of the one that was shown the longest time ago', () => {

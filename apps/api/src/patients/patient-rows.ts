@@ -32,6 +32,7 @@ export interface ListedPatientRow
   readonly latest_status: 'complete' | 'prorated' | 'none' | 'total-only' | null;
   readonly baseline_on: string | null;
   readonly baseline_total: number | null;
+  readonly first_injection_on: string | null;
   readonly last_injection_on: string | null;
   readonly last_injection_units: string | null;
   readonly session_count: number;

@@ -55,7 +55,8 @@ const EXISTS_IN_PRACTICE: Statement = {
 const LISTED = `
   p.id, p.mrn, p.given_name, p.family_name, p.birth_date, p.sex, s.archived, s.course_id,
   s.latest_on, s.latest_total, s.latest_status, s.baseline_on, s.baseline_total,
-  s.last_injection_on, s.last_injection_units, s.session_count, s.open_follow_ups,
+  s.first_injection_on, s.last_injection_on, s.last_injection_units, s.session_count,
+  s.open_follow_ups,
   s.recent_scores::text AS recent_scores, to_json(s.recent_injections)::text AS recent_injections`;
 
 const FIND_LISTED: Statement = {

@@ -63,6 +63,7 @@ export function toListedPatient(row: ListedPatientRow, today: CalendarDate): Lis
       row.baseline_on === null || row.baseline_total === null
         ? null
         : { on: row.baseline_on, total: row.baseline_total },
+    firstInjectionOn: row.first_injection_on,
     lastInjection:
       row.last_injection_on === null || row.last_injection_units === null
         ? null

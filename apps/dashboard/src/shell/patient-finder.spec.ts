@@ -21,6 +21,7 @@ const row = (last: number, givenName: string): PatientRow => ({
   courseId: null,
   latest: null,
   baseline: null,
+  firstInjectionOn: null,
   lastInjection: null,
   sessionCount: 0,
   openFollowUps: 0,

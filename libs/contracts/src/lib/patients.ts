@@ -107,6 +107,8 @@ export const patientRowSchema = z.strictObject({
     .nullable(),
   /** Against which `latest` is read; null without one, and for a form from after the end of the course. */
   baseline: z.strictObject({ on: calendarDateSchema, total: z.int() }).nullable(),
+  /** Of the course `courseId`: only what came after that day is a change from the baseline. */
+  firstInjectionOn: calendarDateSchema.nullable(),
   lastInjection: z.strictObject({ on: calendarDateSchema, units: z.number() }).nullable(),
   sessionCount: z.int(),
   openFollowUps: z.int(),

@@ -47,6 +47,7 @@ export function rowOf(number: number, facts: Partial<CaseloadRow> = {}): Caseloa
     courseId: id(700),
     latest: { on: '2026-11-14', total: 18, status: 'complete' },
     baseline: { on: '2026-10-05', total: 21 },
+    firstInjectionOn: '2026-10-05',
     lastInjection: { on: '2026-10-05', units: 29 },
     sessionCount: 1,
     openFollowUps: 0,

@@ -215,6 +215,7 @@ const patient = {
   courseId: null,
   latest: null,
   baseline: null,
+  firstInjectionOn: null,
   lastInjection: null,
   sessionCount: 0,
   openFollowUps: 0,

@@ -6,7 +6,14 @@ import {
   scorePointsOf,
   signedSessions,
 } from '@glabella/domain/charts';
-import { findMeasure, measuresOf, phq9, type Instrument } from '@glabella/domain/instruments';
+import {
+  findInstrument,
+  findMeasure,
+  measuresOf,
+  phq9,
+  recordedWith,
+  type Instrument,
+} from '@glabella/domain/instruments';
 import {
   dueVisits,
   nextDue,
@@ -53,11 +60,20 @@ export interface CourseStanding {
   /** The numbers in force in this practice. */
   readonly thresholds: OutcomeThresholds;
   readonly verdict: Verdict;
+  /** What the planned visits ask for; null where no protocol is known. */
+  readonly planned: Instrument | null;
   readonly nextVisit: DueVisit | null;
   /** The planned measurement that the patient is behind with. */
   readonly overdueVisit: DueVisit | null;
   /** Null where no re-injection is waited for. */
   readonly reinjection: ReinjectionWindow<unknown> | null;
+}
+
+/** By what the planned visits are told: the measure shown where the protocol asks for it, else the one it plans them by. */
+function plannedMeasure(protocol: TreatmentProtocol, shown: Instrument): Instrument | null {
+  if (plannedWeeksOf(protocol, recordedWith(shown)).length > 0) return shown;
+  const lead = findInstrument(leadInstrument(protocol));
+  return (lead && measuresOf(lead)[0]) ?? null;
 }
 
 /** Works out where the current course stands; every rule is the domain's. */
@@ -73,10 +89,14 @@ export function courseStanding(record: PatientRecord, instrument: Instrument): C
   const firstInjectionOn = firstInjectionOf(record.sessions, course);
   const isRead = isReadByMeasure(record.protocols, course, instrument);
   const points = pointsUntilEnd(scorePointsOf(instrument, record.assessments), course);
+  const planned = protocol && plannedMeasure(protocol, instrument);
+  const plannedPoints = planned
+    ? pointsUntilEnd(scorePointsOf(planned, record.assessments), course)
+    : [];
   const visits = dueVisits(
-    plannedWeeksOf(protocol, instrument.id),
+    planned ? plannedWeeksOf(protocol, recordedWith(planned)) : [],
     firstInjectionOn,
-    points,
+    plannedPoints,
     today,
     course?.endedOn ?? null,
     thresholds,
@@ -100,8 +120,9 @@ export function courseStanding(record: PatientRecord, instrument: Instrument): C
       isRead || !protocol
         ? verdict(instrument, points, firstInjectionOn, thresholds)
         : verdictNotRead(instrument, points, protocol.name),
+    planned,
     nextVisit: nextDue(visits),
-    overdueVisit: overdueVisit(visits, points, today),
+    overdueVisit: overdueVisit(visits, plannedPoints, today),
     reinjection:
       course &&
       reinjectionWindow(

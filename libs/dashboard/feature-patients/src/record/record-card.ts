@@ -1,6 +1,6 @@
 import { Component, input, output } from '@angular/core';
 import { Chip } from '@glabella/dashboard/ui';
-import type { CardAction, CardText } from './record-cards';
+import type { CardAction, CardText } from './card-text';
 
 const actionWords: Readonly<Record<CardAction, string>> = {
   record: 'Record',

@@ -6,48 +6,19 @@ import {
   formatPercentChange,
   hasShares,
   hasCompleteTotal,
-  isReinjectionOpen,
   thresholdsOf,
   type Finding,
   type FindingKind,
 } from '@glabella/domain/outcomes';
 import { addDays, capital, daysBetween, formatDate } from '@glabella/domain/values';
+import { card, type CardText } from './card-text';
 import type { CourseStanding } from './course-standing';
+import { nextCard } from './next-card';
 import { responseWords } from './response-words';
 import { weekSixWords } from './week-six';
 import { withMinus } from '@glabella/domain/charts';
 
-/** What a card offers to do next. */
-export type CardAction = 'record' | 'log-session' | 'start-course';
-
-/** A card of the page's head in its words: a number, what it is, and what stands behind it. */
-export interface CardText {
-  readonly id: 'latest' | 'change' | 'session' | 'next';
-  readonly label: string;
-  /** The day it speaks of; empty where there is none. */
-  readonly on: string;
-  /** The large number or word; empty where there is none. */
-  readonly value: string;
-  readonly unit: string;
-  readonly chip: { readonly label: string; readonly tone: Tone } | null;
-  readonly lines: readonly string[];
-  /** The findings behind the words, with rule and source. */
-  readonly findings: readonly Finding[];
-  readonly action: CardAction | null;
-}
-
-type Draft = Partial<CardText> & Pick<CardText, 'id' | 'label'>;
-
-const card = (draft: Draft): CardText => ({
-  on: '',
-  value: '',
-  unit: '',
-  chip: null,
-  lines: [],
-  findings: [],
-  action: null,
-  ...draft,
-});
+export type { CardAction, CardText } from './card-text';
 
 /** 'today', 'yesterday', '9 d', '7 wk': how long ago, as a clinician counts it. */
 function since(days: number): { value: string; unit: string } {
@@ -302,87 +273,6 @@ function sessionCard(standing: CourseStanding): CardText {
     value,
     unit: unit === '' ? `· ${units}` : `${unit} · ${units}`,
     lines: [`lot ${lastSession.lotNumber}`, ...assumedEffect(standing)],
-  });
-}
-
-/** 'opens 3 Jan 2027' or 'open since 3 Nov 2026'; null where no re-injection is waited for. */
-function reinjectionWords({ reinjection, today }: CourseStanding): string | null {
-  if (reinjection === null) return null;
-  const verb = isReinjectionOpen(reinjection, today) ? 'open since' : 'opens';
-  return `${verb} ${formatDate(reinjection.opensOn)}`;
-}
-
-function daysWord(days: number): string {
-  return days === 1 ? '1 day' : `${days} days`;
-}
-
-function nextCard(standing: CourseStanding): CardText {
-  const { instrument, course, firstInjectionOn, nextVisit, overdueVisit, today } = standing;
-  const label = 'Next';
-  if (!course) {
-    return card({
-      id: 'next',
-      label,
-      value: 'No course',
-      lines: ['Start a course: its protocol says what is due and when.'],
-      action: 'start-course',
-    });
-  }
-  if (course.endedOn !== null) {
-    return card({
-      id: 'next',
-      label,
-      value: 'Nothing due',
-      lines: [`The course ended on ${formatDate(course.endedOn)}.`],
-      action: 'start-course',
-    });
-  }
-  if (firstInjectionOn === null) {
-    return card({
-      id: 'next',
-      label,
-      value: 'First session',
-      lines: ['Visits are counted from the first injection.'],
-    });
-  }
-  const visit = overdueVisit ?? nextVisit;
-  if (!visit) {
-    const window = reinjectionWords(standing);
-    return card({
-      id: 'next',
-      label,
-      value: window ? 'Re-injection' : 'None planned',
-      lines: [
-        ...(window ? [`window ${window}`] : []),
-        'Every planned visit of the protocol is over.',
-      ],
-    });
-  }
-  const window = reinjectionWords(standing);
-  const late = daysBetween(visit.dueOn, today);
-  const due = formatDate(visit.dueOn);
-  const stand = {
-    overdue: `${daysWord(late)} overdue (${due})`,
-    missed: `missed (${due})`,
-    due: late === 0 ? 'due today' : `due ${due}`,
-    upcoming: `due ${due}`,
-    done: `done (${due})`,
-  }[visit.state];
-  const after =
-    visit.state === 'missed' && nextVisit
-      ? [`next: week ${nextVisit.week}, ${formatDate(nextVisit.dueOn)}`]
-      : [];
-  return card({
-    id: 'next',
-    label,
-    value: instrument.name,
-    unit: `week ${visit.week}`,
-    chip:
-      visit.state === 'overdue' || visit.state === 'missed'
-        ? { label: visit.state, tone: 'warn' }
-        : null,
-    lines: [[stand, ...after].join(' · '), ...(window ? [`re-injection ${window}`] : [])],
-    action: visit.state === 'overdue' || visit.state === 'due' ? 'record' : null,
   });
 }
 

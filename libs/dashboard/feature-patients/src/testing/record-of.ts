@@ -283,6 +283,7 @@ export function rowOf(number: number, facts: Partial<PatientRow> = {}): PatientR
     courseId: idOf(50),
     latest: { on: onDay(42), total: 7, status: 'complete' },
     baseline: { on: onDay(-7), total: 19 },
+    firstInjectionOn: dayZero,
     lastInjection: { on: dayZero, units: 29 },
     sessionCount: 1,
     openFollowUps: 0,

@@ -1,6 +1,11 @@
 import { withMinus } from '@glabella/domain/charts';
 import { phq9, severityBand } from '@glabella/domain/instruments';
-import { formatChange, formatPercentChange, percentChange } from '@glabella/domain/outcomes';
+import {
+  followUps,
+  formatChange,
+  formatPercentChange,
+  percentChange,
+} from '@glabella/domain/outcomes';
 import { ageOn, daysBetween, formatDate, type CalendarDate } from '@glabella/domain/values';
 import type { ScorePoint } from '@glabella/domain/outcomes';
 import type { Sex } from '@glabella/domain/treatment';
@@ -14,6 +19,8 @@ export interface ListedPatient {
   readonly sex: Sex;
   readonly latest: Pick<ScorePoint, 'on' | 'total' | 'status'> | null;
   readonly baseline: { readonly on: CalendarDate; readonly total: number } | null;
+  /** Of the course that is shown: a change is stated of what came after that day. */
+  readonly firstInjectionOn: CalendarDate | null;
   readonly lastInjection: { readonly on: CalendarDate; readonly units: number } | null;
   readonly openFollowUps: number;
 }
@@ -54,17 +61,15 @@ function latestOf({ latest }: ListedPatient) {
   };
 }
 
-function changeOf({ latest, baseline }: ListedPatient) {
+function changeOf({ latest, baseline, firstInjectionOn }: ListedPatient) {
   if (!baseline) return { change: none, changeFrom: 'no baseline' };
-  const changeFrom = `from ${baseline.total}`;
-  if (!latest || latest.total === null || daysBetween(baseline.on, latest.on) <= 0) {
-    return { change: none, changeFrom: `baseline ${baseline.total}` };
-  }
-  const percent = percentChange(phq9, baseline.total, latest.total);
-  const points = `${formatChange(latest.total - baseline.total)} points`;
+  const [followUp] = followUps(latest ? [{ id: 'latest', ...latest }] : [], firstInjectionOn);
+  if (!followUp) return { change: none, changeFrom: `baseline ${baseline.total}` };
+  const percent = percentChange(phq9, baseline.total, followUp.total);
+  const points = `${formatChange(followUp.total - baseline.total)} points`;
   return {
     change: withMinus(percent === null ? points : formatPercentChange(percent)),
-    changeFrom,
+    changeFrom: `from ${baseline.total}`,
   };
 }
 

@@ -1,4 +1,4 @@
-import { gad7, hdss, phq9 } from '@glabella/domain/instruments';
+import { checkIn, gad7, hdss, measuresOf, phq9 } from '@glabella/domain/instruments';
 import { axillaryHyperhidrosis, glabellarDepression } from '@glabella/domain/treatment';
 import * as fc from 'fast-check';
 import { course, dayZero, onDay, phq9On, recordOf, sessionOn } from '../testing/chart-record-of';
@@ -206,6 +206,24 @@ describe('the treatment on a chart', () => {
       [6, 'missed'],
       [12, 'overdue'],
     ]);
+  });
+
+  it.each(measuresOf(checkIn))('shows those of a planned check-in by its $name', (measure) => {
+    const instruments = [phq9.id, checkIn.id];
+    const record = recordOf(
+      [
+        phq9On(14, null, {
+          instrumentId: checkIn.id,
+          scoreStatus: 'unscored',
+          answers: [8, 90, 3],
+        }),
+      ],
+      [sessionOn(0)],
+      { today: onDay(45), protocols: [{ ...glabellarDepression, instruments }] },
+    );
+    const { visits } = buildPatientChart(record, { instrument: measure });
+    expect(visits.map(({ week, state }) => [week, state])).toEqual([[6, 'overdue']]);
+    expect(buildPatientChart(record, { instrument: gad7 }).visits).toEqual([]);
   });
 
   it('has nothing due once the course has ended', () => {

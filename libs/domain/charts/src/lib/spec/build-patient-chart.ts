@@ -1,4 +1,4 @@
-import { type Instrument, phq9 } from '@glabella/domain/instruments';
+import { type Instrument, phq9, recordedWith } from '@glabella/domain/instruments';
 import {
   type OutcomeThresholds,
   type ScorePoint,
@@ -14,7 +14,7 @@ import {
   thresholdsWith,
   withResponseRule,
 } from '@glabella/domain/outcomes';
-import { currentCourse, protocolOf } from '@glabella/domain/treatment';
+import { currentCourse, plannedWeeksOf, protocolOf } from '@glabella/domain/treatment';
 import type { CalendarDate } from '@glabella/domain/values';
 import { type ChartComparison, type ComparisonRecord, chartComparison } from './chart-comparison';
 import { chartCycles } from './chart-cycle';
@@ -68,14 +68,13 @@ function openVisits(
   firstInjectionOn: CalendarDate | null,
   thresholds: OutcomeThresholds,
 ): ChartVisit[] {
-  const protocol = course === null ? undefined : protocolOf(record.protocols, course);
-  if (course === null || !protocol?.instruments.includes(instrument.id)) return [];
+  const protocol = course && protocolOf(record.protocols, course);
   return dueVisits(
-    protocol.visitWeeks,
+    plannedWeeksOf(protocol, recordedWith(instrument)),
     firstInjectionOn,
     points,
     record.today,
-    course.endedOn,
+    course?.endedOn ?? null,
     thresholds,
   ).flatMap(({ week, dueOn, state }) =>
     state === 'done' || state === 'upcoming' ? [] : [{ week, dueOn, state }],

@@ -23,15 +23,15 @@ describe('a cycle of a chart', () => {
   it('ends with the visit on the day of the next injection, which also starts that cycle', () => {
     const [first, second] = cyclesOf(treated);
     expect(first?.entries.at(-1)?.pointIndex).toBe(second?.entries[0]?.pointIndex);
-    expect(second?.start).toEqual({ day: 0, total: 13 });
+    expect(second?.start).toEqual({ pointId: 'phq9-day-98', day: 0, total: 13 });
   });
 
   it('tells onset, lowest, wear-off and how long it lasted', () => {
     expect(cyclesOf(treated)[0]).toMatchObject({
-      start: { day: -7, total: 20 },
-      onset: { day: 28, total: 15 },
-      nadir: { day: 42, total: 6 },
-      wearOff: { day: 90, total: 12 },
+      start: { pointId: 'phq9-day--7', day: -7, total: 20 },
+      onset: { pointId: 'phq9-day-28', day: 28, total: 15 },
+      nadir: { pointId: 'phq9-day-42', day: 42, total: 6 },
+      wearOff: { pointId: 'phq9-day-90', day: 90, total: 12 },
       durationDays: 90,
       observedDays: 98,
     });
@@ -66,6 +66,14 @@ describe('a cycle of a chart', () => {
   it('adds up the units of two sessions on one day', () => {
     const twice = [sessionOn(0), sessionOn(0, { id: 'second', totalUnits: 10 })];
     expect(cyclesOf(recordOf([], twice))).toMatchObject([{ units: 39 }]);
+  });
+
+  it('adds units up exactly: 1.1 and 2.2 are 3.3', () => {
+    const twice = [
+      sessionOn(0, { totalUnits: 1.1 }),
+      sessionOn(0, { id: 'second', totalUnits: 2.2 }),
+    ];
+    expect(cyclesOf(recordOf([], twice))[0]?.units).toBe(3.3);
   });
 
   it('takes the last recorded total of the day it starts on', () => {

@@ -1,5 +1,5 @@
 import type { Instrument } from '@glabella/domain/instruments';
-import { isFrownRated } from '@glabella/domain/treatment';
+import { isFrownRated, totalUnits } from '@glabella/domain/treatment';
 import {
   type Cycle,
   type CycleVisit,
@@ -34,8 +34,9 @@ export interface ChartCycleReview extends Pick<ChartFrown, 'atRest' | 'atMaximum
   readonly day: number;
 }
 
-/** A total of a cycle that has a name, and its day since the injection. */
+/** A total of a cycle that has a name: the point of the chart that it is, and its day since the injection. */
 export interface ChartCycleMark {
+  readonly pointId: string;
   readonly day: number;
   readonly total: number;
 }
@@ -123,7 +124,9 @@ function reviewsOf(
 }
 
 function markOf(visit: CycleVisit | null): ChartCycleMark | null {
-  return visit === null ? null : { day: visit.day, total: visit.point.total };
+  if (visit === null) return null;
+  const { point, day } = visit;
+  return { pointId: point.id, day, total: point.total };
 }
 
 function chartCycle(cycle: Cycle, sources: CycleSources): ChartCycle {
@@ -137,10 +140,10 @@ function chartCycle(cycle: Cycle, sources: CycleSources): ChartCycle {
     injectionIds,
     on,
     nextOn: cycle.nextInjectionOn,
-    units: sessions.reduce((sum, { units }) => sum + units, 0),
+    units: totalUnits(sessions),
     entries: entriesOf(cycle, points),
     events: eventsOf(cycle, sources),
-    start: start === null ? null : { day: daysBetween(on, start.on), total: start.total },
+    start: start && markOf({ point: start, day: daysBetween(on, start.on) }),
     onset: markOf(cycle.onset),
     nadir: markOf(cycle.nadir),
     wearOff: markOf(cycle.wearOff),

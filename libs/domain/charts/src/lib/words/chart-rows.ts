@@ -250,7 +250,7 @@ function cycleEntryRow(
       cycle: String(cycle.number),
       weeks: withMinus(weeksToTenth(entry.day)),
       change: isStart ? 'start' : change === null ? '' : withMinus(formatChange(change)),
-      status: [...roleInCycle(cycle, entry), row.status].join('; '),
+      status: [...roleInCycle(cycle, point), row.status].join('; '),
     },
   ];
 }

@@ -76,6 +76,48 @@ describe('the cycles in words', () => {
   });
 });
 
+describe('several entries on one day of a cycle', () => {
+  const twice = buildPatientChart(
+    recordOf(
+      [
+        phq9On(-7, 20),
+        phq9On(42, 12, { id: 'morning', firstRecordedAt: `${onDay(42)}T08:00:00Z` }),
+        phq9On(42, 6, { id: 'noon', firstRecordedAt: `${onDay(42)}T12:00:00Z` }),
+        phq9On(42, null, { id: 'evening', firstRecordedAt: `${onDay(42)}T18:00:00Z` }),
+        phq9On(80, 9, { id: 'early', firstRecordedAt: `${onDay(80)}T08:00:00Z` }),
+        phq9On(80, 14, { id: 'late', firstRecordedAt: `${onDay(80)}T09:00:00Z` }),
+      ],
+      [sessionOn(0)],
+    ),
+    { range: 'all', axis: 'weeks-since-last' },
+  );
+  const role = /onset|lowest of the cycle|wear-off/g;
+  const expected = [
+    ['phq9-day--7', ''],
+    ['morning', 'onset'],
+    ['noon', 'lowest of the cycle'],
+    ['evening', ''],
+    ['early', ''],
+    ['late', 'wear-off'],
+  ];
+
+  it('are each told only what they are themselves when they are read', () => {
+    const [cycle] = twice.cycles;
+    const said = cycle?.entries.map((entry) => [
+      twice.points[entry.pointIndex]?.id,
+      (cycleEntryReading(twice, cycle, entry).match(role) ?? []).join(),
+    ]);
+    expect(said).toEqual(expected);
+  });
+
+  it('are each told only what they are themselves in the table', () => {
+    const said = chartRows(twice)
+      .filter(({ kind }) => kind === 'assessment')
+      .map(({ point, status }) => [point?.id, (status.match(role) ?? []).join()]);
+    expect(said).toEqual(expected);
+  });
+});
+
 describe('the table of the chart by cycle', () => {
   const rows = chartRows(spec);
 

@@ -34,9 +34,9 @@ function changeWords(cycle: ChartCycle, entry: ChartCycleEntry, point: ChartPoin
   return `${withMinus(formatChange(change))} since the start of the cycle, ${cycle.start.total}`;
 }
 
-/** What an entry is to its cycle: its onset, its lowest total, its wear-off. */
-export function roleInCycle(cycle: ChartCycle, { day }: ChartCycleEntry): string[] {
-  const is = (mark: ChartCycleMark | null): boolean => mark !== null && mark.day === day;
+/** What an entry is to its cycle: its onset, its lowest total, its wear-off. Of several on one day only one is. */
+export function roleInCycle(cycle: ChartCycle, { id }: Pick<ChartPoint, 'id'>): string[] {
+  const is = (mark: ChartCycleMark | null): boolean => mark?.pointId === id;
   return [
     ...(is(cycle.onset) ? ['onset'] : []),
     ...(is(cycle.nadir) ? ['lowest of the cycle'] : []),
@@ -56,7 +56,7 @@ export function cycleEntryParts(
     scoreWords(spec, point),
     percentWords(spec, point),
     changeWords(cycle, entry, point),
-    ...roleInCycle(cycle, entry),
+    ...roleInCycle(cycle, point),
     safetyWords(spec, point),
   ].filter((part) => part !== null);
 }

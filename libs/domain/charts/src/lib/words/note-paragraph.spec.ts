@@ -1,5 +1,6 @@
 import { checkIn, gad7, type Instrument, measuresOf, phq9 } from '@glabella/domain/instruments';
 import { verdict } from '@glabella/domain/outcomes';
+import { formatDate } from '@glabella/domain/values';
 import { buildPatientChart } from '../spec/build-patient-chart';
 import { scorePointsOf } from '../spec/course-of-chart';
 import type { ChartAssessment } from '../spec/chart-record';
@@ -50,6 +51,37 @@ describe('the paragraph for the notes', () => {
     ],
   ])('says it when the score %s', (_, assessments, words) => {
     expect(paragraph(assessments, [sessionOn(0)])).toContain(words);
+  });
+
+  it.each([
+    ['the day of the first injection', 0, -5, ' on 6 Jan 2026; the baseline is 18'],
+    ['days before it', -2, -5, ' on 4 Jan 2026; the baseline is 18'],
+    ['the day of the baseline itself', 0, 0, ' on 6 Jan 2026; the baseline is 18'],
+  ])('calls no prorated total of %s the baseline, and says which is', (_, day, before, words) => {
+    const text = paragraph(
+      [
+        phq9On(before, 18),
+        phq9On(day, 15, {
+          id: 'prorated',
+          scoreStatus: 'prorated',
+          firstRecordedAt: `${onDay(day)}T11:00:00Z`,
+        }),
+      ],
+      [sessionOn(0)],
+    );
+    const on = formatDate(onDay(before));
+    expect(text.split('. ')[0]).toBe(
+      `PHQ-9 15 (moderately severe, prorated)${words} (moderately severe) on ${on}`,
+    );
+    expect(text).not.toContain(', the baseline');
+  });
+
+  it('calls the baseline so where it is the latest, though a prorated total came before it', () => {
+    const text = paragraph(
+      [phq9On(-5, 15, { scoreStatus: 'prorated' }), phq9On(0, 18)],
+      [sessionOn(0)],
+    );
+    expect(text).toMatch(/^PHQ-9 18 \(moderately severe\) on 6 Jan 2026, the baseline\. /);
   });
 
   it('marks off-label treatment, and only that', () => {

@@ -47,8 +47,14 @@ function scoreSentence({ instrument, verdict }: NoteFacts): string {
   const { baseline, latest, change, percentChange } = verdict;
   const { name } = instrument;
   if (latest === null) return `No ${name} with a total is recorded.`;
-  if (baseline === null || change === null) {
-    return `${name} ${totalWords(instrument, latest)}${baseline === null ? '; no baseline' : ', the baseline'}.`;
+  if (baseline === null) return `${name} ${totalWords(instrument, latest)}; no baseline.`;
+  if (change === null) {
+    // After the baseline and up to the first injection there may be a prorated total: it is none.
+    const which =
+      latest.id === baseline.id
+        ? ', the baseline'
+        : `; the baseline is ${totalWords(instrument, baseline)}`;
+    return `${name} ${totalWords(instrument, latest)}${which}.`;
   }
   const percent =
     percentChange === null ? '' : `, ${withMinus(formatPercentChange(percentChange))}`;
