@@ -19,6 +19,18 @@ describe('the answers of the last session', () => {
     });
   });
 
+  it('are those of the later of two sessions of one day', () => {
+    const sessions = [
+      asked('2026-04-01', { eye: 'yes', neuromuscular: 'no' }),
+      asked('2026-07-01', { eye: 'yes', neuromuscular: 'no' }),
+      asked('2026-07-01', { eye: 'yes', neuromuscular: 'yes' }),
+    ];
+    expect(lastAnswersOf(sessions)).toEqual({
+      eye: { answer: 'yes', since: '2026-04-01' },
+      neuromuscular: { answer: 'yes', since: '2026-07-01' },
+    });
+  });
+
   it('count anew after a session that did not ask, and leave out what the last did not answer', () => {
     const sessions = [
       asked('2026-01-05', { allergy: 'no', eye: 'no' }),

@@ -9,7 +9,7 @@ export interface LastAnswer<Answer extends string> {
 
 /**
  * The answers of the last session by question, each with the first day of the unbroken run of sessions that answered it
- * alike. A session that did not answer a question breaks its run; what the last session did not answer is not there.
+ * alike. Sessions of one day come in the order in which they were given. A session that did not answer a question breaks its run; what the last session did not answer is not there.
  */
 export function lastAnswersOf<Id extends string, Answer extends string>(
   sessions: readonly {
@@ -17,7 +17,8 @@ export function lastAnswersOf<Id extends string, Answer extends string>(
     readonly answers: Readonly<Partial<Record<Id, Answer>>>;
   }[],
 ): Partial<Record<Id, LastAnswer<Answer>>> {
-  const newestFirst = [...sessions].sort((a, b) => compareDates(b.on, a.on));
+  // Of two of one day, the one that stands behind the other.
+  const newestFirst = [...sessions].sort((a, b) => compareDates(a.on, b.on)).reverse();
   const last = (newestFirst[0]?.answers ?? {}) as Partial<Record<Id, Answer>>;
   const entries = (Object.entries(last) as [Id, Answer | undefined][]).flatMap(([id, answer]) => {
     if (answer === undefined) return [];

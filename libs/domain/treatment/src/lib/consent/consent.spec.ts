@@ -53,6 +53,31 @@ describe('the consent that covers a day', () => {
   });
 
   it.each([
+    ['the newer', { withdrawnOn: null }, { withdrawnOn: '2026-06-01' }],
+    ['the older', { withdrawnOn: '2026-06-01' }, { withdrawnOn: null }],
+  ])('of two is withdrawn as a whole, entered with %s', (_, older, newer) => {
+    const consents = [given(older), given({ id: 'two', agreedOn: '2026-05-01', ...newer })];
+    for (const inAnyOrder of [consents, [...consents].reverse()]) {
+      expect(kindOn('2026-05-31', inAnyOrder)).toBe('in-force');
+      expect(consentStanding({ given: inAnyOrder, askedAgain: [] }, '2026-06-01')).toEqual({
+        kind: 'withdrawn',
+        withdrawnOn: '2026-06-01',
+      });
+      const anew = given({ id: 'three', agreedOn: '2026-06-01' });
+      expect(kindOn('2026-06-01', [...inAnyOrder, anew])).toBe('in-force');
+    }
+  });
+
+  it('that is withdrawn says so, also where a newer text asks again', () => {
+    const consents = [
+      given(),
+      given({ id: 'two', agreedOn: '2026-05-01', documentVersion: 2, withdrawnOn: '2026-06-01' }),
+    ];
+    const askedAgain = [{ version: 2, publishedOn: '2026-04-20' }];
+    expect(kindOn('2026-06-02', consents, askedAgain)).toBe('withdrawn');
+  });
+
+  it.each([
     ['2026-04-30', 1, 'in-force'],
     ['2026-05-01', 1, 'asked-again'],
     ['2026-05-01', 2, 'in-force'],

@@ -66,7 +66,8 @@ export type ConsentStanding =
 
 /**
  * Whether a consent covers that day: agreed on or before it, not withdrawn on or before it, and to no older text than
- * one that asked everybody again by then. A newer text alone changes nothing. Of several the last agreed counts.
+ * one that asked everybody again by then. A newer text alone changes nothing. Of several the last agreed counts. Whoever
+ * withdraws the treatment takes back every consent from before, whichever of them it was entered with.
  */
 export function consentStanding(
   { given, askedAgain }: Pick<SessionConsents, 'given' | 'askedAgain'>,
@@ -74,13 +75,21 @@ export function consentStanding(
 ): ConsentStanding {
   const inOrder = [...given].sort((a, b) => compareDates(b.agreedOn, a.agreedOn));
   const agreed = inOrder.filter(({ agreedOn }) => compareDates(agreedOn, on) <= 0);
-  const [last] = agreed;
-  if (!last) {
+  if (agreed.length === 0) {
     const consent = inOrder.at(-1);
     return consent ? { kind: 'later', consent } : { kind: 'none' };
   }
+  const withdrawn = agreed.filter(
+    ({ withdrawnOn }) => withdrawnOn !== null && compareDates(withdrawnOn, on) <= 0,
+  );
+  const withdrawnOn = withdrawn
+    .flatMap((one) => one.withdrawnOn ?? [])
+    .sort(compareDates)
+    .at(-1);
   const standing = agreed.filter(
-    ({ withdrawnOn }) => withdrawnOn === null || compareDates(withdrawnOn, on) > 0,
+    (one) =>
+      withdrawnOn === undefined ||
+      (compareDates(one.agreedOn, withdrawnOn) >= 0 && !withdrawn.includes(one)),
   );
   const needed = askedAgain
     .filter(({ publishedOn }) => compareDates(publishedOn, on) <= 0)
@@ -95,7 +104,7 @@ export function consentStanding(
   if (consent) return { kind: 'in-force', consent };
   const [outdated] = standing;
   if (outdated && needed) return { kind: 'asked-again', consent: outdated, needed };
-  return { kind: 'withdrawn', withdrawnOn: last.withdrawnOn ?? on };
+  return { kind: 'withdrawn', withdrawnOn: withdrawnOn ?? on };
 }
 
 /** What a patient said about one of the optional points, and when. */
