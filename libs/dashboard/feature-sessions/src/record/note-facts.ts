@@ -45,31 +45,52 @@ export function diagnosisWhenSigned(
   return (protocol && diagnosisOf(protocol, code)) ?? { code, label: '' };
 }
 
+/** A signed version among all versions of its session. */
+export interface VersionOfSession {
+  readonly session: InjectionSession;
+  readonly versions: readonly InjectionSession[];
+}
+
 /**
  * One signed version as a procedure note, ready to paste. A product or protocol that this installation no longer knows is
  * named by its code.
  */
 export function noteOf(
-  session: InjectionSession,
+  version: VersionOfSession,
   named: NamedVersions,
   timeZone: string,
   diagnosis: Diagnosis | null,
 ): string {
-  return procedureNote(noteFacts(session, named, timeZone, diagnosis));
+  return procedureNote(noteFacts(version, named, timeZone, diagnosis));
+}
+
+/** A session is late by its first version: an amendment is no late entry, however long after it comes. */
+function firstRecordedAt({ session, versions }: VersionOfSession): string {
+  return versions.find(({ version }) => version === 1)?.recordedAt ?? session.recordedAt;
+}
+
+/** Who answered the checks: voiding repeats them and answers none. */
+function answeredBy({ session, versions }: VersionOfSession): string | null {
+  if (session.status !== 'voided') return session.signature.printedName;
+  const [before] = versions
+    .filter(({ version }) => version < session.version)
+    .sort((a, b) => b.version - a.version);
+  return before?.signature.printedName ?? null;
 }
 
 function noteFacts(
-  session: InjectionSession,
+  version: VersionOfSession,
   { protocols, aftercareLists }: NamedVersions,
   timeZone: string,
   diagnosis: Diagnosis | null,
 ): ProcedureNoteFacts {
+  const { session } = version;
   const { signature } = session;
   return {
     timeZone,
     performedOn: session.performedOn,
     performedAt: session.injectedAt,
-    recordedAt: session.recordedAt,
+    recordedAt: firstRecordedAt(version),
     performedByName: session.performedBy.displayName,
     careSiteName: session.careSite?.name ?? null,
     protocol: noteProtocol(session, protocols),
@@ -99,7 +120,7 @@ function noteFacts(
       ...check,
       acknowledged: answer?.acknowledged ?? false,
       reason: answer?.reason ?? null,
-      answeredByName: signature.printedName,
+      answeredByName: answeredBy(version),
     })),
     aftercare: {
       told: toldSentences(session, aftercareLists),

@@ -95,6 +95,35 @@ describe('the page of a signed session', () => {
     expect(text()).not.toContain('Versions');
   });
 
+  it('is late by its first version, and names who answered its checks, also where it was amended or voided', async () => {
+    const code = 'contraindication-neuromuscular-disease';
+    const reason = { code, acknowledged: false, reason: 'Asked the neurologist', evidence: null };
+    const check = {
+      ...{ code, severity: 'stop' as const },
+      ...{ title: 'Neuromuscular disease', evidence: 'Answered yes.' },
+      answerBy: 'psychiatrist' as const,
+      answer: reason,
+    };
+    const first = signedSession({ checks: [check] });
+    const second = signedSession({
+      ...{ ...first, version: 2, reason: 'Lot was misread' },
+      recordedAt: '2026-12-23T09:00:00.000Z',
+    });
+    const third = signedSession({
+      ...{ ...second, version: 3, status: 'voided', reason: 'Other patient' },
+      signature: { ...second.signature, printedName: 'Dr Other' },
+    });
+    await openRecord([third, second, first]);
+    expect(note()).toContain('Reason (Dr A. Reyes): Asked the neurologist');
+    expect(note()).not.toContain('Dr Other): ');
+    expect(note()).not.toContain('Late entry');
+    clearPage();
+    TestBed.resetTestingModule();
+    const late = { recordedAt: '2026-11-26T09:00:00.000Z' };
+    await openRecord([second, { ...first, ...late }], {}, me.roles, '2');
+    expect(note()).toContain('Late entry: recorded 26 Nov 2026, 10:00, 3 days later');
+  });
+
   it('says how the toxin was prepared, and that it is not recorded where it is not', async () => {
     await openRecord();
     for (const fact of ['Seal and hologram', 'Reconstituted by', 'Drawn up']) {

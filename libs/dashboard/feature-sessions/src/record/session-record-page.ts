@@ -117,7 +117,8 @@ export class SessionRecordPage {
     const course = this.course.hasValue() ? this.course.value() : null;
     const named = this.named();
     const diagnosis = diagnosisWhenSigned(course, named.protocols, session.signature.signedAt);
-    return noteOf(session, named, this.timeZone(), diagnosis);
+    const version = { session, versions: this.versions() };
+    return noteOf(version, named, this.timeZone(), diagnosis);
   });
   protected readonly heading = computed(() => {
     const session = this.session();

@@ -25,6 +25,10 @@ describe('the day of the session', () => {
     expect(evidenceAt(-1)).toBe('Given on 22 Nov 2026, recorded 1 day later.');
   });
 
+  it('calls no amendment a late entry: the session was recorded before', () => {
+    expect(severityOf('late-entry', { ...onDay(-30), isAmendment: true })).toBe('none');
+  });
+
   it.each([
     { at: '2026-11-22T22:59:00Z', severity: 'stop' },
     { at: '2026-11-22T23:00:00Z', severity: 'none' },

@@ -64,9 +64,10 @@ function age({ performedOn, patient, product }: DatedInput): Finding[] {
   ];
 }
 
-function late({ performedOn, today }: DatedInput): Finding[] {
+/** Of the first version alone: what is amended was recorded before. */
+function late({ performedOn, today, isAmendment }: DatedInput): Finding[] {
   const days = daysBetween(performedOn, today);
-  if (days <= 0) return [];
+  if (isAmendment || days <= 0) return [];
   const evidence = `Given on ${formatDate(performedOn)}, recorded ${count(days, 'day')} later.`;
   return [found('note', 'late-entry', 'Late entry', evidence)];
 }
