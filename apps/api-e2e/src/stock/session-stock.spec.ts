@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { problemSchema, sessionDraftSchema, type SessionDraftBody } from '@glabella/contracts';
+import { refusal } from '../assessments/forms';
 import { figure } from '../support/figure';
 import { useApi } from '../support/running-api';
 import { reasoned, TestClinic } from '../support/test-clinic';
@@ -86,6 +87,29 @@ describe('what sessions take from the stock', () => {
     const record = await lotOf(clinic, id);
     expect(lines(record)).toEqual(['received 1/0 0+0', 'used -1/0 29+171']);
     expect(record.balance).toMatchObject({ unopened: 0, used: 1, missing: 1 });
+  });
+
+  it('keeps number and vial size of a lot of which a session took a vial that was missing', async () => {
+    const { id } = await receive(clinic, { vials: 1 });
+    const first = await ready();
+    expect((await clinic.sign(first)).status).toBe(201);
+    const draft = await clinic.createDraft(await newCourse());
+    const complete = clinic.completeBody(draft, {});
+    const why = reasoned('lot-not-on-hand', 'Lent by the clinic next door.');
+    const checkAnswers = [...complete.checkAnswers, why];
+    const second = await clinic.saveDraft(draft, { ...complete, checkAnswers });
+    expect((await clinic.sign(second)).status).toBe(201);
+    await clinic.voidSession(first.id);
+    const { balance } = await lotOf(clinic, id);
+    expect(balance).toMatchObject({ received: 1, unopened: 1, used: 0, missing: 1 });
+    const label = { lotNumber: 'SYN-LOT-1', expiresOn: '2027-12-31', reason: 'Misread' };
+    for (const change of [{ vialUnits: 50 }, { vialUnits: 100, lotNumber: 'SYN-LOT-9' }]) {
+      const body = { ...label, ...change };
+      const answer = await clinic.psychiatrist.put(`/api/v1/stock/lots/${id}`, body, {
+        version: 1,
+      });
+      expect(refusal(answer)).toEqual([409, 'stock.lot_in_use']);
+    }
   });
 
   it('comes from the vial that was opened ahead at its own time', async () => {

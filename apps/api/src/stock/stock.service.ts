@@ -137,7 +137,10 @@ export class StockService {
     });
   }
 
-  /** States the label of a lot as it really is. Number and vial size stand once a vial has left: sessions say them too. */
+  /**
+   * States the label of a lot as it really is. Number and vial size stand once a vial has left, or a session took one that
+   * was missing: sessions say them too.
+   */
   correctLot(
     caller: Caller,
     id: string,
@@ -147,10 +150,10 @@ export class StockService {
     return this.tenant.run(caller, async (tx) => {
       const lot = await this.lockLot(tx, id);
       if (lot.version !== expectedVersion) throw new RecordChanged('lot', lot.version);
-      const { received, unopened } = toBalance(await this.reads.balance(tx, id));
+      const { received, unopened, missing } = toBalance(await this.reads.balance(tx, id));
       const isOther =
         label.vialUnits !== Number(lot.vial_units) || label.lotNumber !== lot.lot_number;
-      if (isOther && received !== unopened) {
+      if (isOther && (received !== unopened || missing !== 0)) {
         const text =
           'Vials of this lot have been opened or removed. Only its expiry can be corrected; amend the sessions for anything else.';
         throw new StateConflict('stock.lot_in_use', text);
