@@ -1,6 +1,6 @@
 import {
   courseEndReasons,
-  diagnoses,
+  shippedDiagnoses,
   maudsleyBands,
   stagingOfCourse,
   thaseRushNumerals,
@@ -68,8 +68,8 @@ export const coursesTable: ExportTable = {
     whole('protocol_version', 'The version of it that the course keeps.', {
       values: '1 and above',
     }),
-    code('diagnosis_code', 'Diagnosis, ICD-10-CM.', {
-      values: listOf(diagnoses.map(({ code: value, label }) => ({ id: value, label }))),
+    code('diagnosis_code', 'Diagnosis, ICD-10-CM, or a code of a protocol of the practice’s own.', {
+      values: listOf(shippedDiagnoses.map(({ code: value, label }) => ({ id: value, label }))),
     }),
     day('episode_started_on', 'When the present episode began.'),
     code('psychosis', 'Answer at intake.', { values: ANSWERS }),

@@ -76,7 +76,10 @@ export const axillaryDiagnoses: readonly Diagnosis[] = [
   { code: 'L74.510', label: 'Primary focal hyperhidrosis, axilla' },
 ];
 
+/** What the shipped protocols are for. */
+export const shippedDiagnoses: readonly Diagnosis[] = [...diagnoses, ...axillaryDiagnoses];
+
 /** The diagnosis of that code; undefined for one that no shipped protocol is for. */
 export function findDiagnosis(code: string): Diagnosis | undefined {
-  return [...diagnoses, ...axillaryDiagnoses].find((diagnosis) => diagnosis.code === code);
+  return shippedDiagnoses.find((diagnosis) => diagnosis.code === code);
 }
