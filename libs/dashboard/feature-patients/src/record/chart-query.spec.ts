@@ -101,7 +101,8 @@ describe('the chart in the address', () => {
       from: null,
       to: null,
     });
-    expect(chosenInQuery({ instrument: 'phq9' })).toMatchObject({ instrument: null });
+    // Also the PHQ-9: a patient may be read by another measure where nothing is said.
+    expect(chosenInQuery({ instrument: 'phq9' })).toMatchObject({ instrument: 'phq9' });
   });
 
   it('says only what differs from a year by date', () => {

@@ -1,4 +1,3 @@
-import { phq9 } from '@glabella/domain/instruments';
 import {
   chartAxes,
   chartLayers,
@@ -33,8 +32,8 @@ export interface ChosenView {
 }
 
 /**
- * The query of the address for what was chosen: what need not be said stands there as nothing. The forms of one
- * questionnaire mean nothing to another.
+ * The query of the address for what was chosen: what need not be said stands there as nothing. The measure is always said:
+ * which one is drawn without a word depends on the patient. The forms of one questionnaire mean nothing to another.
  */
 export function chosenInQuery(chosen: Partial<ChosenView>): Record<string, string | null> {
   const { axis, range, scale, isCompared, view, instrument, hidden, forms } = chosen;
@@ -45,11 +44,7 @@ export function chosenInQuery(chosen: Partial<ChosenView>): Record<string, strin
     ...(isCompared !== undefined && { compare: comparedInQuery(isCompared) }),
     ...(view && { view: view === 'chart' ? null : view }),
     ...(hidden && { hide: hiddenInQuery(hidden) }),
-    ...(instrument && {
-      instrument: instrument === phq9.id ? null : instrument,
-      from: null,
-      to: null,
-    }),
+    ...(instrument && { instrument, from: null, to: null }),
     ...forms,
   };
 }

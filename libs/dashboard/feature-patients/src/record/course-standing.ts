@@ -153,13 +153,18 @@ export function plainMeasure(record: PatientRecord): Instrument {
   return findMeasure(leadInstrument(protocol)) ?? phq9;
 }
 
-/** The measures that the record has entries of, those of the first instrument always among them, in the order of `known`. */
+/**
+ * The measures that the record has entries of, in the order of `known`. Those of the first instrument are always among them, and
+ * those by which it is looked at where nobody chose.
+ */
 export function chartedMeasures(record: PatientRecord, known: readonly Instrument[]): Instrument[] {
   const [first] = known;
+  const plain = recordedWith(plainMeasure(record));
   return known
     .filter(
       (instrument) =>
         instrument === first ||
+        instrument.id === plain ||
         record.assessments.some(
           ({ instrumentId, status }) => instrumentId === instrument.id && status === 'recorded',
         ),

@@ -1,6 +1,7 @@
 import { TestBed } from '@angular/core/testing';
 import type { PatientRecord, Role, SessionDraft } from '@glabella/contracts';
 import { SessionCalls, Submission } from '@glabella/dashboard/data-access';
+import { axillaryHyperhidrosis } from '@glabella/domain/treatment';
 import { openPage, serverFault } from '../testing/open-page';
 import {
   courseOf,
@@ -199,6 +200,24 @@ describe('the page of a patient', () => {
       queryParamsHandling: 'merge',
       replaceUrl: true,
     });
+  });
+
+  it('draws the PHQ-9 for a patient who is read by another measure, once it is chosen', async () => {
+    const record = recordOf({
+      courses: [courseOf({ protocolId: axillaryHyperhidrosis.id })],
+      protocols: [axillaryHyperhidrosis],
+      assessments: [phq9On(0, 12), phq9On(14, 9)],
+    });
+    const { element, fixture, navigate, settle } = await openRecord(record);
+    const chosen = () =>
+      element.querySelector<HTMLInputElement>('input[type=radio][value=phq9]')?.checked;
+    expect(chosen()).toBe(false);
+    element.querySelector<HTMLInputElement>('input[type=radio][value=phq9]')?.click();
+    const [, { queryParams }] = navigate.mock.lastCall as [unknown, { queryParams: object }];
+    expect(queryParams).toEqual({ instrument: 'phq9', from: null, to: null });
+    fixture.componentRef.setInput('instrument', 'phq9');
+    await settle();
+    expect(chosen()).toBe(true);
   });
 
   it('keeps in the address what was taken off the chart', async () => {
