@@ -2,7 +2,7 @@ import { Component } from '@angular/core';
 import { TestBed } from '@angular/core/testing';
 import { provideRouter, Router, TitleStrategy } from '@angular/router';
 import { RouterTestingHarness } from '@angular/router/testing';
-import { CurrentUser } from '@glabella/dashboard/data-access';
+import { CurrentUser, PendingSaves, SignInGate } from '@glabella/dashboard/data-access';
 import { Dialogs, UnsavedChanges } from '@glabella/dashboard/ui';
 import { leaveWithConsent } from './leave-with-consent';
 import { PageFocus } from './page-focus';
@@ -38,6 +38,7 @@ async function setUp() {
           children: [
             { path: 'patients', title: 'Patients', component: Patients },
             { path: 'entry', component: Entry },
+            { path: 'due', children: [{ path: ':week', component: Patients }] },
             { path: 'audit', component: Entry, canActivate: [requireRole('administrator')] },
             { path: 'account', component: Entry },
             { path: 'not-allowed', component: NotAllowed },
@@ -124,6 +125,67 @@ describe('leaving a page', () => {
     confirm.mockResolvedValue(true);
     await go('/patients');
     expect(router.url).toBe('/patients');
+  });
+
+  it('asks once for each try, however deep the page lies that it leads to', async () => {
+    const { confirm, unsaved, router, go } = await setUp();
+    await go('/entry');
+    unsaved.exist.mockReturnValue(true);
+    await go('/due/48');
+    expect([router.url, confirm.mock.calls.length]).toEqual(['/entry', 1]);
+    confirm.mockResolvedValue(true);
+    await go('/due/48');
+    expect([router.url, confirm.mock.calls.length]).toEqual(['/due/48', 2]);
+  });
+
+  /** On a page with something unsaved on it, which is being saved when it is left. */
+  async function openUnsaved() {
+    const page = await setUp();
+    await page.go('/entry');
+    page.unsaved.exist.mockReturnValue(true);
+    let end = (_isSaved: boolean): void => undefined;
+    const save = new Promise<void>((resolve) => {
+      end = (isSaved) => {
+        page.unsaved.exist.mockReturnValue(!isSaved);
+        resolve();
+      };
+    });
+    TestBed.inject(PendingSaves).watch(() => save, { onDestroy: () => undefined } as never);
+    return { ...page, end };
+  }
+
+  it.each([
+    ['nothing', 'saved', true, '/patients', 0],
+    ['the person', 'not saved', false, '/entry', 1],
+  ])('saves first, and asks %s about what is then %s', async (_who, _what, isSaved, at, asked) => {
+    const { confirm, router, go, end } = await openUnsaved();
+    const gone = go('/patients');
+    await new Promise((resolve) => setTimeout(resolve));
+    expect([router.url, confirm.mock.calls.length]).toEqual(['/entry', 0]);
+    end(isSaved);
+    await gone;
+    expect([router.url, confirm.mock.calls.length]).toEqual([at, asked]);
+  });
+
+  it('asks once, for the last way that was chosen while it is being saved', async () => {
+    const { confirm, router, go, end } = await openUnsaved();
+    confirm.mockResolvedValue(true);
+    const first = go('/patients');
+    await new Promise((resolve) => setTimeout(resolve));
+    const second = go('/account');
+    await new Promise((resolve) => setTimeout(resolve));
+    end(false);
+    await Promise.all([first, second]);
+    expect([router.url, confirm.mock.calls.length]).toEqual(['/account', 1]);
+  });
+
+  it('stays without asking where the saving told that the session has ended', async () => {
+    const { confirm, router, go, end } = await openUnsaved();
+    const gone = go('/patients');
+    TestBed.inject(SignInGate).lock();
+    end(false);
+    await gone;
+    expect([router.url, confirm.mock.calls.length]).toEqual(['/entry', 0]);
   });
 });
 

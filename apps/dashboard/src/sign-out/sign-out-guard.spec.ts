@@ -5,6 +5,7 @@ import {
   CurrentUser,
   IdleWatch,
   PageExit,
+  PendingSaves,
   SignInGate,
   type SignOutWarning,
 } from '@glabella/dashboard/data-access';
@@ -143,6 +144,55 @@ describe('signing out', () => {
     await guard.signOut();
     expect(confirm).toHaveBeenCalledTimes(1);
     expect(signOut).toHaveBeenCalledTimes(1);
+  });
+
+  /** With something unsaved on the page, which is being saved when somebody signs out. */
+  function setUpUnsaved() {
+    const page = setUp();
+    const confirm = jest.spyOn(TestBed.inject(Dialogs), 'confirm').mockResolvedValue(false);
+    page.unsaved.exist.mockReturnValue(true);
+    let end = (_isSaved: boolean): void => undefined;
+    const save = new Promise<void>((resolve) => {
+      end = (isSaved) => {
+        page.unsaved.exist.mockReturnValue(!isSaved);
+        resolve();
+      };
+    });
+    TestBed.inject(PendingSaves).watch(() => save, { onDestroy: () => undefined } as never);
+    return { ...page, confirm, end };
+  }
+
+  it('saves first, once however often it is pressed, and asks nothing about what is saved then', async () => {
+    const { guard, signOut, confirm, leaveFor, end } = setUpUnsaved();
+    const pressed = [guard.signOut(), guard.signOut()];
+    await settle();
+    expect(signOut).not.toHaveBeenCalled();
+    end(true);
+    await Promise.all(pressed);
+    expect(confirm).not.toHaveBeenCalled();
+    expect(signOut).toHaveBeenCalledTimes(1);
+    expect(leaveFor).toHaveBeenCalledTimes(1);
+  });
+
+  it('asks about what could not be saved, and again at the next press', async () => {
+    const { guard, signOut, confirm, end } = setUpUnsaved();
+    end(false);
+    await guard.signOut();
+    expect(confirm).toHaveBeenCalledTimes(1);
+    expect(signOut).not.toHaveBeenCalled();
+    confirm.mockResolvedValue(true);
+    await guard.signOut();
+    expect(signOut).toHaveBeenCalledTimes(1);
+  });
+
+  it('keeps the page, and asks nothing, where the saving told that the session has ended', async () => {
+    const { guard, gate, signOut, confirm, end } = setUpUnsaved();
+    const pressed = guard.signOut();
+    gate.lock();
+    end(false);
+    await pressed;
+    expect(confirm).not.toHaveBeenCalled();
+    expect(signOut).not.toHaveBeenCalled();
   });
 
   it('says so when the server did not do it', async () => {

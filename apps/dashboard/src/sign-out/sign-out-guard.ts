@@ -4,6 +4,7 @@ import {
   CurrentUser,
   IdleWatch,
   PageExit,
+  PendingSaves,
   problemOf,
   SignInGate,
 } from '@glabella/dashboard/data-access';
@@ -20,6 +21,7 @@ export class SignOutGuard {
   private readonly dialogs = inject(Dialogs);
   private readonly toasts = inject(Toasts);
   private readonly unsaved = inject(UnsavedChanges);
+  private readonly saves = inject(PendingSaves);
   private readonly exit = inject(PageExit);
   private readonly injector = inject(Injector);
   private readonly document = inject(DOCUMENT);
@@ -27,6 +29,7 @@ export class SignOutGuard {
   private warning: DialogRef<void> | null = null;
   private lock: DialogRef<void> | null = null;
   private isStarted = false;
+  private leaving: Promise<void> | null = null;
 
   /** Begins to watch; a second call changes nothing. */
   start(): void {
@@ -41,8 +44,16 @@ export class SignOutGuard {
       .catch(() => undefined);
   }
 
-  /** Signs out, after asking where something would be lost. */
-  async signOut(): Promise<void> {
+  /** Signs out, after saving what can be saved and asking where something would be lost; pressed again, it is the same one. */
+  signOut(): Promise<void> {
+    this.leaving ??= this.leave().finally(() => (this.leaving = null));
+    return this.leaving;
+  }
+
+  private async leave(): Promise<void> {
+    if (this.unsaved.exist()) await this.saves.settle();
+    // What was saved told that the session has ended: the page is kept for who signs in again.
+    if (this.gate.isLocked()) return;
     const mayLeave =
       !this.unsaved.exist() ||
       (await this.dialogs.confirm({

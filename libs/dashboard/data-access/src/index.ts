@@ -30,6 +30,8 @@ export * from './drafts/draft-words';
 export * from './drafts/form-draft-calls';
 export * from './drafts/form-draft-path';
 export * from './drafts/kept-form';
+export * from './drafts/pending-saves';
+export * from './drafts/same-value';
 export * from './imports/import-calls';
 export * from './exports/export-calls';
 export * from './patients/patient-calls';

@@ -1,5 +1,4 @@
 import type { Routes } from '@angular/router';
-import type { SessionEditorPage } from './editor/session-editor-page';
 
 /** The page below `/cosignatures`, mounted by apps/dashboard. */
 export const cosignaturesRoutes: Routes = [
@@ -15,7 +14,6 @@ export const sessionsRoutes: Routes = [
     path: 'drafts/:draftId',
     title: 'Injection session, draft',
     loadComponent: async () => (await import('./editor/session-editor-page')).SessionEditorPage,
-    canDeactivate: [async (page: SessionEditorPage) => page.settle().then(() => true)],
   },
   {
     path: ':sessionId',

@@ -1,4 +1,4 @@
-import { ApiProblem } from '../http/api-problem';
+import { ApiProblem, networkLost, unreadableAnswer } from '../http/api-problem';
 import { DraftKeeper, draftPauseMs, draftRetryMs } from './draft-keeper';
 
 const refusal = (status: number) =>
@@ -8,15 +8,18 @@ describe('a kept draft', () => {
   let calls: { body: string; version: number }[];
   let answer: () => Promise<{ version: number; savedAt: string }>;
   let keeper: DraftKeeper<string>;
+  const read = jest.fn<Promise<{ version: number; savedAt: string; content: string }>, []>();
 
   beforeEach(() => {
     jest.useFakeTimers();
     calls = [];
     answer = async () => ({ version: calls.length, savedAt: '2026-11-23T14:02:00.000Z' });
-    keeper = new DraftKeeper<string>(async (body, version) => {
+    const save = async (body: string, version: number) => {
       calls.push({ body, version });
       return answer();
-    }, 0);
+    };
+    read.mockReset();
+    keeper = new DraftKeeper<string>({ save, read }, 0);
   });
 
   afterEach(() => jest.useRealTimers());
@@ -130,5 +133,120 @@ describe('a kept draft', () => {
     keeper.resume();
     await jest.advanceTimersByTimeAsync(1);
     expect(calls.map(({ body }) => body)).toEqual(['half']);
+  });
+
+  it('keeps all that waits before its page is left, what was written meanwhile too', async () => {
+    answer = async () => {
+      if (calls.length === 1) keeper.keep('ab');
+      return { version: calls.length, savedAt: '2026-11-23T14:06:00.000Z' };
+    };
+    keeper.keep('a');
+    await keeper.settle();
+    expect(calls.map(({ body }) => body)).toEqual(['a', 'ab']);
+    expect(keeper.isPending()).toBe(false);
+  });
+
+  it('does not settle what cannot be kept, and tries it once', async () => {
+    answer = async () => Promise.reject(refusal(503));
+    keeper.keep('a');
+    await keeper.settle();
+    expect([calls.length, keeper.isPending()]).toEqual([1, true]);
+    await keeper.hold();
+    await keeper.settle();
+    expect(calls).toHaveLength(1);
+  });
+
+  describe('whose answer is lost', () => {
+    /** Writes this, and sends it without an answer. */
+    const lose = async (body: string, problem = networkLost()): Promise<void> => {
+      answer = async () => Promise.reject(problem);
+      keeper.keep(body);
+      await keeper.flush();
+    };
+    const there = (version: number, content: string) => ({
+      ...{ version, content },
+      savedAt: '2026-11-23T14:07:00.000Z',
+    });
+    /** From now on the server takes what comes over this version alone. */
+    const holds = (version: number, content: string): void => {
+      read.mockResolvedValue(there(version, content));
+      answer = async () => {
+        if (calls.at(-1)?.version !== version) throw refusal(412);
+        return { version: version + 1, savedAt: '2026-11-23T14:08:00.000Z' };
+      };
+    };
+    const sent = (): string[] => calls.map(({ body, version }) => `${body} over ${version}`);
+
+    it.each([
+      ['no connection', networkLost()],
+      ['a server that stopped', refusal(502)],
+      ['an answer that was cut off', unreadableAnswer(null)],
+    ])('is no conflict with itself (%s)', async (_why, problem) => {
+      await lose('a', problem);
+      holds(1, 'a');
+      keeper.keep('ab');
+      await jest.advanceTimersByTimeAsync(draftRetryMs);
+      expect(sent()).toEqual(['a over 0', 'ab over 0', 'ab over 1']);
+      expect([keeper.state().kind, keeper.isPending()]).toEqual(['saved', false]);
+    });
+
+    it('is there already where nothing was written since', async () => {
+      await lose('a');
+      holds(1, 'a');
+      await jest.advanceTimersByTimeAsync(draftRetryMs * 2);
+      expect(sent()).toEqual(['a over 0', 'a over 0']);
+      expect(keeper.state()).toEqual({ kind: 'saved', at: there(1, 'a').savedAt });
+      expect([keeper.isPending(), keeper.heldVersion()]).toEqual([false, 1]);
+    });
+
+    it('is its own also where a later try never arrived', async () => {
+      await lose('a');
+      await lose('ab');
+      holds(1, 'a');
+      keeper.keep('abc');
+      await keeper.settle();
+      expect(sent()).toEqual(['a over 0', 'ab over 0', 'abc over 0', 'abc over 1']);
+    });
+
+    it('is stale where another tab was there first', async () => {
+      await lose('a');
+      holds(1, 'theirs');
+      await jest.advanceTimersByTimeAsync(draftRetryMs * 2);
+      expect(sent()).toEqual(['a over 0', 'a over 0']);
+      expect(keeper.state()).toEqual({ kind: 'stale', isGone: false });
+    });
+
+    it('looks again where what is there could not be read', async () => {
+      await lose('a');
+      holds(1, 'a');
+      read.mockRejectedValueOnce(networkLost());
+      await jest.advanceTimersByTimeAsync(draftRetryMs);
+      expect(keeper.state().kind).toBe('failed');
+      await jest.advanceTimersByTimeAsync(draftRetryMs);
+      expect(keeper.state().kind).toBe('saved');
+    });
+
+    it('is looked for before recording, and what was written since waits', async () => {
+      await lose('a');
+      holds(1, 'a');
+      keeper.keep('ab');
+      await keeper.hold();
+      await jest.advanceTimersByTimeAsync(draftRetryMs);
+      expect([keeper.heldVersion(), keeper.state().kind]).toEqual([1, 'unsaved']);
+      expect(sent()).toEqual(['a over 0']);
+      keeper.resume();
+      await jest.advanceTimersByTimeAsync(1);
+      expect(sent()).toEqual(['a over 0', 'ab over 1']);
+    });
+
+    it.each([
+      ['did not arrive', 0, 'failed'],
+      ['was overtaken by another tab', 1, 'stale'],
+    ])('is known before recording also where it %s', async (_what, version, kind) => {
+      await lose('a');
+      holds(version, 'theirs');
+      await keeper.hold();
+      expect([keeper.heldVersion(), keeper.state().kind]).toEqual([0, kind]);
+    });
   });
 });

@@ -13,6 +13,7 @@ import { CurrentUser } from '../sign-in/current-user';
 import { DraftKeeper, draftRetryMs, type DraftState } from './draft-keeper';
 import { FormDraftCalls, type FormContent } from './form-draft-calls';
 import type { FormDraftPlace } from './form-draft-path';
+import { PendingSaves } from './pending-saves';
 
 /** A form that is kept while it is half written. */
 export interface FormToKeep<Model> {
@@ -103,6 +104,7 @@ export class KeptForm {
         untracked(() => this.keep(keeper, content));
       }
     });
+    inject(PendingSaves).watch(() => this.settle(), this.destroyed);
     this.destroyed.onDestroy(() => {
       clearTimeout(this.timer);
       if (!this.isOver) void this.keeper()?.flush();
@@ -126,6 +128,11 @@ export class KeptForm {
     if (this.isOver || this.untouched === null) return false;
     if (keeper) return keeper.isPending();
     return JSON.stringify(this.form.content()) !== JSON.stringify(this.untouched);
+  }
+
+  /** Keeps now what is not on the server yet; what could not be kept is still pending afterwards. */
+  private async settle(): Promise<void> {
+    if (!this.isOver) await this.keeper()?.settle();
   }
 
   /** Sends nothing more until `resume`, `refused` or `finish`; false where it has to be said first which of two forms goes on. */
@@ -279,7 +286,10 @@ export class KeptForm {
       const { version, savedAt, content } = await this.calls.read(place);
       if (place !== this.kept || this.isOver) return;
       const keeper = new DraftKeeper<FormContent>(
-        (body, from) => this.calls.save(place, { ...body, ...versionOf(place) }, from),
+        {
+          save: (body, from) => this.calls.save(place, body, from),
+          read: () => this.calls.read(place),
+        },
         version,
       );
       const isTyped = JSON.stringify(this.form.content()) !== this.held;
@@ -312,7 +322,7 @@ export class KeptForm {
 
   private keep(keeper: DraftKeeper<FormContent>, content: FormContent): void {
     this.held = '';
-    keeper.keep(content);
+    keeper.keep({ ...content, ...versionOf(this.kept) });
   }
 
   private async drop(): Promise<void> {
@@ -324,8 +334,8 @@ function isSameSubject(a: FormDraftPlace | undefined, b: FormDraftPlace | undefi
   return a?.patientId === b?.patientId && a?.form === b?.form && a?.subjectId === b?.subjectId;
 }
 
-const versionOf = ({ subjectVersion }: FormDraftPlace): FormContent =>
-  subjectVersion === undefined ? {} : { subjectVersion };
+const versionOf = (place: FormDraftPlace | undefined): FormContent =>
+  place?.subjectVersion === undefined ? {} : { subjectVersion: place.subjectVersion };
 
 /** What was kept of a form, as far as the form of today has a field of that kind: it may be of an older version of this page. */
 export function restoredInto<Model extends object>(model: Model, content: FormContent): Model {

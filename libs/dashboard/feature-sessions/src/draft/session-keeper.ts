@@ -1,7 +1,6 @@
 import { signal, type Signal, type WritableSignal } from '@angular/core';
 import type { DraftSaved, SessionDraft, SessionDraftBody } from '@glabella/contracts';
-import { problemOf, type ApiProblem } from '@glabella/dashboard/data-access';
-import { isSameValue } from './same-value';
+import { isSameValue, problemOf, type ApiProblem } from '@glabella/dashboard/data-access';
 
 /** How long after the last change a draft is saved, in milliseconds. */
 export const saveDelayMs = 1000;

@@ -1,7 +1,7 @@
-import { getDebugNode, signal } from '@angular/core';
+import { signal } from '@angular/core';
 import { TestBed } from '@angular/core/testing';
 import type { SessionDraft } from '@glabella/contracts';
-import { CurrentUser } from '@glabella/dashboard/data-access';
+import { CurrentUser, PendingSaves } from '@glabella/dashboard/data-access';
 import { clearPage, me, openPage, problemBody } from '@glabella/dashboard/data-access/testing';
 import { Toasts, UnsavedChanges } from '@glabella/dashboard/ui';
 import {
@@ -258,11 +258,11 @@ describe('the keeping of the page', () => {
   });
 
   it('holds the page while something is not saved, and saves it before the page is left', async () => {
-    const { answer, page, write } = await openDraft();
+    const { answer, write } = await openDraft();
     expect(TestBed.inject(UnsavedChanges).exist()).toBe(false);
     write('Lot', 'C9');
     expect(TestBed.inject(UnsavedChanges).exist()).toBe(true);
-    const left = (getDebugNode(page)?.componentInstance as SessionEditorPage).settle();
+    const left = TestBed.inject(PendingSaves).settle();
     await answer(path, saved);
     await left;
     expect(TestBed.inject(UnsavedChanges).exist()).toBe(false);

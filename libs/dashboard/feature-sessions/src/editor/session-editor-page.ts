@@ -4,6 +4,7 @@ import { signedSessionBody, type InjectionSession, type SessionDraft } from '@gl
 import {
   CurrentUser,
   ownSigningResource,
+  PendingSaves,
   problemOf,
   SessionCalls,
 } from '@glabella/dashboard/data-access';
@@ -11,9 +12,6 @@ import { ErrorState, LoadingState, UnsavedChanges, type ProblemText } from '@gla
 import { SessionEditor } from '../draft/session-editor';
 import { SessionClock } from './session-clock';
 import { SessionForm } from './session-form';
-
-/** How long leaving the page may wait for the last save, in milliseconds. */
-const leaveWaitMs = 3000;
 
 interface OpenedDraft {
   readonly editor: SessionEditor;
@@ -86,13 +84,13 @@ export class SessionEditorPage {
       onCleanup(() => draft?.editor.keeper.stop());
     });
     inject(UnsavedChanges).watch(() => this.hasUnsaved(), inject(DestroyRef));
+    inject(PendingSaves).watch(() => this.settle(), inject(DestroyRef));
   }
 
-  /** Saves what is not saved before the page is left, as long as that is quick; the shell asks about the rest. */
-  async settle(): Promise<void> {
-    if (!this.hasUnsaved() || !this.opened.hasValue()) return;
-    const patience = new Promise((resolve) => setTimeout(resolve, leaveWaitMs));
-    await Promise.race([this.opened.value().editor.keeper.settle(), patience]);
+  private async settle(): Promise<void> {
+    if (this.hasUnsaved() && this.opened.hasValue()) {
+      await this.opened.value().editor.keeper.settle();
+    }
   }
 
   private hasUnsaved(): boolean {
