@@ -121,8 +121,13 @@ export class CourseForm {
     ),
   );
 
-  protected readonly model = linkedSignal(() =>
+  private readonly untouched = computed(() =>
     courseEntryOf(this.course(), this.today(), glabellarDepression.id),
+  );
+  protected readonly model = linkedSignal(() => this.untouched());
+  /** Whether something stands in the form that is not on record. */
+  readonly isWritten = computed(
+    () => JSON.stringify(this.model()) !== JSON.stringify(this.untouched()),
   );
   /** What the course keeps, or what is chosen for a new one; null until the protocols are read. */
   readonly protocol = computed(

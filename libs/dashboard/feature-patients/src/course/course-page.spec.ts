@@ -1,5 +1,5 @@
 import { TestBed } from '@angular/core/testing';
-import type { Colleague, FormDraft, PatientRecord } from '@glabella/contracts';
+import type { Colleague, FormDraft, PatientRecord, ProtocolList } from '@glabella/contracts';
 import { protocolList } from '@glabella/dashboard/data-access/testing';
 import { Toasts } from '@glabella/dashboard/ui';
 import { axillaryHyperhidrosis, glabellarDepression } from '@glabella/domain/treatment';
@@ -11,25 +11,32 @@ const patientId = idOf(9);
 const recordUrl = `/api/v1/patients/${patientId}/record`;
 const draftUrl = `/api/v1/patients/${patientId}/form-drafts/course/${patientId}`;
 const nothing: FormDraft = { version: 0, savedAt: null, content: null };
+const newer: ProtocolList = {
+  rows: protocolList.rows.map((row) => ({ ...row, protocol: { ...row.protocol, version: 2 } })),
+};
 const colleagues: Colleague[] = [
   { id: idOf(1), displayName: 'Dr. A. Reyes (synthetic)', roles: ['psychiatrist'] },
   { id: idOf(2), displayName: 'K. Aalto (synthetic)', roles: ['clinician'] },
   { id: idOf(5), displayName: 'R. Vale (synthetic)', roles: ['administrator'] },
 ];
 
+/** Opens the page; `held` is what was kept of its form, null where that is not answered yet. */
 async function openCourse(
   record: PatientRecord,
   inputs: Record<string, string> = {},
-  held: FormDraft = nothing,
+  held: FormDraft | null = nothing,
+  protocols: ProtocolList = protocolList,
 ) {
   const page = openPage(CoursePage, { patientId, ...inputs });
   page.server.expectOne(recordUrl).flush(record);
   await page.settle();
   page.server.match('/api/v1/colleagues').forEach((call) => call.flush({ rows: colleagues }));
-  page.server.match('/api/v1/protocols').forEach((call) => call.flush(protocolList));
-  page.server
-    .match(({ url }) => url.includes('/form-drafts/course/'))
-    .forEach((call) => call.flush(held));
+  page.server.match('/api/v1/protocols').forEach((call) => call.flush(protocols));
+  if (held) {
+    page.server
+      .match(({ url }) => url.includes('/form-drafts/course/'))
+      .forEach((call) => call.flush(held));
+  }
   await page.settle();
   const choose = (label: string, value: string): void => {
     const field = [...page.element.querySelectorAll('glabella-field')].find((one) =>
@@ -227,7 +234,10 @@ describe('correcting a course', () => {
     const { button, settle, choose, server, text } = await openCourse(
       recordOf({ courses: [course] }),
       { courseId: course.id },
+      nothing,
+      newer,
     );
+    expect(text()).toContain('A newer version of the protocol');
     choose('Diagnosis', 'F33.2');
     choose('Reason of the correction', 'Coded again');
     button('Save the correction').click();
@@ -240,6 +250,7 @@ describe('correcting a course', () => {
     await settle();
     expect(text()).toContain('Diagnosis F33.2 F33.9');
     expect(text()).toContain('Responsible Dr. A. Reyes (synthetic) Dr. A. Reyes (synthetic)');
+    expect(text()).not.toContain('A newer version of the protocol');
     button('Keep theirs').click();
     await settle();
     const draftOf = `/api/v1/patients/${patientId}/form-drafts/course/${course.id}`;
@@ -258,36 +269,127 @@ describe('correcting a course', () => {
 });
 
 describe('a course whose protocol has a newer version', () => {
-  const newer = protocolList.rows.map((row) => ({
-    ...row,
-    protocol: { ...row.protocol, version: 2 },
-  }));
+  const { id: courseId, version } = courseOf();
+  const moveUrl = `/api/v1/courses/${courseId}/protocol-version`;
+  const draftOf = `/api/v1/patients/${patientId}/form-drafts/course/${courseId}`;
+
+  async function openOlder(held: FormDraft | null = nothing) {
+    const record = recordOf({ courses: [courseOf()] });
+    const page = await openCourse(record, { courseId }, held, newer);
+    const giveReason = async (): Promise<void> => {
+      const reason = document.querySelector<HTMLTextAreaElement>('.glabella-dialog-panel textarea');
+      if (!reason) throw new Error('no dialog');
+      reason.value = 'The practice reads the new trial so';
+      reason.dispatchEvent(new Event('input'));
+      document
+        .querySelector<HTMLButtonElement>('.glabella-dialog-panel button[type=submit]')
+        ?.click();
+      await page.settle();
+    };
+    const refusal = (): string | undefined =>
+      page.element.querySelector('glabella-protocol-move [role=alert]')?.textContent ?? undefined;
+    const press = async (name: string): Promise<void> => {
+      page.button(name).click();
+      await page.settle();
+    };
+    return { ...page, giveReason, refusal, press };
+  }
 
   it('says which one it keeps, and is moved with a reason', async () => {
-    const page = openPage(CoursePage, { patientId, courseId: courseOf().id });
-    page.server.expectOne(recordUrl).flush(recordOf({ courses: [courseOf()] }));
-    await page.settle();
-    page.server.match('/api/v1/protocols').forEach((call) => call.flush({ rows: newer }));
-    await page.settle();
-    expect(page.text()).toContain('This course keeps version 1 of Glabella 5-point');
-    page.button('Move to version 2').click();
-    await page.settle();
-    const reason = document.querySelector<HTMLTextAreaElement>('.glabella-dialog-panel textarea');
-    if (!reason) throw new Error('no dialog');
-    reason.value = 'The practice reads the new trial so';
-    reason.dispatchEvent(new Event('input'));
-    document
-      .querySelector<HTMLButtonElement>('.glabella-dialog-panel button[type=submit]')
-      ?.click();
-    await page.settle();
-    const call = page.server.expectOne(`/api/v1/courses/${courseOf().id}/protocol-version`);
+    const { text, press, giveReason, settle, element, server } = await openOlder();
+    expect(text()).toContain('This course keeps version 1 of Glabella 5-point');
+    await press('Move to version 2');
+    const form = element.querySelector('glabella-card.form');
+    expect(form?.hasAttribute('inert')).toBe(false);
+    await giveReason();
+    const call = server.expectOne(moveUrl);
     expect(call.request.body).toEqual({
       protocolVersion: 2,
       reason: 'The practice reads the new trial so',
     });
-    expect(call.request.headers.get('If-Match')).toBe(`"${courseOf().version}"`);
-    call.flush({ id: courseOf().id, version: courseOf().version + 1 });
-    await page.settle();
-    page.server.expectOne(recordUrl);
+    expect(call.request.headers.get('If-Match')).toBe(`"${version}"`);
+    // What would be written now would be about the version before.
+    expect(form?.hasAttribute('inert')).toBe(true);
+    call.flush({ id: courseId, version: version + 1 });
+    await settle();
+    expect(form?.hasAttribute('inert')).toBe(true);
+    const moved = courseOf({ version: version + 1, protocolVersion: 2 });
+    server.expectOne(recordUrl).flush(recordOf({ courses: [moved] }));
+    await settle();
+    expect(form?.hasAttribute('inert')).toBe(false);
   });
+
+  it('lets go of the form again where it could not be moved', async () => {
+    const { press, giveReason, settle, element, server, text } = await openOlder();
+    await press('Move to version 2');
+    await giveReason();
+    server.expectOne(moveUrl).flush(serverFault, { status: 500, statusText: 'Fault' });
+    await settle();
+    expect(text()).toContain('The server could not answer');
+    expect(element.querySelector('glabella-card.form')?.hasAttribute('inert')).toBe(false);
+  });
+
+  it('is not moved over a correction that is half written, which can be discarded first', async () => {
+    const { choose, settle, press, refusal, giveReason, button, element, server } =
+      await openOlder();
+    const reason = (): string | undefined =>
+      element.querySelector<HTMLTextAreaElement>('glabella-course-form textarea')?.value;
+    choose('Reason of the correction', 'Coded again');
+    await settle();
+    expect(refusal()).toBeUndefined();
+    await press('Move to version 2');
+    expect(refusal()).toContain('Save the correction or discard it, then move the course.');
+    expect(document.querySelector('.glabella-dialog-panel')).toBeNull();
+    expect(reason()).toBe('Coded again');
+    await press('Discard the correction');
+    document.querySelector<HTMLElement>('[role=alertdialog] .btn:not(.danger)')?.click();
+    await settle();
+    expect(reason()).toBe('Coded again');
+    await press('Discard the correction');
+    await press('Discard');
+    server
+      .match({ method: 'PUT', url: draftOf })
+      .forEach((call) => call.flush({ version: 1, savedAt: '2026-11-23T13:02:00.000Z' }));
+    await settle();
+    server.expectOne({ method: 'DELETE', url: draftOf }).flush(null);
+    await settle();
+    expect([reason(), refusal()]).toEqual(['', undefined]);
+    expect(document.activeElement).toBe(button('Move to version 2'));
+    await press('Move to version 2');
+    await giveReason();
+    server.expectOne(moveUrl);
+  });
+
+  it('is moved once the correction is as it was before', async () => {
+    const { choose, settle, press, refusal, giveReason, server } = await openOlder();
+    choose('Diagnosis', 'F33.2');
+    await settle();
+    await press('Move to version 2');
+    expect(refusal()).toContain('not on record yet');
+    choose('Diagnosis', courseOf().diagnosisCode);
+    await settle();
+    expect(refusal()).toBeUndefined();
+    await press('Move to version 2');
+    await giveReason();
+    server.expectOne(moveUrl);
+  });
+
+  it.each(['before', 'while'])(
+    'is not moved over a correction that comes back %s the reason is written',
+    async (when) => {
+      const content = { reason: 'Coded again', subjectVersion: version };
+      const held = { version: 1, savedAt: '2026-11-23T13:02:00.000Z', content };
+      const { press, refusal, giveReason, settle, server } = await openOlder(
+        when === 'before' ? held : null,
+      );
+      await press('Move to version 2');
+      if (when === 'while') {
+        server.expectOne({ method: 'GET', url: draftOf }).flush(held);
+        await settle();
+        await giveReason();
+      }
+      expect(refusal()).toContain('not on record yet');
+      server.expectNone(moveUrl);
+    },
+  );
 });

@@ -71,10 +71,15 @@ import { ProtocolMove } from './protocol-move';
             (takeTheirs)="takeTheirs()"
           />
         }
-        @if (course(); as known) {
-          <glabella-protocol-move class="form" [course]="known" (moved)="record.reload()" />
+        @if (!conflict() && course(); as known) {
+          <glabella-protocol-move
+            class="form"
+            [course]="known"
+            [correction]="form() ?? null"
+            (moved)="record.reload()"
+          />
         }
-        <glabella-card class="form">
+        <glabella-card class="form" [attr.inert]="isChanging() ? '' : null">
           <glabella-course-form
             [course]="course()"
             [kept]="kept()"
@@ -111,7 +116,8 @@ export class CoursePage {
   /** From the path; a new course without it. */
   readonly courseId = input<string>();
 
-  private readonly form = viewChild(CourseForm);
+  protected readonly form = viewChild(CourseForm);
+  private readonly move = viewChild(ProtocolMove);
   private readonly calls = inject(CourseCalls);
   private readonly router = inject(Router);
   private readonly toasts = inject(Toasts);
@@ -147,6 +153,10 @@ export class CoursePage {
       : { subjectId: patientId };
     return { patientId, form: 'course', ...subject };
   });
+  /** Whether the course of the form is about to be another version: what is written meanwhile would be lost with it. */
+  protected readonly isChanging = computed(
+    () => this.record.isLoading() || (this.move()?.isMoving() ?? false),
+  );
   protected readonly running = computed(() =>
     this.courses().some(({ endedOn }) => endedOn === null),
   );
