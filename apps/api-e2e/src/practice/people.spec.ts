@@ -1,5 +1,10 @@
 import { randomUUID } from 'node:crypto';
-import { oneTimeLinkSchema, staffListSchema, type Role } from '@glabella/contracts';
+import {
+  oneTimeLinkSchema,
+  staffListSchema,
+  staffMemberSchema,
+  type Role,
+} from '@glabella/contracts';
 import { foundPractice, type FoundedPractice } from '../identity/founded-practice';
 import { inPractice } from '../support/practice-builder';
 import { useApi } from '../support/running-api';
@@ -191,6 +196,49 @@ describe('the people of a practice', () => {
     const row = trail.rows.find(({ subjectId }) => subjectId === leaving.staffId);
     expect(row).toMatchObject({ action: 'staff.update' });
     expect(row?.patientIds).toHaveLength(1);
+  });
+
+  it('do not lose their clinical role while their follow-ups have nobody to answer for them', async () => {
+    const [moving, staying] = [
+      await practice.invite(['clinician']),
+      await practice.invite(['psychiatrist']),
+    ];
+    await openFollowUpOf(moving.staffId);
+    const refused = await change(moving.staffId, { roles: ['administrator'] });
+    expect(refused.json()).toMatchObject({
+      status: 409,
+      code: 'staff.has_open_follow_ups',
+      fields: { openFollowUps: 1 },
+    });
+    expect(await practice.member(moving.staffId)).toMatchObject({
+      roles: ['clinician'],
+      openFollowUps: 1,
+    });
+    const office = await change(moving.staffId, {
+      roles: ['administrator'],
+      followUpsTo: practice.administrator.staffId,
+    });
+    expect(office.json()).toMatchObject({ status: 422, code: 'follow_up.owner_unfit' });
+    const stillClinical = await change(moving.staffId, { roles: ['psychiatrist'] });
+    expect(stillClinical.as(staffMemberSchema).openFollowUps).toBe(1);
+    const done = await change(moving.staffId, {
+      roles: ['administrator'],
+      followUpsTo: staying.staffId,
+    });
+    expect(done.as(staffMemberSchema)).toMatchObject({
+      roles: ['administrator'],
+      openFollowUps: 0,
+    });
+    expect((await practice.member(staying.staffId)).openFollowUps).toBe(1);
+  });
+
+  it('are not switched off with open follow-ups either that an administrator was left with', async () => {
+    const office = await practice.invite(['administrator']);
+    await openFollowUpOf(office.staffId);
+    const renamed = await change(office.staffId, { roles: ['administrator'] });
+    expect(renamed.status).toBe(200);
+    const refused = await change(office.staffId, { isDisabled: true });
+    expect(refused.json()).toMatchObject({ status: 409, code: 'staff.has_open_follow_ups' });
   });
 
   it('are shown to each other by name and role alone, without those switched off', async () => {

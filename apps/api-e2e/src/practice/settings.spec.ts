@@ -87,6 +87,18 @@ describe('the settings of a practice', () => {
     expect((await read()).version).toBe(before.version + 1);
   });
 
+  it('are to be compared, not refused, where somebody else added a site of care meanwhile', async () => {
+    const before = await read();
+    const { version, settings } = before;
+    const careSites = [{ code: 'riverside', name: 'Riverside (synthetic)', isClosed: false }];
+    const theirs = { ...settingsOf(before), settings: { ...settings, careSites } };
+    expect((await client().put(path, theirs, { version })).status).toBe(200);
+    const mine = { ...settingsOf(before), phone: '+1 555 0102' };
+    const answer = await client().put(path, mine, { version });
+    expect(answer.json()).toMatchObject({ status: 412, code: 'record.changed' });
+    expect((await read()).settings.careSites).toEqual(careSites);
+  });
+
   it('move the practice’s day with its time zone', async () => {
     const before = await read();
     const moved = await client().put(

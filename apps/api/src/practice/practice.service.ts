@@ -32,8 +32,11 @@ export class PracticeService {
   update(caller: Caller, expectedVersion: number, update: PracticeUpdate): Promise<Practice> {
     return this.tenant.run(caller, async (tx) => {
       const now = this.clock.now();
+      const { version, settings } = await this.read(tx);
+      // Before the rules: a site that somebody else added meanwhile is not dropped, it is to be compared.
+      if (version !== expectedVersion) throw new RecordChanged('practice', version);
       await refuseStrangers(tx, update.settings.escalateTo, now);
-      refuseDropping((await this.read(tx)).settings.careSites, update.settings.careSites);
+      refuseDropping(settings.careSites, update.settings.careSites);
       const row = await this.practices.update(tx, expectedVersion, update, now);
       if (!row) throw new RecordChanged('practice', (await this.read(tx)).version);
       recordAudit(tx, {

@@ -1,11 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import type {
-  Colleague,
-  OneTimeLink,
-  StaffInvitation,
-  StaffMember,
-  StaffUpdate,
+import {
+  type Colleague,
+  leavesFollowUps,
+  type OneTimeLink,
+  type StaffInvitation,
+  type StaffMember,
+  type StaffUpdate,
 } from '@glabella/contracts';
 import { recordAudit } from '../audit/audit-trail';
 import { TenantTransactions, type TenantTransaction } from '../database/tenant';
@@ -220,7 +221,8 @@ export class StaffService {
     person: StaffRow,
     update: StaffUpdate,
   ): Promise<string[]> {
-    if (!update.isDisabled || person.disabled_at !== null) return [];
+    const isDisabled = person.disabled_at !== null;
+    if (!leavesFollowUps({ roles: person.roles, isDisabled }, update)) return [];
     const open = await this.followUps.countOpenOf(tx, person.id);
     if (open === 0) return [];
     if (!update.followUpsTo || update.followUpsTo === person.id) {

@@ -10,7 +10,7 @@ import {
   timeZoneSchema,
   versionSchema,
 } from './fields';
-import { roleSchema } from './roles';
+import { isClinical, roleSchema } from './roles';
 
 /** Somebody to call in a crisis, as the practice words it. */
 export const crisisLineSchema = z.strictObject({ label: lineSchema(120), phone: lineSchema(40) });
@@ -109,7 +109,17 @@ export const staffUpdateSchema = z.strictObject({
   displayName: lineSchema(120),
   roles: rolesSchema,
   isDisabled: z.boolean(),
-  /** Who takes over the open follow-ups when the person is disabled; asked when there are any. */
+  /** Who takes over the open follow-ups when the person is disabled or clinical no longer; asked when there are any. */
   followUpsTo: idSchema.optional(),
 });
 export type StaffUpdate = z.infer<typeof staffUpdateSchema>;
+
+/** What decides whether somebody may answer for follow-ups: not disabled, and in a clinical role. */
+type Standing = Pick<StaffUpdate, 'roles' | 'isDisabled'>;
+const mayAnswer = ({ roles, isDisabled }: Standing): boolean => !isDisabled && isClinical(roles);
+
+/** Whether a change takes a person away from their open follow-ups: disabled by it, or clinical no longer. */
+export function leavesFollowUps(before: Standing, after: Standing): boolean {
+  if (after.isDisabled && !before.isDisabled) return true;
+  return mayAnswer(before) && !mayAnswer(after);
+}

@@ -1,4 +1,4 @@
-import { Component, inject, input, linkedSignal, output, signal } from '@angular/core';
+import { Component, computed, inject, input, linkedSignal, output, signal } from '@angular/core';
 import { disabled, form, FormField, FormRoot, required, validate } from '@angular/forms/signals';
 import { emailSchema, type Me, signInRefusals } from '@glabella/contracts';
 import { type ApiProblem, CurrentUser, problemOf } from '@glabella/dashboard/data-access';
@@ -53,12 +53,14 @@ export class SignInForm {
   readonly signedIn = output<Me>();
 
   protected readonly problem = signal<ApiProblem | null>(null);
-  protected readonly wantsCode = signal(false);
   private readonly model = linkedSignal(() => ({
     email: this.fixedEmail(),
     password: '',
     code: '',
   }));
+  private readonly email = computed(() => this.model().email.trim());
+  /** Whether the server asked for the code of whoever has this address; of another one nothing is known yet. */
+  protected readonly wantsCode = linkedSignal({ source: this.email, computation: () => false });
   protected readonly form = form(
     this.model,
     (path) => {
@@ -75,11 +77,11 @@ export class SignInForm {
 
   private async enter(): Promise<undefined> {
     this.problem.set(null);
-    const { email, password, code } = this.model();
+    const { password, code } = this.model();
     const secondFactor = this.wantsCode() ? { secondFactor: code.trim() } : {};
     try {
       this.signedIn.emit(
-        await this.user.signIn({ email: email.trim(), password, ...secondFactor }),
+        await this.user.signIn({ email: this.email(), password, ...secondFactor }),
       );
     } catch (error) {
       this.refuse(problemOf(error));
@@ -90,8 +92,8 @@ export class SignInForm {
   private refuse(problem: ApiProblem): void {
     if (problem.code === signInRefusals.secondFactorNeeded && !this.wantsCode()) {
       this.wantsCode.set(true);
-      // The first submission marked every field as left; this one is new to the person.
-      this.form.code().reset();
+      // The first submission marked every field as left; this one is new to the person, and holds nobody else's code.
+      this.form.code().reset('');
       setTimeout(() => this.form.code().focusBoundControl());
       return;
     }

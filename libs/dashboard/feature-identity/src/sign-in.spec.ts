@@ -84,6 +84,24 @@ describe('SignIn', () => {
     expect(TestBed.inject(CurrentUser).me()).toEqual(me);
   });
 
+  it('asks somebody else for no code before it knows of their authenticator', async () => {
+    const door = await openDoor();
+    const needed = problemBody(401, 'sign_in.second_factor_needed');
+    await enter(door);
+    await door.answer('sign-in', needed, 401);
+    door.write('Code', '123456');
+    door.write('E-mail', 'weber@demo.example');
+    door.write('Password', 'four other words here');
+    await door.press('Sign in');
+    expect(door.errors()).toEqual([]);
+    const request = await door.answer('sign-in', needed, 401);
+    expect(request.body).toEqual({
+      email: 'weber@demo.example',
+      password: 'four other words here',
+    });
+    expect(door.field('Code').value).toBe('');
+  });
+
   it('leads to the set-up where no practice exists yet', async () => {
     const door = await openPage(SignIn);
     await door.answer('me', problemBody(401, 'session.missing'), 401);

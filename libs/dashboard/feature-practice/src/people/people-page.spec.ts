@@ -154,6 +154,55 @@ describe('changing somebody', () => {
     expect(toast()).toBe('Jonas Weber is saved.');
   });
 
+  it('asks the same before a person loses the clinical role, and not while one stays', async () => {
+    const page = await open();
+    const asks = (): boolean => page.text().includes('Open follow-ups go to');
+    await page.press('Change Jonas Weber');
+    const [psychiatrist, clinician, administrator] = [
+      ...document.querySelectorAll<HTMLElement>('input[type=checkbox]'),
+    ];
+    psychiatrist?.click();
+    clinician?.click();
+    await page.settle();
+    expect(asks()).toBe(false);
+    psychiatrist?.click();
+    administrator?.click();
+    await page.press('Save');
+    expect(page.errors()).toEqual(['Choose who answers for the open follow-ups.']);
+    const select = page.field('Open follow-ups go to') as unknown as HTMLSelectElement;
+    select.value = reyes.id;
+    select.dispatchEvent(new Event('input'));
+    select.dispatchEvent(new Event('change'));
+    await page.press('Save');
+    const request = await page.answer(`staff/${weber.id}`, weber);
+    expect(request.body).toEqual({
+      displayName: 'Jonas Weber',
+      roles: ['administrator'],
+      isDisabled: false,
+      followUpsTo: reyes.id,
+    });
+    await page.answer('staff', { rows: [reyes] });
+  });
+
+  it.each([
+    ['disabled already', { ...weber, status: 'disabled' as const }],
+    ['clinical no longer', { ...weber, roles: ['administrator' as const] }],
+  ])('asks nothing of the kind of somebody %s', async (_, person) => {
+    const page = await open([reyes, person]);
+    await page.press('Change Jonas Weber');
+    expect(page.text()).not.toContain('Open follow-ups go to');
+    await page.press('Cancel');
+  });
+
+  it('asks before an administrator is disabled who was left with open ones', async () => {
+    const page = await open([reyes, { ...weber, roles: ['administrator'] }]);
+    await page.press('Change Jonas Weber');
+    [...document.querySelectorAll<HTMLElement>('input[type=checkbox]')].at(-1)?.click();
+    await page.press('Save');
+    expect(page.errors()).toEqual(['Choose who answers for the open follow-ups.']);
+    await page.press('Cancel');
+  });
+
   it('asks nothing of the kind where none is open', async () => {
     const page = await open([reyes, { ...weber, openFollowUps: 0 }]);
     await page.press('Change Jonas Weber');

@@ -12,6 +12,7 @@ import {
   type StaffUpdate,
   staffUpdateSchema,
   isClinical,
+  leavesFollowUps,
 } from '@glabella/contracts';
 import {
   type ApiProblem,
@@ -29,7 +30,10 @@ export interface PersonDialogData {
   readonly colleagues: readonly StaffMember[];
 }
 
-/** Changes a person's name and roles, or disables them; their open follow-ups then go to somebody else by name. */
+/**
+ * Changes a person's name and roles, or disables them. The open follow-ups of whoever is then disabled or clinical no
+ * longer go to somebody else by name.
+ */
 @Component({
   selector: 'glabella-person-dialog',
   imports: [Control, DialogFrame, Field, FormField, FormProblem, FormRoot, RolesInput],
@@ -42,14 +46,14 @@ export class PersonDialog {
   protected readonly formId = `${this.ref.id}-form`;
 
   protected readonly problem = signal<ApiProblem | null>(null);
-  private readonly model = signal({
+  private readonly before = {
     displayName: this.data.person.displayName,
     roles: this.data.person.roles,
     isDisabled: this.data.person.status === 'disabled',
-    followUpsTo: '',
-  });
+  };
+  private readonly model = signal({ ...this.before, followUpsTo: '' });
   protected readonly asksForSuccessor = computed(
-    () => this.model().isDisabled && this.data.person.openFollowUps > 0,
+    () => this.data.person.openFollowUps > 0 && leavesFollowUps(this.before, this.model()),
   );
   protected readonly successors = this.data.colleagues.filter(({ roles }) => isClinical(roles));
 

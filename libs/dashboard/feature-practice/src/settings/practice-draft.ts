@@ -7,6 +7,15 @@ export function practiceDraft(practice: Practice): PracticeUpdate {
   return { name, timeZone, phone, safetyText, crisisLines, settings };
 }
 
+/** Yours over theirs. A site of care stays on the list once it is there, so those that only theirs has are added. */
+export function yoursOver(yours: PracticeUpdate, theirs: PracticeUpdate): PracticeUpdate {
+  const { careSites } = yours.settings;
+  const added = theirs.settings.careSites.filter(({ code }) =>
+    careSites.every((site) => site.code !== code),
+  );
+  return { ...yours, settings: { ...yours.settings, careSites: [...careSites, ...added] } };
+}
+
 const linesOf = ({ crisisLines }: PracticeUpdate): string =>
   crisisLines.map(({ label, phone }) => `${label}: ${phone}`).join('\n');
 

@@ -8,7 +8,7 @@ import {
   output,
   signal,
 } from '@angular/core';
-import { form, FormField, FormRoot, validateStandardSchema } from '@angular/forms/signals';
+import { form, FormField, FormRoot, submit, validateStandardSchema } from '@angular/forms/signals';
 import {
   mostCareSites,
   type Practice,
@@ -37,7 +37,7 @@ import {
   UnsavedChanges,
 } from '@glabella/dashboard/ui';
 import { suggestedReportingBody } from '@glabella/domain/treatment';
-import { practiceConflict, practiceDraft } from './practice-draft';
+import { practiceConflict, practiceDraft, yoursOver } from './practice-draft';
 
 const mostCrisisLines = 10;
 
@@ -93,7 +93,8 @@ export class PracticeForm {
 
   protected conflictRows(theirs: Practice) {
     const names = new Map(this.escalatable().map(({ id, displayName }) => [id, displayName]));
-    return practiceConflict(this.model(), practiceDraft(theirs), names);
+    const other = practiceDraft(theirs);
+    return practiceConflict(yoursOver(this.model(), other), other, names);
   }
 
   protected canAddLine(): boolean {
@@ -135,7 +136,8 @@ export class PracticeForm {
   protected async keepMine(theirs: Practice): Promise<void> {
     this.base.set(theirs.version);
     this.theirs.set(null);
-    await this.save();
+    this.model.update((mine) => yoursOver(mine, practiceDraft(theirs)));
+    await submit(this.form);
   }
 
   protected takeTheirs(theirs: Practice): void {
@@ -151,9 +153,19 @@ export class PracticeForm {
       this.toasts.show({ text: 'The practice is saved.' });
     } catch (error) {
       if (problemOf(error).isConflict) await this.compare();
-      else return showRefusal(error, this.form, this.problem);
+      else return this.refuse(error);
     }
     return undefined;
+  }
+
+  /** A list as a whole, such as the sites of care, has no control: what is refused of it is said of the whole form. */
+  private refuse(error: unknown): FormRefusal {
+    const refused = showRefusal(error, this.form, this.problem);
+    const atControls = refused.filter(
+      ({ fieldTree }) => fieldTree && fieldTree().formFieldBindings().length > 0,
+    );
+    if (atControls.length < refused.length) this.problem.set(problemOf(error));
+    return atControls;
   }
 
   private async compare(): Promise<void> {

@@ -212,6 +212,27 @@ describe('PracticeSettings', () => {
   });
 });
 
+describe('PracticeSettings, refused in what has no control', () => {
+  it.each(['settings.careSites', 'settings.escalateTo.0'])(
+    'says why for %s, and may be saved again',
+    async (path) => {
+      const page = await open();
+      const settings = { ...practice.settings, escalateTo: [colleagues.rows[2]?.id ?? ''] };
+      await page.answer('practice', { ...practice, settings });
+      page.write('Phone', '+49 30 111');
+      await page.press('Save');
+      const refusal = problemBody(422, 'practice.refused', 'Not with this list.');
+      const issues = [{ path, message: 'Not with this list.' }];
+      await page.answer('practice', { ...refusal, issues }, 422);
+      expect(page.text()).toContain('Not with this list.');
+      await page.press('Save');
+      await page.answer('practice', { ...practice, version: 4 });
+      await page.answer('me', me);
+      expect(page.text()).not.toContain('Not with this list.');
+    },
+  );
+});
+
 describe('PracticeSettings, when somebody else saved first', () => {
   const theirs = { ...practice, version: 4, phone: '+49 30 999' };
 
@@ -238,6 +259,55 @@ describe('PracticeSettings, when somebody else saved first', () => {
     expect(request.headers.get('If-Match')).toBe('"4"');
     await page.answer('me', me);
     expect(document.querySelector('glabella-conflict-panel')).toBeNull();
+  });
+
+  describe('and added a site of care', () => {
+    const riverside = { code: 'r', name: 'Riverside (synthetic)', isClosed: false };
+    const withSite = { ...theirs, settings: { ...practice.settings, careSites: [riverside] } };
+
+    async function meetSite() {
+      const page = await openForm();
+      page.write('Phone', '+49 30 111');
+      await page.press('Add a site of care');
+      page.write('Site', 'Main street (synthetic)');
+      await page.press('Save');
+      await page.answer('practice', problemBody(412, 'record.changed'), 412);
+      await page.answer('practice', withSite);
+      return page;
+    }
+
+    it('keeps their site beside mine, and says so before', async () => {
+      const page = await meetSite();
+      expect(page.text()).toContain('Main street (synthetic), Riverside (synthetic)');
+      await page.press('Save mine as the next version');
+      const request = await page.answer('practice', { ...withSite, version: 5 });
+      expect(request.headers.get('If-Match')).toBe('"4"');
+      expect(request.body).toMatchObject({
+        phone: '+49 30 111',
+        settings: { careSites: [{ name: 'Main street (synthetic)' }, riverside] },
+      });
+      await page.answer('me', me);
+    });
+
+    it('says at its field what does not fit beside their site, and saves once it fits', async () => {
+      const page = await meetSite();
+      page.write('Site', riverside.name);
+      await page.press('Save mine as the next version');
+      expect(page.errors()).toEqual(['Name each site once.']);
+      page.write('Site', 'Old town (synthetic)');
+      await page.press('Save');
+      const request = await page.answer('practice', { ...withSite, version: 5 });
+      expect(request.headers.get('If-Match')).toBe('"4"');
+      await page.answer('me', me);
+    });
+  });
+
+  it('says why mine could not be saved over theirs', async () => {
+    const page = await meet();
+    await page.press('Save mine as the next version');
+    const issues = [{ path: 'phone', message: 'This number is refused.' }];
+    await page.answer('practice', { ...problemBody(422, 'x'), issues }, 422);
+    expect(page.errors()).toEqual(['This number is refused.']);
   });
 
   it('takes theirs when I say so', async () => {

@@ -30,6 +30,18 @@ const changed: PracticeThresholds = {
   rebuild: null,
 };
 
+const rebuild = {
+  patientsDone: 200,
+  patientsTotal: 450,
+  requestedAt: '2026-11-23T09:00:00Z',
+  finishedAt: null,
+};
+
+async function untilAskedAgain({ settle }: Awaited<ReturnType<typeof open>>): Promise<void> {
+  await new Promise((resolve) => setTimeout(resolve, 2_100));
+  await settle();
+}
+
 async function open(roles: Role[] = ['administrator']) {
   return openPage(ThresholdsPage, {
     before: () => void TestBed.inject(CurrentUser).accept({ ...me, roles }),
@@ -123,17 +135,10 @@ describe('ThresholdsPage', () => {
   });
 
   it('shows how far the lists are, and asks again until they follow', async () => {
-    const rebuild = {
-      patientsDone: 200,
-      patientsTotal: 450,
-      requestedAt: '2026-11-23T09:00:00Z',
-      finishedAt: null,
-    };
     const page = await openWith({ ...changed, rebuild });
     expect(page.text()).toContain('200 of 450 patients');
     page.write('Why', 'Being written.');
-    await new Promise((resolve) => setTimeout(resolve, 2_100));
-    await page.settle();
+    await untilAskedAgain(page);
     await page.answer(path, {
       ...changed,
       rebuild: { ...rebuild, patientsDone: 450, finishedAt: '2026-11-23T09:00:09Z' },
@@ -141,6 +146,19 @@ describe('ThresholdsPage', () => {
     expect(page.page.querySelector('progress')).toBeNull();
     expect(page.field('Why').value).toBe('Being written.');
   });
+
+  it('asks again also after a question that failed, and after two', async () => {
+    const page = await openWith({ ...changed, rebuild });
+    for (let failed = 0; failed < 2; failed += 1) {
+      await untilAskedAgain(page);
+      await page.answer(path, problemBody(503, 'service.unavailable'), 503);
+      expect(page.text()).toContain('200 of 450 patients');
+    }
+    await untilAskedAgain(page);
+    const finished = { ...rebuild, patientsDone: 450, finishedAt: '2026-11-23T09:00:09Z' };
+    await page.answer(path, { ...changed, rebuild: finished });
+    expect(page.page.querySelector('progress')).toBeNull();
+  }, 20_000);
 });
 
 describe('ThresholdsPage, when somebody else saved first', () => {

@@ -88,7 +88,8 @@ export class ThresholdsPage {
   constructor() {
     effect((onCleanup) => {
       const rebuild = this.current()?.rebuild;
-      if (!rebuild || rebuild.finishedAt !== null) return;
+      // A question that failed leaves the numbers as they were: asking has to begin again after it.
+      if (!rebuild || rebuild.finishedAt !== null || this.thresholds.isLoading()) return;
       const timer = setTimeout(() => this.thresholds.reload(), askAgainMs);
       onCleanup(() => clearTimeout(timer));
     });
