@@ -1,6 +1,7 @@
 import type { Assessment, Course, InjectionSession, PatientRecord } from '@glabella/contracts';
 import {
   firstInjectionOf,
+  hasTotalAfterEnd,
   isReadByMeasure,
   pointsUntilEnd,
   scorePointsOf,
@@ -55,6 +56,8 @@ export interface CourseStanding {
   readonly lastProtocol: TreatmentProtocol | null;
   /** The recorded entries of the instrument up to the end of the course, in order. */
   readonly points: readonly ScorePoint[];
+  /** True where a total stands after that end: what held is told up to it. */
+  readonly isMeasuredAfterEnd: boolean;
   /** The latest recorded entry, also one without a total. */
   readonly latestEntry: Assessment | null;
   /** The numbers in force in this practice. */
@@ -88,7 +91,8 @@ export function courseStanding(record: PatientRecord, instrument: Instrument): C
   );
   const firstInjectionOn = firstInjectionOf(record.sessions, course);
   const isRead = isReadByMeasure(record.protocols, course, instrument);
-  const points = pointsUntilEnd(scorePointsOf(instrument, record.assessments), course);
+  const recorded = scorePointsOf(instrument, record.assessments);
+  const points = pointsUntilEnd(recorded, course);
   const planned = protocol && plannedMeasure(protocol, instrument);
   const plannedPoints = planned
     ? pointsUntilEnd(scorePointsOf(planned, record.assessments), course)
@@ -103,7 +107,7 @@ export function courseStanding(record: PatientRecord, instrument: Instrument): C
   );
   const sessions = signedSessions(record.sessions);
   const lastSession = sessions.at(-1) ?? null;
-  const latestId = scorePointsOf(instrument, record.assessments).at(-1)?.id;
+  const latestId = recorded.at(-1)?.id;
   return {
     instrument,
     today,
@@ -114,6 +118,7 @@ export function courseStanding(record: PatientRecord, instrument: Instrument): C
     lastSession,
     lastProtocol: (lastSession && protocolOf(record.protocols, lastSession)) ?? null,
     points,
+    isMeasuredAfterEnd: hasTotalAfterEnd(recorded, course),
     latestEntry: record.assessments.find(({ id }) => id === latestId) ?? null,
     thresholds,
     verdict:

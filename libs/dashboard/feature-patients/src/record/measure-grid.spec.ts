@@ -51,6 +51,20 @@ describe('all instruments at a glance', () => {
     expect(element.querySelectorAll('glabella-measure-tile svg[aria-hidden=true]')).toHaveLength(5);
   });
 
+  it('mark a prorated total, in the small charts and in the table', async () => {
+    const prorated = { scoreStatus: 'prorated' } as const;
+    const latest = recordOf({ assessments: [phq9On(-7, 19), phq9On(42, 7, prorated)] });
+    const first = recordOf({ assessments: [phq9On(-7, 19, prorated), phq9On(42, 7)] });
+    const { element, settle, text } = await open(latest);
+    expect(text()).toContain('7 mild, prorated, 17 Feb 2026, −12 since the first');
+    element.querySelector<HTMLInputElement>('input[value=table]')?.click();
+    await settle();
+    expect(element.querySelector('tbody td')?.textContent).toBe('7 (prorated)');
+    expect((await open(first)).text()).toContain(
+      '7 mild, 17 Feb 2026, −12 since the first, prorated',
+    );
+  });
+
   it('mark the one that is drawn large, and ask for another when it is pressed', async () => {
     const { element, chosen } = await open(measured);
     const pressed = [...element.querySelectorAll('li button')].map((button) =>

@@ -8,7 +8,7 @@ import {
   type SavedSeries,
   type Segment,
 } from '@glabella/dashboard/ui';
-import { overviewSeries, recordOverview, withMinus } from '@glabella/domain/charts';
+import { overviewSeries, recordOverview, markedTotal, withMinus } from '@glabella/domain/charts';
 import { formatChange } from '@glabella/domain/outcomes';
 import { instruments, type Instrument } from '@glabella/domain/instruments';
 import { formatDate } from '@glabella/domain/values';
@@ -164,15 +164,16 @@ export class MeasureGrid {
   );
   protected readonly rows = computed(() =>
     this.overview().measures.map((overview) => {
-      const { measure, latest, change } = overview;
+      const { measure, latest, change, isFirstProrated } = overview;
+      const since = isFirstProrated ? ' (the first prorated)' : '';
       return {
         id: measure.id,
         overview,
         words: latestWords(overview),
-        total: latest === null ? '–' : String(latest.total),
+        total: latest === null ? '–' : markedTotal(latest),
         range: `${measure.range.min}–${measure.range.max}`,
         on: latest === null ? '' : formatDate(latest.on),
-        change: change === null ? '' : withMinus(formatChange(change)),
+        change: change === null ? '' : `${withMinus(formatChange(change))}${since}`,
       };
     }),
   );

@@ -7,12 +7,15 @@ import { daysBetween, formatDate } from '@glabella/domain/values';
 const size = { width: 200, height: 64, edge: 4 };
 
 /** What a tile says of its measure: the latest total with band, day and change. */
-export function latestWords({ latest, change, measure }: MeasureOverview): string {
+export function latestWords(overview: MeasureOverview): string {
+  const { latest, change, isFirstProrated, measure } = overview;
   if (latest === null) return 'no total yet';
   const band = latest.band === null ? '' : ` ${latest.band.label.toLowerCase()}`;
-  const since = change === null ? '' : `, ${withMinus(formatChange(change))} since the first`;
+  const status = latest.status === 'prorated' ? ', prorated' : '';
+  const first = isFirstProrated ? 'the first, prorated' : 'the first';
+  const since = change === null ? '' : `, ${withMinus(formatChange(change))} since ${first}`;
   const kind = measure.isNotValidated ? ', not validated' : '';
-  return `${latest.total}${band}, ${formatDate(latest.on)}${since}${kind}`;
+  return `${latest.total}${band}${status}, ${formatDate(latest.on)}${since}${kind}`;
 }
 
 /** One measure, drawn small: its own fixed range, the shared time axis, bands quiet, gaps open, injections as ticks. */

@@ -1,16 +1,17 @@
 import type { PatientRecord } from '@glabella/contracts';
 import { phq9 } from '@glabella/domain/instruments';
-import { courseOf, phq9On, recordOf, sessionOn } from '../testing/record-of';
+import { courseOf, onDay, phq9On, recordOf, sessionOn } from '../testing/record-of';
 import { courseStanding } from './course-standing';
 import { responseWords } from './response-words';
 
-const words = (...assessments: PatientRecord['assessments']) =>
+const wordsIn = (
+  course: PatientRecord['courses'][number],
+  assessments: PatientRecord['assessments'],
+) =>
   responseWords(
-    courseStanding(
-      recordOf({ courses: [courseOf()], sessions: [sessionOn(0)], assessments }),
-      phq9,
-    ),
+    courseStanding(recordOf({ courses: [course], sessions: [sessionOn(0)], assessments }), phq9),
   );
+const words = (...assessments: PatientRecord['assessments']) => wordsIn(courseOf(), assessments);
 
 describe('the time to response in words', () => {
   it.each([
@@ -25,6 +26,17 @@ describe('the time to response in words', () => {
       'Response first met in week 6 (20 Feb 2026, prorated)',
     ],
   ])('%#', (entries, said) => expect(words(phq9On(-7, 19), ...entries)).toBe(said));
+
+  it.each([
+    ['a later total', [phq9On(200, 20)], 'from 17 Feb 2026 to the end of the course'],
+    ['a later entry without a total', [phq9On(200, null)], 'since 17 Feb 2026'],
+    ['nothing later', [], 'since 17 Feb 2026'],
+  ])('says of an ended course with %s how long remission was held', (_, later, held) => {
+    const ended = courseOf({ endedOn: onDay(60) });
+    expect(wordsIn(ended, [phq9On(-7, 19), phq9On(42, 4), ...later])).toBe(
+      `Response first met in week 6 (17 Feb 2026), remission ${held}`,
+    );
+  });
 
   it('says nothing while neither was met, and where it may not be stated', () => {
     expect(words(phq9On(-7, 19), phq9On(42, 12))).toBeNull();

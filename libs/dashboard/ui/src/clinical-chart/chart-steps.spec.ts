@@ -67,6 +67,61 @@ describe('the marks under the arrow keys', () => {
     ]);
   });
 
+  it('are what began before the days shown and goes on in them, too', () => {
+    const spec = chartOf([19, 12], 'date', {
+      today: '2026-09-01',
+      adverseEvents: [
+        {
+          id: 'ptosis',
+          status: 'recorded',
+          termId: 'eyelid-ptosis',
+          otherWords: null,
+          onsetOn: '2026-01-10',
+          severity: 'mild',
+          seriousness: [],
+          outcome: 'ongoing',
+          endedOn: null,
+          session: null,
+        },
+      ],
+      medications: [
+        {
+          id: 'drug',
+          status: 'recorded',
+          drugId: 'sertraline',
+          otherName: null,
+          otherClass: null,
+          doseUnit: 'mg',
+          steps: [{ on: '2024', dose: 100 }],
+          stoppedOn: null,
+          purpose: null,
+        },
+      ],
+    });
+    const shortly = { ...spec, window: { from: '2026-06-01', to: '2026-09-05' } };
+    const told = chartSteps(shortly)
+      .flat()
+      .filter(({ dataset }) => dataset === 'adverse-events' || dataset === 'medication-changes');
+    expect(told).toEqual([
+      {
+        dataset: 'adverse-events',
+        index: 0,
+        reading: '10 Jan 2026: adverse event, Eyelid ptosis, mild, ongoing.',
+      },
+      {
+        dataset: 'medication-changes',
+        index: 1,
+        reading: 'since 2024: medication, sertraline 100 mg, ongoing.',
+      },
+    ]);
+    const later = { ...spec, window: { from: '2025-10-01', to: '2025-12-31' } };
+    expect(
+      chartSteps(later)
+        .flat()
+        .map(({ dataset }) => dataset),
+    ).not.toContain('adverse-events');
+  });
+
   it.each<[string, StepPlace | null, string, StepPlace | null]>([
     ['begin at the latest entry', null, 'ArrowLeft', { row: 0, at: 2 }],
     ['begin at the latest entry', null, 'ArrowRight', { row: 0, at: 2 }],

@@ -7,6 +7,8 @@ import {
   cyclesInRange,
   frownReading,
   injectionReading,
+  isChangeShown,
+  isEventShown,
   isInWindow,
   lifeEventReading,
   medicationReading,
@@ -14,6 +16,7 @@ import {
   shownChanges,
   shownCycleEvents,
   shownLifeEvents,
+  standingDoses,
   trialReading,
   trialsOf,
   visitReading,
@@ -73,7 +76,7 @@ function referenceSteps(spec: ClinicalChartSpec): ChartStep[][] {
 /**
  * The rows of marks that the arrow keys walk along, upper first: entries, what they are compared with, planned visits that were
  * not recorded, sessions, adverse events, frown
- * reviews, changes of the medication, life events;
+ * reviews, the medication that goes on and its changes, life events;
  * where cycles are laid over each other,
  * each cycle, the latest first, then the cycles as a whole and their adverse events. Empty rows are left out.
  */
@@ -96,8 +99,8 @@ export function chartSteps(spec: ClinicalChartSpec): ChartStep[][] {
       ? [{ dataset: 'injections', index, reading: injectionReading(spec, index) }]
       : [],
   );
-  const events = spec.adverseEvents.flatMap(({ on }, index): ChartStep[] =>
-    isInWindow(spec.window, on)
+  const events = spec.adverseEvents.flatMap((event, index): ChartStep[] =>
+    isEventShown(spec, event)
       ? [{ dataset: 'adverse-events', index, reading: adverseEventReading(spec, index) }]
       : [],
   );
@@ -106,8 +109,14 @@ export function chartSteps(spec: ClinicalChartSpec): ChartStep[][] {
       ? [{ dataset: 'frown-maximum', index, reading: frownReading(spec, index) }]
       : [],
   );
-  const changes = shownChanges(spec).flatMap(({ change }, index): ChartStep[] =>
-    change.on <= spec.window.to && change.until >= spec.window.from
+  const known = shownChanges(spec);
+  const standing = standingDoses(spec).map((dose, at): ChartStep => ({
+    dataset: 'medication-changes',
+    index: known.length + at,
+    reading: medicationReading(dose),
+  }));
+  const changes = known.flatMap(({ change }, index): ChartStep[] =>
+    isChangeShown(spec, change)
       ? [{ dataset: 'medication-changes', index, reading: medicationReading(change) }]
       : [],
   );
@@ -123,7 +132,7 @@ export function chartSteps(spec: ClinicalChartSpec): ChartStep[][] {
     injections,
     events,
     frown,
-    changes,
+    [...standing, ...changes],
     lived,
   ].filter((row) => row.length > 0);
 }

@@ -1,3 +1,5 @@
+import { daysBetween } from '@glabella/domain/values';
+import { chartSeries } from '../series/chart-series';
 import { buildPatientChart } from '../spec/build-patient-chart';
 import { eventOn, onDay, phq9On, recordOf, sessionOn } from '../testing/chart-record-of';
 import { chartNotes } from '../words/chart-notes';
@@ -10,7 +12,7 @@ import { chartLegend } from './chart-layers';
 import { chartLayout } from './chart-layout';
 import { paperTheme } from './chart-theme';
 import { tooltipText } from './chart-tooltip';
-import { axisDays } from './time-ticks';
+import { axisDays, dayNumberOn } from './time-ticks';
 import { toChartConfig } from './to-chart-config';
 
 const ptosis = eventOn(4, { session: { id: 'session-day-0' } });
@@ -94,6 +96,52 @@ describe('the adverse events of a chart', () => {
       ['Adverse event', 'Eyelid ptosis; mild; ongoing', 'C7741'],
       ['Adverse event', expect.stringMatching(/^Trouble swallowing; mild, serious; resolved/), ''],
     ]);
+  });
+
+  describe('that began before the days shown', () => {
+    const shortly = (facts: Parameters<typeof eventOn>[1] = {}) =>
+      buildPatientChart(
+        recordOf([phq9On(-7, 19), phq9On(42, 9)], [sessionOn(0)], {
+          adverseEvents: [eventOn(4, { ...ptosis, ...facts })],
+        }),
+        { range: '3m' },
+      );
+    const rowsOf = (spec = shortly()) =>
+      chartRows(spec).filter(({ kind }) => kind === 'adverse-event');
+    const ended = (days: number) => shortly({ outcome: 'resolved', endedOn: onDay(days) });
+
+    it('are named where their bar begins while they reach into them', () => {
+      const spec = shortly();
+      expect(spec.window.from > onDay(4)).toBe(true);
+      const list = annotationsOf(configOf(spec));
+      expect(list['adverse-event-event-day-4']?.xMin).toBe(dayNumberOn(spec, spec.window.from));
+      expect(list['adverse-event-event-day-4-label']).toMatchObject({
+        content: 'Eyelid ptosis',
+        xValue: dayNumberOn(spec, spec.window.from),
+      });
+    });
+
+    it('have a row of the table that says since when, before all others', () => {
+      expect(chartRows(shortly())[0]).toMatchObject({
+        kind: 'adverse-event',
+        on: onDay(4),
+        date: 'since 10 Jan 2026',
+        weeks: '0.6',
+        status: 'Eyelid ptosis; mild; ongoing',
+      });
+      const file = chartSeries(shortly());
+      expect(file.rows[0]?.[file.columns.findIndex(({ name }) => name === 'date')]).toBe(onDay(4));
+    });
+
+    it('have it up to their last day, and are not told when they were over before', () => {
+      const { from } = shortly().window;
+      const days = daysBetween(onDay(0), from);
+      expect(rowsOf(ended(days))).toHaveLength(1);
+      expect(rowsOf(ended(days - 1))).toEqual([]);
+      expect(annotationsOf(configOf(ended(days - 1)))).not.toHaveProperty(
+        'adverse-event-event-day-4-label',
+      );
+    });
   });
 
   it('stand with their cycle where cycles are laid over each other', () => {

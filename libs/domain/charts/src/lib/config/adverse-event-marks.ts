@@ -1,5 +1,5 @@
 import { daysBetween } from '@glabella/domain/values';
-import { isInWindow } from '../spec/chart-window';
+import { isEventShown } from '../spec/chart-window';
 import type { ChartAdverseEvent, ClinicalChartSpec } from '../spec/clinical-chart-spec';
 import type { Annotation, Annotations } from './annotation';
 import type { Drawing } from './chart-annotations';
@@ -44,21 +44,23 @@ export function adverseEventsDataset(spec: ClinicalChartSpec, theme: ChartTheme)
 const wordsOf = ({ title, isSerious }: ChartAdverseEvent): string =>
   isSerious ? `${title}, serious` : title;
 
-/** For each event a bar from its onset to its end, or to today while it is open, and its words. */
+/**
+ * For each event a bar from its onset to its end, or to today while it is open, and its words; those of one that began
+ * before the days shown stand where its bar begins.
+ */
 export function adverseEventAnnotations(drawing: Drawing): Annotations {
   const { spec, theme, layout } = drawing;
   const { window, today } = spec;
+  const shown = spec.adverseEvents
+    .filter((event) => isEventShown(spec, event))
+    .map((event) => ({ event, start: event.on > window.from ? event.on : window.from }));
   const sides = laneLabelSides(
     drawing,
-    spec.adverseEvents
-      .filter(({ on }) => isInWindow(window, on))
-      .map((event) => ({ id: event.id, on: event.on, words: wordsOf(event) })),
+    shown.map(({ event, start }) => ({ id: event.id, on: start, words: wordsOf(event) })),
   );
   const annotations: Annotations = {};
-  for (const event of spec.adverseEvents) {
+  for (const { event, start } of shown) {
     const end = event.endedOn ?? today;
-    if (end < window.from || event.on > window.to) continue;
-    const start = event.on > window.from ? event.on : window.from;
     const colour = event.isSerious ? theme.alarm : theme.inkFaint;
     if (daysBetween(start, end) > 0) {
       annotations[`adverse-event-${event.id}`] = {
@@ -78,7 +80,7 @@ export function adverseEventAnnotations(drawing: Drawing): Annotations {
       type: 'label',
       content: wordsOf(event),
       yScaleID: laneId,
-      xValue: dayNumberOn(spec, event.on),
+      xValue: dayNumberOn(spec, start),
       yValue: markAt,
       ...labelBeside(side),
       color: event.isSerious ? theme.alarm : theme.ink,

@@ -2,6 +2,7 @@ import { formatDate } from '@glabella/domain/values';
 import { type ChartCycle, type ChartCycleEntry, cyclesInRange } from '../spec/chart-cycle';
 import type { ClinicalChartSpec } from '../spec/clinical-chart-spec';
 import { shownLifeEvents } from '../spec/life-event-lane';
+import { standingDoses } from '../spec/medication-lane';
 import {
   cycleEntryParts,
   cycleEntryPlace,
@@ -95,9 +96,9 @@ function cycleReviewText(spec: ClinicalChartSpec, index: number): TooltipText {
 }
 
 function medicationText(spec: ClinicalChartSpec, index: number): TooltipText {
-  const shown = shownChanges(spec)[index];
-  if (shown === undefined) return nothing;
-  return { title: `${shown.change.date}, medication`, lines: [shown.change.words] };
+  const told = [...shownChanges(spec).map(({ change }) => change), ...standingDoses(spec)][index];
+  if (told === undefined) return nothing;
+  return { title: `${told.date}, medication`, lines: [told.words] };
 }
 
 function lifeEventText(spec: ClinicalChartSpec, index: number): TooltipText {

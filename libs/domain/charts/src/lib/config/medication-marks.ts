@@ -4,7 +4,7 @@ import type {
   ChartMedicationChange,
   ClinicalChartSpec,
 } from '../spec/clinical-chart-spec';
-import { shownMedications } from '../spec/medication-lane';
+import { shownMedications, standingDoses } from '../spec/medication-lane';
 import type { Annotation, Annotations } from './annotation';
 import type { Drawing } from './chart-annotations';
 import type { ClinicalDataset } from './chart-datasets';
@@ -35,17 +35,31 @@ export function shownChanges(spec: ClinicalChartSpec): ShownChange[] {
   );
 }
 
-/** The changes as marks on their bars; one of which only a part of the date is known is hollow. */
+/**
+ * The changes as marks on their bars; one of which only a part of the date is known is hollow. After them, unseen until
+ * somebody stands on it, a place for each dose that goes on without a change: where its bar begins in the days shown.
+ */
 export function medicationDataset(spec: ClinicalChartSpec, theme: ChartTheme): ClinicalDataset {
   const changes = shownChanges(spec);
+  const shown = shownMedications(spec);
+  const standing = standingDoses(spec).map(({ medication }) => ({
+    x: dayNumberOn(spec, spec.window.from),
+    y: rowOf(shown.indexOf(medication), shown.length) + 0.5,
+  }));
   return laneDataset({
     id: 'medication-changes',
     label: 'Medication changes',
     yAxisID: laneId,
-    data: changes.map(({ change, row }) => ({ x: dayNumberOn(spec, change.until), y: row + 0.5 })),
+    data: [
+      ...changes.map(({ change, row }) => ({ x: dayNumberOn(spec, change.until), y: row + 0.5 })),
+      ...standing,
+    ],
     pointStyle: 'rect',
-    radius: 3.5,
-    fill: changes.map(({ change }) => (change.on === change.until ? theme.ink : theme.surface)),
+    radius: [...changes.map(() => 3.5), ...standing.map(() => 0)],
+    fill: [
+      ...changes.map(({ change }) => (change.on === change.until ? theme.ink : theme.surface)),
+      ...standing.map(() => theme.ink),
+    ],
     border: theme.ink,
   });
 }

@@ -29,9 +29,12 @@ const columns = [
   ),
   numberColumn<ChartCycle>('total_before', ({ start }) => numberCell(start?.total)),
   numberColumn<ChartCycle>('onset_week', ({ onset }) => weeks(onset?.day)),
+  seriesColumn<ChartCycle>('onset_score_status', ({ onset }) => onset?.status ?? null),
   numberColumn<ChartCycle>('lowest_total', ({ nadir }) => numberCell(nadir?.total)),
+  seriesColumn<ChartCycle>('lowest_score_status', ({ nadir }) => nadir?.status ?? null),
   numberColumn<ChartCycle>('lowest_week', ({ nadir }) => weeks(nadir?.day)),
   numberColumn<ChartCycle>('wear_off_week', ({ wearOff }) => weeks(wearOff?.day)),
+  seriesColumn<ChartCycle>('wear_off_score_status', ({ wearOff }) => wearOff?.status ?? null),
   numberColumn<ChartCycle>('lasted_weeks', ({ durationDays }) => weeks(durationDays)),
   numberColumn<ChartCycle>('watched_weeks', ({ observedDays }) =>
     observedDays === 0 ? null : weeks(observedDays),

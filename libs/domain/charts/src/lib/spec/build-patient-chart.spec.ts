@@ -105,6 +105,31 @@ describe('the points of a chart', () => {
   });
 });
 
+describe('the change of a prorated total between the baseline and the first injection', () => {
+  const prorated = { scoreStatus: 'prorated' } as const;
+  const changesOf = (...entries: Parameters<typeof phq9On>[]) =>
+    buildPatientChart(
+      recordOf(
+        [phq9On(-5, 18), ...entries.map((entry) => phq9On(...entry))],
+        [sessionOn(0), sessionOn(98)],
+      ),
+    ).points.map(({ change }) => change);
+
+  it.each([-4, 0])('is none on day %d: nothing was injected before it', (day) => {
+    expect(changesOf([day, 15, prorated])).toEqual([null, null]);
+  });
+
+  it('is one from the day after the first injection on, also after a later one', () => {
+    expect(changesOf([0, 15, prorated], [1, 14, prorated], [98, 9], [99, 8])).toEqual([
+      null,
+      null,
+      -4,
+      -9,
+      -10,
+    ]);
+  });
+});
+
 describe('the lines of a chart', () => {
   it.each([
     [19, 9.5, 'Response ≤ 9'],
@@ -247,6 +272,20 @@ describe('the standing on a chart', () => {
       recordOf([phq9On(-7, 19), phq9On(42, 4), phq9On(63, 10)], [sessionOn(0)]),
     );
     expect([spec.responseSince, spec.remissionSince]).toEqual([null, null]);
+  });
+
+  it.each([
+    ['a total', 200, 20, true],
+    ['a total on the day of the end', 60, 20, false],
+    ['an entry without a total', 200, null, false],
+  ])('says whether %s stands after the end of the course', (_, day, total, isAfter) => {
+    const spec = buildPatientChart(
+      recordOf([phq9On(-7, 19), phq9On(42, 4), phq9On(day, total)], [sessionOn(0)], {
+        courses: [{ ...course, endedOn: onDay(60) }],
+        today: onDay(210),
+      }),
+    );
+    expect(spec.isMeasuredAfterEnd).toBe(isAfter);
   });
 
   it('measures a second course by its own first injection and baseline', () => {

@@ -29,6 +29,7 @@ import type {
 } from './clinical-chart-spec';
 import {
   firstInjectionOf,
+  hasTotalAfterEnd,
   isReadByMeasure,
   pointsUntilEnd,
   scorePointsOf,
@@ -171,6 +172,7 @@ export function buildPatientChart(
         assessments: record.assessments,
         injectionDays: read.map(({ on }) => on),
         baseline,
+        countedFrom,
       }),
       record.medications,
     ),
@@ -194,6 +196,7 @@ export function buildPatientChart(
     }),
     visits,
     comparison,
+    isMeasuredAfterEnd: hasTotalAfterEnd(points, course),
     responseSince: mayState
       ? heldSince(followed, (x) => isResponse(instrument, baseline.total, x, thresholds))
       : null,

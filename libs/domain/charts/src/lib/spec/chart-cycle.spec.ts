@@ -23,7 +23,12 @@ describe('a cycle of a chart', () => {
   it('ends with the visit on the day of the next injection, which also starts that cycle', () => {
     const [first, second] = cyclesOf(treated);
     expect(first?.entries.at(-1)?.pointIndex).toBe(second?.entries[0]?.pointIndex);
-    expect(second?.start).toEqual({ pointId: 'phq9-day-98', day: 0, total: 13 });
+    expect(second?.start).toEqual({
+      pointId: 'phq9-day-98',
+      day: 0,
+      total: 13,
+      status: 'complete',
+    });
   });
 
   it('tells onset, lowest, wear-off and how long it lasted', () => {

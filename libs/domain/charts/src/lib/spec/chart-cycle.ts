@@ -39,6 +39,8 @@ export interface ChartCycleMark {
   readonly pointId: string;
   readonly day: number;
   readonly total: number;
+  /** How the total came about. */
+  readonly status: ScorePoint['status'];
 }
 
 /**
@@ -126,7 +128,7 @@ function reviewsOf(
 function markOf(visit: CycleVisit | null): ChartCycleMark | null {
   if (visit === null) return null;
   const { point, day } = visit;
-  return { pointId: point.id, day, total: point.total };
+  return { pointId: point.id, day, total: point.total, status: point.status };
 }
 
 function chartCycle(cycle: Cycle, sources: CycleSources): ChartCycle {

@@ -1,5 +1,10 @@
 import { type CalendarDate, addDays, addMonths, daysBetween } from '@glabella/domain/values';
-import type { ChartRange, ChartWindow } from './clinical-chart-spec';
+import type {
+  ChartAdverseEvent,
+  ChartRange,
+  ChartWindow,
+  ClinicalChartSpec,
+} from './clinical-chart-spec';
 
 const monthsBack: Readonly<Record<Exclude<ChartRange, 'all'>, number>> = {
   '3m': 3,
@@ -37,4 +42,12 @@ export function chartWindow(
 /** True when the day is drawn. */
 export function isInWindow({ from, to }: ChartWindow, on: CalendarDate): boolean {
   return on >= from && on <= to;
+}
+
+/** True where an event reaches into the days shown: from its onset to its end, or to today while it is open. */
+export function isEventShown(
+  { window, today }: Pick<ClinicalChartSpec, 'window' | 'today'>,
+  { on, endedOn }: Pick<ChartAdverseEvent, 'on' | 'endedOn'>,
+): boolean {
+  return on <= window.to && (endedOn ?? today) >= window.from;
 }

@@ -26,7 +26,8 @@ export type SafetyMark = SafetyConcern | 'unknown';
 
 /**
  * One assessment on the chart. `total` null is a gap, never zero; `hasSafetyMark` is a safety item
- * of 1 or more; `change` is in points since baseline, null at the baseline and before it.
+ * of 1 or more; `change` is in points since baseline, null up to
+ * and including the day of the first injection.
  */
 export interface ChartPoint {
   readonly id: string;
@@ -205,9 +206,11 @@ export interface ClinicalChartSpec {
   readonly visits: readonly ChartVisit[];
   /** Null where nobody asked for it, or where the axis does not count from the first injection. */
   readonly comparison: ChartComparison | null;
-  /** Since when every total was a response; null where the latest is none. */
+  /** True where a total stands after the end of the course: response and remission are told up to that end. */
+  readonly isMeasuredAfterEnd: boolean;
+  /** Since when every total of the course was a response; null where its latest is none. */
   readonly responseSince: CalendarDate | null;
-  /** Since when every total was a remission; null where the latest is none. */
+  /** Since when every total of the course was a remission; null where its latest is none. */
   readonly remissionSince: CalendarDate | null;
   /** The first injection of the course, day 0 of the axis in weeks; null before it. */
   readonly firstInjectionOn: CalendarDate | null;

@@ -1,5 +1,5 @@
 import { type Instrument, recordedWith } from '@glabella/domain/instruments';
-import { type ScorePoint, inOrder, untilEnd } from '@glabella/domain/outcomes';
+import { type ScorePoint, hasTotal, inOrder, untilEnd } from '@glabella/domain/outcomes';
 import { type ProtocolRef, isReadBy, protocolOf } from '@glabella/domain/treatment';
 import { type CalendarDate, compareDates } from '@glabella/domain/values';
 import type { ChartCourse, ChartRecord, ChartSession } from './chart-record';
@@ -78,4 +78,13 @@ export function pointsUntilEnd(
   course: ChartCourse | null,
 ): readonly ScorePoint[] {
   return untilEnd(points, course?.endedOn ?? null);
+}
+
+/** Whether a total was recorded after the end of a course: what held in the course is then told up to that end. */
+export function hasTotalAfterEnd(
+  points: readonly ScorePoint[],
+  course: ChartCourse | null,
+): boolean {
+  const totals = points.filter(hasTotal);
+  return pointsUntilEnd(totals, course).length < totals.length;
 }

@@ -45,6 +45,21 @@ describe('all measures at a glance', () => {
     expect(first).toMatchObject({ latest: { total: 7, band: { label: 'Mild' } }, change: -12 });
   });
 
+  it('tell which of the totals that they name are prorated', () => {
+    const prorated = { scoreStatus: 'prorated' } as const;
+    const overviewOf = (first: object, latest: object) =>
+      recordOverview(recordOf([phq9On(-7, 19, first), phq9On(42, 7, latest)], []), instruments)
+        .measures[0];
+    expect(overviewOf({}, prorated)).toMatchObject({
+      latest: { status: 'prorated' },
+      isFirstProrated: false,
+    });
+    expect(overviewOf(prorated, {})).toMatchObject({
+      latest: { status: 'complete' },
+      isFirstProrated: true,
+    });
+  });
+
   it('share one time axis from the first event to the last or today', () => {
     const { from, to, injections } = recordOverview(record, instruments);
     expect(daysBetween(from, to)).toBeGreaterThanOrEqual(49);

@@ -17,17 +17,18 @@ export interface OverviewPoint {
   readonly status: ChartPoint['status'];
 }
 
+/** A point of an overview that has a total. */
+type OverviewTotal = OverviewPoint & { readonly total: number };
+
 /** One measure at a glance: its course, and its latest total in words. */
 export interface MeasureOverview {
   readonly measure: Instrument;
   readonly points: readonly OverviewPoint[];
-  readonly latest: {
-    readonly on: CalendarDate;
-    readonly total: number;
-    readonly band: SeverityBand | null;
-  } | null;
+  readonly latest: (OverviewTotal & { readonly band: SeverityBand | null }) | null;
   /** Points since the first total, null with fewer than two. */
   readonly change: number | null;
+  /** True where the first total, which the change counts from, is prorated. */
+  readonly isFirstProrated: boolean;
 }
 
 /** All measures that a record has entries of, over one time axis. */
@@ -49,7 +50,7 @@ function overviewOf(measure: Instrument, record: ChartRecord): MeasureOverview {
     total,
     status,
   }));
-  const totals = points.flatMap(({ on, total }) => (total === null ? [] : [{ on, total }]));
+  const totals = points.filter((point): point is OverviewTotal => point.total !== null);
   const latest = totals.at(-1);
   const first = totals[0];
   return {
@@ -61,6 +62,7 @@ function overviewOf(measure: Instrument, record: ChartRecord): MeasureOverview {
       first === undefined || latest === undefined || first === latest
         ? null
         : latest.total - first.total,
+    isFirstProrated: first?.status === 'prorated',
   };
 }
 

@@ -4,6 +4,8 @@ import { shownChanges } from '../config/medication-marks';
 import { tooltipText } from '../config/chart-tooltip';
 import { toChartConfig } from '../config/to-chart-config';
 import { paperTheme } from '../config/chart-theme';
+import { dayNumberOn } from '../config/time-ticks';
+import { chartSeries } from '../series/chart-series';
 import { onDay, phq9On, recordOf, sessionOn } from '../testing/chart-record-of';
 import { medicationOn, reviewOn } from '../testing/history-of';
 import { chartRows } from '../words/chart-rows';
@@ -134,6 +136,77 @@ describe('the medication on a chart', () => {
     expect(tooltipText(spec, 'medication-changes', 1)).toEqual({
       title: '15 Feb 2026, medication',
       lines: ['sertraline 50 to 100 mg'],
+    });
+  });
+
+  describe('without a change in the days shown', () => {
+    const goingOn = (facts: Parameters<typeof medicationOn>[0], range: '1y' | 'all' = '1y') =>
+      buildPatientChart(recordOf(scores, [sessionOn(0)], { medications: [medicationOn(facts)] }), {
+        range,
+      });
+    const toldOf = (of: ReturnType<typeof goingOn>) =>
+      chartRows(of)
+        .filter(({ kind }) => kind === 'medication')
+        .map(({ date, weeks, status }) => [date, weeks, status].join(' | '));
+
+    it.each([
+      ['its year', [{ on: '2024', dose: 100 }], 'since 2024 |  | sertraline 100 mg, ongoing'],
+      [
+        'its day',
+        [{ on: onDay(-700), dose: 100 }],
+        'since 6 Feb 2024 | −100 | sertraline 100 mg, ongoing',
+      ],
+      [
+        'the day of its last dose',
+        [
+          { on: '2020', dose: 50 },
+          { on: '2021-03', dose: 100 },
+        ],
+        'since Mar 2021 |  | sertraline 100 mg, ongoing',
+      ],
+      ['nothing', [{ on: null, dose: 100 }], 'start not known |  | sertraline 100 mg, ongoing'],
+      [
+        'no dose',
+        [{ on: null, dose: null }],
+        'start not known |  | sertraline dose not known, ongoing',
+      ],
+    ])('has one row that says since when, where %s is known', (_, steps, told) => {
+      expect(toldOf(goingOn({ steps }))).toEqual([told]);
+      expect(toldOf(goingOn({ steps }, 'all'))).toEqual([told]);
+      expect(chartRows(goingOn({ steps }))[0]?.kind).toBe('medication');
+    });
+
+    it('has none where it was over before, and none beside a change', () => {
+      const over = goingOn({ steps: [{ on: '2019', dose: 20 }], stoppedOn: '2020' });
+      expect(toldOf(over)).toEqual([]);
+      expect(toldOf(spec)).toEqual(['15 Feb 2026 | 5.7 | sertraline 50 to 100 mg']);
+    });
+
+    it('invents no date in the file', () => {
+      const datesOf = (steps: { on: string | null; dose: number }[]) => {
+        const { columns, rows } = chartSeries(goingOn({ steps }));
+        const cellsOf = (name: string) =>
+          rows[0]?.[columns.findIndex((column) => column.name === name)];
+        return [cellsOf('kind'), cellsOf('date'), cellsOf('date_until')];
+      };
+      expect(datesOf([{ on: null, dose: 100 }])).toEqual(['medication', null, null]);
+      expect(datesOf([{ on: '2024', dose: 100 }])).toEqual([
+        'medication',
+        '2024-01-01',
+        '2024-12-31',
+      ]);
+    });
+
+    it('has an unseen place at the beginning of its bar, with its words', () => {
+      const old = goingOn({ steps: [{ on: '2024', dose: 100 }] });
+      const { data } = toChartConfig(old, paperTheme, env);
+      const dataset = data.datasets.find(({ id }) => id === 'medication-changes');
+      expect(dataset?.data[1]).toEqual({ x: dayNumberOn(old, old.window.from), y: 0.5 });
+      expect(dataset?.pointRadius).toEqual([3.5, 0]);
+      expect(tooltipText(old, 'medication-changes', 1)).toEqual({
+        title: 'since 2024, medication',
+        lines: ['sertraline 100 mg, ongoing'],
+      });
     });
   });
 

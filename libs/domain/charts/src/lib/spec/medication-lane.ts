@@ -7,7 +7,12 @@ import {
   latestDay,
 } from '@glabella/domain/values';
 import type { ChartMedicationFacts } from './chart-record';
-import type { ChartDose, ChartMedication, ClinicalChartSpec } from './clinical-chart-spec';
+import type {
+  ChartDose,
+  ChartMedication,
+  ChartMedicationChange,
+  ClinicalChartSpec,
+} from './clinical-chart-spec';
 
 function spanOf(on: PartialDate | null): Pick<ChartDose, 'from' | 'certainFrom'> {
   return on === null
@@ -70,4 +75,43 @@ export function shownMedications({
     const [first, last] = [doses[0]?.from ?? null, doses.at(-1)?.to ?? null];
     return (first === null || first <= window.to) && (last === null || last >= window.from);
   });
+}
+
+/** True where a change may lie in the days shown. */
+export function isChangeShown(
+  { window }: Pick<ClinicalChartSpec, 'window'>,
+  { on, until }: Pick<ChartMedicationChange, 'on' | 'until'>,
+): boolean {
+  return on <= window.to && until >= window.from;
+}
+
+/** A dose that goes on through all days shown, as no change of it lies in them. */
+export interface StandingDose {
+  readonly medication: ChartMedication;
+  /** The first and the last day that its start can mean; null where nobody knows it. */
+  readonly known: { readonly from: CalendarDate; readonly until: CalendarDate } | null;
+  /** 'since Mar 2024', 'start not known'. */
+  readonly date: string;
+  /** 'sertraline 100 mg, ongoing'. */
+  readonly words: string;
+}
+
+/** Of the medications shown those without a change in the days shown, each with the dose that goes on through them. */
+export function standingDoses(
+  spec: Pick<ClinicalChartSpec, 'medications' | 'window'>,
+): StandingDose[] {
+  const { window } = spec;
+  return shownMedications(spec)
+    .filter(({ changes }) => !changes.some((change) => isChangeShown(spec, change)))
+    .map((medication) => {
+      const { name, doses, changes } = medication;
+      const dose = doses.findLast(({ from }) => from === null || from <= window.to);
+      const start = changes.findLast(({ on }) => on <= window.to);
+      return {
+        medication,
+        known: start === undefined ? null : { from: start.on, until: start.until },
+        date: start === undefined ? 'start not known' : `since ${start.date}`,
+        words: `${[name, dose?.label].join(' ')}, ongoing`,
+      };
+    });
 }

@@ -4,7 +4,7 @@ import {
   findSeverityBand,
   safetyConcern,
 } from '@glabella/domain/instruments';
-import { type ScorePoint, hasTotal } from '@glabella/domain/outcomes';
+import { type ScorePoint, followUps, hasTotal } from '@glabella/domain/outcomes';
 import type { CalendarDate } from '@glabella/domain/values';
 import type { ChartAssessment } from './chart-record';
 import type { ChartBaseline, ChartPoint, SafetyMark } from './clinical-chart-spec';
@@ -23,15 +23,15 @@ function bandOf(instrument: Instrument, point: ScorePoint): SeverityBand | null 
   return hasTotal(point) ? findSeverityBand(instrument, point.total) : null;
 }
 
-// Same-day points recorded before the baseline stand before it in the list and get no change.
-function changeSince(
+// A prorated total may stand between the baseline and the first injection: it is no change yet.
+function changesSince(
   baseline: ChartBaseline | null,
-  index: number,
-  baselineIndex: number,
-  point: ScorePoint,
-): number | null {
-  if (baseline === null || index <= baselineIndex || !hasTotal(point)) return null;
-  return point.total - baseline.total;
+  { points, countedFrom }: Pick<PointSources, 'points' | 'countedFrom'>,
+): ReadonlyMap<string, number> {
+  if (baseline === null) return new Map();
+  return new Map(
+    followUps(points, countedFrom).map(({ id, total }) => [id, total - baseline.total]),
+  );
 }
 
 /** What the points of a chart are made from; points and injection days in order of time. */
@@ -41,6 +41,8 @@ export interface PointSources {
   readonly assessments: readonly ChartAssessment[];
   readonly injectionDays: readonly CalendarDate[];
   readonly baseline: ChartBaseline | null;
+  /** The first injection of the course that the measure is read by: a change is counted after that day. */
+  readonly countedFrom: CalendarDate | null;
 }
 
 /** The score points with band, safety item, change since baseline and days since injection. */
@@ -48,8 +50,8 @@ export function chartPoints(sources: PointSources): Omit<ChartPoint, 'confounder
   const { instrument, points, assessments, injectionDays, baseline } = sources;
   const isItem = instrument.itemOf !== undefined;
   const answersById = new Map(assessments.map(({ id, answers }) => [id, isItem ? null : answers]));
-  const baselineIndex = points.findIndex(({ id }) => id === baseline?.pointId);
-  return points.map((point, index) => {
+  const changes = changesSince(baseline, sources);
+  return points.map((point) => {
     const answers = answersById.get(point.id) ?? null;
     const safety = safetyMarkOf(instrument, answers);
     return {
@@ -61,7 +63,7 @@ export function chartPoints(sources: PointSources): Omit<ChartPoint, 'confounder
       answered: answers === null ? null : answers.filter((answer) => answer !== null).length,
       safety,
       hasSafetyMark: safety === 'positive',
-      change: changeSince(baseline, index, baselineIndex, point),
+      change: changes.get(point.id) ?? null,
       daysSinceInjection: daysSinceLast(injectionDays, point.on),
     };
   });

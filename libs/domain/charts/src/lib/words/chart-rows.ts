@@ -1,9 +1,9 @@
 import { formatChange } from '@glabella/domain/outcomes';
 import { type CalendarDate, daysBetween, formatDate } from '@glabella/domain/values';
 import { type ChartCycle, type ChartCycleEntry, cyclesInRange } from '../spec/chart-cycle';
-import { isInWindow } from '../spec/chart-window';
+import { isEventShown, isInWindow } from '../spec/chart-window';
 import { shownLifeEvents } from '../spec/life-event-lane';
-import { shownMedications } from '../spec/medication-lane';
+import { isChangeShown, shownMedications, standingDoses } from '../spec/medication-lane';
 import type {
   ChartAdverseEvent,
   ChartFrown,
@@ -27,7 +27,8 @@ export interface ChartRow {
   readonly id: string;
   readonly kind:
     'assessment' | 'injection' | 'adverse-event' | 'frown' | 'medication' | 'life-event' | 'visit';
-  readonly on: CalendarDate;
+  /** The first day that it can mean; null where nobody knows it. What began before the days shown stands before them. */
+  readonly on: CalendarDate | null;
   readonly date: string;
   /** The days that the date can mean, where not all of it is known; else null. */
   readonly known: { readonly from: CalendarDate; readonly until: CalendarDate } | null;
@@ -79,9 +80,9 @@ function rowOf(spec: ClinicalChartSpec, facts: RowFacts): ChartRow {
     units: '',
     sites: '',
     lot: '',
-    date: formatDate(facts.on),
+    date: facts.on === null ? '' : formatDate(facts.on),
     weeks:
-      firstInjectionOn === null
+      firstInjectionOn === null || facts.on === null
         ? ''
         : withMinus(weeksToTenth(daysBetween(firstInjectionOn, facts.on))),
     ...facts,
@@ -160,6 +161,12 @@ function adverseEventRow(spec: ClinicalChartSpec, event: ChartAdverseEvent): Cha
   });
 }
 
+/** Told in order of time, an event that began before the days shown is told since when. */
+function eventInTime(spec: ClinicalChartSpec, event: ChartAdverseEvent): ChartRow {
+  const row = adverseEventRow(spec, event);
+  return event.on < spec.window.from ? { ...row, date: `since ${row.date}` } : row;
+}
+
 function frownRow(spec: ClinicalChartSpec, frown: ChartFrown): ChartRow {
   return rowOf(spec, {
     id: frown.id,
@@ -178,25 +185,28 @@ function rowOfSpan(
   facts: Omit<RowFacts, 'on'>,
 ): ChartRow {
   return {
-    ...rowOf(spec, { ...facts, on: on < spec.window.from ? spec.window.from : on }),
+    ...rowOf(spec, { ...facts, on }),
     date,
     ...(on === until ? {} : { weeks: '', known: { from: on, until } }),
   };
 }
 
 function medicationRows(spec: ClinicalChartSpec): ChartRow[] {
-  return shownMedications(spec).flatMap(({ id, changes }) =>
+  const facts = { kind: 'medication', entry: 'Medication' } as const;
+  const standing = standingDoses(spec).map(({ medication: { id }, known, date, words }) => {
+    const told = { ...facts, id, status: words };
+    return known === null
+      ? { ...rowOf(spec, { ...told, on: null }), date }
+      : rowOfSpan(spec, { on: known.from, until: known.until, date }, told);
+  });
+  const changed = shownMedications(spec).flatMap(({ id, changes }) =>
     changes
-      .filter(({ on, until }) => on <= spec.window.to && until >= spec.window.from)
+      .filter((change) => isChangeShown(spec, change))
       .map((change, at) =>
-        rowOfSpan(spec, change, {
-          id: `${id}-${at}`,
-          kind: 'medication',
-          entry: 'Medication',
-          status: change.words,
-        }),
+        rowOfSpan(spec, change, { ...facts, id: `${id}-${at}`, status: change.words }),
       ),
   );
+  return [...standing, ...changed];
 }
 
 function lifeEventRows(spec: ClinicalChartSpec): ChartRow[] {
@@ -286,24 +296,33 @@ function rowsOfCycle(spec: ClinicalChartSpec, cycle: ChartCycle): ChartRow[] {
 const reviewsOf = ({ frown }: ClinicalChartSpec): ChartFrown[] =>
   frown.filter(({ injectionId }) => injectionId === null);
 
+function byTime(a: ChartRow, b: ChartRow): number {
+  const [first, second] = [a.on ?? '', b.on ?? ''];
+  if (first === second) return kindOrder[a.kind] - kindOrder[b.kind];
+  return first < second ? -1 : 1;
+}
+
 /**
- * The chart as a table: exactly what is drawn in its window, in order of time, of one day the
- * assessment before the injection and that before the adverse event. Where cycles are laid over each other the rows are told cycle by
+ * The chart as a table: exactly what is drawn in its window, in order of time, what began before it first,
+ * of one day the assessment before the injection and that before the adverse event. Where cycles are laid over each other the rows are told cycle by
  * cycle, and an entry that ends one and starts the next stands in both.
  */
 export function chartRows(spec: ClinicalChartSpec): ChartRow[] {
   if (spec.axis === 'weeks-since-last') {
     return cyclesInRange(spec).flatMap((cycle) => rowsOfCycle(spec, cycle));
   }
-  return [
+  const ofDays = [
     ...spec.points.map((point) => entryInTime(spec, point)),
     ...spec.injections.map((injection) => injectionRow(spec, injection)),
-    ...spec.adverseEvents.map((event) => adverseEventRow(spec, event)),
     ...reviewsOf(spec).map((frown) => frownRow(spec, frown)),
+    ...spec.visits.map((visit) => visitRow(spec, visit)),
+  ].filter(({ on }) => on !== null && isInWindow(spec.window, on));
+  const ofSpans = [
+    ...spec.adverseEvents
+      .filter((event) => isEventShown(spec, event))
+      .map((event) => eventInTime(spec, event)),
     ...medicationRows(spec),
     ...lifeEventRows(spec),
-    ...spec.visits.map((visit) => visitRow(spec, visit)),
-  ]
-    .filter(({ on }) => isInWindow(spec.window, on))
-    .sort((a, b) => (a.on === b.on ? kindOrder[a.kind] - kindOrder[b.kind] : a.on < b.on ? -1 : 1));
+  ];
+  return [...ofDays, ...ofSpans].sort(byTime);
 }

@@ -4,7 +4,8 @@ import type { ChartPoint, ClinicalChartSpec } from '../spec/clinical-chart-spec'
 import { comparisonWeekParts } from './comparison-words';
 import { cyclesSentence } from './cycle-words';
 import { countOf, spanOf, timesOf } from './number-words';
-import { safetyItemLabel } from './status-words';
+import { heldWords } from './standing-words';
+import { safetyItemLabel, markedTotal } from './status-words';
 
 type Scored = ChartPoint & { readonly total: number };
 
@@ -15,9 +16,15 @@ function movement(from: number, to: number): string {
   return `${to < from ? 'fell' : 'rose'} from ${from} to ${to}`;
 }
 
-function withStatus({ total, status }: Scored): string {
-  return status === 'prorated' ? `${total} (prorated)` : String(total);
+// Which of the two totals of a movement are prorated, after it.
+function proratedOf(start: Scored, latest: Scored): string {
+  const [first, last] = [start.status === 'prorated', latest.status === 'prorated'];
+  if (first && last) return ', both prorated';
+  return first ? ', the first prorated' : last ? ', the latest prorated' : '';
 }
+
+const standsAt = (point: Scored): string =>
+  `${markedTotal(point)}, ${point.band?.label.toLowerCase() ?? 'no band'}, on ${formatDate(point.on)}`;
 
 function scores(spec: ClinicalChartSpec): string {
   const { instrument, baseline } = spec;
@@ -26,15 +33,17 @@ function scores(spec: ClinicalChartSpec): string {
   if (latest === undefined) return `No ${instrument.name} with a total yet`;
   const start = scored.find(({ id }) => id === baseline?.pointId) ?? scored[0] ?? latest;
   if (start.id === latest.id) {
-    const band = latest.band?.label.toLowerCase() ?? 'no band';
     const isOnly = scored.length === 1;
     const which = isOnly ? `One ${instrument.name}` : `Latest ${instrument.name}, the baseline`;
-    return `${which}: ${withStatus(latest)}, ${band}, on ${formatDate(latest.on)}`;
+    return `${which}: ${standsAt(latest)}`;
+  }
+  if (start.id === baseline?.pointId && latest.change === null) {
+    const since = `the baseline is ${baseline.total} on ${formatDate(baseline.on)}`;
+    return `Latest ${instrument.name}: ${standsAt(latest)}; ${since}`;
   }
   const span = spanOf(daysBetween(start.on, latest.on));
   const from = start.id === baseline?.pointId ? 'from the baseline' : 'from the first entry';
-  const suffix = latest.status === 'prorated' ? ', the latest prorated' : '';
-  return `${instrument.name} ${movement(start.total, latest.total)} over ${span} ${from}${suffix}`;
+  return `${instrument.name} ${movement(start.total, latest.total)} over ${span} ${from}${proratedOf(start, latest)}`;
 }
 
 function treatment({ injections }: ClinicalChartSpec): string {
@@ -81,9 +90,10 @@ function frownCourse({ frown }: ClinicalChartSpec): string | null {
   return `frown at maximum ${first.atMaximum} on ${formatDate(first.on)}, ${last.atMaximum} on ${formatDate(last.on)}`;
 }
 
-function standing({ responseSince, remissionSince }: ClinicalChartSpec): string | null {
-  if (remissionSince !== null) return `remission since ${formatDate(remissionSince)}`;
-  if (responseSince !== null) return `response since ${formatDate(responseSince)}`;
+function standing(spec: ClinicalChartSpec): string | null {
+  const { responseSince, remissionSince, isMeasuredAfterEnd } = spec;
+  if (remissionSince !== null) return `remission ${heldWords(remissionSince, isMeasuredAfterEnd)}`;
+  if (responseSince !== null) return `response ${heldWords(responseSince, isMeasuredAfterEnd)}`;
   return null;
 }
 

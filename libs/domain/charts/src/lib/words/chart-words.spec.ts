@@ -1,6 +1,6 @@
 import { axillaryHyperhidrosis, glabellarDepression } from '@glabella/domain/treatment';
 import { buildPatientChart } from '../spec/build-patient-chart';
-import { onDay, phq9On, recordOf, sessionOn } from '../testing/chart-record-of';
+import { course, onDay, phq9On, recordOf, sessionOn } from '../testing/chart-record-of';
 import { chartNotes } from './chart-notes';
 import { chartRows } from './chart-rows';
 import { chartSentence } from './chart-sentence';
@@ -35,6 +35,24 @@ describe('the chart in one sentence', () => {
     expect(chartSentence(spec)).toContain('; remission since 17 Feb 2026');
   });
 
+  it.each([
+    [4, 'PHQ-9 rose from 19 to 20 over 29 weeks', 'remission'],
+    [8, 'PHQ-9 rose from 19 to 20 over 29 weeks', 'response'],
+  ])('tells a standing (%d) up to the end of the course where a later total stands', (...told) => {
+    const [total, movement, standing] = told;
+    const spec = buildPatientChart(
+      recordOf([phq9On(-7, 19), phq9On(42, total), phq9On(200, 20)], [sessionOn(0)], {
+        courses: [{ ...course, endedOn: onDay(60) }],
+        today: onDay(210),
+      }),
+    );
+    expect(chartSentence(spec)).toContain(movement);
+    expect(chartSentence(spec)).toContain(
+      `; ${standing} from 17 Feb 2026 to the end of the course`,
+    );
+    expect(chartSentence(spec)).not.toContain(`${standing} since`);
+  });
+
   it('states one point as its number and date, without a movement', () => {
     const spec = buildPatientChart(recordOf([phq9On(0, 19)], []));
     expect(chartSentence(spec)).toBe(
@@ -53,6 +71,17 @@ describe('the chart in one sentence', () => {
     );
     expect(chartSentence(spec)).toContain('PHQ-9 rose from 10 to 18 over 6 weeks');
     expect(chartSentence(spec)).toContain('the latest prorated');
+  });
+
+  it.each([
+    ['prorated', 'complete', ' from the first entry, the first prorated;'],
+    ['prorated', 'prorated', ' from the first entry, both prorated;'],
+    ['complete', 'complete', ' from the first entry;'],
+  ] as const)('marks the totals of a movement from a %s to a %s one', (first, latest, said) => {
+    const spec = buildPatientChart(
+      recordOf([phq9On(0, 12, { scoreStatus: first }), phq9On(10, 9, { scoreStatus: latest })], []),
+    );
+    expect(chartSentence(spec)).toContain(`PHQ-9 fell from 12 to 9 over 10 days${said}`);
   });
 
   it.each([
@@ -138,6 +167,21 @@ describe('a session for something else than the chart measures', () => {
   it('counts no days to a score', () => {
     expect(pointReading(both, 1)).toContain('60 days after the last injection');
     expect(pointReading(alone, 0)).not.toContain('injection');
+  });
+});
+
+describe('a prorated total on the day of the first injection', () => {
+  const spec = buildPatientChart(
+    recordOf([phq9On(-5, 18), phq9On(0, 15, { scoreStatus: 'prorated' })], [sessionOn(0)]),
+  );
+
+  it('is told without a change from the baseline in sentence, reading and table', () => {
+    expect(chartSentence(spec)).toMatch(
+      /^Latest PHQ-9: 15 \(prorated\), moderately severe, on 6 Jan 2026; the baseline is 18 on 1 Jan 2026; 1 injection session/,
+    );
+    expect(pointReading(spec, 1)).not.toMatch(/since baseline|measurement error/);
+    const row = chartRows(spec).find(({ id }) => id === 'phq9-day-0');
+    expect(row).toMatchObject({ total: '15', change: '', status: 'prorated, 9 of 9 answered' });
   });
 });
 

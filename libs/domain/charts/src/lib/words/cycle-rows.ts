@@ -3,6 +3,7 @@ import type { ChartCycle, ChartCycleMark, ChartCycleReview } from '../spec/chart
 import type { ClinicalChartSpec } from '../spec/clinical-chart-spec';
 import { weeksToTenth, withMinus } from './number-words';
 import { unitsLabel } from './readings';
+import { markedTotal } from './status-words';
 
 /** A cycle, from one injection to the next, as its line prints it; a dash where no visit shows it yet. */
 export interface CycleRow {
@@ -29,7 +30,13 @@ export interface CycleRow {
 const none = '–';
 
 const weeks = (days: number): string => withMinus(weeksToTenth(days));
-const week = (mark: ChartCycleMark | null): string => (mark === null ? none : weeks(mark.day));
+const total = (mark: ChartCycleMark | null): string => (mark === null ? none : markedTotal(mark));
+
+// A week that a prorated total shows is marked as one, since that total stands nowhere beside it.
+function week(mark: ChartCycleMark | null): string {
+  if (mark === null) return none;
+  return mark.status === 'prorated' ? `${weeks(mark.day)} (prorated)` : weeks(mark.day);
+}
 
 function frownOf({ frown }: ChartCycle): string {
   if (frown === null) return none;
@@ -60,10 +67,10 @@ function rowOf(cycle: ChartCycle): CycleRow {
     units: unitsLabel(units),
     frown: frownOf(cycle),
     frownAfter: frownAfter(cycle),
-    start: start === null ? none : String(start.total),
+    start: total(start),
     onsetWeek: week(onset),
-    nadir: nadir === null ? none : String(nadir.total),
-    nadirWeek: week(nadir),
+    nadir: total(nadir),
+    nadirWeek: nadir === null ? none : weeks(nadir.day),
     wearOffWeek: week(wearOff),
     duration: durationDays === null ? none : `${weeks(durationDays)} wk`,
     observedWeeks: observedDays === 0 ? none : `${weeks(observedDays)} wk`,

@@ -1,6 +1,7 @@
 import { formatDate } from '@glabella/domain/values';
 import { buildPatientChart } from '../spec/build-patient-chart';
 import { onDay, phq9On, recordOf, sessionOn } from '../testing/chart-record-of';
+import { cycleSeries } from '../series/cycle-series';
 import { chartNotes } from './chart-notes';
 import { chartRows } from './chart-rows';
 import { chartSentence } from './chart-sentence';
@@ -73,6 +74,61 @@ describe('the cycles in words', () => {
     const short = buildPatientChart(recordOf([], [sessionOn(0), sessionOn(70)]));
     const [cut] = short.cycles;
     expect(cut && cycleReading(cut)).toContain('(protocol), cut by the next session in week 10');
+  });
+});
+
+describe('a cycle with prorated totals', () => {
+  const prorated = { scoreStatus: 'prorated' } as const;
+  const only = (day: number) => (days: number) => (days === day ? prorated : {});
+  const cycleWith = (day: number) => {
+    const facts = only(day);
+    return buildPatientChart(
+      recordOf(
+        [
+          phq9On(-7, 20),
+          phq9On(28, 15, facts(28)),
+          phq9On(42, 6, facts(42)),
+          phq9On(90, 12, facts(90)),
+        ],
+        [sessionOn(0)],
+      ),
+      { axis: 'weeks-since-last', range: 'all' },
+    );
+  };
+
+  it.each([
+    [28, 'from 20 to 6 in week 6, onset in week 4 (prorated), worn off in week 12.9'],
+    [42, 'from 20 to 6 (prorated) in week 6, onset in week 4, worn off in week 12.9'],
+    [90, 'from 20 to 6 in week 6, onset in week 4, worn off in week 12.9 (prorated)'],
+  ])('marks in words the one of day %d', (day, said) => {
+    expect(chartSentence(cycleWith(day))).toContain(`cycle 1 ${said}.`);
+  });
+
+  it.each([
+    [28, ['20', '4 (prorated)', '6', '6', '12.9']],
+    [42, ['20', '4', '6 (prorated)', '6', '12.9']],
+    [90, ['20', '4', '6', '6', '12.9 (prorated)']],
+  ])('marks in its row the one of day %d', (day, cells) => {
+    const told = cycleRows(cycleWith(day)).map((row) => [
+      row.start,
+      row.onsetWeek,
+      row.nadir,
+      row.nadirWeek,
+      row.wearOffWeek,
+    ]);
+    expect(told).toEqual([cells]);
+  });
+
+  it.each([
+    [28, ['prorated', 'complete', 'complete']],
+    [42, ['complete', 'prorated', 'complete']],
+    [90, ['complete', 'complete', 'prorated']],
+  ])('tells in the file how each came about (day %d)', (day, statuses) => {
+    const { columns, rows } = cycleSeries(cycleWith(day));
+    const told = columns.flatMap(({ name }, at) =>
+      name.endsWith('_score_status') ? [rows[0]?.[at]] : [],
+    );
+    expect(told).toEqual(statuses);
   });
 });
 

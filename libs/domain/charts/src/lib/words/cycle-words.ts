@@ -11,7 +11,7 @@ import {
 import type { ChartPoint, ClinicalChartSpec } from '../spec/clinical-chart-spec';
 import { countOf, weeksToTenth, withMinus } from './number-words';
 import { adverseEventParts, percentWords, scoreWords, unitsLabel } from './readings';
-import { safetyWords } from './status-words';
+import { safetyWords, markedTotal } from './status-words';
 
 /** A week of a cycle as it is said: 'week 6', 'week 12.9'. */
 export function weekOf(day: number): string {
@@ -120,16 +120,20 @@ function effectWords({ effectWeeks, effectEndsDay, isEffectOpen }: ChartCycle): 
   return `assumed effect ${effectWeeks} weeks (protocol)${cut}`;
 }
 
+// 'week 6', 'week 6 (prorated)' where a prorated total shows it.
+const shownIn = ({ day, status }: ChartCycleMark): string =>
+  status === 'prorated' ? `${weekOf(day)} (prorated)` : weekOf(day);
+
 // 'from 19 to 6 in week 6, worn off in week 12.9'.
 function courseWords({ start, nadir, onset, wearOff, observedDays }: ChartCycle): string {
   if (nadir === null) return 'no total after it yet';
-  const from = start === null ? 'no total before it, lowest' : `from ${start.total} to`;
-  const began = onset === null ? 'no onset seen' : `onset in ${weekOf(onset.day)}`;
+  const from = start === null ? 'no total before it, lowest' : `from ${markedTotal(start)} to`;
+  const began = onset === null ? 'no onset seen' : `onset in ${shownIn(onset)}`;
   const end =
     wearOff === null
       ? `not seen to wear off by ${weekOf(observedDays)}`
-      : `worn off in ${weekOf(wearOff.day)}`;
-  return `${from} ${nadir.total} in ${weekOf(nadir.day)}, ${began}, ${end}`;
+      : `worn off in ${shownIn(wearOff)}`;
+  return `${from} ${markedTotal(nadir)} in ${weekOf(nadir.day)}, ${began}, ${end}`;
 }
 
 /** The parts of what is said about a cycle as a whole. */

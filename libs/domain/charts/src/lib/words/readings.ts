@@ -173,8 +173,11 @@ export function frownReading(spec: ClinicalChartSpec, index: number): string {
   return `${formatDate(frown.on)}: frown ${frownParts(frown).join(', ')}.`;
 }
 
-/** The spoken summary of one change of a medication. */
-export function medicationReading({ date, words }: ChartMedicationChange): string {
+/** The spoken summary of one change of a medication, or of a dose that goes on. */
+export function medicationReading({
+  date,
+  words,
+}: Pick<ChartMedicationChange, 'date' | 'words'>): string {
   return `${date}: medication, ${words}.`;
 }
 

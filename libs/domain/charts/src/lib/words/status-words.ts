@@ -1,4 +1,5 @@
 import type { Instrument } from '@glabella/domain/instruments';
+import type { ScorePointStatus } from '@glabella/domain/outcomes';
 import type { ChartPoint, ClinicalChartSpec } from '../spec/clinical-chart-spec';
 
 /** How many items were answered: '8 of 9 answered'; where that is not known, 'items not known'. */
@@ -6,6 +7,17 @@ export function missingItemsWords(spec: ClinicalChartSpec, point: ChartPoint): s
   if (spec.instrument.itemOf !== undefined) return 'not answered';
   if (point.answered === null) return 'items not known';
   return `${point.answered} of ${spec.instrument.items.length} answered`;
+}
+
+/** A total as it stands in a sentence or a cell without a status beside it: '8', '8 (prorated)'. */
+export function markedTotal({
+  total,
+  status,
+}: {
+  total: number;
+  status: ScorePointStatus;
+}): string {
+  return status === 'prorated' ? `${total} (prorated)` : String(total);
 }
 
 /** How a total came about, for a table cell; never empty. */
