@@ -13,6 +13,7 @@ import {
   FormField,
   FormRoot,
   required,
+  submit,
   validate,
   type FieldTree,
 } from '@angular/forms/signals';
@@ -148,7 +149,7 @@ export class ConsentTextForm {
   protected async keepMine(theirs: ConsentText): Promise<void> {
     this.base.set(theirs.version);
     this.theirs.set(null);
-    await this.save();
+    await submit(this.form);
   }
 
   protected takeTheirs(theirs: ConsentText): void {

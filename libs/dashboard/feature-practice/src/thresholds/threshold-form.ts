@@ -8,7 +8,13 @@ import {
   output,
   signal,
 } from '@angular/core';
-import { form, FormField, FormRoot, validateStandardSchema } from '@angular/forms/signals';
+import {
+  form,
+  FormField,
+  FormRoot,
+  submit,
+  validateStandardSchema,
+} from '@angular/forms/signals';
 import {
   type PracticeThresholds,
   type ThresholdChange,
@@ -131,7 +137,7 @@ export class ThresholdForm {
   protected async keepMine(theirs: PracticeThresholds): Promise<void> {
     this.base.set(theirs.version);
     this.theirs.set(null);
-    await this.save();
+    await submit(this.form);
   }
 
   protected takeTheirs(theirs: PracticeThresholds): void {
