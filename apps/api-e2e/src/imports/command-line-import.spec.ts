@@ -9,6 +9,9 @@ import { counts } from './import-steps';
 
 jest.setTimeout(120_000);
 
+const numbered = (name: string, last: number) =>
+  Array.from({ length: last }, (_, at) => `${name}_${at + 1}`).join();
+
 describe('an import from the command line', () => {
   const api = useApi();
   let clinic: TestClinic;
@@ -78,6 +81,35 @@ describe('an import from the command line', () => {
     expect(refused.code).toBe(1);
     expect(refused.output).toContain(said);
     expect(await counts(clinic)).toEqual(before);
+  });
+
+  it.each([
+    ['totals, the GAD-7 first', 'gad7_total,phq9_total', '18,6'],
+    ['totals, the PHQ-9 first', 'phq9_total,gad7_total', '6,18'],
+    [
+      'answers, the GAD-7 first',
+      `${numbered('gad7', 7)},${numbered('phq9', 9)}`,
+      Array(16).fill(2).join(),
+    ],
+  ])('stores nothing of a file that names two instruments: %s', async (_, names, cells) => {
+    const before = await counts(clinic);
+    const path = file('two.csv', `mrn,date,${names}\nCLI-1,2024-05-05,${cells}\n`);
+    const refused = await command('csv', '--file', path);
+    expect(refused.code).toBe(1);
+    expect(refused.output).toContain('The columns name several instruments: PHQ-9, GAD-7.');
+    expect(refused.output).toContain('nothing was stored');
+    expect(await counts(clinic)).toEqual(before);
+  });
+
+  it('stores of two instruments the one whose columns are given, and none as the other', async () => {
+    const path = file('two.csv', 'mrn,date,gad7_total,phq9_total\nCLI-1,2024-05-06,18,6\n');
+    const columns = ['--columns', 'mrn,assessed-on,total,ignore'];
+    const before = await counts(clinic);
+    const refused = await command('csv', '--file', path, ...columns);
+    expect(refused).toMatchObject({ code: 1, output: expect.stringContaining('gad7_total') });
+    expect(await counts(clinic)).toEqual(before);
+    const stored = await command('csv', '--file', path, ...columns, '--instrument', 'gad7');
+    expect(stored).toMatchObject({ code: 0, output: expect.stringContaining('1 stored') });
   });
 
   it('ends with 2 when it is called wrongly', async () => {

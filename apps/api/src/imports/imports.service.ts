@@ -82,6 +82,7 @@ export class ImportsService implements OnApplicationBootstrap, OnModuleDestroy {
         kind: file.kind,
         header: [...file.header],
         mapping: file.mapping,
+        instrumentChoices: [...file.instrumentChoices],
         sample: file.sample.map((row) => [...row]),
         rowCount: file.rowCount,
         newCount: plan.toStore.length,

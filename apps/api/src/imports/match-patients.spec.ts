@@ -52,6 +52,7 @@ const match = (assessments: readonly ReadAssessment[], facts: Partial<MatchingFa
       instrumentId: 'phq9',
       dateFormat: 'YYYY-MM-DD',
     },
+    instrumentChoices: [],
     sample: [],
     rowCount: assessments.length,
     assessments,

@@ -1,4 +1,4 @@
-import type { CsvMapping, ImportProblem } from '@glabella/contracts';
+import type { CsvInstrumentChoice, CsvMapping, ImportProblem } from '@glabella/contracts';
 import type { Answers, Score } from '@glabella/domain/instruments';
 import type { Sex } from '@glabella/domain/treatment';
 import type { CalendarDate } from '@glabella/domain/values';
@@ -40,6 +40,8 @@ export interface ReadFile {
   readonly header: readonly string[];
   /** How the columns of a CSV were read; null for FHIR. */
   readonly mapping: CsvMapping | null;
+  /** The columns of each instrument of a CSV whose header names several; otherwise none. */
+  readonly instrumentChoices: readonly CsvInstrumentChoice[];
   /** The first rows, for the eye. */
   readonly sample: readonly (readonly string[])[];
   readonly rowCount: number;

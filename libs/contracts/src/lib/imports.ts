@@ -38,6 +38,13 @@ export const csvMappingSchema = z.strictObject({
 });
 export type CsvMapping = z.infer<typeof csvMappingSchema>;
 
+/** The columns of one instrument where the header of a CSV names several; `columns` follows the header. */
+export const csvInstrumentChoiceSchema = csvMappingSchema.pick({
+  instrumentId: true,
+  columns: true,
+});
+export type CsvInstrumentChoice = z.infer<typeof csvInstrumentChoiceSchema>;
+
 /** A file's text; the name of the file is not sent, it may name a patient. */
 export const importRequestSchema = z.discriminatedUnion('kind', [
   z.strictObject({
@@ -72,6 +79,8 @@ export const importPreviewSchema = z.strictObject({
   kind: z.enum(['csv', 'fhir']),
   header: z.array(z.string()),
   mapping: csvMappingSchema.nullable(),
+  /** What may be chosen where the header of a CSV names several instruments; otherwise none. */
+  instrumentChoices: z.array(csvInstrumentChoiceSchema),
   /** The first rows as read, for the eye. */
   sample: z.array(z.array(z.string())),
   rowCount: z.int(),

@@ -12,6 +12,18 @@ export function plainWords(text: string): string {
     .trim();
 }
 
+/** The columns that hold items, in the order of the form. */
+export const itemMeanings = [1, 2, 3, 4, 5, 6, 7, 8, 9].map(
+  (number) => `item-${number}` as CsvColumnMeaning,
+);
+
+/** The columns that hold what an instrument gave. */
+export const scoreMeanings: ReadonlySet<CsvColumnMeaning> = new Set([
+  'total',
+  'function',
+  ...itemMeanings,
+]);
+
 /** Names of columns in English and German, as clinics and studies write them. */
 const names: Partial<Record<CsvColumnMeaning, readonly string[]>> = {
   mrn: [
@@ -150,11 +162,13 @@ const byName: ReadonlyMap<string, CsvColumnMeaning> = new Map(
 const totalWords = ['total', 'score', 'sum', 'summe', 'gesamt', 'gesamtwert', 'summenwert'];
 
 /** What a column's name says that comes from an instrument: its total, one of its items by LOINC code. */
-function meaningFrom(instrument: Instrument, plain: string): CsvColumnMeaning | null {
-  const { aliases, loinc, items, functionItem } = instrument;
-  const isTotal = aliases.some(
-    (alias) => plain === alias || totalWords.some((word) => plain === `${alias} ${word}`),
-  );
+export function meaningFrom(instrument: Instrument, plain: string): CsvColumnMeaning | null {
+  const { aliases, entry, loinc, items, functionItem } = instrument;
+  const isTotal =
+    entry.kind !== 'separate-items' &&
+    aliases.some(
+      (alias) => plain === alias || totalWords.some((word) => plain === `${alias} ${word}`),
+    );
   if (isTotal || (loinc.total !== null && plain === plainWords(loinc.total))) return 'total';
   const item = items.find((one) => one.loinc !== undefined && plain === plainWords(one.loinc));
   if (item) return `item-${item.number}` as CsvColumnMeaning;
@@ -182,6 +196,11 @@ export function meaningOf(name: string): CsvColumnMeaning {
     byName.get(plain) ??
     instruments.map((one) => meaningFrom(one, plain)).find((meaning) => meaning !== null);
   if (known) return known;
-  const number = itemName.exec(plain)?.[1] ?? nhanesName.exec(plain)?.[1];
-  return number === undefined ? 'ignore' : (`item-${number}` as CsvColumnMeaning);
+  const number = itemNumberIn(plain);
+  return number === null ? 'ignore' : (`item-${number}` as CsvColumnMeaning);
+}
+
+/** The number of the item that a column's name numbers; null where it numbers none. */
+export function itemNumberIn(plain: string): string | null {
+  return itemName.exec(plain)?.[1] ?? nhanesName.exec(plain)?.[1] ?? null;
 }

@@ -1,8 +1,10 @@
-import type { CsvColumnMeaning, CsvMapping } from '@glabella/contracts';
-import { type Instrument, instruments, phq9 } from '@glabella/domain/instruments';
+import type { CsvColumnMeaning, CsvInstrumentChoice, CsvMapping } from '@glabella/contracts';
+import { findInstrument } from '@glabella/domain/instruments';
 import type { ImportProblems } from '../read-assessment';
-import { knownInstruments, meaningOf, plainWords } from './column-words';
+import { itemMeanings, knownInstruments, scoreMeanings } from './column-words';
 import { sniffDateFormat } from './csv-date';
+import { instrumentsIn } from './named-instruments';
+import type { HeaderReading } from './read-header';
 
 /** The columns of a CSV by what they mean; undefined where the file has none. */
 export type ColumnIndex = Partial<Record<CsvColumnMeaning, number>>;
@@ -10,22 +12,30 @@ export type ColumnIndex = Partial<Record<CsvColumnMeaning, number>>;
 const dateMeanings: readonly CsvColumnMeaning[] = ['assessed-on', 'birth-date'];
 const patientMeanings = ['given-name', 'family-name', 'birth-date', 'sex'] as const;
 
-/** The columns that hold items, in the order of the form. */
-export const itemMeanings = [1, 2, 3, 4, 5, 6, 7, 8, 9].map(
-  (number) => `item-${number}` as CsvColumnMeaning,
-);
-
-/** Reads the header and the rows under it for what each column means and how dates are written. */
+/** Proposes from the header and the rows under it how a file is read; what they leave open is a problem. */
 export function proposeMapping(
-  header: readonly string[],
+  { columns, instrument, choices, ambiguousColumn }: HeaderReading,
   rows: readonly (readonly string[])[],
   problems: ImportProblems,
 ): CsvMapping {
-  const columns = eachOnce(withNinthItem(header, header.map(meaningOf)));
+  if (choices.length > 0) {
+    problems.error(
+      'csv.instrument_undecided',
+      `The columns name several instruments: ${namesOf(choices)}. Choose one and the columns that belong to it, or import one file per instrument.`,
+      { line: 1 },
+    );
+  } else if (ambiguousColumn !== undefined) {
+    problems.error(
+      'csv.instrument_undecided',
+      `Several scales go by this name. Choose the instrument. Known: ${knownInstruments()}.`,
+      { line: 1, column: ambiguousColumn },
+    );
+  }
+  const readings = [columns, ...choices.map((choice) => choice.columns)];
   return {
-    columns,
-    instrumentId: instrumentNamedIn(header, columns, problems),
-    dateFormat: dateFormatOf(columns, rows, problems),
+    columns: [...columns],
+    instrumentId: instrument.id,
+    dateFormat: dateFormatOf(readings, rows, problems),
   };
 }
 
@@ -63,6 +73,7 @@ export function indexColumns(
       line: 1,
     });
   }
+  requireOwnInstrument(header, mapping, problems);
   if (createPatients) {
     for (const meaning of patientMeanings) {
       const text = 'New patients need columns for given name, family name, birth date and sex.';
@@ -88,65 +99,48 @@ function requireMeaning(
   }
 }
 
-/** 'phq 9' is a total, unless it follows 'phq 1' to 'phq 8'. */
-function withNinthItem(
+/** A column whose name names an instrument holds scores of that one and of no other. */
+function requireOwnInstrument(
   header: readonly string[],
-  columns: readonly CsvColumnMeaning[],
-): CsvColumnMeaning[] {
-  const hasEight = itemMeanings.slice(0, 8).every((item) => columns.includes(item));
-  if (!hasEight || columns.includes('item-9')) return [...columns];
-  const at = header.findIndex((name) => ['phq 9', 'phq9'].includes(plainWords(name)));
-  return columns.map((meaning, index) => (index === at ? 'item-9' : meaning));
-}
-
-/** The first column of a meaning keeps it. */
-function eachOnce(columns: readonly CsvColumnMeaning[]): CsvColumnMeaning[] {
-  return columns.map((meaning, at) => (columns.indexOf(meaning) === at ? meaning : 'ignore'));
-}
-
-/** The instrument whose name stands in the header, or the PHQ-9; a name of several scales is a problem, not a guess. */
-function instrumentNamedIn(
-  header: readonly string[],
-  columns: readonly CsvColumnMeaning[],
+  { columns, instrumentId }: CsvMapping,
   problems: ImportProblems,
-): string {
-  const words = ` ${header.map(plainWords).join(' ')} `;
-  const named = instruments.find((one) => one.entry.kind !== 'separate-items' && isIn(one, words));
-  if (named) return named.id;
-  const column = header.find((name) => isAmbiguous(` ${plainWords(name)} `));
-  if (column !== undefined && !columns.includes('instrument')) {
+): void {
+  const naming = header
+    .map((name, at) => ({ at, named: instrumentsIn(name) }))
+    .filter(({ at, named }) => named.length > 0 && scoreMeanings.has(columns[at] ?? 'ignore'));
+  // Where each row names its instrument, the columns must at least name one and the same.
+  const expected = columns.includes('instrument')
+    ? naming[0]?.named[0]
+    : findInstrument(instrumentId);
+  if (!expected) return;
+  for (const { at, named } of naming) {
+    if (named.includes(expected)) continue;
+    const names = named.map(({ name }) => name).join(', ');
     problems.error(
-      'csv.instrument',
-      `Several scales go by this name. Choose the instrument. Known: ${knownInstruments()}.`,
-      { line: 1, column },
+      'csv.other_instrument',
+      `The column names ${names} and would be read as ${expected.name}. Choose the instrument that it names, or map the column to "ignore".`,
+      { line: 1, column: columnName(header, at) },
     );
   }
-  return phq9.id;
 }
 
-/** Items are numbered where the name of their total has a number, too: 'phq 3'. A total is named as a whole. */
-function isIn({ aliases, items }: Instrument, words: string): boolean {
-  return aliases.some((alias) => {
-    const name = items.length > 0 ? alias.replace(/ ?[0-9]+$/, '') : alias;
-    return new RegExp(` ${name}${/[0-9]$/.test(name) ? '' : ' ?[0-9]*'} `).test(words);
-  });
+function namesOf(choices: readonly CsvInstrumentChoice[]): string {
+  return choices
+    .map(({ instrumentId }) => findInstrument(instrumentId)?.name ?? instrumentId)
+    .join(', ');
 }
 
-function isAmbiguous(words: string): boolean {
-  return instruments.some(({ ambiguousNames = [] }) =>
-    ambiguousNames.some((name) => new RegExp(` ${name} ?[0-9]* `).test(words)),
-  );
-}
-
+/** The way dates are written in the columns that are dates in any of the readings. */
 function dateFormatOf(
-  columns: readonly CsvColumnMeaning[],
+  readings: readonly (readonly CsvColumnMeaning[])[],
   rows: readonly (readonly string[])[],
   problems: ImportProblems,
 ): CsvMapping['dateFormat'] {
-  const dates = columns
-    .flatMap((meaning, at) =>
-      dateMeanings.includes(meaning) ? rows.map((cells) => cells[at] ?? '') : [],
-    )
+  const dateColumns = readings.flatMap((columns) =>
+    columns.flatMap((meaning, at) => (dateMeanings.includes(meaning) ? [at] : [])),
+  );
+  const dates = [...new Set(dateColumns)]
+    .flatMap((at) => rows.map((cells) => cells[at] ?? ''))
     .filter((text) => text !== '');
   const { format, isUndecided } = sniffDateFormat(dates);
   if (isUndecided) {

@@ -110,7 +110,12 @@ describe('a CSV of totals', () => {
     'takes a total beside the column "%s" for nothing before the instrument is chosen',
     async (name) => {
       const text = `mrn,date,${name},score\nD-1,2024-03-05,x,12\n`;
-      expect(places(await read(text))).toContainEqual(['error', 1, name, 'csv.instrument']);
+      expect(places(await read(text))).toContainEqual([
+        'error',
+        1,
+        name,
+        'csv.instrument_undecided',
+      ]);
       const chosen = await read(text, {
         columns: ['mrn', 'assessed-on', 'ignore', 'total'],
         instrumentId: 'bdi2',

@@ -4,6 +4,7 @@ import { checkEncoding, withoutByteOrderMark } from '../import-text';
 import { ImportProblems, type ReadAssessment, type ReadFile } from '../read-assessment';
 import { indexColumns, proposeMapping } from './csv-mapping';
 import { type CsvRecord, CsvUnreadable, parseRecords } from './parse-records';
+import { readHeader } from './read-header';
 import { readRow } from './read-row';
 import { sniffDelimiter } from './sniff-delimiter';
 
@@ -37,10 +38,11 @@ export async function readCsv(text: string | null, reading: CsvReading): Promise
     return unread(problems);
   }
   const header = head.cells;
+  const said = readHeader(header);
   const mapping =
     reading.mapping ??
     proposeMapping(
-      header,
+      said,
       rows.slice(0, ROWS_FOR_PROPOSAL).map(({ cells }) => cells),
       problems,
     );
@@ -48,10 +50,13 @@ export async function readCsv(text: string | null, reading: CsvReading): Promise
     kind: 'csv',
     header,
     mapping,
+    instrumentChoices: said.choices,
     sample: rows.slice(0, SAMPLE_ROWS).map(({ cells }) => cells),
     rowCount: rows.length,
     problems,
   };
+  // Which columns are missing can be told only once the instrument is chosen.
+  if (!reading.mapping && said.choices.length > 0) return { ...read, assessments: [] };
   if (!findInstrument(mapping.instrumentId)) {
     problems.error('csv.instrument', 'The chosen instrument is not known here.', { line: 1 });
   }
@@ -120,6 +125,7 @@ function unread(problems: ImportProblems): ReadFile {
     kind: 'csv',
     header: [],
     mapping: null,
+    instrumentChoices: [],
     sample: [],
     rowCount: 0,
     assessments: [],

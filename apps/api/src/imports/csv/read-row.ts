@@ -14,10 +14,10 @@ import {
   type ReadPatient,
   UNKNOWN_LANGUAGE,
 } from '../read-assessment';
-import { instrumentNamed, knownInstruments } from './column-words';
+import { instrumentNamed, itemMeanings, knownInstruments } from './column-words';
 import { isEmptyCell, readLanguage, readSex, readWholeNumber } from './csv-cells';
 import { readDate } from './csv-date';
-import { type ColumnIndex, columnName, itemMeanings } from './csv-mapping';
+import { type ColumnIndex, columnName } from './csv-mapping';
 import type { CsvRecord } from './parse-records';
 
 /** How the rows of one file are read. */

@@ -34,6 +34,7 @@ export async function readFhir(text: string | null): Promise<ReadFile> {
     kind: 'fhir',
     header: HEADER,
     mapping: null,
+    instrumentChoices: [],
     sample: assessments.slice(0, SAMPLE_ROWS).map(sampleRow),
     rowCount: entries.length,
     assessments,

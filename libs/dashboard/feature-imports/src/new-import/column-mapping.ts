@@ -7,6 +7,7 @@ import {
 } from '@glabella/contracts';
 import { Card, Control, Field } from '@glabella/dashboard/ui';
 import { instruments } from '@glabella/domain/instruments';
+import { columnsFor } from './instrument-columns';
 import { columnMeaningLabels, dateFormats } from './mapping-words';
 
 const shownValues = 3;
@@ -21,6 +22,8 @@ const shownValues = 3;
 export class ColumnMapping {
   readonly preview = input.required<ImportPreview>();
   readonly mapping = input.required<CsvMapping>();
+  /** The file does not say of which instrument its scores are and nobody has. */
+  readonly needsInstrument = input(false);
   /** Day and month cannot be told apart in this file and nobody has said which is which. */
   readonly needsDateFormat = input(false);
   readonly changed = output<Partial<CsvMapping>>();
@@ -52,7 +55,9 @@ export class ColumnMapping {
   }
 
   protected setInstrument(instrumentId: string): void {
-    this.changed.emit({ instrumentId });
+    const { instrumentChoices } = this.preview();
+    const columns = columnsFor(instrumentId, instrumentChoices, this.mapping().columns);
+    this.changed.emit(instrumentChoices.length > 0 ? { instrumentId, columns } : { instrumentId });
   }
 
   protected setDateFormat(format: string): void {

@@ -4,6 +4,14 @@ import type { Count } from '../counts';
 /** The server's word for dates in which day and month cannot be told apart. */
 const undecidedDateOrder = 'csv.date_order';
 
+/** The server's word for a header that does not say which instrument the scores are of. */
+const undecidedInstrument = 'csv.instrument_undecided';
+
+/** Whether the file alone does not say of which instrument its scores are. */
+export function isInstrumentUndecided(preview: ImportPreview | null): boolean {
+  return preview?.problems.some(({ code }) => code === undecidedInstrument) ?? false;
+}
+
 /** Whether the file alone does not say which number of its dates is the month. */
 export function isDateOrderUndecided(preview: ImportPreview | null): boolean {
   return preview?.problems.some(({ code }) => code === undecidedDateOrder) ?? false;
@@ -12,9 +20,11 @@ export function isDateOrderUndecided(preview: ImportPreview | null): boolean {
 /** Why this file cannot be imported as it stands, as a sentence that says what to do; null when it can. */
 export function importBlocker(
   preview: ImportPreview | null,
+  needsInstrument: boolean,
   needsDateFormat: boolean,
 ): string | null {
   if (!preview) return null;
+  if (needsInstrument) return 'Choose the instrument whose scores are to be imported.';
   if (needsDateFormat) return 'Choose how dates are written in this file.';
   if (!preview.isImportable) {
     return preview.problems.some(({ severity }) => severity === 'error')

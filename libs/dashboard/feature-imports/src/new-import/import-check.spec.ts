@@ -123,6 +123,58 @@ describe('checking a file before it is imported', () => {
     expect(text()).not.toContain('Choose how dates are written');
   });
 
+  it('insists on the instrument where the file names several, and takes only the columns of the chosen one', async () => {
+    const several = samplePreview({
+      header: ['MRN', 'Visit', 'gad7_total', 'phq9_total', 'Note'],
+      mapping: {
+        columns: ['mrn', 'assessed-on', 'ignore', 'ignore', 'ignore'],
+        instrumentId: 'phq9',
+        dateFormat: 'YYYY-MM-DD',
+      },
+      instrumentChoices: [
+        { instrumentId: 'phq9', columns: ['mrn', 'assessed-on', 'ignore', 'total', 'ignore'] },
+        { instrumentId: 'gad7', columns: ['mrn', 'assessed-on', 'total', 'ignore', 'ignore'] },
+      ],
+      problems: [sampleProblem({ code: 'csv.instrument_undecided', line: 1, column: null })],
+      isImportable: false,
+    });
+    const { button, choose, server, settle, selects, text } = await open(csv, several);
+    expect(selects()[0]?.value).toBe('');
+    choose(6, 'language');
+    await settle(choicePauseMs + 50);
+    const checked = { ...several, problems: [], isImportable: true };
+    server.expectOne(previewAddress).flush(checked);
+    await settle();
+    expect(text()).toContain('Choose the instrument whose scores are to be imported.');
+    expect(button('Import').getAttribute('aria-disabled')).toBe('true');
+    for (const [instrumentId, scores] of [
+      ['gad7', ['total', 'ignore']],
+      ['phq9', ['ignore', 'total']],
+      ['madrs', ['ignore', 'ignore']],
+    ] as const) {
+      choose(0, instrumentId);
+      await settle(choicePauseMs + 50);
+      const call = server.expectOne(previewAddress);
+      expect(call.request.body.mapping).toEqual({
+        columns: ['mrn', 'assessed-on', ...scores, 'language'],
+        instrumentId,
+        dateFormat: 'YYYY-MM-DD',
+      });
+      call.flush(checked);
+      await settle();
+      expect(selects().map(({ value }) => value)).toEqual([
+        instrumentId,
+        'YYYY-MM-DD',
+        'mrn',
+        'assessed-on',
+        ...scores,
+        'language',
+      ]);
+      expect(text()).not.toContain('Choose the instrument');
+      expect(button('Import').getAttribute('aria-disabled')).toBeNull();
+    }
+  });
+
   it('creates patients only when that was chosen', async () => {
     const { find, server, settle } = await open(csv);
     const choice = find<HTMLInputElement>('input[type=checkbox]');

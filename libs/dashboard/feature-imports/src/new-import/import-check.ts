@@ -19,7 +19,12 @@ import {
 import { Counts } from '../counts';
 import { ProblemList } from '../problem-list';
 import { ColumnMapping } from './column-mapping';
-import { importBlocker, isDateOrderUndecided, previewCounts } from './import-blocker';
+import {
+  importBlocker,
+  isDateOrderUndecided,
+  isInstrumentUndecided,
+  previewCounts,
+} from './import-blocker';
 import { PatientChoice } from './patient-choice';
 import type { ImportFile } from './read-import-file';
 
@@ -76,6 +81,9 @@ export class ImportCheck {
     const proposed = this.proposal()?.mapping;
     return proposed ? { ...proposed, ...this.choices() } : null;
   });
+  protected readonly needsInstrument = computed(
+    () => isInstrumentUndecided(this.proposal()) && this.choices().instrumentId === undefined,
+  );
   protected readonly needsDateFormat = computed(
     () => isDateOrderUndecided(this.proposal()) && this.choices().dateFormat === undefined,
   );
@@ -97,7 +105,7 @@ export class ImportCheck {
   );
   protected readonly counts = computed(() => previewCounts(this.preview()));
   protected readonly blocker = computed(() =>
-    importBlocker(this.preview(), this.needsDateFormat()),
+    importBlocker(this.preview(), this.needsInstrument(), this.needsDateFormat()),
   );
   protected readonly problemOf = problemOf;
 

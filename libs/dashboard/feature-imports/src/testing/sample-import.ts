@@ -44,6 +44,7 @@ export function samplePreview(changes: Partial<ImportPreview> = {}): ImportPrevi
       instrumentId: 'phq9',
       dateFormat: 'YYYY-MM-DD',
     },
+    instrumentChoices: [],
     sample: [
       ['S-0001', '2025-03-04', '19'],
       ['S-0002', '2025-03-05', ''],
