@@ -79,6 +79,28 @@ describe('a CSV of past scores', () => {
     expect((await recordOf(clinic, patient)).assessments).toEqual(assessments);
   });
 
+  it('of two instruments is imported for the one that was chosen, once for each', async () => {
+    const file = csv('mrn,date,gad7_total,phq9_total', `${mrn},2024-03-05,18,6`);
+    const before = await counts(clinic);
+    const seen = await preview(clinic, file);
+    expect(seen).toMatchObject({ newCount: 0, isImportable: false });
+    expect(codes(seen)).toEqual(['csv.instrument_undecided']);
+    expect(await run(clinic, file)).toMatchObject({ status: 'failed', problems: seen.problems });
+    expect(await counts(clinic)).toEqual(before);
+    for (const choice of seen.instrumentChoices) {
+      const mapping = { ...choice, dateFormat: 'YYYY-MM-DD' } as const;
+      expect(await run(clinic, { ...file, kind: 'csv', mapping })).toMatchObject({
+        storedCount: 1,
+      });
+    }
+    const { assessments } = await recordOf(clinic, patient);
+    const stored = assessments.map(({ instrumentId, total }) => [instrumentId, total]);
+    expect(stored.sort()).toEqual([
+      ['gad7', 18],
+      ['phq9', 6],
+    ]);
+  });
+
   it('does not bring back what was corrected or moved', async () => {
     const file = csv('mrn,date,score', `${mrn},2024-03-05,12`);
     await run(clinic, file);
@@ -210,8 +232,13 @@ describe('a CSV of past scores', () => {
     expect(await followUpsOf(clinic, patient)).toEqual([]);
   });
 
-  it('gives the task to the responsible psychiatrist, or to whoever imports', async () => {
-    const file = csv(itemHeader, `${mrn},2026-04-23,1,1,1,1,1,1,1,1,1`);
+  it('gives the task to the responsible psychiatrist, and never to who imports and may not answer', async () => {
+    const answers = '2026-04-23,1,1,1,1,1,1,1,1,1';
+    const file = csv(itemHeader, `${mrn},${answers}`);
+    const other = await clinic.createPatient({ mrn: 'SYN-NO-COURSE' });
+    await run(clinic, csv(itemHeader, `SYN-NO-COURSE,${answers}`));
+    const [ofNoCourse] = await followUpsOf(clinic, other);
+    expect(ofNoCourse?.owner.displayName).toBe('Dr. Synthetic One');
     await clinic.createCourse(patient);
     await run(clinic, file);
     const [followUp] = await followUpsOf(clinic, patient);

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { FollowUpAcknowledgement } from '@glabella/contracts';
-import { absenceOn, dueInstant, ownerAmong } from '@glabella/domain/safety';
+import { absenceOn, dueInstant, escalationRecipients, ownerAmong } from '@glabella/domain/safety';
 import { formatDate } from '@glabella/domain/values';
 import { Injectable } from '@nestjs/common';
 import { authorIn, readDutyRoster } from '../absences/duty-roster';
@@ -134,13 +134,20 @@ export class SafetyTasks {
     return current.id;
   }
 
-  /** The responsible psychiatrist of the running course, else the author; while that one is away, the cover. */
+  /**
+   * The responsible psychiatrist of the running course, else the author; while that one is away, the cover. Where none of
+   * them may answer - somebody imports who is not clinical - one of those who would be told that it is late.
+   */
   private async findOwner(tx: TenantTransaction, task: SafetyTask): Promise<Owner> {
     const [responsibleId, roster] = await arrived(
       this.followUps.findResponsible(tx, task.patientId),
       readDutyRoster(tx, task.at),
     );
-    const candidates = responsibleId === null ? [task.authorId] : [responsibleId, task.authorId];
+    const candidates = [
+      ...(responsibleId === null ? [] : [responsibleId]),
+      task.authorId,
+      ...escalationRecipients(roster.escalateTo, roster),
+    ];
     const ownerId = ownerAmong(candidates, roster);
     const [first = ownerId] = candidates;
     const absence = absenceOn(roster.absences, first, roster.today);
