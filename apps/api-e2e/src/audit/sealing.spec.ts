@@ -14,6 +14,23 @@ import {
 import { dataFolder } from '../support/data-folder';
 import { useApi } from '../support/running-api';
 
+/** Something happens between the moment as of which the database is read and the first row. */
+class InterruptedRepository extends SealRepository {
+  constructor(
+    client: pg.ClientBase,
+    private readonly meanwhile: () => Promise<void>,
+  ) {
+    super(client);
+  }
+
+  override inPractice<Answer>(practiceId: string, work: () => Promise<Answer>): Promise<Answer> {
+    return super.inPractice(practiceId, async () => {
+      await this.meanwhile();
+      return work();
+    });
+  }
+}
+
 describe('the sealed trail', () => {
   const dataDir = dataFolder();
   let administrator: ApiClient;
@@ -53,12 +70,15 @@ describe('the sealed trail', () => {
     } while (unsealed > 0 && Date.now() < deadline);
     expect(unsealed).toBe(0);
   };
-  const verify = async () => {
+  const verify = async (meanwhile?: () => Promise<void>) => {
     const client = new pg.Client({ connectionString: api().database.appUrl });
     await client.connect();
     try {
       const check = await verifierIn(dataDir);
-      return await verifyTrail(new SealRepository(client), practiceId, dataDir, check);
+      const repository = meanwhile
+        ? new InterruptedRepository(client, meanwhile)
+        : new SealRepository(client);
+      return await verifyTrail(repository, practiceId, dataDir, check);
     } finally {
       await client.end();
     }
@@ -101,6 +121,22 @@ describe('the sealed trail', () => {
     expect(report.oldestUnsealedAt).toBeInstanceOf(Date);
     await sealAll();
     expect((await verify()).findings).toEqual([]);
+  });
+
+  it('is intact while a server seals on and signs, also where it signs for the first time', async () => {
+    const before = await verify();
+    const meanwhile = async () => {
+      await writeEvent();
+      await sealAll();
+    };
+    expect(await verify(meanwhile)).toEqual(before);
+    expect((await verify()).seals).toBeGreaterThan(before.seals);
+
+    const practice = await api().createPractice();
+    practiceId = practice.id;
+    administrator = await practice.clientOf('administrator');
+    expect(await verify(meanwhile)).toMatchObject({ seals: 0, findings: [] });
+    expect((await verify()).seals).toBeGreaterThan(0);
   });
 
   it('waits for a transaction that is still open, and for all after it', async () => {

@@ -2,8 +2,14 @@ import { request } from 'node:http';
 import { useApi } from '../support/running-api';
 import { foundPractice, trySignIn, type FoundedPractice, type Person } from './founded-practice';
 
+interface GuessAnswer {
+  readonly status: number;
+  /** In seconds; null where none is said. */
+  readonly retryAfter: number | null;
+}
+
 /** One guess from an address of its own: every 127.x.y.z is this machine. */
-function guessFrom(address: string, url: string, body: unknown): Promise<number> {
+function guessFrom(address: string, url: string, body: unknown): Promise<GuessAnswer> {
   const { hostname, port } = new URL(url);
   return new Promise((resolve, reject) => {
     const sent = request(
@@ -17,7 +23,9 @@ function guessFrom(address: string, url: string, body: unknown): Promise<number>
       },
       (answer) => {
         answer.resume();
-        answer.on('end', () => resolve(answer.statusCode ?? 0));
+        const said = answer.headers['retry-after'];
+        const retryAfter = said === undefined ? null : Number(said);
+        answer.on('end', () => resolve({ status: answer.statusCode ?? 0, retryAfter }));
       },
     );
     sent.on('error', reject);
@@ -31,7 +39,7 @@ async function guess(url: string, email: string, count: number, addresses: numbe
   const workers = Array.from({ length: 20 }, async () => {
     for (let index = guesses.pop(); index !== undefined; index = guesses.pop()) {
       const address = `127.0.1.${1 + (index % addresses)}`;
-      const status = await guessFrom(address, url, { email, password: `wrong guess ${index}` });
+      const { status } = await guessFrom(address, url, { email, password: `wrong guess ${index}` });
       statuses.set(status, (statuses.get(status) ?? 0) + 1);
     }
   });
@@ -81,8 +89,58 @@ describe('guessing a password', () => {
         }),
       ),
     );
-    const looked = statuses.filter((status) => status === 401).length;
+    const looked = statuses.filter(({ status }) => status === 401).length;
     expect(looked).toBeGreaterThanOrEqual(50);
-    expect(statuses).toContain(429);
+    expect(statuses.some(({ status }) => status === 429)).toBe(true);
+  });
+
+  describe('says how long to wait', () => {
+    const MINUTE = 60;
+    /** One after another, each at a name that nobody else here guesses at. */
+    const guesses = async (address: string, name: string, count: number) => {
+      let last: GuessAnswer = { status: 0, retryAfter: null };
+      for (let sent = 0; sent < count; sent += 1) {
+        const email = `${name}@lindenhof.example`;
+        last = await guessFrom(address, api().url, { email, password: 'Spring is in the air 26' });
+      }
+      return last;
+    };
+    const guessesAtMany = async (address: string, prefix: string, count: number) => {
+      for (let sent = 0; sent < count; sent += 1) await guesses(address, `${prefix}${sent}`, 1);
+    };
+
+    it('by the account alone while its address has guesses left', async () => {
+      await guesses('127.0.3.1', 'neighbour', 1);
+      api().clock.advance({ minutes: 10 });
+      await guesses('127.0.3.1', 'locked', 10);
+      api().clock.advance({ minutes: 1 });
+      const refused = { status: 429, retryAfter: 14 * MINUTE };
+      expect(await guesses('127.0.3.1', 'locked', 1)).toEqual(refused);
+      // Not sooner, and then it is true.
+      api().clock.advance({ minutes: 13 });
+      expect(await guesses('127.0.3.1', 'locked', 1)).toEqual({ status: 429, retryAfter: MINUTE });
+      api().clock.advance({ minutes: 1 });
+      expect((await guesses('127.0.3.1', 'locked', 1)).status).toBe(401);
+    });
+
+    it('by the address alone while the account has guesses left', async () => {
+      await guesses('127.0.3.2', 'quiet', 1);
+      api().clock.advance({ minutes: 10 });
+      await guessesAtMany('127.0.3.3', 'many', 50);
+      expect(await guesses('127.0.3.3', 'quiet', 1)).toEqual({
+        status: 429,
+        retryAfter: 15 * MINUTE,
+      });
+    });
+
+    it('by the later of the two where both are full', async () => {
+      await guesses('127.0.3.4', 'early', 10);
+      api().clock.advance({ minutes: 4 });
+      await guessesAtMany('127.0.3.5', 'others', 50);
+      api().clock.advance({ minutes: 1 });
+      await guesses('127.0.3.6', 'late', 10);
+      expect(await guesses('127.0.3.5', 'early', 1)).toMatchObject({ retryAfter: 14 * MINUTE });
+      expect(await guesses('127.0.3.5', 'late', 1)).toMatchObject({ retryAfter: 15 * MINUTE });
+    });
   });
 });

@@ -1,6 +1,6 @@
 import type { Environment } from '../config/environment';
 import type { Refusal } from '../config/refusal';
-import { EmbeddedServer, runningEmbeddedUrls } from '../database/embedded/embedded-server';
+import { EmbeddedServer, runningCopy } from '../database/embedded/embedded-server';
 import { prepareExternalDatabase } from '../database/prepare';
 import { type DatabaseUrls, externalUrls } from '../database/roles';
 
@@ -10,6 +10,11 @@ export interface OpenDatabase {
   /** Tells other starts on the same data where this copy answers. */
   announce(address: string): void;
   close(): Promise<void>;
+}
+
+/** A database for one command, and where the copy answers that works with it, if that is known. */
+export interface BorrowedDatabase extends OpenDatabase {
+  readonly address: string | null;
 }
 
 interface Opening {
@@ -36,20 +41,24 @@ export async function openDatabase(
 export async function borrowDatabase(
   environment: Environment,
   log: (line: string) => void,
-): Promise<OpenDatabase> {
-  const urls = externalUrls(environment) ? null : runningEmbeddedUrls(environment.dataDir);
-  if (urls) return { urls, announce: () => undefined, close: () => Promise.resolve() };
-  return openDatabase(environment, {
+): Promise<BorrowedDatabase> {
+  const running = externalUrls(environment) ? null : runningCopy(environment.dataDir);
+  if (running) return { ...running, ...notOurs };
+  const opened = await openDatabase(environment, {
     log,
     onLost: (reason) => {
       throw reason;
     },
   });
+  return { ...opened, address: null };
 }
+
+/** Whoever started a database tells where its copy answers, and stops it. */
+const notOurs = { announce: () => undefined, close: () => Promise.resolve() };
 
 async function openExternal(environment: Environment): Promise<OpenDatabase | null> {
   const urls = externalUrls(environment);
   if (!urls) return null;
   await prepareExternalDatabase(urls);
-  return { urls, announce: () => undefined, close: () => Promise.resolve() };
+  return { urls, ...notOurs };
 }

@@ -4,27 +4,46 @@ import type { Environment } from '../config/environment';
 import { Refusal } from '../config/refusal';
 import { type DatabaseUrls, withClient } from '../database/roles';
 import type { CommandContext } from './command';
-import { borrowDatabase } from './open-database';
+import { PublicAddress } from '../http/public-address';
+import { borrowDatabase, type BorrowedDatabase } from './open-database';
+
+type Lending = Pick<CommandContext, 'environment' | 'output'>;
 
 /** Lends an open database for one command. */
-export async function withDatabase<Answer>(
-  { environment, output }: Pick<CommandContext, 'environment' | 'output'>,
+export function withDatabase<Answer>(
+  context: Lending,
   work: (urls: DatabaseUrls) => Promise<Answer>,
+): Promise<Answer> {
+  return withBorrowed(context, ({ urls }) => work(urls));
+}
+
+/**
+ * Lends the application, connected and not listening, for one command. The addresses that it makes are those of the
+ * copy beside which it runs.
+ */
+export function withApp<Answer>(
+  context: Lending,
+  work: (app: NestFastifyApplication) => Promise<Answer>,
+): Promise<Answer> {
+  const { environment } = context;
+  return withBorrowed(context, ({ urls, address }) =>
+    withAppOn(environment, urls.appUrl, (app) => {
+      if (address !== null) app.get(PublicAddress).listeningOn(address);
+      return work(app);
+    }),
+  );
+}
+
+async function withBorrowed<Answer>(
+  { environment, output }: Lending,
+  work: (database: BorrowedDatabase) => Promise<Answer>,
 ): Promise<Answer> {
   const database = await borrowDatabase(environment, (line) => output.progress(line));
   try {
-    return await work(database.urls);
+    return await work(database);
   } finally {
     await database.close();
   }
-}
-
-/** Lends the application, connected and not listening, for one command. */
-export function withApp<Answer>(
-  context: Pick<CommandContext, 'environment' | 'output'>,
-  work: (app: NestFastifyApplication) => Promise<Answer>,
-): Promise<Answer> {
-  return withDatabase(context, ({ appUrl }) => withAppOn(context.environment, appUrl, work));
 }
 
 /** The same on a database that is open already. */

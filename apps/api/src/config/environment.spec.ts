@@ -131,14 +131,32 @@ describe('environment', () => {
     ['0.0.0.0', undefined, '0', false],
     ['127.0.0.1', undefined, undefined, true],
     ['localhost', 'http://localhost:3000', undefined, true],
+    ['::1', 'http://[::1]:3000', undefined, true],
+    ['127.0.0.1', 'http://127.0.0.1:8080', undefined, true],
+    ['127.0.0.1', 'https://glabella.example.org', undefined, true],
+    [undefined, 'http://glabella.example.org', undefined, false],
+    ['127.0.0.1', 'http://glabella.example.org', undefined, false],
+    ['127.0.0.1', 'HTTP://GLABELLA.EXAMPLE.ORG', undefined, false],
+    ['127.0.0.1', 'http://192.168.1.5:3000', '0', false],
+    ['127.0.0.1', 'http://127.example.org', undefined, false],
+    ['127.0.0.1', 'http://localhost@glabella.example.org', undefined, false],
+    ['127.0.0.1', 'http://glabella.example.org', '1', true],
   ])('host %s, public address %s, flag %s: may start is %s', (HOST, PUBLIC_URL, flag, expected) => {
     expect(problemsOf({ HOST, PUBLIC_URL, INSECURE_HTTP: flag }).length === 0).toBe(expected);
+  });
+
+  it('says of a public address on plain http what to do', () => {
+    expect(problemsOf({ PUBLIC_URL: 'http://glabella.example.org/' })).toEqual([
+      'PUBLIC_URL http://glabella.example.org is plain http beyond this machine: give the https address of the ' +
+        'proxy in front, or INSECURE_HTTP=1 if patient data may travel unencrypted here',
+    ]);
   });
 
   it.each([
     ['127.0.0.1', true],
     ['127.8.9.10', true],
     ['::1', true],
+    ['[::1]', true],
     ['localhost', true],
     ['0.0.0.0', false],
     ['::', false],

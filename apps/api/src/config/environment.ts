@@ -168,12 +168,20 @@ function resolveSecretFiles(source: Record<string, string>) {
 function problemsBetween(values: Record<string, string>): string[] {
   const problems: string[] = [];
   const host = values['HOST'] ?? '127.0.0.1';
-  const isSecure = /^https:/.test(values['PUBLIC_URL'] ?? '');
+  const address = values['PUBLIC_URL'] ?? '';
+  const publicUrl = URL.canParse(address) ? new URL(address) : null;
   const insecureAllowed = ['1', 'true'].includes(values['INSECURE_HTTP'] ?? '');
-  if (!isLoopback(host) && !isSecure && !insecureAllowed) {
+  const orAllow = 'or INSECURE_HTTP=1 if patient data may travel unencrypted here';
+  if (!isLoopback(host) && publicUrl?.protocol !== 'https:' && !insecureAllowed) {
     problems.push(
       `HOST ${host} would offer plain http beyond this machine: set PUBLIC_URL to the https address of the proxy ` +
-        'in front, or INSECURE_HTTP=1 if patient data may travel unencrypted here',
+        `in front, ${orAllow}`,
+    );
+  }
+  if (publicUrl?.protocol === 'http:' && !isLoopback(publicUrl.hostname) && !insecureAllowed) {
+    problems.push(
+      `PUBLIC_URL ${publicUrl.origin} is plain http beyond this machine: give the https address of the proxy in ` +
+        `front, ${orAllow}`,
     );
   }
   if (values['SMTP_URL'] !== undefined && values['MAIL_FROM'] === undefined) {
@@ -182,9 +190,9 @@ function problemsBetween(values: Record<string, string>): string[] {
   return problems;
 }
 
-/** True for an address that only programs on this machine can reach. */
+/** True for an address that only programs on this machine can reach, also as it stands in a URL. */
 export function isLoopback(host: string): boolean {
-  return host === 'localhost' || host === '::1' || /^127\.\d+\.\d+\.\d+$/.test(host);
+  return ['localhost', '::1', '[::1]'].includes(host) || /^127\.\d+\.\d+\.\d+$/.test(host);
 }
 
 function toEnvironment(values: Variables): Environment {

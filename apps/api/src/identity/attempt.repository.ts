@@ -19,7 +19,10 @@ export interface AttemptLimits {
   readonly since: Date;
 }
 
-/** Either the attempt may be evaluated, under this id, or it must wait until the oldest that counts is out of the window. */
+/**
+ * Either the attempt may be evaluated, under this id, or it must wait until the guess of `oldestAt` is out of the window:
+ * with it, as many are left as leave room for one.
+ */
 export type AttemptClaim =
   { readonly attemptId: string } | { readonly attemptId: null; readonly oldestAt: Date };
 
@@ -40,10 +43,15 @@ const CLAIM: Statement = {
                            AND NOT succeeded) < $7)
          RETURNING id`,
 };
+/** Counted from the newest, the guess that fills a limit is the one to wait for; below its limit there is none. */
 const OLDEST = `
-  SELECT min(attempted_at) AS oldest FROM sign_in_attempt
-   WHERE attempted_at > $4 AND NOT succeeded AND is_known_device = $3
-     AND (account_key = $1 OR (address = $2 AND NOT $3))`;
+  SELECT greatest(
+    (SELECT attempted_at FROM sign_in_attempt
+      WHERE account_key = $1 AND is_known_device = $3 AND attempted_at > $4 AND NOT succeeded
+      ORDER BY attempted_at DESC OFFSET $5::integer - 1 LIMIT 1),
+    (SELECT attempted_at FROM sign_in_attempt
+      WHERE NOT $3 AND address = $2 AND NOT is_known_device AND attempted_at > $4 AND NOT succeeded
+      ORDER BY attempted_at DESC OFFSET $6::integer - 1 LIMIT 1)) AS oldest`;
 
 @Injectable()
 export class AttemptRepository {
@@ -67,8 +75,11 @@ export class AttemptRepository {
       address,
       isKnownDevice,
       limits.since,
+      limits.perAccount,
+      limits.perAddress,
     ]);
-    return { attemptId: null, oldestAt: found?.oldest ?? at };
+    // None: one of them was right after all a moment ago, and there is room.
+    return { attemptId: null, oldestAt: found?.oldest ?? limits.since };
   }
 
   private async claimInOneFlight(accountKey: Buffer, values: unknown[]): Promise<string | null> {

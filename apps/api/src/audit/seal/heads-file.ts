@@ -53,10 +53,15 @@ export class HeadsFile {
     }
   }
 
-  /** Every head in the order of the file; empty without one. Lines cut off by a crash are passed over. */
-  async *read(verify: HeadSigner['verify']): AsyncGenerator<SignedHead> {
-    if (!(await this.exists())) return;
-    const lines = createInterface({ input: createReadStream(this.file), crlfDelay: Infinity });
+  /**
+   * Every head in the order of the file; empty without one. Lines cut off, by a crash or by the last of the `bytes`
+   * that are read, are passed over.
+   */
+  async *read(verify: HeadSigner['verify'], bytes?: number): AsyncGenerator<SignedHead> {
+    const length = bytes ?? (await this.size());
+    if (length === 0) return;
+    const input = createReadStream(this.file, { end: length - 1 });
+    const lines = createInterface({ input, crlfDelay: Infinity });
     for await (const line of lines) {
       const head = fromLine(line, verify);
       if (head) yield head;
@@ -70,11 +75,8 @@ export class HeadsFile {
     return last;
   }
 
-  private async exists(): Promise<boolean> {
-    return (await this.size()) > 0;
-  }
-
-  private async size(): Promise<number> {
+  /** In bytes; 0 without a file. */
+  async size(): Promise<number> {
     try {
       return (await stat(this.file)).size;
     } catch (error) {

@@ -35,6 +35,7 @@ export interface TrailReport {
 /**
  * Checks every event of a practice against its seals, the seals against each other, and both against the signed heads
  * outside the database. Where a genuine head is there, it is what counts: also for a chain that was computed anew.
+ * A server may seal meanwhile: heads are read as of before the database is, so that each has its seal there.
  */
 export async function verifyTrail(
   repository: SealRepository,
@@ -42,7 +43,9 @@ export async function verifyTrail(
   dataDir: string,
   verify: HeadSigner['verify'] | null,
 ): Promise<TrailReport> {
-  const heads = verify ? new HeadsFile(dataDir, practiceId).read(verify) : noHeads();
+  const file = new HeadsFile(dataDir, practiceId);
+  const bytes = await file.size();
+  const heads = verify ? file.read(verify, bytes) : noHeads();
   return repository.inPractice(practiceId, () =>
     new TrailVerification(repository, practiceId, heads).run(),
   );

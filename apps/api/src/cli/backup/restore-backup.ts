@@ -5,6 +5,7 @@ import { basename, dirname, join } from 'node:path';
 import { Refusal } from '../../config/refusal';
 import { EmbeddedServer } from '../../database/embedded/embedded-server';
 import { embeddedPaths } from '../../database/embedded/paths';
+import { dataPlace, orUnusable } from '../../database/embedded/unusable-place';
 import { withClient } from '../../database/roles';
 import { copyPrivately, fingerprint, sync, syncAll } from './durable-files';
 import { type BackedUpFile, backupFolders, type BackupManifest } from './manifest';
@@ -21,7 +22,24 @@ export interface Restoring {
  * Checks every byte of a backup, copies it beside DATA_DIR, lets a server replay it there to the end of the backup,
  * and gives it its place only then: DATA_DIR is either untouched or whole.
  */
-export async function restoreBackup({ from, dataDir, log }: Restoring): Promise<BackupManifest> {
+export async function restoreBackup(restoring: Restoring): Promise<BackupManifest> {
+  const { from, dataDir } = restoring;
+  const unfinished = join(
+    dirname(dataDir),
+    `${basename(dataDir)}.restoring-${randomBytes(4).toString('hex')}`,
+  );
+  try {
+    return await restoreBeside(restoring, unfinished);
+  } catch (error) {
+    const backup = { paths: [from], remedy: 'give the folder of a backup with --from' } as const;
+    throw orUnusable(orUnusable(error, dataPlace(dataDir, unfinished)), backup);
+  }
+}
+
+async function restoreBeside(
+  { from, dataDir, log }: Restoring,
+  unfinished: string,
+): Promise<BackupManifest> {
   if (existsSync(dataDir) && (await readdir(dataDir)).length > 0) {
     throw new Refusal(
       `${dataDir} is not empty, and a restore overwrites nothing.\n` +
@@ -32,10 +50,6 @@ export async function restoreBackup({ from, dataDir, log }: Restoring): Promise<
   log(`Checking ${manifest.files.length} files`);
   await refuseUnlessWhole(from, manifest);
   await mkdir(dirname(dataDir), { recursive: true, mode: 0o700 });
-  const unfinished = join(
-    dirname(dataDir),
-    `${basename(dataDir)}.restoring-${randomBytes(4).toString('hex')}`,
-  );
   try {
     log('Copying them');
     await copyAll(from, unfinished, manifest);

@@ -5,6 +5,7 @@ import { randomBytes } from 'node:crypto';
 import type pg from 'pg';
 import { Refusal } from '../../config/refusal';
 import { embeddedPaths, type EmbeddedPaths } from '../../database/embedded/paths';
+import { orUnusable } from '../../database/embedded/unusable-place';
 import { withClient } from '../../database/roles';
 import { clusterFiles, CONTROL_FILE, walFilesBetween } from './cluster-files';
 import {
@@ -44,6 +45,20 @@ const PROGRESS_EVERY = 500;
  * With it comes what DATA_DIR holds beside the cluster: secrets, keys and the signed heads of the audit trail.
  */
 export async function takeBackup(backup: Backup): Promise<BackupManifest> {
+  const { to } = backup;
+  const unfinished = join(
+    dirname(to),
+    `${basename(to)}.unfinished-${randomBytes(4).toString('hex')}`,
+  );
+  try {
+    return await takeBeside(backup, unfinished);
+  } catch (error) {
+    throw orUnusable(error, { paths: [to, unfinished], remedy: 'choose another folder with --to' });
+  }
+}
+
+/** Written whole before it gets its name. */
+async function takeBeside(backup: Backup, unfinished: string): Promise<BackupManifest> {
   const { to, dataDir } = backup;
   if (`${to}${sep}`.startsWith(`${dataDir}${sep}`)) {
     throw new Refusal(`${to} lies in ${dataDir}: a backup belongs on another disk.`);
@@ -52,10 +67,6 @@ export async function takeBackup(backup: Backup): Promise<BackupManifest> {
     throw new Refusal(`${to} is not empty, and a backup overwrites nothing: give a new folder.`);
   }
   await mkdir(dirname(to), { recursive: true, mode: 0o700 });
-  const unfinished = join(
-    dirname(to),
-    `${basename(to)}.unfinished-${randomBytes(4).toString('hex')}`,
-  );
   await mkdir(unfinished, { mode: 0o700 });
   try {
     const manifest = await withClient(backup.adminUrl, (admin) =>

@@ -22,6 +22,7 @@ import { isServerOf } from './processes';
 import { type ServerPrograms, serverPrograms } from './programs';
 import { type EmbeddedSecrets, newSecrets, readSecrets, writeSecrets } from './secrets-file';
 import { type ServerProcess, startServer, stopServer } from './server-process';
+import { dataPlace, orUnusable } from './unusable-place';
 
 export interface EmbeddedServerOptions {
   /** Absolute. Created if it does not exist. */
@@ -58,6 +59,14 @@ export class EmbeddedServer {
 
   /** Resolves when the database takes connections and both roles exist. Throws a `Refusal` in plain words. */
   static async start(options: EmbeddedServerOptions): Promise<EmbeddedServer> {
+    try {
+      return await EmbeddedServer.startIn(options);
+    } catch (error) {
+      throw orUnusable(error, dataPlace(options.dataDir));
+    }
+  }
+
+  private static async startIn(options: EmbeddedServerOptions): Promise<EmbeddedServer> {
     const paths = embeddedPaths(options.dataDir);
     mkdirSync(paths.dataDir, { recursive: true, mode: 0o700 });
     const instance = await InstanceFile.claim(paths.instance);
@@ -98,7 +107,11 @@ export class EmbeddedServer {
 
   /** Tells other starts on this data where this copy answers. */
   announce(address: string): void {
-    this.parts.instance.update({ state: 'ready', address });
+    try {
+      this.parts.instance.update({ state: 'ready', address });
+    } catch (error) {
+      throw orUnusable(error, dataPlace(this.options.dataDir));
+    }
   }
 
   /** Stops the server with a fast shutdown; resolves when it has written everything and ended. */
@@ -211,12 +224,25 @@ interface Parts {
   readonly log: (line: string) => void;
 }
 
-/** The addresses of the embedded database of a copy that runs now, or null: for commands beside a running server. */
-export function runningEmbeddedUrls(dataDir: string): EmbeddedUrls | null {
+/** A copy that runs now: its embedded database, and where it answers. */
+export interface RunningCopy {
+  readonly urls: EmbeddedUrls;
+  /** As people type it. */
+  readonly address: string | null;
+}
+
+/** The copy that runs on this data now, or null: for commands beside a running server. */
+export function runningCopy(dataDir: string): RunningCopy | null {
   const paths = embeddedPaths(dataDir);
   const secrets = readSecrets(paths.secrets);
-  if (runningInstance(paths.instance)?.state !== 'ready' || !secrets?.port) return null;
-  return urlsOf(secrets, secrets.port);
+  const instance = runningInstance(paths.instance);
+  if (instance?.state !== 'ready' || !secrets?.port) return null;
+  return { urls: urlsOf(secrets, secrets.port), address: instance.address };
+}
+
+/** The addresses of its embedded database alone. */
+export function runningEmbeddedUrls(dataDir: string): EmbeddedUrls | null {
+  return runningCopy(dataDir)?.urls ?? null;
 }
 
 function urlsOf(secrets: EmbeddedSecrets, port: number): EmbeddedUrls {
