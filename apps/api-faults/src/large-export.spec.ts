@@ -4,7 +4,13 @@ import { dataExportSchema } from '@glabella/contracts';
 import { demoSignIns } from '@glabella/synthetic';
 import { FaultyProduct } from './support/faulty-product';
 import { memoryMb } from './support/process-figures';
-import { ApiClient, figure, serverMemory, signedIn, withClient } from './support/product-under-test';
+import {
+  ApiClient,
+  figure,
+  serverMemory,
+  signedIn,
+  withClient,
+} from './support/product-under-test';
 
 /** As many records as the export of Open Data Capture was measured with: 12.8 s, 2.9 GiB, no byte before the end. */
 const ASSESSMENTS = 204_800;

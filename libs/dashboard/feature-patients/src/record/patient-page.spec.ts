@@ -1,8 +1,8 @@
 import { TestBed } from '@angular/core/testing';
-import type { PatientRecord, Role, SessionDraft } from '@glabella/contracts';
+import type { SessionDraft } from '@glabella/contracts';
 import { SessionCalls, Submission } from '@glabella/dashboard/data-access';
-import { axillaryHyperhidrosis } from '@glabella/domain/treatment';
 import { openPage, serverFault } from '../testing/open-page';
+import { openRecord, patientId, recordUrl } from '../testing/open-record';
 import {
   courseOf,
   eventOf,
@@ -14,9 +14,6 @@ import {
   sessionOn,
 } from '../testing/record-of';
 import { PatientPage } from './patient-page';
-
-const patientId = idOf(9);
-const recordUrl = `/api/v1/patients/${patientId}/record`;
 
 const full = recordOf({
   courses: [courseOf()],
@@ -39,27 +36,6 @@ const full = recordOf({
     },
   ],
 });
-
-async function openRecord(
-  record: PatientRecord,
-  inputs: Record<string, string> = {},
-  roles: readonly Role[] = ['psychiatrist'],
-) {
-  const page = openPage(PatientPage, { patientId, ...inputs }, roles);
-  page.server.expectOne(recordUrl).flush(record);
-  await page.settle();
-  await lastTurn(page);
-  return page;
-}
-
-/** Until the page is built down to its last part, which takes some frames. */
-async function lastTurn({ element, settle }: ReturnType<typeof openPage>): Promise<void> {
-  for (let waits = 0; waits < 100; waits += 1) {
-    if (element.querySelector('glabella-access-panel')) return;
-    await settle(10);
-  }
-  throw new Error('the page was not built to its end');
-}
 
 describe('the page of a patient', () => {
   it('says that it is loading', async () => {
@@ -202,24 +178,6 @@ describe('the page of a patient', () => {
     });
   });
 
-  it('draws the PHQ-9 for a patient who is read by another measure, once it is chosen', async () => {
-    const record = recordOf({
-      courses: [courseOf({ protocolId: axillaryHyperhidrosis.id })],
-      protocols: [axillaryHyperhidrosis],
-      assessments: [phq9On(0, 12), phq9On(14, 9)],
-    });
-    const { element, fixture, navigate, settle } = await openRecord(record);
-    const chosen = () =>
-      element.querySelector<HTMLInputElement>('input[type=radio][value=phq9]')?.checked;
-    expect(chosen()).toBe(false);
-    element.querySelector<HTMLInputElement>('input[type=radio][value=phq9]')?.click();
-    const [, { queryParams }] = navigate.mock.lastCall as [unknown, { queryParams: object }];
-    expect(queryParams).toEqual({ instrument: 'phq9', from: null, to: null });
-    fixture.componentRef.setInput('instrument', 'phq9');
-    await settle();
-    expect(chosen()).toBe(true);
-  });
-
   it('keeps in the address what was taken off the chart', async () => {
     const { element, navigate } = await openRecord(full, { hide: 'frown' });
     const keyOf = (name: string) =>
@@ -303,34 +261,6 @@ describe('the page of a patient', () => {
     expect(createDraft).toHaveBeenCalledTimes(1);
     expect(createDraft).toHaveBeenCalledWith({ courseId: idOf(50) }, expect.any(Submission));
     expect(navigate).toHaveBeenCalledWith(['/sessions/drafts', idOf(81)]);
-  });
-
-  it('leaves whoever went on to another patient there, without what was refused for the one before', async () => {
-    const { button, fixture, settle, navigate, server, text } = await openRecord(full);
-    const answers = [Promise.withResolvers<SessionDraft>(), Promise.withResolvers<SessionDraft>()];
-    let asked = 0;
-    jest
-      .spyOn(TestBed.inject(SessionCalls), 'createDraft')
-      .mockImplementation(() => answers[asked++]?.promise ?? Promise.reject(new Error('third')));
-    button('Log session').click();
-    fixture.componentRef.setInput('patientId', idOf(10));
-    await settle();
-    server
-      .expectOne(`/api/v1/patients/${idOf(10)}/record`)
-      .flush({ ...full, patient: { ...full.patient, id: idOf(10) } });
-    await settle();
-    answers[0]?.resolve({ id: idOf(81) } as SessionDraft);
-    await settle();
-    expect(navigate).not.toHaveBeenCalled();
-    button('Log session').click();
-    answers[1]?.reject(new Error('no connection'));
-    await settle();
-    expect(text()).toContain('The answer of the server could not be read');
-    fixture.componentRef.setInput('patientId', patientId);
-    await settle();
-    server.expectOne(recordUrl).flush(full);
-    await settle();
-    expect(text()).not.toContain('The answer of the server could not be read');
   });
 
   it('lets an administrator read and not write', async () => {

@@ -8,13 +8,7 @@ import {
   output,
   signal,
 } from '@angular/core';
-import {
-  form,
-  FormField,
-  FormRoot,
-  submit,
-  validateStandardSchema,
-} from '@angular/forms/signals';
+import { form, FormField, FormRoot, submit, validateStandardSchema } from '@angular/forms/signals';
 import {
   type PracticeThresholds,
   type ThresholdChange,
