@@ -185,8 +185,16 @@ describe('the patients behind a figure', () => {
           `'id', $3::text, 'course_id', $3::text, 'performed_on', r.performed_on - 1`,
         ],
       ] as const) {
+        // A generated column is not written.
+        const { rows } = await owner.query<{ columns: string }>(
+          `SELECT string_agg(column_name, ', ') AS columns FROM information_schema.columns
+            WHERE table_schema = current_schema() AND table_name = $1 AND is_generated = 'NEVER'`,
+          [table],
+        );
+        const columns = rows[0]?.columns ?? '';
         await owner.query(
-          `INSERT INTO ${table}
+          `INSERT INTO ${table} (${columns})
+           SELECT ${columns} FROM (
            SELECT (jsonb_populate_record(r, to_jsonb(r) || jsonb_build_object(${changed}))).*
              FROM ${table} r
              JOIN (SELECT s.course_id, min(s.performed_on) AS began FROM injection_session s
@@ -194,7 +202,7 @@ describe('the patients behind a figure', () => {
                     GROUP BY s.course_id ORDER BY began LIMIT 1) f ON f.course_id = ${course}
              JOIN protocol_version k ON k.practice_id = $1 AND k.protocol_id = 'axillary-hyperhidrosis'
             WHERE r.practice_id = $1 ${table === 'injection_session' ? 'AND r.performed_on = f.began' : ''}
-            ORDER BY k.recorded_at LIMIT 1`,
+            ORDER BY k.recorded_at LIMIT 1) copied`,
           values,
         );
       }

@@ -118,5 +118,16 @@ export function expectFiguresByHand(report: OutcomeReport, hand: FiguresByHand):
     count(owed, right?.owed ?? NaN);
     interval(change, () => meanByHand(right?.changes ?? []));
   }
+  // Beside a number that is not shown stands none that it could be bounded by.
+  if (typeof cohort.patients !== 'number') {
+    for (const one of [treated.patients, treated.sessions]) {
+      if (typeof one === 'number') expect(one).toBeGreaterThan(hand.begun);
+    }
+  }
+  if (typeof cohort.counted !== 'number') {
+    for (const one of cohort.visits.flatMap(({ observed, owed }) => [observed, owed])) {
+      if (typeof one === 'number') expect(one).toBeLessThan(hand.counted);
+    }
+  }
   return { shown, hidden };
 }

@@ -190,28 +190,37 @@ function afterName(patientId: string): string {
               WHERE b.practice_id = $1 AND b.patient_id = ${patientId}), ${patientId})`;
 }
 
-/** What people set aside and what still stands as it was when they did: the latest first. */
+/**
+ * What people set aside and what still hides the reason that they saw: the latest first. Whether a reason is shown on a day
+ * is worked out by the domain: the phase of the day holds the kinds of those that are, and a kind has one reason.
+ */
 function setAsideText(listing: CaseloadListing, bind: Bind): string {
   const { after, of, kinds } = listing;
   const conditions = [
-    'a.practice_id = $1',
-    'a.how IS NOT NULL',
-    '(a.until_on IS NULL OR a.until_on > $2)',
-    `s.attention::jsonb @> jsonb_build_array(jsonb_build_object('evidenceKey', a.evidence_key))`,
-    ...(kinds.length === 0 ? [] : [`a.kind = ANY (${bind(kinds)})`]),
-    ...(of === null ? [] : [`a.patient_id IN (${ownPatients(of, bind)})`]),
+    'h.practice_id = $1',
+    'h.how IS NOT NULL',
+    IS_IN_FORCE,
+    `EXISTS (SELECT 1 FROM attention_phase a
+              WHERE ${IS_TODAY} AND a.patient_id = h.patient_id AND h.kind <> ALL (a.kinds))`,
+    ...(kinds.length === 0 ? [] : [`h.kind = ANY (${bind(kinds)})`]),
+    ...(of === null ? [] : [`h.patient_id IN (${ownPatients(of, bind)})`]),
     ...summaryFilters(listing, bind),
   ];
   const afterRow =
     after &&
-    `HAVING (max(a.set_at), a.patient_id) < (${bind(after.position)}::timestamptz, ${bind(after.patientId)})`;
-  return `SELECT a.patient_id, to_char(max(a.set_at) AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') AS position
-            FROM attention_handling a
-            JOIN patient_summary s ON s.practice_id = a.practice_id AND s.patient_id = a.patient_id
+    `HAVING (max(h.set_at), h.patient_id) < (${bind(after.position)}::timestamptz, ${bind(after.patientId)})`;
+  return `SELECT h.patient_id, to_char(max(h.set_at) AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') AS position
+            FROM attention_handling h
+            JOIN patient_summary s ON s.practice_id = h.practice_id AND s.patient_id = h.patient_id
            WHERE ${conditions.join(' AND ')}
-           GROUP BY a.patient_id ${afterRow ?? ''}
-           ORDER BY max(a.set_at) DESC, a.patient_id DESC`;
+           GROUP BY h.patient_id ${afterRow ?? ''}
+           ORDER BY max(h.set_at) DESC, h.patient_id DESC`;
 }
+
+/** The records still raise the reason `h` on the evidence that was seen, and it does not lie ahead. */
+const IS_IN_FORCE = `EXISTS (SELECT 1 FROM json_array_elements(s.attention) r
+              WHERE r ->> 'evidenceKey' = h.evidence_key
+                AND (NOT (r ->> 'countsDays')::boolean OR (r ->> 'since')::date <= $2))`;
 
 /** Named in the course, owner of a reason, or answering for an open follow-up: the owner, or who covers the owner. */
 function ownPatients(of: CaseloadOwner, bind: Bind): string {

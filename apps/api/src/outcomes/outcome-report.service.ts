@@ -1,5 +1,11 @@
 import type { OutcomeReport } from '@glabella/contracts';
-import { cohortReport, CohortTally, StrataTally, strataReport } from '@glabella/domain/outcomes';
+import {
+  cohortReport,
+  CohortTally,
+  StrataTally,
+  strataReport,
+  treatedReport,
+} from '@glabella/domain/outcomes';
 import { resistanceStratumIds } from '@glabella/domain/treatment';
 import { Injectable } from '@nestjs/common';
 import { recordAudit } from '../audit/audit-trail';
@@ -11,7 +17,7 @@ import { Turnstile } from '../http/turnstile';
 import { CohortReader } from './cohort-reader';
 import { CohortRepository } from './cohort.repository';
 import type { CheckedQuestion } from './outcome-question';
-import { auditDetail, toTreated } from './outcomes.mapper';
+import { auditDetail, toTreatedFigures } from './outcomes.mapper';
 
 /** The aggregate report: counts, means and rates of the practice, nobody named, small cells suppressed. */
 @Injectable()
@@ -60,14 +66,15 @@ export class OutcomeReportService {
       } else {
         for await (const { placed } of this.cohort.place(tx, begun, reading)) tally.add(placed);
       }
-      const cohort = cohortReport(tally.figures());
+      const figures = tally.figures();
+      const cohort = cohortReport(figures);
       recordAudit(tx, { action: 'outcomes.read', detail: auditDetail(question) });
       return {
         today: reading.today,
         asOf: this.clock.now().toISOString(),
         instrumentId: question.instrumentId,
         thresholdValues,
-        treated: toTreated(treated, reading.thresholds),
+        treated: treatedReport(toTreatedFigures(treated), cohort, figures.leastPrinted),
         cohort,
         strata: strata && strataReport(strata.strata(), cohort),
       };

@@ -1,39 +1,17 @@
-import { noCareSite, type OutcomePatient, type OutcomeReport } from '@glabella/contracts';
-import {
-  printedCount,
-  suppressSmallCells,
-  type CohortPatient,
-  type OutcomeThresholds,
-} from '@glabella/domain/outcomes';
+import { noCareSite, type OutcomePatient } from '@glabella/contracts';
+import type { CohortPatient, TreatedFigures } from '@glabella/domain/outcomes';
 import type { BegunRow, PersonRow, TreatedRow } from './cohort.repository';
 import type { CheckedPatientsQuestion, CheckedQuestion } from './outcome-question';
 
-/** What was given in the period, small cells suppressed; units stand with their product alone. */
-export function toTreated(
-  rows: readonly TreatedRow[],
-  { leastPrinted: { value: leastPrinted } }: OutcomeThresholds,
-): OutcomeReport['treated'] {
-  const products = rows.flatMap((row) =>
-    row.productId === null ? [] : [{ ...row, productId: row.productId }],
-  );
+/** What was given in the period, with every count as it is. */
+export function toTreatedFigures(rows: readonly TreatedRow[]): TreatedFigures {
   const all = rows.find(({ productId }) => productId === null);
-  const cells = products.map(({ productId }) => productId);
-  const printed = suppressSmallCells<string>({
-    leastPrinted,
-    counts: Object.fromEntries([
-      ['', all?.sessions ?? 0],
-      ...products.map(({ productId, sessions }) => [productId, sessions] as const),
-    ]),
-    sums: [{ total: '', parts: cells }],
-    costs: Object.fromEntries([['', 1], ...cells.map((cell) => [cell, 2] as const)]),
-  });
   return {
-    patients: printedCount(all?.patients ?? 0, leastPrinted),
-    sessions: printed[''] ?? 0,
-    products: products.map(({ productId, units }) => {
-      const sessions = printed[productId] ?? 'withheld';
-      return { productId, sessions, units: typeof sessions === 'number' ? Number(units) : null };
-    }),
+    patients: all?.patients ?? 0,
+    sessions: all?.sessions ?? 0,
+    products: rows.flatMap(({ productId, sessions, units }) =>
+      productId === null ? [] : [{ productId, sessions, units: Number(units) }],
+    ),
   };
 }
 

@@ -2,6 +2,7 @@ import {
   absenceWords,
   changeWords,
   completenessOf,
+  isFewMissed,
   intervalWords,
   shareWords,
 } from './figure-words';
@@ -46,12 +47,22 @@ describe('the words of a figure', () => {
     [0, '<5', null, 'Too few to show'],
     [0, 0, null, 'None yet'],
   ] as const)('say how complete %p of %p visits are', (made, owed, percent, words) => {
-    expect(completenessOf(made, owed, 5)).toEqual({ percent, words });
+    expect(completenessOf({ made, owed, counted: 49 }, 5)).toEqual({ percent, words });
+  });
+
+  it('say nothing of those missed where all who are counted are withheld, too', () => {
+    const visit = { made: 45, owed: 'withheld', counted: 'withheld' } as const;
+    expect(isFewMissed(visit)).toBe(false);
+    expect(completenessOf(visit, 5)).toEqual({ percent: null, words: 'Withheld' });
+    expect(isFewMissed({ ...visit, counted: 49 })).toBe(true);
   });
 
   it('say how complete it is at least by the smallest count that the practice prints', () => {
     const percent = (100 * 45) / 55;
-    expect(completenessOf(45, 'withheld', 11)).toEqual({ percent, words: 'at least 81 %' });
+    expect(completenessOf({ made: 45, owed: 'withheld', counted: 60 }, 11)).toEqual({
+      percent,
+      words: 'at least 81 %',
+    });
     expect(absenceWords(['<11'])).toBe('Too few to show');
   });
 });

@@ -1,7 +1,7 @@
 import { Component, computed, input, output } from '@angular/core';
 import type { OutcomeReport } from '@glabella/contracts';
 import { DataTable } from '@glabella/dashboard/ui';
-import { smallCellWords } from '@glabella/domain/outcomes';
+import { smallCellWords, type PrintedCount } from '@glabella/domain/outcomes';
 import type { AskedFigure } from './figure';
 import { FigureButton } from './figure-button';
 import {
@@ -10,6 +10,7 @@ import {
   completenessOf,
   countWords,
   intervalWords,
+  isFewMissed,
 } from './figure-words';
 
 /** Each planned visit: the mean change of those seen, and how many of the owed visits were made. */
@@ -108,6 +109,8 @@ import {
 })
 export class VisitTable {
   readonly visits = input.required<OutcomeReport['cohort']['visits']>();
+  /** All patients who are counted, as they are printed. */
+  readonly counted = input.required<PrintedCount>();
   readonly shows = input.required<'change' | 'follow-up'>();
   /** The smallest count that the practice prints. */
   readonly leastPrinted = input.required<number>();
@@ -117,7 +120,8 @@ export class VisitTable {
     const few = smallCellWords(this.leastPrinted());
     return this.visits().map(({ week, observed, owed, change }) => {
       const isCounted = typeof observed === 'number' && typeof owed === 'number';
-      const { percent, words } = completenessOf(observed, owed, this.leastPrinted());
+      const visit = { made: observed, owed, counted: this.counted() };
+      const { percent, words } = completenessOf(visit, this.leastPrinted());
       return {
         week,
         n: countWords(observed),
@@ -130,7 +134,7 @@ export class VisitTable {
             ? `${countWords(observed)} made`
             : `${countWords(observed)} of ${countWords(owed)} owed`,
         // Withheld is the number owed beside which the few missed visits could be counted.
-        missed: isCounted ? countWords(owed - observed) : owed === 'withheld' ? few : '–',
+        missed: isCounted ? countWords(owed - observed) : isFewMissed(visit) ? few : '–',
         seen: {
           heading: `Mean change, visit of week ${week}`,
           definitions: ['visits', 'change', 'effect'],

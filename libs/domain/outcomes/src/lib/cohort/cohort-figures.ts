@@ -5,6 +5,7 @@ import {
   wilsonInterval,
 } from '@glabella/domain/statistics';
 import { type ReadingWeek, thresholdsOf } from '../thresholds';
+import { windowDays } from '../visits';
 import type { CohortPatient, CohortReading, CohortVisit, CohortWeek } from './cohort-patient';
 
 /** A share of a cohort: how many of how many, with its 95 % confidence interval. */
@@ -44,6 +45,10 @@ export interface CohortVisitFigures {
   readonly week: number;
   readonly observed: number;
   readonly owed: number;
+  /** The reading weeks in which whoever made the visit is observed. */
+  readonly madeWithin: readonly ReadingWeek[];
+  /** The reading weeks in which whoever owed the visit is observed or missing. */
+  readonly owedWithin: readonly ReadingWeek[];
   readonly change: MeanInterval | null;
 }
 
@@ -138,8 +143,21 @@ export class CohortTally {
           week,
           observed: changes.length,
           owed,
+          ...this.weeksAround(week),
           change: meanInterval(changes),
         })),
+    };
+  }
+
+  /** What is made within the window of a week is observed in it; what is made or missed behind it leaves the week no time. */
+  private weeksAround(visitWeek: number): Pick<CohortVisitFigures, 'madeWithin' | 'owedWithin'> {
+    const { visitTolerance, weekWindows } = this.reading.thresholds;
+    const { opens, closes } = windowDays(visitWeek, visitTolerance);
+    const behind = weekWindows.filter(({ fromDay }) => opens >= fromDay);
+    const weekOf = ({ week }: { week: ReadingWeek }): ReadingWeek => week;
+    return {
+      madeWithin: behind.filter(({ toDay }) => closes <= toDay).map(weekOf),
+      owedWithin: behind.filter(({ toDay }) => closes >= toDay).map(weekOf),
     };
   }
 

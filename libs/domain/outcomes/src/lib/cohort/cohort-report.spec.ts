@@ -182,6 +182,39 @@ describe('small cells of a report', () => {
     expect(reportOf(enough).visits[1]).toMatchObject({ observed: 12, owed: 17 });
   });
 
+  it('are not told by a visit at which more were seen than a week lets somebody count', () => {
+    const early = [visit(0, 20), visit(14, 15)];
+    const { counted, weeks, visits } = reportOf([...many(20, responder), ...many(4, early)]);
+    expect(counted).toBe('withheld');
+    expect(weeks[0]).toMatchObject({ observed: 20, missing: '<5', notYet: 0 });
+    // All 24 came in week 2: one who reads that knows that 4 are missing in week 6.
+    expect(visits[0]).toEqual({ week: 2, observed: 'withheld', owed: 'withheld', change: null });
+    expect(visits[1]).toMatchObject({ week: 6, observed: 20, owed: 'withheld' });
+    expect(visits[1]?.change).not.toBeNull();
+  });
+
+  it('are not told by the owed visits, however many were missed', () => {
+    const { counted, visits } = reportOf([
+      ...many(12, responder),
+      ...many(6, [visit(0, 20), visit(42, 16)]),
+      ...many(2, lost),
+    ]);
+    expect(counted).toBe('withheld');
+    expect(visits[2]).toMatchObject({ week: 12, observed: 12, owed: 'withheld' });
+    expect(visits[2]?.change).not.toBeNull();
+  });
+
+  it('do not follow from a visit at which everybody who is counted was owed', () => {
+    const late = [visit(0, 20), visit(42, 16), visit(84, 18)];
+    const { counted, visits } = reportOf([...many(12, responder), ...many(1, late)]);
+    expect(counted).toBe(13);
+    expect(visits).toMatchObject([
+      { week: 2, observed: 'withheld', owed: 'withheld', change: null },
+      { week: 6, observed: 13, owed: 13 },
+      { week: 12, observed: 13, owed: 13 },
+    ]);
+  });
+
   it('stand nowhere, whatever the cohort', () => {
     fc.assert(
       fc.property(fc.array(anyCourse, { maxLength: 30 }), (courses) => {

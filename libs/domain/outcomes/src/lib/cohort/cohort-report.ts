@@ -1,21 +1,26 @@
 import type { MeanInterval } from '@glabella/domain/statistics';
 import type { ReadingWeek } from '../thresholds';
 import { type ChangeBand, changeBands } from './change-bands';
-import type {
-  CohortFigures,
-  CohortRate,
-  CohortRates,
-  CohortVisitFigures,
-  CohortWeekFigures,
-} from './cohort-figures';
+import {
+  type CohortCell,
+  type CohortRanges,
+  cohortCells,
+  cohortRanges,
+  cohortRelations,
+} from './cohort-cells';
+import type { CohortFigures, CohortRate, CohortRates, CohortWeekFigures } from './cohort-figures';
+import { printedWithin } from './printed-ranges';
 import {
   type CellTable,
   type PrintedCount,
   isPrintedSmall,
   isSmallCell,
-  printedCount,
   suppressSmallCells,
 } from './small-cells';
+import { type VisitCounts, visitCounts } from './visit-counts';
+
+// The index shows this file: what stands beside the cohort on the page is shown with it.
+export { type TreatedFigures, type TreatedReport, treatedReport } from './treated-report';
 
 /** A mean or share with its 95 % interval in per cent; the ends are null where there is no interval. */
 export interface PrintedInterval {
@@ -54,11 +59,8 @@ export interface PrintedWeek {
   readonly bands: ChangeBand[] | null;
 }
 
-/** A planned visit as printed. */
-export interface PrintedVisit {
-  readonly week: number;
-  readonly observed: PrintedCount;
-  readonly owed: PrintedCount;
+/** A planned visit as printed, with its mean where its n is. */
+export interface PrintedVisit extends VisitCounts {
   readonly change: PrintedInterval | null;
 }
 
@@ -72,46 +74,18 @@ export interface CohortReport {
   readonly visits: PrintedVisit[];
 }
 
-type Cell =
-  | 'patients'
-  | 'withoutBaseline'
-  | 'belowBaseline'
-  | 'counted'
-  | `${'observed' | 'missing' | 'notYet'}-${ReadingWeek}`;
-
 // What a reader misses least goes first; the observed n carries every mean and rate of its week.
 const outerCosts = { patients: 3, withoutBaseline: 3, belowBaseline: 3, counted: 5 };
 const weekCosts = { notYet: 1, missing: 2, observed: 50 };
 
-function cellTable(figures: CohortFigures): CellTable<Cell> {
-  const { patients, withoutBaseline, belowBaseline, counted } = figures;
-  const weekParts = ['observed', 'missing', 'notYet'] as const;
-  const ofWeeks = figures.weeks.flatMap((week) =>
-    weekParts.map((part) => ({
-      cell: `${part}-${week.week}` as Cell,
-      count: week[part],
-      cost: weekCosts[part],
-    })),
-  );
-  const entries = <Value>(valueOf: (one: (typeof ofWeeks)[number]) => Value) =>
-    Object.fromEntries(ofWeeks.map((one) => [one.cell, valueOf(one)]));
+function cellTable(figures: CohortFigures): CellTable<CohortCell> {
+  const { leastPrinted, weeks } = figures;
+  const costs = { ...outerCosts, weeks: weeks.map(({ week }) => ({ week, ...weekCosts })) };
   return {
-    leastPrinted: figures.leastPrinted,
-    counts: {
-      ...{ patients, withoutBaseline, belowBaseline, counted },
-      ...entries(({ count }) => count),
-    } as Record<Cell, number>,
-    costs: {
-      ...outerCosts,
-      ...entries(({ cost }) => cost),
-    } as Record<Cell, number>,
-    sums: [
-      { total: 'patients', parts: ['withoutBaseline', 'belowBaseline', 'counted'] },
-      ...figures.weeks.map(({ week }) => ({
-        total: 'counted' as const,
-        parts: weekParts.map((part) => `${part}-${week}` as Cell),
-      })),
-    ],
+    ...cohortRelations(weeks),
+    leastPrinted,
+    counts: cohortCells(figures),
+    costs: cohortCells(costs),
   };
 }
 
@@ -156,7 +130,8 @@ function sumOf(a: PrintedCount, b: PrintedCount): PrintedCount {
 
 function printedWeek(
   figures: CohortWeekFigures,
-  printed: Readonly<Record<Cell, PrintedCount>>,
+  printed: Readonly<Record<CohortCell, PrintedCount>>,
+  ranges: CohortRanges,
   leastPrinted: number,
 ): PrintedWeek {
   const { week, change, changes, response, remission, responsePercent, isLineOfResponse } = figures;
@@ -165,7 +140,8 @@ function printedWeek(
   const due = sumOf(observed, missing);
   const rates = (found: CohortRates | null): PrintedRates | null => {
     if (found === null) return null;
-    const counted = printedCount(found.observed.count, leastPrinted);
+    const { count } = found.observed;
+    const counted = printedWithin([ranges[`observed-${week}`]], count, leastPrinted);
     const isTelling =
       tellsTheRest(found.observed, observed, leastPrinted) ||
       tellsTheRest(found.imputed, due, leastPrinted);
@@ -195,21 +171,6 @@ function printedWeek(
   };
 }
 
-function printedVisit(
-  { week, observed, owed, change }: CohortVisitFigures,
-  leastPrinted: number,
-): PrintedVisit {
-  const n = printedCount(observed, leastPrinted);
-  const isTelling = isSmallCell(owed - observed, leastPrinted) && !isPrintedSmall(n);
-  return {
-    week,
-    observed: n,
-    // Beside a shown n the owed visits would count the few that were not made.
-    owed: isTelling ? 'withheld' : printedCount(owed, leastPrinted),
-    change: printedMean(change, n),
-  };
-}
-
 /**
  * The figures as an aggregate report prints them: no small cell stands there or can be computed
  * back, and what rests on a count that is not shown is not shown either.
@@ -218,9 +179,14 @@ export function cohortReport(figures: CohortFigures): CohortReport {
   const { leastPrinted } = figures;
   const printed = suppressSmallCells(cellTable(figures));
   const { patients, withoutBaseline, belowBaseline, counted } = printed;
+  const ranges = cohortRanges(printed, figures.weeks, leastPrinted);
+  const visits = visitCounts(figures, ranges);
   return {
     ...{ patients, withoutBaseline, belowBaseline, counted },
-    weeks: figures.weeks.map((week) => printedWeek(week, printed, leastPrinted)),
-    visits: figures.visits.map((visit) => printedVisit(visit, leastPrinted)),
+    weeks: figures.weeks.map((week) => printedWeek(week, printed, ranges, leastPrinted)),
+    visits: visits.map((visit, at) => {
+      const change = figures.visits[at]?.change ?? null;
+      return { ...visit, change: printedMean(change, visit.observed) };
+    }),
   };
 }

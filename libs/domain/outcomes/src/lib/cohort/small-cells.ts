@@ -13,16 +13,29 @@ export interface CellSum<Cell extends string> {
   readonly parts: readonly Cell[];
 }
 
-/** Printed counts that hang together: their numbers, their sums, and how much is lost with each. */
-export interface CellTable<Cell extends string> {
+/** Two printed counts of which the one never exceeds the other, as whoever is in it is in the other, too. */
+export interface CellOrder<Cell extends string> {
+  readonly fewer: Cell;
+  readonly more: Cell;
+}
+
+/** How printed counts hang together, as every reader knows. */
+export interface CellRelations<Cell extends string> {
+  readonly sums: readonly CellSum<Cell>[];
+  readonly orders?: readonly CellOrder<Cell>[];
+}
+
+/** Printed counts that hang together: their numbers, how they do, and how much is lost with each. */
+export interface CellTable<Cell extends string> extends CellRelations<Cell> {
   /** The smallest count that is printed as it is; those from 1 on below it are small cells. */
   readonly leastPrinted: number;
   readonly counts: Readonly<Record<Cell, number>>;
-  readonly sums: readonly CellSum<Cell>[];
   /** What withholding a cell costs the reader, above 0; the cheapest set that protects is withheld. */
   readonly costs: Readonly<Record<Cell, number>>;
   /** Cells that are read elsewhere in the report: withholding them here would hide nothing. */
   readonly readElsewhere?: readonly Cell[];
+  /** What some cells are at least, as another number of the report says. */
+  readonly atLeast?: readonly (readonly [Cell, number])[];
 }
 
 /** How far beside its true number a withheld cell is tried: enough to find a second solution. */
@@ -65,8 +78,20 @@ function candidates(count: number, leastPrinted: number): number[] {
   return [0, ...around.filter((value) => value >= leastPrinted)];
 }
 
-/** Whether the hidden cells can be filled so that every sum holds, given what is known. */
+/** Whether what is known of the cells breaks no order and no bound. */
+function isWithinBounds<Cell extends string>(
+  { orders = [], atLeast = [] }: CellTable<Cell>,
+  known: Known<Cell>,
+): boolean {
+  return (
+    atLeast.every(([cell, least]) => (known.get(cell) ?? least) >= least) &&
+    orders.every(({ fewer, more }) => (known.get(fewer) ?? 0) <= (known.get(more) ?? Infinity))
+  );
+}
+
+/** Whether the hidden cells can be filled so that every sum and order holds, given what is known. */
 function isPossible<Cell extends string>(table: CellTable<Cell>, known: Known<Cell>): boolean {
+  if (!isWithinBounds(table, known)) return false;
   const { counts, sums, leastPrinted } = table;
   let open: readonly Cell[] = [];
   for (const { total, parts } of sums) {
@@ -160,7 +185,7 @@ function cheapestToWithhold<Cell extends string>(
 /**
  * Prints a table so that no small cell stands there or can be computed from what does: where 5 is the
  * smallest count that is printed, 1 to 4 are '<5', and the cheapest other cells are withheld until every '<5' could still be at least
- * two numbers for somebody who knows the sums and these rules. A total of 1 to 4 is not broken down:
+ * two numbers for somebody who knows the sums, the orders and these rules. A total of 1 to 4 is not broken down:
  * four parts of at least 1 would tell that it is 4. Where nothing protects the small cells, none of
  * the table is printed but what is read elsewhere. Up to a dozen cells.
  */

@@ -92,6 +92,82 @@ describe('the strata of a cohort beside each other', () => {
     });
   });
 
+  describe('with who responded beside who remitted', () => {
+    // Of 9, 14 and 20 patients so many responded, and so many of those remitted.
+    const sizes = [9, 14, 20] as const;
+    const ofCounts = (counts: readonly (readonly [responded: number, remitted: number])[]) =>
+      reportOf(
+        ...counts.map(([responded, remitted], at) => [
+          ...many(remitted, remitter),
+          ...many(responded - remitted, responder),
+          ...many((sizes[at] ?? 0) - responded, other),
+        ]),
+      );
+
+    it('withhold who remitted where that would tell a few who responded', () => {
+      const { report, strata: printed } = ofCounts([
+        [1, 0],
+        [7, 0],
+        [10, 10],
+      ]);
+      // 11 in the first and the last: at least the 10 that remitted responded in the last, so 1 in the first.
+      expect(report.weeks[0]?.remission?.observed.count).toBe(10);
+      expect(printed.map(({ response }) => response?.count)).toEqual(['<5', 7, 'withheld', 0]);
+      expect(printed.map(({ remission }) => remission?.count)).toEqual(Array(4).fill('withheld'));
+      expect(printed.map(({ remission }) => remission?.of)).toEqual([9, 14, 20, 0]);
+    });
+
+    it('tell nobody a few', () => {
+      const isFew = (count: number) => count >= 1 && count <= 4;
+      const numbers = (most: number) => Array.from({ length: most + 1 }, (_, at) => at);
+      for (const first of [0, 1, 2, 4, 5, 8])
+        for (const last of [9, 10, 16, 18])
+          for (const [one, other] of [
+            [0, 0],
+            [first, last],
+            [0, last],
+            [first, 5],
+          ] as const) {
+            const counts = [
+              [first, Math.min(one, first)],
+              [7, 5],
+              [last, other],
+            ] as const;
+            const { report, strata: printed } = ofCounts(counts);
+            const [week6] = report.weeks;
+            const fits = (count: number, at: number, column: 'response' | 'remission') => {
+              const shown = printed[at]?.[column]?.count;
+              return typeof shown === 'number' ? shown === count : shown !== '<5' || isFew(count);
+            };
+            const worlds = numbers(sizes[0]).flatMap((a) =>
+              numbers(sizes[1]).flatMap((b) => numbers(sizes[2]).map((c) => [a, b, c] as const)),
+            );
+            const possible = (column: 'response' | 'remission') => {
+              const total = week6?.[column]?.observed.count;
+              return worlds.filter(
+                (world) =>
+                  (typeof total !== 'number' || world.reduce((sum, n) => sum + n, 0) === total) &&
+                  world.every((count, at) => fits(count, at, column)),
+              );
+            };
+            const [responses, remissions] = [possible('response'), possible('remission')];
+            const isWithin = (inner: readonly number[], outer: readonly number[]) =>
+              inner.every((count, at) => count <= (outer[at] ?? 0));
+            const told = [
+              responses.filter((world) => remissions.some((inner) => isWithin(inner, world))),
+              remissions.filter((world) => responses.some((outer) => isWithin(world, outer))),
+            ];
+            told.forEach((left, column) => {
+              counts.forEach((pair, at) => {
+                const count = pair[column] ?? 0;
+                if (!isFew(count) && !isFew((sizes[at] ?? 0) - count)) return;
+                expect(new Set(left.map((world) => world[at])).size).toBeGreaterThan(1);
+              });
+            });
+          }
+    });
+  });
+
   // Worked out a second time from the patients alone: what is printed is right, and of a few nothing is.
   it('are right and tell nobody a few, whatever the cohort', () => {
     const cohorts = fc.array(fc.tuple(anyCourse, fc.nat({ max: 3 })), { maxLength: 60 });

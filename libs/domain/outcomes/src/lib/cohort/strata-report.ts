@@ -9,11 +9,13 @@ import {
   type CohortReport,
   type PrintedInterval,
   type PrintedRate,
+  type PrintedWeek,
   printedMean,
   printedRate,
 } from './cohort-report';
 import { printedColumn } from './column-cells';
-import type { PrintedCount } from './small-cells';
+import { isKnown, printedRanges } from './printed-ranges';
+import { type PrintedCount, isSmallCell } from './small-cells';
 
 /** The week in which strata stand beside each other. */
 export const strataWeek = 6;
@@ -89,6 +91,55 @@ function rates(
   });
 }
 
+type Rates = readonly (PrintedRate | null)[];
+type Found = readonly (CohortRate | undefined)[];
+
+/**
+ * Whether a few who responded, or did not, follow from who remitted, or the other way round: whoever remitted responded, too,
+ * unless a rule of a protocol or of the practice says otherwise of somebody.
+ */
+function isToldByEachOther(
+  whole: Pick<PrintedWeek, 'response' | 'remission'>,
+  [responses, remissions]: readonly [Found, Found],
+  [response, remission]: readonly [Rates, Rates],
+  leastPrinted: number,
+): boolean {
+  const columns = { response, remission };
+  const found = { response: responses, remission: remissions };
+  const names = ['response', 'remission'] as const;
+  const groups = responses.map((_, at) => at);
+  if (groups.some((at) => (remissions[at]?.count ?? 0) > (responses[at]?.count ?? 0))) return false;
+  const printed: Record<string, PrintedCount> = {};
+  for (const name of names) {
+    printed[name] = whole[name]?.observed.count ?? 'withheld';
+    for (const at of groups) {
+      const rate = columns[name][at];
+      printed[`${name}-${at}`] = rate?.count ?? 'withheld';
+      printed[`rest of ${name}-${at}`] = 'withheld';
+      printed[`observed-${at}`] = rate?.of ?? 'withheld';
+    }
+  }
+  const sums = names.flatMap((name) => [
+    { total: name, parts: groups.map((at) => `${name}-${at}`) },
+    ...groups.map((at) => ({
+      total: `observed-${at}`,
+      parts: [`${name}-${at}`, `rest of ${name}-${at}`],
+    })),
+  ]);
+  const orders = groups.map((at) => ({ fewer: `remission-${at}`, more: `response-${at}` }));
+  const ranges = printedRanges(printed, { sums, orders }, leastPrinted);
+  const isTold = (cell: string, count: number): boolean => {
+    const range = ranges[cell];
+    return range !== undefined && isKnown(range) && isSmallCell(count, leastPrinted);
+  };
+  return names.some((name) =>
+    groups.some((at) => {
+      const { count = 0, of = 0 } = found[name][at] ?? {};
+      return isTold(`${name}-${at}`, count) || isTold(`rest of ${name}-${at}`, of - count);
+    }),
+  );
+}
+
 /**
  * The groups of a cohort beside each other in week 6. Everybody stands in one group, so each column adds up to its figure
  * in the report: no count from 1 on below `leastPrinted` stands there or can be computed from the others and that figure.
@@ -114,27 +165,26 @@ export function strataReport<Id extends string>(
     weeks.map((week) => week?.missing ?? 0),
     leastPrinted,
   );
-  const response = rates(
-    whole?.response?.observed,
-    weeks.map((week) => week?.response?.observed),
-    observed,
-    leastPrinted,
-  );
-  const remission = rates(
-    whole?.remission?.observed,
-    weeks.map((week) => week?.remission?.observed),
-    observed,
-    leastPrinted,
-  );
+  const responses = weeks.map((week) => week?.response?.observed);
+  const remissions = weeks.map((week) => week?.remission?.observed);
+  const response = rates(whole?.response?.observed, responses, observed, leastPrinted);
+  const remission = rates(whole?.remission?.observed, remissions, observed, leastPrinted);
+  const isRemissionOut =
+    whole !== undefined &&
+    isToldByEachOther(whole, [responses, remissions], [response, remission], leastPrinted);
   return strata.map(({ id }, at) => {
     const seen = observed[at] ?? 'withheld';
+    const remitted = remissions[at];
     return {
       id,
       observed: seen,
       missing: missing[at] ?? 'withheld',
       change: printedMean(weeks[at]?.change ?? null, seen),
       response: response[at] ?? null,
-      remission: remission[at] ?? null,
+      remission:
+        isRemissionOut && remitted
+          ? printedRate(remitted, 'withheld', seen)
+          : (remission[at] ?? null),
     };
   });
 }
