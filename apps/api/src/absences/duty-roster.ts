@@ -1,4 +1,4 @@
-import { defaultPracticeSettings, type Author, isClinical } from '@glabella/contracts';
+import { defaultPracticeSettings, type Author, mayAnswer } from '@glabella/contracts';
 import { absenceOn, standInFor, type Duty } from '@glabella/domain/safety';
 import { todayIn, type CalendarDate } from '@glabella/domain/values';
 import type { TenantTransaction } from '../database/tenant';
@@ -20,10 +20,10 @@ export async function readDutyRoster(tx: TenantTransaction, now: Date): Promise<
     escalateTo: row.escalate_to ?? defaultPracticeSettings.escalateTo,
     absences: row.absences,
     names: new Map(row.people.map(({ id, displayName }) => [id, displayName])),
-    people: row.people.map(({ id, roles, isDisabled }) => ({
-      id,
-      mayAnswer: !isDisabled && isClinical(roles),
-      isPsychiatrist: roles.includes('psychiatrist'),
+    people: row.people.map((person) => ({
+      id: person.id,
+      mayAnswer: mayAnswer(person),
+      isPsychiatrist: person.roles.includes('psychiatrist'),
     })),
   };
 }

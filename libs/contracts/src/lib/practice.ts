@@ -10,7 +10,7 @@ import {
   timeZoneSchema,
   versionSchema,
 } from './fields';
-import { isClinical, roleSchema } from './roles';
+import { mayAnswer, roleSchema } from './roles';
 
 /** Somebody to call in a crisis, as the practice words it. */
 export const crisisLineSchema = z.strictObject({ label: lineSchema(120), phone: lineSchema(40) });
@@ -114,9 +114,7 @@ export const staffUpdateSchema = z.strictObject({
 });
 export type StaffUpdate = z.infer<typeof staffUpdateSchema>;
 
-/** What decides whether somebody may answer for follow-ups: not disabled, and in a clinical role. */
 type Standing = Pick<StaffUpdate, 'roles' | 'isDisabled'>;
-const mayAnswer = ({ roles, isDisabled }: Standing): boolean => !isDisabled && isClinical(roles);
 
 /** Whether a change takes a person away from their open follow-ups: disabled by it, or clinical no longer. */
 export function leavesFollowUps(before: Standing, after: Standing): boolean {

@@ -15,6 +15,14 @@ export function isClinical(roles: readonly string[]): boolean {
   return clinicalRoles.some((role) => roles.includes(role));
 }
 
+/** Whether a person may answer for follow-ups: not disabled, and in a clinical role. */
+export function mayAnswer(person: {
+  readonly roles: readonly string[];
+  readonly isDisabled: boolean;
+}): boolean {
+  return !person.isDisabled && isClinical(person.roles);
+}
+
 /** The words a screen shows for each role. */
 export const roleLabels: Readonly<Record<Role, string>> = {
   psychiatrist: 'Psychiatrist',

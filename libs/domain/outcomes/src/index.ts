@@ -19,6 +19,8 @@ export * from './lib/cohort/cohort-report';
 export * from './lib/cohort/report-series';
 export * from './lib/cohort/small-cells';
 export * from './lib/cohort/strata-report';
+export * from './lib/cohort/treated-report';
+export * from './lib/cohort/visit-counts';
 export * from './lib/comparison';
 export * from './lib/comparison-definitions';
 export * from './lib/course-findings';

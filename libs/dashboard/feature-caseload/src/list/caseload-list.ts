@@ -26,6 +26,7 @@ import {
   ErrorState,
   afterFirstPaint,
   inTurns,
+  isFocusLost,
   LoadingState,
   SegmentedControl,
   Sparkline,
@@ -307,14 +308,10 @@ export class CaseloadList {
   /** What was pressed may be gone from the line that stands there now: the focus stays with the patient. */
   private replace(row: CaseloadRow): void {
     this.pages.replace(row);
-    afterNextRender(() => this.isFocusLost() && this.nameOf(row.id)?.focus(), {
+    afterNextRender(() => isFocusLost(document) && this.nameOf(row.id)?.focus(), {
       injector: this.injector,
     });
     void this.pages.look();
-  }
-
-  private isFocusLost(): boolean {
-    return document.activeElement === null || document.activeElement === document.body;
   }
 
   private names(): HTMLElement[] {

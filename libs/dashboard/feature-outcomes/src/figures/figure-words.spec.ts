@@ -2,7 +2,6 @@ import {
   absenceWords,
   changeWords,
   completenessOf,
-  isFewMissed,
   intervalWords,
   shareWords,
 } from './figure-words';
@@ -47,19 +46,17 @@ describe('the words of a figure', () => {
     [0, '<5', null, 'Too few to show'],
     [0, 0, null, 'None yet'],
   ] as const)('say how complete %p of %p visits are', (made, owed, percent, words) => {
-    expect(completenessOf({ made, owed, counted: 49 }, 5)).toEqual({ percent, words });
+    expect(completenessOf({ observed: made, owed }, 49, 5)).toEqual({ percent, words });
   });
 
   it('say nothing of those missed where all who are counted are withheld, too', () => {
-    const visit = { made: 45, owed: 'withheld', counted: 'withheld' } as const;
-    expect(isFewMissed(visit)).toBe(false);
-    expect(completenessOf(visit, 5)).toEqual({ percent: null, words: 'Withheld' });
-    expect(isFewMissed({ ...visit, counted: 49 })).toBe(true);
+    const visit = { observed: 45, owed: 'withheld' } as const;
+    expect(completenessOf(visit, 'withheld', 5)).toEqual({ percent: null, words: 'Withheld' });
   });
 
   it('say how complete it is at least by the smallest count that the practice prints', () => {
     const percent = (100 * 45) / 55;
-    expect(completenessOf({ made: 45, owed: 'withheld', counted: 60 }, 11)).toEqual({
+    expect(completenessOf({ observed: 45, owed: 'withheld' }, 60, 11)).toEqual({
       percent,
       words: 'at least 81 %',
     });

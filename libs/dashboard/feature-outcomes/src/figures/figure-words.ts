@@ -1,10 +1,12 @@
 import type { OutcomeGroup } from '@glabella/contracts';
 import {
   isPrintedSmall,
+  saysFewMissed,
   toTenth,
   type PrintedCount,
   type PrintedInterval,
   type PrintedRate,
+  type VisitCounts,
 } from '@glabella/domain/outcomes';
 
 /** A share of owed visits for a bar, and in words; null where neither is shown. */
@@ -42,29 +44,18 @@ export function shareWords({ count, of }: Pick<PrintedRate, 'count' | 'of'>): st
   return `${countWords(count)} of ${countWords(of)}`;
 }
 
-/** Counts of a visit as they are printed, and of all patients who are counted. */
-export interface VisitMade {
-  readonly made: PrintedCount;
-  readonly owed: PrintedCount;
-  readonly counted: PrintedCount;
-}
-
-/**
- * Whether the visits owed are withheld since few were missed: so it is where all who are counted are printed. Where they are
- * not, the visits owed could tell them, and say nothing of those missed.
- */
-export function isFewMissed({ made, owed, counted }: VisitMade): boolean {
-  return typeof made === 'number' && owed === 'withheld' && typeof counted === 'number';
-}
-
 /**
  * How complete a follow-up is: the share of owed visits that were made. Where fewer were missed than are printed, the
  * share that follows from the most it can be: 4 where 5 is the smallest count that is, 'at least 91 %'.
  */
-export function completenessOf(visit: VisitMade, leastPrinted: number): Completeness {
-  const { made, owed } = visit;
+export function completenessOf(
+  visit: Pick<VisitCounts, 'observed' | 'owed'>,
+  counted: PrintedCount,
+  leastPrinted: number,
+): Completeness {
+  const { observed: made, owed } = visit;
   if (typeof made !== 'number') return { percent: null, words: absenceWords([made]) };
-  if (isFewMissed(visit)) {
+  if (saysFewMissed(visit, counted)) {
     const percent = (100 * made) / (made + leastPrinted - 1);
     return { percent, words: `at least ${Math.floor(percent)} %` };
   }

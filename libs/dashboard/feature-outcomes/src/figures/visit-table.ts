@@ -1,7 +1,7 @@
 import { Component, computed, input, output } from '@angular/core';
 import type { OutcomeReport } from '@glabella/contracts';
 import { DataTable } from '@glabella/dashboard/ui';
-import { smallCellWords, type PrintedCount } from '@glabella/domain/outcomes';
+import { saysFewMissed, smallCellWords, type PrintedCount } from '@glabella/domain/outcomes';
 import type { AskedFigure } from './figure';
 import { FigureButton } from './figure-button';
 import {
@@ -10,7 +10,6 @@ import {
   completenessOf,
   countWords,
   intervalWords,
-  isFewMissed,
 } from './figure-words';
 
 /** Each planned visit: the mean change of those seen, and how many of the owed visits were made. */
@@ -118,10 +117,11 @@ export class VisitTable {
 
   protected readonly rows = computed(() => {
     const few = smallCellWords(this.leastPrinted());
-    return this.visits().map(({ week, observed, owed, change }) => {
+    return this.visits().map((visit) => {
+      const { week, observed, owed, change } = visit;
       const isCounted = typeof observed === 'number' && typeof owed === 'number';
-      const visit = { made: observed, owed, counted: this.counted() };
-      const { percent, words } = completenessOf(visit, this.leastPrinted());
+      const { percent, words } = completenessOf(visit, this.counted(), this.leastPrinted());
+      const isFewMissed = saysFewMissed(visit, this.counted());
       return {
         week,
         n: countWords(observed),
@@ -134,7 +134,7 @@ export class VisitTable {
             ? `${countWords(observed)} made`
             : `${countWords(observed)} of ${countWords(owed)} owed`,
         // Withheld is the number owed beside which the few missed visits could be counted.
-        missed: isCounted ? countWords(owed - observed) : isFewMissed(visit) ? few : '–',
+        missed: isCounted ? countWords(owed - observed) : isFewMissed ? few : '–',
         seen: {
           heading: `Mean change, visit of week ${week}`,
           definitions: ['visits', 'change', 'effect'],

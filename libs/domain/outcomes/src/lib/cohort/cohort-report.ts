@@ -19,9 +19,6 @@ import {
 } from './small-cells';
 import { type VisitCounts, visitCounts } from './visit-counts';
 
-// The index shows this file: what stands beside the cohort on the page is shown with it.
-export { type TreatedFigures, type TreatedReport, treatedReport } from './treated-report';
-
 /** A mean or share with its 95 % interval in per cent; the ends are null where there is no interval. */
 export interface PrintedInterval {
   readonly percent: number;

@@ -5,13 +5,8 @@ import { injectedOn, visit } from '../../testing/course';
 import { defaultOutcomeThresholds } from '../thresholds';
 import { type CohortFigures, CohortTally } from './cohort-figures';
 import { cohortPatient } from './cohort-patient';
-import {
-  type CohortReport,
-  type TreatedFigures,
-  type TreatedReport,
-  cohortReport,
-  treatedReport,
-} from './cohort-report';
+import { type CohortReport, cohortReport } from './cohort-report';
+import { type TreatedFigures, type TreatedReport, treatedReport } from './treated-report';
 import { type PrintedCount, isPrintedSmall } from './small-cells';
 import {
   type Guess,

@@ -13,6 +13,17 @@ export interface VisitCounts {
   readonly owed: PrintedCount;
 }
 
+/**
+ * Whether the visits owed are withheld since few were missed: so it is where all who are counted are printed. Where they are
+ * not, the visits owed could tell them, and say nothing of those missed.
+ */
+export function saysFewMissed(
+  { observed, owed }: Pick<VisitCounts, 'observed' | 'owed'>,
+  counted: PrintedCount,
+): boolean {
+  return typeof observed === 'number' && owed === 'withheld' && typeof counted === 'number';
+}
+
 /** A visit while it is decided what is printed of it. */
 interface Draft {
   readonly figures: CohortVisitFigures;
