@@ -7,6 +7,7 @@ import {
   dueReinjectionsResource,
   dueVisitsResource,
   growingList,
+  readPage,
   problemOf,
 } from '@glabella/dashboard/data-access';
 import {
@@ -100,7 +101,7 @@ export class DuePage {
     limit: page,
   }));
   protected readonly visits = dueVisitsResource(() => this.inWeek());
-  protected readonly visitList = growingList(this.visits, (cursor) =>
+  protected readonly visitList = growingList(readPage(this.visits), (cursor) =>
     this.calls.visits({ ...this.inWeek(), cursor }),
   );
   private readonly beforeWeek = computed<DueVisitQuery>(() => ({
@@ -114,7 +115,7 @@ export class DuePage {
   protected readonly late = dueVisitsResource(() =>
     this.isThisWeek() ? this.beforeWeek() : undefined,
   );
-  protected readonly lateList = growingList(this.late, (cursor) =>
+  protected readonly lateList = growingList(readPage(this.late), (cursor) =>
     this.calls.visits({ ...this.beforeWeek(), cursor }),
   );
   private readonly openWindows = computed(() => ({
@@ -123,7 +124,7 @@ export class DuePage {
     limit: page,
   }));
   protected readonly windows = dueReinjectionsResource(() => this.openWindows());
-  protected readonly windowList = growingList(this.windows, (cursor) =>
+  protected readonly windowList = growingList(readPage(this.windows), (cursor) =>
     this.calls.reinjections({ ...this.openWindows(), cursor }),
   );
   protected readonly moreProblem = computed(

@@ -1,7 +1,7 @@
 import { resource, signal } from '@angular/core';
 import { TestBed } from '@angular/core/testing';
 import { ApiProblem } from './api-problem';
-import { growingList } from './growing-list';
+import { growingList, readPage } from './growing-list';
 
 interface Page {
   readonly rows: readonly number[];
@@ -14,7 +14,7 @@ async function listOf(readOn: (cursor: string) => Promise<Page>) {
   );
   TestBed.tick();
   await new Promise((resolve) => setTimeout(resolve));
-  return growingList(first, readOn);
+  return growingList(readPage(first), readOn);
 }
 
 describe('a list of which more is read when asked', () => {
@@ -87,7 +87,10 @@ describe('a list of which more is read when asked', () => {
     TestBed.tick();
     await new Promise((resolve) => setTimeout(resolve));
     let answer = (_page: Page): void => undefined;
-    const list = growingList(first, () => new Promise<Page>((resolve) => (answer = resolve)));
+    const list = growingList(
+      readPage(first),
+      () => new Promise<Page>((resolve) => (answer = resolve)),
+    );
     const reading = list.loadMore();
     first.set({ rows: [7], nextCursor: 'h' });
     answer({ rows: [2], nextCursor: null });
@@ -103,7 +106,10 @@ describe('a list of which more is read when asked', () => {
     TestBed.tick();
     await new Promise((resolve) => setTimeout(resolve));
     let fail = (_error: Error): void => undefined;
-    const list = growingList(first, () => new Promise<Page>((_, reject) => (fail = reject)));
+    const list = growingList(
+      readPage(first),
+      () => new Promise<Page>((_, reject) => (fail = reject)),
+    );
     const failing = list.loadMore();
     fail(new Error('no connection'));
     await failing;

@@ -19,13 +19,18 @@ export interface GrowingList<Page extends CursorPage> {
   readonly loadRest: () => Promise<void>;
 }
 
+/** The first page of a list as it was read; undefined while it is not. */
+export function readPage<Page>(first: Resource<Page | undefined>): () => Page | undefined {
+  return () => (first.hasValue() ? first.value() : undefined);
+}
+
 /** Grows from the first page by what `readOn` answers for a cursor; another first page begins anew, without what was still read for the one before. */
 export function growingList<Page extends CursorPage>(
-  first: Resource<Page | undefined>,
+  first: () => Page | undefined,
   readOn: (cursor: string) => Promise<Page>,
 ): GrowingList<Page> {
   const pages = linkedSignal<readonly Page[]>(() => {
-    const page = first.hasValue() ? first.value() : undefined;
+    const page = first();
     return page === undefined ? [] : [page];
   });
   const isLoadingMore = signal(false);

@@ -3,6 +3,7 @@ import { RouterLink } from '@angular/router';
 import {
   AdverseEventCalls,
   growingList,
+  readPage,
   lotRecipientsResource,
   problemOf,
 } from '@glabella/dashboard/data-access';
@@ -96,7 +97,7 @@ export class LotRecipients {
 
   private readonly calls = inject(AdverseEventCalls);
   protected readonly first = lotRecipientsResource(() => this.eventId());
-  protected readonly list = growingList(this.first, (cursor) =>
+  protected readonly list = growingList(readPage(this.first), (cursor) =>
     this.calls.recipientsFrom(cursor, this.eventId()),
   );
 

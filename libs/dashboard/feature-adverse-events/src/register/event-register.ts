@@ -5,6 +5,7 @@ import {
   AdverseEventCalls,
   adverseEventListResource,
   growingList,
+  readPage,
   problemOf,
   type AdverseEventFilter,
 } from '@glabella/dashboard/data-access';
@@ -67,7 +68,7 @@ export class EventRegister {
     () => this.filter().gravity !== 'all' || this.filter().lot !== undefined,
   );
   protected readonly first = adverseEventListResource(() => this.filter());
-  protected readonly list = growingList(this.first, (cursor) =>
+  protected readonly list = growingList(readPage(this.first), (cursor) =>
     this.calls.listFrom(cursor, this.filter()),
   );
   protected readonly problem = computed(() => {

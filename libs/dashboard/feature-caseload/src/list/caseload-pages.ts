@@ -3,8 +3,8 @@ import type { CaseloadPage, CaseloadRow } from '@glabella/contracts';
 import {
   CaseloadCalls,
   caseloadResource,
+  growingList,
   problemOf,
-  type ApiProblem,
 } from '@glabella/dashboard/data-access';
 import { caseloadSearchOf, plainCaseload, type CaseloadQuery } from './caseload-query';
 import type { PlacedRow } from './caseload-lines';
@@ -30,10 +30,9 @@ export class CaseloadPages {
     source: () => (this.page.hasValue() ? this.page.value() : undefined),
     computation: (read, before) => read ?? before?.value,
   });
-  private readonly further = linkedSignal<CaseloadPage | undefined, CaseloadPage[]>({
-    source: this.first,
-    computation: () => [],
-  });
+  private readonly list = growingList(this.first, (cursor) =>
+    this.calls.search(caseloadSearchOf(this.asked()(), cursor)),
+  );
   /** Lines that changed under one's own hands. */
   private readonly replaced = linkedSignal<CaseloadPage | undefined, Map<string, CaseloadRow>>({
     source: this.first,
@@ -51,8 +50,9 @@ export class CaseloadPages {
   readonly waiting = computed(() => (this.fresh() ?? this.first())?.waiting);
   /** Every line with the tier under which it was read: a line that changed stays where it is. */
   readonly places = computed(() =>
-    [this.first(), ...this.further()]
-      .flatMap((page) => page?.rows ?? [])
+    this.list
+      .pages()
+      .flatMap(({ rows }) => rows)
       .map((row): PlacedRow => ({ tier: row.tier, row: this.replaced().get(row.id) ?? row })),
   );
   readonly rows = computed(() => this.places().map(({ row }) => row));
@@ -65,16 +65,10 @@ export class CaseloadPages {
     const error = this.page.error();
     return error ? problemOf(error) : null;
   });
-  private readonly cursor = computed(
-    () => (this.further().at(-1) ?? this.first())?.nextCursor ?? null,
-  );
-  readonly hasMore = computed(() => this.cursor() !== null);
-  readonly isLoadingMore = signal(false);
-  /** What failed of one list says nothing of the next. */
-  readonly moreProblem = linkedSignal<CaseloadPage | undefined, ApiProblem | null>({
-    source: this.first,
-    computation: () => null,
-  });
+  readonly hasMore = computed(() => this.list.nextCursor() !== null);
+  readonly isLoadingMore = this.list.isLoadingMore;
+  readonly moreProblem = this.list.moreProblem;
+  readonly loadMore = this.list.loadMore;
 
   /** What to show; called once, with a signal that the address drives. */
   show(query: () => CaseloadQuery): void {
@@ -112,22 +106,5 @@ export class CaseloadPages {
   takeOver(): void {
     const fresh = this.fresh();
     if (fresh) this.first.set(fresh);
-  }
-
-  async loadMore(): Promise<void> {
-    const cursor = this.cursor();
-    if (cursor === null || this.isLoadingMore()) return;
-    const source = this.first();
-    this.isLoadingMore.set(true);
-    this.moreProblem.set(null);
-    try {
-      const next = await this.calls.search(caseloadSearchOf(this.asked()(), cursor));
-      // Another list may have been asked for meanwhile: this is not its continuation.
-      if (source === this.first()) this.further.update((pages) => [...pages, next]);
-    } catch (error) {
-      if (source === this.first()) this.moreProblem.set(problemOf(error));
-    } finally {
-      this.isLoadingMore.set(false);
-    }
   }
 }

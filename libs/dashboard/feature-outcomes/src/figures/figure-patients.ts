@@ -3,6 +3,7 @@ import { RouterLink } from '@angular/router';
 import type { OutcomePatientsQuestion } from '@glabella/contracts';
 import {
   growingList,
+  readPage,
   OutcomeCalls,
   outcomePatientsResource,
   problemOf,
@@ -91,7 +92,7 @@ export class FigurePatients {
 
   private readonly calls = inject(OutcomeCalls);
   protected readonly first = outcomePatientsResource(() => this.question());
-  protected readonly list = growingList(this.first, (cursor) =>
+  protected readonly list = growingList(readPage(this.first), (cursor) =>
     this.calls.patients({ ...this.question(), cursor }),
   );
 

@@ -13,10 +13,10 @@ import { Router, RouterLink } from '@angular/router';
 import type { PatientPage, PatientRow } from '@glabella/contracts';
 import {
   CurrentUser,
+  growingList,
   PatientCalls,
   patientSearchResource,
   problemOf,
-  type ApiProblem,
 } from '@glabella/dashboard/data-access';
 import {
   Chip,
@@ -78,29 +78,19 @@ export class PatientList {
     source: () => (this.page.hasValue() ? this.page.value() : undefined),
     computation: (read, before) => read ?? before?.value,
   });
-  private readonly further = linkedSignal<PatientPage | undefined, PatientPage[]>({
-    source: this.firstPage,
-    computation: () => [],
-  });
-  private readonly lastPage = computed(() => this.further().at(-1) ?? this.firstPage());
+  protected readonly list = growingList(this.firstPage, (cursor) =>
+    this.calls.search(searchOf(this.query(), this.asked(), cursor)),
+  );
 
   protected readonly mayEnter = computed(() => this.user.hasRole('psychiatrist', 'clinician'));
   protected readonly rows = computed(() => {
     const today = this.user.today() ?? todayIn('UTC', new Date());
-    const found: PatientRow[] = [this.firstPage(), ...this.further()].flatMap(
-      (page) => page?.rows ?? [],
-    );
+    const found: PatientRow[] = this.list.pages().flatMap(({ rows }) => rows);
     return found.map((patient) => listRow(patient, today));
   });
   protected readonly isRead = computed(() => this.firstPage() !== undefined);
   protected readonly isNarrowed = computed(() => isNarrowed(this.query(), this.asked()));
-  protected readonly hasMore = computed(() => (this.lastPage()?.nextCursor ?? null) !== null);
-  protected readonly isLoadingMore = signal(false);
-  /** What failed of one list says nothing of the next. */
-  protected readonly moreProblem = linkedSignal<PatientPage | undefined, ApiProblem | null>({
-    source: this.firstPage,
-    computation: () => null,
-  });
+  protected readonly hasMore = computed(() => this.list.nextCursor() !== null);
   protected readonly problem = computed(() => {
     const error = this.page.error();
     return error ? problemOf(error) : null;
@@ -133,23 +123,6 @@ export class PatientList {
     this.asked.set('');
     void this.router.navigate([], { queryParams: {}, replaceUrl: true });
     this.search().nativeElement.focus();
-  }
-
-  protected async loadMore(): Promise<void> {
-    const cursor = this.lastPage()?.nextCursor;
-    if (!cursor || this.isLoadingMore()) return;
-    const source = this.firstPage();
-    this.isLoadingMore.set(true);
-    this.moreProblem.set(null);
-    try {
-      const next = await this.calls.search(searchOf(this.query(), this.asked(), cursor));
-      // Another search may have been made meanwhile: its list is not this one's continuation.
-      if (source === this.firstPage()) this.further.update((pages) => [...pages, next]);
-    } catch (error) {
-      if (source === this.firstPage()) this.moreProblem.set(problemOf(error));
-    } finally {
-      this.isLoadingMore.set(false);
-    }
   }
 
   /**

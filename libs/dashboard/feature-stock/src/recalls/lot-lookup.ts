@@ -4,6 +4,7 @@ import type { RecordRef } from '@glabella/contracts';
 import {
   CurrentUser,
   growingList,
+  readPage,
   lotPatientsResource,
   problemOf,
   RecallCalls,
@@ -49,7 +50,7 @@ export class LotLookup {
 
   protected readonly asked = computed(() => this.lot()?.trim().slice(0, 60) || undefined);
   protected readonly first = lotPatientsResource(() => this.asked());
-  protected readonly list = growingList(this.first, (cursor) =>
+  protected readonly list = growingList(readPage(this.first), (cursor) =>
     this.calls.lotPatientsFrom(cursor, this.asked() ?? ''),
   );
   protected readonly problem = computed(() => {

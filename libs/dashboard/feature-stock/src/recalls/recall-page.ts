@@ -13,6 +13,7 @@ import type { RecallPatientPage, RecallRecord, RecordRef } from '@glabella/contr
 import {
   CurrentUser,
   growingList,
+  readPage,
   problemOf,
   RecallCalls,
   recallExportAddress,
@@ -87,7 +88,7 @@ export class RecallPage {
       read ?? (before?.value?.recall.id === this.recallId() ? before.value : undefined),
   });
   protected readonly first = recallPatientsResource(() => this.recallId());
-  protected readonly list = growingList(this.first, (cursor) =>
+  protected readonly list = growingList(readPage(this.first), (cursor) =>
     this.calls.patientsFrom(cursor, this.recallId()),
   );
   protected readonly actionProblem = signal<ApiProblem | null>(null);
