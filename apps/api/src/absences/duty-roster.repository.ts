@@ -1,6 +1,7 @@
 import type { Absence } from '@glabella/domain/safety';
 import type { CalendarDate } from '@glabella/domain/values';
 import type { QueryResultRow } from 'pg';
+import { withFingerprint } from '../database/fingerprint';
 import type { Statement, TenantTransaction } from '../database/tenant';
 
 /** The practice's people and their absences, as one row. */
@@ -14,12 +15,15 @@ export interface DutyRow extends QueryResultRow {
     readonly isDisabled: boolean;
   }[];
   readonly absences: readonly Absence[];
+  /** The same for the same content, for no other. */
+  readonly fingerprint: string;
 }
 
 /** Absences that ended two days ago are over in every time zone. */
 const FIND: Statement = {
   name: 'duty_roster_find',
-  text: `SELECT pr.time_zone, pr.settings -> 'escalateTo' AS escalate_to,
+  text: withFingerprint(
+    `SELECT pr.time_zone, pr.settings -> 'escalateTo' AS escalate_to,
                 (SELECT coalesce(json_agg(json_build_object(
                           'id', s.id, 'displayName', s.display_name, 'roles', s.roles,
                           'isDisabled', s.disabled_at IS NOT NULL)
@@ -33,6 +37,7 @@ const FIND: Statement = {
                   WHERE a.practice_id = $1 AND a.withdrawn_at IS NULL
                     AND a.until_on >= $2::date - 2) AS absences
            FROM practice pr WHERE pr.id = $1`,
+  ),
 };
 
 /** Everybody of the practice, and the absences that are not over by this day. */

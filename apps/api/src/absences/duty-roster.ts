@@ -11,10 +11,16 @@ export interface DutyRoster extends Duty {
   readonly names: ReadonlyMap<string, string>;
 }
 
+/** As it was read: the fingerprint is the same for the same people, absences and settings. */
+export interface ReadRoster extends DutyRoster {
+  readonly fingerprint: string;
+}
+
 /** Reads who is there on the practice's day, in a running transaction. */
-export async function readDutyRoster(tx: TenantTransaction, now: Date): Promise<DutyRoster> {
+export async function readDutyRoster(tx: TenantTransaction, now: Date): Promise<ReadRoster> {
   const row = await findDuty(tx, now.toISOString().slice(0, 10));
   return {
+    fingerprint: row.fingerprint,
     timeZone: row.time_zone,
     today: todayIn(row.time_zone, now),
     escalateTo: row.escalate_to ?? defaultPracticeSettings.escalateTo,

@@ -1,3 +1,5 @@
+import { hasFingerprint } from '../database/fingerprint';
+import { LISTED_PATIENTS } from '../database/listed-patients';
 import type { Statement, TenantTransaction } from '../database/tenant';
 import { PROGRAM_ID } from '../http/program';
 
@@ -34,6 +36,16 @@ const INSERT_LOOK: Statement = {
           WHERE EXISTS (SELECT FROM patient WHERE practice_id = $1 AND id = $7::uuid)`,
 };
 
+/** The same for the patients who are listed, where what they were found by is as it was taken to be. */
+const INSERT_LOOK_AT_LIST: Statement = {
+  name: 'audit_event_insert_look_at_list',
+  text: `INSERT INTO audit_event
+           (practice_id, actor_id, action, outcome, patient_ids, subject_type, subject_id, detail,
+            request_id, address)
+         SELECT $1::uuid, $2::uuid, $3, $4, $5::uuid[] || ${LISTED_PATIENTS}, $6, $7::uuid, $8::jsonb, $9, $10
+          WHERE ${hasFingerprint('$11')}`,
+};
+
 /** Sends the audit row in the transaction of what it speaks of, without waiting: COMMIT stores both or none. */
 export function recordAudit(tx: TenantTransaction, act: AuditedAct): void {
   void tx.query(INSERT_AUDIT_EVENT, valuesOf(tx, act));
@@ -52,6 +64,19 @@ export async function recordLook(
   const look = { action, patientIds: [patientId], subjectType: 'patient', subjectId: patientId };
   tx.noteAudited();
   return (await tx.query(INSERT_LOOK, valuesOf(tx, look))).rowCount === 1;
+}
+
+/**
+ * The same for a look at the patients who are listed in this transaction, found by what was assumed to have that
+ * fingerprint: where it has another, no row is left. Resolves with whether it has it: what was read otherwise must not be shown.
+ */
+export async function recordLookAtList(
+  tx: TenantTransaction,
+  act: Pick<AuditedAct, 'action' | 'detail'>,
+  assumed: string,
+): Promise<boolean> {
+  tx.noteAudited();
+  return (await tx.query(INSERT_LOOK_AT_LIST, [...valuesOf(tx, act), assumed])).rowCount === 1;
 }
 
 function valuesOf({ caller }: TenantTransaction, act: AuditedAct): unknown[] {

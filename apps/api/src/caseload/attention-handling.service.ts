@@ -143,12 +143,13 @@ export class AttentionHandlingService {
     decide: (tx: TenantTransaction, standing: Standing) => Promise<HandlingChange>,
   ): Promise<CaseloadRow> {
     return this.tenant.run(caller, async (tx) => {
+      this.reads.list(tx, patientId);
       // The patient's lock is taken first: the reads that follow in this flight see what others did before.
       const [, { today }, [summary], handlings] = await arrived(
         this.patients.lockOne(tx, patientId),
         this.practice.read(tx),
-        this.reads.standing(tx, [patientId]),
-        this.reads.handlings(tx, [patientId]),
+        this.reads.standing(tx),
+        this.reads.handlings(tx),
       );
       const handling = handlings.find((row) => row.kind === kind) ?? null;
       const version = handling?.version ?? 0;

@@ -5,6 +5,7 @@ import {
   type AttentionKind,
 } from '@glabella/domain/outcomes';
 import type { CalendarDate } from '@glabella/domain/values';
+import { notingListed } from '../database/listed-patients';
 import type { Statement } from '../database/tenant';
 
 /** Whose caseload it is. */
@@ -26,6 +27,7 @@ export interface CaseloadListing {
   /** The last place of the page before. */
   readonly after: Place | null;
   readonly today: CalendarDate;
+  /** One more than the page shows. */
   readonly limit: number;
 }
 
@@ -40,13 +42,14 @@ type Bind = (value: unknown) => string;
 /**
  * The statement of a listing: one text, and so one prepared statement, for each shape. Every branch walks an index in
  * the order of the list and stops at the page's length, so that a page costs what it shows, not what the practice has.
+ * It notes the patients of the page as those who are listed.
  */
 export function caseloadStatement(
   practiceId: string,
   listing: CaseloadListing,
 ): { statement: Statement; values: readonly unknown[] } {
   const { values, bind } = valuesOf(practiceId, listing);
-  const text = `${textOf(listing, bind)} LIMIT $3`;
+  const text = notingListed(`${textOf(listing, bind)} LIMIT $3`, '$3 - 1');
   return { statement: { name: nameOf(listing), text }, values };
 }
 

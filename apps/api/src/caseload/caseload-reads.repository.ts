@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { LISTED_PATIENTS, NOTE_LISTED } from '../database/listed-patients';
 import type { Statement, TenantTransaction } from '../database/tenant';
 import {
   caseloadStatement,
@@ -19,7 +20,7 @@ const FIND_STANDING: Statement = {
                 s.protocol_id
            FROM patient_summary s
            LEFT JOIN staff r ON r.practice_id = s.practice_id AND r.id = s.responsible_id
-          WHERE s.practice_id = $1 AND s.patient_id = ANY ($2)`,
+          WHERE s.practice_id = $1 AND s.patient_id = ANY (${LISTED_PATIENTS})`,
 };
 
 const FIND_HANDLINGS: Statement = {
@@ -30,7 +31,7 @@ const FIND_HANDLINGS: Statement = {
            FROM attention_handling h
            LEFT JOIN staff o ON o.practice_id = h.practice_id AND o.id = h.owner_id
            LEFT JOIN staff b ON b.practice_id = h.practice_id AND b.id = h.set_by
-          WHERE h.practice_id = $1 AND h.patient_id = ANY ($2)`,
+          WHERE h.practice_id = $1 AND h.patient_id = ANY (${LISTED_PATIENTS})`,
 };
 
 const FIND_FOLLOW_UP_OWNERS: Statement = {
@@ -38,7 +39,7 @@ const FIND_FOLLOW_UP_OWNERS: Statement = {
   text: `SELECT f.id, f.patient_id, f.due_at, f.owner_id, o.display_name AS owner_name
            FROM safety_follow_up f
            JOIN staff o ON o.practice_id = f.practice_id AND o.id = f.owner_id
-          WHERE f.practice_id = $1 AND f.patient_id = ANY ($2) AND f.closed_at IS NULL`,
+          WHERE f.practice_id = $1 AND f.patient_id = ANY (${LISTED_PATIENTS}) AND f.closed_at IS NULL`,
 };
 
 const FIND_EVENTS: Statement = {
@@ -56,6 +57,7 @@ const FIND_EVENTS: Statement = {
 /** The caseload as pages read it. */
 @Injectable()
 export class CaseloadReads {
+  /** The places of a page; all but one beyond it are the listed patients of the transaction. */
   async places(tx: TenantTransaction, listing: CaseloadListing): Promise<PlaceRow[]> {
     const { statement, values } = caseloadStatement(tx.caller.practiceId, listing);
     return (await tx.query<PlaceRow>(statement, values)).rows;
@@ -70,17 +72,24 @@ export class CaseloadReads {
     return (await tx.query<{ count: number }>(statement, values)).rows[0]?.count ?? 0;
   }
 
-  async standing(tx: TenantTransaction, ids: readonly string[]): Promise<StandingRow[]> {
-    return (await tx.query<StandingRow>(FIND_STANDING, [tx.caller.practiceId, ids])).rows;
+  /** Lists this patient alone, for the reads below. */
+  list(tx: TenantTransaction, patientId: string): void {
+    void tx.query(NOTE_LISTED, [[patientId]]);
   }
 
-  async handlings(tx: TenantTransaction, ids: readonly string[]): Promise<HandlingRow[]> {
-    return (await tx.query<HandlingRow>(FIND_HANDLINGS, [tx.caller.practiceId, ids])).rows;
+  /** What the reasons of the listed patients follow from. */
+  async standing(tx: TenantTransaction): Promise<StandingRow[]> {
+    return (await tx.query<StandingRow>(FIND_STANDING, [tx.caller.practiceId])).rows;
   }
 
-  async followUpOwners(tx: TenantTransaction, ids: readonly string[]): Promise<FollowUpOwnerRow[]> {
-    const values = [tx.caller.practiceId, ids];
-    return (await tx.query<FollowUpOwnerRow>(FIND_FOLLOW_UP_OWNERS, values)).rows;
+  /** What was done about them. */
+  async handlings(tx: TenantTransaction): Promise<HandlingRow[]> {
+    return (await tx.query<HandlingRow>(FIND_HANDLINGS, [tx.caller.practiceId])).rows;
+  }
+
+  /** Who answers for their open follow-ups. */
+  async followUpOwners(tx: TenantTransaction): Promise<FollowUpOwnerRow[]> {
+    return (await tx.query<FollowUpOwnerRow>(FIND_FOLLOW_UP_OWNERS, [tx.caller.practiceId])).rows;
   }
 
   async events(tx: TenantTransaction, patientId: string): Promise<AttentionEventRow[]> {

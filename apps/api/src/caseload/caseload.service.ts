@@ -6,8 +6,8 @@ import type {
 } from '@glabella/contracts';
 import { Injectable } from '@nestjs/common';
 import type { z } from 'zod';
-import { readDutyRoster, type DutyRoster } from '../absences/duty-roster';
-import { recordAudit } from '../audit/audit-trail';
+import { readDutyRoster, type DutyRoster, type ReadRoster } from '../absences/duty-roster';
+import { recordAudit, recordLookAtList } from '../audit/audit-trail';
 import { arrived } from '../database/flight';
 import { TenantTransactions, type TenantTransaction } from '../database/tenant';
 import type { PageOfPieces } from '../http/answer-piece';
@@ -15,25 +15,35 @@ import type { Caller } from '../http/caller';
 import { Clock } from '../http/clock';
 import { CursorInvalid } from '../http/cursor';
 import { RecordNotFound } from '../http/errors';
+import type { ListedPatientRow } from '../patients/patient-rows';
 import { PatientSearchService } from '../patients/patient-search.service';
 import { PatientsService } from '../patients/patients.service';
 import { readCursor, writeCursor } from './caseload-cursor';
 import { isBeyond, type Place } from './caseload-listing.repository';
 import { CaseloadReads } from './caseload-reads.repository';
-import type { LineParts, PlaceRow } from './caseload-rows';
+import type {
+  FollowUpOwnerRow,
+  HandlingRow,
+  LineParts,
+  PlaceRow,
+  StandingRow,
+} from './caseload-rows';
 import { toAttentionEvent, toCaseloadRow, toHeldFollowUp } from './caseload.mapper';
 import { FinishedLines } from './finished-lines';
-import { isSameDay, ownDay, OwnDayGuess, type OwnDay } from './own-day';
+import { LastRosters, ownDay, type OwnDay } from './own-day';
 
 export type CheckedCaseloadSearch = z.output<typeof caseloadSearchSchema>;
 
 /** Up to how many a tab counts: beyond that nobody asks for the number. */
 const mostCounted = 100;
 
+/** How often a page is asked for anew, each time because the roster changed since. */
+const MOST_LOOKS = 3;
+
 /** Who needs somebody, and why: pages of the caseload. */
 @Injectable()
 export class CaseloadService {
-  private readonly guess = new OwnDayGuess();
+  private readonly rosters = new LastRosters();
   private readonly lines = new FinishedLines();
 
   constructor(
@@ -44,43 +54,61 @@ export class CaseloadService {
     private readonly clock: Clock,
   ) {}
 
-  search(caller: Caller, search: CheckedCaseloadSearch): Promise<PageOfPieces<CaseloadPage>> {
+  /**
+   * A page travels in one flight with the roster that decides what it holds: who is asked for is taken from the roster of
+   * the practice's last look. Where that is no more, nothing was looked at, and the page is asked for by the one found.
+   */
+  async search(caller: Caller, search: CheckedCaseloadSearch): Promise<PageOfPieces<CaseloadPage>> {
     const order = search.show === 'set-aside' ? 'set-aside' : search.sort;
     const after = search.cursor === undefined ? null : readCursor(search.cursor, order);
     if (isBeyond({ ...search, order: search.sort, after })) throw new CursorInvalid();
+    const now = this.clock.now();
+    const read = (tx: TenantTransaction) => readDutyRoster(tx, now);
+    let roster = this.rosters.of(caller, now) ?? (await this.tenant.runOutsideRecord(caller, read));
+    for (let look = 0; look < MOST_LOOKS; look += 1) {
+      const { found, page } = await this.look(caller, search, after, roster, now);
+      this.rosters.keep(caller, found);
+      if (page !== null) return page;
+      roster = found;
+    }
+    throw new Error('The duty roster was another one at each look');
+  }
+
+  /** A page by this roster, and the roster that was found; null where it is another. */
+  private look(
+    caller: Caller,
+    search: CheckedCaseloadSearch,
+    after: Place | null,
+    roster: ReadRoster,
+    now: Date,
+  ): Promise<{ found: ReadRoster; page: PageOfPieces<CaseloadPage> | null }> {
     return this.tenant.run(caller, async (tx) => {
-      const now = this.clock.now();
-      const guessed = this.guess.of(caller, now);
-      // The page travels with the roster, as long as the roster is what it was at the last look.
-      const [roster, early] = await arrived(
+      const act = {
+        action: 'caseload.search',
+        detail: { scope: search.scope, show: search.show },
+      };
+      const sent = arrived(
         readDutyRoster(tx, now),
-        guessed === null ? Promise.resolve(null) : this.find(tx, search, after, guessed),
+        this.find(tx, search, after, ownDay(caller.staffId, roster)),
+        recordLookAtList(tx, act, roster.fingerprint),
+        this.readListed(tx),
       );
-      this.guess.keep(caller, roster);
-      const { today } = roster;
-      const day = ownDay(caller.staffId, roster);
-      const isFound = early !== null && guessed !== null && isSameDay(guessed, day);
-      const [places, mine, practice] = isFound ? early : await this.find(tx, search, after, day);
+      tx.commit();
+      const [found, [places, mine, practice], isAsAssumed, listed] = await sent;
+      if (!isAsAssumed) return { found, page: null };
       const shown = places.slice(0, search.limit);
       const ids = shown.map(({ patient_id }) => patient_id);
-      recordAudit(tx, {
-        action: 'caseload.search',
-        patientIds: ids,
-        detail: { scope: search.scope, show: search.show },
-      });
-      const reads = this.partsOf(tx, ids, roster);
-      tx.commit();
-      const rows = (await reads).map((parts) => this.lines.of(parts));
       const last = shown.at(-1);
       const hasMore = places.length > search.limit && last !== undefined;
-      return {
-        today,
-        rows,
+      const page = {
+        today: roster.today,
+        rows: partsOf(ids, listed, roster).map((parts) => this.lines.of(parts)),
         nextCursor: hasMore
           ? writeCursor({ position: last.position, patientId: last.patient_id })
           : null,
         waiting: { mine: counted(mine), practice: counted(practice) },
       };
+      return { found, page };
     });
   }
 
@@ -98,7 +126,8 @@ export class CaseloadService {
   /** One patient's line today; the caller audits. Rejects with RecordNotFound. */
   async readRow(tx: TenantTransaction, patientId: string): Promise<CaseloadRow> {
     const roster = await readDutyRoster(tx, this.clock.now());
-    const [parts] = await this.partsOf(tx, [patientId], roster);
+    this.caseload.list(tx, patientId);
+    const [parts] = partsOf([patientId], await this.readListed(tx), roster);
     if (!parts) throw new RecordNotFound('patient');
     return toCaseloadRow(parts);
   }
@@ -128,33 +157,39 @@ export class CaseloadService {
     );
   }
 
-  /** What the lines of these patients are made of, in the order of the ids. */
-  private async partsOf(
-    tx: TenantTransaction,
-    ids: readonly string[],
-    roster: DutyRoster,
-  ): Promise<LineParts[]> {
-    if (ids.length === 0) return [];
-    const [patients, standing, handlings, owners] = await arrived(
-      this.patientSearch.readListed(tx, ids),
-      this.caseload.standing(tx, ids),
-      this.caseload.handlings(tx, ids),
-      this.caseload.followUpOwners(tx, ids),
+  /** What the lines of the listed patients are made of. */
+  private readListed(tx: TenantTransaction): Promise<ListedRows> {
+    return arrived(
+      this.patientSearch.readListed(tx),
+      this.caseload.standing(tx),
+      this.caseload.handlings(tx),
+      this.caseload.followUpOwners(tx),
     );
-    const { today } = roster;
-    const standingOf = new Map(standing.map((row) => [row.patient_id, row]));
-    const handlingsOf = Map.groupBy(handlings, patientOf);
-    const followUpsOf = Map.groupBy(
-      owners.map((row) => toHeldFollowUp(row, roster)),
-      patientOf,
-    );
-    return ids.flatMap((id) => {
-      const [patient, stands] = [patients.get(id), standingOf.get(id)];
-      if (!patient || !stands) return [];
-      const done = { handlings: handlingsOf.get(id) ?? [], followUps: followUpsOf.get(id) ?? [] };
-      return [{ today, patient, standing: stands, ...done }];
-    });
   }
+}
+
+type ListedRows = [ListedPatientRow[], StandingRow[], HandlingRow[], FollowUpOwnerRow[]];
+
+/** What the lines of these patients are made of, in the order of the ids. */
+function partsOf(
+  ids: readonly string[],
+  [patients, standing, handlings, owners]: ListedRows,
+  roster: DutyRoster,
+): LineParts[] {
+  const { today } = roster;
+  const patientsById = new Map(patients.map((row) => [row.id, row]));
+  const standingOf = new Map(standing.map((row) => [row.patient_id, row]));
+  const handlingsOf = Map.groupBy(handlings, patientOf);
+  const followUpsOf = Map.groupBy(
+    owners.map((row) => toHeldFollowUp(row, roster)),
+    patientOf,
+  );
+  return ids.flatMap((id) => {
+    const [patient, stands] = [patientsById.get(id), standingOf.get(id)];
+    if (!patient || !stands) return [];
+    const done = { handlings: handlingsOf.get(id) ?? [], followUps: followUpsOf.get(id) ?? [] };
+    return [{ today, patient, standing: stands, ...done }];
+  });
 }
 
 function patientOf(row: { readonly patient_id: string }): string {

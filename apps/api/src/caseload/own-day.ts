@@ -1,6 +1,6 @@
 import { answeredForBy } from '@glabella/domain/safety';
 import { todayIn, type CalendarDate } from '@glabella/domain/values';
-import type { DutyRoster } from '../absences/duty-roster';
+import type { DutyRoster, ReadRoster } from '../absences/duty-roster';
 import type { Caller } from '../http/caller';
 
 /** What of the roster decides what a person's caseload holds. */
@@ -14,28 +14,20 @@ export function ownDay(staffId: string, roster: DutyRoster): OwnDay {
   return { today: roster.today, answersFor: answeredForBy(staffId, roster) };
 }
 
-export function isSameDay(one: OwnDay, other: OwnDay): boolean {
-  return (
-    one.today === other.today &&
-    one.answersFor.length === other.answersFor.length &&
-    one.answersFor.every((id, at) => id === other.answersFor[at])
-  );
-}
-
 /**
- * Guesses a person's day from the roster that the practice had at the last look, so that a page can be asked for in the
- * flight of the roster itself. Only a guess: whoever uses it compares it with what arrived, and asks anew where it was wrong.
+ * The rosters that practices had at their last look, so that a page can be asked for in the flight of the roster itself.
+ * Only an assumption: whoever uses one finds out by its fingerprint whether it still holds.
  */
-export class OwnDayGuess {
-  private readonly last = new Map<string, DutyRoster>();
+export class LastRosters {
+  private readonly last = new Map<string, ReadRoster>();
 
-  /** Null where the practice was never looked at. */
-  of({ practiceId, staffId }: Caller, now: Date): OwnDay | null {
+  /** That of the caller's practice, on the practice's day; null where it was never looked at. */
+  of({ practiceId }: Caller, now: Date): ReadRoster | null {
     const roster = this.last.get(practiceId);
-    return roster ? ownDay(staffId, { ...roster, today: todayIn(roster.timeZone, now) }) : null;
+    return roster ? { ...roster, today: todayIn(roster.timeZone, now) } : null;
   }
 
-  keep({ practiceId }: Caller, roster: DutyRoster): void {
+  keep({ practiceId }: Caller, roster: ReadRoster): void {
     this.last.set(practiceId, roster);
   }
 }

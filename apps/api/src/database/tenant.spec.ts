@@ -8,6 +8,7 @@ const mayReadUnaudited = [
   'absences/absences.service.ts',
   'aftercare/aftercare.service.ts',
   'audit/audit-queries.ts',
+  'caseload/caseload.service.ts',
   'consents/consent-text.service.ts',
   'cosignatures/cosignatures.service.ts',
   'cosignatures/own-signing.service.ts',

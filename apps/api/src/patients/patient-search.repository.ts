@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { LISTED_PATIENTS } from '../database/listed-patients';
 import type { Statement, TenantTransaction } from '../database/tenant';
 import type { ListedPatientRow } from './patient-rows';
 import type { SearchTerm } from './search-terms';
@@ -63,7 +64,7 @@ const FIND_LISTED: Statement = {
   name: 'patient_listed',
   text: `SELECT ${LISTED} FROM patient_summary s
            JOIN patient p ON p.practice_id = s.practice_id AND p.id = s.patient_id
-          WHERE s.practice_id = $1 AND s.patient_id = ANY ($2)`,
+          WHERE s.practice_id = $1 AND s.patient_id = ANY (${LISTED_PATIENTS})`,
 };
 
 /** Pages of patients in PostgreSQL. */
@@ -74,9 +75,9 @@ export class PatientSearchRepository {
     return (await tx.query<ListedPatientRow>(statement, values)).rows;
   }
 
-  /** The rows of these patients, in no order. */
-  async find(tx: TenantTransaction, ids: readonly string[]): Promise<ListedPatientRow[]> {
-    return (await tx.query<ListedPatientRow>(FIND_LISTED, [tx.caller.practiceId, ids])).rows;
+  /** The rows of the listed patients, in no order. */
+  async findListed(tx: TenantTransaction): Promise<ListedPatientRow[]> {
+    return (await tx.query<ListedPatientRow>(FIND_LISTED, [tx.caller.practiceId])).rows;
   }
 
   /** Whether a page can begin after this patient. */

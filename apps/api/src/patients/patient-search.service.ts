@@ -57,11 +57,8 @@ export class PatientSearchService {
     });
   }
 
-  /** The rows of these patients, by id; the caller audits. */
-  async readListed(
-    tx: TenantTransaction,
-    ids: readonly string[],
-  ): Promise<ReadonlyMap<string, ListedPatientRow>> {
-    return new Map((await this.patients.find(tx, ids)).map((row) => [row.id, row]));
+  /** The rows of the patients that are listed in this transaction, in no order; the caller audits. */
+  readListed(tx: TenantTransaction): Promise<ListedPatientRow[]> {
+    return this.patients.findListed(tx);
   }
 }
