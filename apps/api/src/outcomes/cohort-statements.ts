@@ -103,7 +103,7 @@ export const LIST_STAGED: Statement = {
        ORDER BY c.id LIMIT $16)
     SELECT found.*, coalesce(tried.treatments, '[]') AS treatments, given."firstInjectionOn"
       FROM found
-      LEFT JOIN ${recordedTreatmentsByPatient('$1', 'SELECT "patientId" FROM found')} tried
+      LEFT JOIN ${recordedTreatmentsByPatient('$1', (id) => `${id} IN (SELECT "patientId" FROM found)`)} tried
              ON tried.patient_id = found."patientId"
      CROSS JOIN LATERAL (SELECT min(e.performed_on) AS "firstInjectionOn"
                            FROM injection_session e
@@ -114,7 +114,7 @@ export const LIST_STAGED: Statement = {
 export const LIST_TREATMENTS: Statement = {
   name: 'outcomes_treatments',
   text: `SELECT tried.patient_id AS "patientId", tried.treatments
-           FROM ${recordedTreatmentsByPatient('$1', 'SELECT unnest($2::uuid[])')} tried`,
+           FROM ${recordedTreatmentsByPatient('$1', (id) => `${id} = ANY ($2)`)} tried`,
 };
 
 export const LIST_SCORES: Statement = {
