@@ -175,6 +175,31 @@ describe('consents', () => {
     expect(await sign(courseId, { checkAnswers: answers })).toBe('signed');
   });
 
+  it('stay withdrawn when the one that the withdrawal was entered with is voided', async () => {
+    const { courseId } = await newCourse();
+    await consent(courseId, { agreedOn: '2026-01-05' });
+    const { id } = await consent(courseId, { agreedOn: '2026-04-10' });
+    expect((await withdraw(id)).status).toBe(200);
+    const reason = 'Synthetic: entered twice.';
+    const voided = await clinic.clinician.post(
+      `/api/v1/consents/${id}/void`,
+      { reason },
+      { version: 2 },
+    );
+    expect(voided.status).toBe(200);
+    expect(await sign(courseId)).toEqual(['consent-withdrawn']);
+    await consent(courseId, { agreedOn: '2026-04-23' });
+    expect(await sign(courseId)).toBe('signed');
+  });
+
+  it('are withdrawn as a whole where the older one is withdrawn on the day of the newer', async () => {
+    const { courseId } = await newCourse();
+    const { id } = await consent(courseId, { agreedOn: '2026-01-05' });
+    await consent(courseId, { agreedOn: '2026-04-23' });
+    expect((await withdraw(id, { withdrawnOn: '2026-04-23' })).status).toBe(200);
+    expect(await sign(courseId)).toContain('consent-withdrawn');
+  });
+
   it('are withdrawn once, by rules about their days, void ones not at all and none over another version', async () => {
     const { courseId } = await newCourse();
     const { id } = await consent(courseId, { agreedOn: '2026-04-10' });
@@ -203,6 +228,24 @@ describe('consents', () => {
   ])('%s are refused', async (_, facts, status) => {
     const { courseId } = await newCourse();
     expect((await clinic.recordConsent(courseId, facts)).status).toBe(status);
+  });
+
+  it('were taken by somebody who left where they are of a day before today, and of today by nobody of them', async () => {
+    const { courseId, patientId } = await newCourse();
+    const { id: takenById, displayName } = await clinic.practice.addStaff(
+      ['clinician'],
+      'Synthetic Former',
+    );
+    const left = { displayName, roles: ['clinician'], isDisabled: true };
+    const off = await clinic.administrator.put(`/api/v1/staff/${takenById}`, left, { version: 1 });
+    expect(off.status).toBe(200);
+    const former = await clinic.clinician.get('/api/v1/colleagues/former');
+    expect(former.json()).toEqual({ rows: [{ id: takenById, displayName, roles: ['clinician'] }] });
+    const today = await clinic.recordConsent(courseId, { takenById, agreedOn: '2026-04-23' });
+    expect(today.status).toBe(422);
+    await consent(courseId, { takenById, agreedOn: '2026-04-22' });
+    const { consents } = await recordOf(patientId);
+    expect(consents[0]?.takenBy).toEqual({ id: takenById, displayName });
   });
 
   it('keep every version of the text, and a newer one alone asks nobody again', async () => {
@@ -299,6 +342,21 @@ describe('consents', () => {
     expect(await sign(courseId)).toEqual(['consent-outdated']);
     await consent(courseId, { documentVersion: 2, agreedOn: '2026-04-23' });
     expect(await sign(courseId)).toBe('signed');
+  });
+
+  it('are to no text that asks again where they were given before its day, nor to one after it', async () => {
+    const { courseId } = await newCourse();
+    expect((await changeText({ asksAgain: true })).status).toBe(200);
+    expect((await changeText({}, 2)).status).toBe(200);
+    for (const documentVersion of [2, 3]) {
+      const older = { documentVersion, agreedOn: '2026-01-05' };
+      const answer = await clinic.recordConsent(courseId, older);
+      expect(answer.status).toBe(422);
+      const { issues } = answer.json() as { issues: { path: string }[] };
+      expect(issues.map(({ path }) => path)).toEqual(['documentVersion']);
+    }
+    await consent(courseId, { documentVersion: 1, agreedOn: '2026-01-05' });
+    expect(await sign(courseId)).toEqual(['consent-outdated']);
   });
 
   it('leave out of bands and pseudonymised exports who refuses the use of the data, by the last word', async () => {

@@ -10,7 +10,7 @@ import { everyPrecaution } from '@glabella/domain/treatment';
 import type { Answer } from '../support/api-client';
 import { inPractice } from '../support/practice-builder';
 import { useApi } from '../support/running-api';
-import { clinicPassword, TestClinic } from '../support/test-clinic';
+import { clinicPassword, reasoned, TestClinic } from '../support/test-clinic';
 
 describe('a signed session', () => {
   const api = useApi();
@@ -99,6 +99,27 @@ describe('a signed session', () => {
     const answer = await clinic.sign(late);
     expect([answer.status, code(answer)]).toEqual([412, 'record.changed']);
     expect((await record(sessionId)).versions).toHaveLength(2);
+  });
+
+  it('asks for a reason where the consent that it rested on is void, whatever day the draft names', async () => {
+    const courseId = await clinic.createCourse(await clinic.createPatient());
+    const { id } = await clinic.signedSession(courseId);
+    const consent = (await record(id)).versions[0]?.consent;
+    await clinic.psychiatrist.post(
+      `/api/v1/consents/${consent?.id}/void`,
+      { reason: 'Synthetic mistake' },
+      { version: 1 },
+    );
+    const draft = await begun(id);
+    const body = { ...draft.body, consentOn: '2026-01-05', amendmentReason: 'Lot misread' };
+    const saved = await clinic.saveDraft(draft, body);
+    const refused = (await clinic.sign(saved)).as(problemSchema);
+    expect(refused.issues?.map(({ path }) => path)).toEqual(['checks.consent-missing']);
+    const checkAnswers = [...body.checkAnswers, reasoned('consent-missing')];
+    expect(
+      (await clinic.sign(await clinic.saveDraft(saved, { ...body, checkAnswers }))).status,
+    ).toBe(201);
+    expect((await record(id)).versions[0]).toMatchObject({ consentOn: null, consent: null });
   });
 
   it('reads precautions that a version listed, and those that it never asked for, as they were', async () => {

@@ -73,6 +73,9 @@ describe('drafts of sessions', () => {
       previousToxin: [],
       lastSession: null,
       lastSites: [],
+      offLabelVersions: [1],
+      statedConsentOn: null,
+      openRecalls: [],
     });
     const signed = await clinic.signedSession(courseId, {
       lotNumber: ' SYN-LOT-7 ',
@@ -90,7 +93,14 @@ describe('drafts of sessions', () => {
         { ...elsewhere, elsewhere: true },
         { on: '2026-04-23', productId: 'onabotulinumtoxinA', units: 4.5, elsewhere: false },
       ],
-      lastSession: { id: signed.id, on: '2026-04-23', units: 4.5, lotNumber: 'SYN-LOT-7' },
+      lastSession: {
+        id: signed.id,
+        on: '2026-04-23',
+        units: 4.5,
+        lotNumber: 'SYN-LOT-7',
+        productId: 'onabotulinumtoxinA',
+        region: 'glabella',
+      },
       lastSites: [{ muscle: 'procerus', side: 'midline', units: 4.5 }],
       openItem9On: null,
       recentPhq9: [],

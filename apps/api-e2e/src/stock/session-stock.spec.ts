@@ -1,5 +1,10 @@
 import { randomUUID } from 'node:crypto';
-import { problemSchema, sessionDraftSchema, type SessionDraftBody } from '@glabella/contracts';
+import {
+  problemSchema,
+  recordRefSchema,
+  sessionDraftSchema,
+  type SessionDraftBody,
+} from '@glabella/contracts';
 import { refusal } from '../assessments/forms';
 import { figure } from '../support/figure';
 import { useApi } from '../support/running-api';
@@ -89,6 +94,38 @@ describe('what sessions take from the stock', () => {
     expect(record.balance).toMatchObject({ unopened: 0, used: 1, missing: 1 });
   });
 
+  it('is never a lot under recall before the needle, and one given is recorded with the reason', async () => {
+    await receive(clinic, { expiresOn: '2026-12-31' });
+    await receive(clinic, { lotNumber: 'LATER' });
+    const recall = {
+      lotNumber: 'syn-lot-1',
+      productId: null,
+      reason: 'Particles found in the vials',
+      authority: 'Synthetic authority',
+      reference: null,
+    };
+    const started = await post(clinic.psychiatrist, 'recalls', recall);
+    const begun = await clinic.createDraft(await newCourse());
+    expect(begun.body.lotNumber).toBe('LATER');
+    expect(begun.context.openRecalls).toEqual([
+      { lotNumber: 'syn-lot-1', productId: null, startedOn: '2026-04-23' },
+    ]);
+    const label = { lotExpiresOn: '2026-12-31' };
+    const ahead = { ...label, injectedAt: null, performedOn: '2026-04-23' };
+    expect(openChecks(await clinic.sign(await ready(ahead)))).toContain('checks.lot-recalled');
+    expect(openChecks(await clinic.sign(await ready(label)))).toEqual(['checks.lot-recalled']);
+    const draft = await clinic.createDraft(await newCourse());
+    const complete = clinic.completeBody(draft, label);
+    const why = reasoned('lot-recalled', 'The notice arrived after the injection.');
+    const checkAnswers = [...complete.checkAnswers, why];
+    const answered = await clinic.saveDraft(draft, { ...complete, checkAnswers });
+    expect((await clinic.sign(answered)).status).toBe(201);
+    const { id, version } = started.as(recordRefSchema);
+    const closing = { isClosed: true, reason: 'Withdrawn by the authority' };
+    await clinic.psychiatrist.put(`/api/v1/recalls/${id}/standing`, closing, { version });
+    expect((await clinic.sign(await ready(label))).status).toBe(201);
+  });
+
   it('keeps number and vial size of a lot of which a session took a vial that was missing', async () => {
     const { id } = await receive(clinic, { vials: 1 });
     const first = await ready();
@@ -131,6 +168,24 @@ describe('what sessions take from the stock', () => {
     ]);
     await clinic.voidSession(draft.id);
     expect((await lotOf(clinic, id)).lot.opened).toEqual([expect.objectContaining({ vials: 1 })]);
+  });
+
+  it('comes from every opening of its minute, and is the same for an amendment', async () => {
+    const { id } = await receive(clinic, { vials: 2 });
+    const reconstitutedAt = '2026-04-23T07:00:00.000Z';
+    const opening = { vials: 1, reconstitutedAt, diluentMl: 2.5 };
+    await post(clinic.clinician, `stock/lots/${id}/openings`, opening);
+    await post(clinic.clinician, `stock/lots/${id}/openings`, opening);
+    const draft = await ready({ reconstitutedAt, vialsOpened: 2 });
+    expect((await clinic.sign(draft)).status).toBe(201);
+    expect((await amended(draft.id, { note: 'A word more.' })).status).toBe(201);
+    const record = await lotOf(clinic, id);
+    expect(lines(record).slice(3)).toEqual(['used 0/-1 29+171', 'used 0/-1 0+0']);
+    expect(record.lot).toMatchObject({ unopened: 0, opened: [] });
+    const body = { reason: 'Other patient', password: 'synthetic clinic password' };
+    await clinic.psychiatrist.post(`/api/v1/sessions/${draft.id}/void`, body, { version: 2 });
+    const { lot } = await lotOf(clinic, id);
+    expect(lot.opened.map(({ vials }) => vials)).toEqual([1, 1]);
   });
 
   it('is corrected by new lines when a session is amended or voided', async () => {

@@ -1,5 +1,5 @@
 import type { Consent, ConsentText, ConsentTextVersion, SessionContext } from '@glabella/contracts';
-import { everyTreatment, shippedConsentPoints } from '@glabella/domain/treatment';
+import { courseConsents, everyTreatment, shippedConsentPoints } from '@glabella/domain/treatment';
 import type { CalendarDate } from '@glabella/domain/values';
 import type { ConsentRow, ConsentRulesRow, ConsentTextRow } from './consent-rows';
 
@@ -62,14 +62,11 @@ export function toSessionConsents(
   courseId: string,
   rules: ConsentRulesRow | null,
 ): SessionContext['consents'] {
-  const given = consents
-    .filter((consent) => consent.courseId === courseId)
-    .filter(({ events }) => events.every(({ kind }) => kind !== 'voided'))
-    .map(({ id, documentVersion, agreedOn, events }) => ({
-      id,
-      documentVersion,
-      agreedOn,
-      withdrawnOn: events.find(({ scope }) => scope === 'treatment')?.happenedOn ?? null,
-    }));
-  return { given, askedAgain: [...(rules?.asked_again ?? [])], keptFrom: rules?.kept_from ?? null };
+  const { given, withdrawn } = courseConsents(consents, courseId);
+  return {
+    given: [...given],
+    withdrawn: [...withdrawn],
+    askedAgain: [...(rules?.asked_again ?? [])],
+    keptFrom: rules?.kept_from ?? null,
+  };
 }

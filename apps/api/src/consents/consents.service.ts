@@ -8,7 +8,13 @@ import {
   type RecordRef,
   type SessionContext,
 } from '@glabella/contracts';
-import { consentFaults, withdrawalFaults, type ConsentFault } from '@glabella/domain/treatment';
+import {
+  agreedVersionFaults,
+  mayNameFormerTaker,
+  consentFaults,
+  withdrawalFaults,
+  type ConsentFault,
+} from '@glabella/domain/treatment';
 import { Injectable } from '@nestjs/common';
 import { recordAudit } from '../audit/audit-trail';
 import { CoursesService } from '../courses/courses.service';
@@ -72,11 +78,16 @@ export class ConsentsService {
       await this.texts.storeShipped(tx, { on: today, at });
       const { versions } = toConsentText(await this.texts.list(tx), today);
       const isKnown = versions.some(({ version }) => version === body.documentVersion);
-      const isTaker = staff.some(({ id, roles }) => id === body.takenById && isClinical(roles));
+      const former = mayNameFormerTaker(body.agreedOn, today)
+        ? await this.staff.readFormerColleagues(tx)
+        : [];
+      const isTaker = [...staff, ...former].some(
+        ({ id, roles }) => id === body.takenById && isClinical(roles),
+      );
       refuseIf([
         ...consentFaults(body.agreedOn, { birthDate: patient.birthDate, today }).map(toIssue),
         ...(isKnown
-          ? []
+          ? agreedVersionFaults(body, versions).map(toIssue)
           : [{ path: 'documentVersion', message: 'There is no such version of the text.' }]),
         ...(isTaker ? [] : [{ path: 'takenById', message: takerMessage }]),
       ]);
@@ -184,7 +195,8 @@ export class ConsentsService {
   }
 }
 
-const takerMessage = 'Choose a psychiatrist or clinician who is active in this practice.';
+const takerMessage =
+  'Choose a psychiatrist or clinician who is active in this practice; for a day before today, also one who was.';
 
 function toIssue({ field, message }: ConsentFault): ProblemIssue {
   return { path: field, message };

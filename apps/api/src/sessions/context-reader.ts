@@ -101,6 +101,8 @@ export class ContextReader {
       thresholdValues: beside.threshold_values ?? {},
       medications: beside.medications,
       stock,
+      openRecalls: beside.open_recalls,
+      offLabelPoints: beside.off_label_points,
       productsHere,
       colleagues,
       careSites: practice.settings.careSites,

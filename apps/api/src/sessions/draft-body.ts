@@ -8,6 +8,7 @@ import {
 } from '@glabella/contracts';
 import {
   copyLastSession,
+  copyObstacle,
   firstProduct,
   oldestUsable,
   prefillSites,
@@ -30,13 +31,16 @@ export interface DraftStart {
 export function newDraftBody(start: DraftStart): SessionDraftBody {
   const { context, prefill } = start;
   const { protocol } = context;
-  const copies = prefill === 'last-session' && context.lastSites.length > 0;
+  const { productId } = firstProduct(protocol);
+  const copies =
+    prefill === 'last-session' &&
+    copyObstacle(context.lastSession, { productId, region: protocol.region }) === null;
   return {
     performedOn: context.today,
     injectedAt: null,
     performedById: start.injectorId,
     careSite: usualCareSite(start),
-    productId: firstProduct(protocol).productId,
+    productId,
     ...preparation(start),
     reconstitutedBy: null,
     unitsDrawn: null,
@@ -79,12 +83,19 @@ function preparation({
   'lotNumber' | 'lotExpiresOn' | 'vialUnits' | 'vialsOpened' | 'diluentMl' | 'reconstitutedAt'
 > {
   const { productId, vialUnits, diluentMl } = firstProduct(context.protocol);
-  const lot = usualLot(context.stock?.lots ?? [], { productId, vialUnits, on: context.today });
+  const hours = productHere(productId, context)?.useWithinHours ?? null;
+  const lot = usualLot(context.stock?.lots ?? [], {
+    productId,
+    vialUnits,
+    on: context.today,
+    at: now,
+    useWithinHours: hours,
+    recalls: context.openRecalls,
+  });
   if (!lot || lot.vialUnits !== vialUnits) {
     const none = { lotNumber: null, lotExpiresOn: null, reconstitutedAt: null };
     return { ...none, vialUnits, vialsOpened: 1, diluentMl };
   }
-  const hours = productHere(productId, context)?.useWithinHours ?? null;
   const waiting = oldestUsable(lot.opened, now, hours);
   return {
     lotNumber: lot.lotNumber,

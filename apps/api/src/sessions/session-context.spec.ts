@@ -76,7 +76,7 @@ const facts: ContextFacts = {
   timeZone: 'Europe/Berlin',
   patient,
   course,
-  consents: { given: [], askedAgain: [], keptFrom: null },
+  consents: { given: [], withdrawn: [], askedAgain: [], keptFrom: null },
   careSites: [
     { code: 'a', name: 'Main street', isClosed: false },
     { code: 'b', name: 'Old town', isClosed: true },
@@ -100,6 +100,8 @@ const facts: ContextFacts = {
   thresholdValues: {},
   medications: [],
   stock: null,
+  openRecalls: [],
+  offLabelPoints: [],
   productsHere: { activeProductIds: ['onabotulinumtoxinA'], labelUseBy: [] },
   colleagues: [
     { id: 'psychiatrist', displayName: 'Dr. Synthetic', roles: ['psychiatrist'] },
@@ -121,6 +123,35 @@ describe('by which protocol a draft is judged', () => {
     const sessions = [session('a', '2026-01-12')];
     const amending = { course: moved, sessions, amendedSessionId: 'a' };
     expect(context(amending).protocol.version).toBe(1);
+  });
+});
+
+describe('which consent texts hold the off-label statement', () => {
+  const only = { kind: 'only' as const, protocolIds: ['axillary-hyperhidrosis'] };
+  const but = { kind: 'all-but' as const, protocolIds: ['axillary-hyperhidrosis'] };
+  const offLabelPoints = [
+    { version: 1, askedIn: null },
+    { version: 2, askedIn: only },
+    { version: 3, askedIn: but },
+  ];
+
+  it('are those that ask it in this treatment, and none of a treatment on the label', () => {
+    expect(context({ offLabelPoints }).offLabelVersions).toEqual([1, 3]);
+    const protocols = [{ ...glabellarDepression, offLabel: false }];
+    expect(context({ offLabelPoints, protocols }).offLabelVersions).toEqual([]);
+  });
+});
+
+describe('which consent an amended session stated', () => {
+  const stated = (change: Partial<InjectionSession>) => {
+    const sessions = [session('a', '2026-01-12', { consentOn: '2026-01-05', ...change })];
+    return context({ sessions, amendedSessionId: 'a' }).statedConsentOn;
+  };
+
+  it('is its own day where none was kept then, and none where it rested on one on record', () => {
+    expect(stated({ consent: null })).toBe('2026-01-05');
+    expect(stated({ consent: { id: 'consent', documentVersion: 1 } })).toBeNull();
+    expect(context({}).statedConsentOn).toBeNull();
   });
 });
 
@@ -200,7 +231,14 @@ describe('what a draft stands in', () => {
       sessions: [session('b', '2026-02-01'), session('a', '2026-01-10')],
     });
     expect(lastSites).toEqual([{ muscle: 'procerus', side: 'midline', units: 7 }]);
-    expect(lastSession).toEqual({ id: 'b', on: '2026-02-01', units: 7, lotNumber: 'LOT-b' });
+    expect(lastSession).toEqual({
+      id: 'b',
+      on: '2026-02-01',
+      units: 7,
+      lotNumber: 'LOT-b',
+      productId: 'onabotulinumtoxinA',
+      region: 'glabella',
+    });
   });
 
   it('lets psychiatrists and clinicians be named, and who is named in what is amended', () => {

@@ -18,6 +18,8 @@ import {
   type ThresholdValues,
 } from '@glabella/domain/outcomes';
 import {
+  everyTreatment,
+  isAskedIn,
   isForMood,
   lastAnswersOf,
   leadInstrument,
@@ -26,6 +28,7 @@ import {
   type TreatmentProtocol,
 } from '@glabella/domain/treatment';
 import { addDays, compareDates, type CalendarDate } from '@glabella/domain/values';
+import type { OffLabelPoint } from './session-rows';
 
 /** The records from which the context of a draft follows. */
 export interface ContextFacts {
@@ -49,6 +52,8 @@ export interface ContextFacts {
   /** The medications of the patient that stand. */
   readonly medications: readonly MedicationRecording[];
   readonly stock: SessionContext['stock'];
+  readonly openRecalls: SessionContext['openRecalls'];
+  readonly offLabelPoints: readonly OffLabelPoint[];
   readonly productsHere: ProductsHere;
   readonly colleagues: readonly Colleague[];
   readonly careSites: readonly ListedCareSite[];
@@ -93,20 +98,36 @@ export function sessionContext(facts: ContextFacts): SessionContext {
       on: last.performedOn,
       units: last.totalUnits,
       lotNumber: last.lotNumber,
+      productId: last.productId,
+      region: protocolOf(facts.protocols, last)?.region ?? null,
     },
     recentLots: facts.recentLots,
     stock: facts.stock,
+    openRecalls: facts.openRecalls,
     activeProductIds: [...facts.productsHere.activeProductIds],
     labelUseBy: [...facts.productsHere.labelUseBy],
     aftercare: facts.aftercare,
     medications: facts.medications.filter(isForMood),
     consents: facts.consents,
+    offLabelVersions: offLabelVersions(facts, protocol),
+    statedConsentOn: amended?.consent === null ? amended.consentOn : null,
     openItem9On: facts.openItem9On,
     ...phq9Facts(facts.assessments, isFirstOfCourse),
     lastAnswers: lastAnswers(others),
     injectors: injectors(facts),
     careSites: careSites(facts.careSites, amended ?? null),
   };
+}
+
+/** The versions of the consent text that ask in this treatment for its off-label statement. */
+function offLabelVersions(
+  { offLabelPoints }: ContextFacts,
+  { id, offLabel }: TreatmentProtocol,
+): number[] {
+  if (!offLabel) return [];
+  return offLabelPoints
+    .filter(({ askedIn }) => isAskedIn(askedIn ?? everyTreatment, id))
+    .map(({ version }) => version);
 }
 
 /** The open sites, and before them the one of the session that is amended where it is closed by now. */

@@ -6,6 +6,7 @@ import type {
   SignatureCredential,
 } from '@glabella/contracts';
 import type { ThresholdValues } from '@glabella/domain/outcomes';
+import type { ConsentReach } from '@glabella/domain/treatment';
 import type { StoredCosignature } from '../cosignatures/cosignature-rows';
 import type { Aftercare, BeforeNeedle, StoredCheck, StoredSite } from './stored-session';
 
@@ -89,12 +90,21 @@ export interface SessionDraftRow {
   readonly updated_at: Date;
 }
 
+/** Where a version of the consent text asks its off-label point; null: of before that could be said, everywhere. */
+export interface OffLabelPoint {
+  readonly version: number;
+  readonly askedIn: ConsentReach | null;
+}
+
 /** What stands beside every draft, whatever is in it. */
 export interface BesideDraftRow {
   /** The lots of the practice's latest sessions, the latest first. */
   readonly lots: SessionContext['recentLots'];
   /** What the practice set instead of the published thresholds; null where it never did. */
   readonly threshold_values: ThresholdValues | null;
+  /** The practice's recalls that are not closed. */
+  readonly open_recalls: SessionContext['openRecalls'];
+  readonly off_label_points: readonly OffLabelPoint[];
   /** The medications of the patient that stand. */
   readonly medications: readonly MedicationRecording[];
 }

@@ -13,6 +13,7 @@ import {
 const NOW = '2026-04-23T08:30:00Z';
 const INJECTOR = 'psychiatrist';
 
+const noConsents = { given: [], withdrawn: [], askedAgain: [], keptFrom: null };
 const context: SessionContext = {
   today: '2026-04-23',
   timeZone: 'Europe/Berlin',
@@ -36,14 +37,18 @@ const context: SessionContext = {
   lastSession: null,
   recentLots: [],
   stock: null,
+  openRecalls: [],
   activeProductIds: ['onabotulinumtoxinA'],
   labelUseBy: [],
   medications: [],
   consents: {
-    given: [{ id: 'consent', documentVersion: 2, agreedOn: '2026-04-01', withdrawnOn: null }],
+    given: [{ id: 'consent', documentVersion: 2, agreedOn: '2026-04-01', recordedAt: NOW }],
+    withdrawn: [],
     askedAgain: [],
     keptFrom: null,
   },
+  offLabelVersions: [1],
+  statedConsentOn: null,
   openItem9On: null,
   aftercare: {
     list: {
@@ -134,14 +139,25 @@ describe('a draft that is signed', () => {
   });
 
   it('keeps the consent that it stated before consents were kept, and never one of a new session', () => {
-    const none = { ...context, consents: { given: [], askedAgain: [], keptFrom: null } };
-    const body = { consentOn: '2026-03-01', amendmentReason: 'Lot misread' };
-    const amending = { ...draft(body, 'session'), context: none };
+    const none = { ...context, consents: noConsents };
+    const body = { consentOn: '2026-02-01', amendmentReason: 'Lot misread' };
+    const stated = { ...none, statedConsentOn: '2026-03-01' };
+    const amending = { ...draft(body, 'session'), context: stated };
     expect(state(amending).beforeNeedle).toMatchObject({ consentOn: '2026-03-01', consent: null });
     expect(refusalOf({ ...draft(body), context: none }).issues).toContainEqual({
       path: 'checks.consent-missing',
       message: 'Consent not on record',
     });
+  });
+
+  it('states no consent that is no longer one, whatever day the draft names', () => {
+    const body = { consentOn: '2026-03-01', amendmentReason: 'Lot misread' };
+    const amending = { ...draft(body, 'session'), context: { ...context, consents: noConsents } };
+    expect(refusalOf(amending).issues.map(({ path }) => path)).toEqual(['checks.consent-missing']);
+    const answer = { code: 'consent-missing', acknowledged: false, reason: 'On paper.' };
+    const checkAnswers = [...amending.body.checkAnswers, { ...answer, evidence: null }];
+    const answered = { ...amending, body: { ...amending.body, checkAnswers } };
+    expect(state(answered).beforeNeedle).toMatchObject({ consentOn: null, consent: null });
   });
 
   it('states the men’s doses of the protocol with their volumes, in listing order', () => {
@@ -199,7 +215,7 @@ describe('a draft that is signed', () => {
   });
 
   it('is refused with an issue for every check that is open', () => {
-    const none = { ...context, consents: { given: [], askedAgain: [], keptFrom: null } };
+    const none = { ...context, consents: noConsents };
     const { code, issues } = refusalOf({ ...draft({ lotNumber: null }), context: none });
     expect(code).toBe('session.checks_open');
     expect(issues.map(({ path }) => path)).toEqual([
@@ -244,12 +260,19 @@ describe('a draft that is begun', () => {
       now: NOW,
     };
     const lastSites = [{ muscle: 'procerus' as const, side: 'midline' as const, units: 4 }];
+    const last = { id: 'last', on: '2026-01-12', units: 4, lotNumber: 'C1', region: 'glabella' };
+    const lastSession = { ...last, productId: 'onabotulinumtoxinA' };
     const copied = newDraftBody({
       ...start,
       prefill: 'last-session',
-      context: { ...context, lastSites },
+      context: { ...context, lastSites, lastSession },
     });
     expect(copied.sites).toEqual(lastSites);
+    for (const other of [{ productId: 'abobotulinumtoxinA' }, { region: 'axillae' }]) {
+      const facts = { ...context, lastSites, lastSession: { ...lastSession, ...other } };
+      const refused = newDraftBody({ ...start, prefill: 'last-session', context: facts });
+      expect(refused.sites).toEqual(begun.sites);
+    }
     const first = newDraftBody({ ...start, prefill: 'last-session', context });
     expect(first.sites).toEqual(begun.sites);
   });

@@ -101,13 +101,13 @@ function statedReconstituter({ body, context }: CheckedDraft): StatedSession['re
 }
 
 /** The consent that covers the day of the session; an amended session may have stated one before they were kept. */
-function consentOf({ body, context, amendsSessionId }: CheckedDraft) {
+function consentOf({ body, context }: CheckedDraft) {
   const standing = consentStanding(context.consents, known(body.performedOn));
   if (standing.kind === 'in-force') {
     const { id, documentVersion, agreedOn } = standing.consent;
     return { consentOn: agreedOn, consent: { id, documentVersion } };
   }
-  return { consentOn: amendsSessionId === null ? null : body.consentOn, consent: null };
+  return { consentOn: context.statedConsentOn, consent: null };
 }
 
 function refuseOpen(open: readonly SessionCheck[]): void {

@@ -1,6 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import type { SessionStockContext } from '@glabella/contracts';
-import { isSameLot, undoneUse, useOfStock, type VialsOfSession } from '@glabella/domain/treatment';
+import {
+  isSameLot,
+  undoneUse,
+  useOfStock,
+  type UseOfStock,
+  type VialsOfSession,
+} from '@glabella/domain/treatment';
 import type { TenantTransaction } from '../database/tenant';
 import type { StandingUseRow } from './stock-rows';
 import { StockLedgerRepository, type LotOfSession } from './stock-ledger.repository';
@@ -68,11 +74,13 @@ export class SessionStock {
     const uses = await this.ledger.standingUses(tx, id);
     const row = await this.ledger.lotOf(tx, productId, lotNumber);
     const lot = row && toSessionLot(row, uses);
-    const use = lot && useOfStock(session, lot);
-    if (isTheSame(uses, row?.id, use)) return;
+    const next = lot ? useOfStock(session, lot) : [];
+    if (areTheSame(uses, row?.id, next)) return;
     for (const standing of uses) await this.undo(tx, standing, session, at);
-    if (!row || !use) return;
-    await this.ledger.append(tx, { lotId: row.id, ...use, session: { id, version }, at });
+    if (!row) return;
+    for (const use of next) {
+      await this.ledger.append(tx, { lotId: row.id, ...use, session: { id, version }, at });
+    }
   }
 
   /** Puts back what a session took, as when it is voided. */
@@ -110,13 +118,17 @@ function isOnHand({ unopened, opened }: SessionStockContext['lots'][number]): bo
 }
 
 /** Whether what stands is what would be taken again: then the ledger needs no new line. */
-function isTheSame(
+function areTheSame(
   uses: readonly StandingUseRow[],
   lotId: string | undefined,
-  use: ReturnType<typeof useOfStock> | null,
+  next: readonly UseOfStock[],
 ): boolean {
-  const [standing, ...others] = uses;
-  if (!standing || !use || others.length > 0 || standing.lot_id !== lotId) return false;
+  if (uses.length === 0 || uses.length !== next.length) return false;
+  return next.every((use, at) => uses[at]?.lot_id === lotId && isTheSame(uses[at], use));
+}
+
+function isTheSame(standing: StandingUseRow | undefined, use: UseOfStock): boolean {
+  if (!standing) return false;
   const before = toStockChange(standing);
   return (
     standing.opening === use.opening &&

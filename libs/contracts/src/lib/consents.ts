@@ -185,9 +185,11 @@ export const sessionConsentsSchema = z.strictObject({
       id: idSchema,
       documentVersion: versionSchema,
       agreedOn: calendarDateSchema,
-      withdrawnOn: calendarDateSchema.nullable(),
+      recordedAt: instantSchema,
     }),
   ),
+  /** Withdrawals of the treatment in this course, those entered with a voided consent among them. */
+  withdrawn: z.array(z.strictObject({ on: calendarDateSchema, recordedAt: instantSchema })),
   askedAgain: z.array(askedAgainSchema),
   keptFrom: calendarDateSchema.nullable(),
 });

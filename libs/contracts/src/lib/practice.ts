@@ -75,7 +75,7 @@ export const staffMemberSchema = z.strictObject({
 export type StaffMember = z.infer<typeof staffMemberSchema>;
 export const staffListSchema = z.strictObject({ rows: z.array(staffMemberSchema) });
 
-/** The people a clinician may name: no e-mail, no state beyond being active. */
+/** The people whom a record may name: no e-mail, no state beyond the list in which they stand. */
 export const colleagueSchema = z.strictObject({
   id: idSchema,
   displayName: z.string(),

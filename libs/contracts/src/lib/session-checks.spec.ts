@@ -34,6 +34,7 @@ const context: SessionContext = {
   lastSession: null,
   recentLots: [],
   stock: null,
+  openRecalls: [],
   activeProductIds: ['onabotulinumtoxinA'],
   labelUseBy: [],
   medications: [],
@@ -43,12 +44,15 @@ const context: SessionContext = {
         id: '44444444-4444-4444-8444-444444444444',
         documentVersion: 1,
         agreedOn: '2026-11-10',
-        withdrawnOn: null,
+        recordedAt: '2026-11-10T10:00:00Z',
       },
     ],
+    withdrawn: [],
     askedAgain: [],
     keptFrom: null,
   },
+  offLabelVersions: [1],
+  statedConsentOn: null,
   openItem9On: null,
   aftercare: {
     list: {
@@ -246,8 +250,8 @@ describe('the checks of a draft', () => {
     [
       'of a consent that was stated before they were kept',
       draft(
-        { consentOn: '2026-11-20', amendmentReason: 'Lot misread' },
-        { consents: { ...context.consents, given: [] } },
+        { amendmentReason: 'Lot misread' },
+        { consents: { ...context.consents, given: [] }, statedConsentOn: '2026-11-20' },
         context.courseId,
       ),
     ],
@@ -301,7 +305,19 @@ describe('the input of the checks', () => {
 
   it('takes an amendment for a record of what was given', () => {
     const amending = { ...draft({ injectedAt: null }), amendsSessionId: context.courseId };
-    expect(sessionCheckInput(amending, NOW).alreadyGiven).toBe(true);
+    expect(sessionCheckInput(amending, NOW)).toMatchObject({
+      alreadyGiven: true,
+      performedAt: null,
+    });
+  });
+
+  it('never takes the day of a consent from the draft', () => {
+    const amending = {
+      ...draft({ consentOn: '2026-11-10' }, { consents: { ...context.consents, given: [] } }),
+      amendsSessionId: context.courseId,
+    };
+    expect(sessionCheckInput(amending, NOW).statedConsentOn).toBeNull();
+    expect(open(amending)).toContain('consent-missing');
   });
 
   it('judges the start of the course by the practice’s numbers', () => {

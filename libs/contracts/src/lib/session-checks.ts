@@ -4,6 +4,7 @@ import {
   findAftercare,
   findProduct,
   isSameLot,
+  openRecallOf,
   productInPractice,
   unresolvedChecks,
   type CheckAnswerer,
@@ -35,6 +36,7 @@ export function sessionCheckInput(
   { body, context, amendsSessionId }: CheckedDraft,
   now: string,
 ): SessionCheckInput {
+  const isAboutToHappen = amendsSessionId === null && body.performedOn === context.today;
   return {
     today: context.today,
     timeZone: context.timeZone,
@@ -46,10 +48,14 @@ export function sessionCheckInput(
     product: productHere(body.productId, context),
     patient: { birthDate: context.patient.birthDate, sex: context.patient.sex },
     performedOn: body.performedOn,
-    performedAt: body.injectedAt ?? (body.performedOn === context.today ? now : null),
+    performedAt: body.injectedAt ?? (isAboutToHappen ? now : null),
     lotNumber: body.lotNumber,
     lotExpiresOn: body.lotExpiresOn,
     stock: stockFor(body, context),
+    recall: openRecallOf(context.openRecalls, {
+      productId: body.productId,
+      lotNumber: body.lotNumber ?? '',
+    }),
     vialUnits: body.vialUnits,
     vialsOpened: body.vialsOpened,
     diluentMl: body.diluentMl,
@@ -66,7 +72,7 @@ export function sessionCheckInput(
     precautions: body.precautions,
     medications: context.medications,
     consents: context.consents,
-    statedConsentOn: amendsSessionId === null ? null : body.consentOn,
+    statedConsentOn: context.statedConsentOn,
     frownBefore: { rest: frownGrade(body.frownAtRest), maximum: frownGrade(body.frownAtMaximum) },
     aftercareList: context.aftercare.list,
     aftercareTold: body.aftercareTold,

@@ -35,7 +35,7 @@ import { typedPasswordSchema } from './identity';
 import { thresholdValuesSchema } from './outcome-thresholds';
 import { medicationFactsSchema } from './patient-history';
 import { areaIdSchema, protocolIdSchema, protocolSchema } from './protocols';
-import { sessionStockSchema } from './stock';
+import { openRecallSchema, sessionStockSchema } from './stock';
 
 const frownSchema = z.int().min(0).max(3).nullable();
 
@@ -109,7 +109,7 @@ export const sessionDraftBodySchema = z.strictObject({
   precautions: precautionAnswersSchema,
   elsewhereAsked: z.boolean(),
   toxinElsewhere: z.array(toxinElsewhereSchema).max(20),
-  /** As an amended session states it; the consent of a new session comes from the record. */
+  /** As a signed version states it; of a draft nothing is read here, its consent comes from the record. */
   consentOn: calendarDateSchema.nullable(),
   checkAnswers: z.array(checkAnswerSchema).max(60),
   /** The version of the practice's list that what is ticked speaks of. */
@@ -206,6 +206,9 @@ export const sessionContextSchema = z.strictObject({
       on: calendarDateSchema,
       units: z.number(),
       lotNumber: z.string(),
+      productId: z.string(),
+      /** What its protocol treats; null where that version is not known. */
+      region: z.string().nullable(),
     })
     .nullable(),
   /** Lots that the practice used lately, the newest first: number, expiry, vial. */
@@ -220,6 +223,8 @@ export const sessionContextSchema = z.strictObject({
   ),
   /** What the practice's stock has for this session. */
   stock: sessionStockSchema,
+  /** The recalls of lots that are not closed, whether or not the practice keeps its stock here. */
+  openRecalls: z.array(openRecallSchema),
   /** The products with which the practice signs sessions. */
   activeProductIds: z.array(z.string()),
   /** The use-by that the practice read on the labels of its active products. */
@@ -230,6 +235,10 @@ export const sessionContextSchema = z.strictObject({
   medications: z.array(medicationFactsSchema),
   /** The consents of the course, as far as they decide whether it may be signed. */
   consents: sessionConsentsSchema,
+  /** The versions of the consent text that hold the off-label statement of this treatment; none where it is on the label. */
+  offLabelVersions: z.array(versionSchema),
+  /** The day of a consent as the amended session stated it before consents were kept here; null for all others. */
+  statedConsentOn: calendarDateSchema.nullable(),
   openItem9On: calendarDateSchema.nullable(),
   /** The days of the patient's PHQ-9, the newest first, at most 100: a late entry asks which came before it. */
   phq9Dates: z.array(calendarDateSchema),

@@ -176,6 +176,14 @@ export const stockLotRecordSchema = z.strictObject({
 });
 export type StockLotRecord = z.infer<typeof stockLotRecordSchema>;
 
+/** A recall that is not closed, as far as sessions have to do with it. */
+export const openRecallSchema = z.strictObject({
+  lotNumber: z.string(),
+  /** Null: every product with that lot number. */
+  productId: z.string().nullable(),
+  startedOn: calendarDateSchema,
+});
+
 /** What a session may take, and whether it stands outside the stock: null where none is kept here. */
 export const sessionStockSchema = z
   .strictObject({

@@ -19,6 +19,8 @@ export * from './lib/consent/consent';
 export * from './lib/consent/consent-document';
 export * from './lib/consent/consent-faults';
 export * from './lib/consent/consent-reach';
+export * from './lib/consent/consent-versions';
+export * from './lib/consent/course-consents';
 export * from './lib/consent/shipped-consent';
 export * from './lib/contraindications';
 export * from './lib/course-end';

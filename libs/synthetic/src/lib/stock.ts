@@ -162,8 +162,8 @@ const plain = { sessionId: null, reconstitutedAt: null, diluentMl: null, reason:
 
 function entryOf(session: UsedVial['session'], onHand: number): SyntheticStockEntry {
   const { vialUnits, vialsOpened, totalUnits: injectedUnits } = session;
-  const { unopened, open, missing, wastedUnits } = useOfStock(
-    { vialUnits, vialsOpened, injectedUnits, reconstitutedAt: null },
+  const [{ unopened, open, missing, wastedUnits }] = useOfStock(
+    { vialUnits, vialsOpened, injectedUnits, reconstitutedAt: null, diluentMl: null },
     { unopened: onHand, opened: [] },
   );
   return {

@@ -84,7 +84,7 @@ export const injectionSitesTable: ExportTable = {
     whole('frown_at_maximum', 'Frown severity at maximum frown before the injection.', {
       values: FROWN,
     }),
-    day('consent_on', 'Day of the consent, off-label statement included.'),
+    day('consent_on', 'Day of the consent that covers the session.'),
     whole('consent_version', 'Version of the consent text that was agreed to.', {
       values: '1 and above; empty where no consent was on record',
     }),

@@ -24,7 +24,28 @@ export interface ColleagueChoice {
 
 /** The people of the practice of whom this is true, to choose from. Call in an injection context. */
 export function colleaguesToChoose(isOffered: (colleague: Colleague) => boolean): ColleagueChoice {
-  const everybody = colleaguesResource();
+  return choiceFrom(colleaguesResource(), isOffered);
+}
+
+/**
+ * People whose account is switched off and of whom this is true, to choose from for a record of the past; nobody is read
+ * while they are not wanted. Call in an injection context.
+ */
+export function formerColleaguesToChoose(
+  isOffered: (colleague: Colleague) => boolean,
+  isWanted: () => boolean,
+): ColleagueChoice {
+  const former = apiResource(
+    () => (isWanted() ? 'colleagues/former' : undefined),
+    colleagueListSchema,
+  );
+  return choiceFrom(former, isOffered);
+}
+
+function choiceFrom(
+  everybody: ReturnType<typeof colleaguesResource>,
+  isOffered: (colleague: Colleague) => boolean,
+): ColleagueChoice {
   const problem = computed(() => {
     const error = everybody.error();
     return error ? problemOf(error) : null;

@@ -14,6 +14,7 @@ import {
   colleaguesToChoose,
   CurrentUser,
   draftWords,
+  formerColleaguesToChoose,
   keepsForm,
   problemOf,
   showRefusal,
@@ -32,9 +33,14 @@ import {
   DraftStanding,
   type Segment,
 } from '@glabella/dashboard/ui';
-import { consentHowLabels, type ConsentGiver, type ConsentHow } from '@glabella/domain/treatment';
+import {
+  consentHowLabels,
+  mayNameFormerTaker,
+  type ConsentGiver,
+  type ConsentHow,
+} from '@glabella/domain/treatment';
 import { formatDate, type CalendarDate } from '@glabella/domain/values';
-import { recordingOf, type ConsentEntry } from './consent-entry';
+import { agreedVersion, recordingOf, type ConsentEntry } from './consent-entry';
 
 const hows: readonly Segment<ConsentHow>[] = [
   { value: 'on-paper', label: 'On paper' },
@@ -100,17 +106,18 @@ export class ConsentForm {
   protected readonly givers = givers;
   protected readonly problem = signal<ApiProblem | null>(null);
 
-  protected readonly versions = computed(() =>
-    this.text().versions.map(({ version, publishedOn }) => ({
+  protected readonly versions = computed(() => [
+    { value: '', label: `In force on that day: version ${this.versionOfDay()}` },
+    ...this.text().versions.map(({ version, publishedOn }) => ({
       value: String(version),
       label: `Version ${version}${publishedOn === null ? '' : `, of ${formatDate(publishedOn)}`}`,
     })),
-  );
+  ]);
   /** What is written stays when the people of the practice arrive. */
   protected readonly model = linkedSignal<string, ConsentEntry>({
     source: () => (this.isTaker() ? (this.user.me()?.staffId ?? '') : ''),
     computation: (me, before) => ({
-      documentVersion: before?.value.documentVersion ?? String(this.text().version),
+      documentVersion: before?.value.documentVersion ?? '',
       agreedOn: before?.value.agreedOn ?? this.today(),
       agreedBy: before?.value.agreedBy ?? 'patient',
       representative: before?.value.representative ?? '',
@@ -122,8 +129,20 @@ export class ConsentForm {
     }),
   });
 
+  /** Who left takes no consent of today; an older paper may be theirs. */
+  protected readonly formerTakers = formerColleaguesToChoose(
+    ({ roles }) => isClinical(roles),
+    () => {
+      const { agreedOn } = this.model();
+      return agreedOn !== '' && mayNameFormerTaker(agreedOn, this.today());
+    },
+  );
+
   /** The version of the text that was agreed to. */
-  readonly version = computed(() => Number(this.model().documentVersion));
+  readonly version = computed(() => agreedVersion(this.model(), this.text()));
+  private readonly versionOfDay = computed(() =>
+    agreedVersion({ ...this.model(), documentVersion: '' }, this.text()),
+  );
 
   protected readonly form = form(
     this.model,
@@ -149,7 +168,7 @@ export class ConsentForm {
           const { how } = this.model();
           if (how === null || !(await this.kept.hold())) return undefined;
           try {
-            await this.save()(recordingOf(this.model(), how), this.kept.heldVersion());
+            await this.save()(recordingOf(this.model(), how, this.text()), this.kept.heldVersion());
           } catch (error) {
             if (this.kept.refused(problemOf(error))) return undefined;
             return showRefusal(error, tree, this.problem);

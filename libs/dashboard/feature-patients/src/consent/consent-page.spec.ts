@@ -87,6 +87,49 @@ describe('recording a consent', () => {
     expect(TestBed.inject(PrintedSubject).identity()?.mrn).toBe(recordOf().patient.mrn);
   });
 
+  it('takes the text that was in force on the day of an older paper, unless another is chosen', async () => {
+    const { text, field, settle, radio, button, server } = await open();
+    const agreedOn = field('Agreed on');
+    agreedOn.value = '2025-12-20';
+    agreedOn.dispatchEvent(new Event('input'));
+    await settle();
+    expect(text()).toContain('In force on that day: version 1');
+    expect(text()).toContain('The text, version 1');
+    radio('on-paper').click();
+    await settle();
+    button('Record the consent').click();
+    await settle();
+    const call = server.expectOne(consentsUrl);
+    expect(call.request.body).toMatchObject({ documentVersion: 1, agreedOn: '2025-12-20' });
+  });
+
+  it('offers who left for an older paper alone, and records it as taken by them', async () => {
+    const { text, field, settle, radio, button, server, element } = await open();
+    server.expectNone('/api/v1/colleagues/former');
+    const agreedOn = field('Agreed on');
+    agreedOn.value = '2025-12-20';
+    agreedOn.dispatchEvent(new Event('input'));
+    await settle();
+    const rows: Colleague[] = [
+      { id: idOf(6), displayName: 'Dr. O. Lund (synthetic)', roles: ['psychiatrist'] },
+      { id: idOf(7), displayName: 'P. Moss (synthetic)', roles: ['administrator'] },
+    ];
+    server.expectOne('/api/v1/colleagues/former').flush({ rows });
+    await settle();
+    expect(element.querySelector('optgroup')?.label).toBe('Account switched off');
+    expect(text()).toContain('Dr. O. Lund (synthetic)');
+    expect(text()).not.toContain('P. Moss (synthetic)');
+    const taker = field('Taken by');
+    taker.value = idOf(6);
+    taker.dispatchEvent(new Event('input'));
+    radio('on-paper').click();
+    await settle();
+    button('Record the consent').click();
+    await settle();
+    const call = server.expectOne(consentsUrl);
+    expect(call.request.body).toMatchObject({ takenById: idOf(6), agreedOn: '2025-12-20' });
+  });
+
   it('takes no way of giving it for granted, and asks for the names that belong to one', async () => {
     const { button, settle, errors, radio, server } = await open();
     button('Record the consent').click();

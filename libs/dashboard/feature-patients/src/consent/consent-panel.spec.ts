@@ -68,6 +68,25 @@ describe('the consents on the page of a patient', () => {
     expect(bannerOf(again).text()).toBe('');
   });
 
+  it('keep a withdrawal when the consent that it was entered with is void, and say so before', async () => {
+    const voiding = {
+      ...withdrawnOn(6),
+      version: 3,
+      kind: 'voided',
+      scope: null,
+      by: null,
+    } as const;
+    const first = consentOf();
+    const double = consentOf({ agreedOn: onDay(-3), events: [withdrawnOn(5), voiding] });
+    expect(bannerOf(withConsents(first, double)).text()).toContain('Withdrawn on 11 Jan 2026');
+    const page = panelOf(withConsents(consentOf({ events: [withdrawnOn(5)] })));
+    page.button('Entered by mistake: 30 Dec 2025, version 1').click();
+    await page.settle();
+    expect(document.querySelector('glabella-dialog-frame')?.textContent).toContain(
+      'What was withdrawn with it (the treatment) stays withdrawn until the patient agrees anew.',
+    );
+  });
+
   it('say that a newer text asks again', () => {
     const record = {
       ...withConsents(consentOf()),

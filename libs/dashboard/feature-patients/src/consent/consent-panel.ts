@@ -3,6 +3,7 @@ import { RouterLink } from '@angular/router';
 import type { Consent, Course, PatientRecord } from '@glabella/contracts';
 import { ConsentCalls } from '@glabella/dashboard/data-access';
 import { Chip, Dialogs, Toasts, identityOf } from '@glabella/dashboard/ui';
+import { isVoidedConsent } from '@glabella/domain/treatment';
 import { compareDates, formatDate } from '@glabella/domain/values';
 import { ReasonedAction, type ReasonedStep } from '../reasoned-action';
 import { ConsentTextDialog, type AgreedText } from './consent-text-dialog';
@@ -10,9 +11,9 @@ import {
   consentLine,
   eventLine,
   isDataUseRefused,
-  isVoided,
   standingOf,
   standingWords,
+  voidingWords,
 } from './consent-words';
 import { withdrawable, WithdrawDialog, type WithdrawQuestion } from './withdraw-dialog';
 
@@ -52,11 +53,11 @@ export class ConsentPanel {
             .filter(({ courseId }) => courseId === course.id)
             .map((consent) => ({
               consent,
-              isVoided: isVoided(consent),
+              isVoided: isVoidedConsent(consent),
               agreed: `${formatDate(consent.agreedOn)}, version ${consent.documentVersion}`,
               line: consentLine(consent),
               events: consent.events.map((event) => eventLine(event, timeZone)),
-              mayWithdraw: !isVoided(consent) && withdrawable(consent).length > 0,
+              mayWithdraw: !isVoidedConsent(consent) && withdrawable(consent).length > 0,
             })),
         };
       });
@@ -78,10 +79,11 @@ export class ConsentPanel {
     this.changed.emit();
   }
 
-  protected async voidConsent({ id, version }: Consent): Promise<void> {
+  protected async voidConsent(consent: Consent): Promise<void> {
+    const { id, version } = consent;
     const step: ReasonedStep = {
       heading: 'This consent was entered by mistake?',
-      text: 'It covers no session from now on. It stays readable, and sessions that were signed stay as they are.',
+      text: voidingWords(consent),
       confirmLabel: 'Void the consent',
       tone: 'danger',
       run: (reason) => this.calls.void(id, { reason }, version),

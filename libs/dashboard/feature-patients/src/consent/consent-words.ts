@@ -3,7 +3,9 @@ import {
   consentHowLabels,
   consentPoint,
   consentStanding,
+  courseConsents,
   isLastWordRefusal,
+  isVoidedConsent,
   withdrawalScopeLabels,
   type ConsentStanding,
 } from '@glabella/domain/treatment';
@@ -14,15 +16,8 @@ export function standingOf(
   { consents, consentAskedAgain, today }: PatientRecord,
   courseId: string,
 ): ConsentStanding {
-  const given = consents
-    .filter((consent) => consent.courseId === courseId && !isVoided(consent))
-    .map(({ id, documentVersion, agreedOn, events }) => ({
-      id,
-      documentVersion,
-      agreedOn,
-      withdrawnOn: events.find(({ scope }) => scope === 'treatment')?.happenedOn ?? null,
-    }));
-  return consentStanding({ given, askedAgain: consentAskedAgain }, today);
+  const ofCourse = courseConsents(consents, courseId);
+  return consentStanding({ ...ofCourse, askedAgain: consentAskedAgain }, today);
 }
 
 /** 'In force: agreed on 6 Jan 2026 to version 1.' */
@@ -50,11 +45,6 @@ export function standingWords(standing: ConsentStanding): string {
   }
 }
 
-/** Whether a consent was entered by mistake. */
-export function isVoided({ events }: Consent): boolean {
-  return events.some(({ kind }) => kind === 'voided');
-}
-
 /** What was agreed, by whom, how and before whom, in words. */
 export function consentLine(consent: Consent): string {
   const { agreedBy, representative, how, witness, takenBy, declined } = consent;
@@ -79,10 +69,22 @@ export function eventLine(event: ConsentEvent, timeZone: string): string {
   return `${what} withdrawn on ${formatDate(event.happenedOn)} by ${who}${reason} · ${recorded}`;
 }
 
+/** What voiding a consent does, and what it does not. */
+export function voidingWords({ events }: Consent): string {
+  const words =
+    'It covers no session from now on. It stays readable, and sessions that were signed stay as they are.';
+  const withdrawn = events
+    .flatMap(({ scope }) => scope ?? [])
+    .map((it) => withdrawalScopeLabels[it]);
+  return withdrawn.length === 0
+    ? words
+    : `${words} What was withdrawn with it (${withdrawn.join(', ')}) stays withdrawn until the patient agrees anew.`;
+}
+
 /** Whether the last word of the patient, over all courses, refuses the use of the data. */
 export function isDataUseRefused({ consents }: Pick<PatientRecord, 'consents'>): boolean {
   const agreed = consents
-    .filter((consent) => !isVoided(consent))
+    .filter((consent) => !isVoidedConsent(consent))
     .map(({ agreedOn, recordedAt, declined }) => ({
       on: agreedOn,
       recordedAt,

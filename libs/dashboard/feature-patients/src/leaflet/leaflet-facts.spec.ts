@@ -102,4 +102,33 @@ describe('the calendar of a patient', () => {
     };
     expect(at(1)).toBe(at(100));
   });
+
+  it('has a uid of its own for each review, which it keeps when the one before is over', () => {
+    const [list] = versions;
+    const review = list?.instructions.find(({ kind }) => kind === 'review');
+    if (!list || !review) throw new Error('no review');
+    const second = {
+      ...review,
+      id: 'second-review',
+      forEvery: true,
+      text: 'The effect is reviewed again',
+      span: { kind: 'on-day', day: 42 } as const,
+    };
+    const lists = [{ ...list, instructions: [...list.instructions, second] }];
+    const uidsOn = (day: number) => {
+      const of = record({ today: onDay(day) });
+      return calendarEntries(factsOf(of, lists), practice, of.today)
+        .map(({ uid }) => uid)
+        .filter((uid) => uid.includes('review'));
+    };
+    const [first, later] = uidsOn(1);
+    expect(uidsOn(1)).toHaveLength(2);
+    expect(first).not.toBe(later);
+    expect(uidsOn(20)).toEqual([later]);
+  });
+
+  it('has nothing of a session that is voided', () => {
+    const of = record({ sessions: [{ ...session, status: 'voided' }, sessionOn(1)] });
+    expect(calendarEntries(factsOf(of), practice, of.today)).toEqual([]);
+  });
 });

@@ -17,7 +17,7 @@ import {
   type AftercareLeaflet,
   type TreatmentProtocol,
 } from '@glabella/domain/treatment';
-import { compareDates, formatDate, type CalendarDate } from '@glabella/domain/values';
+import { compareDates, formatDate, timeOfDayIn, type CalendarDate } from '@glabella/domain/values';
 import type { CalendarEntry } from './visit-calendar';
 
 /** A visit to come: its day and the days between which it is in time. */
@@ -56,7 +56,10 @@ export function leafletFacts(
   const protocol = protocolOf(record.protocols, session);
   const aftercare = aftercareLeaflet(
     plannedAftercare(list, protocol?.aftercare ?? session.aftercareTold),
-    session.performedOn,
+    {
+      on: session.performedOn,
+      timeOfDay: session.injectedAt && timeOfDayIn(record.timeZone, session.injectedAt),
+    },
   );
   const reviews = aftercare.reviews.filter(({ on }) => compareDates(on, record.today) >= 0);
   const { courseId } = session;
@@ -101,16 +104,17 @@ function visitsAhead(
     .map(({ week, dueOn, opensOn, closesOn }) => ({ week, on: dueOn, opensOn, closesOn }));
 }
 
-/** The visits that a patient's calendar gets: those whose day is still to come, the review of the effect among them. */
+/** The visits that a patient's calendar gets: those whose day is still to come, the review of the effect among them; none of a voided session. */
 export function calendarEntries(
   { session, visits, aftercare }: LeafletFacts,
   practice: { readonly name: string; readonly phone: string },
   today: CalendarDate,
 ): CalendarEntry[] {
+  if (session.status === 'voided') return [];
   const call = `To make or move the appointment: ${practice.phone}.`;
   return [
-    ...aftercare.reviews.map(({ on }, at) => ({
-      uid: `${session.id}-review${at === 0 ? '' : `-${at + 1}`}`,
+    ...aftercare.reviews.map(({ id, on }) => ({
+      uid: `${session.id}-review-${id}`,
       on,
       details: `Review of the effect. ${call}`,
     })),

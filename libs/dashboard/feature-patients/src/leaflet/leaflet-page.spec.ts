@@ -1,3 +1,4 @@
+import { TestBed } from '@angular/core/testing';
 import { axillaryHyperhidrosis } from '@glabella/domain/treatment';
 import { openPage, serverFault } from '../testing/open-page';
 import { courseOf, onDay, recordOf, sessionOn, shippedAftercareList } from '../testing/record-of';
@@ -51,13 +52,24 @@ describe('the leaflet for a patient', () => {
       'Your next visits',
       'What was injected',
     ]);
-    expect(text()).toContain('Stay upright for 4 hours. (on the day of the treatment)');
+    expect(text()).toContain('Stay upright for 4 hours.');
+    expect(text()).not.toContain('(on the day of the treatment)');
     expect(text()).toContain('for 7 days. (until 13 Jan 2026)');
     expect(text()).toContain('20 Jan 2026');
     expect(text()).toContain('29 units, lot C7741');
     expect(text()).toContain('20 Jan 2026 : The effect on the muscles is reviewed.');
     expect(text()).toContain('version 1 of our list, in force from 1 Jan 2025.');
     expect(text()).toContain('Synthetic demo data.');
+  });
+
+  it('counts hours from the time of the injection, on the clock of the practice', async () => {
+    const injectedAt = `${onDay(0)}T14:30:00Z`;
+    const sessions = [{ ...session, injectedAt }];
+    const afternoon = await open({ sessions, timeZone: 'UTC' });
+    expect(afternoon.text()).toContain('Stay upright for 4 hours. (on the day of the treatment)');
+    TestBed.resetTestingModule();
+    const night = await open({ sessions, timeZone: 'Asia/Tokyo' });
+    expect(night.text()).toContain('Stay upright for 4 hours. (until 7 Jan 2026)');
   });
 
   it('says what the visits ask, in words that fit the instrument of the plan', async () => {
@@ -96,7 +108,9 @@ describe('the leaflet for a patient', () => {
   it('has nothing to hand out for a voided session', async () => {
     const { text, button } = await open({ sessions: [{ ...session, status: 'voided' }] });
     expect(text()).toContain('This session is voided');
-    expect(button('Print').hasAttribute('disabled')).toBe(true);
+    for (const offered of ['Print', 'Save the visits as a calendar file']) {
+      expect(button(offered).hasAttribute('disabled')).toBe(true);
+    }
   });
 
   it('says so where the record has no such session', async () => {

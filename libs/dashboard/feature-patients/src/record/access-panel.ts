@@ -1,5 +1,11 @@
-import { Component, computed, input, signal } from '@angular/core';
-import { patientAccessResource, problemOf } from '@glabella/dashboard/data-access';
+import { Component, computed, inject, input, signal } from '@angular/core';
+import {
+  growingList,
+  PatientCalls,
+  patientAccessResource,
+  problemOf,
+  readPage,
+} from '@glabella/dashboard/data-access';
 import { DataTable, ErrorState, LoadingState } from '@glabella/dashboard/ui';
 import { formatDateTime } from '@glabella/domain/values';
 import { actionWords } from './action-words';
@@ -36,8 +42,21 @@ import { actionWords } from './action-words';
             </tbody>
           </table>
         </glabella-data-table>
-        @if (access.value().nextCursor) {
-          <p class="soft">The latest {{ lines().length }}; the audit trail has the rest.</p>
+        @if (list.moreProblem(); as failed) {
+          <glabella-error-state [problem]="failed" (retry)="list.loadMore()" />
+        }
+        @if (list.nextCursor() !== null) {
+          <p class="soft" role="status">
+            The latest {{ lines().length }}, earlier ones are not read yet.
+          </p>
+          <button
+            type="button"
+            class="btn compact no-print"
+            [attr.aria-disabled]="list.isLoadingMore() || null"
+            (click)="list.loadMore()"
+          >
+            {{ list.isLoadingMore() ? 'Loading' : 'Load more' }}
+          </button>
         }
       } @else if (problem(); as failed) {
         <glabella-error-state [problem]="failed" (retry)="access.reload()" />
@@ -62,24 +81,32 @@ export class AccessPanel {
   readonly patientId = input.required<string>();
   readonly timeZone = input.required<string>();
 
+  private readonly calls = inject(PatientCalls);
   protected readonly isOpen = signal(false);
   protected readonly access = patientAccessResource(() =>
     this.isOpen() ? this.patientId() : undefined,
+  );
+  protected readonly list = growingList(readPage(this.access), (cursor) =>
+    this.calls.accessFrom(cursor, this.patientId()),
   );
   protected readonly problem = computed(() => {
     const error = this.access.error();
     return error ? problemOf(error) : null;
   });
   protected readonly lines = computed(() =>
-    (this.access.hasValue() ? this.access.value().rows : []).map((event) => ({
-      id: event.id,
-      at: formatDateTime(event.at, this.timeZone()),
-      who: event.actor.displayName,
-      what: actionWords(event.action, event.outcome),
-    })),
+    this.list
+      .pages()
+      .flatMap(({ rows }) => rows)
+      .map((event) => ({
+        id: event.id,
+        at: formatDateTime(event.at, this.timeZone()),
+        who: event.actor.displayName,
+        what: actionWords(event.action, event.outcome),
+      })),
   );
 
+  /** What is opened again is read again: more may have happened since. */
   protected open(event: Event): void {
-    if ((event.target as HTMLDetailsElement).open) this.isOpen.set(true);
+    this.isOpen.set((event.target as HTMLDetailsElement).open);
   }
 }

@@ -84,6 +84,7 @@ const placeOfCode: Readonly<Record<string, CheckPlace>> = {
 /** Before the injection these are refused and only another vial helps; afterwards they ask for a reason on their own line. */
 const placeOfStop: Readonly<Record<string, CheckPlace>> = {
   'lot-expired': 'expiry',
+  'lot-recalled': 'lot',
   'lot-not-on-hand': 'lot',
   'lot-short': 'opened',
   'past-use-by': 'reconstituted',

@@ -1,4 +1,5 @@
 import type { SessionContext, SessionDraftBody } from '@glabella/contracts';
+import { glabellarDepression } from '@glabella/domain/treatment';
 import {
   colleague,
   context,
@@ -146,6 +147,80 @@ describe('changing a session', () => {
     expect(editor.body().diluentMl).toBe(3);
   });
 
+  const abo = 'abobotulinumtoxinA' as const;
+  const unitsOf = (editor: ReturnType<typeof editorOf>['editor']) =>
+    editor.body().sites.map(({ units }) => units);
+
+  it('starts the sites anew with the protocol’s units of another product, and takes that back', () => {
+    const products = [
+      ...glabellarDepression.products,
+      { productId: abo, vialUnits: 300, diluentMl: 2.5 },
+    ];
+    const sites = glabellarDepression.sites.map((site) => ({
+      ...site,
+      units: { ...site.units, [abo]: { female: 10, male: 10, other: 10, unknown: 10 } },
+    }));
+    const protocol = { ...glabellarDepression, products, sites };
+    const { editor } = ready({}, { protocol });
+    const change = editor.chooseProduct(abo);
+    expect(change?.text).toBe('Filled in the protocol’s units of abobotulinumtoxinA.');
+    expect(unitsOf(editor)).toEqual([10, 10, 10, 10, 10]);
+    editor.sites.takeBack(change);
+    expect(unitsOf(editor)).toEqual([7, 6, 6, 5, 5]);
+    expect(editor.chooseProduct(abo)).toBeNull();
+  });
+
+  it('empties the units of a product that the protocol does not have, and keeps none for later', () => {
+    const { editor } = ready();
+    expect(editor.chooseProduct(null)).toBeNull();
+    expect(unitsOf(editor)).toEqual([7, 6, 6, 5, 5]);
+    expect(editor.chooseProduct(abo)?.text).toBe(
+      'Emptied the units: the protocol has none of abobotulinumtoxinA.',
+    );
+    expect(unitsOf(editor)).toEqual([null, null, null, null, null]);
+    expect(editor.openLines().map(({ check }) => check.code)).toContain('units-missing');
+  });
+
+  const openedAt = '2026-11-23T08:00:00.000Z';
+  const stock = {
+    lots: [
+      {
+        productId: 'onabotulinumtoxinA',
+        lotNumber: 'C7781',
+        lotExpiresOn: '2027-08-31',
+        vialUnits: 100,
+        unopened: 4,
+        opened: [{ opening: 2, reconstitutedAt: openedAt, diluentMl: 2.5, vials: 1 }],
+      },
+    ],
+    outside: null,
+  };
+
+  it('has no time of reconstitution for whole vials of the stock', () => {
+    const { editor } = ready({ reconstitutedAt: openedAt }, { stock });
+    editor.chooseLot({ ...recentLot, vialUnits: 100, reconstitutedAt: null });
+    expect(editor.body().reconstitutedAt).toBeNull();
+    editor.chooseLot({ ...recentLot, vialUnits: 100, reconstitutedAt: openedAt });
+    expect(editor.body().reconstitutedAt).toBe(openedAt);
+  });
+
+  it('keeps when the stock’s vials were opened where the date moves, and moves a time that was typed', () => {
+    const { editor } = ready({ reconstitutedAt: openedAt }, { stock });
+    editor.setDate('2026-11-22');
+    expect(editor.body().reconstitutedAt).toBe(openedAt);
+    editor.set({ reconstitutedAt: '2026-11-22T09:00:00.000Z' });
+    editor.setDate('2026-11-21');
+    expect(editor.body().reconstitutedAt).toBe('2026-11-21T09:00:00.000Z');
+  });
+
+  it('stops before the needle with a lot under recall', () => {
+    const openRecalls = [{ lotNumber: 'c77 81', productId: null, startedOn: '2026-11-20' }];
+    const { editor } = ready({}, { openRecalls });
+    expect(editor.openLines().map(({ place }) => place)).toEqual(['lot']);
+    editor.set({ injectedAt: '2026-11-23T13:00:00.000Z' });
+    expect(editor.openLines().map(({ place }) => place)).toEqual(['check-lot-recalled']);
+  });
+
   it('names the person at the page as having told the aftercare, unless somebody else is', () => {
     const { editor } = editorOf(draftOf());
     editor.tell(['no-rubbing']);
@@ -198,8 +273,9 @@ describe('saving', () => {
 });
 
 describe('an amendment', () => {
-  const amending = () =>
-    editorOf(draftOf(readyBody, { amendsSessionId: '0198c0de-0000-7000-8000-00000000e001' }));
+  const given = { ...readyBody, injectedAt: '2026-11-23T13:00:00.000Z' };
+  const amending = (body: SessionDraftBody = given) =>
+    editorOf(draftOf(body, { amendsSessionId: '0198c0de-0000-7000-8000-00000000e001' }));
 
   it('does not sign without its reason', () => {
     const { editor } = amending();
@@ -210,9 +286,32 @@ describe('an amendment', () => {
     expect(editor.openLines()).toEqual([]);
   });
 
+  it('is not judged as injected at the present, which goes on', () => {
+    const yesterday = '2026-11-22T13:00:00.000Z';
+    const { editor } = amending({ ...readyBody, reconstitutedAt: yesterday });
+    const codes = editor.list().found.map(({ check }) => check.code);
+    expect(codes).toContain('injection-time-missing');
+    expect(codes).not.toContain('past-use-by');
+  });
+
+  it('keeps the units that were injected when the product is corrected', () => {
+    const { editor } = amending();
+    expect(editor.chooseProduct('abobotulinumtoxinA')).toBeNull();
+    expect(editor.body().sites.map(({ units }) => units)).toEqual([7, 6, 6, 5, 5]);
+  });
+
+  it('marks that the consent of the signed version is none any more', () => {
+    const consents = { ...context.consents, given: [] };
+    const { editor } = editorOf(
+      draftOf(readyBody, { amendsSessionId: draftOf().id, ...withContext({ consents }) }),
+    );
+    editor.compareWith(readyBody);
+    expect(editor.was('consent')).toBe('was 6 Jan 2026');
+  });
+
   it('marks what differs from the signed version, and nothing else', () => {
     const { editor } = amending();
-    editor.compareWith(readyBody);
+    editor.compareWith(given);
     expect(editor.was('lot')).toBeUndefined();
     editor.set({ lotNumber: 'C9', note: 'Seen again' });
     expect(editor.was('lot')).toBe('was C7781');

@@ -6,6 +6,7 @@ import {
   sessionChecks,
   type Author,
   type CheckedDraft,
+  type InjectionSession,
   type SessionContext,
   type SessionDraft,
   type SessionDraftBody,
@@ -14,6 +15,7 @@ import {
   consentStanding,
   isFrownRated,
   passedChecks,
+  vialsMeant,
   type CheckAnswerer,
   type SessionCheck,
 } from '@glabella/domain/treatment';
@@ -38,6 +40,7 @@ import { checkList, withAnswer, type CheckReply } from './check-lines';
 import { inPageOrder } from './check-places';
 import { doseFigures, protocolDoseLine } from './dose-figures';
 import { SessionKeeper, type DraftShelf } from './session-keeper';
+import type { SiteChange } from './site-history';
 import { SiteList } from './site-list';
 import { unchangedSince } from './unchanged-since';
 
@@ -75,6 +78,8 @@ export class SessionEditor {
   private readonly contextNow: WritableSignal<SessionContext>;
   /** The last date that times of day were entered for. */
   private timesAreOf: CalendarDate | null;
+  /** The last product that the units at the sites were of. */
+  private unitsAreOf: string | null;
 
   constructor(
     draft: SessionDraft,
@@ -87,6 +92,7 @@ export class SessionEditor {
     this.body = this.bodyNow.asReadonly();
     this.contextNow = signal(draft.context);
     this.timesAreOf = draft.body.performedOn;
+    this.unitsAreOf = draft.body.productId;
     this.keeper = new SessionKeeper(draft, this.body, desk.shelf);
     this.sites = new SiteList(
       computed(() => this.body().sites),
@@ -118,13 +124,12 @@ export class SessionEditor {
     context: this.context(),
     amendsSessionId: this.draft.amendsSessionId,
   }));
+  private readonly checkInput = computed(() => sessionCheckInput(this.checked(), this.desk.now()));
   private readonly checks = computed(() => sessionChecks(this.checked(), this.desk.now()));
   /** What still blocks signing by the person at the page, gravest first. */
   readonly open = computed(() => openSessionChecks(this.checked(), this.desk.now(), this.signer));
   /** What was checked and found in order. */
-  readonly passed = computed(() =>
-    passedChecks(sessionCheckInput(this.checked(), this.desk.now())),
-  );
+  readonly passed = computed(() => passedChecks(this.checkInput()));
   readonly list = computed(() => checkList(this.checks(), this.open(), this.body().checkAnswers));
 
   private readonly words = computed<FactWords>(() => {
@@ -140,13 +145,20 @@ export class SessionEditor {
   });
 
   private readonly signed = signal<SessionDraftBody | null>(null);
+  private readonly amendsVoidedNow = signal(false);
+  /** Whether the session that is amended was voided: then the draft can only be discarded. */
+  readonly amendsVoided = this.amendsVoidedNow.asReadonly();
   /** The sites of the signed version that an amendment starts from; null where nothing is amended. */
   readonly signedSites = computed(() => this.signed()?.sites ?? null);
   private readonly changedSince = computed(() => {
     const signed = this.signed();
-    const changed = signed === null ? [] : changedFacts(this.factsOf(signed), this.facts());
+    if (signed === null) return new Map<SessionFactKey, string>();
+    const changed = changedFacts(this.factsOf(signed, signed.consentOn), this.facts());
     return new Map(changed.map(({ key, before }) => [key, before]));
   });
+
+  /** Whether a dose given elsewhere is typed on the page and not added: it is no part of the draft yet. */
+  readonly hasUnaddedDose = signal(false);
 
   /** Everything that the draft says, in words. */
   readonly facts = computed(() => this.factsOf(this.body()));
@@ -178,9 +190,9 @@ export class SessionEditor {
   );
 
   /** All other toxin of the patient, as the checks see it: on record here, and reported from elsewhere. */
-  readonly earlierToxin = computed(
-    () => sessionCheckInput(this.checked(), this.desk.now()).previousToxin,
-  );
+  readonly earlierToxin = computed(() => this.checkInput().previousToxin);
+  /** When it is or was injected, an ISO instant; null while that is not known. */
+  readonly performedAt = computed(() => this.checkInput().performedAt);
 
   /** Takes last time's answers over as the answers of today, where they can be. */
   confirmUnchanged(): void {
@@ -192,16 +204,23 @@ export class SessionEditor {
     });
   }
 
-  /** Another body in the same words. */
-  factsOf(body: SessionDraftBody): SessionFact[] {
+  /** Another body in the same words; of a draft, the consent is the one on record or the one that was stated before. */
+  factsOf(
+    body: SessionDraftBody,
+    statedConsentOn: CalendarDate | null = this.contextNow().statedConsentOn,
+  ): SessionFact[] {
     const standing = consentStanding(this.contextNow().consents, body.performedOn ?? this.today());
-    const consentOn = standing.kind === 'in-force' ? standing.consent.agreedOn : body.consentOn;
+    const consentOn = standing.kind === 'in-force' ? standing.consent.agreedOn : statedConsentOn;
     return sessionFacts({ ...body, consentOn }, this.words());
   }
 
-  /** The signed version that an amendment starts from: fields that differ from it are marked. */
-  compareWith(signed: SessionDraftBody): void {
+  /**
+   * The newest version of the session that is amended: fields that differ from it are marked. A voided session takes no
+   * amendment any more.
+   */
+  compareWith(signed: SessionDraftBody, status: InjectionSession['status'] = 'signed'): void {
     this.signed.set(signed);
+    this.amendsVoidedNow.set(status === 'voided');
   }
 
   /** What the signed version said, for a fact that the amendment changes: 'was C7741'; undefined for all others. */
@@ -220,7 +239,10 @@ export class SessionEditor {
     this.keeper.noticeChange();
   }
 
-  /** Moves the session to another day, and the times of the day with it. */
+  /**
+   * Moves the session to another day, and the times of the day with it; when vials were opened ahead the ledger knows, and
+   * that stays.
+   */
   setDate(on: CalendarDate | null): void {
     const from = this.timesAreOf;
     if (on === null || compareDates(on, earliestPlausible) < 0) {
@@ -233,9 +255,17 @@ export class SessionEditor {
     this.set({
       performedOn: on,
       injectedAt: this.moved(injectedAt, days),
-      reconstitutedAt: this.moved(reconstitutedAt, days),
+      reconstitutedAt: this.isOfLedger(reconstitutedAt)
+        ? reconstitutedAt
+        : this.moved(reconstitutedAt, days),
       aftercareAt: this.moved(aftercareAt, days),
     });
+  }
+
+  /** Whether the stock has vials of the lot that were opened ahead at that time. */
+  private isOfLedger(reconstitutedAt: string | null): boolean {
+    const { stock, diluentMl } = this.checkInput();
+    return !!stock?.lot && vialsMeant(stock.lot, { reconstitutedAt, diluentMl }).length > 0;
   }
 
   private moved(at: string | null, days: number): string | null {
@@ -259,12 +289,34 @@ export class SessionEditor {
     return time === null ? null : instantOnDay(this.contextNow().timeZone, day, time);
   }
 
-  /** Takes over a lot on hand or used lately, as its vial says, and when it was opened where it was opened ahead. */
-  chooseLot(lot: ChosenLot): void {
+  /**
+   * Takes over a lot on hand or used lately, as its vial says, and when it was opened where it was opened ahead; whole vials
+   * of the stock have no time yet. What that changed of the sites, null for nothing.
+   */
+  chooseLot(lot: ChosenLot): SiteChange | null {
     const { lotNumber, lotExpiresOn, vialUnits, productId } = lot;
     const diluentMl = lot.diluentMl ?? this.body().diluentMl;
-    const reconstitutedAt = lot.reconstitutedAt ?? this.body().reconstitutedAt;
+    const reconstitutedAt =
+      lot.reconstitutedAt === undefined ? this.body().reconstitutedAt : lot.reconstitutedAt;
     this.set({ productId, lotNumber, lotExpiresOn, vialUnits, diluentMl, reconstitutedAt });
+    return this.followProduct();
+  }
+
+  /** Chooses the product; what that changed of the sites, null for nothing. */
+  chooseProduct(productId: string | null): SiteChange | null {
+    this.set({ productId });
+    return this.followProduct();
+  }
+
+  /**
+   * Units of one product say nothing of another: the sites start anew from the protocol. What was signed was injected, so
+   * an amendment keeps its units.
+   */
+  private followProduct(): SiteChange | null {
+    const product = this.product();
+    if (product === null || product.id === this.unitsAreOf) return null;
+    this.unitsAreOf = product.id;
+    return this.isAmendment() ? null : this.sites.takeUnitsOf(product);
   }
 
   /** Answers a check as the facts stand now. */
@@ -306,6 +358,7 @@ export class SessionEditor {
     this.contextNow.set(theirs.context);
     this.bodyNow.set(theirs.body);
     this.timesAreOf = theirs.body.performedOn;
+    this.unitsAreOf = theirs.body.productId;
     this.sites.forget();
     this.keeper.adopt(theirs);
   }

@@ -147,6 +147,23 @@ describe('the keeping of a session draft', () => {
     expect(keeper.keeping().kind).toBe('kept');
   });
 
+  it('saves what stands here over what the other saved, also where all of it was saved before', async () => {
+    const { keeper, server, sent, write } = setUp();
+    write('MINE');
+    await pass(saveDelayMs);
+    server.version = 7;
+    server.body = { ...newBody, lotNumber: 'THEIRS' };
+    await keeper.lookForNewer();
+    const state = keeper.keeping();
+    if (state.kind !== 'conflict') throw new Error('no conflict');
+    await keeper.saveOver(state.theirs);
+    expect(sent.map(({ lot, version }) => `${lot} over ${version}`)).toEqual([
+      'MINE over 3',
+      'MINE over 7',
+    ]);
+    expect(keeper.keeping().kind).toBe('kept');
+  });
+
   it('goes on from what the other saved once the page has taken it over', async () => {
     const { keeper, body, server, outcomes, sent, write } = setUp();
     server.version = 7;

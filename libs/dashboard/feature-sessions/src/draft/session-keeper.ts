@@ -93,6 +93,9 @@ export class SessionKeeper {
   /** Ends a conflict: what stands on the page is saved over what the other one saved. */
   async saveOver(theirs: SessionDraft): Promise<void> {
     this.versionNow = theirs.version;
+    // What the server holds now, whatever of this page it held before.
+    this.keptBody = theirs.body;
+    this.unanswered = null;
     this.keepingNow.set({ kind: 'changed' });
     await this.save();
   }

@@ -4,6 +4,7 @@ import { signingProspect, type ProspectedSession } from './signing-prospect';
 const session: ProspectedSession = {
   performedOn: '2026-11-20',
   isAmendment: false,
+  amendsVoided: false,
   isPsychiatrist: true,
 };
 const expired = heldCredential({ validUntil: '2026-11-22' });
@@ -36,6 +37,10 @@ describe('what stands between the page and the signature', () => {
     const signing = ownSigning({ credentials: [young] });
     expect(signingProspect(signing, session).isOffered).toBe(false);
     expect(signingProspect(signing, { ...session, isAmendment: true }).isOffered).toBe(true);
+    const voided = { ...session, isAmendment: true, amendsVoided: true };
+    for (const known of [signing, null]) {
+      expect(signingProspect(known, voided).isOffered).toBe(false);
+    }
     expect(signingProspect(signing, { ...session, performedOn: null }).isOffered).toBe(true);
   });
 

@@ -26,6 +26,8 @@ export interface SigningProspect {
 export interface ProspectedSession {
   readonly performedOn: CalendarDate | null;
   readonly isAmendment: boolean;
+  /** Whether the session that is amended was voided: nobody signs that, and the page says so beside what is amended. */
+  readonly amendsVoided: boolean;
   /** Whether the person at the page is a psychiatrist, known before anything is asked. */
   readonly isPsychiatrist: boolean;
 }
@@ -33,8 +35,9 @@ export interface ProspectedSession {
 /** What stands between the person at the page and the signature; null for `signing` while it is not known. */
 export function signingProspect(
   signing: OwnSigning | null,
-  { performedOn, isAmendment, isPsychiatrist }: ProspectedSession,
+  { performedOn, isAmendment, amendsVoided, isPsychiatrist }: ProspectedSession,
 ): SigningProspect {
+  if (amendsVoided) return { isOffered: false, isDelegate: !isPsychiatrist, notice: null };
   if (signing === null) {
     return { isOffered: isPsychiatrist, isDelegate: !isPsychiatrist, notice: null };
   }

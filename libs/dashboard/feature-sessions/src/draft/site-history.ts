@@ -1,4 +1,4 @@
-import { siteKey, sortSites, type SessionSite } from '@glabella/domain/treatment';
+import { siteKey, sortSites, type Area, type SessionSite } from '@glabella/domain/treatment';
 
 /** A change of the list of sites that can be taken back. */
 export interface SiteChange {
@@ -8,12 +8,15 @@ export interface SiteChange {
   readonly takeBack: (sites: readonly SessionSite[]) => SessionSite[];
 }
 
-/** Takes back a removal: the site stands there again, whatever was typed at the others since. */
-export function putBack(removed: SessionSite): SiteChange['takeBack'] {
+/**
+ * Takes back a removal: the site stands there again in the order of the protocol's areas, whatever was typed at the others
+ * since.
+ */
+export function putBack(removed: SessionSite, areas: readonly Area[]): SiteChange['takeBack'] {
   return (sites) =>
     sites.some((site) => siteKey(site) === siteKey(removed))
       ? [...sites]
-      : sortSites([...sites, removed]);
+      : sortSites([...sites, removed], areas);
 }
 
 /** Takes back a change of the whole list. */

@@ -48,6 +48,22 @@ describe('the sites of a draft', () => {
     expect(list.takeBack(removed)).toBe(false);
   });
 
+  it('puts a removed site back in the order of the protocol’s own areas', () => {
+    const areas = ['temple', 'brow', 'cheek'].map((id) => ({
+      id,
+      label: id,
+      sides: ['left', 'right'] as const,
+    }));
+    const protocol = { ...glabellarDepression, areas };
+    const site = (muscle: string) => ({ muscle, side: 'left' as const, units: 4 });
+    const { list, told } = listOf(
+      areas.map(({ id }) => site(id)),
+      { ...context, protocol },
+    );
+    list.takeBack(list.remove('temple/left'));
+    expect(told()).toBe('temple/left 4, brow/left 4, cheek/left 4');
+  });
+
   it('takes back removals one after the other, the last one first', () => {
     const { list, told } = listOf();
     list.remove('procerus/midline');
@@ -87,6 +103,17 @@ describe('the sites of a draft', () => {
     const change = list.copyLast();
     expect(told()).toBe('procerus/midline 8, corrugator-medial/left 8, corrugator-medial/right 8');
     list.takeBack(change);
+    expect(told()).toBe(allFive);
+  });
+
+  it.each([
+    ['other-product', { productId: 'abobotulinumtoxinA' }],
+    ['other-region', { region: 'axilla' }],
+  ])('copies nothing of a session with %s', (obstacle, change) => {
+    const lastSession = context.lastSession && { ...context.lastSession, ...change };
+    const { list, told } = listOf(undefined, { ...context, lastSession });
+    expect(list.copyObstacle()).toBe(obstacle);
+    expect(list.copyLast()).toBeNull();
     expect(told()).toBe(allFive);
   });
 

@@ -2,12 +2,15 @@ import { computed, signal, type Signal } from '@angular/core';
 import type { SessionContext } from '@glabella/contracts';
 import {
   copyLastSession,
+  copyObstacle,
   copySide,
   prefillSites,
+  protocolProduct,
   protocolUnits,
   siteKey,
   siteLabel,
   sortSites,
+  type Product,
   type SessionSite,
   type TreatmentProtocol,
 } from '@glabella/domain/treatment';
@@ -82,16 +85,36 @@ export class SiteList {
     const neighbour = before[at + 1] ?? before[at - 1];
     this.currentNow.set(neighbour ? siteKey(neighbour) : null);
     this.store(before.filter((site) => siteKey(site) !== key));
-    return this.remember({ text: `Removed ${siteText(removed)}.`, takeBack: putBack(removed) });
+    const { areas } = this.context().protocol;
+    const text = `Removed ${siteText(removed)}.`;
+    return this.remember({ text, takeBack: putBack(removed, areas) });
   }
 
-  /** The sites and units of the patient's last session in place of these. */
-  copyLast(): SiteChange {
-    return this.replace('Copied the last session’s sites.', (sites) =>
-      copyLastSession(
-        this.context().lastSites.length === 0 ? sites : this.context().lastSites,
-        this.context().protocol.areas,
-      ),
+  /** Why the last session's sites cannot be copied here; null where they can. */
+  readonly copyObstacle = computed(() => {
+    const { lastSession, protocol } = this.context();
+    return copyObstacle(lastSession, { productId: this.productId(), region: protocol.region });
+  });
+
+  /** The sites and units of the patient's last session in place of these, where they can be copied. */
+  copyLast(): SiteChange | null {
+    if (this.copyObstacle() !== null) return null;
+    const { lastSites, protocol } = this.context();
+    return this.replace('Copied the last session’s sites.', () =>
+      copyLastSession(lastSites, protocol.areas),
+    );
+  }
+
+  /** Another product: the protocol's sites with its units of that, or these without units where it has none of it. */
+  takeUnitsOf(product: Pick<Product, 'id' | 'name'>): SiteChange {
+    const { protocol, patient } = this.context();
+    if (!protocolProduct(protocol, product.id)) {
+      return this.replace(`Emptied the units: the protocol has none of ${product.name}.`, (sites) =>
+        sites.map((site) => ({ ...site, units: null })),
+      );
+    }
+    return this.replace(`Filled in the protocol’s units of ${product.name}.`, () =>
+      prefillSites(protocol, patient.sex, product.id),
     );
   }
 

@@ -46,7 +46,9 @@ export class ConsentLine {
     switch (standing.kind) {
       case 'in-force': {
         const { agreedOn, documentVersion } = standing.consent;
-        return `Agreed on ${formatDate(agreedOn)} to version ${documentVersion}, off-label statement included.`;
+        const holdsOffLabel = this.editor().context().offLabelVersions.includes(documentVersion);
+        const statement = holdsOffLabel ? ', off-label statement included' : '';
+        return `Agreed on ${formatDate(agreedOn)} to version ${documentVersion}${statement}.`;
       }
       case 'none':
         return 'Not on record for this course.';

@@ -1,4 +1,13 @@
-import { Component, computed, inject, input, linkedSignal, signal } from '@angular/core';
+import {
+  Component,
+  computed,
+  effect,
+  inject,
+  input,
+  linkedSignal,
+  signal,
+  viewChild,
+} from '@angular/core';
 import type { SessionDraftBody } from '@glabella/contracts';
 import {
   Control,
@@ -59,6 +68,17 @@ export class ElsewhereChoice {
   protected readonly productId = signal('');
   protected readonly units = signal<number | null>(null);
   protected readonly isDateMissing = signal(false);
+  private readonly unitsBox = viewChild<ReadBox<number>>(ReadBox);
+  /** Whether a dose is typed that is not listed yet. */
+  private readonly isTyped = computed(
+    () =>
+      this.choice() === 'yes' &&
+      (this.on() !== '' || this.units() !== null || (this.unitsBox()?.isUnreadable() ?? false)),
+  );
+
+  constructor() {
+    effect(() => this.editor().hasUnaddedDose.set(this.isTyped()));
+  }
 
   protected choose(choice: Choice | null): void {
     const before = this.doses();
@@ -84,10 +104,31 @@ export class ElsewhereChoice {
     if (key === 'n') this.walk.next();
   }
 
+  /** A dose is typed in a few fields: Enter leads through them, and adds it at the last one. */
+  protected goOn(event: Event, place: string): void {
+    if (!this.isTyped()) return;
+    event.preventDefault();
+    this.walk.goTo(place);
+  }
+
+  protected addByKey(event: Event): void {
+    if (!this.isTyped()) return;
+    event.preventDefault();
+    this.add();
+  }
+
   protected add(): void {
     const on = this.on();
     this.isDateMissing.set(on === '');
-    if (on === '') return;
+    if (on === '') {
+      this.walk.goTo('elsewhere-on');
+      return;
+    }
+    if (this.unitsBox()?.isUnreadable()) {
+      this.unitsBox()?.showProblem();
+      this.walk.goTo('elsewhere-units');
+      return;
+    }
     const productId = this.productId() === '' ? null : this.productId();
     this.store([...this.doses(), { on, productId, units: this.units() }]);
     this.on.set('');

@@ -1,7 +1,8 @@
 import { CdkMenu, CdkMenuItem, CdkMenuTrigger } from '@angular/cdk/menu';
 import { Component, computed, inject, input } from '@angular/core';
-import { Chip, Toasts } from '@glabella/dashboard/ui';
+import { Chip, nextId, Toasts } from '@glabella/dashboard/ui';
 import {
+  copyObstacleWords,
   findRegion,
   glabella,
   protocolTotal,
@@ -27,6 +28,7 @@ export class MapSection {
   private readonly walk = inject(OpenWalk);
   private readonly toasts = inject(Toasts);
 
+  protected readonly lastSessionId = nextId('last-session');
   protected readonly list = computed(() => this.editor().sites);
   protected readonly sites = computed(() => this.editor().body().sites);
   protected readonly labelOf = ({ muscle, side }: SitePlace): string => siteLabel(muscle, side);
@@ -51,7 +53,11 @@ export class MapSection {
   });
   protected readonly lastSession = computed(() => {
     const last = this.editor().context().lastSession;
-    return last && `Last session: ${formatDate(last.on)}, ${last.units} U, lot ${last.lotNumber}.`;
+    const obstacle = this.list().copyObstacle();
+    const text = last
+      ? `Last session: ${formatDate(last.on)}, ${last.units} U, lot ${last.lotNumber}.`
+      : '';
+    return `${text} ${obstacle === null ? '' : copyObstacleWords[obstacle]}`.trim();
   });
 
   protected pick(place: SitePlace): void {
@@ -59,7 +65,8 @@ export class MapSection {
     this.walk.goToWhenDrawn(`site-${siteKey(place)}`);
   }
 
-  protected show(change: SiteChange): void {
+  protected show(change: SiteChange | null): void {
+    if (change === null) return;
     const list = this.list();
     this.toasts.show({ text: change.text, undo: () => list.takeBack(change) });
   }

@@ -1,6 +1,7 @@
 import { TestBed } from '@angular/core/testing';
 import type { SessionDraft, SessionDraftBody } from '@glabella/contracts';
-import { colleague, draftId, draftOf, editorOf } from '../testing/session-draft';
+import { Toasts } from '@glabella/dashboard/ui';
+import { colleague, context, draftId, draftOf, editorOf } from '../testing/session-draft';
 import { ProductSection } from './product-section';
 
 function show(draft: SessionDraft = draftOf()) {
@@ -32,6 +33,29 @@ const preparationIn = ({ reconstitutedBy, unitsDrawn, sealIntact }: SessionDraft
   reconstitutedBy,
   unitsDrawn,
   sealIntact,
+});
+
+describe('another product in a session', () => {
+  it('says that the units were emptied, and gives them back when asked', async () => {
+    const { editor, choose } = show();
+    const units = () => editor.body().sites.map((site) => site.units);
+    await choose('Product', 'abobotulinumtoxinA');
+    expect(units()).toEqual([null, null, null, null, null]);
+    const toast = TestBed.inject(Toasts).current();
+    expect(toast?.text).toBe('Emptied the units: the protocol has none of abobotulinumtoxinA.');
+    toast?.undo?.();
+    expect(units()).toEqual([7, 6, 6, 5, 5]);
+  });
+});
+
+describe('a lot under recall', () => {
+  it('is marked among the lots that are offered', async () => {
+    const openRecalls = [{ lotNumber: 'c6600', productId: null, startedOn: '2026-11-20' }];
+    const { field, text } = show(draftOf({}, { context: { ...context, openRecalls } }));
+    field('Lot')?.click();
+    expect(text().match(/recalled: do not use/g)).toHaveLength(1);
+    expect(text()).toContain('C6600use through 31 Jan 2027 · 50 U recalled: do not use');
+  });
 });
 
 describe('the preparation in a session', () => {

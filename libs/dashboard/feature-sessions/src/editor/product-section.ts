@@ -1,11 +1,13 @@
-import { Component, computed, input } from '@angular/core';
-import { Control, Field } from '@glabella/dashboard/ui';
-import { products } from '@glabella/domain/treatment';
+import { Component, computed, inject, input } from '@angular/core';
+import { productHere } from '@glabella/contracts';
+import { Control, Field, Toasts } from '@glabella/dashboard/ui';
+import { openRecallOf, products } from '@glabella/domain/treatment';
 import { formatDate, formatDateTime } from '@glabella/domain/values';
 import type { SessionEditor } from '../draft/session-editor';
+import type { SiteChange } from '../draft/site-history';
 import { ClockTimeBox, type ClockTime } from '../inputs/clock-time';
 import { sessionReadings } from '../inputs/limits';
-import { LotBox } from '../inputs/lot-box';
+import { LotBox, type RecentLot } from '../inputs/lot-box';
 import { lotsOnHand } from '../facts/lots-on-hand';
 import { ReadBox } from '../inputs/read-box';
 import { expiryReading } from '../inputs/reading';
@@ -21,6 +23,7 @@ import { ReconstitutedByChoice } from './reconstituted-by-choice';
 })
 export class ProductSection {
   readonly editor = input.required<SessionEditor>();
+  private readonly toasts = inject(Toasts);
 
   protected readonly products = computed(() => {
     const { activeProductIds } = this.editor().context();
@@ -48,11 +51,20 @@ export class ProductSection {
 
   protected readonly body = computed(() => this.editor().body());
   protected readonly isLiquid = computed(() => this.editor().product()?.form === 'liquid');
+  private readonly offered = computed<readonly RecentLot[]>(() => {
+    const context = this.editor().context();
+    if (context.stock === null) return context.recentLots;
+    return lotsOnHand(context.stock, this.editor().protocol(), {
+      performedAt: this.editor().performedAt(),
+      hoursOf: (productId) => productHere(productId, context)?.useWithinHours ?? null,
+    });
+  });
   protected readonly lots = computed(() => {
     const { productId } = this.body();
-    const { recentLots, stock } = this.editor().context();
-    const offered = stock === null ? recentLots : lotsOnHand(stock, this.editor().protocol());
-    return offered.filter((lot) => productId === null || lot.productId === productId);
+    const { openRecalls } = this.editor().context();
+    return this.offered()
+      .filter((lot) => productId === null || lot.productId === productId)
+      .map((lot) => ({ ...lot, isRecalled: openRecallOf(openRecalls, lot) !== null }));
   });
   protected readonly keepsStock = computed(() => this.editor().context().stock !== null);
   protected readonly lotHint = computed(() => {
@@ -79,7 +91,17 @@ export class ProductSection {
 
   protected chooseProduct(event: Event): void {
     const { value } = event.target as HTMLSelectElement;
-    this.editor().set({ productId: value === '' ? null : value });
+    this.show(this.editor().chooseProduct(value === '' ? null : value));
+  }
+
+  protected chooseLot(lot: RecentLot): void {
+    this.show(this.editor().chooseLot(lot));
+  }
+
+  private show(change: SiteChange | null): void {
+    if (change === null) return;
+    const { sites } = this.editor();
+    this.toasts.show({ text: change.text, undo: () => sites.takeBack(change) });
   }
 
   protected setSeal(label: string): void {

@@ -7,6 +7,7 @@ export function prospectOf(editor: SessionEditor, signing: OwnSigning | null): S
   return signingProspect(signing, {
     performedOn: editor.body().performedOn,
     isAmendment: editor.isAmendment(),
+    amendsVoided: editor.amendsVoided(),
     isPsychiatrist: editor.signer === 'psychiatrist',
   });
 }

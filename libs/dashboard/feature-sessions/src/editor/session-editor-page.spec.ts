@@ -371,7 +371,8 @@ describe('a draft that is discarded', () => {
 describe('an amendment', () => {
   it('names what it amends, asks for the reason and marks what changed', async () => {
     const page = await openEditor();
-    await page.answer(path, draftOf(readyBody, { amendsSessionId: sessionId }));
+    const body = { ...readyBody, injectedAt: '2026-11-23T13:00:00.000Z' };
+    await page.answer(path, draftOf(body, { amendsSessionId: sessionId }));
     await page.answer(`sessions/${sessionId}`, {
       versions: [signedSession()],
       patient: context.patient,

@@ -109,7 +109,7 @@ export class SessionEditorPage {
     if (draft.amendsSessionId === null) return { editor, amended: null };
     const { versions } = await this.calls.readSession(draft.amendsSessionId);
     const amended = versions[0] ?? null;
-    if (amended) editor.compareWith(signedSessionBody(amended));
+    if (amended) editor.compareWith(signedSessionBody(amended), amended.status);
     return { editor, amended };
   }
 

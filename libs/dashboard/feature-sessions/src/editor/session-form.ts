@@ -112,7 +112,10 @@ export class SessionForm {
 
   protected signOrShowOpen(): void {
     if (this.editor().openLines().length > 0) this.walk().first();
-    else if (prospectOf(this.editor(), this.signing()).isOffered) {
+    else if (this.editor().hasUnaddedDose()) {
+      this.walk().goTo('elsewhere-add');
+      this.toasts.show({ text: 'A dose given elsewhere is typed but not added. Add or clear it.' });
+    } else if (prospectOf(this.editor(), this.signing()).isOffered) {
       void this.actions.sign(this.editor(), this.signing());
     }
   }

@@ -1,8 +1,14 @@
 import type { SessionStockContext } from '@glabella/contracts';
-import { protocolProduct, type TreatmentProtocol } from '@glabella/domain/treatment';
+import { isPastUseBy, protocolProduct, type TreatmentProtocol } from '@glabella/domain/treatment';
 import type { RecentLot } from '../inputs/lot-box';
 
 type StockedLot = SessionStockContext['lots'][number];
+
+/** By what the vials of a lot are judged: hours of their use-by, and the injection. Null: not known. */
+export interface UseOfLots {
+  readonly performedAt: string | null;
+  readonly hoursOf: (productId: string) => number | null;
+}
 
 const vials = (count: number) => (count === 1 ? '1 vial' : `${count} vials`);
 
@@ -13,11 +19,18 @@ const vials = (count: number) => (count === 1 ? '1 vial' : `${count} vials`);
 export function lotsOnHand(
   { lots }: SessionStockContext,
   protocol: TreatmentProtocol | null,
+  use: UseOfLots,
 ): RecentLot[] {
-  return lots.flatMap((lot) => [...openedAhead(lot), ...whole(lot, protocol)]);
+  return lots.flatMap((lot) => [...openedAhead(lot, use), ...whole(lot, protocol)]);
 }
 
-function openedAhead({ opened, ...lot }: StockedLot): RecentLot[] {
+function openedAhead(
+  { opened, ...lot }: StockedLot,
+  { performedAt, hoursOf }: UseOfLots,
+): RecentLot[] {
+  const hours = hoursOf(lot.productId);
+  const isPast = (madeAt: string) =>
+    hours !== null && performedAt !== null && isPastUseBy(madeAt, performedAt, hours);
   return opened
     .filter((waiting) => waiting.vials > 0)
     .map(({ diluentMl, reconstitutedAt, vials: count }) => ({
@@ -25,13 +38,15 @@ function openedAhead({ opened, ...lot }: StockedLot): RecentLot[] {
       diluentMl,
       reconstitutedAt,
       onHand: `${vials(count)} opened`,
+      isPastUseBy: isPast(reconstitutedAt),
     }));
 }
 
 function whole(lot: StockedLot, protocol: TreatmentProtocol | null): RecentLot[] {
   if (lot.unopened === 0) return [];
   const diluentMl = diluentOf(lot, protocol);
-  return [{ ...labelOf(lot), diluentMl, onHand: `${vials(lot.unopened)} on hand` }];
+  const onHand = `${vials(lot.unopened)} on hand`;
+  return [{ ...labelOf(lot), diluentMl, reconstitutedAt: null, onHand }];
 }
 
 function labelOf({

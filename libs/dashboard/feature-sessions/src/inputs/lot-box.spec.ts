@@ -18,7 +18,7 @@ import { LotBox, type RecentLot } from './lot-box';
   `,
 })
 class Form {
-  readonly lots = context.recentLots;
+  lots: readonly RecentLot[] = context.recentLots;
   readonly lot = signal<string | null>(null);
   readonly chosen: RecentLot[] = [];
 
@@ -28,8 +28,9 @@ class Form {
   }
 }
 
-async function open() {
+async function open(lots: readonly RecentLot[] = context.recentLots) {
   const fixture = TestBed.createComponent(Form);
+  fixture.componentInstance.lots = lots;
   await fixture.whenStable();
   const page: HTMLElement = fixture.nativeElement;
   const input = page.querySelector('input');
@@ -106,6 +107,36 @@ describe('the box for a lot', () => {
     expect(chosenNumbers(form)).toEqual(['C7781']);
     await press('Enter');
     expect(chosenNumbers(form)).toEqual(['C7781']);
+  });
+
+  it('takes whole vials of a number that was scanned where the opened one is past its use-by', async () => {
+    const [lot] = context.recentLots;
+    if (!lot) throw new Error('no lot');
+    const opened = { ...lot, reconstitutedAt: '2026-11-22T08:00:00.000Z' };
+    const whole = { ...lot, reconstitutedAt: null };
+    for (const [isPastUseBy, taken] of [
+      [true, whole.reconstitutedAt],
+      [false, opened.reconstitutedAt],
+    ] as const) {
+      const { form, type, press } = await open([{ ...opened, isPastUseBy }, whole]);
+      await type('C7781');
+      await press('Enter');
+      expect(form.chosen.map(({ reconstitutedAt }) => reconstitutedAt)).toEqual([taken]);
+    }
+  });
+
+  it('says which lot is recalled, and which opened vial is past its use-by', async () => {
+    const [one, other] = context.recentLots;
+    if (!one || !other) throw new Error('no lots');
+    const { page, press } = await open([
+      { ...one, isRecalled: true },
+      { ...other, isPastUseBy: true },
+    ]);
+    await press('ArrowDown');
+    const [recalled, past] = page.querySelectorAll('[role=option]');
+    expect(recalled?.textContent).toContain('recalled: do not use');
+    expect(past?.textContent).toContain('past use-by');
+    expect(past?.textContent).not.toContain('recalled');
   });
 
   it('closes with Escape without taking anything', async () => {

@@ -16,8 +16,12 @@ import { formatDate } from '@glabella/domain/values';
 export type RecentLot = SessionContext['recentLots'][number] & {
   /** How much is on hand, in words; none where no stock is kept here. */
   readonly onHand?: string;
-  /** When its vials were opened ahead, an ISO instant; null for whole ones. */
+  /** When its vials were opened ahead, an ISO instant; null for whole ones, undefined where no stock is kept here. */
   readonly reconstitutedAt?: string | null;
+  /** Whether a recall of it is open. */
+  readonly isRecalled?: boolean;
+  /** Whether its opened vials are past their use-by. */
+  readonly isPastUseBy?: boolean;
 };
 
 /**
@@ -75,7 +79,13 @@ export type RecentLot = SessionContext['recentLots'][number] & {
             @if (lot.onHand) {
               · {{ lot.onHand }}
             }
+            @if (lot.isPastUseBy) {
+              · past use-by
+            }
           </small>
+          @if (lot.isRecalled) {
+            <strong class="recalled">recalled: do not use</strong>
+          }
         </li>
       }
     </ul>
@@ -159,11 +169,15 @@ export class LotBox {
     this.active.update((at) => (at < 0 && step < 0 ? count - 1 : (at + step + count) % count));
   }
 
-  /** The lot under the arrow, else the one whose number was typed or scanned in full. */
+  /**
+   * The lot under the arrow, else the one whose number was typed or scanned in full; of several its vials that may still be
+   * used.
+   */
   private picked(): RecentLot | undefined {
     const active = this.isOpen() ? this.matching()[this.active()] : undefined;
     if (active || !this.isNew) return active;
     const typed = (this.value() ?? '').trim().toLowerCase();
-    return this.lots().find(({ lotNumber }) => lotNumber.toLowerCase() === typed);
+    const named = this.lots().filter(({ lotNumber }) => lotNumber.toLowerCase() === typed);
+    return named.find(({ isPastUseBy }) => !isPastUseBy) ?? named[0];
   }
 }

@@ -77,9 +77,14 @@ export class ReadBox<T> {
   });
 
   /** What to write instead, once the input was left with a text that is no value. */
-  protected readonly problem = computed(() => {
+  protected readonly problem = computed(() => (this.wasLeft() ? this.fault() : null));
+
+  /** Whether a text stands there that is no value: its value is null as that of an empty input is. */
+  readonly isUnreadable = computed(() => this.fault() !== null);
+
+  private readonly fault = computed(() => {
     const text = this.text();
-    if (!this.wasLeft() || text.trim() === '') return null;
+    if (text.trim() === '') return null;
     const result = this.reading().read(text);
     return 'problem' in result ? result.problem : null;
   });
@@ -91,6 +96,11 @@ export class ReadBox<T> {
       return message === null ? [] : [{ kind: 'unreadable', message }];
     });
     this.field?.watch(signal({ errors, touched: this.wasLeft }));
+  }
+
+  /** Says at once what is wrong, as if the input had been left. */
+  showProblem(): void {
+    this.wasLeft.set(true);
   }
 
   focus(options?: FocusOptions): void {

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { bodyRegions, glabella, isSideOf, knownAreas, sideIds, siteLabel } from './area';
 import {
   copyLastSession,
+  copyObstacle,
   copySide,
   mirrorSites,
   siteKey,
@@ -119,5 +120,21 @@ describe('copying the last session', () => {
     const copied = copyLastSession(last);
     expect(copied).toEqual(sortSites(lopsided));
     expect(copied[0]).not.toHaveProperty('id');
+  });
+
+  const here = { region: 'glabella', productId: 'onabotulinumtoxinA' };
+  it.each([
+    [here, null],
+    [null, 'no-session'],
+    [{ ...here, region: 'axilla' }, 'other-region'],
+    [{ ...here, region: null }, 'other-region'],
+    [{ ...here, productId: 'abobotulinumtoxinA' }, 'other-product'],
+    [{ ...here, productId: null }, 'other-product'],
+  ])('of %j is hindered by %s', (last, obstacle) => {
+    expect(copyObstacle(last, here)).toBe(obstacle);
+  });
+
+  it('is hindered where the product is not chosen yet', () => {
+    expect(copyObstacle(here, { ...here, productId: null })).toBe('other-product');
   });
 });

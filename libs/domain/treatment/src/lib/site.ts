@@ -61,3 +61,29 @@ export function copyLastSession(
 ): SessionSite[] {
   return sortSites(sites, areas).map(({ muscle, side, units }) => ({ muscle, side, units }));
 }
+
+/** What keeps the sites of an earlier session from being copied into another. */
+export type CopyObstacle = 'no-session' | 'other-region' | 'other-product';
+
+/** What decides whether sites and units can be copied; a region or product of null is not known. */
+export interface CopiedFrom {
+  readonly region: string | null;
+  readonly productId: string | null;
+}
+
+/**
+ * Why the sites and units of the last session cannot be copied; null where they can. Units of one product are not those of
+ * another, and the places of one region are none of another.
+ */
+export function copyObstacle(last: CopiedFrom | null, here: CopiedFrom): CopyObstacle | null {
+  if (last === null) return 'no-session';
+  if (last.region === null || last.region !== here.region) return 'other-region';
+  return last.productId === null || last.productId !== here.productId ? 'other-product' : null;
+}
+
+/** The obstacles in words. */
+export const copyObstacleWords: Readonly<Record<CopyObstacle, string>> = {
+  'no-session': 'No earlier session of this patient.',
+  'other-region': 'It treated another region: its sites are not copied.',
+  'other-product': 'It was given with another product, whose units are not interchangeable.',
+};

@@ -19,7 +19,7 @@ const missingFacts: Partial<SessionCheckInput> = {
   elsewhereAsked: false,
   contraindications: {},
   precautions: {},
-  consents: { given: [], askedAgain: [], keptFrom: null },
+  consents: { given: [], withdrawn: [], askedAgain: [], keptFrom: null },
   frownBefore: { rest: null, maximum: null },
   aftercareTold: [],
   openItem9On: null,

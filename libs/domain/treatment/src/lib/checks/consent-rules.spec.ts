@@ -8,7 +8,7 @@ const consents = (changed: Partial<SessionConsents> = {}): SessionConsents => ({
 });
 const agreedOn = (on: string) => consents({ given: agreed ? [{ ...agreed, agreedOn: on }] : [] });
 const withdrawnOn = (on: string) =>
-  consents({ given: agreed ? [{ ...agreed, withdrawnOn: on }] : [] });
+  consents({ withdrawn: [{ on, recordedAt: `${on}T12:00:00Z` }] });
 
 describe('consent before a session on 23 Nov', () => {
   it.each([

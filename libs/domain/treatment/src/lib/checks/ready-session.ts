@@ -32,6 +32,7 @@ export const readySession: SessionCheckInput = {
   lotNumber: 'C7781',
   lotExpiresOn: '2027-08-31',
   stock: null,
+  recall: null,
   vialUnits: 100,
   vialsOpened: 1,
   diluentMl: 2.5,
@@ -53,7 +54,15 @@ export const readySession: SessionCheckInput = {
   precautions: everyPrecaution('no'),
   medications: [],
   consents: {
-    given: [{ id: 'consent-1', documentVersion: 1, agreedOn: '2026-01-06', withdrawnOn: null }],
+    given: [
+      {
+        id: 'consent-1',
+        documentVersion: 1,
+        agreedOn: '2026-01-06',
+        recordedAt: '2026-01-06T10:00:00Z',
+      },
+    ],
+    withdrawn: [],
     askedAgain: [],
     keptFrom: null,
   },

@@ -9,6 +9,7 @@ import type { PrecautionAnswers } from '../precautions';
 import type { Product } from '../product';
 import type { Sex, TreatmentProtocol } from '../protocol';
 import type { SessionSite } from '../site';
+import type { OpenRecall } from '../stock/recall';
 import type { LotOnHand } from '../stock/use-of-stock';
 
 /**
@@ -103,6 +104,8 @@ export interface SessionCheckInput {
   readonly lotExpiresOn: CalendarDate | null;
   /** Null where the practice keeps its stock elsewhere, or the session stands outside it. */
   readonly stock: SessionStock | null;
+  /** The open recall of the lot; null without one. */
+  readonly recall: OpenRecall | null;
   readonly vialUnits: number | null;
   readonly vialsOpened: number | null;
   /** mL per vial; not asked for a liquid product. */

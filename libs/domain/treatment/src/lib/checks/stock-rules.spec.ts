@@ -73,6 +73,25 @@ describe('a session beside the stock', () => {
     expect(codesWith({ stock: { lot: null }, lotNumber: ' ' })).toEqual(['stop lot-missing']);
   });
 
+  const recall = { lotNumber: 'C7781', productId: null, startedOn: '2026-11-23' };
+  const before = { ...recall, startedOn: '2026-11-24' };
+  const amending = { isAmendment: true, alreadyGiven: true };
+  it.each([
+    ['before the needle', recall, {}, ['stop lot-recalled']],
+    ['where no stock is kept here', recall, { stock: null }, ['stop lot-recalled']],
+    ['given already', recall, { alreadyGiven: true }, ['reason lot-recalled']],
+    ['given before it, recorded after', before, { alreadyGiven: true }, ['reason lot-recalled']],
+    ['signed and amended', recall, amending, ['reason lot-recalled']],
+    ['signed for a day before it and amended', before, amending, ['note lot-recalled']],
+  ])('of a lot under recall, %s', (_, open, change, codes) => {
+    expect(codesWith({ stock, recall: open, ...change })).toEqual(codes);
+  });
+
+  it('names the day from which a lot is recalled', () => {
+    const [check] = checksWith({ stock, recall });
+    expect(check?.evidence).toBe('Lot C7781: its recall is open since 23 Nov 2026.');
+  });
+
   it('names the numbers, and what was in order', () => {
     const [short] = checksWith({ stock, vialsOpened: 3 });
     expect(short?.evidence).toBe('2 vials on hand; the session opens 3.');

@@ -1,4 +1,4 @@
-import { consentFaults, withdrawalFaults } from './consent-faults';
+import { consentFaults, mayNameFormerTaker, withdrawalFaults } from './consent-faults';
 
 const days = { birthDate: '1984-03-12', today: '2026-11-23' };
 const fieldsOf = (faults: readonly { readonly field: string }[]) =>
@@ -12,6 +12,15 @@ describe('the day of a consent', () => {
     ['2026-11-24', ['agreedOn']],
   ])('%s: %j', (on, fields) => {
     expect(fieldsOf(consentFaults(on, days))).toEqual(fields);
+  });
+});
+
+describe('somebody who left', () => {
+  it.each([
+    ['2026-11-22', true],
+    ['2026-11-23', false],
+  ])('may have taken a consent of %s: %s', (on, may) => {
+    expect(mayNameFormerTaker(on, days.today)).toBe(may);
   });
 });
 

@@ -4,7 +4,7 @@ import type { OptionalConsentPointId } from './consent-document';
 
 /** What contradicts a rule of the record, by the field of the form that shows it. */
 export interface ConsentFault {
-  readonly field: 'agreedOn' | 'withdrawnOn' | 'scope';
+  readonly field: 'agreedOn' | 'documentVersion' | 'withdrawnOn' | 'scope';
   readonly message: string;
 }
 
@@ -27,6 +27,11 @@ export function consentFaults(
     return [{ field: 'agreedOn', message: 'This is before the birth of the patient.' }];
   }
   return [];
+}
+
+/** Whether a consent of that day may have been taken by somebody whose account is switched off: today nobody of them is here. */
+export function mayNameFormerTaker(agreedOn: CalendarDate, today: CalendarDate): boolean {
+  return compareDates(agreedOn, today) < 0;
 }
 
 /** The consent that is withdrawn, as it stands. */

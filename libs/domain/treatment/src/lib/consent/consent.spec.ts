@@ -1,6 +1,12 @@
 import { addDays } from '@glabella/domain/values';
 import fc from 'fast-check';
-import { consentStanding, isLastWordRefusal, type AskedAgain, type GivenConsent } from './consent';
+import {
+  consentStanding,
+  isLastWordRefusal,
+  type AskedAgain,
+  type GivenConsent,
+  type TreatmentWithdrawal,
+} from './consent';
 import {
   consentPoint,
   consentPointIds,
@@ -13,11 +19,17 @@ const given = (changed: Partial<GivenConsent> = {}): GivenConsent => ({
   id: 'one',
   documentVersion: 1,
   agreedOn: '2026-03-10',
-  withdrawnOn: null,
+  recordedAt: `${changed.agreedOn ?? '2026-03-10'}T10:00:00Z`,
   ...changed,
 });
-const kindOn = (on: string, consents: GivenConsent[], askedAgain: AskedAgain[] = []) =>
-  consentStanding({ given: consents, askedAgain }, on).kind;
+const withdrawal = (on: string, recordedAt = `${on}T12:00:00Z`) => ({ on, recordedAt });
+const standingOn = (
+  on: string,
+  consents: GivenConsent[],
+  withdrawn: TreatmentWithdrawal[] = [],
+  askedAgain: AskedAgain[] = [],
+) => consentStanding({ given: consents, withdrawn, askedAgain }, on);
+const kindOn = (...asked: Parameters<typeof standingOn>) => standingOn(...asked).kind;
 
 describe('the consent that covers a day', () => {
   it.each([
@@ -37,44 +49,51 @@ describe('the consent that covers a day', () => {
     ['2026-06-01', 'withdrawn'],
     ['2026-06-02', 'withdrawn'],
   ])('withdrawn on 1 June: on %s it is %s, so earlier sessions stay covered', (on, kind) => {
-    expect(kindOn(on, [given({ withdrawnOn: '2026-06-01' })])).toBe(kind);
+    expect(kindOn(on, [given()], [withdrawal('2026-06-01')])).toBe(kind);
   });
 
   it('counts again once the patient agrees anew', () => {
-    const consents = [
-      given({ withdrawnOn: '2026-06-01' }),
-      given({ id: 'two', agreedOn: '2026-07-01' }),
-    ];
-    expect(kindOn('2026-06-15', consents)).toBe('withdrawn');
-    expect(consentStanding({ given: consents, askedAgain: [] }, '2026-07-01')).toMatchObject({
+    const consents = [given(), given({ id: 'two', agreedOn: '2026-07-01' })];
+    const withdrawn = [withdrawal('2026-06-01')];
+    expect(kindOn('2026-06-15', consents, withdrawn)).toBe('withdrawn');
+    expect(standingOn('2026-07-01', consents, withdrawn)).toMatchObject({
       kind: 'in-force',
       consent: { id: 'two' },
     });
   });
 
-  it.each([
-    ['the newer', { withdrawnOn: null }, { withdrawnOn: '2026-06-01' }],
-    ['the older', { withdrawnOn: '2026-06-01' }, { withdrawnOn: null }],
-  ])('of two is withdrawn as a whole, entered with %s', (_, older, newer) => {
-    const consents = [given(older), given({ id: 'two', agreedOn: '2026-05-01', ...newer })];
+  it('is withdrawn as a whole, and counts again when it is given anew later on that day', () => {
+    const consents = [given(), given({ id: 'two', agreedOn: '2026-05-01' })];
+    const withdrawn = [withdrawal('2026-06-01')];
     for (const inAnyOrder of [consents, [...consents].reverse()]) {
-      expect(kindOn('2026-05-31', inAnyOrder)).toBe('in-force');
-      expect(consentStanding({ given: inAnyOrder, askedAgain: [] }, '2026-06-01')).toEqual({
+      expect(kindOn('2026-05-31', inAnyOrder, withdrawn)).toBe('in-force');
+      expect(standingOn('2026-06-01', inAnyOrder, withdrawn)).toEqual({
         kind: 'withdrawn',
         withdrawnOn: '2026-06-01',
       });
-      const anew = given({ id: 'three', agreedOn: '2026-06-01' });
-      expect(kindOn('2026-06-01', [...inAnyOrder, anew])).toBe('in-force');
+      const at = '2026-06-01T15:00:00Z';
+      const anew = given({ id: 'three', agreedOn: '2026-06-01', recordedAt: at });
+      expect(kindOn('2026-06-01', [...inAnyOrder, anew], withdrawn)).toBe('in-force');
+    }
+  });
+
+  it.each([
+    ['the morning', '2026-06-01T08:00:00Z', 'withdrawn'],
+    ['the same moment', '2026-06-01T12:00:00Z', 'withdrawn'],
+    ['the afternoon', '2026-06-01T14:00:00Z', 'in-force'],
+  ])('recorded in %s of a withdrawal at noon is %s', (_, recordedAt, kind) => {
+    const consents = [given(), given({ id: 'two', agreedOn: '2026-06-01', recordedAt })];
+    for (const on of ['2026-06-01', '2026-12-01']) {
+      expect(kindOn(on, consents, [withdrawal('2026-06-01')])).toBe(kind);
     }
   });
 
   it('that is withdrawn says so, also where a newer text asks again', () => {
-    const consents = [
-      given(),
-      given({ id: 'two', agreedOn: '2026-05-01', documentVersion: 2, withdrawnOn: '2026-06-01' }),
-    ];
+    const consents = [given(), given({ id: 'two', agreedOn: '2026-05-01', documentVersion: 2 })];
     const askedAgain = [{ version: 2, publishedOn: '2026-04-20' }];
-    expect(kindOn('2026-06-02', consents, askedAgain)).toBe('withdrawn');
+    expect(kindOn('2026-06-02', consents, [withdrawal('2026-06-01')], askedAgain)).toBe(
+      'withdrawn',
+    );
   });
 
   it.each([
@@ -86,7 +105,7 @@ describe('the consent that covers a day', () => {
     'on %s a consent to version %i is %s when version 2 asks everybody again from 1 May',
     (on, documentVersion, kind) => {
       const askedAgain = [{ version: 2, publishedOn: '2026-05-01' }];
-      expect(kindOn(on, [given({ documentVersion })], askedAgain)).toBe(kind);
+      expect(kindOn(on, [given({ documentVersion })], [], askedAgain)).toBe(kind);
     },
   );
 
@@ -97,7 +116,8 @@ describe('the consent that covers a day', () => {
         const agreedOn = addDays('2026-01-01', agreed);
         const withdrawnOn = addDays(agreedOn, span);
         const on = addDays('2026-01-01', asked);
-        const isCovered = kindOn(on, [given({ agreedOn, withdrawnOn })]) === 'in-force';
+        const isCovered =
+          kindOn(on, [given({ agreedOn })], [withdrawal(withdrawnOn)]) === 'in-force';
         expect(isCovered).toBe(asked >= agreed && asked < agreed + span);
       }),
     );

@@ -38,8 +38,15 @@ export interface GivenConsent {
   /** The version of the practice’s text that was agreed to. */
   readonly documentVersion: number;
   readonly agreedOn: CalendarDate;
-  /** The day on which the treatment was withdrawn; null while it was not. */
-  readonly withdrawnOn: CalendarDate | null;
+  /** ISO instant; of a consent and a withdrawal of one day the one recorded last counts. */
+  readonly recordedAt: string;
+}
+
+/** A withdrawal of the treatment. It is of the course, and stays when the consent that it was entered with is voided. */
+export interface TreatmentWithdrawal {
+  readonly on: CalendarDate;
+  /** ISO instant. */
+  readonly recordedAt: string;
 }
 
 /** A version of the text that asks everybody again, from the day on which it was published. */
@@ -51,6 +58,7 @@ export interface AskedAgain {
 /** What is known of consents for a session. */
 export interface SessionConsents {
   readonly given: readonly GivenConsent[];
+  readonly withdrawn: readonly TreatmentWithdrawal[];
   readonly askedAgain: readonly AskedAgain[];
   /** The day from which the practice keeps consents here; null: from its beginning. */
   readonly keptFrom: CalendarDate | null;
@@ -67,29 +75,25 @@ export type ConsentStanding =
 /**
  * Whether a consent covers that day: agreed on or before it, not withdrawn on or before it, and to no older text than
  * one that asked everybody again by then. A newer text alone changes nothing. Of several the last agreed counts. Whoever
- * withdraws the treatment takes back every consent from before, whichever of them it was entered with.
+ * withdraws the treatment takes back every consent from before, whichever of them it was entered with; of one day, what
+ * was recorded last counts.
  */
 export function consentStanding(
-  { given, askedAgain }: Pick<SessionConsents, 'given' | 'askedAgain'>,
+  { given, withdrawn, askedAgain }: Omit<SessionConsents, 'keptFrom'>,
   on: CalendarDate,
 ): ConsentStanding {
-  const inOrder = [...given].sort((a, b) => compareDates(b.agreedOn, a.agreedOn));
+  const inOrder = [...given].sort((a, b) => compareStatements(said(b), said(a)));
   const agreed = inOrder.filter(({ agreedOn }) => compareDates(agreedOn, on) <= 0);
   if (agreed.length === 0) {
     const consent = inOrder.at(-1);
     return consent ? { kind: 'later', consent } : { kind: 'none' };
   }
-  const withdrawn = agreed.filter(
-    ({ withdrawnOn }) => withdrawnOn !== null && compareDates(withdrawnOn, on) <= 0,
-  );
-  const withdrawnOn = withdrawn
-    .flatMap((one) => one.withdrawnOn ?? [])
-    .sort(compareDates)
+  const withdrawal = withdrawn
+    .filter((one) => compareDates(one.on, on) <= 0)
+    .sort(compareStatements)
     .at(-1);
   const standing = agreed.filter(
-    (one) =>
-      withdrawnOn === undefined ||
-      (compareDates(one.agreedOn, withdrawnOn) >= 0 && !withdrawn.includes(one)),
+    (one) => withdrawal === undefined || compareStatements(said(one), withdrawal) > 0,
   );
   const needed = askedAgain
     .filter(({ publishedOn }) => compareDates(publishedOn, on) <= 0)
@@ -104,21 +108,30 @@ export function consentStanding(
   if (consent) return { kind: 'in-force', consent };
   const [outdated] = standing;
   if (outdated && needed) return { kind: 'asked-again', consent: outdated, needed };
-  return { kind: 'withdrawn', withdrawnOn: withdrawnOn ?? on };
+  return { kind: 'withdrawn', withdrawnOn: withdrawal?.on ?? on };
+}
+
+/** Something that a patient said: its day, and the ISO instant of its record. */
+interface Statement {
+  readonly on: CalendarDate;
+  readonly recordedAt: string;
+}
+
+function said({ agreedOn, recordedAt }: GivenConsent): Statement {
+  return { on: agreedOn, recordedAt };
+}
+
+/** In the order of their days; of one day, in the order in which they were recorded. */
+function compareStatements(a: Statement, b: Statement): number {
+  return compareDates(a.on, b.on) || compareInstants(a.recordedAt, b.recordedAt);
 }
 
 /** What a patient said about one of the optional points, and when. */
-export interface OptionalPointStatement {
-  readonly on: CalendarDate;
-  /** ISO instant; of two statements of one day the one recorded last counts. */
-  readonly recordedAt: string;
+export interface OptionalPointStatement extends Statement {
   readonly isRefused: boolean;
 }
 
-/** Whether the last word about an optional point refuses it; false where nothing was ever said. */
+/** Whether the last word about an optional point refuses it, of one day the one recorded last; false where nothing was ever said. */
 export function isLastWordRefusal(statements: readonly OptionalPointStatement[]): boolean {
-  const last = [...statements].sort(
-    (a, b) => compareDates(a.on, b.on) || compareInstants(a.recordedAt, b.recordedAt),
-  );
-  return last.at(-1)?.isRefused ?? false;
+  return [...statements].sort(compareStatements).at(-1)?.isRefused ?? false;
 }

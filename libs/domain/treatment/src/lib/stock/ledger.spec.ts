@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { ledgerFault, stockBalance, type StockChange } from './ledger';
-import { undoneUse, useOfStock, type OpenVials } from './use-of-stock';
+import { undoneUse, useOfStock, type OpenVials, type UseOfStock } from './use-of-stock';
 
 const nothing = { missing: 0, injectedUnits: 0, wastedUnits: 0 };
 const received = (vials: number): StockChange => ({
@@ -108,7 +108,8 @@ interface Walked {
   readonly entries: StockChange[];
 }
 
-const madeAt = (opening: number) => new Date(opening * 60_000).toISOString();
+/** Two openings in a row are of the same minute. */
+const madeAt = (opening: number) => new Date(Math.floor(opening / 2) * 60_000).toISOString();
 const openVials = (opened: readonly OpenVials[]) =>
   opened.reduce((sum, { vials }) => sum + vials, 0);
 
@@ -118,7 +119,7 @@ function walk(
   steps: readonly { act: string; vials: number; hundredths: number }[],
 ): Walked {
   const lot: Walked = { unopened: 0, opened: [], entries: [] };
-  const uses: ReturnType<typeof useOfStock>[] = [];
+  const uses: UseOfStock[][] = [];
   const book = (entry: StockChange, opening: number | null = null) => {
     lot.entries.push(entry);
     lot.unopened += entry.unopened;
@@ -137,15 +138,15 @@ function walk(
     if (act === 'use' || act === 'use-open') {
       const reconstitutedAt = act === 'use-open' && first ? first.reconstitutedAt : null;
       const injectedUnits = hundredths / 100;
-      const use = useOfStock(
-        { vialUnits, vialsOpened: vials, injectedUnits, reconstitutedAt },
+      const taken = useOfStock(
+        { vialUnits, vialsOpened: vials, injectedUnits, reconstitutedAt, diluentMl: 2.5 },
         lot,
       );
-      uses.push(use);
-      book(use, use.opening);
+      uses.push(taken);
+      for (const use of taken) book(use, use.opening);
     }
-    const last = act === 'undo' ? uses.pop() : undefined;
-    if (last) book(undoneUse(last), last.opening);
+    const last = act === 'undo' ? (uses.pop() ?? []) : [];
+    for (const use of last) book(undoneUse(use), use.opening);
     if (act === 'waste' && first) {
       const wasted = { ...nothing, wastedUnits: vialUnits };
       book({ kind: 'wasted', unopened: 0, open: -1, ...wasted }, first.opening);

@@ -1,3 +1,27 @@
+import { compareDates, type CalendarDate } from '@glabella/domain/values';
+import { isSameLot } from './lot-key';
+
+/** A recall that is not closed, as a session has to do with it. */
+export interface OpenRecall {
+  readonly lotNumber: string;
+  /** Null: every product with that lot number. */
+  readonly productId: string | null;
+  /** The practice's day on which it was started. */
+  readonly startedOn: CalendarDate;
+}
+
+/** The open recall of a lot, the earliest of several; null without one. */
+export function openRecallOf<Recall extends OpenRecall>(
+  recalls: readonly Recall[],
+  lot: { readonly productId: string | null; readonly lotNumber: string },
+): Recall | null {
+  const concerning = recalls.filter(
+    ({ lotNumber, productId }) =>
+      isSameLot(lotNumber, lot.lotNumber) && (productId === null || productId === lot.productId),
+  );
+  return concerning.sort((a, b) => compareDates(a.startedOn, b.startedOn))[0] ?? null;
+}
+
 /** How a patient was sought after a recall. */
 export const recallMethodIds = ['phone', 'in-person', 'letter', 'e-mail', 'portal'] as const;
 

@@ -1,0 +1,62 @@
+import { consentStanding } from './consent';
+import { courseConsents, type RecordedConsent } from './course-consents';
+
+const consent = (
+  id: string,
+  agreedOn: string,
+  events: RecordedConsent['events'] = [],
+  courseId = 'course',
+): RecordedConsent => ({
+  id,
+  courseId,
+  documentVersion: 1,
+  agreedOn,
+  recordedAt: `${agreedOn}T10:00:00Z`,
+  events,
+});
+const happened = (
+  kind: 'withdrawn' | 'voided',
+  on: string,
+  scope: RecordedConsent['events'][number]['scope'] = null,
+) => ({ kind, scope, happenedOn: on, recordedAt: `${on}T12:00:00Z` });
+const kindOn = (on: string, consents: readonly RecordedConsent[]) =>
+  consentStanding({ ...courseConsents(consents, 'course'), askedAgain: [] }, on).kind;
+
+describe('what of the consents of a patient counts for a course', () => {
+  const withdrawal = happened('withdrawn', '2026-06-01', 'treatment');
+  const voiding = happened('voided', '2026-06-10');
+
+  it('is no consent of another course and none that was entered by mistake', () => {
+    const consents = [
+      consent('elsewhere', '2026-01-05', [], 'another'),
+      consent('mistaken', '2026-01-06', [voiding]),
+      consent('given', '2026-01-07'),
+    ];
+    const { given, withdrawn } = courseConsents(consents, 'course');
+    expect(given.map(({ id }) => id)).toEqual(['given']);
+    expect(withdrawn).toEqual([]);
+  });
+
+  it('is every withdrawal of the treatment, and none of photographs or of the use of the data', () => {
+    const events = [happened('withdrawn', '2026-05-01', 'photographs'), withdrawal];
+    expect(courseConsents([consent('one', '2026-01-05', events)], 'course').withdrawn).toEqual([
+      { on: '2026-06-01', recordedAt: '2026-06-01T12:00:00Z' },
+    ]);
+  });
+
+  it('keeps a withdrawal when the consent that it was entered with is voided as a double entry', () => {
+    const consents = [
+      consent('first', '2026-01-05'),
+      consent('double', '2026-05-01', [withdrawal, voiding]),
+    ];
+    expect(kindOn('2026-05-31', consents)).toBe('in-force');
+    expect(kindOn('2026-06-11', consents)).toBe('withdrawn');
+    expect(kindOn('2026-07-01', [...consents, consent('anew', '2026-07-01')])).toBe('in-force');
+  });
+
+  it('is nothing that was agreed where the only consent is void', () => {
+    expect(kindOn('2026-07-01', [consent('one', '2026-05-01', [withdrawal, voiding])])).toBe(
+      'none',
+    );
+  });
+});
