@@ -153,4 +153,37 @@ describe('what was set aside', () => {
     });
     expect(await listed()).toEqual([patientId]);
   });
+
+  it('leaves it where a total that was compared is corrected, or an earlier one is recorded late', async () => {
+    const form = (day: number, total: number) => ({
+      instrumentId: 'phq9',
+      assessedOn: addDays(injectedOn, day),
+      mode: 'self-paper',
+      answers: Array.from({ length: 9 }, (_, at) => Math.min(3, Math.max(0, total - 3 * at))),
+    });
+    const record = async (day: number, total: number) => {
+      const path = `/api/v1/patients/${patientId}/assessments`;
+      const options = { idempotencyKey: randomUUID() };
+      const answer = await clinic.clinician.post(path, form(day, total), options);
+      expect([answer.status, answer.text]).toEqual([201, expect.anything()]);
+      return answer.json() as { id: string; version: number };
+    };
+    await reach(30);
+    await record(14, 12);
+    const latest = await record(28, 18);
+    await setAside('acknowledge', 'worsening');
+    expect(await listed()).toEqual([patientId]);
+    const corrected = await clinic.clinician.put(
+      `/api/v1/assessments/${latest.id}`,
+      { ...form(28, 23), reason: 'Misread the form' },
+      { version: latest.version },
+    );
+    expect([corrected.status, corrected.text]).toEqual([200, expect.anything()]);
+    expect(await reason('worsening')).toMatchObject({ setAside: null });
+    expect(await listed()).toEqual([]);
+    await setAside('acknowledge', 'worsening');
+    await record(7, 4);
+    expect(await reason('worsening')).toMatchObject({ setAside: null });
+    expect(await listed()).toEqual([]);
+  });
 });

@@ -45,7 +45,7 @@ export const comparisonSchema = z
   .meta({
     description:
       'Comparable patients are all others of the practice, archived ones among them, whose first course under the ' +
-      'same protocol has a complete baseline from which a response is stated (PHQ-9: 10 or more, unless the practice set another). Each stands with ' +
+      'same protocol has a complete baseline from which a response is stated (PHQ-9: 10 or more, unless the practice set another), without whoever refused the use of their data. Each stands with ' +
       'the complete total nearest each planned visit day within its window, up to the end of the course; later ' +
       'injections are not taken out. It describes; a change in a registry is not a treatment effect.',
   });

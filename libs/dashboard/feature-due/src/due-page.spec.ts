@@ -5,6 +5,7 @@ import { provideRouter, Router } from '@angular/router';
 import type { Role } from '@glabella/contracts';
 import { CurrentUser, provideApi } from '@glabella/dashboard/data-access';
 import { me } from '@glabella/dashboard/data-access/testing';
+import { longestVisitLateDays, thresholdsWith } from '@glabella/domain/outcomes';
 import { DuePage } from './due-page';
 
 const patient = {
@@ -77,6 +78,15 @@ function open(inputs: Readonly<Record<string, string>> = {}, roles: Role[] = ['c
 }
 
 describe('the page of what is due', () => {
+  it('asks for what is open in the longest window that a practice may set', () => {
+    const { server } = open();
+    const late = server.match(({ url }) => url.includes('only=open'));
+    expect(late).toHaveLength(1);
+    expect(late[0]?.request.url).toContain('from=2026-11-02&to=2026-11-22');
+    const longest = thresholdsWith({ visitLateDays: longestVisitLateDays });
+    expect(longest.visitTolerance.lateDays).toBe(21);
+  });
+
   it('says that it is loading', async () => {
     const { settle, text } = open();
     await settle(160);
@@ -176,7 +186,7 @@ describe('the page of what is due', () => {
     const buttons = [...element.querySelectorAll('button')];
     buttons.find((button) => button.textContent?.includes('Show more overdue visits'))?.click();
     const more = server.expectOne((request) => request.url.includes('cursor=next-late'));
-    expect(more.request.url).toContain('from=2026-11-09&to=2026-11-22&scope=mine&only=open');
+    expect(more.request.url).toContain('from=2026-11-02&to=2026-11-22&scope=mine&only=open');
     more.flush(visits([row({ week: 2, dueOn: '2026-11-20', state: 'overdue' })]));
     await settle();
     expect(text()).toContain('5 days overdue');

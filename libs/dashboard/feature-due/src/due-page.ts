@@ -19,6 +19,7 @@ import {
   SegmentedControl,
   type Segment,
 } from '@glabella/dashboard/ui';
+import { longestVisitLateDays } from '@glabella/domain/outcomes';
 import { addDays, type CalendarDate, formatDate, todayIn } from '@glabella/domain/values';
 import { DueList } from './due-list';
 import { reinjectionLine, visitLine } from './due-rows';
@@ -31,8 +32,6 @@ const scopeSegments: readonly Segment<Scope>[] = [
   { value: 'practice', label: 'Practice' },
 ];
 
-/** No window stays open longer after its day than this, in days. */
-const longestLate = 14;
 const page = 100;
 
 /**
@@ -105,7 +104,7 @@ export class DuePage {
     this.calls.visits({ ...this.inWeek(), cursor }),
   );
   private readonly beforeWeek = computed<DueVisitQuery>(() => ({
-    from: addDays(this.monday(), -longestLate),
+    from: addDays(this.monday(), -longestVisitLateDays),
     to: addDays(this.monday(), -1),
     scope: this.whose(),
     only: 'open',

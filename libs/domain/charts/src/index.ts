@@ -1,4 +1,5 @@
 export * from './lib/items/item-changes';
+export * from './lib/items/item-columns';
 export * from './lib/items/item-grid';
 export * from './lib/series/chart-series';
 export * from './lib/series/cycle-series';

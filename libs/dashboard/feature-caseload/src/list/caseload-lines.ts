@@ -4,6 +4,7 @@ import {
   attentionTierLabels,
   attentionTierOf,
   type AttentionTier,
+  type OutcomeThresholds,
 } from '@glabella/domain/outcomes';
 import { daysBetween, formatDate, type CalendarDate } from '@glabella/domain/values';
 
@@ -24,12 +25,16 @@ export interface CaseloadGroup {
 }
 
 /** The words of a patient's line on a day. */
-export function caseloadLine(row: CaseloadRow, today: CalendarDate): CaseloadLine {
+export function caseloadLine(
+  row: CaseloadRow,
+  today: CalendarDate,
+  thresholds?: OutcomeThresholds,
+): CaseloadLine {
   const { since, next, responsible } = row;
   const shown = row.reasons.filter(({ setAside }) => setAside === null);
   const owner = shown.find(({ holder }) => holder !== null)?.holder?.owner ?? responsible;
   return {
-    ...listRow(row, today),
+    ...listRow(row, today, thresholds),
     waits: since === null ? '' : waitsWords(daysBetween(since, today)),
     next: next?.what ?? (row.courseId === null ? 'no course' : 'nothing planned'),
     nextOn: next ? formatDate(next.on) : '',
@@ -48,6 +53,7 @@ export function caseloadGroups(
   places: readonly PlacedRow[],
   today: CalendarDate,
   isByTier: boolean,
+  thresholds?: OutcomeThresholds,
 ): CaseloadGroup[] {
   const groups: { tier: number; heading: string | null; lines: CaseloadLine[] }[] = [];
   for (const place of places) {
@@ -57,7 +63,7 @@ export function caseloadGroups(
       group = { tier, heading: isByTier ? tierHeading(tier) : null, lines: [] };
       groups.push(group);
     }
-    group.lines.push(caseloadLine(place.row, today));
+    group.lines.push(caseloadLine(place.row, today, thresholds));
   }
   return groups;
 }

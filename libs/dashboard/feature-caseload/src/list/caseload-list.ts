@@ -31,17 +31,17 @@ import {
   SegmentedControl,
   Sparkline,
 } from '@glabella/dashboard/ui';
-import { type Instrument, phq9 } from '@glabella/domain/instruments';
-import { attentionRules, thresholdsWith } from '@glabella/domain/outcomes';
+import type { Instrument } from '@glabella/domain/instruments';
+import { thresholdsWith, type AttentionRule } from '@glabella/domain/outcomes';
 import {
   glabellarDepression,
   plainInstrument,
-  reinjectionFromDay,
   type TreatmentProtocol,
 } from '@glabella/domain/treatment';
 import { todayIn } from '@glabella/domain/values';
 import { ReasonActions, firstToSetAside } from '../reasons/reason-actions';
 import { ReasonList, type ReasonChoice } from '../reasons/reason-list';
+import { rulesOf } from '../rules/rules-of';
 import { RulesPanel } from '../rules/rules-panel';
 import { CaseloadPages } from './caseload-pages';
 import { caseloadGroups } from './caseload-lines';
@@ -139,21 +139,25 @@ export class CaseloadList {
     const places = this.pages.places();
     const shown =
       this.turn() < lastTurn ? places.slice(0, firstLines + this.turn() * linesPerTurn) : places;
-    return caseloadGroups(shown, this.pages.today() ?? this.today(), isByTier);
+    return caseloadGroups(shown, this.pages.today() ?? this.today(), isByTier, this.numbers());
   });
   // For the rules and the filters, which nobody opens before the first lines stand.
   private readonly hasLines = computed(() => this.turn() > 0);
   private readonly thresholds = practiceThresholdsResource(this.hasLines);
   private readonly everyProtocol = protocolsResource(this.hasLines);
   protected readonly protocols = protocolChoices(this.everyProtocol);
-  /** The protocol that the list is narrowed to, else the practice's for depression: its interval stands in the rules. */
-  private readonly ruled = computed(
+  /** The practice's numbers, the published ones until those are read. */
+  private readonly numbers = computed(() =>
+    thresholdsWith(this.thresholds.hasValue() ? this.thresholds.value().values : {}),
+  );
+  /** The protocol that the list is narrowed to, else the practice's for depression: its rules stand in the panel. */
+  protected readonly ruled = computed(
     () => this.protocolOf(this.query().protocol ?? glabellarDepression.id) ?? glabellarDepression,
   );
-  /** The rules with the practice's numbers, the published ones until those are read. */
-  protected readonly rules = computed(() => {
-    const values = this.thresholds.hasValue() ? this.thresholds.value().values : {};
-    return attentionRules(phq9, reinjectionFromDay(this.ruled()), thresholdsWith(values));
+  protected readonly rules = computed(() => rulesOf(this.ruled(), this.numbers()));
+  private readonly rulesByProtocol = computed(() => {
+    const rows = this.everyProtocol.hasValue() ? this.everyProtocol.value().rows : [];
+    return new Map(rows.map(({ protocol }) => [protocol.id, rulesOf(protocol, this.numbers())]));
   });
   protected readonly scopes = computed(() => {
     const waiting = this.pages.waiting();
@@ -206,6 +210,11 @@ export class CaseloadList {
             : await this.actions.takeBack(row, reason);
     if (changed) this.replace(changed);
     else await this.pages.look();
+  }
+
+  /** The rules that a patient's reasons follow: those of the course's protocol. */
+  protected rulesFor({ protocolId }: CaseloadRow): readonly AttentionRule[] {
+    return this.rulesByProtocol().get(protocolId ?? '') ?? this.rules();
   }
 
   /** The form that a patient's course is read by. */

@@ -48,12 +48,15 @@ export class CaseloadPages {
   readonly isLoading = computed(() => this.page.isLoading());
   readonly today = computed(() => this.first()?.today);
   readonly waiting = computed(() => (this.fresh() ?? this.first())?.waiting);
-  /** Every line with the tier under which it was read: a line that changed stays where it is. */
+  /**
+   * Every line with the tier under which it was read: a line that changed stays where it is, and who stands further down by
+   * now, in a page read later, is not listed again.
+   */
   readonly places = computed(() =>
-    this.list
-      .pages()
-      .flatMap(({ rows }) => rows)
-      .map((row): PlacedRow => ({ tier: row.tier, row: this.replaced().get(row.id) ?? row })),
+    firstOfEach(this.list.pages().flatMap(({ rows }) => rows)).map((row): PlacedRow => ({
+      tier: row.tier,
+      row: this.replaced().get(row.id) ?? row,
+    })),
   );
   readonly rows = computed(() => this.places().map(({ row }) => row));
   /** How many patients stand otherwise than the list shows. */
@@ -107,4 +110,9 @@ export class CaseloadPages {
     const fresh = this.fresh();
     if (fresh) this.first.set(fresh);
   }
+}
+
+function firstOfEach(rows: readonly CaseloadRow[]): CaseloadRow[] {
+  const seen = new Set<string>();
+  return rows.filter(({ id }) => !seen.has(id) && seen.add(id));
 }

@@ -26,7 +26,10 @@ export const caseloadKeys = [
     </ul>
     <table class="stacking">
       <caption>
-        The rules and the numbers in force
+        The rules and the numbers in force by the protocol
+        {{
+          protocol()
+        }}; a reason shows those of its patient’s own
       </caption>
       <thead>
         <tr>
@@ -127,6 +130,8 @@ export const caseloadKeys = [
 })
 export class RulesPanel {
   readonly rules = input.required<readonly AttentionRule[]>();
+  /** The protocol whose measure and interval stand in them. */
+  readonly protocol = input.required<string>();
 
   protected readonly principles = attentionPrinciples;
   protected readonly keys = caseloadKeys;

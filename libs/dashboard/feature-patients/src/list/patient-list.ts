@@ -16,6 +16,7 @@ import {
   growingList,
   PatientCalls,
   patientSearchResource,
+  practiceThresholdsResource,
   problemOf,
 } from '@glabella/dashboard/data-access';
 import {
@@ -27,6 +28,7 @@ import {
   Sparkline,
   listRow,
 } from '@glabella/dashboard/ui';
+import { thresholdsWith } from '@glabella/domain/outcomes';
 import { todayIn } from '@glabella/domain/values';
 import {
   inAddress,
@@ -83,10 +85,13 @@ export class PatientList {
   );
 
   protected readonly mayEnter = computed(() => this.user.hasRole('psychiatrist', 'clinician'));
+  private readonly thresholds = practiceThresholdsResource(() => this.isRead());
   protected readonly rows = computed(() => {
+    const values = this.thresholds.hasValue() ? this.thresholds.value().values : {};
+    const numbers = thresholdsWith(values);
     const today = this.user.today() ?? todayIn('UTC', new Date());
     const found: PatientRow[] = this.list.pages().flatMap(({ rows }) => rows);
-    return found.map((patient) => listRow(patient, today));
+    return found.map((patient) => listRow(patient, today, numbers));
   });
   protected readonly isRead = computed(() => this.firstPage() !== undefined);
   protected readonly isNarrowed = computed(() => isNarrowed(this.query(), this.asked()));

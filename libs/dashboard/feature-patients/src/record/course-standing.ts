@@ -1,8 +1,8 @@
 import type { Assessment, Course, InjectionSession, PatientRecord } from '@glabella/contracts';
 import {
   firstInjectionOf,
-  hasTotalAfterEnd,
   isReadByMeasure,
+  latestAfterEnd,
   pointsUntilEnd,
   scorePointsOf,
   signedSessions,
@@ -28,6 +28,7 @@ import {
   type OutcomeThresholds,
   type ReinjectionWindow,
   type ScorePoint,
+  type TotalPoint,
   type Verdict,
 } from '@glabella/domain/outcomes';
 import {
@@ -56,8 +57,8 @@ export interface CourseStanding {
   readonly lastProtocol: TreatmentProtocol | null;
   /** The recorded entries of the instrument up to the end of the course, in order. */
   readonly points: readonly ScorePoint[];
-  /** True where a total stands after that end: what held is told up to it. */
-  readonly isMeasuredAfterEnd: boolean;
+  /** The latest total after that end; where there is one, what held is told up to the end. */
+  readonly afterEnd: TotalPoint | null;
   /** The latest recorded entry, also one without a total. */
   readonly latestEntry: Assessment | null;
   /** The numbers in force in this practice. */
@@ -118,7 +119,7 @@ export function courseStanding(record: PatientRecord, instrument: Instrument): C
     lastSession,
     lastProtocol: (lastSession && protocolOf(record.protocols, lastSession)) ?? null,
     points,
-    isMeasuredAfterEnd: hasTotalAfterEnd(recorded, course),
+    afterEnd: latestAfterEnd(recorded, course),
     latestEntry: record.assessments.find(({ id }) => id === latestId) ?? null,
     thresholds,
     verdict:

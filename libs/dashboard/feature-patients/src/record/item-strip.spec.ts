@@ -35,17 +35,42 @@ function open(record: PatientRecord, instrument: Instrument = phq9, chosen = {})
 describe('which symptom moved', () => {
   it('stands item by visit in numbers, what was not answered as a dash and never as 0', () => {
     const { cellsOf, element } = open(treated);
-    expect(cellsOf('Interest')).toEqual(['3', '2', '1']);
-    expect(cellsOf('Concentration')).toEqual(['2', '– not answered', '0']);
-    expect(element.querySelectorAll('.missing')).toHaveLength(2);
+    expect(cellsOf('Interest')).toEqual(['3', 'visit missed', '2', '1']);
+    expect(cellsOf('Concentration')).toEqual(['2', 'visit missed', '– not answered', '0']);
+    expect(element.querySelectorAll('.missing:not(.absent)')).toHaveLength(2);
     expect(element.querySelectorAll('.alarm')).toHaveLength(1);
   });
 
   it('keeps the functional item apart from the total', () => {
     const { cellsOf, text } = open(treated);
-    expect(cellsOf('Total')).toEqual(['19', '–', '9']);
-    expect(cellsOf('Difficulty functioning')).toEqual(['2', '– not answered', '1']);
+    expect(cellsOf('Total')).toEqual(['19', '', '–', '9']);
+    expect(cellsOf('Difficulty functioning')).toEqual(['2', 'visit missed', '– not answered', '1']);
     expect(text()).toContain('not in the total');
+  });
+
+  it('keeps a missed visit and a form with its total alone as hatched columns, and says which', () => {
+    const bare = phq9On(28, 12, { answers: null, scoreStatus: 'total-only' });
+    const { cellsOf, element, text } = open(
+      recordOf({
+        courses: [courseOf()],
+        assessments: [before, phq9On(14, 15), bare, phq9On(84, 9)],
+        sessions: [sessionOn(0)],
+        today: onDay(120),
+      }),
+    );
+    expect(cellsOf('Total')).toEqual(['19', '15', '12', '', '9']);
+    expect(cellsOf('Interest')).toEqual(['3', '1', 'items not known', 'visit missed', '1']);
+    const heads = [...element.querySelectorAll('.strip .visit .visually-hidden')];
+    expect(heads.map(({ textContent }) => textContent)).toEqual([
+      '30 Dec 2025, compared below',
+      '20 Jan 2026',
+      '3 Feb 2026, only the total is known',
+      '17 Feb 2026, visit of week 6 missed',
+      '31 Mar 2026, compared below',
+    ]);
+    expect(element.querySelectorAll('.strip .visit')[3]?.textContent).toContain('missed');
+    expect(text()).toContain('An empty hatched column: a planned visit that was not recorded.');
+    expect(text()).toContain('One with a total alone: its items are not known.');
   });
 
   it('shows a year of weeks first and the whole on request, while any two forms stay comparable', async () => {

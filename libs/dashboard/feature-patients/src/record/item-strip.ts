@@ -4,12 +4,15 @@ import { CurrentUser } from '@glabella/dashboard/data-access';
 import { Control, CsvSave, DataTable, Field, type SavedSeries } from '@glabella/dashboard/ui';
 import {
   buildPatientChart,
+  itemColumns,
   itemComparison,
   itemFormLabel,
   itemGrid,
   itemSeries,
   latestForms,
   type ItemCell,
+  type ItemColumn,
+  type ItemLine,
 } from '@glabella/domain/charts';
 import type { Instrument } from '@glabella/domain/instruments';
 import { formatDate } from '@glabella/domain/values';
@@ -18,6 +21,14 @@ import { ItemChangeTable } from './item-change-table';
 
 /** As many forms as weeks in a year: more than that is for whoever asks, since a table of hundreds of columns is slow. */
 const fewForms = 52;
+
+/** Where no item is known: nothing to read, and never 0. */
+const absent = { text: '', shade: null, isAlarm: false } as const;
+const absentWords: Readonly<Record<Exclude<ItemColumn['kind'], 'form'>, string>> = {
+  'total-only': 'items not known',
+  missed: 'visit missed',
+  overdue: 'visit overdue',
+};
 
 const lookOf = ({ shade, isAlarm }: ItemCell): string =>
   `${shade === null ? 'missing' : `points-${shade}`}${isAlarm ? ' alarm' : ''}`;
@@ -53,9 +64,18 @@ export class ItemStrip {
   protected readonly earlierCount = computed(
     () => this.grid().forms.length - this.strip().forms.length,
   );
-  private readonly baselineId = computed(
-    () =>
-      buildPatientChart(this.record(), { instrument: this.instrument() }).baseline?.pointId ?? null,
+  private readonly chart = computed(() =>
+    buildPatientChart(this.record(), { instrument: this.instrument() }),
+  );
+  private readonly baselineId = computed(() => this.chart().baseline?.pointId ?? null);
+  private readonly inTime = computed(() =>
+    itemColumns(
+      this.strip(),
+      this.instrument(),
+      this.record().assessments,
+      this.chart().visits,
+      this.earlierCount() > 0,
+    ),
   );
 
   /** What was chosen; else the baseline, where its items are known, or the first form, against the latest. */
@@ -70,27 +90,50 @@ export class ItemStrip {
 
   protected readonly forms = computed(() => {
     const { from, to } = this.chosen();
-    return this.grid().forms.map((form, at, all) => {
-      const date = formatDate(form.on);
-      const isNewYear = all[at - 1]?.on.slice(0, 4) !== form.on.slice(0, 4);
+    return this.grid().forms.map((form) => {
       const isBaseline = form.id === this.baselineId();
       return {
         id: form.id,
-        date,
-        // The year where it begins: a strip may be longer than one.
-        short: date.replace(/ (\d{2})(\d{2})$/, isNewYear ? ' ’$2' : ''),
         label: `${itemFormLabel(form)}${isBaseline ? ', baseline' : ''}`,
         isChosen: form.id === from || form.id === to,
       };
     });
   });
-  protected readonly columns = computed(() => this.forms().slice(this.earlierCount()));
-  protected readonly lines = computed(() => this.strip().lines.map(withLooks));
+  protected readonly shownCount = computed(() => this.strip().forms.length);
+  protected readonly columns = computed(() => {
+    const { from, to } = this.chosen();
+    return this.inTime().map((column, at, all) => {
+      const date = formatDate(column.on);
+      const title = [date, ...wordsOf(column)].join(', ');
+      const isNewYear = all[at - 1]?.on.slice(0, 4) !== column.on.slice(0, 4);
+      const isChosen = column.kind === 'form' && [from, to].includes(column.form.id);
+      return {
+        isChosen,
+        title,
+        words: isChosen ? `${title}, compared below` : title,
+        // The year where it begins: a strip may be longer than one. A visit that was not made says so in place of its day.
+        short:
+          'week' in column
+            ? column.kind
+            : date.replace(/ (\d{2})(\d{2})$/, isNewYear ? ' ’$2' : ''),
+      };
+    });
+  });
+  protected readonly lines = computed(() =>
+    this.strip().lines.map((line) => inColumns(line, this.inTime())),
+  );
   protected readonly functioning = computed(() => {
     const { functioning } = this.strip();
-    return functioning === null ? null : withLooks(functioning);
+    return functioning === null ? null : inColumns(functioning, this.inTime());
   });
-  protected readonly totals = computed(() => this.strip().totals);
+  protected readonly totals = computed(() => {
+    const { totals } = this.strip();
+    if (totals.length === 0) return [];
+    return this.inTime().map((column) => {
+      if (column.kind === 'form') return totals[column.at] ?? '';
+      return column.kind === 'total-only' ? String(column.total ?? '–') : '';
+    });
+  });
   protected readonly legend = computed(() => {
     const { options, items } = this.instrument();
     const own = items.some((item) => item.options !== undefined || item.scale !== undefined);
@@ -100,7 +143,13 @@ export class ItemStrip {
         ? 'Darker is worse'
         : `${mildest.value} ${mildest.label.toLowerCase()} to ${worst.value} ${worst.label.toLowerCase()}`;
     const prorated = this.totals().some((total) => total.endsWith('p')) ? ' p: prorated.' : '';
-    return `${numbers}; a hatched box with a dash was not answered.${prorated}`;
+    const kinds = new Set(this.inTime().map(({ kind }) => kind));
+    const visits =
+      kinds.has('missed') || kinds.has('overdue')
+        ? ' An empty hatched column: a planned visit that was not recorded.'
+        : '';
+    const bare = kinds.has('total-only') ? ' One with a total alone: its items are not known.' : '';
+    return `${numbers}; a hatched box with a dash was not answered.${visits}${bare}${prorated}`;
   });
 
   protected readonly comparison = computed(() => {
@@ -124,6 +173,19 @@ export class ItemStrip {
   }
 }
 
-function withLooks<Line extends { readonly cells: readonly ItemCell[] }>(line: Line) {
-  return { ...line, cells: line.cells.map((cell) => ({ ...cell, look: lookOf(cell) })) };
+function wordsOf(column: ItemColumn): string[] {
+  if (column.kind === 'form') return [];
+  if (column.kind === 'total-only') return ['only the total is known'];
+  return [`visit of week ${column.week} ${column.kind}`];
+}
+
+/** A line with a cell for every column: hatched where no form with its items stands. */
+function inColumns(line: ItemLine, columns: readonly ItemColumn[]) {
+  const cells = columns.map((column) => {
+    const cell = column.kind === 'form' ? line.cells[column.at] : undefined;
+    if (cell) return { ...cell, look: lookOf(cell) };
+    const words = column.kind === 'form' ? 'not answered' : absentWords[column.kind];
+    return { ...absent, words, look: 'missing absent' };
+  });
+  return { ...line, cells };
 }

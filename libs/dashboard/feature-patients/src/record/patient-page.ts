@@ -71,6 +71,7 @@ import { recordCards, type CardAction } from './record-cards';
 import { RulePanel } from './rule-panel';
 import { SafetyBanner } from './safety-banner';
 import { SessionList } from './session-list';
+import { sinceEnd } from './since-end';
 
 /** The parts of the page below its head, in their order. */
 const sections: readonly PageSection[] = [
@@ -208,6 +209,10 @@ export class PatientPage {
   protected readonly cards = computed(() => {
     const standing = this.standing();
     return standing ? recordCards(standing) : [];
+  });
+  protected readonly saidUntil = computed(() => {
+    const standing = this.standing();
+    return standing ? (sinceEnd(standing)[0] ?? null) : null;
   });
   protected readonly reliableChange = computed(() => {
     const standing = this.standing();

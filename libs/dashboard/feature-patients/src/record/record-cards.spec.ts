@@ -111,6 +111,36 @@ describe('the card of the change since baseline', () => {
     expect(change.lines[0]).toBe(line);
   });
 
+  it('calls a small change so where nothing else is stated of it', () => {
+    const { change } = inCourse({ assessments: [phq9On(-7, 15), phq9On(14, 12)] });
+    expect(change.chip).toEqual({ label: 'Within measurement error', tone: 'neutral' });
+    expect(change.findings.map(({ kind }) => kind)).toEqual(['within-error']);
+  });
+
+  it('is told up to the end of the course, with what came after it, and no word in green', () => {
+    const ended = courseOf({ endedOn: onDay(60), endReason: 'remission' });
+    const inEnded = (...later: PatientRecord['assessments']) =>
+      inCourse({
+        today: onDay(130),
+        courses: [ended],
+        assessments: [phq9On(-7, 19), phq9On(42, 4), ...later],
+      });
+    expect(inEnded().change).toMatchObject({
+      label: 'Since baseline 19',
+      chip: { label: 'Remission', tone: 'good' },
+    });
+    const { change, latest } = inEnded(phq9On(120, 20));
+    expect(latest.value).toBe('20');
+    expect(change).toMatchObject({
+      label: 'Baseline 19 to course end',
+      value: '−79 %',
+      chip: { label: 'Remission', tone: 'neutral' },
+    });
+    expect(change.lines[0]).toBe('The course ended on 7 Mar 2026; since then 20 on 6 May 2026');
+    const gap = inEnded(phq9On(120, 20), phq9On(125, null));
+    expect(gap.latest.lines).toContain('Last total: 20 on 6 May 2026');
+  });
+
   it('says before the first injection which PHQ-9 would become the baseline, and until when', () => {
     const { change } = cardsOf({ courses: [courseOf()], assessments: [phq9On(50, 19)] });
     expect(change.value).toBe('Not yet');

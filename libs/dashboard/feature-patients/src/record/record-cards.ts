@@ -6,7 +6,6 @@ import {
   formatPercentChange,
   hasShares,
   hasCompleteTotal,
-  thresholdsOf,
   type Finding,
   type FindingKind,
 } from '@glabella/domain/outcomes';
@@ -15,6 +14,7 @@ import { card, type CardText } from './card-text';
 import type { CourseStanding } from './course-standing';
 import { nextCard } from './next-card';
 import { responseWords } from './response-words';
+import { sinceEnd } from './since-end';
 import { weekSixWords } from './week-six';
 import { withMinus } from '@glabella/domain/charts';
 
@@ -59,7 +59,7 @@ function latestAnswerCard({ instrument }: CourseStanding, entry: Assessment): Ca
 }
 
 function latestCard(standing: CourseStanding): CardText {
-  const { instrument, isRead, latestEntry, verdict } = standing;
+  const { instrument, isRead, latestEntry, verdict, afterEnd } = standing;
   const { name } = instrument;
   if (!latestEntry) {
     return card({
@@ -76,7 +76,7 @@ function latestCard(standing: CourseStanding): CardText {
   if (instrument.itemOf !== undefined) return latestAnswerCard(standing, latestEntry);
   if (latestEntry.total === null) {
     const answered = latestEntry.answers?.filter((answer) => answer !== null).length ?? 0;
-    const before = verdict.latest;
+    const before = afterEnd ?? verdict.latest;
     return card({
       id: 'latest',
       label: `Latest ${name}`,
@@ -117,6 +117,7 @@ const tones: Readonly<Record<FindingKind, Tone>> = {
   'little-change-yet': 'neutral',
   'baseline-below-10': 'neutral',
   'no-baseline': 'neutral',
+  'within-error': 'neutral',
 };
 
 /** The kinds in the order in which one of them becomes the word on the card: what needs somebody first. */
@@ -130,17 +131,16 @@ function mainFinding(findings: readonly Finding[]): Finding | null {
 /** These are no comparison with the baseline: their own numbers stand beside the word. */
 const speaksForItself: readonly FindingKind[] = ['relapse', 'recurrence', 'new-severe', 'recovery'];
 
-function changeInWords(standing: CourseStanding, main: Finding | null): string {
-  const { instrument, thresholds, verdict } = standing;
+function changeInWords({ verdict }: CourseStanding, main: Finding | null): string {
   if (main && speaksForItself.includes(main.kind)) return withMinus(main.evidence);
   const reliable = verdict.findings.find(
     ({ kind }) => kind === 'reliable-improvement' || kind === 'reliable-deterioration',
   );
   if (reliable) return withMinus(reliable.evidence);
-  const threshold = thresholdsOf(instrument, thresholds).reliableChange?.value;
+  const small = verdict.findings.find(({ kind }) => kind === 'within-error');
   const change = withMinus(formatChange(verdict.change ?? 0));
-  if (threshold === undefined) return `change ${change}: no reliable change is published`;
-  return `change ${change}: within measurement error, reliable from ${threshold}`;
+  if (!small) return `change ${change}: no reliable change is published`;
+  return `change ${change}: within measurement error, reliable from ${small.threshold}`;
 }
 
 function beforeTreatment({ instrument, points, thresholds, today }: CourseStanding): string {
@@ -174,7 +174,7 @@ function sentence(words: string): string {
 }
 
 function changeCard(standing: CourseStanding): CardText {
-  const { instrument, isRead, verdict, firstInjectionOn } = standing;
+  const { instrument, isRead, verdict, firstInjectionOn, afterEnd } = standing;
   const { baseline } = verdict;
   if (!isRead) {
     return card({
@@ -205,7 +205,10 @@ function changeCard(standing: CourseStanding): CardText {
       findings: verdict.findings,
     });
   }
-  const label = `Since baseline ${baseline.total}`;
+  const label =
+    afterEnd === null
+      ? `Since baseline ${baseline.total}`
+      : `Baseline ${baseline.total} to course end`;
   const on = formatDate(baseline.on);
   if (verdict.change === null) {
     return card({
@@ -213,7 +216,12 @@ function changeCard(standing: CourseStanding): CardText {
       label,
       on,
       value: '–',
-      lines: [`No ${instrument.name} with a total since the first injection yet.`],
+      lines: [
+        afterEnd === null
+          ? `No ${instrument.name} with a total since the first injection yet.`
+          : `No ${instrument.name} with a total from the first injection to the end of the course.`,
+        ...sinceEnd(standing),
+      ],
       findings: verdict.findings,
     });
   }
@@ -229,8 +237,11 @@ function changeCard(standing: CourseStanding): CardText {
       percent === null ? formatChange(verdict.change) : formatPercentChange(percent),
     ),
     unit: percent === null ? 'points' : '',
-    chip: main ? { label: main.label, tone: tones[main.kind] } : null,
+    chip: main
+      ? { label: main.label, tone: afterEnd === null ? tones[main.kind] : 'neutral' }
+      : null,
     lines: [
+      ...sinceEnd(standing),
       changeInWords(standing, main),
       ...(percent === null ? [noPercentage(instrument)] : []),
       ...(main?.kind === 'baseline-below-10' ? [withMinus(main.evidence)] : []),

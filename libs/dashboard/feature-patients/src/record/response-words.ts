@@ -14,8 +14,7 @@ import type { CourseStanding } from './course-standing';
  * its end. Null where neither was met or may be stated.
  */
 export function responseWords(standing: CourseStanding): string | null {
-  const { instrument, points, firstInjectionOn, thresholds, verdict, isMeasuredAfterEnd } =
-    standing;
+  const { instrument, points, firstInjectionOn, thresholds, verdict, afterEnd } = standing;
   if (!baselineAllowsResponse(instrument, verdict.baseline?.total ?? null, thresholds)) return null;
   const met = firstResponse(instrument, points, firstInjectionOn, thresholds);
   const followed = followUps(points, firstInjectionOn);
@@ -24,7 +23,7 @@ export function responseWords(standing: CourseStanding): string | null {
     // A prorated total shows a response, and is none of the complete ones that week 6 counts.
     met &&
       `response first met in week ${met.weeks} (${formatDate(met.at.on)}${met.at.status === 'prorated' ? ', prorated' : ''})`,
-    streak && `remission ${heldWords(streak.since.on, isMeasuredAfterEnd)}`,
+    streak && `remission ${heldWords(streak.since.on, afterEnd !== null)}`,
   ].filter((part) => part !== null);
   const [first = '', ...others] = parts;
   if (first === '') return null;

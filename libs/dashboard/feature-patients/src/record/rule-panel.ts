@@ -10,6 +10,9 @@ import { citationLink } from '@glabella/domain/values';
   imports: [Definitions],
   template: `
     <h3>What is stated, and by which rule</h3>
+    @if (until(); as until) {
+      <p>{{ until }}</p>
+    }
     <dl>
       @for (row of rows(); track row.finding.kind) {
         <div>
@@ -77,6 +80,8 @@ import { citationLink } from '@glabella/domain/values';
 })
 export class RulePanel {
   readonly findings = input.required<readonly Finding[]>();
+  /** Up to when the findings speak, where they are none of today. */
+  readonly until = input<string | null>(null);
   /** What both questionnaires say together; null where the course has no GAD-7. */
   readonly pair = input<readonly string[] | null>(null);
   /** From how many points on a change is reliable, and why; null where the questionnaire has no such number. */

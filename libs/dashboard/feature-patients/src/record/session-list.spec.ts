@@ -2,7 +2,7 @@ import { TestBed } from '@angular/core/testing';
 import { provideRouter } from '@angular/router';
 import type { InjectionSession } from '@glabella/contracts';
 import { axillaryHyperhidrosis, glabellarDepression } from '@glabella/domain/treatment';
-import { recordOf, sessionOn } from '../testing/record-of';
+import { idOf, recordOf, sessionOn } from '../testing/record-of';
 import { SessionList } from './session-list';
 
 const ofAxillae = {
@@ -20,6 +20,21 @@ function lineOf(facts: Partial<InjectionSession>): string | undefined {
   const page: HTMLElement = fixture.nativeElement;
   return page.querySelector('.line')?.textContent?.trim();
 }
+
+it('lists the latest first, of one day the one recorded last', () => {
+  TestBed.configureTestingModule({ providers: [provideRouter([])] });
+  const fixture = TestBed.createComponent(SessionList);
+  const sessions = [
+    sessionOn(0, { lotNumber: 'FIRST' }),
+    sessionOn(0, { id: idOf(902), lotNumber: 'SECOND' }),
+    sessionOn(9, { id: idOf(903), lotNumber: 'LATER' }),
+  ];
+  fixture.componentRef.setInput('record', recordOf({ sessions }));
+  fixture.componentRef.setInput('mayAct', true);
+  fixture.detectChanges();
+  const page: HTMLElement = fixture.nativeElement;
+  expect(page.textContent?.match(/lot [A-Z]+/g)).toEqual(['lot LATER', 'lot SECOND', 'lot FIRST']);
+});
 
 describe('the line of a signed session', () => {
   const whom = 'onabotulinumtoxinA · Dr. A. Reyes (synthetic)';

@@ -97,7 +97,9 @@ export class SessionList {
   readonly mayAct = input.required<boolean>();
 
   protected readonly sessions = computed(() =>
-    [...this.record().sessions]
+    // Those of one day arrive in the order of their recording: the latest first, too.
+    this.record()
+      .sessions.toReversed()
       .sort((a, b) => compareDates(b.performedOn, a.performedOn))
       .map((session) => ({
         id: session.id,

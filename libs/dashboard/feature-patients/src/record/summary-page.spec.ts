@@ -55,6 +55,38 @@ describe('the sheet of a patient', () => {
     expect(text()).toContain('C7741');
   });
 
+  it('calls a small change within measurement error in the findings, the table and the paragraph', async () => {
+    const { element, text } = await open(
+      recordOf({
+        courses: [courseOf()],
+        assessments: [phq9On(-7, 15), phq9On(14, 12)],
+        sessions: [sessionOn(0)],
+      }),
+    );
+    const marked = 'Within measurement error change −3, reliable from 6';
+    expect(element.querySelector('.findings')?.textContent?.replaceAll(/\s+/g, ' ')).toContain(
+      marked,
+    );
+    expect(text()).not.toContain('No finding');
+    expect(text()).toContain('−3 within measurement error');
+    expect(text()).toContain('Within measurement error: change −3, reliable from 6 (NHS');
+  });
+
+  it('tells the verdict of an ended course up to its end, and what came after it', async () => {
+    const { text } = await open(
+      recordOf({
+        courses: [courseOf({ endedOn: onDay(60), endReason: 'remission' })],
+        assessments: [phq9On(-7, 19), phq9On(42, 4), phq9On(120, 20)],
+        sessions: [sessionOn(0)],
+        today: onDay(130),
+      }),
+    );
+    expect(text()).toContain('PHQ-9 up to the end of the course, 7 Mar 2026');
+    expect(text()).toContain('The course ended on 7 Mar 2026; since then 20 on 6 May 2026.');
+    expect(text()).toContain('Up to the end of the course on 7 Mar 2026: PHQ-9 fell from 19');
+    expect(text()).toContain('Since the end of the course: PHQ-9 20 (severe) on 6 May 2026.');
+  });
+
   it('states no change of a PHQ-9 in a course for the axillae, and says why in list and paragraph', async () => {
     const axilla = { protocolId: axillaryHyperhidrosis.id };
     const { text } = await open(

@@ -29,8 +29,10 @@ import {
   chartNotes,
   chartRows,
   chartSentence,
+  chartSourcesLine,
   markWords,
   cycleRows,
+  errorWords,
   type ClinicalChartSpec,
   noteParagraph,
   signedSessions,
@@ -43,6 +45,7 @@ import { ageOn, formatDate } from '@glabella/domain/values';
 import { courseStanding, plainMeasure } from './course-standing';
 import { responseWords } from './response-words';
 import { openMatters } from './open-matters';
+import { sinceEnd } from './since-end';
 import { weekSixWords } from './week-six';
 
 /** As many lines of each table as one sheet holds; what is left out is said. */
@@ -118,11 +121,13 @@ export class SummaryPage {
       .filter(({ kind }) => kind === 'assessment')
       .map((row) => {
         const point = points.get(row.id);
-        return { ...row, mark: point ? markWords(spec, point) : '' };
+        return {
+          ...row,
+          mark: point ? markWords(spec, point) : '',
+          error: point ? (errorWords(spec, point) ?? '') : '',
+        };
       });
-    const sessions = record.sessions
-      .filter(({ status }) => status === 'signed')
-      .sort((a, b) => (a.performedOn < b.performedOn ? 1 : -1));
+    const sessions = signedSessions(record.sessions).toReversed();
     const cycles = cycleRows(spec);
     const diagnosis = course && protocol && diagnosisOf(protocol, course.diagnosisCode);
     return {
@@ -130,7 +135,10 @@ export class SummaryPage {
       facts:
         `born ${formatDate(patient.birthDate)}, ${ageOn(patient.birthDate, today)} y, ` +
         `${sexLetters[patient.sex]} · MRN ${patient.mrn}`,
-      today: formatDate(today),
+      standsOn: standing.afterEnd
+        ? `up to the end of the course, ${formatDate(course?.endedOn ?? today)}`
+        : `as of ${formatDate(today)}`,
+      sinceEnd: sinceEnd(standing),
       openMatters: openMatters(record),
       course: course
         ? [
@@ -155,9 +163,7 @@ export class SummaryPage {
       })),
       milestones: [weekSixWords(standing), responseWords(standing)].filter((line) => line !== null),
       sentence: chartSentence(spec),
-      notes: chartNotes(spec)
-        .map(({ text }) => text)
-        .join(' '),
+      notes: [...chartNotes(spec).map(({ text }) => text), chartSourcesLine(spec)].join(' '),
       scores: scores.slice(-most.scores).toReversed(),
       leftOutScores: leftOut(scores.length - most.scores),
       sessions: sessions.slice(0, most.sessions).map((session) => ({
@@ -175,6 +181,7 @@ export class SummaryPage {
         instrument: this.measure(),
         today,
         verdict,
+        afterEnd: standing.afterEnd,
         injections: ofCourse,
         course: course && {
           protocolName: protocol?.name ?? course.protocolId,

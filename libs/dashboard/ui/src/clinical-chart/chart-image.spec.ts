@@ -39,6 +39,13 @@ describe('a chart saved as a picture', () => {
     expect(words).toContain('Made 1 Jun 2026 with Glabella. A record, not advice.');
   });
 
+  it('says where its rules come from, since nothing can be opened in it', () => {
+    const words = wordsIn(false).join(' ');
+    expect(words).toMatch(/Reliable change: 6 or more; .* Relapse: .* Sources: .*Kroenke/);
+    expect(words).toContain('NHS Talking Therapies manual');
+    expect(words).toContain('doi:10.');
+  });
+
   it('draws nothing of what is switched off, and names it: item 9 does not go in silence', () => {
     const base = chartOf([19, 14, 7]);
     const spec = {

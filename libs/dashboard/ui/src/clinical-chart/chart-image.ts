@@ -2,6 +2,7 @@ import {
   chartLayout,
   chartNotes,
   chartSentence,
+  chartSourcesLine,
   hiddenLayersNote,
   paperTheme,
   toChartConfig,
@@ -82,7 +83,7 @@ function wrap(context: CanvasRenderingContext2D, text: string, widthPx: number):
 }
 
 /**
- * The chart as a picture for a letter or a slide: white, with its title, what it shows in a sentence, its rules, what is
+ * The chart as a picture for a letter or a slide: white, with its title, what it shows in a sentence, its rules and their sources, what is
  * switched off and the day it was made. It names no patient, and says where there is no real one. Null where the browser draws nothing.
  */
 export function paintChartFile(
@@ -99,6 +100,7 @@ export function paintChartFile(
   const notes = chartNotes(spec)
     .map(({ text }) => text)
     .join(' ');
+  const sources = chartSourcesLine(spec);
   const made = `Made ${formatDate(spec.today)} with Glabella. A record, not advice.`;
   const head = [
     ...(isSynthetic ? [syntheticLine] : []),
@@ -108,6 +110,7 @@ export function paintChartFile(
   const foot = [
     ...(notDrawn === '' ? [] : wrap(measure, notDrawn, widthPx)),
     ...wrap(measure, notes, widthPx),
+    ...(sources === '' ? [] : wrap(measure, sources, widthPx)),
     made,
   ];
   const headPx = frame.titlePx + frame.gapPx + head.length * frame.linePx + frame.gapPx;

@@ -160,6 +160,8 @@ describe('ClinicalChart', () => {
     );
     expect(names.join(' ')).toContain('Kroenke, Spitzer & Williams 2001');
     expect(names.join(' ')).toContain('CMS159');
+    const onPaper = page.querySelector('figcaption p.print-only')?.textContent;
+    expect(onPaper).toMatch(/^Sources: Kroenke, Spitzer & Williams 2001 .*CMS159/);
   });
 });
 

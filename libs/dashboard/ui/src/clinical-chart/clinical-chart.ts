@@ -16,6 +16,8 @@ import {
   chartLayout,
   chartLegend,
   chartNotes,
+  chartSources,
+  chartSourcesLine,
   chartSentence,
   chartSeries,
   hiddenLayersNote,
@@ -26,7 +28,6 @@ import {
   type ChartLayer,
   type ClinicalChartSpec,
 } from '@glabella/domain/charts';
-import type { Citation } from '@glabella/domain/values';
 import type { ChartData } from 'chart.js';
 import { BaseChartDirective } from 'ng2-charts';
 import { stepFrom, type StepPlace } from '../charts/step-from';
@@ -132,12 +133,8 @@ export class ClinicalChart {
       .map(({ text }) => text)
       .join(' '),
   );
-  protected readonly sources = computed(() => {
-    const cited = chartNotes(this.spec()).flatMap(({ source }): Citation[] =>
-      source ? [source] : [],
-    );
-    return [...new Map(cited.map((source) => [source.label, source])).values()];
-  });
+  protected readonly sources = computed(() => chartSources(this.spec()));
+  protected readonly sourcesLine = computed(() => chartSourcesLine(this.spec()));
 
   private readonly steps = computed(() => chartSteps(this.spec()));
   private readonly place = linkedSignal<ChartStep[][], StepPlace | null>({

@@ -1,11 +1,16 @@
 import { addDays, type CalendarDate } from '@glabella/domain/values';
+import { thresholdsWith, type OutcomeThresholds } from '@glabella/domain/outcomes';
 import { listRow, type ListedPatient } from './list-row';
 
 const firstInjectionOn: CalendarDate = '2026-01-06';
 const onDay = (days: number): CalendarDate => addDays(firstInjectionOn, days);
 
 /** A PHQ-9 of 18 five days before the first injection, and a latest one. */
-const printed = (latest: ListedPatient['latest'], facts: Partial<ListedPatient> = {}) =>
+const printed = (
+  latest: ListedPatient['latest'],
+  facts: Partial<ListedPatient> = {},
+  thresholds?: OutcomeThresholds,
+) =>
   listRow<ListedPatient>(
     {
       givenName: 'Synthia',
@@ -20,6 +25,7 @@ const printed = (latest: ListedPatient['latest'], facts: Partial<ListedPatient> 
       ...facts,
     },
     onDay(60),
+    thresholds,
   );
 
 describe('the change of a patient in a list', () => {
@@ -33,7 +39,17 @@ describe('the change of a patient in a list', () => {
 
   it('is stated from the day after the first injection on', () => {
     const row = printed({ on: onDay(1), total: 15, status: 'prorated' });
-    expect(row).toMatchObject({ change: '−17 %', changeFrom: 'from 18' });
+    expect(row).toMatchObject({
+      change: '−17 %',
+      changeFrom: 'from 18, within measurement error',
+    });
+  });
+
+  it('is marked where it is within measurement error, by the number in force', () => {
+    const latest = { on: onDay(42), total: 11, status: 'complete' } as const;
+    expect(printed(latest).changeFrom).toBe('from 18');
+    const strict = thresholdsWith({ phq9ReliableChange: 8 });
+    expect(printed(latest, {}, strict).changeFrom).toBe('from 18, within measurement error');
   });
 
   it('is counted from the first injection, not from the last', () => {

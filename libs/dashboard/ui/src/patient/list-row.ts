@@ -1,10 +1,14 @@
 import { withMinus } from '@glabella/domain/charts';
 import { phq9, severityBand } from '@glabella/domain/instruments';
 import {
+  defaultOutcomeThresholds,
   followUps,
   formatChange,
   formatPercentChange,
+  isWithinError,
   percentChange,
+  thresholdsOf,
+  type OutcomeThresholds,
 } from '@glabella/domain/outcomes';
 import { ageOn, daysBetween, formatDate, type CalendarDate } from '@glabella/domain/values';
 import type { ScorePoint } from '@glabella/domain/outcomes';
@@ -61,22 +65,29 @@ function latestOf({ latest }: ListedPatient) {
   };
 }
 
-function changeOf({ latest, baseline, firstInjectionOn }: ListedPatient) {
+function changeOf(
+  { latest, baseline, firstInjectionOn }: ListedPatient,
+  thresholds: OutcomeThresholds,
+) {
   if (!baseline) return { change: none, changeFrom: 'no baseline' };
   const [followUp] = followUps(latest ? [{ id: 'latest', ...latest }] : [], firstInjectionOn);
   if (!followUp) return { change: none, changeFrom: `baseline ${baseline.total}` };
   const percent = percentChange(phq9, baseline.total, followUp.total);
-  const points = `${formatChange(followUp.total - baseline.total)} points`;
+  const change = followUp.total - baseline.total;
+  const points = `${formatChange(change)} points`;
+  const reliableFrom = thresholdsOf(phq9, thresholds).reliableChange?.value;
+  const isSmall = reliableFrom !== undefined && isWithinError(change, reliableFrom);
   return {
     change: withMinus(percent === null ? points : formatPercentChange(percent)),
-    changeFrom: `from ${baseline.total}`,
+    changeFrom: `from ${baseline.total}${isSmall ? ', within measurement error' : ''}`,
   };
 }
 
-/** The words of a patient's line on a day. */
+/** The words of a patient's line on a day, by the published numbers where those in force are not given. */
 export function listRow<Patient extends ListedPatient>(
   patient: Patient,
   today: CalendarDate,
+  thresholds: OutcomeThresholds = defaultOutcomeThresholds,
 ): ListRow<Patient> {
   const { lastInjection } = patient;
   const age = `${ageOn(patient.birthDate, today)} y, ${sexLetters[patient.sex]}`;
@@ -85,7 +96,7 @@ export function listRow<Patient extends ListedPatient>(
     name: `${patient.familyName}, ${patient.givenName}`,
     born: `${formatDate(patient.birthDate)} · ${age}`,
     ...latestOf(patient),
-    ...changeOf(patient),
+    ...changeOf(patient, thresholds),
     lastSession: lastInjection ? ago(daysBetween(lastInjection.on, today)) : none,
     lastUnits: lastInjection ? `${lastInjection.units} U` : '',
     openFollowUps: patient.openFollowUps,

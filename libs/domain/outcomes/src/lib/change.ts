@@ -63,6 +63,11 @@ export function formatPercentChange(percent: number): string {
   return `${formatChange(rounded === 0 ? 0 : rounded)} %`;
 }
 
+/** True for a change in points, either way, that is smaller than the reliable one: within measurement error. */
+export function isWithinError(change: number, reliableFrom: number): boolean {
+  return Math.abs(change) < reliableFrom;
+}
+
 /**
  * Whether a change reaches the reliable change of the instrument (PHQ-9 6 points, GAD-7 4 points;
  * NHS Talking Therapies); 'none' where the instrument has no published one.
@@ -75,9 +80,8 @@ export function reliableChange(
 ): ReliableChange {
   const improvement = improvementPoints(instrument, baseline, x);
   const threshold = thresholdsOf(instrument, thresholds).reliableChange?.value;
-  if (threshold === undefined) return 'none';
-  if (improvement >= threshold) return 'improvement';
-  return -improvement >= threshold ? 'deterioration' : 'none';
+  if (threshold === undefined || isWithinError(improvement, threshold)) return 'none';
+  return improvement >= 0 ? 'improvement' : 'deterioration';
 }
 
 /**

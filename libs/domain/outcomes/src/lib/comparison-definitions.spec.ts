@@ -14,8 +14,14 @@ describe('who is compared', () => {
     expect(textOf('Hidden', phq9)).toContain('fewer than 20');
   });
 
-  it('names no least baseline where the instrument has none', () => {
-    expect(textOf('Comparable', gad7)).toContain('up to the first injection. Nothing else');
+  it('names no least baseline for a response where the instrument has none', () => {
+    expect(textOf('Comparable', gad7)).toContain('up to the first injection, of more than 0. ');
+  });
+
+  it('says that whoever refused the use of their data is left out', () => {
+    expect(textOf('Comparable', phq9)).toContain(
+      'Left out is whoever refused the use of their data. Nothing else is matched',
+    );
   });
 
   it('follows the practice’s window', () => {

@@ -17,8 +17,9 @@ export function comparisonDefinitions(
       text:
         'Every other patient of the practice, archived ones too, whose first course under the same ' +
         `protocol has a complete ${instrument.name} in the ${baselineWindowDays.value} days up to the ` +
-        `first injection${from === undefined ? '' : `, of ${from.value} or more`}. ` +
-        'Nothing else is matched: not age, sex or other treatment.',
+        `first injection, of ${from === undefined ? 'more than 0' : `${from.value} or more`}. ` +
+        'Left out is whoever refused the use of their data. Nothing else is matched: not age, sex or ' +
+        'other treatment.',
       source: from?.source ?? baselineWindowDays.source,
     },
     {

@@ -70,8 +70,8 @@ function findWearOff(
 ): TotalPoint | null {
   const rise = thresholdsOf(instrument, thresholds).wearOffRise?.value;
   if (rise === undefined || nadir === null) return null;
-  // Where the cycle never went below its start there was no effect that could wear off.
-  if (start !== null && improvementPoints(instrument, start.total, nadir.total) <= 0) return null;
+  // Where every visit was worse than the start there was no effect that could wear off; one that was held is an effect.
+  if (start !== null && improvementPoints(instrument, start.total, nadir.total) < 0) return null;
   const afterNadir = visits.slice(visits.indexOf(nadir) + 1);
   return (
     afterNadir.find(({ total }) => improvementPoints(instrument, total, nadir.total) >= rise) ??

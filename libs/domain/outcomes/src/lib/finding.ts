@@ -16,6 +16,7 @@ export const findingKinds = [
   'reliable-improvement',
   'important-improvement',
   'little-change-yet',
+  'within-error',
   'baseline-below-10',
   'no-baseline',
 ] as const;
@@ -38,6 +39,7 @@ export const findingLabels: Readonly<Record<FindingKind, string>> = {
   'reliable-improvement': 'Reliable improvement',
   'important-improvement': 'Clinically important improvement',
   'little-change-yet': 'Little change yet',
+  'within-error': 'Within measurement error',
   'baseline-below-10': 'Baseline below the threshold',
   'no-baseline': 'No baseline',
 };

@@ -71,23 +71,24 @@ describe('the findings of a verdict', () => {
     [
       'partial response with 5 points',
       [visit(0, 20), visit(42, 15)],
-      ['partial-response', 'important-improvement'],
+      ['within-error', 'partial-response', 'important-improvement'],
     ],
     [
       'partial response before day 42',
       [visit(0, 20), visit(14, 15)],
-      ['partial-response', 'important-improvement'],
+      ['within-error', 'partial-response', 'important-improvement'],
     ],
-    ['nothing is off track on day 41', [visit(0, 20), visit(41, 20)], []],
-    ['no response on day 42', [visit(0, 20), visit(42, 20)], ['no-response']],
+    ['nothing is off track on day 41', [visit(0, 20), visit(41, 20)], ['within-error']],
+    ['no response on day 42', [visit(0, 20), visit(42, 20)], ['within-error', 'no-response']],
     ['6 above baseline', [visit(0, 13), visit(14, 19)], ['reliable-deterioration']],
-    ['5 above baseline', [visit(0, 13), visit(14, 18)], []],
+    ['5 above baseline', [visit(0, 13), visit(14, 18)], ['within-error']],
+    ['3 below a baseline of 9', [visit(0, 9), visit(14, 6)], ['within-error', 'baseline-below-10']],
     [
       '6 above the lowest but not above baseline',
       [visit(0, 20), visit(14, 14), visit(28, 20)],
-      ['new-severe', 'little-change-yet'],
+      ['new-severe', 'within-error', 'little-change-yet'],
     ],
-    ['new severe', [visit(0, 19), visit(14, 20)], ['new-severe']],
+    ['new severe', [visit(0, 19), visit(14, 20)], ['new-severe', 'within-error']],
     [
       'relapse',
       [visit(0, 20), visit(42, 8), visit(84, 14)],
@@ -98,7 +99,7 @@ describe('the findings of a verdict', () => {
       [visit(0, 20), visit(42, 4), visit(225, 3)],
       ['recovery', 'reliable-improvement', 'remission', 'response', 'important-improvement'],
     ],
-    ['little change yet', [visit(0, 20), visit(28, 19)], ['little-change-yet']],
+    ['little change yet', [visit(0, 20), visit(28, 19)], ['within-error', 'little-change-yet']],
     [
       'a baseline of 9, however good the total',
       [visit(0, 9), visit(42, 1)],
@@ -202,7 +203,10 @@ describe('the verdict on a GAD-7', () => {
     expect(better.findings.map(({ evidence }) => evidence)).toEqual([
       'reliable improvement -4, threshold 4',
     ]);
-    expect(verdict(gad7, [visit(0, 15), visit(42, 12)], injectedOn).findings).toEqual([]);
+    const small = verdict(gad7, [visit(0, 15), visit(42, 12)], injectedOn);
+    expect(small.findings.map(({ label, evidence }) => `${label}: ${evidence}`)).toEqual([
+      'Within measurement error: change -3, reliable from 4',
+    ]);
   });
 });
 

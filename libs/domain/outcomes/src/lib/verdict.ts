@@ -43,9 +43,18 @@ function reliableChangeFinding(comparison: Comparison): Finding | null {
   const { instrument, thresholds, baseline, latest } = comparison;
   const rule = thresholdsOf(instrument, thresholds).reliableChange;
   const direction = reliableChange(instrument, baseline.total, latest.total, thresholds);
-  if (rule === undefined || direction === 'none') return null;
+  if (rule === undefined) return null;
   const { value: threshold, source } = rule;
   const change = latest.total - baseline.total;
+  if (direction === 'none') {
+    return findingOf('within-error', {
+      evidence: `change ${formatChange(change)}, reliable from ${threshold}`,
+      value: change,
+      threshold,
+      source,
+      restsOn: [baseline, latest],
+    });
+  }
   return findingOf(`reliable-${direction}`, {
     evidence: `reliable ${direction} ${formatChange(change)}, threshold ${threshold}`,
     value: change,

@@ -7,7 +7,12 @@ import { type PointsScale, valueScales } from '../spec/value-scale';
 import { onDay, phq9On, recordOf, sessionOn } from '../testing/chart-record-of';
 import { chartNotes } from '../words/chart-notes';
 import { chartSentence } from '../words/chart-sentence';
-import { comparisonReading, patientCountWords, trialReading } from '../words/comparison-words';
+import {
+  comparisonNote,
+  comparisonReading,
+  patientCountWords,
+  trialReading,
+} from '../words/comparison-words';
 import { chartLegend } from './chart-layers';
 import { chartLayout } from './chart-layout';
 import { paperTheme } from './chart-theme';
@@ -257,6 +262,12 @@ describe('the band of comparable patients', () => {
     const weeks = [{ week: 2, patients: 1, points: null, percentOfBaseline: null }];
     expect(chartNotes(chart({ comparison: { ...band, weeks } })).map(({ text }) => text)).toContain(
       'No band: <5 comparable patients of this practice at most in a week, fewer than 20.',
+    );
+  });
+
+  it('says from which baseline on a patient stands in it, and who is left out', () => {
+    expect(points.comparison && comparisonNote(points.comparison)).toContain(
+      '(same protocol, complete baseline of 10 or more; without whoever refused the use of their data)',
     );
   });
 

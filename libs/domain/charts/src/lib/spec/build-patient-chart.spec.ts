@@ -44,6 +44,13 @@ describe('a chart of what the course is not read by', () => {
 });
 
 describe('the points of a chart', () => {
+  it('keep sessions of one day in the order in which they were recorded', () => {
+    const first = sessionOn(0, { id: 'z, recorded first' });
+    const second = sessionOn(0, { id: 'a, recorded second' });
+    const { injections } = buildPatientChart(recordOf([], [sessionOn(9), first, second]));
+    expect(injections.map(({ id }) => id)).toEqual([first.id, second.id, sessionOn(9).id]);
+  });
+
   it('are in order of time whatever order the record has', () => {
     const shuffled = { ...treated, assessments: treated.assessments.toReversed() };
     expect(buildPatientChart(shuffled)).toEqual(buildPatientChart(treated));

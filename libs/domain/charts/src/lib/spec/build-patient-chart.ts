@@ -29,8 +29,8 @@ import type {
 } from './clinical-chart-spec';
 import {
   firstInjectionOf,
-  hasTotalAfterEnd,
   isReadByMeasure,
+  latestAfterEnd,
   pointsUntilEnd,
   scorePointsOf,
   signedSessions,
@@ -38,7 +38,7 @@ import {
 import { lifeEventLane } from './life-event-lane';
 import { medicationLane, withConfounders } from './medication-lane';
 import { chartPoints } from './point-facts';
-import { chartBands, chartThresholds } from './thresholds-of-chart';
+import { chartBands, chartRules, chartThresholds } from './thresholds-of-chart';
 import { adverseEventLane, frownLane, injectionLane } from './treatment-lanes';
 import { type ValueScale, type ValueScaleKind, percentScale } from './value-scale';
 
@@ -157,7 +157,7 @@ export function buildPatientChart(
   const comparison =
     axis === 'weeks-since-last'
       ? null
-      : chartComparison(question.comparison, countedFrom, scale, thresholds);
+      : chartComparison(instrument, question.comparison, countedFrom, scale, thresholds);
   const followed = followUps(coursePoints, countedFrom);
   const mayState =
     baseline !== null && baselineAllowsResponse(instrument, baseline.total, thresholds);
@@ -181,6 +181,7 @@ export function buildPatientChart(
     baseline,
     reliableFrom: thresholdsOf(instrument, thresholds).reliableChange?.value ?? null,
     thresholds: chartThresholds(instrument, baseline, scale, thresholds),
+    rules: isRead ? chartRules(instrument, axis, baseline, thresholds) : [],
     injections,
     adverseEvents,
     frown,
@@ -196,7 +197,8 @@ export function buildPatientChart(
     }),
     visits,
     comparison,
-    isMeasuredAfterEnd: hasTotalAfterEnd(points, course),
+    endedOn: course?.endedOn ?? null,
+    isMeasuredAfterEnd: latestAfterEnd(points, course) !== null,
     responseSince: mayState
       ? heldSince(followed, (x) => isResponse(instrument, baseline.total, x, thresholds))
       : null,

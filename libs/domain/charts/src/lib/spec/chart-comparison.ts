@@ -1,4 +1,10 @@
-import type { ComparisonWeek, OutcomeThresholds, Spread } from '@glabella/domain/outcomes';
+import type { Instrument } from '@glabella/domain/instruments';
+import {
+  type ComparisonWeek,
+  type OutcomeThresholds,
+  type Spread,
+  thresholdsOf,
+} from '@glabella/domain/outcomes';
 import { type CalendarDate, addDays } from '@glabella/domain/values';
 import type { ValueScale } from './value-scale';
 
@@ -24,21 +30,25 @@ export interface ChartComparison {
   readonly leastPatients: number;
   /** The smallest number of patients that is printed as it is. */
   readonly leastPrinted: number;
+  /** From which baseline on a patient stands in it; null where every one above 0 does. */
+  readonly leastBaseline: number | null;
   readonly isComplete: boolean;
   readonly weeks: readonly ChartComparisonWeek[];
 }
 
 /** The band on a chart's scale; null where there is nothing to count weeks from. */
 export function chartComparison(
+  instrument: Instrument,
   record: ComparisonRecord | undefined,
   firstInjectionOn: CalendarDate | null,
   scale: ValueScale,
-  { leastPrinted }: OutcomeThresholds,
+  thresholds: OutcomeThresholds,
 ): ChartComparison | null {
   if (record === undefined || firstInjectionOn === null) return null;
   return {
     leastPatients: record.leastPatients,
-    leastPrinted: leastPrinted.value,
+    leastPrinted: thresholds.leastPrinted.value,
+    leastBaseline: thresholdsOf(instrument, thresholds).responseBaselineFrom?.value ?? null,
     isComplete: record.isComplete,
     weeks: record.weeks.map(({ week, patients, points, percentOfBaseline }) => ({
       week,

@@ -63,6 +63,12 @@ export interface ChartThreshold {
   readonly source: Citation;
 }
 
+/** A rule that is told of the chart and draws no line: in words with its number in force, and its source. */
+export interface ChartRule {
+  readonly rule: string;
+  readonly source: Citation;
+}
+
 /** One signed injection session in the lane under the plot; units are those of its product. */
 export interface ChartInjection {
   readonly id: string;
@@ -197,6 +203,8 @@ export interface ClinicalChartSpec {
   /** A smaller change since baseline is within measurement error; null where no number is published. */
   readonly reliableFrom: number | null;
   readonly thresholds: readonly ChartThreshold[];
+  /** The rules in force beside those of the lines: what the axis tells the totals by. */
+  readonly rules: readonly ChartRule[];
   readonly injections: readonly ChartInjection[];
   readonly adverseEvents: readonly ChartAdverseEvent[];
   readonly frown: readonly ChartFrown[];
@@ -206,7 +214,9 @@ export interface ClinicalChartSpec {
   readonly visits: readonly ChartVisit[];
   /** Null where nobody asked for it, or where the axis does not count from the first injection. */
   readonly comparison: ChartComparison | null;
-  /** True where a total stands after the end of the course: response and remission are told up to that end. */
+  /** The end of the course; null while it runs. */
+  readonly endedOn: CalendarDate | null;
+  /** True where a total stands after that end: response and remission are told up to that end. */
   readonly isMeasuredAfterEnd: boolean;
   /** Since when every total of the course was a response; null where its latest is none. */
   readonly responseSince: CalendarDate | null;

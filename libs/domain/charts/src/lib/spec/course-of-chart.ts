@@ -1,10 +1,19 @@
 import { type Instrument, recordedWith } from '@glabella/domain/instruments';
-import { type ScorePoint, hasTotal, inOrder, untilEnd } from '@glabella/domain/outcomes';
+import {
+  type ScorePoint,
+  type TotalPoint,
+  hasTotal,
+  inOrder,
+  untilEnd,
+} from '@glabella/domain/outcomes';
 import { type ProtocolRef, isReadBy, protocolOf } from '@glabella/domain/treatment';
 import { type CalendarDate, compareDates } from '@glabella/domain/values';
 import type { ChartCourse, ChartRecord, ChartSession } from './chart-record';
 
-/** The signed sessions, of one course or of all, in order of time. */
+/**
+ * The signed sessions, of one course or of all, by day; those of one day in the order in which they come, which in a record is
+ * that of their recording.
+ */
 export function signedSessions<Session extends ChartSession>(
   sessions: readonly Session[],
   courseId?: string,
@@ -12,7 +21,7 @@ export function signedSessions<Session extends ChartSession>(
   return sessions
     .filter(({ status }) => status === 'signed')
     .filter((session) => courseId === undefined || session.courseId === courseId)
-    .sort((a, b) => compareDates(a.performedOn, b.performedOn) || (a.id < b.id ? -1 : 1));
+    .sort((a, b) => compareDates(a.performedOn, b.performedOn));
 }
 
 /** The day of a course's first signed session; null before it. */
@@ -80,11 +89,14 @@ export function pointsUntilEnd(
   return untilEnd(points, course?.endedOn ?? null);
 }
 
-/** Whether a total was recorded after the end of a course: what held in the course is then told up to that end. */
-export function hasTotalAfterEnd(
+/**
+ * The latest total after the end of a course, of points in order; null while it runs or where none was recorded. Where there
+ * is one, what held in the course is told up to that end.
+ */
+export function latestAfterEnd(
   points: readonly ScorePoint[],
   course: ChartCourse | null,
-): boolean {
+): TotalPoint | null {
   const totals = points.filter(hasTotal);
-  return pointsUntilEnd(totals, course).length < totals.length;
+  return totals.slice(pointsUntilEnd(totals, course).length).at(-1) ?? null;
 }

@@ -2,10 +2,17 @@ import type { Instrument } from '@glabella/domain/instruments';
 import {
   type OutcomeThresholds,
   baselineAllowsResponse,
+  cycleDefinitions,
   thresholdsOf,
 } from '@glabella/domain/outcomes';
 import { type CitedNumber, formatDate } from '@glabella/domain/values';
-import type { ChartBand, ChartBaseline, ChartThreshold } from './clinical-chart-spec';
+import type {
+  ChartAxis,
+  ChartBand,
+  ChartBaseline,
+  ChartRule,
+  ChartThreshold,
+} from './clinical-chart-spec';
 import { type ValueScale, onScale } from './value-scale';
 
 /** Half a point: a band ends between two whole totals, so no total ever lies on its edge. */
@@ -91,4 +98,44 @@ export function chartThresholds(
     });
   }
   return lines;
+}
+
+/**
+ * The rules in force that draw no line: over cycles their onset and wear-off, else from where on a change is reliable and what
+ * a relapse is, where the baseline lets them be stated. Those that the instrument has no number for are left out.
+ */
+export function chartRules(
+  instrument: Instrument,
+  axis: ChartAxis,
+  baseline: ChartBaseline | null,
+  thresholds: OutcomeThresholds,
+): ChartRule[] {
+  const { reliableChange, relapse, wearOffRise } = thresholdsOf(instrument, thresholds);
+  if (axis === 'weeks-since-last') {
+    const told = wearOffRise === undefined ? ['Onset'] : ['Onset', 'Wear-off'];
+    return cycleDefinitions(instrument, thresholds)
+      .filter(({ term }) => told.includes(term))
+      .map(({ term, text, source }) => ({ rule: `${term}: ${decapital(text)}`, source }));
+  }
+  const rules: ChartRule[] = [];
+  if (baseline === null) return rules;
+  if (reliableChange !== undefined) {
+    rules.push({
+      rule: `Reliable change: ${reliableChange.value} or more; less is within measurement error.`,
+      source: reliableChange.source,
+    });
+  }
+  if (relapse !== undefined && baselineAllowsResponse(instrument, baseline.total, thresholds)) {
+    rules.push({
+      rule:
+        `Relapse: after response or remission ${relapse.from} or more, and ${relapse.rise} or ` +
+        'more above the lowest.',
+      source: relapse.source,
+    });
+  }
+  return rules;
+}
+
+function decapital(words: string): string {
+  return words.charAt(0).toLowerCase() + words.slice(1);
 }

@@ -58,7 +58,8 @@ export function chartNotes(spec: ClinicalChartSpec): ChartNote[] {
       `The course’s protocol does not ask for ${spec.instrument.name}: no baseline and no change are stated.`,
     );
   }
-  for (const { rule, source } of spec.thresholds) notes.push({ text: rule, source });
+  for (const { rule, source } of [...spec.thresholds, ...spec.rules])
+    notes.push({ text: rule, source });
   if (spec.points.some(({ status }) => status === 'prorated')) {
     explain('Hollow point: prorated from an incomplete form.');
   }
@@ -118,4 +119,19 @@ export function chartNotes(spec: ClinicalChartSpec): ChartNote[] {
     });
   }
   return notes;
+}
+
+/** Where the notes under the chart come from, each once. */
+export function chartSources(spec: ClinicalChartSpec): Citation[] {
+  const cited = chartNotes(spec).flatMap(({ source }) => source ?? []);
+  return [...new Map(cited.map((source) => [`${source.label} ${source.detail}`, source])).values()];
+}
+
+/** The same in one line, for a picture and for paper, where nothing can be opened; empty where nothing is cited. */
+export function chartSourcesLine(spec: ClinicalChartSpec): string {
+  const cited = chartSources(spec).map(({ label, doi, url }) => {
+    const at = doi === undefined ? url : `doi:${doi}`;
+    return at === undefined ? label : `${label} (${at})`;
+  });
+  return cited.length === 0 ? '' : `Sources: ${[...new Set(cited)].join('; ')}.`;
 }

@@ -1,11 +1,11 @@
-import { daysBetween, formatDate } from '@glabella/domain/values';
+import { compareDates, daysBetween, formatDate } from '@glabella/domain/values';
 import { isInWindow } from '../spec/chart-window';
 import type { ChartPoint, ClinicalChartSpec } from '../spec/clinical-chart-spec';
 import { comparisonWeekParts } from './comparison-words';
 import { cyclesSentence } from './cycle-words';
 import { countOf, spanOf, timesOf } from './number-words';
 import { heldWords } from './standing-words';
-import { safetyItemLabel, markedTotal } from './status-words';
+import { errorWords, safetyItemLabel, markedTotal } from './status-words';
 
 type Scored = ChartPoint & { readonly total: number };
 
@@ -26,9 +26,19 @@ function proratedOf(start: Scored, latest: Scored): string {
 const standsAt = (point: Scored): string =>
   `${markedTotal(point)}, ${point.band?.label.toLowerCase() ?? 'no band'}, on ${formatDate(point.on)}`;
 
+// What came after the end of a course is told apart from the movement in it.
 function scores(spec: ClinicalChartSpec): string {
-  const { instrument, baseline } = spec;
+  const { baseline, endedOn } = spec;
   const scored = spec.points.filter(isScored);
+  const inCourse = scored.filter(({ on }) => endedOn === null || compareDates(on, endedOn) <= 0);
+  const after = scored.slice(inCourse.length).at(-1);
+  if (endedOn === null || baseline === null || after === undefined) return movementOf(spec, scored);
+  const ended = `up to the end of the course on ${formatDate(endedOn)}`;
+  return `${movementOf(spec, inCourse)}, ${ended}; since then ${standsAt(after)}`;
+}
+
+function movementOf(spec: ClinicalChartSpec, scored: readonly Scored[]): string {
+  const { instrument, baseline } = spec;
   const latest = scored.at(-1);
   if (latest === undefined) return `No ${instrument.name} with a total yet`;
   const start = scored.find(({ id }) => id === baseline?.pointId) ?? scored[0] ?? latest;
@@ -43,7 +53,9 @@ function scores(spec: ClinicalChartSpec): string {
   }
   const span = spanOf(daysBetween(start.on, latest.on));
   const from = start.id === baseline?.pointId ? 'from the baseline' : 'from the first entry';
-  return `${instrument.name} ${movement(start.total, latest.total)} over ${span} ${from}${proratedOf(start, latest)}`;
+  const error = start.id === baseline?.pointId ? errorWords(spec, latest) : null;
+  const moved = `${movement(start.total, latest.total)} over ${span} ${from}`;
+  return `${instrument.name} ${moved}${error === null ? '' : `, ${error}`}${proratedOf(start, latest)}`;
 }
 
 function treatment({ injections }: ClinicalChartSpec): string {

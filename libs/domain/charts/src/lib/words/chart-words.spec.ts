@@ -1,7 +1,7 @@
 import { axillaryHyperhidrosis, glabellarDepression } from '@glabella/domain/treatment';
 import { buildPatientChart } from '../spec/build-patient-chart';
 import { course, onDay, phq9On, recordOf, sessionOn } from '../testing/chart-record-of';
-import { chartNotes } from './chart-notes';
+import { chartNotes, chartSourcesLine } from './chart-notes';
 import { chartRows } from './chart-rows';
 import { chartSentence } from './chart-sentence';
 import { spanOf, weeksToTenth, wholeWeeks } from './number-words';
@@ -36,8 +36,8 @@ describe('the chart in one sentence', () => {
   });
 
   it.each([
-    [4, 'PHQ-9 rose from 19 to 20 over 29 weeks', 'remission'],
-    [8, 'PHQ-9 rose from 19 to 20 over 29 weeks', 'response'],
+    [4, 'PHQ-9 fell from 19 to 4 over 7 weeks from the baseline', 'remission'],
+    [8, 'PHQ-9 fell from 19 to 8 over 7 weeks from the baseline', 'response'],
   ])('tells a standing (%d) up to the end of the course where a later total stands', (...told) => {
     const [total, movement, standing] = told;
     const spec = buildPatientChart(
@@ -46,7 +46,9 @@ describe('the chart in one sentence', () => {
         today: onDay(210),
       }),
     );
-    expect(chartSentence(spec)).toContain(movement);
+    expect(chartSentence(spec)).toContain(
+      `${movement}, up to the end of the course on 7 Mar 2026; since then 20, severe, on 25 Jul 2026`,
+    );
     expect(chartSentence(spec)).toContain(
       `; ${standing} from 17 Feb 2026 to the end of the course`,
     );
@@ -58,6 +60,15 @@ describe('the chart in one sentence', () => {
     expect(chartSentence(spec)).toBe(
       'One PHQ-9: 19, moderately severe, on 6 Jan 2026; no injection session yet.',
     );
+  });
+
+  it('marks a small change since the baseline as within measurement error', () => {
+    const sentenceOf = (total: number) =>
+      chartSentence(
+        buildPatientChart(recordOf([phq9On(0, 15), phq9On(14, total)], [sessionOn(0)])),
+      );
+    expect(sentenceOf(12)).toContain('2 weeks from the baseline, within measurement error;');
+    expect(sentenceOf(9)).toContain('2 weeks from the baseline;');
   });
 
   it('says from the first entry where there is no baseline', () => {
@@ -230,6 +241,8 @@ describe('the notes under a chart', () => {
       'Bands: Kroenke, Spitzer & Williams 2001.',
       'Response: at least 50 % below this patient’s baseline of 19 (30 Dec 2025).',
       'Remission: total below 5.',
+      'Reliable change: 6 or more; less is within measurement error.',
+      'Relapse: after response or remission 10 or more, and 5 or more above the lowest.',
       'Hollow point: prorated from an incomplete form.',
       'Diamond: only the total is known.',
       'Cross under the plot: an entry without a total.',
@@ -238,7 +251,23 @@ describe('the notes under a chart', () => {
       'Bar under an injection: the protocol’s assumed 12-week effect.',
       'Frown 0–3 as rated before each injection: filled at maximum frown, hollow at rest.',
     ]);
-    expect(notes.slice(0, 3).every(({ source }) => source !== null)).toBe(true);
+    expect(notes.slice(0, 5).every(({ source }) => source !== null)).toBe(true);
+  });
+
+  it('name the numbers in force, those of the practice where it set others', () => {
+    const own = { phq9ReliableChange: 8, phq9RelapseFrom: 12 };
+    const spec = buildPatientChart(
+      recordOf([phq9On(0, 19)], [sessionOn(0)], { thresholdValues: own }),
+    );
+    const text = chartNotes(spec).map((note) => note.text);
+    expect(text).toContain('Reliable change: 8 or more; less is within measurement error.');
+    expect(text.join(' ')).toContain('Relapse: after response or remission 12 or more');
+  });
+
+  it('cite each source once, in one line for a picture and for paper', () => {
+    const line = chartSourcesLine(treated);
+    expect(line).toMatch(/^Sources: Kroenke, Spitzer & Williams 2001 \(doi:.+\); /);
+    expect(line.match(/Kroenke, Spitzer & Williams 2001/g)).toHaveLength(1);
   });
 
   it('say nothing about marks that are not there', () => {

@@ -68,6 +68,7 @@ function weekList(weeks: readonly ChartComparisonWeek[]): string {
 export function comparisonNote({
   leastPatients,
   leastPrinted,
+  leastBaseline,
   isComplete,
   weeks,
 }: ChartComparison): string {
@@ -89,6 +90,7 @@ export function comparisonNote({
       : ` Fewer than ${leastPatients} in week ${weekList(hidden)}: there only their number.`;
   return (
     'Band: median and 10th to 90th percentile of this practice’s comparable patients (same protocol, ' +
-    `complete baseline), this patient left out; n stands under each week.${left}${unfinished}`
+    `complete baseline of ${leastBaseline === null ? 'more than 0' : `${leastBaseline} or more`}; without whoever ` +
+    `refused the use of their data), this patient left out; n stands under each week.${left}${unfinished}`
   );
 }

@@ -1,8 +1,8 @@
 import { checkIn, gad7, type Instrument, measuresOf, phq9 } from '@glabella/domain/instruments';
-import { verdict } from '@glabella/domain/outcomes';
+import { untilEnd, verdict } from '@glabella/domain/outcomes';
 import { formatDate } from '@glabella/domain/values';
 import { buildPatientChart } from '../spec/build-patient-chart';
-import { scorePointsOf } from '../spec/course-of-chart';
+import { latestAfterEnd, scorePointsOf } from '../spec/course-of-chart';
 import type { ChartAssessment } from '../spec/chart-record';
 import { course, dayZero, onDay, phq9On, recordOf, sessionOn } from '../testing/chart-record-of';
 import { noteParagraph } from './note-paragraph';
@@ -18,7 +18,8 @@ function paragraph(
   return noteParagraph({
     instrument,
     today: record.today,
-    verdict: verdict(instrument, points, sessions.length > 0 ? dayZero : null),
+    verdict: verdict(instrument, untilEnd(points, endedOn), sessions.length > 0 ? dayZero : null),
+    afterEnd: latestAfterEnd(points, { ...course, endedOn }),
     injections: buildPatientChart(record).injections,
     course: { protocolName: 'Glabella 5-point', startedOn: course.startedOn, endedOn, isOffLabel },
   });
@@ -94,6 +95,21 @@ describe('the paragraph for the notes', () => {
     expect(paragraph([phq9On(-7, 19)], [])).toContain('no injection session yet');
     const ended = paragraph([phq9On(-7, 19)], [sessionOn(0)], { endedOn: onDay(60) });
     expect(ended).not.toContain('since');
+  });
+
+  it('tells the verdict of an ended course up to its end, and the total after it apart', () => {
+    const forms = [phq9On(-7, 19), phq9On(42, 4), phq9On(110, 20)];
+    const text = paragraph(forms, [sessionOn(0)], { endedOn: onDay(60) });
+    expect(text).toMatch(
+      /^Up to the end of the course on 7 Mar 2026: PHQ-9 fell from 19 .* to 4 .* Since the end of the course: PHQ-9 20 \(severe\) on 26 Apr 2026\. Course /,
+    );
+  });
+
+  it('marks a small change as within measurement error', () => {
+    const text = paragraph([phq9On(-7, 15), phq9On(14, 12)], [sessionOn(0)]);
+    expect(text).toContain(
+      'Within measurement error: change −3, reliable from 6 (NHS Talking Therapies manual).',
+    );
   });
 
   it('states no threshold that an instrument does not have, and says what is not validated', () => {

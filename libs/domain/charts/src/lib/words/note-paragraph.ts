@@ -17,6 +17,8 @@ export interface NoteFacts {
   readonly instrument: Instrument;
   readonly today: CalendarDate;
   readonly verdict: Verdict;
+  /** The latest total after the end of the course, of which the verdict says nothing; null where there is none. */
+  readonly afterEnd: TotalPoint | null;
   /** The signed sessions of the course in order of time. */
   readonly injections: readonly ChartInjection[];
   readonly course: {
@@ -88,6 +90,19 @@ function treatmentSentence({ injections, course }: NoteFacts): string | null {
   return `Course ${dates} by the protocol ${course.protocolName}${offLabel}; ${given}.`;
 }
 
+// What was recorded after the end of the course: what is said before it is then no standing of today.
+function upToEnd({ course, afterEnd }: NoteFacts): string[] {
+  const endedOn = course?.endedOn ?? null;
+  return endedOn === null || afterEnd === null
+    ? []
+    : [`Up to the end of the course on ${formatDate(endedOn)}:`];
+}
+
+function sinceEnd({ instrument, afterEnd }: NoteFacts): string[] {
+  if (afterEnd === null) return [];
+  return [`Since the end of the course: ${instrument.name} ${totalWords(instrument, afterEnd)}.`];
+}
+
 /**
  * One paragraph for the notes in plain words: the totals with their days, every finding with value, threshold and source,
  * the sessions, that the treatment is off-label, and the day. It names no patient and gives no advice.
@@ -96,8 +111,10 @@ export function noteParagraph(facts: NoteFacts): string {
   const { instrument, verdict, today } = facts;
   const validated = instrument.isNotValidated ? [`${instrument.name} is not validated.`] : [];
   return [
+    ...upToEnd(facts),
     scoreSentence(facts),
     ...verdict.findings.map(findingSentence),
+    ...sinceEnd(facts),
     ...validated,
     treatmentSentence(facts),
     `As recorded on ${formatDate(today)}.`,

@@ -1,5 +1,5 @@
 import type { Instrument } from '@glabella/domain/instruments';
-import type { ScorePointStatus } from '@glabella/domain/outcomes';
+import { type ScorePointStatus, isWithinError } from '@glabella/domain/outcomes';
 import type { ChartPoint, ClinicalChartSpec } from '../spec/clinical-chart-spec';
 
 /** How many items were answered: '8 of 9 answered'; where that is not known, 'items not known'. */
@@ -61,6 +61,6 @@ export function errorWords(
   { reliableFrom }: ClinicalChartSpec,
   { change }: ChartPoint,
 ): string | null {
-  if (reliableFrom === null || change === null || Math.abs(change) >= reliableFrom) return null;
+  if (reliableFrom === null || change === null || !isWithinError(change, reliableFrom)) return null;
   return 'within measurement error';
 }

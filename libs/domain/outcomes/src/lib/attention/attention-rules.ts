@@ -26,7 +26,7 @@ export interface AttentionRule {
 export const attentionPrinciples: readonly string[] = [
   'Lower tiers come first. Within a tier, whoever has waited longest comes first: since the day on which the reason was first met and has been met ever since.',
   'A patient stands in the lowest tier of the reasons that are shown. In tier 8 nothing waits; whoever is due next comes first.',
-  'Acknowledging a reason hides it for everybody for as long as its evidence stands. Snoozing hides it until a day. Both end by themselves when the evidence changes: a new assessment, a new injection, a further planned visit that passed. Who did it, when and why stays readable, and anybody can take it back.',
+  'Acknowledging a reason hides it for everybody for as long as its evidence stands. Snoozing hides it until a day. Both end by themselves when the evidence changes: a new assessment, a corrected total or day of those compared, a new injection, a further planned visit that passed. Who did it, when and why stays readable, and anybody can take it back.',
   'Nothing hides tier 1. Item 9 leaves the list when its follow-up is closed, a serious adverse event when it is resolved.',
   'An ended course raises only tiers 1 and 5. An archived patient is listed for tier 1 alone.',
 ];

@@ -6,7 +6,7 @@ import { noResponse } from '../progress';
 import { relapse } from '../relapse';
 import { type TotalPoint, hasCompleteTotal } from '../score-point';
 import type { OutcomeThresholds } from '../thresholds';
-import { courseWorsening, newSevere } from '../worsening';
+import { bestPoint, courseWorsening, newSevere } from '../worsening';
 import type { AttentionFacts } from './attention-facts';
 import type { AttentionKind } from './attention-kind';
 import type { RaisedReason } from './raised-reason';
@@ -46,8 +46,8 @@ export function courseReasons(
 
 function worseningReason(course: Course): RaisedReason | null {
   const finding = find(course, courseWorsening);
-  if (finding === null) return null;
-  const lowest = course.latest.total - (finding.value ?? 0);
+  const lowest = bestPoint(course.facts.instrument, course.points.slice(0, -1));
+  if (finding === null || lowest === null) return null;
   return raised(course, 'worsening', finding, lowest, heldSince(course, courseWorsening));
 }
 
@@ -55,7 +55,7 @@ function newSevereReason(course: Course): RaisedReason | null {
   const finding = find(course, newSevere);
   const previous = course.points.at(-2);
   if (finding === null || previous === undefined) return null;
-  return raised(course, 'new-severe', finding, previous.total, course.latest.on);
+  return raised(course, 'new-severe', finding, previous, course.latest.on);
 }
 
 function relapseReason(course: Course): RaisedReason | null {
@@ -63,7 +63,8 @@ function relapseReason(course: Course): RaisedReason | null {
   const finding = find(course, relapseFinding);
   const standing = relapse(facts.instrument, course.points, firstInjectionOn, thresholds);
   if (finding === null || standing === null) return null;
-  return raised(course, standing.kind, finding, standing.nadir.total, standing.point.on);
+  const { kind, nadir, point } = standing;
+  return raised(course, kind, finding, nadir, point.on, point);
 }
 
 function noResponseReason(course: Course): RaisedReason | null {
@@ -71,7 +72,7 @@ function noResponseReason(course: Course): RaisedReason | null {
   const finding = find(course, noResponse);
   const baseline = findBaseline(facts.scores, firstInjectionOn, thresholds);
   if (finding === null || baseline === null) return null;
-  return raised(course, 'no-response', finding, baseline.total, heldSince(course, noResponse));
+  return raised(course, 'no-response', finding, baseline, heldSince(course, noResponse));
 }
 
 function find({ facts, points, firstInjectionOn, thresholds }: Course, rule: CourseRule) {
@@ -89,20 +90,24 @@ function heldSince(course: Course, rule: CourseRule): CalendarDate {
   return since;
 }
 
-/** Every new total of the course is new evidence, whatever the rule says of it. */
+/**
+ * A reason by the two totals that its rule compared, and by the latest where that is another one. Every new total of the
+ * course is new evidence, whatever the rule says of it.
+ */
 function raised(
-  { facts, latest, firstInjectionOn }: Course,
+  course: Course,
   kind: AttentionKind,
   finding: Finding,
-  from: number,
+  from: TotalPoint,
   since: CalendarDate,
+  met: TotalPoint = course.latest,
 ): RaisedReason {
-  const mark = hasCompleteTotal(latest) ? '' : ' prorated';
-  const week = Math.floor(daysBetween(firstInjectionOn, latest.on) / 7);
+  const { facts, latest } = course;
+  const rise = `${facts.instrument.name} ${from.total} → ${inWeek(course, met)}`;
   return {
     kind,
-    evidenceKey: `${kind}:${latest.id}`,
-    evidence: `${facts.instrument.name} ${from} → ${latest.total}${mark}, week ${week}`,
+    evidenceKey: evidenceKey(kind, latest, [from, met, latest]),
+    evidence: met.id === latest.id ? rise : `${rise}; now ${inWeek(course, latest)}`,
     detail: finding.evidence,
     on: latest.on,
     since,
@@ -112,4 +117,22 @@ function raised(
     recordId: latest.id,
     renewsOn: [],
   };
+}
+
+function inWeek({ firstInjectionOn }: Course, point: TotalPoint): string {
+  const mark = hasCompleteTotal(point) ? '' : ' prorated';
+  return `${point.total}${mark}, week ${Math.floor(daysBetween(firstInjectionOn, point.on) / 7)}`;
+}
+
+/**
+ * By which a reason is told from another: what was compared is in it, so that a corrected total or day, or an entry from
+ * before that is recorded late, makes another reason of it.
+ */
+function evidenceKey(
+  kind: AttentionKind,
+  latest: TotalPoint,
+  compared: readonly TotalPoint[],
+): string {
+  const facts = compared.map(({ on, total, status }) => `${on} ${total} ${status}`);
+  return [kind, latest.id, ...new Set(facts)].join(':');
 }

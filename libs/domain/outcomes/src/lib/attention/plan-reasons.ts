@@ -63,7 +63,7 @@ function reinjectionReason(
   return [
     {
       kind: 'reinjection-window',
-      evidenceKey: `reinjection-window:${lastToxin.id ?? `elsewhere:${lastToxin.on}`}`,
+      evidenceKey: `reinjection-window:${lastToxin.id ?? 'elsewhere'}:${lastToxin.on}`,
       evidence: `last ${lastToxin.id === null ? 'toxin elsewhere' : 'injection'} ${formatDate(lastToxin.on)}`,
       detail: `open from day ${fromDay}, ${formatDate(opensOn)}`,
       on: lastToxin.on,

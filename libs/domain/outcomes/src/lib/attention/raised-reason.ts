@@ -7,7 +7,7 @@ import { type AttentionKind, attentionKinds, attentionTierOf } from './attention
  */
 export interface RaisedReason {
   readonly kind: AttentionKind;
-  /** What it rests on: another assessment, injection or event makes it another reason. */
+  /** What it rests on: another assessment, injection or event, or a correction of what was compared, makes it another reason. */
   readonly evidenceKey: string;
   /** In a few words, as "PHQ-9 12 → 18". */
   readonly evidence: string;

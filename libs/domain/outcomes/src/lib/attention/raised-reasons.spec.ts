@@ -1,12 +1,18 @@
 import { gad7 } from '@glabella/domain/instruments';
 import { addDays, formatDate } from '@glabella/domain/values';
 import * as fc from 'fast-check';
-import { anyFacts, attendedCourse, attentionFacts } from '../../testing/attention-facts';
+import {
+  anyFacts,
+  attendedCourse,
+  attentionFacts,
+  setAsideOn,
+} from '../../testing/attention-facts';
 import { gap, injectedOn, prorated, visit } from '../../testing/course';
 import type { ScorePoint } from '../score-point';
 import { defaultOutcomeThresholds } from '../thresholds';
 import type { AttentionFacts } from './attention-facts';
 import { raisedReasons } from './raised-reasons';
+import { shownFrom } from './set-aside';
 
 const day = (days: number) => addDays(injectedOn, days);
 /** Every planned visit done on its day, so that only what is asked about can be raised. */
@@ -67,7 +73,7 @@ describe('what the scores of an open course raise', () => {
     const [worse] = ofScores(visit(0, 14), visit(14, 12), visit(28, 18));
     expect(worse).toEqual({
       kind: 'worsening',
-      evidenceKey: 'worsening:day 28',
+      evidenceKey: `worsening:day 28:${day(14)} 12 complete:${day(28)} 18 complete`,
       evidence: 'PHQ-9 12 → 18, week 4',
       detail: "+6 from the course's lowest 12, threshold 6",
       on: day(28),
@@ -104,6 +110,69 @@ describe('what the scores of an open course raise', () => {
     const twice = ofScores(visit(0, 10), visit(14, 17), visit(28, 17))[0];
     expect(twice?.since).toBe(once?.since);
     expect(twice?.evidenceKey).not.toBe(once?.evidenceKey);
+  });
+
+  const acknowledged: [string, string, ScorePoint[], ScorePoint[]][] = [
+    [
+      'the latest total is corrected',
+      'worsening',
+      [visit(0, 12), visit(28, 18)],
+      [visit(0, 12), visit(28, 25)],
+    ],
+    [
+      'its day is corrected',
+      'worsening',
+      [visit(0, 12), visit(28, 18)],
+      [visit(0, 12), visit(29, 18, { id: 'day 28' })],
+    ],
+    [
+      'it turns out to be prorated',
+      'worsening',
+      [visit(0, 12), visit(28, 18)],
+      [visit(0, 12), visit(28, 18, { status: 'prorated' })],
+    ],
+    [
+      'a lower total from before is recorded late',
+      'worsening',
+      [visit(0, 12), visit(28, 18)],
+      [visit(0, 12), visit(14, 4), visit(28, 18)],
+    ],
+    [
+      'the total before is corrected',
+      'new-severe',
+      [visit(0, 20), visit(14, 19), visit(28, 20)],
+      [visit(0, 20), visit(14, 15), visit(28, 20)],
+    ],
+    [
+      'the total that met the rule is corrected',
+      'relapse',
+      [visit(0, 20), visit(14, 5), visit(28, 11), visit(56, 11)],
+      [visit(0, 20), visit(14, 5), visit(28, 14), visit(56, 11)],
+    ],
+    [
+      'the baseline is corrected',
+      'no-response',
+      [visit(0, 20), visit(42, 14)],
+      [visit(0, 17), visit(42, 14)],
+    ],
+  ];
+  it.each(acknowledged)('is shown again where %s, though acknowledged', (_, kind, then, now) => {
+    const [seen, corrected] = [then, now].map((scores) =>
+      ofScores(...scores).find((reason) => reason.kind === kind),
+    );
+    if (!seen || !corrected) throw new Error(`no ${kind}`);
+    const setAsides = [setAsideOn(seen, 60)];
+    expect(shownFrom(seen, setAsides)).toBe('never');
+    expect(shownFrom(corrected, setAsides)).toBeNull();
+    expect(corrected.evidenceKey.length).toBeLessThan(200);
+  });
+
+  it('of a relapse names the total that met the rule, then the latest', () => {
+    const scores = [visit(0, 12), visit(14, 6), visit(42, 12), visit(84, 8)];
+    const first = ofScores(...scores.slice(0, 3)).find(({ kind }) => kind === 'relapse');
+    const later = ofScores(...scores).find(({ kind }) => kind === 'relapse');
+    expect(first?.evidence).toBe('PHQ-9 6 → 12, week 6');
+    expect(later?.evidence).toBe('PHQ-9 6 → 12, week 6; now 8, week 12');
   });
 
   it('uses the thresholds given', () => {
@@ -156,11 +225,19 @@ describe('the visits and the window that the protocol plans', () => {
     const injections = [{ id: 'later', on: day(10) }, ...attendedCourse.injections];
     const reasons = raisedReasons(attentionFacts([], { injections }));
     expect(reasons.find(({ kind }) => kind === 'reinjection-window')).toMatchObject({
-      evidenceKey: 'reinjection-window:later',
+      evidenceKey: `reinjection-window:later:${day(10)}`,
       on: day(10),
       since: day(100),
       threshold: 90,
     });
+  });
+
+  it('shows the window again where the day of the last injection is corrected', () => {
+    const window = (on: number) =>
+      raisedReasons(attentionFacts([], { injections: [{ id: 'session', on: day(on) }] })).find(
+        ({ kind }) => kind === 'reinjection-window',
+      );
+    expect(window(3)?.evidenceKey).not.toBe(window(0)?.evidenceKey);
   });
 
   it('opens the re-injection window on day 90 after toxin given elsewhere', () => {

@@ -19,8 +19,8 @@ export type ShownFrom = CalendarDate | null | 'never';
 
 /**
  * From when a reason is shown, given what was set aside. Nothing hides a reason of tier 1, and nothing hides a reason
- * whose evidence is another than the one that was set aside: a new assessment, injection or event, or a further planned
- * visit that passed, brings it back.
+ * whose evidence is another than the one that was set aside: a new assessment, injection or event, a correction of what was
+ * compared, or a further planned visit that passed, brings it back.
  */
 export function shownFrom(reason: RaisedReason, setAsides: readonly SetAside[]): ShownFrom {
   const returns = returnsOn(reason, setAsides);
