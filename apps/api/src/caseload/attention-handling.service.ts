@@ -90,7 +90,7 @@ export class AttentionHandlingService {
     });
   }
 
-  /** Hands a reason to a colleague: it stands in that person's list from then on, whatever the evidence becomes. */
+  /** Hands a reason to a colleague: it stands in that person's list while a reason of its kind is shown, whatever the evidence becomes. */
   assign(
     caller: Caller,
     patientId: string,

@@ -165,7 +165,7 @@ function ownText(listing: CaseloadListing, bind: Bind, of: CaseloadOwner): strin
     ...(after === null ? [] : [isAfter(after, bind)]),
   ];
   return `SELECT a.patient_id, a.tier, a.since
-            FROM (${ownPatients(of, bind)}) own
+            FROM (${ownPatients(listing, bind, of)}) own
             JOIN attention_phase a ON a.practice_id = $1 AND a.patient_id = own.patient_id
            WHERE ${conditions.join(' AND ')}`;
 }
@@ -175,7 +175,7 @@ function byNameText(listing: CaseloadListing, bind: Bind): string {
   const conditions = [
     's.practice_id = $1',
     ...(after === null ? [] : [afterName(bind(after.patientId))]),
-    ...(of === null ? [] : [`s.patient_id IN (${ownPatients(of, bind)})`]),
+    ...(of === null ? [] : [`s.patient_id IN (${ownPatients(listing, bind, of)})`]),
     `EXISTS (SELECT 1 FROM attention_phase a
               WHERE ${IS_TODAY} AND a.patient_id = s.patient_id
                 AND a.tier = ANY (${bind(tiersOf(listing))})
@@ -206,7 +206,7 @@ function setAsideText(listing: CaseloadListing, bind: Bind): string {
     `EXISTS (SELECT 1 FROM attention_phase a
               WHERE ${IS_TODAY} AND a.patient_id = h.patient_id AND h.kind <> ALL (a.kinds))`,
     ...(kinds.length === 0 ? [] : [`h.kind = ANY (${bind(kinds)})`]),
-    ...(of === null ? [] : [`h.patient_id IN (${ownPatients(of, bind)})`]),
+    ...(of === null ? [] : [`h.patient_id IN (${ownPatients(listing, bind, of)})`]),
     ...summaryFilters(listing, bind),
   ];
   const afterRow =
@@ -225,14 +225,22 @@ const IS_IN_FORCE = `EXISTS (SELECT 1 FROM json_array_elements(s.attention) r
               WHERE r ->> 'evidenceKey' = h.evidence_key
                 AND (NOT (r ->> 'countsDays')::boolean OR (r ->> 'since')::date <= $2))`;
 
-/** Named in the course, owner of a reason, or answering for an open follow-up: the owner, or who covers the owner. */
-function ownPatients(of: CaseloadOwner, bind: Bind): string {
+/**
+ * Named in the course, owner of a reason that is shown (of one that is set aside, among those), or answering for an open
+ * follow-up: the owner, or who covers the owner.
+ */
+function ownPatients({ show }: CaseloadListing, bind: Bind, of: CaseloadOwner): string {
   const staffId = bind(of.staffId);
+  const isOwned =
+    show === 'set-aside'
+      ? 'h.how IS NOT NULL'
+      : `EXISTS (SELECT 1 FROM attention_phase a
+                  WHERE ${IS_TODAY} AND a.patient_id = h.patient_id AND h.kind = ANY (a.kinds))`;
   return `SELECT e.patient_id FROM caseload_entry e
            WHERE e.practice_id = $1 AND e.staff_id = ${staffId}
            UNION
           SELECT h.patient_id FROM attention_handling h
-           WHERE h.practice_id = $1 AND h.owner_id = ${staffId}
+           WHERE h.practice_id = $1 AND h.owner_id = ${staffId} AND ${isOwned}
            UNION
           SELECT f.patient_id FROM safety_follow_up f
            WHERE f.practice_id = $1 AND f.owner_id = ANY (${bind(of.answersFor)}) AND f.closed_at IS NULL`;

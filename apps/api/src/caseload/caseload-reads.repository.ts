@@ -23,13 +23,14 @@ const FIND_STANDING: Statement = {
           WHERE s.practice_id = $1 AND s.patient_id = ANY (${LISTED_PATIENTS})`,
 };
 
+/** A reason of somebody who was disabled before reasons were handed over then is with nobody. */
 const FIND_HANDLINGS: Statement = {
   name: 'caseload_handlings',
-  text: `SELECT h.patient_id, h.kind, h.version, h.owner_id, o.display_name AS owner_name, h.how,
+  text: `SELECT h.patient_id, h.kind, h.version, o.id AS owner_id, o.display_name AS owner_name, h.how,
                 h.evidence_key, h.set_on, h.until_on, h.note, h.set_by,
                 b.display_name AS set_by_name, h.set_at
            FROM attention_handling h
-           LEFT JOIN staff o ON o.practice_id = h.practice_id AND o.id = h.owner_id
+           LEFT JOIN staff o ON o.practice_id = h.practice_id AND o.id = h.owner_id AND o.disabled_at IS NULL
            LEFT JOIN staff b ON b.practice_id = h.practice_id AND b.id = h.set_by
           WHERE h.practice_id = $1 AND h.patient_id = ANY (${LISTED_PATIENTS})`,
 };

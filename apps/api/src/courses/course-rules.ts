@@ -5,7 +5,7 @@ import {
   type CourseEnding,
   isClinical,
 } from '@glabella/contracts';
-import { courseEndReasons, diagnosisOf, type TreatmentProtocol } from '@glabella/domain/treatment';
+import { diagnosisOf, endNeedsText, type TreatmentProtocol } from '@glabella/domain/treatment';
 import { compareDates, formatDate, type CalendarDate } from '@glabella/domain/values';
 import type { ProblemIssue } from '../http/errors';
 
@@ -108,10 +108,11 @@ export interface EndingSetting {
 /** Everything that does not fit in the end of a course, by field. */
 export function endingIssues(ending: CourseEnding, setting: EndingSetting): ProblemIssue[] {
   const { endedOn, endReason, note } = ending;
-  const needsText = courseEndReasons.find(({ id }) => id === endReason)?.needsText ?? false;
   return [
     ...endDate(endedOn, setting),
-    ...(needsText && note === null ? [issue('note', 'Write why the course ended.')] : []),
+    ...(endNeedsText(endReason) && note === null
+      ? [issue('note', 'Write why the course ended.')]
+      : []),
   ];
 }
 

@@ -2,6 +2,7 @@ import { Body, Controller, Get, Param, Post, Put } from '@nestjs/common';
 import {
   courseCorrectionSchema,
   courseCreationSchema,
+  courseEndCorrectionSchema,
   courseEndingSchema,
   courseHistorySchema,
   courseProtocolMoveSchema,
@@ -11,6 +12,7 @@ import {
   type Course,
   type CourseCorrection,
   type CourseCreation,
+  type CourseEndCorrection,
   type CourseEnding,
   type CourseHistory,
   type CourseProtocolMove,
@@ -74,6 +76,18 @@ export class CoursesController {
     @Body({ schema: courseEndingSchema }) body: CourseEnding,
   ): Promise<RecordRef> {
     return this.courses.end(caller, id, version, body);
+  }
+
+  @Put('courses/:id/ending-correction')
+  @Access.roles(...CLINICAL_ROLES)
+  @Answers(recordRefSchema)
+  correctEnd(
+    @CurrentCaller() caller: Caller,
+    @Param({ schema: idParamSchema }) { id }: IdParam,
+    @ExpectedVersion() version: number,
+    @Body({ schema: courseEndCorrectionSchema }) body: CourseEndCorrection,
+  ): Promise<RecordRef> {
+    return this.courses.correctEnd(caller, id, version, body);
   }
 
   @Put('courses/:id/protocol-version')

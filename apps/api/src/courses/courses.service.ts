@@ -4,6 +4,7 @@ import type {
   Course,
   CourseCorrection,
   CourseCreation,
+  CourseEndCorrection,
   CourseEnding,
   CourseHistory,
   CourseProtocolMove,
@@ -67,10 +68,8 @@ export class CoursesService {
         this.staff.readColleagues(tx),
         this.protocols.readForCourse(tx, body.protocolId),
       );
-      if (patient.isArchived) {
-        throw new StateConflict('patient.archived', 'Restore the patient before a course starts.');
-      }
-      refuseSecondOpen(openSince);
+      if (patient.isArchived) throw isArchived('starts');
+      refuseSecondOpen(openSince, 'another starts');
       refuseIf(
         courseIssues(body, {
           protocol,
@@ -143,20 +142,34 @@ export class CoursesService {
       if (current.ended_on !== null) {
         throw new StateConflict('course.ended', 'This course has ended already.');
       }
-      const [{ today }, { lastOn }] = await arrived(
-        this.practice.read(tx),
-        findInjectionSpan(tx, id),
-      );
-      const { started_on: startedOn } = current;
-      refuseIf(endingIssues(ending, { today, startedOn, lastInjectionOn: lastOn }));
+      await this.refuseUnfitEnd(tx, current, ending);
       const label = courseEndReasons.find(({ id }) => id === ending.endReason)?.label;
       return {
         ...nextVersion(current),
-        endedOn: ending.endedOn,
-        endReason: ending.endReason,
-        endNote: ending.note,
+        ...endOf(ending),
         reason: `Course ended: ${label ?? ending.endReason}`,
       };
+    });
+  }
+
+  /** Corrects day, reason or note of an end, or takes it back: the course runs again, where the patient has no other. */
+  correctEnd(
+    caller: Caller,
+    id: string,
+    expectedVersion: number,
+    correction: CourseEndCorrection,
+  ): Promise<RecordRef> {
+    return this.change(caller, id, expectedVersion, 'course.correct-end', async (tx, current) => {
+      if (current.ended_on === null) {
+        throw new StateConflict('course.not_ended', 'This course has no end to correct: it runs.');
+      }
+      const next = { ...nextVersion(current), reason: correction.reason };
+      if (correction.standing === 'running') {
+        await this.refuseUnlessItMayRun(tx, current.patient_id);
+        return { ...next, endedOn: null, endReason: null, endNote: null };
+      }
+      await this.refuseUnfitEnd(tx, current, correction);
+      return { ...next, ...endOf(correction) };
     });
   }
 
@@ -205,6 +218,28 @@ export class CoursesService {
     return (await this.courses.ofPatient(tx, patientId)).map(toCourse);
   }
 
+  private async refuseUnfitEnd(
+    tx: TenantTransaction,
+    { id, started_on: startedOn }: CourseRow,
+    ending: CourseEnding,
+  ): Promise<void> {
+    const [{ today }, { lastOn }] = await arrived(
+      this.practice.read(tx),
+      findInjectionSpan(tx, id),
+    );
+    refuseIf(endingIssues(ending, { today, startedOn, lastInjectionOn: lastOn }));
+  }
+
+  /** The caller holds the patient's lock: a course that starts at the same time is seen, or sees this one. */
+  private async refuseUnlessItMayRun(tx: TenantTransaction, patientId: string): Promise<void> {
+    const [patient, openSince] = await arrived(
+      this.patients.readOne(tx, patientId),
+      this.courses.openSince(tx, patientId),
+    );
+    if (patient.isArchived) throw isArchived('runs again');
+    refuseSecondOpen(openSince, 'this one runs again');
+  }
+
   private change(
     caller: Caller,
     id: string,
@@ -244,10 +279,19 @@ function nextVersion(current: CourseRow): CourseVersion {
   };
 }
 
+/** The end of a course as its version keeps it. */
+function endOf({ endedOn, endReason, note }: CourseEnding) {
+  return { endedOn, endReason, endNote: note };
+}
+
+function isArchived(what: 'starts' | 'runs again'): StateConflict {
+  return new StateConflict('patient.archived', `Restore the patient before a course ${what}.`);
+}
+
 /** A patient has one course at a time, of whatever protocol. */
-function refuseSecondOpen(openSince: CalendarDate | null): void {
+function refuseSecondOpen(openSince: CalendarDate | null, what: string): void {
   if (openSince === null) return;
-  const text = `The patient has an open course, begun on ${formatDate(openSince)}. End it before another starts.`;
+  const text = `The patient has an open course, begun on ${formatDate(openSince)}. End it before ${what}.`;
   throw new StateConflict('course.already_open', text, {}, [{ path: 'protocolId', message: text }]);
 }
 

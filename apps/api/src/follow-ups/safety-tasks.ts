@@ -3,7 +3,7 @@ import type { FollowUpAcknowledgement } from '@glabella/contracts';
 import { absenceOn, dueInstant, escalationRecipients, ownerAmong } from '@glabella/domain/safety';
 import { formatDate } from '@glabella/domain/values';
 import { Injectable } from '@nestjs/common';
-import { authorIn, readDutyRoster } from '../absences/duty-roster';
+import { authorIn, type DutyRoster, readDutyRoster } from '../absences/duty-roster';
 import { arrived } from '../database/flight';
 import type { TenantTransaction } from '../database/tenant';
 import type { LockedFollowUp } from './follow-up-rows';
@@ -78,8 +78,9 @@ export class SafetyTasks {
       this.followUps.appendEvent(tx, current.id, correction.at, { kind: 'changed', note }),
     ];
     const isReopened = isNews && current.closed_at !== null;
-    if (isReopened) {
-      const owner = { ownerId: current.owner_id, note: null };
+    // Who closed it may have left since then, or be away.
+    const owner = isReopened ? await this.findOwner(tx, correction, current.owner_id) : null;
+    if (owner) {
       told.push(...this.tellOpened(tx, current.id, correction, owner));
     } else if (correction.acknowledgement) {
       told.push(this.tellAcknowledged(tx, current.id, correction));
@@ -90,6 +91,7 @@ export class SafetyTasks {
       this.followUps.update(tx, current.id, {
         ...current,
         cause: asksForFollowUp(after) ? causeOf(after) : current.cause,
+        owner_id: owner?.ownerId ?? current.owner_id,
         due_at: isReopened ? dueInstant(correction.at, correction.followUpHours) : current.due_at,
         escalated_at: isReopened ? null : current.escalated_at,
         acknowledged_at: isReopened ? acknowledgedAt : (current.acknowledged_at ?? acknowledgedAt),
@@ -135,24 +137,33 @@ export class SafetyTasks {
   }
 
   /**
-   * The responsible psychiatrist of the running course, else the author; while that one is away, the cover. Where none of
-   * them may answer - somebody imports who is not clinical - one of those who would be told that it is late.
+   * Whose it was before, else the responsible psychiatrist of the running course, else the author; while that one is away,
+   * the cover. Where none of them may answer - somebody imports who is not clinical - one of those who would be told that it
+   * is late.
    */
-  private async findOwner(tx: TenantTransaction, task: SafetyTask): Promise<Owner> {
+  private async findOwner(
+    tx: TenantTransaction,
+    task: SafetyTask,
+    formerOwnerId: string | null = null,
+  ): Promise<Owner> {
     const [responsibleId, roster] = await arrived(
       this.followUps.findResponsible(tx, task.patientId),
       readDutyRoster(tx, task.at),
     );
     const candidates = [
-      ...(responsibleId === null ? [] : [responsibleId]),
+      ...[formerOwnerId, responsibleId].filter((id) => id !== null),
       task.authorId,
       ...escalationRecipients(roster.escalateTo, roster),
     ];
     const ownerId = ownerAmong(candidates, roster);
     const [first = ownerId] = candidates;
     const absence = absenceOn(roster.absences, first, roster.today);
-    if (ownerId === first || absence === null) return { ownerId, note: null };
     const { displayName } = authorIn(roster, first);
+    if (ownerId === first) return { ownerId, note: null };
+    if (first === formerOwnerId && !mayAnswerIn(roster, first)) {
+      return { ownerId, note: `It was with ${displayName}, who does not answer for it any more.` };
+    }
+    if (absence === null) return { ownerId, note: null };
     return { ownerId, note: `For ${displayName}, away until ${formatDate(absence.untilOn)}.` };
   }
 
@@ -172,7 +183,11 @@ export class SafetyTasks {
   }
 }
 
-/** Who answers for a new follow-up, and for whom, where that is the cover. */
+function mayAnswerIn({ people }: DutyRoster, staffId: string): boolean {
+  return people.some(({ id, mayAnswer }) => id === staffId && mayAnswer);
+}
+
+/** Who answers for a follow-up that opens, and for whom, where that is the cover. */
 interface Owner {
   readonly ownerId: string;
   readonly note: string | null;

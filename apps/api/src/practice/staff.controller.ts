@@ -17,7 +17,7 @@ import {
   type StaffMember,
   type StaffUpdate,
 } from '@glabella/contracts';
-import { Access } from '../http/access';
+import { Access, CLINICAL_ROLES } from '../http/access';
 import { Answers } from '../http/answers';
 import type { Caller } from '../http/caller';
 import { CurrentCaller } from '../http/current-caller';
@@ -33,6 +33,13 @@ export class StaffController {
   @Answers(colleagueListSchema)
   colleagues(@CurrentCaller() caller: Caller): Promise<{ rows: Colleague[] }> {
     return this.staff.colleagues(caller);
+  }
+
+  @Get('colleagues/former')
+  @Access.roles(...CLINICAL_ROLES)
+  @Answers(colleagueListSchema)
+  formerColleagues(@CurrentCaller() caller: Caller): Promise<{ rows: Colleague[] }> {
+    return this.staff.formerColleagues(caller);
   }
 
   @Get('staff')

@@ -15,6 +15,8 @@ export interface StaffRow {
   readonly open_follow_ups: number;
 }
 
+type ColleagueRow = Pick<StaffRow, 'id' | 'display_name' | 'roles'>;
+
 const STAFF = `
   SELECT staff.id, staff.version, staff.display_name, staff.email, staff.roles, staff.disabled_at,
          login.password_hash IS NOT NULL AS has_password,
@@ -36,6 +38,11 @@ const COLLEAGUES: Statement = {
   name: 'staff_colleagues',
   text: `SELECT id, display_name, roles FROM staff
           WHERE practice_id = $1 AND disabled_at IS NULL ORDER BY lower(display_name), id`,
+};
+const FORMER_COLLEAGUES: Statement = {
+  name: 'staff_former_colleagues',
+  text: `SELECT id, display_name, roles FROM staff
+          WHERE practice_id = $1 AND disabled_at IS NOT NULL ORDER BY lower(display_name), id`,
 };
 /** Changes of people come one after another, so that two administrators cannot remove each other at the same time. */
 const LOCK_ALL: Statement = {
@@ -70,13 +77,12 @@ export class StaffRepository {
     return (await tx.query<StaffRow>(FIND, [tx.caller.practiceId, staffId])).rows[0] ?? null;
   }
 
-  async colleagues(
-    tx: TenantTransaction,
-  ): Promise<{ id: string; display_name: string; roles: Role[] }[]> {
-    const found = await tx.query<{ id: string; display_name: string; roles: Role[] }>(COLLEAGUES, [
-      tx.caller.practiceId,
-    ]);
-    return found.rows;
+  async colleagues(tx: TenantTransaction): Promise<ColleagueRow[]> {
+    return (await tx.query<ColleagueRow>(COLLEAGUES, [tx.caller.practiceId])).rows;
+  }
+
+  async formerColleagues(tx: TenantTransaction): Promise<ColleagueRow[]> {
+    return (await tx.query<ColleagueRow>(FORMER_COLLEAGUES, [tx.caller.practiceId])).rows;
   }
 
   /** Locks everybody of the practice until the transaction ends. */

@@ -9,6 +9,7 @@ import {
   type StaffUpdate,
 } from '@glabella/contracts';
 import { recordAudit } from '../audit/audit-trail';
+import { handOverReasons } from '../caseload/assigned-reasons';
 import { TenantTransactions, type TenantTransaction } from '../database/tenant';
 import { FollowUpsService } from '../follow-ups/follow-ups.service';
 import type { Caller } from '../http/caller';
@@ -44,6 +45,17 @@ export class StaffService {
   /** Everybody who works here now, by name, in a running transaction of another feature. */
   async readColleagues(tx: TenantTransaction): Promise<Colleague[]> {
     return (await this.people.colleagues(tx)).map(toColleague);
+  }
+
+  formerColleagues(caller: Caller): Promise<{ rows: Colleague[] }> {
+    return this.tenant.runOutsideRecord(caller, async (tx) => ({
+      rows: await this.readFormerColleagues(tx),
+    }));
+  }
+
+  /** Everybody whose account is switched off, by name: a record of the past may name them. */
+  async readFormerColleagues(tx: TenantTransaction): Promise<Colleague[]> {
+    return (await this.people.formerColleagues(tx)).map(toColleague);
   }
 
   list(caller: Caller): Promise<{ rows: StaffMember[] }> {
@@ -215,7 +227,10 @@ export class StaffService {
     }
   }
 
-  /** Follow-ups stay with somebody who can answer for them; answers the patients they are about. */
+  /**
+   * Follow-ups stay with somebody who can answer for them, and reasons of the list go with them, else back to nobody; answers
+   * the patients they are about.
+   */
   private async handOver(
     tx: TenantTransaction,
     person: StaffRow,
@@ -223,6 +238,17 @@ export class StaffService {
   ): Promise<string[]> {
     const isDisabled = person.disabled_at !== null;
     if (!leavesFollowUps({ roles: person.roles, isDisabled }, update)) return [];
+    const ofFollowUps = await this.handOverFollowUps(tx, person, update);
+    const next = ofFollowUps.length === 0 ? null : (update.followUpsTo ?? null);
+    const ofReasons = await handOverReasons(tx, person.id, next, this.clock.now());
+    return [...new Set([...ofFollowUps, ...ofReasons])];
+  }
+
+  private async handOverFollowUps(
+    tx: TenantTransaction,
+    person: StaffRow,
+    update: StaffUpdate,
+  ): Promise<string[]> {
     const open = await this.followUps.countOpenOf(tx, person.id);
     if (open === 0) return [];
     if (!update.followUpsTo || update.followUpsTo === person.id) {

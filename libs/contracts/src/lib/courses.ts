@@ -39,6 +39,13 @@ export const courseEndingSchema = z.strictObject({
 });
 export type CourseEnding = z.infer<typeof courseEndingSchema>;
 
+/** Corrects the end of a course: another day, reason or note, or no end at all, where it was ended by mistake. */
+export const courseEndCorrectionSchema = z.discriminatedUnion('standing', [
+  courseEndingSchema.extend({ standing: z.literal('ended'), reason: reasonSchema }),
+  z.strictObject({ standing: z.literal('running'), reason: reasonSchema }),
+]);
+export type CourseEndCorrection = z.infer<typeof courseEndCorrectionSchema>;
+
 /** Moves a running course to a newer version of its protocol, never by itself. */
 export const courseProtocolMoveSchema = z.strictObject({
   protocolVersion: versionSchema,

@@ -7,6 +7,7 @@ import {
   type Course,
   type CourseCorrection,
   type CourseCreation,
+  type CourseEndCorrection,
   type CourseEnding,
   type CourseHistory,
   type CourseProtocolMove,
@@ -63,6 +64,12 @@ export class CourseCalls {
   /** Ends a course, which stops what is due. */
   end(courseId: string, body: CourseEnding, version: number): Promise<RecordRef> {
     const path = apiPath`courses/${courseId}/ending`;
+    return this.api.send({ method: 'PUT', path, body, version }, recordRefSchema);
+  }
+
+  /** Corrects the end of a course, or takes it back. */
+  correctEnd(courseId: string, body: CourseEndCorrection, version: number): Promise<RecordRef> {
+    const path = apiPath`courses/${courseId}/ending-correction`;
     return this.api.send({ method: 'PUT', path, body, version }, recordRefSchema);
   }
 }

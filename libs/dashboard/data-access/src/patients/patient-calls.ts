@@ -101,6 +101,11 @@ export class PatientCalls {
     return this.api.get(apiPath`patients/${patientId}`, patientSchema);
   }
 
+  /** The page of who looked at a patient's record that begins at the cursor. */
+  accessFrom(cursor: string, patientId: string): Promise<AuditPage> {
+    return this.api.get(apiPath`patients/${patientId}/access`, auditPageSchema, { cursor });
+  }
+
   /** Enters a patient. */
   create(body: PatientCreation, submission: Submission): Promise<RecordRef> {
     return this.api.send({ method: 'POST', path: 'patients', body, submission }, recordRefSchema);

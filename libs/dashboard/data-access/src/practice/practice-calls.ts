@@ -30,6 +30,9 @@ export interface CareSiteChoice {
   readonly label: string;
 }
 
+/** The sessions of which no site of care is recorded, as a choice of a filter. */
+export const withoutCareSite: CareSiteChoice = { id: noCareSite, label: 'Site not recorded' };
+
 /**
  * The practice's sites of care as choices of a filter, with the sessions of which none is recorded; empty where it lists none,
  * and until they are read.
@@ -44,7 +47,7 @@ export function careSiteChoices(
       id: code,
       label: isClosed ? `${name} (closed)` : name,
     }));
-    return [...named, { id: noCareSite, label: 'Site not recorded' }];
+    return [...named, withoutCareSite];
   });
 }
 

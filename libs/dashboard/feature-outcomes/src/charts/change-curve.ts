@@ -55,7 +55,7 @@ export class ChangeCurve {
   protected readonly sentence = computed(() => {
     const shown = this.visits().filter(({ change }) => change !== null);
     const name = `${this.instrumentName()}, mean change from baseline by visit`;
-    if (shown.length === 0) return `${name}: too few patients at every visit.`;
+    if (shown.length === 0) return `${name}: ${noMeanWords(this.visits())}`;
     return `${name}. ${shown.map(visitReading).join(' ')}`;
   });
 }
@@ -63,8 +63,15 @@ export class ChangeCurve {
 const patientsWords = (count: ReportVisit['observed']): string =>
   count === 'withheld' ? 'number of patients withheld' : `${count} patients`;
 
+/** Why no visit has a mean: a visit at which nobody was seen is no small group. */
+export function noMeanWords(visits: readonly Pick<ReportVisit, 'observed'>[]): string {
+  if (visits.every(({ observed }) => observed === 0)) return 'nobody was seen at a visit yet.';
+  return 'no visit has enough patients for a mean.';
+}
+
 /** The spoken summary of a visit. */
 export function visitReading({ week, observed, change }: ReportVisit): string {
+  if (observed === 0) return `Week ${week}: nobody seen.`;
   if (!change) return `Week ${week}: ${patientsWords(observed)}, no mean shown.`;
   const interval = intervalWords(change);
   return `Week ${week}: ${changeWords(change.percent)}${interval && `, ${interval}`}, ${patientsWords(observed)}.`;

@@ -1,4 +1,5 @@
 import { publishedTrials } from '@glabella/domain/outcomes';
+import { noMeanWords, visitReading } from './change-curve';
 import { type BarMark, barMarks, barsShape } from './bars-shape';
 import { curveShape, type ReportVisit } from './curve-shape';
 
@@ -10,6 +11,21 @@ const visit = (week: number, percent: number | null, observed: ReportVisit['obse
 });
 const curve = (visits: ReportVisit[], widthPx = 720) =>
   curveShape({ visits, counted: 40, trials: publishedTrials, widthPx });
+
+describe('the words of change by visit', () => {
+  it('tell a visit at which nobody was seen from a small group', () => {
+    expect(visitReading(visit(12, null, 0))).toBe('Week 12: nobody seen.');
+    expect(visitReading(visit(12, null, '<5'))).toBe('Week 12: <5 patients, no mean shown.');
+    expect(noMeanWords([visit(6, null, 0), visit(12, null, 0)])).toBe(
+      'nobody was seen at a visit yet.',
+    );
+    for (const few of ['<5', 'withheld'] as const) {
+      expect(noMeanWords([visit(6, null, few), visit(12, null, 0)])).toBe(
+        'no visit has enough patients for a mean.',
+      );
+    }
+  });
+});
 
 describe('the drawing of change by visit', () => {
   it('begins at 0 and puts lower means lower, each with its n', () => {

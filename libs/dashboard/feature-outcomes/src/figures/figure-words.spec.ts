@@ -3,6 +3,7 @@ import {
   changeWords,
   completenessOf,
   intervalWords,
+  noBarsWords,
   shareWords,
 } from './figure-words';
 
@@ -22,6 +23,22 @@ describe('the words of a figure', () => {
     expect(intervalWords({ percent: -41, low: -47, high: -35.62 })).toBe('95 % CI −47.0 to −35.6');
     expect(intervalWords({ percent: -41, low: null, high: null })).toBe('');
   });
+
+  it.each([
+    [{ week: 12, observed: 0, notYet: 10 } as const, 'Nobody was seen in week 12 yet.'],
+    [{ week: 12, observed: 0, notYet: 'withheld' } as const, 'Nobody was seen in week 12 yet.'],
+    [{ week: 12, observed: 0, notYet: 0 } as const, 'Nobody was seen in week 12.'],
+  ])('say of %j that nobody was seen', (week, words) => {
+    expect(noBarsWords(week, 5)).toBe(words);
+  });
+
+  it.each(['<5', 'withheld', 38] as const)(
+    'say of %s seen that a group may be small',
+    (observed) => {
+      const words = noBarsWords({ week: 12, observed, notYet: 0 }, 5);
+      expect(words).toMatch(/^Not drawn: the bars would show a group of 1 to 4 patients/);
+    },
+  );
 
   it('print a share as it may be shown', () => {
     expect(shareWords({ count: 12, of: 48 })).toBe('12 of 48');

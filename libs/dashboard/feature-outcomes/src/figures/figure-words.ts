@@ -1,4 +1,4 @@
-import type { OutcomeGroup } from '@glabella/contracts';
+import type { OutcomeGroup, OutcomeReport } from '@glabella/contracts';
 import {
   isPrintedSmall,
   saysFewMissed,
@@ -71,6 +71,20 @@ export function absenceWords(counts: readonly PrintedCount[]): string {
   if (counts.some(isPrintedSmall)) return 'Too few to show';
   if (counts.includes('withheld')) return 'Withheld';
   return 'None yet';
+}
+
+/** That nobody was seen in a week, which is no small group; 'yet' while somebody may be. */
+export function nobodySeenWords(week: number, notYet: PrintedCount): string {
+  return `Nobody was seen in week ${week}${notYet === 0 ? '' : ' yet'}.`;
+}
+
+/** Why the bars of a week are not drawn. */
+export function noBarsWords(
+  week: Pick<OutcomeReport['cohort']['weeks'][number], 'week' | 'observed' | 'notYet'> | undefined,
+  leastPrinted: number,
+): string {
+  if (week?.observed === 0) return nobodySeenWords(week.week, week.notYet);
+  return `Not drawn: the bars would show a group of 1 to ${leastPrinted - 1} patients, for which a longer period or fewer filters may help, or a protocol sets a response of its own, which is not the line of the drawing.`;
 }
 
 /** The heading of the list behind a figure. */

@@ -187,7 +187,7 @@ export class OutcomeFilters {
         choices: resistanceStrata,
         chosen: asked.resistance,
       },
-      ...(this.careSites().length === 0 && asked.careSite === undefined
+      ...(this.careSites().length === 0
         ? []
         : [
             {

@@ -1,56 +1,7 @@
-import { TestBed } from '@angular/core/testing';
-import type { OutcomePatientPage, OutcomeReport, Role } from '@glabella/contracts';
-import { CurrentUser } from '@glabella/dashboard/data-access';
-import {
-  clearPage,
-  me,
-  openPage,
-  problemBody,
-  savedBy,
-} from '@glabella/dashboard/data-access/testing';
-import { Router } from '@angular/router';
+import type { OutcomePatientPage } from '@glabella/contracts';
+import { clearPage, problemBody, savedBy } from '@glabella/dashboard/data-access/testing';
+import { open } from '../testing/open-outcomes';
 import { emptyReport, reportOf } from '../testing/report-of';
-import { savedReport } from '../testing/saved-report';
-import { OutcomesPage } from './outcomes-page';
-
-const person = {
-  id: '0198c0de-0000-7000-8000-000000000001',
-  displayName: 'Dr A. Reyes',
-  roles: ['psychiatrist'] as Role[],
-};
-
-async function open(inputs: Readonly<Record<string, string>> = {}) {
-  const page = await openPage(OutcomesPage, {
-    inputs,
-    before: () => TestBed.inject(CurrentUser).accept({ ...me, roles: ['administrator'] }),
-  });
-  for (const call of page.server.match('/api/v1/colleagues')) {
-    call.flush({ rows: [person] });
-  }
-  const navigate = jest.spyOn(TestBed.inject(Router), 'navigate').mockResolvedValue(true);
-  const answer = (report: OutcomeReport) => page.answer('outcomes/report', report);
-  const button = (words: string) =>
-    [...document.querySelectorAll<HTMLButtonElement>('button')].find((one) =>
-      one.textContent?.replaceAll(/\s+/g, ' ').includes(words),
-    );
-  const choose = (label: string, option: string) => {
-    const select = page.page.querySelector<HTMLSelectElement>(`select[aria-label="${label}"]`);
-    if (!select) throw new Error(`no list "${label}"`);
-    select.selectedIndex = [...select.options].findIndex(({ text }) => text.trim() === option);
-    select.dispatchEvent(new Event('change'));
-  };
-  /** Every text of the page with a space between two elements. */
-  const text = () => {
-    const found: string[] = [];
-    const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
-    while (walker.nextNode()) found.push(walker.currentNode.textContent ?? '');
-    return found
-      .join(' ')
-      .replaceAll(/\s+/g, ' ')
-      .replaceAll(/ : definition( and patients)?/g, '');
-  };
-  return { ...page, answer, button, choose, navigate, text };
-}
 
 describe('the outcomes page', () => {
   afterEach(() => clearPage());
@@ -136,8 +87,8 @@ describe('the outcomes page', () => {
     expect(page.querySelector('glabella-strata-table')).toBeNull();
   });
 
-  it('saves each drawing and the strata as CSV', async () => {
-    const { answer, button } = await open();
+  it('saves each drawing and the strata as CSV, each with what it is of', async () => {
+    const { answer, button } = await open({ sex: 'female' });
     await answer(reportOf());
     const names = ['the mean change by visit', 'the changes in bands', 'week 6 by resistance'];
     const files = await savedBy(() =>
@@ -150,8 +101,10 @@ describe('the outcomes page', () => {
       `outcomes-week-6-by-resistance_${period}.csv`,
     ]);
     const [visits, bands, strata] = files.map(({ text: all }) => all);
-    expect(visits).toContain('\r\npractice,PHQ-9,12,<5,,,,yes\r\n');
-    expect(bands).toContain('\r\n6,Fell by under 25 %,<5,38,yes\r\n');
+    const of = 'PHQ-9,female,2026-11-23T09:00:00Z,yes\r\n';
+    expect(visits).toContain(`\r\npractice,PHQ-9,12,<5,,,,${of}`);
+    expect(bands).toContain(`\r\n6,Fell by under 25 %,<5,38,${of}`);
+    expect(strata).toContain(',report_instrument,report_filters,report_as_of,is_synthetic\r\n');
     expect(strata).toContain('\r\n6,mild,14,withheld,-51.2,-66.4,-36,9,64.3,');
   });
 
@@ -243,6 +196,15 @@ describe('the outcomes page', () => {
     expect(text()).toContain('Not drawn: the bars would show a group of 1 to 4');
   });
 
+  it('says that nobody was seen yet, not that a group is small', async () => {
+    const { answer, text } = await open();
+    const [week6] = reportOf().cohort.weeks;
+    const notYet = { observed: 0, missing: 0, notYet: 10, change: null, bands: null };
+    await answer(reportOf({ weeks: week6 ? [{ ...week6, ...notYet }] : [] }));
+    expect(text()).toContain('Nobody was seen in week 6 yet.');
+    expect(text()).not.toContain('Not drawn: the bars would show');
+  });
+
   it('prints the smallest count that the practice prints wherever it is said', async () => {
     const { answer, page, text } = await open();
     await answer({ ...reportOf(), thresholdValues: { leastPrinted: 11 } });
@@ -269,74 +231,6 @@ describe('the outcomes page', () => {
     await answer(emptyReport);
     await press('Clear filters');
     expect(navigate.mock.calls.at(-1)?.[1]?.queryParams).toMatchObject({ sex: null, age: null });
-  });
-
-  it('saves what it asks under a name, moving with the calendar where its days do', async () => {
-    const { answer, press, write, field, server, settle, errors, navigate } = await open({
-      sex: 'male',
-    });
-    await answer(reportOf());
-    await press('Save this report');
-    expect(field('Days').value).toBe('last-24-months');
-    await press('Save');
-    expect(errors()).toEqual(['Give the report a name.']);
-    write('Name', 'Men');
-    await press('Save');
-    const call = server.expectOne('/api/v1/saved-reports');
-    expect(call.request.headers.get('Idempotency-Key')).toMatch(/^[0-9a-f-]{36}$/);
-    expect(call.request.body).toEqual({
-      name: 'Men',
-      period: { kind: 'relative', span: 'last-24-months' },
-      filters: { instrumentId: 'phq9', sex: 'male' },
-      isShared: false,
-    });
-    call.flush({ id: savedReport().id, version: 1 });
-    await settle();
-    expect(navigate.mock.calls.at(-1)?.[1]?.queryParams).toEqual({ report: savedReport().id });
-  });
-
-  it('names the saved report that is open, and keeps what was changed as its next version', async () => {
-    const { id, filters, days } = savedReport();
-    const address = { report: id, ...days, sex: 'female' };
-    const { answer, press, server, settle, text } = await open(address);
-    await answer(reportOf());
-    server.expectOne('/api/v1/saved-reports').flush({ today: '2026-11-23', rows: [savedReport()] });
-    await settle();
-    expect(text()).toContain('Quarterly report , changed since it was saved');
-    await press('Save the changes');
-    await press('Save');
-    const call = server.expectOne(`/api/v1/saved-reports/${id}`);
-    expect(call.request.headers.get('If-Match')).toBe('"3"');
-    expect(call.request.body).toMatchObject({
-      name: 'Quarterly report',
-      period: { kind: 'relative', span: 'last-quarter' },
-      filters: { instrumentId: filters.instrumentId, sex: 'female' },
-    });
-  });
-
-  it('leaves a report of a colleague as it is, and says where one is gone', async () => {
-    const owner = { id: '0198c0de-0000-4000-8000-0000000000e1', displayName: 'Office' };
-    const { answer, server, settle, text, button } = await open({ report: savedReport().id });
-    await answer(reportOf());
-    const rows = [savedReport({ owner, isShared: true })];
-    server.expectOne('/api/v1/saved-reports').flush({ today: '2026-11-23', rows });
-    await settle();
-    expect(text()).toContain('changed since it was saved');
-    expect(button('Save the changes')).toBeUndefined();
-    expect(button('Save as a new report')).toBeDefined();
-    clearPage();
-    TestBed.resetTestingModule();
-    const gone = await open({ report: savedReport().id });
-    await gone.answer(reportOf());
-    gone.server.expectOne('/api/v1/saved-reports').flush({ today: '2026-11-23', rows: [] });
-    await gone.settle();
-    expect(gone.text()).toContain('The saved report is not there any more');
-  });
-
-  it('opens no saved report by what is no id', async () => {
-    const { answer, server } = await open({ report: 'Okafor' });
-    await answer(reportOf());
-    server.expectNone('/api/v1/saved-reports');
   });
 
   it('says what went wrong and tries again', async () => {

@@ -25,13 +25,13 @@ import {
   thresholdsWith,
   visitSeries,
 } from '@glabella/domain/outcomes';
-import { formatDateTime, todayIn, type CellRows } from '@glabella/domain/values';
+import { formatDateTime, todayIn, withConstants, type CellRows } from '@glabella/domain/values';
 import { ChangeBars } from '../charts/change-bars';
 import { ChangeCurve } from '../charts/change-curve';
 import type { AskedFigure } from '../figures/figure';
 import { FigureButton } from '../figures/figure-button';
 import { FigureDialog, type ShownFigure } from '../figures/figure-dialog';
-import { countWords } from '../figures/figure-words';
+import { countWords, noBarsWords } from '../figures/figure-words';
 import { StrataTable } from '../figures/strata-table';
 import { TreatedFigures } from '../figures/treated-figures';
 import { TrialTable } from '../figures/trial-table';
@@ -121,7 +121,7 @@ export class OutcomesPage {
   private readonly user = inject(CurrentUser);
   private readonly dialogs = inject(Dialogs);
   private readonly window = inject(DOCUMENT).defaultView;
-  protected readonly names = questionNames();
+  private readonly names = questionNames();
 
   protected readonly viewSegments = viewSegments;
   protected readonly weekSegments = weekSegments;
@@ -162,6 +162,7 @@ export class OutcomesPage {
     this.reading.hasValue() ? this.reading.value() : undefined,
   );
   protected readonly filters = computed(() => this.names.words(this.question()));
+  protected readonly choices = computed(() => this.names.choices(this.question()));
   protected readonly isNarrowed = computed(() => isNarrowed(this.question()));
   /** Of which days the report speaks and when it was counted. */
   protected readonly head = computed(() => {
@@ -188,12 +189,16 @@ export class OutcomesPage {
       .map((id) => this.definitions()[id]),
   );
   protected readonly isEmpty = computed(() => this.read()?.treated.patients === 0);
+  private readonly barsRead = computed(() =>
+    this.read()?.cohort.weeks.find(({ week }) => String(week) === this.barsWeek()),
+  );
   /** The bars of the chosen week; null where they are not drawn. */
   protected readonly bars = computed(() => {
-    const week = this.read()?.cohort.weeks.find(({ week: one }) => String(one) === this.barsWeek());
-    const { bands = null, observed } = week ?? {};
+    const { bands = null, observed } = this.barsRead() ?? {};
     return bands !== null && typeof observed === 'number' ? { bands, observed } : null;
   });
+  /** Why the bars are not drawn. */
+  protected readonly noBars = computed(() => noBarsWords(this.barsRead(), this.leastPrinted()));
   protected readonly standings = computed<readonly (AskedFigure & { readonly value: string })[]>(
     () => {
       const cohort = this.read()?.cohort;
@@ -242,9 +247,15 @@ export class OutcomesPage {
     this.saved('week-6-by-resistance', strataSeries(this.read()?.strata ?? []));
 
   private saved(what: string, series: CellRows): SavedSeries {
-    const { from, to } = this.question();
+    const question = this.question();
+    const { from, to } = question;
     return {
-      series,
+      // A file leaves the page that says of whom it is: two of the same days may be of different patients.
+      series: withConstants(series, {
+        report_instrument: this.measure().name,
+        report_filters: this.names.words({ ...question, instrumentId: undefined }) || 'none',
+        report_as_of: this.read()?.asOf ?? '',
+      }),
       name: `outcomes-${what}_${from}_${to}`,
       isSynthetic: this.user.practice()?.isSynthetic ?? false,
     };

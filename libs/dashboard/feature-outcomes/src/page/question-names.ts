@@ -7,32 +7,66 @@ import {
   practiceResource,
   protocolChoices,
   protocolsResource,
+  withoutCareSite,
 } from '@glabella/dashboard/data-access';
+import type { Choice } from './outcome-filters';
 import { filterWords } from './question-words';
 
-/** The names behind the ids of a question, as choices and in words; empty until they are read. Call in an injection context. */
+/** The choices, and the chosen one after them where the practice offers it no more: a filter in force is always named. */
+function withChosen(
+  offered: readonly Choice[],
+  id: string | undefined,
+  label?: string,
+): readonly Choice[] {
+  if (id === undefined || offered.some((one) => one.id === id)) return offered;
+  return [...offered, { id, label: label ?? id }];
+}
+
+/** The names behind the ids of a question, as choices and in words. Call in an injection context. */
 export function questionNames() {
   const colleagues = colleaguesResource();
   const allProtocols = protocolsResource();
   const protocols = protocolChoices(allProtocols);
   const diagnoses = diagnosisFilterChoices(allProtocols);
+  const careSites = careSiteChoices(practiceResource());
+  const everybody = computed(() => (colleagues.hasValue() ? colleagues.value().rows : []));
   const psychiatrists = computed(() =>
-    (colleagues.hasValue() ? colleagues.value().rows : [])
+    everybody()
       .filter(({ roles }) => roles.includes('psychiatrist'))
       .map(({ id, displayName }) => ({ id, label: displayName })),
   );
-  const careSites = careSiteChoices(practiceResource());
+  /** Somebody by name, also who is no psychiatrist any more; else why there is no name. */
+  const personName = (id: string): string => {
+    const found = everybody().find((one) => one.id === id);
+    if (found) return found.displayName;
+    if (colleagues.hasValue()) return 'Psychiatrist who has left';
+    return colleagues.error() ? 'Psychiatrist whose name could not be read' : 'One psychiatrist';
+  };
+  /** What the filters offer for a question. */
+  const choices = ({ protocolId, diagnosisCode, careSite, responsibleId }: OutcomeQuestion) => ({
+    protocols: withChosen(protocols(), protocolId),
+    diagnoses: withChosen(diagnoses(), diagnosisCode),
+    careSites: withChosen(
+      careSites(),
+      careSite,
+      careSite === withoutCareSite.id ? withoutCareSite.label : careSite,
+    ),
+    psychiatrists: withChosen(
+      psychiatrists(),
+      responsibleId,
+      responsibleId && personName(responsibleId),
+    ),
+  });
   const words = (question: OutcomeQuestion): string => {
-    const { protocolId, responsibleId, careSite } = question;
-    const site = careSites().find(({ id }) => id === careSite);
-    const protocol = protocols().find(({ id }) => id === protocolId);
-    const person = psychiatrists().find(({ id }) => id === responsibleId);
+    const offered = choices(question);
+    const labelOf = (list: readonly Choice[], chosen: string | undefined) =>
+      list.find(({ id }) => id === chosen)?.label ?? null;
     return filterWords(
       question,
-      protocol?.label ?? protocolId ?? null,
-      person?.label ?? null,
-      site?.label ?? null,
+      labelOf(offered.protocols, question.protocolId),
+      labelOf(offered.psychiatrists, question.responsibleId),
+      labelOf(offered.careSites, question.careSite),
     );
   };
-  return { protocols, diagnoses, psychiatrists, careSites, words };
+  return { choices, words };
 }

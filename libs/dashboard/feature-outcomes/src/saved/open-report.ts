@@ -1,10 +1,11 @@
 import { Component, computed, inject, input, output } from '@angular/core';
-import type { OutcomeQuestion, RecordRef } from '@glabella/contracts';
+import type { OutcomeQuestion } from '@glabella/contracts';
 import { CurrentUser, savedReportsResource } from '@glabella/dashboard/data-access';
 import { Dialogs, Toasts } from '@glabella/dashboard/ui';
+import { daysOfPeriod } from '@glabella/domain/outcomes';
 import type { CalendarDate } from '@glabella/domain/values';
-import { SavedReportDialog, type SavingQuestion } from './saved-report-dialog';
-import { differs } from './saved-report-question';
+import { SavedReportDialog, type KeptReport, type SavingQuestion } from './saved-report-dialog';
+import { asksDaysOf, differs } from './saved-report-question';
 
 /** Which saved report the page shows, whether it still asks the same, and the ways to keep what it asks now. */
 @Component({
@@ -79,12 +80,15 @@ export class OpenReport {
       filters: this.filters(),
       today: this.today(),
       changes: isChange ? this.open() : null,
-      keepsPeriod: false,
+      opened: this.open(),
     };
-    const saved = await this.dialogs.ask<RecordRef>(SavedReportDialog, saving);
+    const saved = await this.dialogs.ask<KeptReport>(SavedReportDialog, saving);
     if (saved === null) return;
     this.toasts.show({ text: 'The report is saved.' });
-    this.changed.emit({ report: saved.id });
+    // The page asks the days that were kept: otherwise the report would differ from what was just saved.
+    const { from, to } = daysOfPeriod(saved.period, this.today());
+    const isAsked = asksDaysOf(this.question(), saved.period, this.today());
+    this.changed.emit({ report: saved.id, ...(isAsked ? {} : { from, to }) });
     this.reports.reload();
   }
 }

@@ -4,7 +4,6 @@ import { form, FormField, FormRoot, maxLength, required } from '@angular/forms/s
 import {
   savedReportContentSchema,
   type OutcomeQuestion,
-  type RecordRef,
   type SavedReport,
   type SavedReportContent,
 } from '@glabella/contracts';
@@ -19,7 +18,7 @@ import { Control, DialogFrame, Field, focusFirstError, FormProblem } from '@glab
 import { daysOfPeriod, relativePeriods } from '@glabella/domain/outcomes';
 import type { CalendarDate } from '@glabella/domain/values';
 import { periodWords } from '../page/question-words';
-import { filtersOf, usualPeriod } from './saved-report-question';
+import { filtersOf, startingPeriod } from './saved-report-question';
 
 /** What is saved, and over which report where one is changed. */
 export interface SavingQuestion {
@@ -30,8 +29,14 @@ export interface SavingQuestion {
   readonly today: CalendarDate;
   /** Null: a report that is new. */
   readonly changes: SavedReport | null;
-  /** Whether the report keeps its own period at first, and not the one that the days of the question suggest. */
-  readonly keepsPeriod: boolean;
+  /** The report that the question comes from: its period is kept at first while its days are asked. */
+  readonly opened: SavedReport | null;
+}
+
+/** The report that now stands, and the period under which it does. */
+export interface KeptReport {
+  readonly id: string;
+  readonly period: SavedReportContent['period'];
 }
 
 const fixedDays = 'days';
@@ -97,16 +102,13 @@ const fixedDays = 'days';
 })
 export class SavedReportDialog {
   protected readonly asked = inject<SavingQuestion>(DIALOG_DATA);
-  protected readonly ref = inject<DialogRef<RecordRef>>(DialogRef);
+  protected readonly ref = inject<DialogRef<KeptReport>>(DialogRef);
   private readonly calls = inject(SavedReportCalls);
   private readonly submission = new Submission();
   protected readonly formId = `${this.ref.id}-form`;
   protected readonly problem = signal<ApiProblem | null>(null);
 
-  private readonly start =
-    this.asked.changes !== null && this.asked.keepsPeriod
-      ? this.asked.changes.period
-      : usualPeriod(this.asked.question, this.asked.today);
+  private readonly start = startingPeriod(this.asked.question, this.asked.opened, this.asked.today);
   protected readonly periods = [
     { id: fixedDays, label: `Always ${periodWords(this.asked.question)}` },
     ...relativePeriods.map(({ id, label }) => ({
@@ -142,11 +144,11 @@ export class SavedReportDialog {
     const { changes } = this.asked;
     try {
       const body = this.content();
-      this.ref.close(
+      const { id } =
         changes === null
           ? await this.calls.save(body, this.submission)
-          : await this.calls.change(changes.id, body, changes.version),
-      );
+          : await this.calls.change(changes.id, body, changes.version);
+      this.ref.close({ id, period: body.period });
       return undefined;
     } catch (error) {
       return showRefusal(error, this.form, this.problem);

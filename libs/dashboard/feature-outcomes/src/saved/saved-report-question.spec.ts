@@ -1,6 +1,12 @@
 import { outcomeQuestionOf } from '../page/outcome-query';
 import { savedReport } from '../testing/saved-report';
-import { differs, openingAddress, questionOf, usualPeriod } from './saved-report-question';
+import {
+  differs,
+  openingAddress,
+  questionOf,
+  startingPeriod,
+  usualPeriod,
+} from './saved-report-question';
 
 const today = '2026-11-23';
 
@@ -22,6 +28,19 @@ describe('a saved report as a question', () => {
     ['2026-02-01', '2026-02-20', { kind: 'days', from: '2026-02-01', to: '2026-02-20' }],
   ])('keeps %s to %s as the period that somebody means', (from, to, period) => {
     expect(usualPeriod({ from, to }, today)).toEqual(period);
+  });
+
+  it('keeps the period of the report that is open while its days are asked', () => {
+    const fixed = savedReport({ period: { kind: 'days', from: '2025-01-01', to: '2025-12-31' } });
+    const asked = { from: '2025-01-01', to: '2025-12-31', sex: 'male' } as const;
+    expect(startingPeriod(asked, fixed, today)).toEqual(fixed.period);
+    expect(startingPeriod(asked, null, today)).toEqual({ kind: 'relative', span: 'last-year' });
+    const others = { ...asked, to: '2025-11-30' };
+    expect(startingPeriod(others, fixed, today)).toEqual({
+      kind: 'days',
+      from: '2025-01-01',
+      to: '2025-11-30',
+    });
   });
 
   it.each([

@@ -1,5 +1,5 @@
 import type { OutcomeQuestion, SavedReport, SavedReportContent } from '@glabella/contracts';
-import { daysOfPeriod, relativePeriodOf } from '@glabella/domain/outcomes';
+import { daysOfPeriod, relativePeriodOf, type ReportPeriod } from '@glabella/domain/outcomes';
 import type { CalendarDate } from '@glabella/domain/values';
 import { addressOf } from '../page/outcome-query';
 
@@ -28,6 +28,26 @@ export function usualPeriod(
 ): SavedReportContent['period'] {
   const span = relativePeriodOf({ from, to }, today);
   return span === null ? { kind: 'days', from, to } : { kind: 'relative', span };
+}
+
+/** Whether a question asks just the days that a period means today. */
+export function asksDaysOf(
+  { from, to }: Pick<OutcomeQuestion, 'from' | 'to'>,
+  period: ReportPeriod,
+  today: CalendarDate,
+): boolean {
+  const days = daysOfPeriod(period, today);
+  return days.from === from && days.to === to;
+}
+
+/** The period by which a question is kept at first: that of the report it comes from while its days are asked. */
+export function startingPeriod(
+  question: OutcomeQuestion,
+  opened: Pick<SavedReport, 'period'> | null,
+  today: CalendarDate,
+): SavedReportContent['period'] {
+  if (opened && asksDaysOf(question, opened.period, today)) return opened.period;
+  return usualPeriod(question, today);
 }
 
 /** Whether the page asks something else than the saved report does today. */

@@ -1,6 +1,6 @@
 import { Component, computed, inject, signal } from '@angular/core';
 import { RouterLink } from '@angular/router';
-import type { RecordRef, SavedReport } from '@glabella/contracts';
+import type { SavedReport } from '@glabella/contracts';
 import {
   type ApiProblem,
   CurrentUser,
@@ -23,7 +23,7 @@ import { formatDateTime } from '@glabella/domain/values';
 import { OutcomesHead } from '../outcomes-head';
 import { questionNames } from '../page/question-names';
 import { periodWords } from '../page/question-words';
-import { SavedReportDialog, type SavingQuestion } from './saved-report-dialog';
+import { SavedReportDialog, type KeptReport, type SavingQuestion } from './saved-report-dialog';
 import { openingAddress, questionOf } from './saved-report-question';
 
 /** The outcome reports that somebody keeps under a name: one's own and those that others share. */
@@ -172,9 +172,9 @@ export class SavedReportsPage {
       filters: this.names.words(question),
       today: this.read()?.today ?? report.days.to,
       changes: report,
-      keepsPeriod: true,
+      opened: report,
     };
-    const saved = await this.dialogs.ask<RecordRef>(SavedReportDialog, saving);
+    const saved = await this.dialogs.ask<KeptReport>(SavedReportDialog, saving);
     if (saved) this.toasts.show({ text: 'The report is changed.' });
     this.reading.reload();
   }

@@ -1,7 +1,7 @@
 import { DIALOG_DATA, DialogRef } from '@angular/cdk/dialog';
 import { Component, inject, signal } from '@angular/core';
 import { form, FormField, FormRoot, required, validate } from '@angular/forms/signals';
-import type { Course, CourseEnding } from '@glabella/contracts';
+import type { Course } from '@glabella/contracts';
 import { CourseCalls, showRefusal, type ApiProblem } from '@glabella/dashboard/data-access';
 import {
   Control,
@@ -15,6 +15,7 @@ import {
 } from '@glabella/dashboard/ui';
 import { courseEndReasons } from '@glabella/domain/treatment';
 import type { CalendarDate } from '@glabella/domain/values';
+import { endEntryOf, endNoteProblem, needsNote, noteOf } from './end-entry';
 
 /** Which course of whom is ended, and the practice's today. */
 export interface EndCourseData {
@@ -76,33 +77,23 @@ export class EndCourse {
   protected readonly reasons = courseEndReasons;
   protected readonly formId = `${this.ref.id}-form`;
   protected readonly problem = signal<ApiProblem | null>(null);
-  private readonly model = signal<{
-    endedOn: string;
-    endReason: CourseEnding['endReason'] | '';
-    note: string;
-  }>({ endedOn: this.question.today, endReason: '', note: '' });
+  private readonly model = signal(endEntryOf(this.question.course, this.question.today));
 
   protected readonly form = form(
     this.model,
     (path) => {
       required(path.endedOn, { message: 'Write the day it ended.' });
       required(path.endReason, { message: 'Choose the reason.' });
-      validate(path.note, ({ value }) => {
-        if (this.needsNote() && value().trim() === '') {
-          return { kind: 'required', message: 'Write why the course ended.' };
-        }
-        if (value().trim().length <= 2000) return null;
-        return { kind: 'maxLength', message: 'Use at most 2000 characters.' };
-      });
+      validate(path.note, () => endNoteProblem(this.model()));
     },
     {
       submission: {
         action: async (tree) => {
           this.problem.set(null);
-          const { endedOn, endReason, note } = this.model();
+          const { endedOn, endReason } = this.model();
           if (endReason === '') return undefined;
           const { id, version } = this.question.course;
-          const body = { endedOn, endReason, note: note.trim() === '' ? null : note.trim() };
+          const body = { endedOn, endReason, note: noteOf(this.model()) };
           try {
             await this.calls.end(id, body, version);
           } catch (error) {
@@ -117,7 +108,6 @@ export class EndCourse {
   );
 
   protected needsNote(): boolean {
-    const { endReason } = this.model();
-    return courseEndReasons.find(({ id }) => id === endReason)?.needsText ?? false;
+    return needsNote(this.model());
   }
 }

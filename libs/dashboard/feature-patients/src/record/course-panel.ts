@@ -1,6 +1,6 @@
 import { Component, computed, inject, input, output } from '@angular/core';
 import { RouterLink } from '@angular/router';
-import type { Course, PatientRecord } from '@glabella/contracts';
+import type { Course, CourseEndCorrection, PatientRecord } from '@glabella/contracts';
 import { Chip, Dialogs, EmptyState, Sources, Toasts, identityOf } from '@glabella/dashboard/ui';
 import {
   courseEndReasons,
@@ -9,6 +9,7 @@ import {
   type TreatmentProtocol,
 } from '@glabella/domain/treatment';
 import { compareDates, formatDate } from '@glabella/domain/values';
+import { CorrectEnd } from '../course/correct-end';
 import { EndCourse, type EndCourseData } from '../course/end-course';
 import { VersionHistory, type VersionHistoryData } from '../version-history';
 
@@ -46,7 +47,7 @@ function courseRow(course: Course, protocols: readonly TreatmentProtocol[]) {
   };
 }
 
-/** The courses of treatment, the running one first: what is stated of them, and how to correct or end them. */
+/** The courses of treatment, the running one first: what is stated of them, and how to correct them, end them or correct their end. */
 @Component({
   selector: 'glabella-course-panel',
   imports: [Chip, EmptyState, RouterLink, Sources],
@@ -74,7 +75,7 @@ function courseRow(course: Course, protocols: readonly TreatmentProtocol[]) {
 export class CoursePanel {
   readonly record = input.required<PatientRecord>();
   readonly mayAct = input.required<boolean>();
-  /** A course was ended: the record has to be read again. */
+  /** A course was ended, or its end corrected: the record has to be read again. */
   readonly changed = output<void>();
 
   private readonly dialogs = inject(Dialogs);
@@ -94,14 +95,25 @@ export class CoursePanel {
   );
 
   protected async end(course: Course): Promise<void> {
-    const question: EndCourseData = {
-      course,
-      patient: identityOf(this.record().patient),
-      today: this.record().today,
-    };
-    if (!(await this.dialogs.ask<boolean>(EndCourse, question))) return;
+    if (!(await this.dialogs.ask<boolean>(EndCourse, this.endOf(course)))) return;
     this.toasts.show({ text: 'The course is ended: nothing of it is due any more.' });
     this.changed.emit();
+  }
+
+  protected async correctEnd(course: Course): Promise<void> {
+    const standing = await this.dialogs.ask<CourseEndCorrection['standing']>(
+      CorrectEnd,
+      this.endOf(course),
+    );
+    if (standing === null) return;
+    const text = standing === 'running' ? 'The course runs again.' : 'The correction is on record.';
+    this.toasts.show({ text });
+    this.changed.emit();
+  }
+
+  private endOf(course: Course): EndCourseData {
+    const { patient, today } = this.record();
+    return { course, patient: identityOf(patient), today };
   }
 
   protected showHistory(course: Course): void {

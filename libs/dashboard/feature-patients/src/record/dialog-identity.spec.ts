@@ -20,6 +20,12 @@ const bannerInputs = {
 describe('a dialog that changes the record of a patient', () => {
   it.each<[string, Type<unknown>, string, Readonly<Record<string, unknown>>]>([
     ['End the course', CoursePanel, 'End', {}],
+    [
+      'Correct the end of the course',
+      CoursePanel,
+      'Correct the end',
+      { record: recordOf({ courses: [courseOf({ endedOn: onDay(20), endReason: 'lost' })] }) },
+    ],
     ['Record a withdrawal', ConsentPanel, 'Withdraw', {}],
     ['Hand the follow-up over', SafetyBanner, 'Hand over', bannerInputs],
   ])('names its patient: %s', async (heading, panel, opener, inputs) => {

@@ -4,7 +4,7 @@ import type { AuditEventView } from '@glabella/contracts';
 import { CurrentUser } from '@glabella/dashboard/data-access';
 import { clearPage, me, openPage, problemBody } from '@glabella/dashboard/data-access/testing';
 import { AuditPage } from './audit-page';
-import { actionWords, detailWords } from './audit-words';
+import { actionWords, detailWords, subjectWords } from './audit-words';
 
 const event: AuditEventView = {
   id: '900',
@@ -37,6 +37,7 @@ describe('AuditPage', () => {
       '23 Nov 2026, 14:00',
       'Dr A. Reyes',
       'Patient read version 2',
+      '',
       'Refused',
       'Open',
       '127.0.0.1',
@@ -51,7 +52,41 @@ describe('AuditPage', () => {
     const page = await open();
     const patientIds = [event.patientIds[0], '0198c0de-0000-7000-8000-000000000101'];
     await page.answer('audit?limit=50', { rows: [{ ...event, patientIds }], nextCursor: null });
-    expect(page.text()).toContain('2 patients');
+    await page.press('2 patients');
+    expect(
+      [...document.querySelectorAll('tbody a')].map((link) => link.getAttribute('href')),
+    ).toEqual(patientIds.map((id) => `/patients/${id}`));
+    await page.press('2 patients');
+    expect(document.querySelector('tbody a')).toBeNull();
+  });
+
+  it('says on whom or what it was done, people by name', async () => {
+    const page = await open();
+    const left = '0198c0de-0000-7000-8000-000000000004';
+    const reset = {
+      ...{ ...event, id: '901', action: 'second_factor.reset', patientIds: [] },
+      ...{ subjectType: 'staff', subjectId: left, detail: {} },
+    };
+    const updated = {
+      ...{ ...event, id: '902', action: 'stock.receive', patientIds: [] },
+      ...{ subjectType: 'stock-lot', subjectId: '0198c0de-0000-7000-8000-000000000009' },
+    };
+    await page.answer('audit?limit=50', { rows: [reset, updated], nextCursor: null });
+    const shown = () =>
+      [...document.querySelectorAll('td[data-label="On"]')].map((cell) =>
+        cell.textContent?.replaceAll(/\s+/g, ' ').trim(),
+      );
+    expect(shown()[0]).toBe(`Staff ${left}`);
+    await page.answer('staff', {
+      rows: [
+        {
+          ...{ id: left, displayName: 'Mia Sandoval', status: 'disabled', version: 1 },
+          ...{ email: 'a@demo.example', roles: ['clinician'], hasSecondFactor: false },
+          ...{ openFollowUps: 0, resetRequestedAt: null },
+        },
+      ],
+    });
+    expect(shown()).toEqual(['Mia Sandoval', 'Stock lot 0198c0de-0000-7000-8000-000000000009']);
   });
 
   it('asks and exports with the filters of the address, and drops what is no filter', async () => {
@@ -73,6 +108,7 @@ describe('AuditPage', () => {
     const navigate = jest.spyOn(TestBed.inject(Router), 'navigate').mockResolvedValue(true);
     await page.press('Clear filters');
     expect(navigate).toHaveBeenCalledWith([], { queryParams: {}, replaceUrl: true });
+    expect(document.activeElement?.tagName).toBe('H1');
   });
 
   it('puts a changed filter into the address', async () => {
@@ -132,16 +168,30 @@ describe('AuditPage', () => {
     expect(page.text()).toContain('The list of people could not be read.');
   });
 
-  it('turns to older events and back', async () => {
+  it('turns to older events and back, and the keyboard keeps its place', async () => {
     const page = await open();
+    const button = (name: string) =>
+      [...document.querySelectorAll('button')].find((one) => one.textContent?.trim() === name);
+    const isOff = (name: string) => button(name)?.getAttribute('aria-disabled') === 'true';
+    expect(button('Older')).toBeUndefined();
     await page.answer('audit?limit=50', { rows: [event], nextCursor: 'c1' });
+    expect([isOff('Newer'), isOff('Older')]).toEqual([true, false]);
+    button('Older')?.focus();
     await page.press('Older');
+    expect([isOff('Newer'), isOff('Older')]).toEqual([true, true]);
+    await page.press('Older');
+    expect(document.activeElement).toBe(button('Older'));
     await page.answer('audit?cursor=c1&limit=50', { rows: [event], nextCursor: null });
-    expect(page.text()).toContain('Page 2');
-    expect(page.text()).not.toContain('Older');
+    expect(document.querySelector('[role="status"]')?.textContent).toContain('Page 2');
+    expect([isOff('Newer'), isOff('Older')]).toEqual([false, true]);
+    expect(document.activeElement).toBe(button('Older'));
+    await page.press('Older');
+    button('Newer')?.focus();
     await page.press('Newer');
+    expect(document.activeElement).toBe(button('Newer'));
     await page.answer('audit?limit=50', { rows: [event], nextCursor: 'c1' });
     expect(page.text()).toContain('Page 1');
+    expect(document.activeElement).toBe(button('Newer'));
   });
 
   it('says why the trail could not be read', async () => {
@@ -161,10 +211,25 @@ describe('the words of an event', () => {
     expect(actionWords(action)).toBe(words);
   });
 
-  it('prints numbers and short facts, not lists or objects', () => {
-    expect(detailWords({ rowCount: 3, ids: ['a'], why: 'late', nothing: null })).toBe(
+  it('prints numbers, short facts and short lists, not ids or objects', () => {
+    const [id = ''] = event.patientIds;
+    expect(detailWords({ rowCount: 3, ids: [id], why: 'late', nothing: null, of: {} })).toBe(
       'row count 3, why late',
     );
+    expect(detailWords({ roles: ['clinician', 'psychiatrist'], rolesBefore: [] })).toBe(
+      'roles clinician and psychiatrist, roles before none',
+    );
+    expect(detailWords({ kinds: Array<string>(9).fill('x') })).toBe('');
+    expect(detailWords({ followUpsTo: id }, () => 'Mia Sandoval')).toBe(
+      'follow ups to Mia Sandoval',
+    );
     expect(detailWords({})).toBe('');
+  });
+
+  it('leaves the patient to the column of patients', () => {
+    const [patientId = ''] = event.patientIds;
+    const subject = { ...event, subjectType: 'patient', subjectId: patientId };
+    expect(subjectWords(subject, () => null)).toEqual({ what: 'Patient', id: null });
+    expect(subjectWords({ ...subject, subjectType: null }, () => null)).toBeNull();
   });
 });

@@ -1,4 +1,13 @@
-import { Component, computed, inject, input, linkedSignal } from '@angular/core';
+import {
+  Component,
+  computed,
+  ElementRef,
+  inject,
+  input,
+  linkedSignal,
+  signal,
+  viewChild,
+} from '@angular/core';
 import { Router, RouterLink } from '@angular/router';
 import { idSchema, type AuditEventView, type AuditFileQuery } from '@glabella/contracts';
 import {
@@ -21,7 +30,7 @@ import {
   type Tone,
 } from '@glabella/dashboard/ui';
 import { formatDateTime, isCalendarDate, type CsvFormat } from '@glabella/domain/values';
-import { actionWords, detailWords } from './audit-words';
+import { actionWords, detailWords, subjectWords, type NameOf } from './audit-words';
 
 type Outcome = AuditEventView['outcome'];
 
@@ -67,6 +76,7 @@ export class AuditPage {
   protected readonly problemOf = problemOf;
   protected readonly actionWords = actionWords;
   protected readonly detailWords = detailWords;
+  protected readonly subjectWords = subjectWords;
 
   private readonly filters = computed((): Omit<AuditFileQuery, 'format'> => {
     const [from, to, outcome] = [this.from(), this.to(), this.outcome()];
@@ -93,6 +103,14 @@ export class AuditPage {
     if (chosen === undefined || listed.some(({ id }) => id === chosen)) return listed;
     return [...listed, { id: chosen, label: 'Somebody who is not listed' }];
   });
+  /** People by name, whoever left included. */
+  protected readonly nameOf = computed((): NameOf => {
+    const rows = this.staff.hasValue() ? this.staff.value().rows : [];
+    const names = new Map(rows.map(({ id, displayName }) => [id, displayName]));
+    return (id) => names.get(id) ?? null;
+  });
+  /** The event whose several patients are listed. */
+  protected readonly opened = signal<string | null>(null);
   protected readonly isFiltered = computed(() => Object.keys(this.filters()).length > 0);
   /** The pages opened one after another; other filters begin at the first. */
   private readonly cursors = linkedSignal<unknown, readonly string[]>({
@@ -105,6 +123,21 @@ export class AuditPage {
     cursor: this.cursors().at(-1),
     limit: 50,
   }));
+  protected readonly nextCursor = computed(() =>
+    this.events.hasValue() && !this.events.isLoading() ? this.events.value().nextCursor : null,
+  );
+  protected readonly mayTurnBack = computed(
+    () => this.pageNumber() > 1 && !this.events.isLoading(),
+  );
+  /** Whether there are pages to turn; while one is read, whether there were. */
+  protected readonly isPaged = linkedSignal<boolean | null, boolean>({
+    source: () => {
+      if (this.pageNumber() > 1) return true;
+      return this.events.hasValue() ? this.events.value().rows.length > 0 : null;
+    },
+    computation: (now, before) => now ?? before?.value ?? false,
+  });
+  private readonly heading = viewChild<ElementRef<HTMLElement>>('heading');
   protected readonly fileAddress = computed(() => {
     const filters = this.filters();
     return (format: CsvFormat) => auditFileAddress({ ...filters, format });
@@ -121,15 +154,22 @@ export class AuditPage {
     void this.router.navigate([], { queryParams, queryParamsHandling: 'merge', replaceUrl: true });
   }
 
+  /** The button goes with what it clears: whoever pressed it goes on from the heading. */
   protected clear(): void {
+    this.heading()?.nativeElement.focus();
     void this.router.navigate([], { queryParams: {}, replaceUrl: true });
   }
 
-  protected older(cursor: string): void {
-    this.cursors.update((opened) => [...opened, cursor]);
+  protected toggle(eventId: string): void {
+    this.opened.update((opened) => (opened === eventId ? null : eventId));
+  }
+
+  protected older(): void {
+    const cursor = this.nextCursor();
+    if (cursor !== null) this.cursors.update((opened) => [...opened, cursor]);
   }
 
   protected newer(): void {
-    this.cursors.update((opened) => opened.slice(0, -1));
+    if (this.mayTurnBack()) this.cursors.update((opened) => opened.slice(0, -1));
   }
 }

@@ -1,3 +1,6 @@
+import type { AuditEventView } from '@glabella/contracts';
+import { capital } from '@glabella/domain/values';
+
 const known: Readonly<Record<string, string>> = {
   'absence.plan': 'Absence entered',
   'absence.withdraw': 'Absence withdrawn',
@@ -9,6 +12,7 @@ const known: Readonly<Record<string, string>> = {
   'cosignature.request': 'Co-signature asked for',
   'cosignature.return': 'Record returned instead of co-signed',
   'cosignature.sign': 'Session co-signed',
+  'course.correct-end': 'End of a course corrected',
   'credential.correct': 'Credential corrected',
   'credential.record': 'Credential entered',
   'credential.verify': 'Credential verified',
@@ -58,10 +62,61 @@ export function actionWords(action: string): string {
   return known[action] ?? action.replaceAll(/[._:-]+/g, ' ').trim();
 }
 
-/** The small facts of an event on one line: "found 3, version 2". Ids and numbers only; the trail holds no clinical text. */
-export function detailWords(detail: Readonly<Record<string, unknown>>): string {
+/** What a list of an event may hold to stand on its line: a few words, no ids of records. */
+const longestList = 8;
+const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+
+/** Who goes by an id; null for nobody who is known. */
+export type NameOf = (id: string) => string | null;
+
+function factWords(value: unknown, nameOf: NameOf): string | null {
+  if (typeof value === 'number' || typeof value === 'boolean') return String(value);
+  if (typeof value === 'string') return nameOf(value) ?? value;
+  if (!Array.isArray(value) || value.length > longestList) return null;
+  const words = value.filter((one): one is string => typeof one === 'string' && !uuid.test(one));
+  if (words.length < value.length) return null;
+  return words.length === 0 ? 'none' : words.join(' and ');
+}
+
+/**
+ * The small facts of an event on one line: "found 3, roles clinician and psychiatrist". People go by their names; the trail
+ * holds no clinical text.
+ */
+export function detailWords(
+  detail: Readonly<Record<string, unknown>>,
+  nameOf: NameOf = () => null,
+): string {
   return Object.entries(detail)
-    .filter(([, value]) => ['string', 'number', 'boolean'].includes(typeof value))
-    .map(([name, value]) => `${name.replaceAll(/([A-Z])/g, ' $1').toLowerCase()} ${value}`)
+    .flatMap(([name, value]) => {
+      const words = factWords(value, nameOf);
+      const label = name.replaceAll(/([A-Z])/g, ' $1').toLowerCase();
+      return words === null ? [] : [`${label} ${words}`];
+    })
     .join(', ');
+}
+
+/** What an event was done to. */
+export interface SubjectWords {
+  readonly what: string;
+  /** The id of the record; null where a name says it, and where there is none. */
+  readonly id: string | null;
+}
+
+/** To what or whom an event was done: somebody by name, a record by its kind and id; null where it names none. */
+export function subjectWords(
+  {
+    subjectType,
+    subjectId,
+    patientIds,
+  }: Pick<AuditEventView, 'subjectType' | 'subjectId' | 'patientIds'>,
+  nameOf: NameOf,
+): SubjectWords | null {
+  if (subjectType === null) return null;
+  const kind = capital(subjectType.replaceAll('-', ' '));
+  if (subjectId === null) return { what: kind, id: null };
+  const name = nameOf(subjectId);
+  if (name !== null) return { what: name, id: null };
+  // The patient's own column leads there.
+  const isPatient = patientIds.length === 1 && patientIds[0] === subjectId;
+  return { what: kind, id: isPatient ? null : subjectId };
 }

@@ -1,8 +1,14 @@
 import { Component, computed, input, output } from '@angular/core';
 import { Control, Field } from '@glabella/dashboard/ui';
 import { bodyRegions, sideIds, type ProtocolIssue, type Side } from '@glabella/domain/treatment';
-import { areasOfRegion, type AreaEntry, type ProtocolEntry } from './protocol-entry';
-import { issueAt, replaced, without } from './protocol-lines';
+import {
+  areasOfRegion,
+  newArea,
+  withoutArea,
+  type AreaEntry,
+  type ProtocolEntry,
+} from './protocol-entry';
+import { issueAt, replaced } from './protocol-lines';
 
 /** The region and its muscles or areas while they are written: those of a known region, or the practice's own by name. */
 @Component({
@@ -98,7 +104,7 @@ export class ProtocolAreas {
   }
 
   protected chooseRegion(regionId: string): void {
-    const areas = regionId === '' ? [newArea] : areasOfRegion(regionId);
+    const areas = regionId === '' ? [newArea([])] : areasOfRegion(regionId);
     this.changed.emit({ regionId, areas, units: {} });
   }
 
@@ -112,12 +118,10 @@ export class ProtocolAreas {
   }
 
   protected add(): void {
-    this.changed.emit({ areas: [...this.entry().areas, newArea] });
+    this.changed.emit({ areas: [...this.entry().areas, newArea(this.entry().areas)] });
   }
 
   protected remove(at: number): void {
-    this.changed.emit({ areas: without(this.entry().areas, at) });
+    this.changed.emit(withoutArea(this.entry(), at));
   }
 }
-
-const newArea: AreaEntry = { id: null, name: '', sides: ['left', 'right'] };

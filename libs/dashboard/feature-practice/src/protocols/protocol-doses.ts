@@ -1,6 +1,6 @@
 import { Component, computed, input, output } from '@angular/core';
 import { DataTable } from '@glabella/dashboard/ui';
-import { findProduct, sexes, siteKey, siteLabel, type Sex } from '@glabella/domain/treatment';
+import { findProduct, sexes, siteLabel, type Sex } from '@glabella/domain/treatment';
 import { placesOf, unitsKey, type ProtocolEntry } from './protocol-entry';
 
 interface Column {
@@ -109,7 +109,7 @@ export class ProtocolDoses {
           rows: places.map((place) => {
             const label = siteLabel(place.muscle, place.side);
             return {
-              key: siteKey(place),
+              key: `${place.areaKey}/${place.side}`,
               label,
               cells: this.columns().map((column) => {
                 const key = unitsKey(place, productId, column.sex);

@@ -1,6 +1,13 @@
 import { shippedProtocols } from '@glabella/domain/treatment';
 import { checkEntry } from './protocol-check';
-import { emptyEntry, entryOf, unitsKey, type ProtocolEntry } from './protocol-entry';
+import {
+  emptyEntry,
+  entryOf,
+  newArea,
+  unitsKey,
+  withoutArea,
+  type ProtocolEntry,
+} from './protocol-entry';
 
 /** A protocol of another region as somebody writes it: own areas, one dose for everybody. */
 const written: ProtocolEntry = {
@@ -10,11 +17,11 @@ const written: ProtocolEntry = {
   offLabelStatement: 'Not on the label.',
   diagnoses: [{ code: 'F45.8', label: 'Other somatoform disorders' }],
   regionName: 'Jaw',
-  areas: [{ id: null, name: 'Masseter', sides: ['left', 'right'] }],
+  areas: [{ key: 'one', id: null, name: 'Masseter', sides: ['left', 'right'] }],
   products: [{ productId: 'onabotulinumtoxinA', vialUnits: 100, diluentMl: 2.5 }],
   units: {
-    [unitsKey({ muscle: 'Masseter', side: 'left' }, 'onabotulinumtoxinA', 'female')]: 25,
-    [unitsKey({ muscle: 'Masseter', side: 'right' }, 'onabotulinumtoxinA', 'female')]: 25,
+    [unitsKey({ areaKey: 'one', side: 'left' }, 'onabotulinumtoxinA', 'female')]: 25,
+    [unitsKey({ areaKey: 'one', side: 'right' }, 'onabotulinumtoxinA', 'female')]: 25,
   },
   splitNote: 'Ours.',
   intervalSource: { ...emptyEntry.intervalSource, label: 'The practice’s rule' },
@@ -47,10 +54,34 @@ describe('the form of a protocol', () => {
   });
 
   it('leaves a place without units choosable and out of the sites', () => {
-    const areas = [...written.areas, { id: null, name: 'Temporalis', sides: ['left'] as const }];
+    const areas = [
+      ...written.areas,
+      { ...newArea(written.areas), name: 'Temporalis', sides: ['left'] as const },
+    ];
     const { content } = checkEntry({ ...written, areas });
     expect(content?.areas).toHaveLength(2);
     expect(content?.sites).toHaveLength(2);
+  });
+
+  it('keeps the units of an own area that gets another name', () => {
+    const stored = checkEntry(written).content;
+    if (!stored) throw new Error('not whole');
+    const entry = entryOf(stored);
+    const areas = entry.areas.map((area) => ({ ...area, name: 'Masseter, lower part' }));
+    const { content, issues } = checkEntry({ ...entry, areas });
+    expect(issues).toEqual([]);
+    expect(content?.sites).toEqual(
+      stored.sites.map((site) => ({ ...site, muscle: 'Masseter, lower part' })),
+    );
+  });
+
+  it('drops the units of an area that is removed, and gives none of them to a new one', () => {
+    const second = { ...newArea(written.areas), name: 'Temporalis' };
+    const entry = { ...written, areas: [...written.areas, second] };
+    const left = withoutArea(entry, 0);
+    expect(left).toEqual({ areas: [second], units: {} });
+    expect(withoutArea(entry, 1).units).toEqual(written.units);
+    expect(newArea(left.areas).key).not.toBe(second.key);
   });
 
   it.each<[Partial<ProtocolEntry>, string]>([
@@ -65,7 +96,7 @@ describe('the form of a protocol', () => {
       { products: [{ productId: '', vialUnits: 100, diluentMl: 2.5 }] },
       'products.0.productId: Choose one.',
     ],
-    [{ areas: [{ id: null, name: '', sides: ['left'] }] }, 'areas.0.id: Fill this in.'],
+    [{ areas: [newArea([])] }, 'areas.0.id: Fill this in.'],
   ])('says in words what does not fit: %j', (change, problem) => {
     expect(problems(change)).toContain(problem);
   });

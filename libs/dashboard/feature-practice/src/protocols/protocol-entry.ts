@@ -4,7 +4,6 @@ import {
   findRegion,
   protocolUnits,
   sexes,
-  siteKey,
   type Area,
   type Diagnosis,
   type ProductId,
@@ -15,10 +14,13 @@ import {
   type Side,
 } from '@glabella/domain/treatment';
 import type { Citation } from '@glabella/domain/values';
+import { without } from './protocol-lines';
 import { isTheSameForAll } from './protocol-words';
 
 /** A muscle or area while it is written: a known one has its code, one of the practice's own goes by its name. */
 export interface AreaEntry {
+  /** What its units are kept under: it stays the same while the name is written. */
+  readonly key: string;
   readonly id: string | null;
   readonly name: string;
   readonly sides: readonly Side[];
@@ -73,13 +75,42 @@ export interface ProtocolEntry {
   readonly sources: readonly SourceEntry[];
 }
 
-/** Where the units of a site stand in an entry; everybody's under 'female'. */
+/** A place that may have units: the area by its key, and by the code or name that the protocol will have. */
+export interface PlaceEntry {
+  readonly areaKey: string;
+  readonly muscle: string;
+  readonly side: Side;
+}
+
+/** Where the units of a place stand in an entry; everybody's under 'female'. */
 export function unitsKey(
-  place: { readonly muscle: string; readonly side: Side },
+  { areaKey, side }: Pick<PlaceEntry, 'areaKey' | 'side'>,
   productId: string,
   sex: Sex,
 ): string {
-  return `${siteKey(place)}/${productId}/${sex}`;
+  return `${unitsOf(areaKey)}${side}/${productId}/${sex}`;
+}
+
+/** How the keys of an area's units begin; a name may hold a slash. */
+const unitsOf = (areaKey: string): string => `${encodeURIComponent(areaKey)}/`;
+
+/** An area before it has a name, under a key that none of these has. */
+export function newArea(beside: readonly AreaEntry[]): AreaEntry {
+  let number = beside.length + 1;
+  while (beside.some(({ key }) => key === `new-${number}`)) number += 1;
+  return { key: `new-${number}`, id: null, name: '', sides: ['left', 'right'] };
+}
+
+/** The entry's areas and units without the area at this place. */
+export function withoutArea(
+  { areas, units }: ProtocolEntry,
+  at: number,
+): Pick<ProtocolEntry, 'areas' | 'units'> {
+  const gone = unitsOf(areas[at]?.key ?? '');
+  return {
+    areas: without(areas, at),
+    units: Object.fromEntries(Object.entries(units).filter(([key]) => !key.startsWith(gone))),
+  };
 }
 
 const noSource: SourceEntry = { label: '', detail: '', url: '', doi: '' };
@@ -93,7 +124,7 @@ export const emptyEntry: ProtocolEntry = {
   diagnoses: [{ code: '', label: '' }],
   regionId: '',
   regionName: '',
-  areas: [{ id: null, name: '', sides: ['left', 'right'] }],
+  areas: [newArea([])],
   products: [{ productId: 'onabotulinumtoxinA', vialUnits: 100, diluentMl: null }],
   bySex: false,
   units: {},
@@ -133,6 +164,7 @@ export function entryOf(content: ProtocolContent): ProtocolEntry {
     regionId: isKnown ? content.region : '',
     regionName: isKnown ? '' : content.region,
     areas: content.areas.map(({ id, label, sides }) => ({
+      key: id,
       id: findArea(id, findRegion(content.region)?.areas ?? []) ? id : null,
       name: label,
       sides,
@@ -142,7 +174,10 @@ export function entryOf(content: ProtocolContent): ProtocolEntry {
     units: Object.fromEntries(
       content.sites.flatMap((site) =>
         content.products.flatMap(({ productId }) =>
-          sexes.map((sex) => [unitsKey(site, productId, sex), protocolUnits(site, productId, sex)]),
+          sexes.map((sex) => [
+            unitsKey({ areaKey: site.muscle, side: site.side }, productId, sex),
+            protocolUnits(site, productId, sex),
+          ]),
         ),
       ),
     ),
@@ -165,22 +200,31 @@ export function entryOf(content: ProtocolContent): ProtocolEntry {
 
 /** The areas of an entry as the protocol has them. */
 export function areasOf({ areas }: Pick<ProtocolEntry, 'areas'>): Area[] {
-  return areas.map(({ id, name, sides }) => {
-    const label = name.trim();
-    return { id: id ?? label, label, sides };
-  });
+  return areas.map(areaOf);
+}
+
+function areaOf({ id, name, sides }: AreaEntry): Area {
+  const label = name.trim();
+  return { id: id ?? label, label, sides };
 }
 
 /** Every place that may have units, in listing order; an area without a name has none yet. */
-export function placesOf(entry: Pick<ProtocolEntry, 'areas'>): { muscle: string; side: Side }[] {
-  const named = areasOf(entry).filter(({ label }) => label !== '');
-  return named.flatMap(({ id, sides }) => sides.map((side) => ({ muscle: id, side })));
+export function placesOf({ areas }: Pick<ProtocolEntry, 'areas'>): PlaceEntry[] {
+  const named = areas.filter(({ name }) => name.trim() !== '');
+  return named.flatMap((area) =>
+    area.sides.map((side) => ({ areaKey: area.key, muscle: areaOf(area).id, side })),
+  );
 }
 
 /** The areas of a region that is known, all of them, as an entry begins with. */
 export function areasOfRegion(regionId: string): AreaEntry[] {
   const region = bodyRegions.find(({ id }) => id === regionId);
-  return (region?.areas ?? []).map(({ id, label, sides }) => ({ id, name: label, sides }));
+  return (region?.areas ?? []).map(({ id, label, sides }) => ({
+    key: id,
+    id,
+    name: label,
+    sides,
+  }));
 }
 
 function sitesOf(entry: ProtocolEntry): ProtocolSite[] {
@@ -195,7 +239,8 @@ function sitesOf(entry: ProtocolEntry): ProtocolSite[] {
       }
       if (Object.keys(bySex).length > 0) units[productId] = bySex;
     }
-    return Object.keys(units).length === 0 ? [] : [{ ...place, units }];
+    const { muscle, side } = place;
+    return Object.keys(units).length === 0 ? [] : [{ muscle, side, units }];
   });
 }
 

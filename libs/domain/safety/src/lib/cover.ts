@@ -52,7 +52,7 @@ export function standInFor(staffId: string, { people, absences, today }: Duty): 
 }
 
 /**
- * Who a new follow-up belongs to: the first of the candidates for whom somebody is there today, that
+ * Who a follow-up belongs to that opens: the first of the candidates for whom somebody is there today, that
  * one or the cover. Where nobody is, the first who may answer at all, though away; else the last
  * candidate, so that it never belongs to nobody. Throws for an empty list.
  */

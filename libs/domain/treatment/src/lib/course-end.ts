@@ -27,3 +27,8 @@ export const courseEndReasons: readonly {
   { id: 'died', label: 'Died', needsText: false },
   { id: 'other', label: 'Other', needsText: true },
 ];
+
+/** Whether an end of this reason stands only with an explanation. */
+export function endNeedsText(reason: CourseEndReason): boolean {
+  return courseEndReasons.find(({ id }) => id === reason)?.needsText ?? false;
+}

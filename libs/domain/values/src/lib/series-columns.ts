@@ -50,6 +50,19 @@ export function seriesOf<Row>(
   };
 }
 
+/** The same with columns of texts after the others that say the same in every row: what the whole series is of. */
+export function withConstants(
+  { columns, rows }: CellRows,
+  constants: Readonly<Record<string, string>>,
+): CellRows {
+  const names = Object.keys(constants);
+  const cells = Object.values(constants).map(textCell);
+  return {
+    columns: [...columns, ...names.map((name) => ({ name, kind: 'text' as const }))],
+    rows: rows.map((row) => [...row, ...cells]),
+  };
+}
+
 /** The same with a last column that says whether the people in it are made up: a file leaves the page that says so. */
 export function withOrigin({ columns, rows }: CellRows, isSynthetic: boolean): CellRows {
   return {
