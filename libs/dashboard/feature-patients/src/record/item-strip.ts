@@ -114,7 +114,7 @@ export class ItemStrip {
         // The year where it begins: a strip may be longer than one. A visit that was not made says so in place of its day.
         short:
           'week' in column
-            ? column.kind
+            ? `wk ${column.week} ${column.kind}`
             : date.replace(/ (\d{2})(\d{2})$/, isNewYear ? ' ’$2' : ''),
       };
     });

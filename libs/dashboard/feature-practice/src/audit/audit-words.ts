@@ -102,6 +102,12 @@ export interface SubjectWords {
   readonly id: string | null;
 }
 
+/** Who signs in begins a session, too: it is of no patient. */
+function kindOfSubject(subjectType: string, isOfPatient: boolean): string {
+  if (subjectType === 'session') return isOfPatient ? 'Injection session' : 'Browser session';
+  return capital(subjectType.replaceAll('-', ' '));
+}
+
 /** To what or whom an event was done: somebody by name, a record by its kind and id; null where it names none. */
 export function subjectWords(
   {
@@ -112,7 +118,7 @@ export function subjectWords(
   nameOf: NameOf,
 ): SubjectWords | null {
   if (subjectType === null) return null;
-  const kind = capital(subjectType.replaceAll('-', ' '));
+  const kind = kindOfSubject(subjectType, patientIds.length > 0);
   if (subjectId === null) return { what: kind, id: null };
   const name = nameOf(subjectId);
   if (name !== null) return { what: name, id: null };
