@@ -143,7 +143,7 @@ describe('the command line on a database in use', () => {
       const { code, output } = await importCsv('--create-patients', '--preview');
       expect(code).toBe(0);
       expect(output).toContain(
-        '3 rows: 3 new, 0 there already, 1 new patients; nothing was stored',
+        '3 rows: 3 new, 0 there already, 1 new patients, 0 not taken; nothing was stored',
       );
     });
 

@@ -155,6 +155,28 @@ describe('an export on its way', () => {
     await cancel(one.id);
   });
 
+  it('refuses at once whoever asks for it while it is on its way, and takes no connection for that', async () => {
+    const { id } = await prepared(client);
+    const { reader } = await unread(id);
+    const again = await Promise.all([1, 2, 3, 4, 5].map(() => client.get(fileOf(id))));
+    for (const answer of again) {
+      expect([answer.status, answer.as(problemSchema).code]).toEqual([409, 'export.not_waiting']);
+    }
+    expect(await streaming()).toBe(1);
+    await cancel(id);
+    await reader?.cancel().catch(() => undefined);
+  });
+
+  it('asked for several times at the same moment is one download, and the others do not wait', async () => {
+    const { id } = await prepared(client);
+    const gone = new AbortController();
+    const answers = await Promise.all([1, 2, 3].map(() => client.open(fileOf(id), gone.signal)));
+    expect(answers.map(({ status }) => status).sort()).toEqual([200, 409, 409]);
+    expect(await streaming()).toBe(1);
+    gone.abort();
+    await untilNothingStreams();
+  });
+
   it('shows one instant: what is recorded meanwhile is in none of its files', async () => {
     const { id } = await prepared(client);
     const response = await client.open(fileOf(id));

@@ -112,6 +112,20 @@ describe('a CSV of past scores', () => {
     expect(await run(clinic, file)).toMatchObject({ storedCount: 0, unchangedCount: 1 });
   });
 
+  it('does not bring back what somebody voided, and says so', async () => {
+    const file = csv('mrn,date,score', `${mrn},2024-03-05,12`, `${mrn},2024-04-05,`);
+    expect(await run(clinic, file)).toMatchObject({ storedCount: 1, skippedCount: 1 });
+    const [imported] = (await recordOf(clinic, patient)).assessments;
+    const path = `/api/v1/assessments/${imported?.id ?? ''}/void`;
+    const voided = await clinic.clinician.post(path, { reason: 'Wrong form' }, { version: 1 });
+    expect(voided.status).toBe(200);
+    const before = await counts(clinic);
+    const batch = await run(clinic, file);
+    expect(batch).toMatchObject({ storedCount: 0, unchangedCount: 1, skippedCount: 2 });
+    expect(codes(batch)).toEqual(['import.voided_before', 'csv.row_without_score']);
+    expect(await counts(clinic)).toEqual(before);
+  });
+
   it('does not double what was recorded here, and says so', async () => {
     await record(clinic, patient, form({ assessedOn: '2026-04-01' }));
     const batch = await run(clinic, csv('mrn,date,score', `${mrn},2026-04-01,12`));
@@ -184,9 +198,43 @@ describe('a CSV of past scores', () => {
     };
     const seen = await preview(clinic, contradicting);
     expect(seen.problems.map(({ code, line }) => [code, line])).toEqual([
+      ['import.possible_duplicate', 2],
       ['import.patient_contradicts', 3],
       ['import.new_patient', 4],
     ]);
+  });
+
+  it('creates nobody who may be there under another number, unless that is accepted', async () => {
+    const other = `0${mrn}`;
+    await clinic.createPatient({
+      mrn: other,
+      givenName: 'Ada',
+      familyName: `Doppel-${mrn}`,
+      birthDate: '1981-02-03',
+    });
+    const person = `ada,DOPPEL-${mrn},1981-02-03,f`;
+    const file = {
+      ...csv(
+        'MRN,First name,Last name,DOB,Sex,Date,Total',
+        `${mrn}-2,${person},2024-03-05,12`,
+        `${mrn}-2,${person},2024-04-05,12`,
+        `${mrn}-3,Cleo,Doppel-${mrn},1981-02-03,f,2024-03-05,12`,
+        `${mrn}-4,Cleo,Doppel-${mrn},1981-02-03,f,2024-03-05,12`,
+      ),
+      createPatients: true,
+    };
+    const before = await counts(clinic);
+    const seen = await preview(clinic, file);
+    expect(seen.isImportable).toBe(false);
+    expect(seen.problems.map(({ severity, code, line }) => [severity, code, line])).toEqual([
+      ['error', 'import.possible_duplicate', 2],
+      ['error', 'import.possible_duplicate', 5],
+    ]);
+    expect(await run(clinic, file)).toMatchObject({ status: 'failed', problemCount: 2 });
+    expect(await counts(clinic)).toEqual(before);
+    const accepted = await run(clinic, { ...file, acceptDuplicates: true });
+    expect(accepted).toMatchObject({ newPatientCount: 3, storedCount: 4, skippedCount: 0 });
+    expect(codes(accepted)).toEqual(['import.possible_duplicate', 'import.possible_duplicate']);
   });
 
   it.each([

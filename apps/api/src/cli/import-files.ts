@@ -29,6 +29,11 @@ export const importOptions = {
     type: 'boolean',
     description: 'Create patients whose MRN is unknown; without it an unknown MRN is an error.',
   },
+  'accept-duplicates': {
+    type: 'boolean',
+    description:
+      'With --create-patients: create also those whose name and birth date another patient has.',
+  },
   preview: { type: 'boolean', description: 'Say what would happen, and store nothing.' },
   ...actingOptions,
 } as const satisfies Record<string, CommandOption>;
@@ -107,13 +112,15 @@ async function readAll(files: readonly string[]) {
 
 function describe({ file, preview, batch }: ImportedFile): string {
   const { rowCount, newCount, unchangedCount, newPatientCount } = preview;
+  const skipped = (batch ?? preview).skippedCount;
+  const notTaken = skipped === null ? '' : `, ${skipped} not taken`;
   const counts = batch
     ? `${batch.rowCount} rows: ${batch.storedCount} stored, ${batch.unchangedCount} there already, ` +
-      `${batch.newPatientCount} new patients (import ${batch.id}, ${batch.status})`
-    : `${rowCount} rows: ${newCount} new, ${unchangedCount} there already, ${newPatientCount} new patients; ` +
-      'nothing was stored';
+      `${batch.newPatientCount} new patients${notTaken} (import ${batch.id}, ${batch.status})`
+    : `${rowCount} rows: ${newCount} new, ${unchangedCount} there already, ${newPatientCount} new patients` +
+      `${notTaken}; nothing was stored`;
   const problems = (batch?.problems ?? preview.problems).slice(0, PROBLEMS_SHOWN);
-  const hidden = (batch ? batch.problems.length : preview.problemCount) - problems.length;
+  const hidden = (batch ?? preview).problemCount - problems.length;
   return [
     `${file}: ${counts}`,
     ...problems.map((problem) => describeProblem(problem, PLACES[preview.kind])),

@@ -312,10 +312,13 @@ const statements: Readonly<Record<ExportTableName, Statement>> = {
   life_events: LIFE_EVENTS,
 };
 
-/** Held for as long as the snapshot lasts: whoever gets it knows that nobody writes this export any more. */
+/**
+ * Held for as long as the snapshot lasts: whoever gets it knows that nobody writes this export any more. Nobody waits for
+ * it: a snapshot has no time limit, and there are few of them.
+ */
 const CLAIM: Statement = {
   name: 'export_claim',
-  text: 'SELECT pg_advisory_xact_lock(hashtextextended($1, 0))::text AS claimed',
+  text: 'SELECT pg_try_advisory_xact_lock(hashtextextended($1, 0)) AS claimed',
 };
 
 const valuesOf = (practiceId: string, { selection, kind }: WantedRows): readonly unknown[] => [
@@ -346,9 +349,10 @@ export class ExportRowsRepository {
     return counts;
   }
 
-  /** Marks an export as being written for as long as the snapshot is open. */
-  async claim(snapshot: Snapshot, exportId: string): Promise<void> {
-    await snapshot.first(CLAIM, [exportId]);
+  /** Marks an export as being written for as long as the snapshot is open; false when somebody writes it already. */
+  async claim(snapshot: Snapshot, exportId: string): Promise<boolean> {
+    const answer = await snapshot.first<{ claimed: boolean }>(CLAIM, [exportId]);
+    return answer?.claimed === true;
   }
 
   /** The rows of a table in batches. */

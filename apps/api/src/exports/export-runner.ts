@@ -38,6 +38,14 @@ class ExportStopped extends Error {
   override readonly name = 'ExportStopped';
 }
 
+/** The answer to a download that is not waiting to begin. */
+export function notWaiting(): StateConflict {
+  return new StateConflict(
+    'export.not_waiting',
+    'This download was begun before or waited too long. Start the export again.',
+  );
+}
+
 /** An export that is being written, and what it has written. */
 interface Run {
   readonly caller: Caller;
@@ -75,7 +83,7 @@ export class ExportRunner {
     ]);
     const snapshot = await this.snapshots.open(caller);
     try {
-      await this.rows.claim(snapshot, id);
+      if (!(await this.rows.claim(snapshot, id))) throw notWaiting();
       const at = this.clock.now();
       const row = await this.tenant.run(caller, (tx) => this.start(tx, id, at));
       const isPseudonymised = row.kind === 'pseudonymised';
@@ -112,10 +120,7 @@ export class ExportRunner {
     const row = await this.exports.find(tx, id);
     if (!row || row.created_by !== tx.caller.staffId) throw new RecordNotFound('export');
     if (!isOpen(row, at) || !(await this.exports.start(tx, id, at))) {
-      throw new StateConflict(
-        'export.not_waiting',
-        'This download was begun before or waited too long. Start the export again.',
-      );
+      throw notWaiting();
     }
     const selection = selectionOf(row);
     recordAudit(tx, {

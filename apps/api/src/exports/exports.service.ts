@@ -23,7 +23,7 @@ import { PracticeService } from '../practice/practice.service';
 import type { DataExportRow } from './data-export-rows';
 import { DataExportsRepository } from './data-exports.repository';
 import { ExportRowsRepository } from './export-rows.repository';
-import { ExportRunner, type OpenArchive } from './export-runner';
+import { ExportRunner, notWaiting, type OpenArchive } from './export-runner';
 import { TICKET_MS, toDataExport } from './exports.mapper';
 import { MOST_SHIFT_DAYS } from './pseudonyms';
 import { RunningExports } from './running-exports';
@@ -92,10 +92,12 @@ export class ExportsService {
 
   /** The archive of a prepared export, for whoever prepared it. */
   async open(caller: Caller, id: string): Promise<OpenArchive> {
-    const { kind } = await this.read(caller, id);
+    const { kind, status } = await this.read(caller, id);
     if (!exportRoles[kind].some((role) => caller.roles.includes(role))) {
       throw new NotAllowed('export.kind', 'Your role does not allow this export any more.');
     }
+    // Asked before a connection for streams is taken: all practices share these.
+    if (status !== 'prepared') throw notWaiting();
     return this.runner.open(caller, id);
   }
 

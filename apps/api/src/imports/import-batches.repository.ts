@@ -81,6 +81,7 @@ export class ImportBatchesRepository {
         options: {
           mapping: request.kind === 'csv' ? (request.mapping ?? null) : null,
           createPatients: request.createPatients,
+          acceptDuplicates: request.acceptDuplicates,
           patientId: request.kind === 'fhir' ? (request.patientId ?? null) : null,
         },
         createdBy: tx.caller.staffId,

@@ -9,7 +9,12 @@ import { PracticeService } from '../practice/practice.service';
 import type { CheckedImportRequest } from './import-batch';
 import { importKey } from './import-key';
 import { ImportedAssessmentsRepository, type SameDayRow } from './imported-assessments.repository';
-import { type MatchedAssessment, type Person, matchPatients } from './match-patients';
+import {
+  type MatchedAssessment,
+  type MatchedFile,
+  type Person,
+  matchPatients,
+} from './match-patients';
 import type { ReadAssessment, ReadFile } from './read-assessment';
 
 const ROWS_PER_QUERY = 2_000;
@@ -54,6 +59,8 @@ export class ImportPlanner {
     const chosen = await this.findChosen(tx, request);
     const { createPatients } = request;
     const matched = matchPatients(file, { known, chosen, createPatients, today });
+    const same = await this.patients.findPossibleDuplicates(tx, matched.newPatients);
+    reportPossibleDuplicates(matched, same.places, request, file);
     const once = withoutRepetitions(matched.assessments, file);
     const present = await this.findPresent(tx, once.filter(isOfKnown), file);
     const toStore = once.filter(({ read }) => !present.has(read));
@@ -61,7 +68,12 @@ export class ImportPlanner {
       toStore,
       unchangedCount: present.size,
       newPatients: matched.newPatients,
-      patientIds: [...new Set(once.filter(isOfKnown).map(({ person }) => person.patientId))],
+      patientIds: [
+        ...new Set([
+          ...once.filter(isOfKnown).map(({ person }) => person.patientId),
+          ...same.patientIds,
+        ]),
+      ],
       safetyTasksFrom: addDays(today, -importedItem9Days.value),
       followUpHours: settings.followUpHours,
     };
@@ -100,9 +112,11 @@ export class ImportPlanner {
     const known = matched.map(({ read, person }) => ({ read, patientId: person.patientId }));
     for (const part of partsOf(known, ROWS_PER_QUERY)) {
       const byKey = new Map(part.map((one) => [importKey(one.patientId, one.read), one.read]));
-      for (const key of await this.assessments.findKeys(tx, [...byKey.keys()])) {
+      for (const { key, isVoided } of await this.assessments.findKeys(tx, [...byKey.keys()])) {
         const read = byKey.get(key);
-        if (read) present.add(read);
+        if (!read) continue;
+        present.add(read);
+        if (isVoided) reportVoided(read, file);
       }
       const rest = part.filter(({ read }) => !present.has(read));
       const sameDay = groupByDay(await this.assessments.findSameDay(tx, rest));
@@ -128,6 +142,30 @@ function isOfKnown(
   return matched.person.kind === 'known';
 }
 
+/** Names once where each new patient stands who may be a patient already. */
+function reportPossibleDuplicates(
+  { assessments }: MatchedFile,
+  places: ReadonlySet<number>,
+  { acceptDuplicates }: CheckedImportRequest,
+  { problems }: ReadFile,
+): void {
+  const code = 'import.possible_duplicate';
+  const named = new Set<number>();
+  for (const { read, person } of assessments) {
+    if (person.kind !== 'new' || !places.has(person.index) || named.has(person.index)) continue;
+    named.add(person.index);
+    const place = { line: read.line };
+    if (acceptDuplicates) {
+      const text = 'A new patient has the name and birth date of another one, as was accepted.';
+      problems.warn(code, text, place);
+    } else {
+      const text =
+        'Somebody of this name and birth date is there under another number. Correct the number, or say that these are different people.';
+      problems.error(code, text, place);
+    }
+  }
+}
+
 /** The same content for the same person and day counts once, whatever events it came from. */
 function withoutRepetitions(
   matched: readonly MatchedAssessment[],
@@ -144,6 +182,13 @@ function withoutRepetitions(
     file.problems.warn('import.repeated', text, read);
     return false;
   });
+}
+
+/** What somebody voided by itself does not come back with its file. */
+function reportVoided(read: ReadAssessment, { problems }: ReadFile): void {
+  const text =
+    'It was imported before and the entry is voided: not stored again. If it is right after all, enter it by hand.';
+  problems.skip('import.voided_before', text, { line: read.line });
 }
 
 function personKey(person: Person): string {

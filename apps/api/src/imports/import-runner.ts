@@ -82,7 +82,7 @@ export class ImportRunner {
     const plan = await this.planner.plan(tx, run.request, file);
     if (file.problems.errorCount > 0) {
       auditRun(tx, run, 'failed', plan.patientIds);
-      const outcome = outcomeOfNothing(file.problems.list, file.rowCount);
+      const outcome = outcomeOfNothing(file.problems.list, file.rowCount, file.problems.count);
       await this.end(tx, run, 'failed', outcome);
       return 0;
     }
@@ -102,7 +102,9 @@ export class ImportRunner {
       storedCount: stored,
       unchangedCount: plan.unchangedCount + (plan.toStore.length - stored),
       newPatientCount: newIds.length,
+      skippedCount: file.problems.skippedCount,
       problems: file.problems.list,
+      problemCount: file.problems.count,
     });
     return stored;
   }

@@ -38,10 +38,20 @@ const INSERT_VERSIONS: Statement = {
            JOIN assessment a ON a.practice_id = $1 AND a.id = r.id`,
 };
 
+/** What was imported and stands, and what was voided since by itself and not with its import. */
 const FIND_KEYS: Statement = {
   name: 'imported_assessment_find_keys',
-  text: `SELECT import_key FROM assessment
-          WHERE practice_id = $1 AND import_key IS NOT NULL AND NOT voided AND import_key = ANY ($2)`,
+  text: `SELECT import_key, bool_and(voided) AS voided
+           FROM (SELECT import_key, voided FROM assessment
+                  WHERE practice_id = $1 AND import_key IS NOT NULL AND NOT voided
+                    AND import_key = ANY ($2)
+                 UNION ALL
+                 SELECT a.import_key, a.voided FROM assessment a
+                   JOIN import_batch b ON b.practice_id = a.practice_id AND b.id = a.import_batch_id
+                                      AND b.status <> 'voided'
+                  WHERE a.practice_id = $1 AND a.import_key IS NOT NULL AND a.voided
+                    AND a.import_key = ANY ($2)) AS known
+          GROUP BY import_key`,
 };
 
 const FIND_SAME_DAY: Statement = {
@@ -158,9 +168,14 @@ export class ImportedAssessmentsRepository {
     return heads.rowCount ?? 0;
   }
 
-  async findKeys(tx: TenantTransaction, keys: readonly string[]): Promise<string[]> {
-    const found = await tx.query<{ import_key: string }>(FIND_KEYS, [tx.caller.practiceId, keys]);
-    return found.rows.map((row) => row.import_key);
+  /** Which of these were imported before; voided are those of which no entry stands any more. */
+  async findKeys(
+    tx: TenantTransaction,
+    keys: readonly string[],
+  ): Promise<{ key: string; isVoided: boolean }[]> {
+    const values = [tx.caller.practiceId, keys];
+    const found = await tx.query<{ import_key: string; voided: boolean }>(FIND_KEYS, values);
+    return found.rows.map((row) => ({ key: row.import_key, isVoided: row.voided }));
   }
 
   async findSameDay(

@@ -40,7 +40,9 @@ export function toImportBatch(row: BatchRow, progress: ImportProgress | null): I
     storedCount: outcome.storedCount,
     unchangedCount: outcome.unchangedCount,
     newPatientCount: outcome.newPatientCount,
+    skippedCount: outcome.skippedCount ?? null,
     problems: [...outcome.problems],
+    problemCount: outcome.problemCount ?? outcome.problems.length,
     voidReason: row.void_reason,
     voidedBy:
       row.voided_by === null ? null : { id: row.voided_by, displayName: row.voided_by_name ?? '' },

@@ -88,6 +88,7 @@ export class ImportsService implements OnApplicationBootstrap, OnModuleDestroy {
         newCount: plan.toStore.length,
         unchangedCount: plan.unchangedCount,
         newPatientCount: plan.newPatients.length,
+        skippedCount: file.problems.skippedCount,
         problems: [...file.problems.list],
         problemCount: file.problems.count,
         isImportable: file.problems.errorCount === 0,
@@ -114,7 +115,11 @@ export class ImportsService implements OnApplicationBootstrap, OnModuleDestroy {
         action: 'import.start',
         subjectType: 'import',
         subjectId: id,
-        detail: { kind: request.kind, createPatients: request.createPatients },
+        detail: {
+          kind: request.kind,
+          createPatients: request.createPatients,
+          acceptDuplicates: request.acceptDuplicates,
+        },
       });
       begun = id;
       return this.readOne(tx, id);

@@ -27,6 +27,7 @@ const read = (person: Partial<ReadPatient> = {}, assessedOn = '2024-03-05'): Rea
   line: 2,
   patient: {
     mrns: [],
+    newMrn: person.mrns?.[0] ?? null,
     subject: null,
     givenName: null,
     familyName: null,
@@ -115,6 +116,12 @@ describe('whose an imported form is', () => {
       { mrns: ['x'], birthDate: '1980-02-03' },
       { createPatients: true },
       ['import.new_patient', undefined],
+    ],
+    [
+      'several numbers for a new patient and none of them certain',
+      { mrns: ['x', 'y'], newMrn: null, birthDate: '1980-02-03' },
+      { createPatients: true },
+      ['import.number_undecided', 'No.'],
     ],
     [
       'a new patient born tomorrow',

@@ -125,8 +125,14 @@ class Matching {
   }
 
   private newPerson(read: ReadAssessment): Person | null {
-    const [mrn] = read.patient.mrns;
-    const index = mrn === undefined ? undefined : this.newByMrn.get(mrn);
+    const { newMrn, mrns } = read.patient;
+    if (newMrn === null && mrns.length > 0) {
+      const text =
+        'It has several numbers, and none of them is called the medical record number. Create the patient here first.';
+      this.error('import.number_undecided', text, read, 'mrn');
+      return null;
+    }
+    const index = newMrn === null ? undefined : this.newByMrn.get(newMrn);
     const known = index === undefined ? undefined : this.newPatients[index];
     if (index !== undefined && known) {
       if (isSameAsNew(read.patient, known)) return { kind: 'new', index };
@@ -168,8 +174,8 @@ class Matching {
 
   /** A new patient's facts, complete and possible; null with a problem that says what is missing. */
   private factsOf(read: ReadAssessment): PatientFacts | null {
-    const { mrns, givenName, familyName, birthDate, sex } = read.patient;
-    const stated = { mrn: mrns[0], givenName, familyName, birthDate, sex };
+    const { newMrn, givenName, familyName, birthDate, sex } = read.patient;
+    const stated = { mrn: newMrn ?? undefined, givenName, familyName, birthDate, sex };
     const checked = patientFactsSchema.safeParse(stated);
     if (!checked.success) {
       const meaning = columnOfField(checked.error.issues[0]?.path[0]);

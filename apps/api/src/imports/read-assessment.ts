@@ -7,6 +7,8 @@ import type { CalendarDate } from '@glabella/domain/values';
 export interface ReadPatient {
   /** Medical record numbers to look for, the likeliest first; empty when the file names nobody. */
   readonly mrns: readonly string[];
+  /** The record number of a patient to be created; null when the file leaves open which number that is. */
+  readonly newMrn: string | null;
   /** What tells one person of the file from another when no number does. */
   readonly subject: string | null;
   readonly givenName: string | null;
@@ -52,7 +54,9 @@ export interface ReadFile {
 /** The language of a form whose file does not name one. */
 export const UNKNOWN_LANGUAGE = 'und';
 
-const MOST_KEPT = 200;
+const MOST_KEPT_OF_A_KIND = 200;
+/** What may have come to the wrong person is read first. */
+const ABOUT_PERSONS = ['import.possible_duplicate', 'import.name_differs'];
 
 interface Place {
   readonly line?: number;
@@ -61,11 +65,13 @@ interface Place {
 
 /**
  * Everything that is wrong with a file. An error refuses the whole file, a warning lets it pass and stays on the
- * batch. All are counted; the first of each kind are kept. Messages name places and rules, never a value.
+ * batch. All are counted; the first of each code are kept. Messages name places and rules, never a value.
  */
 export class ImportProblems {
   private readonly kept: ImportProblem[] = [];
-  private counts = { error: 0, warning: 0 };
+  private readonly counts = { error: 0, warning: 0 };
+  private readonly countByCode = new Map<string, number>();
+  private readonly skipped = new Set<number>();
 
   error(code: string, message: string, place: Place = {}): void {
     this.add('error', code, message, place);
@@ -73,6 +79,17 @@ export class ImportProblems {
 
   warn(code: string, message: string, place: Place = {}): void {
     this.add('warning', code, message, place);
+  }
+
+  /** Warns that nothing of a line or entry is taken. */
+  skip(code: string, message: string, place: Required<Pick<Place, 'line'>>): void {
+    this.skipped.add(place.line);
+    this.warn(code, message, place);
+  }
+
+  /** Lines or entries of which nothing is taken. */
+  get skippedCount(): number {
+    return this.skipped.size;
   }
 
   get errorCount(): number {
@@ -83,13 +100,11 @@ export class ImportProblems {
     return this.counts.error + this.counts.warning;
   }
 
-  /** Errors first, then warnings, each in the order of the file. */
+  /** Errors first, then warnings; in each those about persons first, then in the order of the file. */
   get list(): readonly ImportProblem[] {
-    const inOrder = [...this.kept].sort((a, b) => (a.line ?? 0) - (b.line ?? 0));
-    return [
-      ...inOrder.filter(({ severity }) => severity === 'error'),
-      ...inOrder.filter(({ severity }) => severity === 'warning'),
-    ];
+    const rank = ({ severity, code }: ImportProblem) =>
+      (severity === 'error' ? 0 : 2) + (ABOUT_PERSONS.includes(code) ? 0 : 1);
+    return [...this.kept].sort((a, b) => rank(a) - rank(b) || (a.line ?? 0) - (b.line ?? 0));
   }
 
   private add(
@@ -98,8 +113,10 @@ export class ImportProblems {
     message: string,
     { line, column }: Place,
   ): void {
-    this.counts = { ...this.counts, [severity]: this.counts[severity] + 1 };
-    if (this.counts[severity] > MOST_KEPT) return;
+    this.counts[severity] += 1;
+    const ofKind = (this.countByCode.get(`${severity} ${code}`) ?? 0) + 1;
+    this.countByCode.set(`${severity} ${code}`, ofKind);
+    if (ofKind > MOST_KEPT_OF_A_KIND) return;
     this.kept.push({ severity, line: line ?? null, column: column ?? null, code, message });
   }
 }

@@ -9,6 +9,7 @@ import { type TenantTransaction, TenantTransactions } from '../database/tenant';
 import type { CsvAnswer } from '../files/csv-answer';
 import type { Caller } from '../http/caller';
 import { Clock } from '../http/clock';
+import { RuleBroken } from '../http/errors';
 import { PracticeService } from '../practice/practice.service';
 import { toOperationalRow } from './operational-lists.mapper';
 import { OperationalListsRepository } from './operational-lists.repository';
@@ -39,7 +40,8 @@ export class OperationalListsService {
   /** The whole list for its file; a list that has no period speaks of today. */
   file(caller: Caller, question: OperationalListQuestion): Promise<CsvAnswer> {
     return this.tenant.run(caller, async (tx) => {
-      const { practiceName, today, now, rows } = await this.find(tx, question, MOST_IN_FILE);
+      const { practiceName, today, now, rows } = await this.find(tx, question, MOST_IN_FILE + 1);
+      refuseLongFile(rows.length, question);
       audit(tx, 'operational-list.export', question, rows);
       const table = {
         name: question.list,
@@ -65,6 +67,18 @@ export class OperationalListsService {
       rows: found.map((row) => toOperationalRow(question.list, row, now)),
     };
   }
+}
+
+/** A file is the whole list or none: one that ends early looks like the whole. */
+function refuseLongFile(rowCount: number, { list }: OperationalListQuestion): void {
+  if (rowCount <= MOST_IN_FILE) return;
+  const advice = operationalLists[list].hasPeriod
+    ? 'Choose a shorter period.'
+    : 'Use an export of the data instead.';
+  throw new RuleBroken(
+    'operational_list.too_long',
+    `This list has more than ${MOST_IN_FILE.toLocaleString('en')} rows, which is more than its file takes. ${advice}`,
+  );
 }
 
 function audit(

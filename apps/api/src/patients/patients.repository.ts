@@ -78,6 +78,17 @@ const FIND_SAME_PERSON: Statement = {
           ORDER BY p.created_at, p.id LIMIT 20`,
 };
 
+/** The same for many at once: only who they are. */
+const FIND_SAME_PEOPLE: Statement = {
+  name: 'patient_find_same_people',
+  text: `SELECT r.place, p.id
+           FROM json_to_recordset($2) AS r (place integer, birth_date date, keys text[])
+           JOIN patient p ON p.practice_id = $1 AND p.birth_date = r.birth_date
+           JOIN patient_summary s ON s.practice_id = p.practice_id AND s.patient_id = p.id
+                                 AND s.name_key = ANY (r.keys)
+          ORDER BY r.place, p.created_at, p.id`,
+};
+
 const FIND_BY_MRNS: Statement = {
   name: 'patient_find_by_mrns',
   text: `SELECT ${VERSION_COLUMNS} ${CURRENT} AND p.mrn = ANY ($2)`,
@@ -147,10 +158,22 @@ export class PatientsRepository {
     person: Pick<PatientFacts, 'givenName' | 'familyName' | 'birthDate'>,
     exceptId: string | null = null,
   ): Promise<PatientRow[]> {
-    const { givenName, familyName, birthDate } = person;
-    const keys = [nameKey(familyName, givenName), nameKey(givenName, familyName)];
-    const values = [tx.caller.practiceId, birthDate, keys, exceptId];
+    const values = [tx.caller.practiceId, person.birthDate, nameKeys(person), exceptId];
     return (await tx.query<PatientRow>(FIND_SAME_PERSON, values)).rows;
+  }
+
+  /** The ids of everybody who has the name and birth date of one of these, with the place of that one in the list. */
+  async findSamePeople(
+    tx: TenantTransaction,
+    people: readonly Pick<PatientFacts, 'givenName' | 'familyName' | 'birthDate'>[],
+  ): Promise<{ place: number; id: string }[]> {
+    const sought = people.map((person, place) => ({
+      place,
+      birth_date: person.birthDate,
+      keys: nameKeys(person),
+    }));
+    const values = [tx.caller.practiceId, JSON.stringify(sought)];
+    return (await tx.query<{ place: number; id: string }>(FIND_SAME_PEOPLE, values)).rows;
   }
 
   async findByMrns(tx: TenantTransaction, mrns: readonly string[]): Promise<PatientRow[]> {
@@ -162,6 +185,14 @@ export class PatientsRepository {
     const { practiceId, staffId } = tx.caller;
     return tx.query(INSERT_VERSIONS, [practiceId, JSON.stringify(patients), at, staffId]);
   }
+}
+
+/** A name in either order of its fields. */
+export function nameKeys({
+  givenName,
+  familyName,
+}: Pick<PatientFacts, 'givenName' | 'familyName'>): string[] {
+  return [nameKey(familyName, givenName), nameKey(givenName, familyName)];
 }
 
 async function refuseTakenMrn(writes: Promise<unknown>): Promise<void> {

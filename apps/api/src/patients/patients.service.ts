@@ -29,7 +29,7 @@ import {
 import { PracticeService } from '../practice/practice.service';
 import type { PatientRow } from './patient-rows';
 import { toPatient, toPatientFacts, toPatientVersion } from './patients.mapper';
-import { PatientsRepository, type StatedPatient } from './patients.repository';
+import { nameKeys, PatientsRepository, type StatedPatient } from './patients.repository';
 import { addSearchWords, replaceSearchWords } from './search-words.repository';
 
 export type CheckedPatientCreation = z.output<typeof patientCreationSchema>;
@@ -37,6 +37,16 @@ export type CheckedPatientCorrection = z.output<typeof patientCorrectionSchema>;
 
 /** No birth date before this one; `patient_birth_date_possible` says the same. */
 const earliestBirth: CalendarDate = '1880-01-01';
+
+const PEOPLE_PER_QUERY = 2_000;
+
+/** People of a list who may be patients already. */
+export interface PossibleDuplicates {
+  /** Places in the list, from 0. */
+  readonly places: ReadonlySet<number>;
+  /** The patients of the practice who have the same name and birth date. */
+  readonly patientIds: readonly string[];
+}
 
 /** Patients: who they are. A correction is a version; archiving hides and deletes nothing. */
 @Injectable()
@@ -182,6 +192,23 @@ export class PatientsService {
     return toPatient(row);
   }
 
+  /** Which people of an import may be in the practice, or in the list, already; the caller audits. */
+  async findPossibleDuplicates(
+    tx: TenantTransaction,
+    people: readonly PatientFacts[],
+  ): Promise<PossibleDuplicates> {
+    const places = repeatedIn(people);
+    const patientIds = new Set<string>();
+    for (let start = 0; start < people.length; start += PEOPLE_PER_QUERY) {
+      const part = people.slice(start, start + PEOPLE_PER_QUERY);
+      for (const { place, id } of await this.patients.findSamePeople(tx, part)) {
+        places.add(start + place);
+        patientIds.add(id);
+      }
+    }
+    return { places, patientIds: [...patientIds] };
+  }
+
   /**
    * The patient, locked until the transaction ends: whoever writes to a patient's record by rules that look at the
    * rest of it comes after whoever was first. The caller audits. Rejects with RecordNotFound.
@@ -225,6 +252,18 @@ function assertCurrent(
 ): asserts current is PatientRow {
   if (!current) throw new RecordNotFound('patient');
   if (current.version !== expectedVersion) throw new RecordChanged('patient', current.version);
+}
+
+/** The places of people whose name and birth date stand in the list before. */
+function repeatedIn(people: readonly PatientFacts[]): Set<number> {
+  const known = new Set<string>();
+  const places = new Set<number>();
+  people.forEach((person, place) => {
+    const key = [person.birthDate, ...nameKeys(person).sort()].join('\n');
+    if (known.has(key)) places.add(place);
+    known.add(key);
+  });
+  return places;
 }
 
 function refusePossibleDuplicate(same: readonly PatientRow[]): void {

@@ -16,7 +16,7 @@ function manyRows(count: number, mark: string, today: CalendarDate): string {
   const rows = Array.from({ length: count }, (_, at) => {
     const person = `CSV-${mark}-${String(at % 250).padStart(3, '0')}`;
     const day = addDays(today, -7 * (1 + Math.floor(at / 250)));
-    const facts = [person, 'Synthetic', `Imported${mark}`, '1970-05-17', 'female'];
+    const facts = [person, 'Synthetic', `Imported${mark} ${at % 250}`, '1970-05-17', 'female'];
     return [...facts, day, (at * 7) % 28].join(',');
   });
   return ['MRN,Given name,Family name,Birth date,Sex,Date,PHQ-9 total', ...rows].join('\r\n');

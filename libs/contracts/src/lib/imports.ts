@@ -25,6 +25,7 @@ export const csvColumnMeanings = [
   'item-9',
   'function',
   'language',
+  'status',
   'ignore',
 ] as const;
 export const csvColumnMeaningSchema = z.enum(csvColumnMeanings);
@@ -45,6 +46,9 @@ export const csvInstrumentChoiceSchema = csvMappingSchema.pick({
 });
 export type CsvInstrumentChoice = z.infer<typeof csvInstrumentChoiceSchema>;
 
+/** Whether new patients are created although somebody of the same name and birth date is there under another number. */
+const acceptDuplicatesSchema = z.boolean().default(false);
+
 /** A file's text; the name of the file is not sent, it may name a patient. */
 export const importRequestSchema = z.discriminatedUnion('kind', [
   z.strictObject({
@@ -53,11 +57,13 @@ export const importRequestSchema = z.discriminatedUnion('kind', [
     /** Absent in a first preview: the server proposes one from the header. */
     mapping: csvMappingSchema.optional(),
     createPatients: z.boolean().default(false),
+    acceptDuplicates: acceptDuplicatesSchema,
   }),
   z.strictObject({
     kind: z.literal('fhir'),
     content: z.string().min(1).max(importLimits.characters),
     createPatients: z.boolean().default(false),
+    acceptDuplicates: acceptDuplicatesSchema,
     /** For resources that name no patient, or none that is known: whose they are. */
     patientId: idSchema.optional(),
   }),
@@ -87,6 +93,8 @@ export const importPreviewSchema = z.strictObject({
   newCount: z.int(),
   unchangedCount: z.int(),
   newPatientCount: z.int(),
+  /** Rows or entries of which nothing would be taken. */
+  skippedCount: z.int(),
   problems: z.array(importProblemSchema),
   problemCount: z.int(),
   isImportable: z.boolean(),
@@ -105,7 +113,12 @@ export const importBatchSchema = z.strictObject({
   storedCount: z.int(),
   unchangedCount: z.int(),
   newPatientCount: z.int(),
+  /** Rows or entries of which nothing was taken; null for an import from before these were counted. */
+  skippedCount: z.int().nullable(),
+  /** The first of each kind: errors, then what may have come to the wrong person, then the rest. */
   problems: z.array(importProblemSchema),
+  /** All that there were. */
+  problemCount: z.int(),
   voidReason: z.string().nullable(),
   voidedBy: authorSchema.nullable(),
   voidedAt: instantSchema.nullable(),

@@ -33,10 +33,12 @@ export const importCsvCommand: Command = {
     const { options } = context;
     const mapping = givenMapping(options);
     const createPatients = options.flag('create-patients');
+    const acceptDuplicates = options.flag('accept-duplicates');
     return importFiles(context, (content) => ({
       kind: 'csv',
       content,
       createPatients,
+      acceptDuplicates,
       ...(mapping === null ? {} : { mapping }),
     }));
   },

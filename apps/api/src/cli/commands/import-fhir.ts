@@ -22,10 +22,12 @@ export const importFhirCommand: Command = {
       throw new UsageError('--patient: an id of a patient is a UUID.');
     }
     const createPatients = options.flag('create-patients');
+    const acceptDuplicates = options.flag('accept-duplicates');
     return importFiles(context, (content) => ({
       kind: 'fhir',
       content,
       createPatients,
+      acceptDuplicates,
       ...(patientId === null ? {} : { patientId }),
     }));
   },

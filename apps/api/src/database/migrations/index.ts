@@ -39,6 +39,7 @@ import { ReadScoresInLoops1795000200000 } from './1795000200000-read-scores-in-l
 import { KeepLinesAsTheyAreRead1795000200010 } from './1795000200010-keep-lines-as-they-are-read';
 import { FindNamesInOrder1795000210000 } from './1795000210000-find-names-in-order';
 import { FindSessionsByLotKey1795000210010 } from './1795000210010-find-sessions-by-lot-key';
+import { FindVoidedImports1795000220030 } from './1795000220030-find-voided-imports';
 
 /** Every migration in the order in which it runs. */
 export const migrations = [
@@ -83,4 +84,5 @@ export const migrations = [
   KeepLinesAsTheyAreRead1795000200010,
   FindNamesInOrder1795000210000,
   FindSessionsByLotKey1795000210010,
+  FindVoidedImports1795000220030,
 ];

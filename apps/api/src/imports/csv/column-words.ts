@@ -24,7 +24,7 @@ export const scoreMeanings: ReadonlySet<CsvColumnMeaning> = new Set([
   ...itemMeanings,
 ]);
 
-/** Names of columns in English and German, as clinics and studies write them. */
+/** Names of columns in English and German, as clinics and studies write them; of several the first one counts. */
 const names: Partial<Record<CsvColumnMeaning, readonly string[]>> = {
   mrn: [
     'mrn',
@@ -38,10 +38,7 @@ const names: Partial<Record<CsvColumnMeaning, readonly string[]>> = {
     'subject id',
     'subject',
     'study id',
-    'record id',
     'chart number',
-    'id',
-    'patient',
     'patientennummer',
     'patienten nr',
     'patientennr',
@@ -52,6 +49,9 @@ const names: Partial<Record<CsvColumnMeaning, readonly string[]>> = {
     'aktenzeichen',
     'aktennummer',
     'pseudonym',
+    'patient',
+    'record id',
+    'id',
   ],
   'given-name': ['given name', 'first name', 'firstname', 'forename', 'vorname', 'vornamen'],
   'family-name': [
@@ -101,7 +101,29 @@ const names: Partial<Record<CsvColumnMeaning, readonly string[]>> = {
     'erhoben am',
     'datum der erhebung',
   ],
-  instrument: ['instrument', 'scale', 'measure', 'questionnaire', 'fragebogen', 'skala', 'test'],
+  instrument: [
+    'instrument',
+    'instrument id',
+    'instrument name',
+    'instrument code',
+    'scale',
+    'scale id',
+    'scale name',
+    'measure',
+    'measure id',
+    'measure name',
+    'questionnaire',
+    'questionnaire id',
+    'questionnaire name',
+    'form name',
+    'fragebogen',
+    'fragebogenname',
+    'skala',
+    'skalenname',
+    'test',
+    'test name',
+    'testname',
+  ],
   total: [
     'total',
     'total score',
@@ -124,6 +146,7 @@ const names: Partial<Record<CsvColumnMeaning, readonly string[]>> = {
   ],
   function: [
     'function',
+    'function item',
     'functioning',
     'difficulty',
     'functional difficulty',
@@ -144,6 +167,7 @@ const names: Partial<Record<CsvColumnMeaning, readonly string[]>> = {
     'frage 10',
   ],
   language: ['language', 'lang', 'sprache'],
+  status: ['status', 'record status', 'entry status'],
 };
 
 /** 'item 3', 'q3', 'frage_3', 'phq9_3', 'phq9_item3', 'gad7 q 3', 'phq3'. */
@@ -198,6 +222,12 @@ export function meaningOf(name: string): CsvColumnMeaning {
   if (known) return known;
   const number = itemNumberIn(plain);
   return number === null ? 'ignore' : (`item-${number}` as CsvColumnMeaning);
+}
+
+/** How early a name stands among those of its meaning: of two columns the earlier name tells more. */
+export function rankOf(plain: string, meaning: CsvColumnMeaning): number {
+  const rank = names[meaning]?.indexOf(plain) ?? -1;
+  return rank === -1 ? Number.POSITIVE_INFINITY : rank;
 }
 
 /** The number of the item that a column's name numbers; null where it numbers none. */

@@ -30,6 +30,24 @@ const sexWords: Readonly<Record<string, Sex>> = {
   unbekannt: 'unknown',
 };
 
+/** How our own export and others call an entry that stands, and one that was taken back. */
+const statusWords: Readonly<Record<string, 'standing' | 'withdrawn'>> = {
+  recorded: 'standing',
+  final: 'standing',
+  complete: 'standing',
+  completed: 'standing',
+  amended: 'standing',
+  corrected: 'standing',
+  active: 'standing',
+  valid: 'standing',
+  voided: 'withdrawn',
+  void: 'withdrawn',
+  'entered in error': 'withdrawn',
+  cancelled: 'withdrawn',
+  canceled: 'withdrawn',
+  deleted: 'withdrawn',
+};
+
 export function isEmptyCell(text: string): boolean {
   return nothing.has(text.toLowerCase());
 }
@@ -44,6 +62,12 @@ export function readWholeNumber(text: string): number | null | undefined {
 export function readSex(text: string): Sex | null | undefined {
   if (isEmptyCell(text)) return null;
   return sexWords[plainWords(text)];
+}
+
+/** Whether an entry stands or was taken back, null for an empty cell, undefined for a word that is not known. */
+export function readStatus(text: string): 'standing' | 'withdrawn' | null | undefined {
+  if (isEmptyCell(text)) return null;
+  return statusWords[plainWords(text)];
 }
 
 /** A language tag such as 'de' or 'en-GB', null for an empty cell, undefined for anything else. */

@@ -1,23 +1,30 @@
 import type { CsvColumnMeaning, CsvInstrumentChoice, CsvMapping } from '@glabella/contracts';
-import { findInstrument } from '@glabella/domain/instruments';
+import { findInstrument, type Instrument } from '@glabella/domain/instruments';
 import type { ImportProblems } from '../read-assessment';
-import { itemMeanings, knownInstruments, scoreMeanings } from './column-words';
+import { instrumentNamed, itemMeanings, knownInstruments, scoreMeanings } from './column-words';
+import { isEmptyCell } from './csv-cells';
 import { sniffDateFormat } from './csv-date';
-import { instrumentsIn } from './named-instruments';
+import { instrumentsIn, isNameOfSeveralScales } from './named-instruments';
 import type { HeaderReading } from './read-header';
 
 /** The columns of a CSV by what they mean; undefined where the file has none. */
 export type ColumnIndex = Partial<Record<CsvColumnMeaning, number>>;
 
 const dateMeanings: readonly CsvColumnMeaning[] = ['assessed-on', 'birth-date'];
+/** A column with more different values names something else than instruments. */
+const MOST_INSTRUMENTS = 50;
 const patientMeanings = ['given-name', 'family-name', 'birth-date', 'sex'] as const;
 
 /** Proposes from the header and the rows under it how a file is read; what they leave open is a problem. */
 export function proposeMapping(
-  { columns, instrument, choices, ambiguousColumn }: HeaderReading,
+  header: readonly string[],
+  said: HeaderReading,
   rows: readonly (readonly string[])[],
   problems: ImportProblems,
 ): CsvMapping {
+  const { columns, instrument, choices, ambiguousColumn } = said;
+  const unread =
+    ambiguousColumn === undefined ? columnNamingInstruments(columns, instrument, rows) : -1;
   if (choices.length > 0) {
     problems.error(
       'csv.instrument_undecided',
@@ -30,13 +37,66 @@ export function proposeMapping(
       `Several scales go by this name. Choose the instrument. Known: ${knownInstruments()}.`,
       { line: 1, column: ambiguousColumn },
     );
+  } else if (unread !== -1) {
+    problems.error(
+      'csv.instrument_undecided',
+      'The cells of this column name instruments. Map it to "instrument", or choose the one instrument whose scores these are.',
+      { line: 1, column: columnName(header, unread) },
+    );
   }
+  reportLeftOut(header, said, problems);
   const readings = [columns, ...choices.map((choice) => choice.columns)];
   return {
     columns: [...columns],
     instrumentId: instrument.id,
     dateFormat: dateFormatOf(readings, rows, problems),
   };
+}
+
+/** A column that is not read and mostly names instruments, not all of them the one proposed; -1 without one. */
+function columnNamingInstruments(
+  columns: readonly CsvColumnMeaning[],
+  instrument: Instrument,
+  rows: readonly (readonly string[])[],
+): number {
+  if (columns.includes('instrument')) return -1;
+  return columns.findIndex((meaning, at) => {
+    if (meaning !== 'ignore') return false;
+    const cells = rows.map((row) => row[at] ?? '').filter((text) => !isEmptyCell(text));
+    const different = new Set(cells);
+    if (different.size === 0 || different.size > MOST_INSTRUMENTS) return false;
+    const naming = new Set([...different].filter(namesInstrument));
+    return (
+      cells.filter((text) => naming.has(text)).length > cells.length / 2 &&
+      [...different].some((text) => instrumentNamed(text) !== instrument)
+    );
+  });
+}
+
+function namesInstrument(text: string): boolean {
+  return instrumentNamed(text) !== undefined || isNameOfSeveralScales(text);
+}
+
+/** Says which columns are not read although their names mean something. */
+function reportLeftOut(
+  header: readonly string[],
+  { rivals, shortForms }: HeaderReading,
+  problems: ImportProblems,
+): void {
+  for (const { at, takenAt } of rivals) {
+    problems.warn(
+      'csv.column_left_out',
+      `The name of column ${takenAt + 1} means the same: that one is read, this one is not. If it should be this one, change what the columns mean.`,
+      { line: 1, column: columnName(header, at) },
+    );
+  }
+  for (const at of shortForms) {
+    problems.warn(
+      'csv.short_form',
+      'The name may be that of a shorter form, such as the PHQ-2: the column is not read. If it holds an item, say so in what the columns mean.',
+      { line: 1, column: columnName(header, at) },
+    );
+  }
 }
 
 /** Checks that a mapping fits the header and says enough; answers where each meaning stands, or null. */

@@ -1,7 +1,7 @@
 import type { CsvMapping } from '@glabella/contracts';
 import { phq9, scoreAnswers, totalOf } from '@glabella/domain/instruments';
 import * as fc from 'fast-check';
-import type { ReadFile } from '../read-assessment';
+import { ImportProblems, type ReadFile } from '../read-assessment';
 import { readCsv } from './read-csv';
 
 const items = 'MRN,Date,PHQ9_1,PHQ9_2,PHQ9_3,PHQ9_4,PHQ9_5,PHQ9_6,PHQ9_7,PHQ9_8,PHQ9_9';
@@ -278,6 +278,7 @@ describe('the columns of a CSV', () => {
     const file = await read(text, undefined, true);
     expect(file.assessments[0]?.patient).toEqual({
       mrns: ['D-1'],
+      newMrn: 'D-1',
       subject: 'D-1',
       givenName: 'Öze',
       familyName: 'Müller',
@@ -374,10 +375,23 @@ describe('problems', () => {
     expect(JSON.stringify(file.problems.list)).not.toContain('Canary');
   });
 
-  it('are all counted and the first 200 kept', async () => {
+  it('are all counted and the first 200 of each kind kept', async () => {
     const rows = Array.from({ length: 500 }, (_, at) => `D-${at},2024-03-05,99`).join('\n');
     const file = await read(`mrn,date,score\n${rows}\n`);
     expect(file.problems.count).toBe(500);
     expect(file.problems.list).toHaveLength(200);
+  });
+
+  it('name those about a person first, however many others there are', () => {
+    const problems = new ImportProblems();
+    for (let line = 2; line < 302; line += 1) problems.warn('other', 'Other', { line });
+    problems.warn('import.name_differs', 'Name', { line: 400 });
+    problems.error('fault', 'Fault', { line: 500 });
+    expect(problems.list.slice(0, 3).map(({ code }) => code)).toEqual([
+      'fault',
+      'import.name_differs',
+      'other',
+    ]);
+    expect([problems.list.length, problems.count]).toEqual([202, 302]);
   });
 });

@@ -42,6 +42,7 @@ export async function readCsv(text: string | null, reading: CsvReading): Promise
   const mapping =
     reading.mapping ??
     proposeMapping(
+      header,
       said,
       rows.slice(0, ROWS_FOR_PROPOSAL).map(({ cells }) => cells),
       problems,

@@ -15,7 +15,7 @@ import {
   UNKNOWN_LANGUAGE,
 } from '../read-assessment';
 import { instrumentNamed, itemMeanings, knownInstruments } from './column-words';
-import { isEmptyCell, readLanguage, readSex, readWholeNumber } from './csv-cells';
+import { isEmptyCell, readLanguage, readSex, readStatus, readWholeNumber } from './csv-cells';
 import { readDate } from './csv-date';
 import { type ColumnIndex, columnName } from './csv-mapping';
 import type { CsvRecord } from './parse-records';
@@ -38,6 +38,7 @@ interface Scores extends Pick<
 /** Reads one row; null when it holds no score, or when something in it cannot be taken (then a problem says what). */
 export function readRow(record: CsvRecord, reading: RowReading): ReadAssessment | null {
   const row = new Row(record, reading);
+  if (isWithdrawn(row)) return null;
   const patient = readPatient(row);
   const assessedOn = row.date('assessed-on', 'The day of the assessment is missing.');
   const language = row.read('language', readLanguage, 'Give a language tag such as "de".');
@@ -85,8 +86,9 @@ class Row {
     this.reading.problems.error(code, message, this.place(meaning));
   }
 
-  warn(code: string, message: string): void {
-    this.reading.problems.warn(code, message, { line: this.record.line });
+  /** Says why nothing of the line is taken. */
+  skip(code: string, message: string): void {
+    this.reading.problems.skip(code, message, { line: this.record.line });
   }
 
   /** What a reader makes of the cell; a cell that it cannot read is an error and counts as empty. */
@@ -125,6 +127,18 @@ class Row {
   }
 }
 
+/** Whether the line says of itself that it was taken back; then nothing else in it matters. */
+function isWithdrawn(row: Row): boolean {
+  const status = row.read(
+    'status',
+    readStatus,
+    'This status is not known here. Known: recorded, final, completed, amended, corrected, voided, entered-in-error. If the column says something else, map it to "ignore".',
+  );
+  if (status !== 'withdrawn') return false;
+  row.skip('csv.row_withdrawn', 'The line is voided or entered in error: it is not imported.');
+  return true;
+}
+
 function readPatient(row: Row): ReadPatient | null {
   const mrn = row.text('mrn');
   if (isEmptyCell(mrn) || mrn.length > 40) {
@@ -133,6 +147,7 @@ function readPatient(row: Row): ReadPatient | null {
   }
   return {
     mrns: [mrn],
+    newMrn: mrn,
     subject: mrn,
     givenName: nameIn(row, 'given-name'),
     familyName: nameIn(row, 'family-name'),
@@ -194,7 +209,7 @@ function totalOnly(
   functionAnswer: number | null,
 ): Scores | null {
   if (total === null) {
-    row.warn('csv.row_without_score', 'The line has neither items nor a total: nothing to import.');
+    row.skip('csv.row_without_score', 'The line has neither items nor a total: nothing to import.');
     return null;
   }
   const { min, max } = instrument.range;

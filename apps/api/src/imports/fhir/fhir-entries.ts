@@ -3,6 +3,9 @@ import { checkEncoding, withoutByteOrderMark } from '../import-text';
 import type { ImportProblems } from '../read-assessment';
 import { type JsonObject, asObject, objectsIn, textIn } from './json';
 
+/** Levels of brackets: questions in questions are a handful, and whatever walks a file walks it by recursion. */
+const DEEPEST = 200;
+
 /** A resource of the file with the number by which messages name it, counted from 1. */
 export interface FhirEntry {
   readonly number: number;
@@ -37,9 +40,39 @@ export function referenceName(reference: string): string {
   return withoutVersion.split('/').slice(-2).join('/');
 }
 
+/** Whether a reference names what its resource contains. */
+export function isLocal(reference: string): boolean {
+  return reference.startsWith('#');
+}
+
+/** What a reference to a contained resource says, told apart from the same id inside another entry. */
+export function localName(reference: string, entry: number): string {
+  return `entry ${entry} ${reference}`;
+}
+
+/** The names of what an Observation was derived from, or of its members. */
+export function referencesIn(
+  { resource, number }: FhirEntry,
+  key: 'hasMember' | 'derivedFrom',
+): string[] {
+  return objectsIn(resource[key])
+    .map((reference) => textIn(reference, 'reference'))
+    .filter((reference) => reference !== null)
+    .map((reference) =>
+      isLocal(reference) ? localName(reference, number) : referenceName(reference),
+    );
+}
+
 /** The resources of a FHIR document: one resource, a Bundle, or a list of resources. Nothing readable is a problem. */
 export function readEntries(text: string | null, problems: ImportProblems): FhirEntry[] {
   if (!checkEncoding(text, problems)) return [];
+  if (isTooDeep(text)) {
+    problems.error(
+      'fhir.too_deep',
+      `The file nests more than ${DEEPEST} levels. Export it again, or split it.`,
+    );
+    return [];
+  }
   let document: unknown;
   try {
     document = JSON.parse(withoutByteOrderMark(text));
@@ -67,6 +100,24 @@ export function readEntries(text: string | null, problems: ImportProblems): Fhir
     const names = [id && `${type}/${id}`, fullUrl && referenceName(fullUrl)];
     return { number: index + 1, type, resource, names: names.filter((name) => name !== null) };
   });
+}
+
+/** Whether brackets nest deeper than any form does; what stands in a text does not count. */
+function isTooDeep(text: string): boolean {
+  let depth = 0;
+  let isInText = false;
+  for (let at = 0; at < text.length; at += 1) {
+    const letter = text[at];
+    if (isInText) {
+      if (letter === '\\') at += 1;
+      else if (letter === '"') isInText = false;
+    } else if (letter === '"') isInText = true;
+    else if (letter === '{' || letter === '[') {
+      depth += 1;
+      if (depth > DEEPEST) return true;
+    } else if (letter === '}' || letter === ']') depth -= 1;
+  }
+  return false;
 }
 
 interface FoundResource {

@@ -16,6 +16,7 @@ describe('whose form it is', () => {
     const file = await read(bundle(patient(), response()));
     expect(file.assessments[0]?.patient).toEqual({
       mrns: ['D-1', 'X-9'],
+      newMrn: 'D-1',
       subject: 'Patient/demo',
       givenName: 'Ada Bea',
       familyName: 'Demo',
@@ -51,6 +52,46 @@ describe('a file that is no FHIR to be read', () => {
   ])('%s is refused', async (_, text, code) => {
     const file = await readFhir(text);
     expect(problemsOf(file)).toEqual([['error', code, null]]);
+  });
+
+  it.each([
+    ['lists', (levels: number) => '['.repeat(levels) + ']'.repeat(levels)],
+    [
+      'questions',
+      (levels: number) =>
+        `{"resourceType":"QuestionnaireResponse","item":${'[{"item":'.repeat(levels)}[]${'}]'.repeat(levels)}}`,
+    ],
+  ])('may nest its %s too deep', async (_, nested) => {
+    const file = await readFhir(nested(20_000));
+    expect(problemsOf(file)).toEqual([['error', 'fhir.too_deep', null]]);
+  });
+
+  it('does not take brackets in a text for levels', async () => {
+    const note = `\\"${'['.repeat(300)}`;
+    expect(problemsOf(await read({ ...total(), note: [{ text: note }] }))).toEqual([]);
+  });
+
+  it.each([
+    ['a zero byte', 'D\u0000'],
+    ['half of a pair', 'D\ud800'],
+  ])('may hold %s, which cannot be stored', async (_, value) => {
+    const file = await read(bundle(total(), response({ subject: { identifier: { value } } })));
+    expect(problemsOf(file)).toEqual([['error', 'fhir.unstorable_text', 2]]);
+  });
+
+  it('may spell such a character out, which is plain text', async () => {
+    const value = String.raw`D\u0000`;
+    const file = await read(response({ subject: { identifier: { value } } }));
+    expect(file.assessments[0]?.patient.mrns).toEqual([value]);
+  });
+
+  it.each<[string, Json]>([
+    ['a response', response({ language: 'not a tag' })],
+    ['an Observation', total({ valueInteger: 12, language: 'x'.repeat(40) })],
+  ])('may name no language in %s', async (_, document) => {
+    const file = await read(document);
+    expect(file.assessments).toEqual([]);
+    expect(problemsOf(file)).toEqual([['error', 'fhir.language', 1]]);
   });
 
   it('survives whatever stands where something else should', async () => {

@@ -7,9 +7,12 @@ import { groupEvents } from './group-events';
 import type { Piece } from './pieces';
 import { readPieces } from './read-pieces';
 import { Refusals } from './refusals';
+import { withdrawnEntries } from './withdrawn';
 
 const SAMPLE_ROWS = 8;
 const ENTRIES_PER_TURN = 500;
+/** A zero byte or a lone surrogate, as `JSON.stringify` writes them; behind a backslash of its own it is plain text. */
+const UNSTORABLE = /(?<!\\)(?:\\\\)*\\u(?:0000|d[89a-f][0-9a-f]{2})/;
 const HEADER = ['Entry', 'Form', 'Day', 'Answers', 'Total'] as const;
 
 /**
@@ -19,12 +22,13 @@ const HEADER = ['Entry', 'Form', 'Day', 'Answers', 'Total'] as const;
 export async function readFhir(text: string | null): Promise<ReadFile> {
   const problems = new ImportProblems();
   const refusals = new Refusals();
-  const entries = withoutRepetitions(readEntries(text, problems), problems);
+  const entries = storableOnce(readEntries(text, problems), problems);
   const file = new FhirFile(entries);
+  const withdrawn = withdrawnEntries(entries);
   const pieces: Piece[] = [];
   for (const [at, entry] of entries.entries()) {
     if (at % ENTRIES_PER_TURN === ENTRIES_PER_TURN - 1) await nextTurn();
-    pieces.push(...readPieces(entry, { file, problems, refusals }));
+    pieces.push(...readPieces(entry, { file, problems, refusals, withdrawn }));
   }
   const assessments = groupEvents(pieces).flatMap(
     (event) => assembleEvent(event, problems, refusals) ?? [],
@@ -42,14 +46,20 @@ export async function readFhir(text: string | null): Promise<ReadFile> {
   };
 }
 
-/** The same resource twice counts once; two versions of one resource leave open which of them holds. */
-function withoutRepetitions(
+/** The same resource twice counts once; two versions of one leave open which of them holds. What cannot be stored goes. */
+function storableOnce(
   entries: readonly FhirEntry[],
   problems: ImportProblems,
 ): readonly FhirEntry[] {
   const known = new Map<string, string>();
   return entries.filter(({ names, resource, number }) => {
     const content = JSON.stringify(resource);
+    if (UNSTORABLE.test(content)) {
+      const text =
+        'A text of the resource holds a character that cannot be stored (a zero byte, or half of a letter).';
+      problems.error('fhir.unstorable_text', text, { line: number });
+      return false;
+    }
     const other = names.map((name) => known.get(name)).find((text) => text !== undefined);
     for (const name of names) known.set(name, content);
     if (other === undefined) return true;

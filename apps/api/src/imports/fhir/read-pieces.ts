@@ -1,20 +1,24 @@
 import type { AnswerOption, Instrument } from '@glabella/domain/instruments';
 import { isCalendarDate } from '@glabella/domain/values';
+import { readLanguage } from '../csv/csv-cells';
 import type { ImportProblems } from '../read-assessment';
 import { type AnswerPoints, type OptionWeights, answerPoints, totalIn } from './answer-points';
 import { type InstrumentRole, roleOfConcept } from './fhir-codes';
-import { type FhirEntry, type FhirFile, referenceName } from './fhir-entries';
+import { type FhirEntry, type FhirFile, referencesIn } from './fhir-entries';
 import { type JsonObject, asObject, objectsIn, textIn } from './json';
 import { type Piece, writtenDay } from './pieces';
 import { type ResponseItem, formOf, itemsOf } from './questionnaires';
 import type { Refusals } from './refusals';
 import { subjectOf } from './subjects';
+import { isWithdrawnStatus } from './withdrawn';
 
 /** What reading one entry may look at and report to. */
 export interface PieceReading {
   readonly file: FhirFile;
   readonly problems: ImportProblems;
   readonly refusals: Refusals;
+  /** What was taken back, and every Observation that goes with it. */
+  readonly withdrawn: ReadonlySet<FhirEntry>;
 }
 
 const RESPONSE_STATUSES = ['completed', 'amended'];
@@ -75,7 +79,8 @@ function readResponse(entry: FhirEntry, reading: PieceReading): Piece[] {
   }
   if (!isUsable(resource, RESPONSE_STATUSES, entry, reading)) return [];
   const written = dayOf(textIn(resource, 'authored'), entry, reading);
-  if (!written) return [];
+  const language = languageOf(entry, reading);
+  if (!written || language === undefined) return [];
   return instruments.flatMap((instrument) => {
     const own = asked.filter(({ role }) => role.instrument === instrument);
     const read = readAnswers(own, form.weights, entry, reading);
@@ -85,10 +90,10 @@ function readResponse(entry: FhirEntry, reading: PieceReading): Piece[] {
             entry: number,
             kind: 'response' as const,
             instrument,
-            patient: subjectOf(resource, reading.file),
+            patient: subjectOf(entry, reading.file),
             ...written,
             ...read,
-            language: textIn(resource, 'language'),
+            language,
             names: entry.names,
             links: [],
             members: [],
@@ -165,32 +170,34 @@ function readObservation(entry: FhirEntry, reading: PieceReading): Piece[] {
     return [];
   }
   if (!isUsable(resource, OBSERVATION_STATUSES, entry, reading)) return [];
+  if (reading.withdrawn.has(entry)) {
+    reading.refusals.refuse(
+      'fhir.withdrawn_form',
+      'The Observation belongs to a form or panel that was entered in error or cancelled: it is not imported.',
+      number,
+    );
+    return [];
+  }
   const written = dayOf(observedAt(resource), entry, reading);
   if (!written) return [];
   const before = reading.problems.errorCount;
   const said = saidBy(resource, role, entry, reading);
-  if (reading.problems.errorCount > before) return [];
+  const language = languageOf(entry, reading);
+  if (reading.problems.errorCount > before || language === undefined) return [];
   return [
     {
       entry: number,
       kind: role.part,
       instrument: role.instrument,
-      patient: subjectOf(resource, reading.file),
+      patient: subjectOf(entry, reading.file),
       ...written,
       ...said,
-      language: textIn(resource, 'language'),
+      language,
       names: entry.names,
-      links: referencesIn(resource, 'derivedFrom'),
-      members: referencesIn(resource, 'hasMember'),
+      links: referencesIn(entry, 'derivedFrom'),
+      members: referencesIn(entry, 'hasMember'),
     },
   ];
-}
-
-function referencesIn(resource: JsonObject, key: 'hasMember' | 'derivedFrom'): string[] {
-  return objectsIn(resource[key])
-    .map((reference) => textIn(reference, 'reference'))
-    .filter((reference) => reference !== null)
-    .map(referenceName);
 }
 
 /** What an Observation says by itself and in its components. */
@@ -265,12 +272,21 @@ function isUsable(
 ): boolean {
   const status = textIn(resource, 'status');
   if (status !== null && statuses.includes(status)) return true;
-  const message =
-    status === 'entered-in-error' || status === 'cancelled'
-      ? 'The resource was entered in error or cancelled: it is not imported.'
-      : 'The resource is not finished (its status is not final, completed or amended).';
+  const message = isWithdrawnStatus(status)
+    ? 'The resource was entered in error or cancelled: it is not imported.'
+    : 'The resource is not finished (its status is not final, completed or amended).';
   refusals.refuse('fhir.status', message, entry.number);
   return false;
+}
+
+/** The language of a form, null where it is not said, undefined with a problem where it is no language tag. */
+function languageOf({ resource, number }: FhirEntry, { problems }: PieceReading) {
+  const language = readLanguage(textIn(resource, 'language') ?? '');
+  if (language === undefined) {
+    const text = 'The language is no language tag such as "de".';
+    problems.error('fhir.language', text, { line: number });
+  }
+  return language;
 }
 
 function observedAt(resource: JsonObject): string | null {

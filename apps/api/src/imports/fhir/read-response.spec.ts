@@ -22,6 +22,7 @@ describe('a response', () => {
         line: 1,
         patient: {
           mrns: [],
+          newMrn: null,
           subject: 'Patient/demo',
           givenName: null,
           familyName: null,

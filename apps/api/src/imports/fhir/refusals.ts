@@ -13,7 +13,7 @@ export class Refusals {
 
   reportTo(problems: ImportProblems, isAnythingReadable: boolean): void {
     for (const { code, message, line } of this.refused) {
-      if (isAnythingReadable) problems.warn(code, message, { line });
+      if (isAnythingReadable) problems.skip(code, message, { line });
       else problems.error(code, message, { line });
     }
   }

@@ -1,24 +1,35 @@
 import { type Sex, sexes } from '@glabella/domain/treatment';
 import { isCalendarDate } from '@glabella/domain/values';
 import type { ReadPatient } from '../read-assessment';
-import { type FhirFile, referenceName } from './fhir-entries';
+import { type FhirEntry, type FhirFile, isLocal, localName, referenceName } from './fhir-entries';
 import { type JsonObject, asObject, objectsIn, textIn } from './json';
 
 const LONGEST_MRN = 40;
+/** Numbers of the state and not of a clinic (HL7 v2 table 0203): social security, tax, driving licence, passport. */
+const OFFICIAL_TYPES: readonly unknown[] = ['SS', 'SB', 'TAX', 'DL', 'PPN'];
+const OFFICIAL_SYSTEMS: readonly unknown[] = [
+  'http://hl7.org/fhir/sid/us-ssn',
+  'urn:oid:2.16.840.1.113883.4.1',
+];
 
 /** The person a resource speaks of, as far as the file tells. */
-export function subjectOf(resource: JsonObject, file: FhirFile): ReadPatient {
+export function subjectOf({ resource, number }: FhirEntry, file: FhirFile): ReadPatient {
   const subject = asObject(resource['subject']);
   const reference = textIn(subject, 'reference');
   const patient = reference === null ? null : patientNamed(reference, resource, file);
-  const own = asObject(subject?.['identifier']);
-  const mrns = [...(patient ? identifiersOf(patient) : []), textIn(own, 'value')].filter(
-    (mrn): mrn is string => mrn !== null && mrn.length <= LONGEST_MRN,
-  );
+  const numbers = numbersIn([
+    ...objectsIn(patient?.['identifier']),
+    ...objectsIn([subject?.['identifier']]),
+  ]);
   const name = nameOf(patient);
   return {
-    mrns: [...new Set(mrns)],
-    subject: reference === null ? textIn(own, 'value') : referenceName(reference),
+    ...numbers,
+    subject:
+      reference === null
+        ? textIn(asObject(subject?.['identifier']), 'value')
+        : isLocal(reference)
+          ? localSubject(reference, number, numbers)
+          : referenceName(reference),
     givenName: name.given,
     familyName: name.family,
     birthDate: birthDateOf(patient),
@@ -26,23 +37,55 @@ export function subjectOf(resource: JsonObject, file: FhirFile): ReadPatient {
   };
 }
 
+/** A contained resource has its id for itself: another resource may call another person by the same one. */
+function localSubject(
+  reference: string,
+  entry: number,
+  { mrns, newMrn }: Pick<ReadPatient, 'mrns' | 'newMrn'>,
+): string {
+  if (newMrn !== null) return `# ${newMrn}`;
+  return mrns.length > 0 ? `# ${[...mrns].sort().join(' ')}` : localName(reference, entry);
+}
+
 function patientNamed(reference: string, resource: JsonObject, file: FhirFile): JsonObject | null {
-  if (reference.startsWith('#')) {
+  if (isLocal(reference)) {
     const id = reference.slice(1);
     return objectsIn(resource['contained']).find((one) => one['id'] === id) ?? null;
   }
   return file.find('Patient', referenceName(reference));
 }
 
-/** Every identifier of a patient, those that call themselves a medical record number first. */
-function identifiersOf(patient: JsonObject): (string | null)[] {
-  const identifiers = objectsIn(patient['identifier']);
-  const isRecordNumber = (identifier: JsonObject) =>
-    objectsIn(asObject(identifier['type'])?.['coding']).some(({ code }) => code === 'MR');
-  return [
-    ...identifiers.filter(isRecordNumber),
-    ...identifiers.filter((identifier) => !isRecordNumber(identifier)),
-  ].map((identifier) => textIn(identifier, 'value'));
+/**
+ * Every number to look for, those that call themselves a medical record number first, and the one that a new patient
+ * would get: the first of these, or the only number there is.
+ */
+function numbersIn(identifiers: readonly JsonObject[]): Pick<ReadPatient, 'mrns' | 'newMrn'> {
+  const ofClinics = identifiers.filter((identifier) => !isOfficial(identifier));
+  const recordNumbers = ofClinics.filter((identifier) => typesOf(identifier).includes('MR'));
+  const others = ofClinics.filter((identifier) => !recordNumbers.includes(identifier));
+  const [certain, rest] = [valuesOf(recordNumbers), valuesOf(others)];
+  const candidates = recordNumbers.length > 0 ? certain : rest;
+  const isCertain = recordNumbers.length > 0 || rest.length === 1;
+  return {
+    mrns: [...new Set([...certain, ...rest])],
+    newMrn: isCertain ? (candidates[0] ?? null) : null,
+  };
+}
+
+function isOfficial(identifier: JsonObject): boolean {
+  return (
+    OFFICIAL_SYSTEMS.includes(identifier['system']) ||
+    typesOf(identifier).some((type) => OFFICIAL_TYPES.includes(type))
+  );
+}
+
+function typesOf(identifier: JsonObject): readonly unknown[] {
+  return objectsIn(asObject(identifier['type'])?.['coding']).map(({ code }) => code);
+}
+
+function valuesOf(identifiers: readonly JsonObject[]): string[] {
+  const values = identifiers.flatMap((identifier) => textIn(identifier, 'value') ?? []);
+  return [...new Set(values)].filter((value) => value.length <= LONGEST_MRN);
 }
 
 function nameOf(patient: JsonObject | null) {

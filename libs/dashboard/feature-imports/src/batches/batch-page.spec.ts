@@ -79,8 +79,31 @@ describe('an import that ended', () => {
       expect.stringMatching(/Stored\s*38/),
       expect.stringMatching(/Stored before\s*2/),
       expect.stringMatching(/New patients\s*3/),
+      expect.stringMatching(/Not taken\s*0/),
     ]);
     expect(find('a.primary').getAttribute('href')).toBe('/patients');
+  });
+
+  it('does not call stored what was not taken, and counts every note', async () => {
+    const { text } = await open(
+      sampleBatch({
+        storedCount: 1,
+        unchangedCount: 0,
+        skippedCount: 99,
+        problems: [sampleProblem({ severity: 'warning', code: 'csv.row_without_score' })],
+        problemCount: 99,
+      }),
+    );
+    expect(text()).toContain('1 stored, 99 not taken: see below.');
+    expect(text()).not.toContain('Everything in the file');
+    expect(text()).toContain('The first 1 of 99');
+  });
+
+  it('does not claim that everything is stored where nobody counted what was not', async () => {
+    const problems = [sampleProblem({ severity: 'warning' })];
+    const { text } = await open(sampleBatch({ skippedCount: null, problems }));
+    expect(text()).toContain('What could be taken is stored.');
+    expect(text()).not.toContain('Not taken');
   });
 
   it('is voided as a whole with a reason', async () => {

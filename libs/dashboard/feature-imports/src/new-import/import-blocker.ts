@@ -7,6 +7,14 @@ const undecidedDateOrder = 'csv.date_order';
 /** The server's word for a header that does not say which instrument the scores are of. */
 const undecidedInstrument = 'csv.instrument_undecided';
 
+/** The server's word for a new patient who has the name and birth date of another one. */
+const possibleDuplicate = 'import.possible_duplicate';
+
+/** Whether a patient to be created may be in the practice already. */
+export function hasPossibleDuplicates(preview: ImportPreview | null): boolean {
+  return preview?.problems.some(({ code }) => code === possibleDuplicate) ?? false;
+}
+
 /** Whether the file alone does not say of which instrument its scores are. */
 export function isInstrumentUndecided(preview: ImportPreview | null): boolean {
   return preview?.problems.some(({ code }) => code === undecidedInstrument) ?? false;

@@ -102,6 +102,38 @@ describe('checking a file before it is imported', () => {
     server.expectNone('/api/v1/imports');
   });
 
+  it('creates somebody who may be there already only after a word that it is another person', async () => {
+    const { find, page, server, settle, text } = await open(csv);
+    find<HTMLInputElement>('input[type=checkbox]').click();
+    await settle(choicePauseMs + 50);
+    server.expectOne(previewAddress).flush(
+      samplePreview({
+        problems: [sampleProblem({ code: 'import.possible_duplicate' })],
+        isImportable: false,
+      }),
+    );
+    await settle();
+    expect(text()).toContain('Create also those whose name and birth date another patient has');
+    [...page.querySelectorAll<HTMLInputElement>('input[type=checkbox]')].at(-1)?.click();
+    await settle(choicePauseMs + 50);
+    const call = server.expectOne(previewAddress);
+    expect(call.request.body).toMatchObject({ createPatients: true, acceptDuplicates: true });
+  });
+
+  it('takes a column of instruments for the choice of one', async () => {
+    const undecided = samplePreview({
+      problems: [sampleProblem({ code: 'csv.instrument_undecided', line: 1 })],
+      isImportable: false,
+    });
+    const { choose, server, settle, text } = await open(csv, undecided);
+    expect(text()).toContain('Choose the instrument whose scores are to be imported.');
+    choose(3, 'instrument');
+    await settle(choicePauseMs + 50);
+    server.expectOne(previewAddress).flush(samplePreview());
+    await settle();
+    expect(text()).not.toContain('Choose the instrument whose scores');
+  });
+
   it('insists on the order of day and month where the file does not tell it, whatever else was chosen', async () => {
     const undecided = samplePreview({
       problems: [sampleProblem({ code: 'csv.date_order', line: 1, column: null })],

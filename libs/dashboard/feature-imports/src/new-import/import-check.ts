@@ -20,6 +20,7 @@ import { Counts } from '../counts';
 import { ProblemList } from '../problem-list';
 import { ColumnMapping } from './column-mapping';
 import {
+  hasPossibleDuplicates,
   importBlocker,
   isDateOrderUndecided,
   isInstrumentUndecided,
@@ -59,6 +60,7 @@ export class ImportCheck {
   /** What was chosen differently from the proposal. */
   protected readonly choices = signal<Partial<CsvMapping>>({});
   protected readonly createsPatients = signal(false);
+  protected readonly acceptsDuplicates = signal(false);
   protected readonly patient = signal<PatientRow | null>(null);
   protected readonly isStarting = signal(false);
   protected readonly problem = signal<ApiProblem | null>(null);
@@ -81,25 +83,34 @@ export class ImportCheck {
     const proposed = this.proposal()?.mapping;
     return proposed ? { ...proposed, ...this.choices() } : null;
   });
-  protected readonly needsInstrument = computed(
-    () => isInstrumentUndecided(this.proposal()) && this.choices().instrumentId === undefined,
-  );
+  protected readonly needsInstrument = computed(() => {
+    const { instrumentId, columns = [] } = this.choices();
+    const isChosen = instrumentId !== undefined || columns.includes('instrument');
+    return isInstrumentUndecided(this.proposal()) && !isChosen;
+  });
   protected readonly needsDateFormat = computed(
     () => isDateOrderUndecided(this.proposal()) && this.choices().dateFormat === undefined,
   );
 
   private readonly request = computed<ImportRequest>(() => {
     const { kind, content } = this.file();
-    const createPatients = this.createsPatients();
+    const patients = {
+      createPatients: this.createsPatients(),
+      ...(this.createsPatients() && this.acceptsDuplicates() ? { acceptDuplicates: true } : {}),
+    };
     if (kind === 'fhir') {
       const patientId = this.patient()?.id;
-      return { kind, content, createPatients, ...(patientId ? { patientId } : {}) };
+      return { kind, content, ...patients, ...(patientId ? { patientId } : {}) };
     }
     // Read only after a choice: the answer to the first check must not ask for a second.
     const mapping = Object.keys(this.choices()).length > 0 ? this.mapping() : null;
-    return { kind, content, createPatients, ...(mapping ? { mapping } : {}) };
+    return { kind, content, ...patients, ...(mapping ? { mapping } : {}) };
   });
 
+  protected readonly asksAboutDuplicates = computed(
+    () =>
+      this.createsPatients() && (this.acceptsDuplicates() || hasPossibleDuplicates(this.preview())),
+  );
   protected readonly isChecked = computed(
     () => this.asked() === this.request() && !this.check.isLoading() && !this.check.error(),
   );

@@ -21,6 +21,7 @@ export const columnMeaningLabels: Readonly<Record<CsvColumnMeaning, string>> = {
   'item-9': 'Item 9',
   function: 'Functional difficulty',
   language: 'Language',
+  status: 'Status (recorded, voided)',
   ignore: 'Ignore this column',
 };
 
