@@ -6,7 +6,7 @@ import { findOrInstallBrowser } from './workspace/browser.mjs';
 import { buildIfNeeded } from './workspace/build.mjs';
 import { installIfNeeded } from './workspace/install.mjs';
 import { projectEnvironment, projectNode, root } from './workspace/paths.mjs';
-import { passSignalsOn, run } from './workspace/run.mjs';
+import { passSignalsOn, run, stopSignal } from './workspace/run.mjs';
 import { PlainError } from './workspace/say.mjs';
 import { join } from 'node:path';
 
@@ -32,7 +32,9 @@ async function bench([first, ...rest]) {
   const args = isNamed || first === undefined ? rest : [first, ...rest];
   passSignalsOn();
   await installIfNeeded();
+  if (stopSignal()) return 130;
   await buildIfNeeded(named.needs);
+  if (stopSignal()) return 130;
   const program = join(root, 'tools', 'workspace', 'run-typescript.mjs');
   const main = join(root, 'apps', 'bench', 'src', named.file);
   const browser = named.needsBrowser ? { CHROMIUM_PATH: await findOrInstallBrowser() } : {};

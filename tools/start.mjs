@@ -8,11 +8,14 @@ import { buildIfNeeded } from './workspace/build.mjs';
 import { installIfNeeded } from './workspace/install.mjs';
 import { projectEnvironment, projectNode, root } from './workspace/paths.mjs';
 import { passSignalsOn, run, stopSignal, stopWithNpm } from './workspace/run.mjs';
+import { refuseBesideRunningCopy } from './workspace/running-copy.mjs';
 import { PlainError, say } from './workspace/say.mjs';
 
 async function start() {
   passSignalsOn();
   stopWithNpm();
+  await refuseBesideRunningCopy();
+  if (stopSignal()) return 130;
   await installIfNeeded();
   if (stopSignal()) return 130;
   await buildIfNeeded();

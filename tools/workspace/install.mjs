@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { environmentOutsideNodeModules, projectNode, root } from './paths.mjs';
 import { run, stopSignal } from './run.mjs';
@@ -9,12 +9,18 @@ const lockFile = join(root, 'package-lock.json');
 const nodeModules = join(root, 'node_modules');
 const stampFile = join(nodeModules, '.glabella-installed');
 
-/** Installs the packages of package-lock.json unless exactly they are there already. */
+/**
+ * Installs the packages of package-lock.json unless exactly they are there already. Stopped in the middle, it leaves no
+ * stamp: the next run goes on.
+ */
 export async function installIfNeeded() {
   const wanted = stampOf(readFileSync(lockFile, 'utf8'));
   if (existsSync(stampFile) && readFileSync(stampFile, 'utf8') === wanted) return;
+  rmSync(stampFile, { force: true });
   if (!isInstalledByHand()) await install();
+  if (stopSignal()) return;
   await runNeededInstallScripts();
+  if (stopSignal()) return;
   writeFileSync(stampFile, wanted);
 }
 
@@ -104,7 +110,7 @@ async function installScript(folder, script) {
     env: environmentOutsideNodeModules(),
     output: 'keep',
   });
-  if (code !== 0) throw installFailed(output);
+  if (code !== 0 && !stopSignal()) throw installFailed(output);
 }
 
 const runIn = (folder, script) =>

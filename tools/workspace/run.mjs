@@ -96,7 +96,8 @@ function npmAbove() {
 
 const parentOf = (pid) => Number(ask(pid, 'ppid='));
 
-function ask(pid, what) {
+/** What `ps` tells of a process; on Linux what /proc does. */
+export function ask(pid, what) {
   if (process.platform === 'linux') {
     const name = what === 'ppid=' ? 'status' : 'cmdline';
     const text = readOrNothing(`/proc/${pid}/${name}`);
@@ -107,7 +108,7 @@ function ask(pid, what) {
   return (stdout ?? '').trim();
 }
 
-function readOrNothing(path) {
+export function readOrNothing(path) {
   try {
     return readFileSync(path, 'utf8');
   } catch {
@@ -115,11 +116,12 @@ function readOrNothing(path) {
   }
 }
 
-function isAlive(pid) {
+/** Another account's process does not take our signals and runs all the same. */
+export function isAlive(pid) {
   try {
     process.kill(pid, 0);
     return true;
-  } catch {
-    return false;
+  } catch (error) {
+    return error.code === 'EPERM';
   }
 }

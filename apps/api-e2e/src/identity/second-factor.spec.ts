@@ -109,6 +109,27 @@ describe('the second factor', () => {
     expect((await trySignIn(api().newClient(), person)).status).toBe(200);
   });
 
+  it('that was encrypted under another key is told apart, and a recovery code still opens', async () => {
+    const person = await withFactor();
+    const other = await withFactor();
+    await withClient(api().database.adminUrl, (client) =>
+      client.query(
+        `UPDATE login SET totp_secret = (SELECT totp_secret FROM login WHERE staff_id = $2) WHERE staff_id = $1`,
+        [person.staffId, other.staffId],
+      ),
+    );
+    const told = await trySignIn(api().newClient(), person, codeNow(person.secret));
+    expect(told.json()).toMatchObject({ status: 401, code: 'sign_in.second_factor_unreadable' });
+    const [first = '', second = ''] = person.codes;
+    const browser = api().newClient();
+    expect((await trySignIn(browser, person, first)).status).toBe(200);
+    const remove = (code: string) =>
+      browser.post('/api/v1/me/second-factor/remove', { password: person.password, code });
+    const refused = await remove(codeNow(person.secret));
+    expect(refused.json()).toMatchObject({ status: 409, code: 'second_factor.unreadable' });
+    expect((await remove(second)).status).toBe(204);
+  });
+
   it('is stored encrypted, under a key that only this account may read', async () => {
     const person = await withFactor();
     const rows = await withClient(api().database.adminUrl, (client) =>

@@ -1,5 +1,6 @@
 import type { Environment } from '../config/environment';
 import type { Refusal } from '../config/refusal';
+import { refuseWithoutCluster } from '../database/embedded/cluster';
 import { EmbeddedServer, runningCopy } from '../database/embedded/embedded-server';
 import { prepareExternalDatabase } from '../database/prepare';
 import { type DatabaseUrls, externalUrls } from '../database/roles';
@@ -37,13 +38,19 @@ export async function openDatabase(
   };
 }
 
-/** Opens the database for one command: a running copy's if there is one, else as `openDatabase`. */
+/**
+ * Opens the database for one command: a running copy's if there is one, else as `openDatabase`. Only a command that
+ * says so gets a new one: in the place of data that were meant and are not there, it would only hide that.
+ */
 export async function borrowDatabase(
   environment: Environment,
   log: (line: string) => void,
+  { mayMake } = { mayMake: false },
 ): Promise<BorrowedDatabase> {
-  const running = externalUrls(environment) ? null : runningCopy(environment.dataDir);
+  const isEmbedded = externalUrls(environment) === null;
+  const running = isEmbedded ? runningCopy(environment.dataDir) : null;
   if (running) return { ...running, ...notOurs };
+  if (isEmbedded && !mayMake) refuseWithoutCluster(environment.dataDir);
   const opened = await openDatabase(environment, {
     log,
     onLost: (reason) => {

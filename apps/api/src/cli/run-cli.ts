@@ -6,8 +6,9 @@ import { type Command, UsageError } from './command';
 import { commandHelp, overview } from './help';
 import { Output } from './output';
 import { parseCommandLine } from './parse-command-line';
+import { Stopped } from './stoppable';
 
-export const exitCodes = { done: 0, refused: 1, wrongUsage: 2 } as const;
+export const exitCodes = { done: 0, refused: 1, wrongUsage: 2, stopped: 130 } as const;
 
 type Write = (stream: 'stdout' | 'stderr', text: string) => void;
 
@@ -30,6 +31,7 @@ export async function runCli(
     return exitCodes.done;
   } catch (error) {
     output.problem(explain(error));
+    if (error instanceof Stopped) return exitCodes.stopped;
     return error instanceof UsageError ? exitCodes.wrongUsage : exitCodes.refused;
   }
 }

@@ -1,10 +1,11 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { buildApp } from '../build-app';
 import type { Environment } from '../config/environment';
-import { Refusal } from '../config/refusal';
-import { type DatabaseUrls, withClient } from '../database/roles';
+import type { DatabaseUrls } from '../database/roles';
+import { refuseOtherSchema } from '../database/schema-version';
 import type { CommandContext } from './command';
 import { PublicAddress } from '../http/public-address';
+import { stoppable } from './stoppable';
 import { borrowDatabase, type BorrowedDatabase } from './open-database';
 
 type Lending = Pick<CommandContext, 'environment' | 'output'>;
@@ -17,33 +18,46 @@ export function withDatabase<Answer>(
   return withBorrowed(context, ({ urls }) => work(urls));
 }
 
+/** The same, with a new database where there is none yet. */
+export function withDatabaseMade<Answer>(
+  context: Lending,
+  work: (urls: DatabaseUrls) => Promise<Answer>,
+): Promise<Answer> {
+  return withBorrowed(context, ({ urls }) => work(urls), { mayMake: true });
+}
+
 /**
  * Lends the application, connected and not listening, for one command. The addresses that it makes are those of the
- * copy beside which it runs.
+ * copy beside which it runs. `stop` aborts when the command shall end.
  */
 export function withApp<Answer>(
   context: Lending,
-  work: (app: NestFastifyApplication) => Promise<Answer>,
+  work: (app: NestFastifyApplication, stop: AbortSignal) => Promise<Answer>,
 ): Promise<Answer> {
   const { environment } = context;
-  return withBorrowed(context, ({ urls, address }) =>
+  return withBorrowed(context, ({ urls, address }, stop) =>
     withAppOn(environment, urls.appUrl, (app) => {
       if (address !== null) app.get(PublicAddress).listeningOn(address);
-      return work(app);
+      return work(app, stop);
     }),
   );
 }
 
 async function withBorrowed<Answer>(
   { environment, output }: Lending,
-  work: (database: BorrowedDatabase) => Promise<Answer>,
+  work: (database: BorrowedDatabase, stop: AbortSignal) => Promise<Answer>,
+  { mayMake } = { mayMake: false },
 ): Promise<Answer> {
-  const database = await borrowDatabase(environment, (line) => output.progress(line));
-  try {
-    return await work(database);
-  } finally {
-    await database.close();
-  }
+  const log = (line: string) => output.progress(line);
+  return stoppable(log, async (wish) => {
+    const database = await borrowDatabase(environment, log, { mayMake });
+    try {
+      wish.signal.throwIfAborted();
+      return await wish.orLeave(work(database, wish.signal));
+    } finally {
+      await database.close();
+    }
+  });
 }
 
 /** The same on a database that is open already. */
@@ -52,18 +66,11 @@ export async function withAppOn<Answer>(
   appUrl: string,
   work: (app: NestFastifyApplication) => Promise<Answer>,
 ): Promise<Answer> {
-  await refuseWithoutTables(appUrl);
+  await refuseOtherSchema(appUrl);
   const app = await buildApp({ environment, appUrl });
   try {
     return await work(app);
   } finally {
     await app.close();
   }
-}
-
-async function refuseWithoutTables(appUrl: string): Promise<void> {
-  const { rows } = await withClient(appUrl, (client) =>
-    client.query<{ tenant: string | null }>(`SELECT to_regclass('tenant')::text AS tenant`),
-  );
-  if (!rows[0]?.tenant) throw new Refusal('The database has no tables yet: run `migrate` first.');
 }

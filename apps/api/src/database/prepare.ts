@@ -1,8 +1,7 @@
 import type pg from 'pg';
-import { Refusal } from '../config/refusal';
 import { buildOwnerDataSource } from './data-source';
-import { migrations } from './migrations';
 import { type DatabaseUrls, ensureAppRole, withClient } from './roles';
+import { refuseNewerSchema } from './schema-version';
 import { refuseForgetfulServer, refusePowerfulAppRole } from './server-checks';
 
 /** The lock of whoever changes roles and schema: several processes may start at the same moment. */
@@ -37,27 +36,12 @@ export async function migrate(ownerUrl: string): Promise<readonly string[]> {
 async function runMissing(ownerUrl: string): Promise<readonly string[]> {
   const dataSource = await buildOwnerDataSource(ownerUrl).initialize();
   try {
-    await refuseNewerSchema(dataSource.query.bind(dataSource));
+    await refuseNewerSchema((sql) => dataSource.query<unknown[]>(sql));
     const run = await dataSource.runMigrations();
     return run.map(({ name }) => name);
   } finally {
     await dataSource.destroy();
   }
-}
-
-/** A newer Glabella has worked on this database: an older one would misread what it finds. */
-async function refuseNewerSchema(query: (sql: string) => Promise<unknown>): Promise<void> {
-  const known = new Set<string>(migrations.map((migration) => new migration().name));
-  const [{ table }] = (await query(`SELECT to_regclass('schema_migration') AS table`)) as [
-    { table: string | null },
-  ];
-  if (table === null) return;
-  const done = (await query('SELECT name FROM schema_migration ORDER BY id')) as { name: string }[];
-  const unknown = done.map(({ name }) => name).filter((name) => !known.has(name));
-  if (unknown.length === 0) return;
-  throw new Refusal(
-    `The database was changed by a newer version of Glabella (${unknown.join(', ')}): start that version.`,
-  );
 }
 
 async function whileLocked<Answer>(owner: pg.Client, work: () => Promise<Answer>): Promise<Answer> {

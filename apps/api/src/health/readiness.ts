@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { Sealer, type SealingHealth } from '../audit/seal/sealer';
-import { migrations } from '../database/migrations';
+import { schemaDifference } from '../database/schema-version';
 import { NotReady } from '../http/errors';
 
 /** A probe waits this long for the database, and no longer. */
@@ -26,12 +26,14 @@ export class ReadinessProbe {
     const done = await this.withinPatience(
       this.dataSource.query<{ name: string }[]>('SELECT name FROM schema_migration'),
     );
-    const names = new Set(done.map(({ name }) => name));
-    const missing = migrations.filter((migration) => !names.has(new migration().name));
+    const { missing, unknown } = schemaDifference(done.map(({ name }) => name));
     if (missing.length > 0) {
       throw new NotReady('health.schema_outdated', 'The database is not at this version.');
     }
-    return { status: 'ready', migrations: names.size, sealing: this.sealer.health() };
+    if (unknown.length > 0) {
+      throw new NotReady('health.schema_newer', 'A newer version has changed the database.');
+    }
+    return { status: 'ready', migrations: done.length, sealing: this.sealer.health() };
   }
 
   private async withinPatience<Answer>(work: Promise<Answer>): Promise<Answer> {

@@ -5,13 +5,17 @@ import { TenantTransactions } from '../database/tenant';
 import type { Caller } from '../http/caller';
 import { Clock } from '../http/clock';
 import { NotAllowed, StateConflict } from '../http/errors';
+import { ProcessLog } from '../http/process-log';
 import { AccountRepository, type Account } from './account.repository';
 import { GuessLimit } from './guess-limit';
 import { hashRecoveryCode, newRecoveryCodes } from './recovery-codes';
 import { SecondFactorRepository } from './second-factor.repository';
-import { SecretBox } from './secret-box';
+import { SecretBox, SecretUnreadable } from './secret-box';
 import { SignatureConfirmation } from './signature-confirmation';
 import { base32, matchingStep, newTotpSecret, otpauthUri } from './totp';
+
+/** How a code was taken; `unreadable`: the key of the authenticator is not here, and it was no recovery code. */
+export type CodeVerdict = 'right' | 'wrong' | 'unreadable';
 
 /** The second factor of an account: an authenticator app, and recovery codes for the day the phone is lost. */
 @Injectable()
@@ -24,15 +28,35 @@ export class SecondFactor {
     private readonly confirmation: SignatureConfirmation,
     private readonly guesses: GuessLimit,
     private readonly clock: Clock,
+    private readonly log: ProcessLog,
   ) {}
 
   /** Whether a code opens the account now. Each code does once, also when it is sent twice at the same time. */
-  async accept(account: Pick<Account, 'staffId' | 'totpSecret'>, typed: string): Promise<boolean> {
-    if (account.totpSecret === null) return false;
-    const secret = await this.box.open(account.totpSecret, account.staffId);
-    const step = matchingStep(secret, typed, this.clock.now());
-    if (step !== null) return this.factors.useStep(account.staffId, step);
-    return this.factors.useCode(account.staffId, hashRecoveryCode(typed), this.clock.now());
+  async accept(
+    { staffId, totpSecret }: Pick<Account, 'staffId' | 'totpSecret'>,
+    typed: string,
+  ): Promise<CodeVerdict> {
+    if (totpSecret === null) return 'wrong';
+    const now = this.clock.now();
+    const secret = await this.readable(totpSecret, staffId);
+    const step = secret && matchingStep(secret, typed, now);
+    const isRight =
+      step === null
+        ? await this.factors.useCode(staffId, hashRecoveryCode(typed), now)
+        : await this.factors.useStep(staffId, step);
+    if (isRight) return 'right';
+    return secret === null ? 'unreadable' : 'wrong';
+  }
+
+  /** Null, and a word to who runs the server, where the key of the secret is not here. */
+  private async readable(box: Buffer, staffId: string): Promise<Buffer | null> {
+    try {
+      return await this.box.open(box, staffId);
+    } catch (error) {
+      if (!(error instanceof SecretUnreadable)) throw error;
+      this.log.alarm('second factor cannot be read with the key of this server', { staffId });
+      return null;
+    }
   }
 
   /** Begins with an authenticator app; nothing changes until a code of it was confirmed. */
@@ -55,7 +79,8 @@ export class SecondFactor {
     await this.confirmation.confirm(caller, password);
     const enrolled = await this.factors.find(caller.staffId);
     if (!enrolled || enrolled.isConfirmed) throw alreadyThere();
-    const secret = await this.box.open(enrolled.box, caller.staffId);
+    const secret = await this.readable(enrolled.box, caller.staffId);
+    if (secret === null) throw unreadable();
     const at = this.clock.now();
     const step = matchingStep(secret, typed, at);
     if (step === null) throw wrongCode();
@@ -80,7 +105,9 @@ export class SecondFactor {
       isKnownDevice: true,
     });
     const account = await this.accounts.findByStaff(caller.staffId);
-    if (!account || !(await this.accept(account, typed))) throw wrongCode();
+    const verdict = account ? await this.accept(account, typed) : 'wrong';
+    if (verdict === 'unreadable') throw unreadable();
+    if (verdict === 'wrong') throw wrongCode();
     await guess.succeed();
     await this.tenant.run(caller, async (tx) => {
       this.factors.remove(tx, caller.staffId);
@@ -101,6 +128,13 @@ function alreadyThere(): StateConflict {
   return new StateConflict(
     'second_factor.not_enrolling',
     'There is no new authenticator to confirm, or one is in use already. Begin again.',
+  );
+}
+
+function unreadable(): StateConflict {
+  return new StateConflict(
+    'second_factor.unreadable',
+    'This server cannot read your authenticator. Use a recovery code, or ask an administrator.',
   );
 }
 

@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { SecretBox } from './secret-box';
+import { SecretBox, SecretUnreadable } from './secret-box';
 
 const secret = Buffer.from('12345678901234567890');
 
@@ -24,12 +24,12 @@ describe('an encrypted secret', () => {
 
   it('does not open for somebody else, with another key, or with a byte changed', async () => {
     const sealed = await withKey(1).seal(secret, 'ada');
-    await expect(withKey(1).open(sealed, 'bea')).rejects.toThrow();
-    await expect(withKey(2).open(sealed, 'ada')).rejects.toThrow();
+    await expect(withKey(1).open(sealed, 'bea')).rejects.toThrow(SecretUnreadable);
+    await expect(withKey(2).open(sealed, 'ada')).rejects.toThrow(SecretUnreadable);
     for (const position of [0, 13, sealed.length - 1]) {
       const changed = Buffer.from(sealed);
       changed[position] = (changed[position] ?? 0) ^ 1;
-      await expect(withKey(1).open(changed, 'ada')).rejects.toThrow();
+      await expect(withKey(1).open(changed, 'ada')).rejects.toThrow(SecretUnreadable);
     }
   });
 

@@ -1,14 +1,20 @@
 import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { mkdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Inject, Injectable } from '@nestjs/common';
 import type { Environment } from '../config/environment';
+import { writeOnce } from '../files/write-once';
 import { ENVIRONMENT } from '../http/environment-token';
 
 const KEY_FILE = 'secret.key';
 const KEY_BYTES = 32;
 const NONCE_BYTES = 12;
 const TAG_BYTES = 16;
+
+/** What was encrypted cannot be read here: its key is lost or another one, or it was changed since. */
+export class SecretUnreadable extends Error {
+  override readonly name = 'SecretUnreadable';
+}
 
 /**
  * Encrypts what must not be readable from a copy of the database: AES-256-GCM under a key of SECRET_KEY, or of a file
@@ -31,16 +37,20 @@ export class SecretBox {
     return Buffer.concat([nonce, cipher.getAuthTag(), sealed]);
   }
 
-  /** Throws when the key is another one or the bytes were changed. */
+  /** Throws `SecretUnreadable` when the key is another one or the bytes were changed. */
   async open(box: Buffer, owner: string): Promise<Buffer> {
-    const nonce = box.subarray(0, NONCE_BYTES);
-    const decipher = createDecipheriv('aes-256-gcm', await this.key(), nonce);
-    decipher.setAAD(Buffer.from(owner));
-    decipher.setAuthTag(box.subarray(NONCE_BYTES, NONCE_BYTES + TAG_BYTES));
-    return Buffer.concat([
-      decipher.update(box.subarray(NONCE_BYTES + TAG_BYTES)),
-      decipher.final(),
-    ]);
+    const key = await this.key();
+    try {
+      const decipher = createDecipheriv('aes-256-gcm', key, box.subarray(0, NONCE_BYTES));
+      decipher.setAAD(Buffer.from(owner));
+      decipher.setAuthTag(box.subarray(NONCE_BYTES, NONCE_BYTES + TAG_BYTES));
+      return Buffer.concat([
+        decipher.update(box.subarray(NONCE_BYTES + TAG_BYTES)),
+        decipher.final(),
+      ]);
+    } catch (cause) {
+      throw new SecretUnreadable('An encrypted secret cannot be read', { cause });
+    }
   }
 
   private key(): Promise<Buffer> {
@@ -61,19 +71,16 @@ export class SecretBox {
       if ((error as { code?: string }).code !== 'ENOENT') throw error;
     }
     await mkdir(this.environment.dataDir, { recursive: true, mode: 0o700 });
-    try {
-      const made = randomBytes(KEY_BYTES).toString('base64');
-      await writeFile(file, `${made}\n`, { mode: 0o600, flag: 'wx' });
-    } catch (error) {
-      // Another process made it at the same moment: theirs is the key.
-      if ((error as { code?: string }).code !== 'EEXIST') throw error;
-    }
+    // Where another process made it at the same moment, theirs is the key.
+    await writeOnce(file, `${randomBytes(KEY_BYTES).toString('base64')}\n`, 0o600);
     return decodeKey(await readFile(file, 'utf8'));
   }
 }
 
 function decodeKey(text: string): Buffer {
   const key = Buffer.from(text.trim(), 'base64');
-  if (key.length !== KEY_BYTES) throw new Error(`${KEY_FILE} does not hold a key of 32 bytes`);
+  if (key.length !== KEY_BYTES) {
+    throw new SecretUnreadable(`${KEY_FILE} does not hold a key of 32 bytes`);
+  }
   return key;
 }

@@ -6,8 +6,9 @@ import {
   verify,
   type KeyObject,
 } from 'node:crypto';
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
+import { writeOnce } from '../../files/write-once';
 
 const PRIVATE_FILE = 'audit-signing.key';
 const PUBLIC_FILE = 'audit-signing.pub';
@@ -18,22 +19,30 @@ export interface HeadSigner {
   verify(text: string, signature: Buffer): boolean;
 }
 
-/** The key of a data folder; made, readable for this account alone, when there is none. */
+/**
+ * The key of a data folder; made, readable for this account alone, when there is none. Its public half is written out
+ * for who checks: anew, where a kill or a full disk left none.
+ */
 export async function signerIn(dataDir: string): Promise<HeadSigner> {
   const file = join(dataDir, PRIVATE_FILE);
-  const pem = (await readIfThere(file)) ?? (await makeKey(dataDir, file));
-  const key = createPrivateKey(pem);
+  const key = createPrivateKey((await readIfThere(file)) ?? (await makeKey(dataDir, file)));
   const publicKey = createPublicKey(key);
+  await publish(publicKey, join(dataDir, PUBLIC_FILE));
   return {
     sign: (text) => sign(null, Buffer.from(text), key),
     verify: (text, signature) => isSigned(publicKey, text, signature),
   };
 }
 
-/** Checks with the public key alone; null when the folder has none, and so never signed anything. */
+/**
+ * Checks with the public key, of which the private one stands in where it is not there; null when the folder has
+ * neither: then it never signed anything, or its heads can be checked by nobody.
+ */
 export async function verifierIn(dataDir: string): Promise<HeadSigner['verify'] | null> {
-  const pem = await readIfThere(join(dataDir, PUBLIC_FILE));
-  if (pem === null) return null;
+  const pem =
+    (await readIfThere(join(dataDir, PUBLIC_FILE))) ||
+    (await readIfThere(join(dataDir, PRIVATE_FILE)));
+  if (!pem) return null;
   const publicKey = createPublicKey(pem);
   return (text, signature) => isSigned(publicKey, text, signature);
 }
@@ -44,12 +53,18 @@ function isSigned(publicKey: KeyObject, text: string, signature: Buffer): boolea
 
 async function makeKey(dataDir: string, file: string): Promise<string> {
   await mkdir(dataDir, { recursive: true, mode: 0o700 });
-  const { privateKey, publicKey } = generateKeyPairSync('ed25519');
-  const pem = privateKey.export({ type: 'pkcs8', format: 'pem' }).toString();
-  const open = publicKey.export({ type: 'spki', format: 'pem' }).toString();
-  await writeFile(file, pem, { mode: 0o600, flag: 'wx' });
-  await writeFile(join(dataDir, PUBLIC_FILE), open, { mode: 0o644 });
-  return pem;
+  const { privateKey } = generateKeyPairSync('ed25519');
+  // Where another process made one at the same moment, theirs is the key.
+  await writeOnce(file, privateKey.export({ type: 'pkcs8', format: 'pem' }).toString(), 0o600);
+  return readFile(file, 'utf8');
+}
+
+/** One that is there stays, also where it is not ours: whoever checks has to notice that. */
+async function publish(publicKey: KeyObject, file: string): Promise<void> {
+  const there = await readIfThere(file);
+  if (there) return;
+  if (there === '') await rm(file);
+  await writeOnce(file, publicKey.export({ type: 'spki', format: 'pem' }).toString(), 0o644);
 }
 
 async function readIfThere(file: string): Promise<string | null> {

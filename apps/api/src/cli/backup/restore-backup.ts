@@ -16,6 +16,8 @@ export interface Restoring {
   /** Absolute; must be empty or not exist. */
   readonly dataDir: string;
   readonly log: (line: string) => void;
+  /** Aborts when the restore shall end and leave nothing behind. */
+  readonly stop?: AbortSignal;
 }
 
 /**
@@ -37,7 +39,7 @@ export async function restoreBackup(restoring: Restoring): Promise<BackupManifes
 }
 
 async function restoreBeside(
-  { from, dataDir, log }: Restoring,
+  { from, dataDir, log, stop }: Restoring,
   unfinished: string,
 ): Promise<BackupManifest> {
   if (existsSync(dataDir) && (await readdir(dataDir)).length > 0) {
@@ -48,13 +50,14 @@ async function restoreBeside(
   }
   const manifest = await readManifest(from);
   log(`Checking ${manifest.files.length} files`);
-  await refuseUnlessWhole(from, manifest);
+  await refuseUnlessWhole(from, manifest, stop);
   await mkdir(dirname(dataDir), { recursive: true, mode: 0o700 });
   try {
     log('Copying them');
-    await copyAll(from, unfinished, manifest);
+    await copyAll(from, unfinished, manifest, stop);
     log('Replaying what was written while the backup was taken');
     await replay(unfinished, manifest, log);
+    stop?.throwIfAborted();
     await putInPlace(unfinished, dataDir);
     return manifest;
   } catch (error) {
@@ -63,8 +66,13 @@ async function restoreBeside(
   }
 }
 
-async function refuseUnlessWhole(from: string, manifest: BackupManifest): Promise<void> {
+async function refuseUnlessWhole(
+  from: string,
+  manifest: BackupManifest,
+  stop?: AbortSignal,
+): Promise<void> {
   for (const file of manifest.files) {
+    stop?.throwIfAborted();
     if (!isSame(await fingerprintOf(from, file), file)) throw damaged(file.path);
   }
   const known = new Set([...manifest.files.map(({ path }) => path), ...manifestFiles]);
@@ -88,7 +96,12 @@ async function fingerprintOf(from: string, { path }: BackedUpFile) {
 const isSame = (a: Omit<BackedUpFile, 'path'>, b: BackedUpFile) =>
   a.bytes === b.bytes && a.sha256 === b.sha256;
 
-async function copyAll(from: string, unfinished: string, manifest: BackupManifest): Promise<void> {
+async function copyAll(
+  from: string,
+  unfinished: string,
+  manifest: BackupManifest,
+  stop?: AbortSignal,
+): Promise<void> {
   const placeOf = (path: string) => {
     const [top = '', ...rest] = path.split('/');
     return top === backupFolders.besides
@@ -100,6 +113,7 @@ async function copyAll(from: string, unfinished: string, manifest: BackupManifes
     if (folder !== backupFolders.besides) await mkdir(placeOf(folder), { mode: 0o700 });
   }
   for (const file of manifest.files) {
+    stop?.throwIfAborted();
     const copied = await copyPrivately(join(from, file.path), placeOf(file.path));
     if (!isSame(copied, file)) throw damaged(file.path);
   }

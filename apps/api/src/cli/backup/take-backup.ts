@@ -33,6 +33,8 @@ export interface Backup {
   readonly adminUrl: string;
   /** Awaited: the backup goes on when it resolves. */
   readonly onStage: (stage: BackupStage) => Promise<void> | void;
+  /** Aborts when the backup shall end and leave nothing behind. */
+  readonly stop?: AbortSignal;
 }
 
 const AUDIT_HEADS = 'audit-heads';
@@ -76,6 +78,7 @@ async function takeBeside(backup: Backup, unfinished: string): Promise<BackupMan
     await syncAll(written.map((path) => join(unfinished, path)));
     await writeManifest(unfinished, manifest);
     await sync(unfinished);
+    backup.stop?.throwIfAborted();
     if (existsSync(to)) await rmdir(to);
     await rename(unfinished, to);
     await sync(dirname(to));
@@ -214,6 +217,7 @@ class Copying {
   }
 
   private async copy(from: string, path: string): Promise<void> {
+    this.backup.stop?.throwIfAborted();
     this.note(path, await copyPrivately(from, join(this.folder, path)));
   }
 

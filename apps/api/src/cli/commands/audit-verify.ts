@@ -5,6 +5,7 @@ import { verifierIn } from '../../audit/seal/signing-key';
 import { verifyTrail, type TrailFinding, type TrailReport } from '../../audit/seal/verify-trail';
 import { Refusal } from '../../config/refusal';
 import { withClient } from '../../database/roles';
+import { refuseNewerSchema } from '../../database/schema-version';
 import type { Command } from '../command';
 import { withDatabase } from '../with-app';
 
@@ -22,14 +23,17 @@ export const auditVerifyCommand: Command = {
   summary: 'Check every audit event against the sealed chain and its signed heads.',
   details:
     'Names every row that was edited, deleted, swapped or put in, also when the chain was computed anew.\n' +
-    'The heads and the public key are read from DATA_DIR. Exit code 1 when something is not as it was sealed.',
+    'The heads and the public key are read from DATA_DIR. Exit code 1 when something is not as it was ' +
+    'sealed, or when there are heads and no key.',
   options: {},
   async run(context) {
     const { environment, output } = context;
     const { dataDir } = environment;
     const verify = await verifierIn(dataDir);
+    if (verify === null && practicesWithHeads(dataDir).length > 0) throw withoutKey(dataDir);
     const reports = await withDatabase(context, ({ appUrl }) =>
       withClient(appUrl, async (client) => {
+        await refuseNewerSchema(async (sql) => (await client.query<object>(sql)).rows);
         const repository = new SealRepository(client);
         const ids = new Set([...(await repository.practiceIds()), ...practicesWithHeads(dataDir)]);
         const found: TrailReport[] = [];
@@ -45,6 +49,13 @@ export const auditVerifyCommand: Command = {
     output.result({ practices: reports }, text || 'There is no practice, and no trail to check.');
   },
 };
+
+/** Without the key a chain that was computed anew looks like the one that was signed. */
+const withoutKey = (dataDir: string) =>
+  new Refusal(
+    `The audit trail cannot be checked: ${dataDir} holds signed heads and neither audit-signing.pub nor ` +
+      'audit-signing.key.\nBring them back from a backup, then verify again.',
+  );
 
 /** A practice that is gone from the database still has its signed heads. */
 function practicesWithHeads(dataDir: string): string[] {

@@ -1,8 +1,10 @@
 import { resolve } from 'node:path';
 import { Refusal } from '../../config/refusal';
+import { refuseWithoutCluster } from '../../database/embedded/cluster';
 import { EmbeddedServer, runningEmbeddedUrls } from '../../database/embedded/embedded-server';
 import { type BackupStage, takeBackup } from '../backup/take-backup';
 import type { Command, CommandContext } from '../command';
+import { stoppable } from '../stoppable';
 
 export const backupCommand: Command = {
   name: 'backup',
@@ -24,14 +26,18 @@ export const backupCommand: Command = {
     refuseExternal(context);
     const to = resolve(options.text('to'));
     const { dataDir } = environment;
+    const log = (line: string) => output.progress(line);
     const since = performance.now();
-    const manifest = await withAdminUrl(context, (adminUrl) =>
-      takeBackup({
-        to,
-        dataDir,
-        adminUrl,
-        onStage: (stage) => output.progress(describe(stage)),
-      }),
+    const manifest = await stoppable(log, ({ signal }) =>
+      withAdminUrl(context, (adminUrl) =>
+        takeBackup({
+          to,
+          dataDir,
+          adminUrl,
+          onStage: (stage) => log(describe(stage)),
+          stop: signal,
+        }),
+      ),
     );
     const seconds = Math.round((performance.now() - since) / 100) / 10;
     const bytes = manifest.files.reduce((sum, file) => sum + file.bytes, 0);
@@ -64,6 +70,7 @@ async function withAdminUrl<Answer>(
 ): Promise<Answer> {
   const running = runningEmbeddedUrls(dataDir);
   if (running) return work(running.adminUrl);
+  refuseWithoutCluster(dataDir);
   const server = await EmbeddedServer.start({
     dataDir,
     log: (line) => output.progress(line),

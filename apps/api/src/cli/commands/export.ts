@@ -73,11 +73,11 @@ export const exportCommand: Command = {
     const request = requestOf(options);
     const kind: ExportKind = options.flag('pseudonymised') ? 'pseudonymised' : 'identified';
     const place = await placeOf(options.text('to'));
-    const { done, path } = await withApp(context, async (app) => {
+    const { done, path } = await withApp(context, async (app, stop) => {
       const { caller } = await actingAdministrator(app, options);
       const exports = app.get(ExportsService);
       const prepared = await exports.prepare(caller, randomUUID(), kind, request);
-      return write(context, exports, caller, prepared, place);
+      return write(context, exports, caller, prepared, place, stop);
     });
     const rows = exportTableNames.map((name) => `${name} ${done.counts?.[name] ?? 0}`).join(', ');
     output.result(
@@ -94,6 +94,7 @@ async function write(
   caller: Caller,
   prepared: DataExport,
   place: Place,
+  stop: AbortSignal,
 ): Promise<{ done: DataExport; path: string }> {
   const { fileName, stream } = await exports.open(caller, prepared.id);
   const path = place.isFolder ? join(place.path, fileName) : place.path;
@@ -103,7 +104,7 @@ async function write(
     if (rows !== null) output.progress(`${rows} of ${prepared.expectedRows} rows`);
   }, PROGRESS_MS);
   try {
-    await pipeline(stream, createWriteStream(part, { mode: 0o600, flags: 'wx' }));
+    await pipeline(stream, createWriteStream(part, { mode: 0o600, flags: 'wx' }), { signal: stop });
     await rename(part, path);
   } catch (error) {
     stream.destroy();

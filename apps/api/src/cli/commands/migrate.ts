@@ -1,6 +1,6 @@
 import { migrate } from '../../database/prepare';
 import type { Command } from '../command';
-import { withDatabase } from '../with-app';
+import { withDatabaseMade } from '../with-app';
 
 export const migrateCommand: Command = {
   name: 'migrate',
@@ -9,7 +9,7 @@ export const migrateCommand: Command = {
     'Uses DATABASE_URL (the owner), or the embedded database. Run again, it changes nothing.',
   options: {},
   async run(context) {
-    const names = await withDatabase(context, ({ ownerUrl }) => migrate(ownerUrl));
+    const names = await withDatabaseMade(context, ({ ownerUrl }) => migrate(ownerUrl));
     context.output.result(
       { migrated: names },
       names.length === 0

@@ -5,7 +5,7 @@ import { checked } from '../checked';
 import type { Command } from '../command';
 import { commandLineOrigin } from '../people';
 import { readSecret } from '../read-secret';
-import { withAppOn, withDatabase } from '../with-app';
+import { withAppOn, withDatabaseMade } from '../with-app';
 
 const PASSWORD_VARIABLE = 'GLABELLA_ADMIN_PASSWORD';
 
@@ -57,12 +57,15 @@ export const practiceCreateCommand: Command = {
         password: 'password',
       },
     );
-    const founded = await withDatabase({ environment, output }, async ({ ownerUrl, appUrl }) => {
-      await migrate(ownerUrl);
-      return withAppOn(environment, appUrl, (app) =>
-        app.get(PracticeFounding).found(founding, commandLineOrigin()),
-      );
-    });
+    const founded = await withDatabaseMade(
+      { environment, output },
+      async ({ ownerUrl, appUrl }) => {
+        await migrate(ownerUrl);
+        return withAppOn(environment, appUrl, (app) =>
+          app.get(PracticeFounding).found(founding, commandLineOrigin()),
+        );
+      },
+    );
     output.result(
       founded,
       `Founded ${founding.practiceName} (${founded.practiceId}). Its administrator signs in as ${founding.email}.`,

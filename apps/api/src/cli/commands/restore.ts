@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import { restoreBackup } from '../backup/restore-backup';
 import type { Command } from '../command';
+import { stoppable } from '../stoppable';
 import { refuseExternal } from './backup';
 
 export const restoreCommand: Command = {
@@ -23,7 +24,9 @@ export const restoreCommand: Command = {
     const { dataDir } = environment;
     const since = performance.now();
     const log = (line: string) => output.progress(line);
-    const { snapshotAt, files } = await restoreBackup({ from, dataDir, log });
+    const { snapshotAt, files } = await stoppable(log, ({ signal }) =>
+      restoreBackup({ from, dataDir, log, stop: signal }),
+    );
     const seconds = Math.round((performance.now() - since) / 100) / 10;
     output.result(
       { dataDir, snapshotAt, files: files.length, seconds },

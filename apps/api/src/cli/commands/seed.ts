@@ -4,10 +4,12 @@ import { buildApp } from '../../build-app';
 import type { Environment } from '../../config/environment';
 import { Refusal } from '../../config/refusal';
 import { withClient } from '../../database/roles';
+import { refuseOtherSchema } from '../../database/schema-version';
 import { Clock } from '../../http/clock';
 import { UsageError, type Command } from '../command';
 import { loadSyntheticPractice, type LoadedPractice } from '../demo/load-practice';
 import { borrowDatabase } from '../open-database';
+import { stoppable } from '../stoppable';
 
 const DEMO = { seed: demoSeed, patientCount: 60 } as const;
 const MOST_PATIENTS = 100_000;
@@ -31,15 +33,20 @@ export const seedCommand: Command = {
       throw new UsageError(`--patients takes a whole number from 1 to ${MOST_PATIENTS}.`);
     }
     const log = (line: string) => output.progress(line);
-    const database = await borrowDatabase(environment, log);
-    try {
-      const { appUrl } = database.urls;
+    const load = async (appUrl: string) => {
+      await refuseOtherSchema(appUrl);
       if (await holdsPractice(appUrl)) throw new Refusal('This database holds a practice already.');
-      const loaded = await loadDemo(environment, appUrl, log, patientCount);
-      output.result(loaded, `Loaded ${loaded.patients} synthetic patients.`);
-    } finally {
-      await database.close();
-    }
+      return loadDemo(environment, appUrl, log, patientCount);
+    };
+    const loaded = await stoppable(log, async (wish) => {
+      const database = await borrowDatabase(environment, log);
+      try {
+        return await wish.orLeave(load(database.urls.appUrl));
+      } finally {
+        await database.close();
+      }
+    });
+    output.result(loaded, `Loaded ${loaded.patients} synthetic patients.`);
   },
 };
 

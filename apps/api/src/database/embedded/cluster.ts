@@ -16,7 +16,7 @@ import { basename, join } from 'node:path';
 import { Refusal } from '../../config/refusal';
 import { scramVerifier } from '../scram';
 import type { ServerAccount } from './account';
-import type { EmbeddedPaths } from './paths';
+import { embeddedPaths, type EmbeddedPaths } from './paths';
 import { clusterArgument, runInCluster } from './program-run';
 import type { ServerPrograms } from './programs';
 import { hostBasedAccess } from './server-settings';
@@ -67,6 +67,16 @@ export async function ensureCluster(
   writeFileSync(access, hostBasedAccess, { mode: 0o600 });
   give(access, account);
   renameSync(unfinished, paths.cluster);
+}
+
+/** For who works with data that are there: throws a `Refusal` where nothing was ever made, and makes nothing. */
+export function refuseWithoutCluster(dataDir: string): void {
+  const { cluster } = embeddedPaths(dataDir);
+  if (existsSync(cluster) && !isEmptyFolder(cluster)) return;
+  throw new Refusal(
+    `There is no database in ${dataDir}, and none was made.\n` +
+      'Name the folder that holds the data with DATA_DIR, or make a new database with `start` or `migrate`.',
+  );
 }
 
 /**
