@@ -141,6 +141,7 @@ describe('consents', () => {
             version: 2,
             kind: 'withdrawn',
             scope: 'treatment',
+            voids: null,
             happenedOn: '2026-04-20',
             by: 'representative',
             representative: 'Synthetic guardian',

@@ -3,6 +3,7 @@ import type {
   ConsentHow,
   ConsentPoint,
   OptionalConsentPointId,
+  RecordedConsentEvent,
   WithdrawalScope,
 } from '@glabella/domain/treatment';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
@@ -40,15 +41,16 @@ export class PatientConsentEntity {
   @Column({ name: 'recorded_at', type: 'timestamptz' }) recordedAt!: Date;
 }
 
-/** A withdrawal, or that the consent was entered by mistake; its version says which step it is. */
+/** A withdrawal, or that the consent or one of its withdrawals was entered by mistake; its version says which step it is. */
 @Entity({ name: 'patient_consent_event' })
 export class PatientConsentEventEntity {
   @PrimaryColumn({ name: 'practice_id', type: 'uuid' }) practiceId!: string;
   @PrimaryColumn({ name: 'consent_id', type: 'uuid' }) consentId!: string;
   @PrimaryColumn({ type: 'integer' }) version!: number;
   @Column({ name: 'patient_id', type: 'uuid' }) patientId!: string;
-  @Column({ type: 'text' }) kind!: 'withdrawn' | 'voided';
+  @Column({ type: 'text' }) kind!: RecordedConsentEvent['kind'];
   @Column({ type: 'text', nullable: true }) scope!: WithdrawalScope | null;
+  @Column({ name: 'voids_version', type: 'integer', nullable: true }) voidsVersion!: number | null;
   @Column({ name: 'happened_on', type: 'date' }) happenedOn!: string;
   @Column({ name: 'withdrawn_by', type: 'text', nullable: true }) withdrawnBy!: ConsentGiver | null;
   @Column({ type: 'text', nullable: true }) representative!: string | null;

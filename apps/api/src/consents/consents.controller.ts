@@ -6,6 +6,7 @@ import {
   consentWithdrawalSchema,
   idParamSchema,
   recordRefSchema,
+  withdrawalVoidingSchema,
   type ConsentRecording,
   type ConsentText,
   type ConsentTextChange,
@@ -13,6 +14,7 @@ import {
   type ConsentWithdrawal,
   type IdParam,
   type RecordRef,
+  type WithdrawalVoiding,
 } from '@glabella/contracts';
 import { Body, Controller, Get, Param, Post, Put } from '@nestjs/common';
 import { UsedDraft } from '../form-drafts/used-draft';
@@ -72,6 +74,18 @@ export class ConsentsController {
     @Body({ schema: consentWithdrawalSchema }) body: ConsentWithdrawal,
   ): Promise<RecordRef> {
     return this.consents.withdraw(caller, id, version, body);
+  }
+
+  @Post('consents/:id/void-withdrawal')
+  @Access.roles(...CLINICAL_ROLES)
+  @Answers(recordRefSchema)
+  voidWithdrawal(
+    @CurrentCaller() caller: Caller,
+    @Param({ schema: idParamSchema }) { id }: IdParam,
+    @ExpectedVersion() version: number,
+    @Body({ schema: withdrawalVoidingSchema }) body: WithdrawalVoiding,
+  ): Promise<RecordRef> {
+    return this.consents.voidWithdrawal(caller, id, version, body);
   }
 
   @Post('consents/:id/void')

@@ -18,7 +18,8 @@ const SELECT = `
     JOIN staff author ON author.practice_id = c.practice_id AND author.id = c.author_id
    CROSS JOIN LATERAL (
      SELECT coalesce(json_agg(json_build_object(
-              'version', e.version, 'kind', e.kind, 'scope', e.scope, 'happenedOn', e.happened_on,
+              'version', e.version, 'kind', e.kind, 'scope', e.scope, 'voids', e.voids_version,
+              'happenedOn', e.happened_on,
               'by', e.withdrawn_by, 'representative', e.representative, 'reason', e.reason,
               'author', ${personOf('by')}, 'recordedAt', e.recorded_at) ORDER BY e.version), '[]') AS events
        FROM patient_consent_event e
@@ -65,8 +66,8 @@ const INSERT_EVENT: Statement = {
   name: 'patient_consent_event_insert',
   text: `INSERT INTO patient_consent_event
            (practice_id, consent_id, version, patient_id, kind, scope, happened_on, withdrawn_by,
-            representative, reason, author_id, recorded_at)
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)`,
+            representative, reason, author_id, recorded_at, voids_version)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)`,
 };
 
 /** A consent of a course. */
@@ -81,7 +82,7 @@ export interface NewConsent {
 /** A step of a consent. */
 export interface NewConsentEvent extends Pick<
   StoredConsentEvent,
-  'version' | 'kind' | 'scope' | 'happenedOn' | 'by' | 'representative' | 'reason'
+  'version' | 'kind' | 'scope' | 'voids' | 'happenedOn' | 'by' | 'representative' | 'reason'
 > {
   readonly consentId: string;
   readonly patientId: string;
@@ -148,6 +149,7 @@ export class ConsentsRepository {
         event.reason,
         tx.caller.staffId,
         event.at,
+        event.voids,
       ]);
     } catch (error) {
       if (!violates(error, 'patient_consent_event_pkey')) throw error;

@@ -7,12 +7,16 @@ import {
   type ConsentWithdrawal,
   type RecordRef,
   type SessionContext,
+  type WithdrawalVoiding,
 } from '@glabella/contracts';
 import {
   agreedVersionFaults,
   mayNameFormerTaker,
   consentFaults,
+  isVoidedConsent,
+  standingWithdrawals,
   withdrawalFaults,
+  withdrawalVoidingFaults,
   type ConsentFault,
 } from '@glabella/domain/treatment';
 import { Injectable } from '@nestjs/common';
@@ -39,7 +43,7 @@ import { ConsentTextRepository } from './consent-text.repository';
 import { toConsent, toConsentText, toSessionConsents } from './consents.mapper';
 import { ConsentsRepository, type NewConsentEvent } from './consents.repository';
 
-type Verb = 'record' | 'withdraw' | 'void';
+type Verb = 'record' | 'withdraw' | 'void' | 'void-withdrawal';
 
 /** What patients agreed to for a course, and what they withdrew: given once, never changed, every step beside it. */
 @Injectable()
@@ -109,13 +113,15 @@ export class ConsentsService {
     { scope, withdrawnOn, withdrawnBy, representative, reason }: ConsentWithdrawal,
   ): Promise<RecordRef> {
     return this.change(caller, id, expectedVersion, 'withdraw', async (tx, consent) => {
+      refuseVoided(consent);
       const { today } = await this.practice.read(tx);
-      const withdrawn = consent.events.flatMap((event) => event.scope ?? []);
+      const withdrawn = standingWithdrawals(consent.events).flatMap((event) => event.scope ?? []);
       const faults = withdrawalFaults({ ...consent, withdrawn }, { scope, withdrawnOn }, today);
       refuseIf(faults.map(toIssue));
       return {
         kind: 'withdrawn',
         scope,
+        voids: null,
         happenedOn: withdrawnOn,
         by: withdrawnBy,
         representative,
@@ -131,9 +137,24 @@ export class ConsentsService {
     expectedVersion: number,
     { reason }: ConsentVoiding,
   ): Promise<RecordRef> {
-    return this.change(caller, id, expectedVersion, 'void', async (tx) => {
+    return this.change(caller, id, expectedVersion, 'void', async (tx, consent) => {
+      refuseVoided(consent);
       const { today } = await this.practice.read(tx);
-      const step = { kind: 'voided', scope: null, by: null, representative: null } as const;
+      return { ...mistake, kind: 'voided', voids: null, happenedOn: today, reason };
+    });
+  }
+
+  /** Says that a withdrawal was entered by mistake; also of a consent that is void, which leaves its withdrawals standing. */
+  voidWithdrawal(
+    caller: Caller,
+    id: string,
+    expectedVersion: number,
+    { withdrawal, reason }: WithdrawalVoiding,
+  ): Promise<RecordRef> {
+    return this.change(caller, id, expectedVersion, 'void-withdrawal', async (tx, { events }) => {
+      refuseIf(withdrawalVoidingFaults(events, withdrawal).map(toIssue));
+      const { today } = await this.practice.read(tx);
+      const step = { ...mistake, kind: 'withdrawal-voided', voids: withdrawal } as const;
       return { ...step, happenedOn: today, reason };
     });
   }
@@ -172,10 +193,6 @@ export class ConsentsService {
       if (!row) throw new RecordNotFound('consent');
       const consent = toConsent(row);
       if (consent.version !== expectedVersion) throw new RecordChanged('consent', consent.version);
-      if (consent.events.some(({ kind }) => kind === 'voided')) {
-        const text = 'This consent was entered by mistake and is void.';
-        throw new StateConflict('consent.voided', text);
-      }
       const version = expectedVersion + 1;
       const { patient_id: patientId } = row;
       const step = await next(tx, consent);
@@ -197,6 +214,15 @@ export class ConsentsService {
 
 const takerMessage =
   'Choose a psychiatrist or clinician who is active in this practice; for a day before today, also one who was.';
+
+/** What no withdrawal is. */
+const mistake = { scope: null, by: null, representative: null } as const;
+
+function refuseVoided(consent: Consent): void {
+  if (!isVoidedConsent(consent)) return;
+  const text = 'This consent was entered by mistake and is void.';
+  throw new StateConflict('consent.voided', text);
+}
 
 function toIssue({ field, message }: ConsentFault): ProblemIssue {
   return { path: field, message };

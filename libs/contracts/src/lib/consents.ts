@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import {
+  consentEventKinds,
   consentGivers,
   consentHows,
   consentPointIds,
@@ -137,12 +138,21 @@ export type ConsentWithdrawal = z.output<typeof consentWithdrawalSchema>;
 export const consentVoidingSchema = z.strictObject({ reason: reasonSchema });
 export type ConsentVoiding = z.infer<typeof consentVoidingSchema>;
 
+/** That a withdrawal was entered by mistake: the version of the consent that it made. */
+export const withdrawalVoidingSchema = z.strictObject({
+  withdrawal: versionSchema,
+  reason: reasonSchema,
+});
+export type WithdrawalVoiding = z.infer<typeof withdrawalVoidingSchema>;
+
 /** What happened to a consent after it was given. */
 export const consentEventSchema = z.strictObject({
   version: versionSchema,
-  kind: z.enum(['withdrawn', 'voided']),
+  kind: z.enum(consentEventKinds),
   /** Of a withdrawal alone. */
   scope: z.enum(withdrawalScopes).nullable(),
+  /** The version of the withdrawal that was entered by mistake; null for any other kind. */
+  voids: versionSchema.nullable(),
   happenedOn: calendarDateSchema,
   by: z.enum(consentGivers).nullable(),
   representative: z.string().nullable(),
@@ -188,7 +198,7 @@ export const sessionConsentsSchema = z.strictObject({
       recordedAt: instantSchema,
     }),
   ),
-  /** Withdrawals of the treatment in this course, those entered with a voided consent among them. */
+  /** Withdrawals of the treatment in this course, those entered with a voided consent among them, none that was entered by mistake itself. */
   withdrawn: z.array(z.strictObject({ on: calendarDateSchema, recordedAt: instantSchema })),
   askedAgain: z.array(askedAgainSchema),
   keptFrom: calendarDateSchema.nullable(),

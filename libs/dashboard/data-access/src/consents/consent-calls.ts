@@ -9,6 +9,7 @@ import {
   type ConsentVoiding,
   type ConsentWithdrawal,
   type RecordRef,
+  type WithdrawalVoiding,
 } from '@glabella/contracts';
 import { ApiClient } from '../http/api-client';
 import { apiPath } from '../http/api-path';
@@ -57,6 +58,12 @@ export class ConsentCalls {
   /** Says that a consent was entered by mistake. */
   void(id: string, body: ConsentVoiding, version: number): Promise<RecordRef> {
     const path = apiPath`consents/${id}/void`;
+    return this.api.send({ method: 'POST', path, body, version }, recordRefSchema);
+  }
+
+  /** Says that a withdrawal was entered by mistake, whether or not the consent was. */
+  voidWithdrawal(id: string, body: WithdrawalVoiding, version: number): Promise<RecordRef> {
+    const path = apiPath`consents/${id}/void-withdrawal`;
     return this.api.send({ method: 'POST', path, body, version }, recordRefSchema);
   }
 }

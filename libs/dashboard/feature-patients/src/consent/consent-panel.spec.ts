@@ -2,7 +2,7 @@ import { TestBed } from '@angular/core/testing';
 import type { PatientRecord } from '@glabella/contracts';
 import { consentOf, withdrawnOn } from '../testing/consent-of';
 import { openPage } from '../testing/open-page';
-import { courseOf, onDay, recordOf } from '../testing/record-of';
+import { courseOf, idOf, onDay, recordOf } from '../testing/record-of';
 import { ConsentBanner } from './consent-banner';
 import { ConsentPanel } from './consent-panel';
 
@@ -85,6 +85,52 @@ describe('the consents on the page of a patient', () => {
     expect(document.querySelector('glabella-dialog-frame')?.textContent).toContain(
       'What was withdrawn with it (the treatment) stays withdrawn until the patient agrees anew.',
     );
+  });
+
+  it('void a withdrawal that was entered by mistake with the reason, also with a void consent', async () => {
+    const voiding = {
+      ...withdrawnOn(6),
+      version: 3,
+      kind: 'voided',
+      scope: null,
+      by: null,
+    } as const;
+    const double = consentOf({ id: idOf(702), events: [withdrawnOn(5), voiding] });
+    const page = panelOf(withConsents(consentOf(), double));
+    page.button('Entered by mistake: the withdrawal of the treatment on 11 Jan 2026').click();
+    await page.settle();
+    const frame = document.querySelector('glabella-dialog-frame');
+    expect(frame?.textContent).toContain('cover sessions again, unless they are void.');
+    const reason = frame?.querySelector('textarea');
+    if (!reason) throw new Error('no reason asked');
+    reason.value = 'Another patient';
+    reason.dispatchEvent(new Event('input'));
+    await page.settle();
+    page.button('Void the withdrawal').click();
+    await page.settle();
+    const call = page.server.expectOne(`/api/v1/consents/${double.id}/void-withdrawal`);
+    expect(call.request.headers.get('If-Match')).toBe('"3"');
+    expect(call.request.body).toEqual({ withdrawal: 2, reason: 'Another patient' });
+  });
+
+  it('keep a void withdrawal readable, count it for nothing and offer it again', () => {
+    const mistaken = (scope: 'treatment' | 'data-use') => {
+      const step = { version: 3, kind: 'withdrawal-voided', scope: null, by: null } as const;
+      const voiding = { ...withdrawnOn(6), ...step, voids: 2, reason: 'Another patient' };
+      return withConsents(consentOf({ events: [withdrawnOn(5, scope), voiding] }));
+    };
+    const page = panelOf(mistaken('treatment'));
+    expect(page.text()).toContain('In force: agreed on 30 Dec 2025 to version 1.');
+    expect(page.element.querySelector('.line.voided')?.textContent).toContain(
+      'The treatment withdrawn on 11 Jan 2026 by the patient',
+    );
+    expect(page.text()).toContain(
+      'The withdrawal of the treatment on 11 Jan 2026 was entered by mistake: Another patient · recorded by',
+    );
+    expect(page.text()).not.toContain('Entered by mistake: the withdrawal');
+    expect(page.button('Withdraw the consent of 30 Dec 2025, version 1')).toBeTruthy();
+    expect(bannerOf(mistaken('treatment')).text()).toBe('');
+    expect(panelOf(mistaken('data-use')).text()).not.toContain('data use refused');
   });
 
   it('say that a newer text asks again', () => {

@@ -1,9 +1,9 @@
 import { Component, computed, inject, input, output } from '@angular/core';
 import { RouterLink } from '@angular/router';
-import type { Consent, Course, PatientRecord } from '@glabella/contracts';
+import type { Consent, ConsentEvent, Course, PatientRecord } from '@glabella/contracts';
 import { ConsentCalls } from '@glabella/dashboard/data-access';
 import { Chip, Dialogs, Toasts, identityOf } from '@glabella/dashboard/ui';
-import { isVoidedConsent } from '@glabella/domain/treatment';
+import { isVoidedConsent, standingWithdrawals } from '@glabella/domain/treatment';
 import { compareDates, formatDate } from '@glabella/domain/values';
 import { ReasonedAction, type ReasonedStep } from '../reasoned-action';
 import { ConsentTextDialog, type AgreedText } from './consent-text-dialog';
@@ -14,6 +14,8 @@ import {
   standingOf,
   standingWords,
   voidingWords,
+  withdrawalVoidingWords,
+  withdrawalWords,
 } from './consent-words';
 import { withdrawable, WithdrawDialog, type WithdrawQuestion } from './withdraw-dialog';
 
@@ -56,7 +58,7 @@ export class ConsentPanel {
               isVoided: isVoidedConsent(consent),
               agreed: `${formatDate(consent.agreedOn)}, version ${consent.documentVersion}`,
               line: consentLine(consent),
-              events: consent.events.map((event) => eventLine(event, timeZone)),
+              events: eventsOf(consent, timeZone),
               mayWithdraw: !isVoidedConsent(consent) && withdrawable(consent).length > 0,
             })),
         };
@@ -92,4 +94,31 @@ export class ConsentPanel {
     this.toasts.show({ text: 'The consent is void.' });
     this.changed.emit();
   }
+
+  protected async voidWithdrawal(consent: Consent, withdrawal: ConsentEvent): Promise<void> {
+    const { id, version } = consent;
+    const step: ReasonedStep = {
+      heading: 'This withdrawal was entered by mistake?',
+      text: withdrawalVoidingWords(withdrawal),
+      confirmLabel: 'Void the withdrawal',
+      tone: 'danger',
+      run: (reason) =>
+        this.calls.voidWithdrawal(id, { withdrawal: withdrawal.version, reason }, version),
+    };
+    if (!(await this.dialogs.ask<boolean>(ReasonedAction, step))) return;
+    this.toasts.show({ text: 'The withdrawal is void.' });
+    this.changed.emit();
+  }
+}
+
+/** What happened to a consent, and which of it can have been entered by mistake. */
+function eventsOf(consent: Consent, timeZone: string) {
+  const standing = standingWithdrawals(consent.events);
+  return consent.events.map((event) => ({
+    event,
+    line: eventLine(event, consent, timeZone),
+    isStanding: standing.includes(event),
+    isVoided: event.kind === 'withdrawn' && !standing.includes(event),
+    name: withdrawalWords(event),
+  }));
 }

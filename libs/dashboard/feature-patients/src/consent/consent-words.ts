@@ -6,6 +6,7 @@ import {
   courseConsents,
   isLastWordRefusal,
   isVoidedConsent,
+  standingWithdrawals,
   withdrawalScopeLabels,
   type ConsentStanding,
 } from '@glabella/domain/treatment';
@@ -56,10 +57,24 @@ export function consentLine(consent: Consent): string {
   ].join(' · ');
 }
 
+/** 'The withdrawal of the treatment on 11 Jan 2026'. */
+export function withdrawalWords({ scope, happenedOn }: ConsentEvent): string {
+  const what = scope === null ? '' : ` of ${withdrawalScopeLabels[scope]}`;
+  return `the withdrawal${what} on ${formatDate(happenedOn)}`;
+}
+
 /** A withdrawal or a voiding in words, with who recorded it and when. */
-export function eventLine(event: ConsentEvent, timeZone: string): string {
+export function eventLine(
+  event: ConsentEvent,
+  { events }: Pick<Consent, 'events'>,
+  timeZone: string,
+): string {
   const recorded = `recorded by ${event.author.displayName}, ${formatDateTime(event.recordedAt, timeZone)}`;
   const reason = event.reason === null ? '' : `: ${event.reason}`;
+  const voided = events.find(({ version }) => version === event.voids);
+  if (voided) {
+    return `${capital(withdrawalWords(voided))} was entered by mistake${reason} · ${recorded}`;
+  }
   if (event.kind === 'voided' || event.scope === null) {
     return `Entered by mistake${reason} · ${recorded}`;
   }
@@ -73,12 +88,20 @@ export function eventLine(event: ConsentEvent, timeZone: string): string {
 export function voidingWords({ events }: Consent): string {
   const words =
     'It covers no session from now on. It stays readable, and sessions that were signed stay as they are.';
-  const withdrawn = events
+  const withdrawn = standingWithdrawals(events)
     .flatMap(({ scope }) => scope ?? [])
     .map((it) => withdrawalScopeLabels[it]);
   return withdrawn.length === 0
     ? words
-    : `${words} What was withdrawn with it (${withdrawn.join(', ')}) stays withdrawn until the patient agrees anew.`;
+    : `${words} What was withdrawn with it (${withdrawn.join(', ')}) stays withdrawn until the patient agrees anew. Where nobody withdrew, say so at the withdrawal as well.`;
+}
+
+/** What voiding a withdrawal does, and what it does not. */
+export function withdrawalVoidingWords(withdrawal: ConsentEvent): string {
+  const words = `${capital(withdrawalWords(withdrawal))} counts for nothing from now on, and stays readable.`;
+  return withdrawal.scope === 'treatment'
+    ? `${words} Consents of the course that it took back cover sessions again, unless they are void.`
+    : `${words} What the patient said before it counts again.`;
 }
 
 /** Whether the last word of the patient, over all courses, refuses the use of the data. */
@@ -91,7 +114,7 @@ export function isDataUseRefused({ consents }: Pick<PatientRecord, 'consents'>):
       isRefused: declined.includes('data-use'),
     }));
   const withdrawn = consents
-    .flatMap(({ events }) => events)
+    .flatMap(({ events }) => standingWithdrawals(events))
     .filter(({ scope }) => scope === 'data-use')
     .map(({ happenedOn, recordedAt }) => ({ on: happenedOn, recordedAt, isRefused: true }));
   return isLastWordRefusal([...agreed, ...withdrawn]);

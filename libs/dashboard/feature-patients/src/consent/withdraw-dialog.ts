@@ -21,6 +21,7 @@ import {
   type Segment,
 } from '@glabella/dashboard/ui';
 import {
+  standingWithdrawals,
   withdrawalScopeLabels,
   withdrawalScopes,
   type ConsentGiver,
@@ -37,7 +38,7 @@ export interface WithdrawQuestion {
 
 /** What of a consent can still be withdrawn. */
 export function withdrawable({ declined, events }: Consent): WithdrawalScope[] {
-  const gone = events.flatMap(({ scope }) => scope ?? []);
+  const gone = standingWithdrawals(events).flatMap(({ scope }) => scope ?? []);
   return withdrawalScopes.filter(
     (scope) => !gone.includes(scope) && (scope === 'treatment' || !declined.includes(scope)),
   );

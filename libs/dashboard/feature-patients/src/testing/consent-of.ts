@@ -34,6 +34,7 @@ export function withdrawnOn(
     version: 2,
     kind: 'withdrawn',
     scope,
+    voids: null,
     happenedOn: onDay(days),
     by: 'patient',
     representative: null,

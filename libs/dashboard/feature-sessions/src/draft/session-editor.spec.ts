@@ -151,23 +151,67 @@ describe('changing a session', () => {
   const unitsOf = (editor: ReturnType<typeof editorOf>['editor']) =>
     editor.body().sites.map(({ units }) => units);
 
-  it('starts the sites anew with the protocol’s units of another product, and takes that back', () => {
-    const products = [
-      ...glabellarDepression.products,
-      { productId: abo, vialUnits: 300, diluentMl: 2.5 },
-    ];
-    const sites = glabellarDepression.sites.map((site) => ({
+  const ona = 'onabotulinumtoxinA';
+  const ofBoth = {
+    ...glabellarDepression,
+    products: [...glabellarDepression.products, { productId: abo, vialUnits: 300, diluentMl: 2.5 }],
+    sites: glabellarDepression.sites.map((site) => ({
       ...site,
       units: { ...site.units, [abo]: { female: 10, male: 10, other: 10, unknown: 10 } },
-    }));
-    const protocol = { ...glabellarDepression, products, sites };
-    const { editor } = ready({}, { protocol });
+    })),
+  };
+  const withBoth = () => {
+    const { editor } = ready({}, { protocol: ofBoth });
+    const told = () => [editor.body().productId, ...unitsOf(editor)];
+    return { editor, told };
+  };
+  const byHand = [ona, 9, 6, 6, 5, 5];
+
+  it('starts the sites anew with the protocol’s units of another product, and takes back both', () => {
+    const { editor, told } = withBoth();
+    editor.sites.setUnits('procerus/midline', 9);
     const change = editor.chooseProduct(abo);
     expect(change?.text).toBe('Filled in the protocol’s units of abobotulinumtoxinA.');
-    expect(unitsOf(editor)).toEqual([10, 10, 10, 10, 10]);
+    expect(told()).toEqual([abo, 10, 10, 10, 10, 10]);
+    expect(editor.sites.takeBack(change)).toBe(true);
+    expect(told()).toEqual(byHand);
+    editor.chooseProduct(abo);
+    expect(told()).toEqual([abo, 10, 10, 10, 10, 10]);
+  });
+
+  it('puts the units of a product back as they were left, and never those of one under another', () => {
+    const { editor, told } = withBoth();
+    editor.sites.setUnits('procerus/midline', 9);
+    editor.chooseProduct(abo);
+    editor.sites.setUnits('procerus/midline', 12);
+    const change = editor.chooseProduct(ona);
+    expect(change?.text).toBe('Put back the sites and units of onabotulinumtoxinA as they were.');
+    expect(told()).toEqual(byHand);
     editor.sites.takeBack(change);
-    expect(unitsOf(editor)).toEqual([7, 6, 6, 5, 5]);
-    expect(editor.chooseProduct(abo)).toBeNull();
+    expect(told()).toEqual([abo, 12, 10, 10, 10, 10]);
+    editor.sites.takeBack();
+    expect(told()).toEqual(byHand);
+    expect(editor.sites.lastChange()).toBeNull();
+  });
+
+  it('takes back with a product what was done to its sites since', () => {
+    const { editor, told } = withBoth();
+    const change = editor.chooseProduct(abo);
+    editor.sites.remove('procerus/midline');
+    editor.sites.add({ muscle: 'procerus', side: 'midline' });
+    editor.sites.takeBack(change);
+    expect(told()).toEqual([ona, 7, 6, 6, 5, 5]);
+    expect(editor.sites.lastChange()).toBeNull();
+  });
+
+  it('takes back the lot of another product together with its units', () => {
+    const { editor, told } = withBoth();
+    const before = editor.body();
+    const lot = { ...recentLot, productId: abo, lotNumber: 'D100', vialUnits: 300, diluentMl: 2.5 };
+    const change = editor.chooseLot(lot);
+    expect(told()).toEqual([abo, 10, 10, 10, 10, 10]);
+    editor.sites.takeBack(change);
+    expect(editor.body()).toEqual(before);
   });
 
   it('empties the units of a product that the protocol does not have, and keeps none for later', () => {

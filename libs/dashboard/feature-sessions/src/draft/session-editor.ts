@@ -18,6 +18,7 @@ import {
   vialsMeant,
   type CheckAnswerer,
   type SessionCheck,
+  type SessionSite,
 } from '@glabella/domain/treatment';
 import {
   addDays,
@@ -59,6 +60,10 @@ export type ChosenLot = SessionContext['recentLots'][number] & {
   readonly reconstitutedAt?: string | null;
 };
 
+/** A product, and the lot of it where one was chosen. */
+type ProductChoice = Pick<SessionDraftBody, 'productId'> &
+  Partial<Omit<SessionDraftBody, 'productId' | 'sites'>>;
+
 // A year that is still being typed ('0202') is no date to count days from.
 const earliestPlausible: CalendarDate = '1950-01-01';
 
@@ -80,6 +85,8 @@ export class SessionEditor {
   private timesAreOf: CalendarDate | null;
   /** The last product that the units at the sites were of. */
   private unitsAreOf: string | null;
+  /** The sites that were left with the units of each other product. */
+  private readonly left = new Map<string, readonly SessionSite[]>();
 
   constructor(
     draft: SessionDraft,
@@ -298,25 +305,38 @@ export class SessionEditor {
     const diluentMl = lot.diluentMl ?? this.body().diluentMl;
     const reconstitutedAt =
       lot.reconstitutedAt === undefined ? this.body().reconstitutedAt : lot.reconstitutedAt;
-    this.set({ productId, lotNumber, lotExpiresOn, vialUnits, diluentMl, reconstitutedAt });
-    return this.followProduct();
+    const choice = { productId, lotNumber, lotExpiresOn, vialUnits, diluentMl, reconstitutedAt };
+    return this.choose(choice);
   }
 
   /** Chooses the product; what that changed of the sites, null for nothing. */
   chooseProduct(productId: string | null): SiteChange | null {
-    this.set({ productId });
-    return this.followProduct();
+    return this.choose({ productId });
   }
 
   /**
-   * Units of one product say nothing of another: the sites start anew from the protocol. What was signed was injected, so
-   * an amendment keeps its units.
+   * Units of one product say nothing of another: the sites are those left with the product, or start anew from the protocol,
+   * and what is taken back is taken back with the product. What was signed was injected, so an amendment keeps its units.
    */
-  private followProduct(): SiteChange | null {
+  private choose(choice: ProductChoice): SiteChange | null {
+    const before = this.body();
+    const unitsWereOf = this.unitsAreOf;
+    this.set(choice);
     const product = this.product();
-    if (product === null || product.id === this.unitsAreOf) return null;
-    this.unitsAreOf = product.id;
-    return this.isAmendment() ? null : this.sites.takeUnitsOf(product);
+    if (product === null || product.id === unitsWereOf) return null;
+    this.leaveUnits(product.id);
+    if (this.isAmendment()) return null;
+    return this.sites.takeUnitsOf(product, this.left.get(product.id), () => {
+      this.leaveUnits(unitsWereOf);
+      const chosen = Object.keys(choice) as (keyof ProductChoice)[];
+      this.set(Object.fromEntries(chosen.map((key) => [key, before[key]])));
+    });
+  }
+
+  /** From now on the units are of that product; those of the one before are kept for its return. */
+  private leaveUnits(productId: string | null): void {
+    if (this.unitsAreOf !== null) this.left.set(this.unitsAreOf, this.body().sites);
+    this.unitsAreOf = productId;
   }
 
   /** Answers a check as the facts stand now. */
@@ -359,6 +379,7 @@ export class SessionEditor {
     this.bodyNow.set(theirs.body);
     this.timesAreOf = theirs.body.performedOn;
     this.unitsAreOf = theirs.body.productId;
+    this.left.clear();
     this.sites.forget();
     this.keeper.adopt(theirs);
   }

@@ -6,6 +6,8 @@ export interface SiteChange {
   readonly text: string;
   /** The sites as they stand after taking it back. */
   readonly takeBack: (sites: readonly SessionSite[]) => SessionSite[];
+  /** Of a change that came with another product: brings back the product, whose units the sites are. */
+  readonly takeBackProduct?: () => void;
 }
 
 /**

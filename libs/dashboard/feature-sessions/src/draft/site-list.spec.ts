@@ -109,6 +109,7 @@ describe('the sites of a draft', () => {
   it.each([
     ['other-product', { productId: 'abobotulinumtoxinA' }],
     ['other-region', { region: 'axilla' }],
+    ['unknown-region', { region: null }],
   ])('copies nothing of a session with %s', (obstacle, change) => {
     const lastSession = context.lastSession && { ...context.lastSession, ...change };
     const { list, told } = listOf(undefined, { ...context, lastSession });

@@ -105,16 +105,31 @@ export class SiteList {
     );
   }
 
-  /** Another product: the protocol's sites with its units of that, or these without units where it has none of it. */
-  takeUnitsOf(product: Pick<Product, 'id' | 'name'>): SiteChange {
+  /**
+   * Another product: the sites that were left with its units, else the protocol's with its units of that, or these without
+   * units where it has none of it. Taking it back brings the product back as well.
+   */
+  takeUnitsOf(
+    product: Pick<Product, 'id' | 'name'>,
+    left: readonly SessionSite[] | undefined,
+    takeBackProduct: () => void,
+  ): SiteChange {
     const { protocol, patient } = this.context();
+    if (left !== undefined) {
+      const text = `Put back the sites and units of ${product.name} as they were.`;
+      return this.replace(text, () => [...left], takeBackProduct);
+    }
     if (!protocolProduct(protocol, product.id)) {
-      return this.replace(`Emptied the units: the protocol has none of ${product.name}.`, (sites) =>
-        sites.map((site) => ({ ...site, units: null })),
+      return this.replace(
+        `Emptied the units: the protocol has none of ${product.name}.`,
+        (sites) => sites.map((site) => ({ ...site, units: null })),
+        takeBackProduct,
       );
     }
-    return this.replace(`Filled in the protocol’s units of ${product.name}.`, () =>
-      prefillSites(protocol, patient.sex, product.id),
+    return this.replace(
+      `Filled in the protocol’s units of ${product.name}.`,
+      () => prefillSites(protocol, patient.sex, product.id),
+      takeBackProduct,
     );
   }
 
@@ -133,11 +148,20 @@ export class SiteList {
     });
   }
 
-  /** Takes back a change, the last one when none is named; whether there was one. */
+  /**
+   * Takes back a change, the last one when none is named; whether there was one. With the product go the changes that were
+   * made to its units.
+   */
   takeBack(change: SiteChange | null = this.lastChange()): boolean {
     if (change === null || !this.done().includes(change)) return false;
-    this.done.update((done) => done.filter((other) => other !== change));
-    this.store(change.takeBack(this.sites()));
+    this.done.update((done) =>
+      change.takeBackProduct
+        ? done.slice(0, done.indexOf(change))
+        : done.filter((other) => other !== change),
+    );
+    const after = change.takeBack(this.sites());
+    change.takeBackProduct?.();
+    this.store(after);
     return true;
   }
 
@@ -149,10 +173,14 @@ export class SiteList {
   private replace(
     text: string,
     change: (sites: readonly SessionSite[]) => SessionSite[],
+    takeBackProduct?: () => void,
   ): SiteChange {
     const before = this.sites();
     this.store(change(before));
-    return this.remember({ text, takeBack: restore(before) });
+    const takeBack = restore(before);
+    return this.remember(
+      takeBackProduct ? { text, takeBack, takeBackProduct } : { text, takeBack },
+    );
   }
 
   private remember(change: SiteChange): SiteChange {

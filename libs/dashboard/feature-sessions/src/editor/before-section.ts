@@ -21,6 +21,7 @@ import { OpenWalk } from './open-walk';
           [note]="editor().was('frown-rest')"
         >
           <glabella-segmented-control
+            openLabel="Not rated"
             [options]="grades"
             [value]="body().frownAtRest"
             (valueChange)="editor().set({ frownAtRest: $event })"
@@ -33,6 +34,7 @@ import { OpenWalk } from './open-walk';
           [note]="editor().was('frown-maximum')"
         >
           <glabella-segmented-control
+            openLabel="Not rated"
             [options]="grades"
             [value]="body().frownAtMaximum"
             (valueChange)="editor().set({ frownAtMaximum: $event })"

@@ -1,3 +1,4 @@
+import { ApplicationRef } from '@angular/core';
 import { TestBed } from '@angular/core/testing';
 import type { SessionDraft, SessionDraftBody } from '@glabella/contracts';
 import { Toasts } from '@glabella/dashboard/ui';
@@ -36,15 +37,28 @@ const preparationIn = ({ reconstitutedBy, unitsDrawn, sealIntact }: SessionDraft
 });
 
 describe('another product in a session', () => {
-  it('says that the units were emptied, and gives them back when asked', async () => {
-    const { editor, choose } = show();
+  it('says that the units were emptied, and gives product and units back when asked', async () => {
+    const { editor, choose, value } = show();
     const units = () => editor.body().sites.map((site) => site.units);
     await choose('Product', 'abobotulinumtoxinA');
     expect(units()).toEqual([null, null, null, null, null]);
     const toast = TestBed.inject(Toasts).current();
     expect(toast?.text).toBe('Emptied the units: the protocol has none of abobotulinumtoxinA.');
     toast?.undo?.();
+    await TestBed.inject(ApplicationRef).whenStable();
     expect(units()).toEqual([7, 6, 6, 5, 5]);
+    expect(value('Product')).toBe('onabotulinumtoxinA');
+  });
+
+  it('keeps what was typed when the keyboard passes over it and comes back', async () => {
+    const { editor, choose } = show();
+    editor.sites.setUnits('procerus/midline', 9);
+    await choose('Product', 'abobotulinumtoxinA');
+    await choose('Product', 'onabotulinumtoxinA');
+    const procerus = () => [editor.body().productId, editor.body().sites[0]?.units];
+    expect(procerus()).toEqual(['onabotulinumtoxinA', 9]);
+    TestBed.inject(Toasts).undo();
+    expect(procerus()).toEqual(['abobotulinumtoxinA', null]);
   });
 });
 

@@ -3,6 +3,7 @@ import { bodyRegions, glabella, isSideOf, knownAreas, sideIds, siteLabel } from 
 import {
   copyLastSession,
   copyObstacle,
+  copyObstacleWords,
   copySide,
   mirrorSites,
   siteKey,
@@ -127,14 +128,19 @@ describe('copying the last session', () => {
     [here, null],
     [null, 'no-session'],
     [{ ...here, region: 'axilla' }, 'other-region'],
-    [{ ...here, region: null }, 'other-region'],
+    [{ ...here, region: null }, 'unknown-region'],
     [{ ...here, productId: 'abobotulinumtoxinA' }, 'other-product'],
-    [{ ...here, productId: null }, 'other-product'],
+    [{ ...here, productId: null }, 'unknown-product'],
   ])('of %j is hindered by %s', (last, obstacle) => {
     expect(copyObstacle(last, here)).toBe(obstacle);
   });
 
   it('is hindered where the product is not chosen yet', () => {
-    expect(copyObstacle(here, { ...here, productId: null })).toBe('other-product');
+    expect(copyObstacle(here, { ...here, productId: null })).toBe('no-product');
+  });
+
+  it('says of nothing unknown that it is another', () => {
+    expect(copyObstacleWords['no-product']).toMatch(/^Choose the product first/);
+    expect(copyObstacleWords['unknown-region']).toMatch(/^What it treated is not known/);
   });
 });

@@ -63,7 +63,13 @@ export function copyLastSession(
 }
 
 /** What keeps the sites of an earlier session from being copied into another. */
-export type CopyObstacle = 'no-session' | 'other-region' | 'other-product';
+export type CopyObstacle =
+  | 'no-session'
+  | 'unknown-region'
+  | 'other-region'
+  | 'no-product'
+  | 'unknown-product'
+  | 'other-product';
 
 /** What decides whether sites and units can be copied; a region or product of null is not known. */
 export interface CopiedFrom {
@@ -77,13 +83,19 @@ export interface CopiedFrom {
  */
 export function copyObstacle(last: CopiedFrom | null, here: CopiedFrom): CopyObstacle | null {
   if (last === null) return 'no-session';
-  if (last.region === null || last.region !== here.region) return 'other-region';
-  return last.productId === null || last.productId !== here.productId ? 'other-product' : null;
+  if (last.region === null) return 'unknown-region';
+  if (last.region !== here.region) return 'other-region';
+  if (here.productId === null) return 'no-product';
+  if (last.productId === null) return 'unknown-product';
+  return last.productId === here.productId ? null : 'other-product';
 }
 
 /** The obstacles in words. */
 export const copyObstacleWords: Readonly<Record<CopyObstacle, string>> = {
   'no-session': 'No earlier session of this patient.',
+  'unknown-region': 'What it treated is not known: its sites are not copied.',
   'other-region': 'It treated another region: its sites are not copied.',
+  'no-product': 'Choose the product first: units are copied for the same product alone.',
+  'unknown-product': 'Its product is not known: its units are not copied.',
   'other-product': 'It was given with another product, whose units are not interchangeable.',
 };

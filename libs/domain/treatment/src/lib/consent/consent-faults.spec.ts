@@ -1,4 +1,9 @@
-import { consentFaults, mayNameFormerTaker, withdrawalFaults } from './consent-faults';
+import {
+  consentFaults,
+  mayNameFormerTaker,
+  withdrawalFaults,
+  withdrawalVoidingFaults,
+} from './consent-faults';
 
 const days = { birthDate: '1984-03-12', today: '2026-11-23' };
 const fieldsOf = (faults: readonly { readonly field: string }[]) =>
@@ -45,5 +50,25 @@ describe('a withdrawal', () => {
     expect(fieldsOf(withdrawalFaults(declined, withdrawing, days.today))).toEqual(['scope']);
     const treatment = { ...withdrawing, scope: 'treatment' } as const;
     expect(withdrawalFaults(declined, treatment, days.today)).toEqual([]);
+  });
+});
+
+describe('the voiding of a withdrawal', () => {
+  const events = [
+    { version: 2, kind: 'withdrawn', voids: null },
+    { version: 3, kind: 'withdrawal-voided', voids: 2 },
+    { version: 4, kind: 'withdrawn', voids: null },
+    { version: 5, kind: 'voided', voids: null },
+  ] as const;
+
+  it.each([
+    [4, []],
+    [2, ['This withdrawal is void already.']],
+    [3, ['There is no such withdrawal of this consent.']],
+    [5, ['There is no such withdrawal of this consent.']],
+    [6, ['There is no such withdrawal of this consent.']],
+  ])('of step %i: %j', (withdrawal, messages) => {
+    const faults = withdrawalVoidingFaults(events, withdrawal);
+    expect(faults.map(({ message }) => message)).toEqual(messages);
   });
 });

@@ -1,10 +1,11 @@
 import { compareDates, formatDate, type CalendarDate } from '@glabella/domain/values';
 import type { WithdrawalScope } from './consent';
+import { standingWithdrawals, type RecordedConsentEvent } from './course-consents';
 import type { OptionalConsentPointId } from './consent-document';
 
 /** What contradicts a rule of the record, by the field of the form that shows it. */
 export interface ConsentFault {
-  readonly field: 'agreedOn' | 'documentVersion' | 'withdrawnOn' | 'scope';
+  readonly field: 'agreedOn' | 'documentVersion' | 'withdrawnOn' | 'scope' | 'withdrawal';
   readonly message: string;
 }
 
@@ -62,4 +63,16 @@ export function withdrawalFaults(
     faults.push({ field: 'scope', message: 'This was declined from the beginning.' });
   }
   return faults;
+}
+
+/** What is wrong with saying that the withdrawal of that version was entered by mistake; empty for nothing. */
+export function withdrawalVoidingFaults(
+  events: readonly Pick<RecordedConsentEvent, 'version' | 'kind' | 'voids'>[],
+  withdrawal: number,
+): ConsentFault[] {
+  if (standingWithdrawals(events).some(({ version }) => version === withdrawal)) return [];
+  const message = events.some(({ voids }) => voids === withdrawal)
+    ? 'This withdrawal is void already.'
+    : 'There is no such withdrawal of this consent.';
+  return [{ field: 'withdrawal', message }];
 }

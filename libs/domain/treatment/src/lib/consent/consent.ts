@@ -42,7 +42,7 @@ export interface GivenConsent {
   readonly recordedAt: string;
 }
 
-/** A withdrawal of the treatment. It is of the course, and stays when the consent that it was entered with is voided. */
+/** A withdrawal of the treatment that was not entered by mistake. It is of the course: voiding the consent that it was entered with leaves it. */
 export interface TreatmentWithdrawal {
   readonly on: CalendarDate;
   /** ISO instant. */

@@ -1,5 +1,10 @@
 import { consentStanding } from './consent';
-import { courseConsents, type RecordedConsent } from './course-consents';
+import {
+  courseConsents,
+  standingWithdrawals,
+  type RecordedConsent,
+  type RecordedConsentEvent,
+} from './course-consents';
 
 const consent = (
   id: string,
@@ -15,16 +20,24 @@ const consent = (
   events,
 });
 const happened = (
-  kind: 'withdrawn' | 'voided',
+  kind: RecordedConsentEvent['kind'],
   on: string,
-  scope: RecordedConsent['events'][number]['scope'] = null,
-) => ({ kind, scope, happenedOn: on, recordedAt: `${on}T12:00:00Z` });
+  facts: Partial<RecordedConsentEvent> = {},
+): RecordedConsentEvent => ({
+  version: 2,
+  kind,
+  scope: null,
+  voids: null,
+  happenedOn: on,
+  recordedAt: `${on}T12:00:00Z`,
+  ...facts,
+});
 const kindOn = (on: string, consents: readonly RecordedConsent[]) =>
   consentStanding({ ...courseConsents(consents, 'course'), askedAgain: [] }, on).kind;
 
 describe('what of the consents of a patient counts for a course', () => {
-  const withdrawal = happened('withdrawn', '2026-06-01', 'treatment');
-  const voiding = happened('voided', '2026-06-10');
+  const withdrawal = happened('withdrawn', '2026-06-01', { scope: 'treatment' });
+  const voiding = happened('voided', '2026-06-10', { version: 3 });
 
   it('is no consent of another course and none that was entered by mistake', () => {
     const consents = [
@@ -38,7 +51,7 @@ describe('what of the consents of a patient counts for a course', () => {
   });
 
   it('is every withdrawal of the treatment, and none of photographs or of the use of the data', () => {
-    const events = [happened('withdrawn', '2026-05-01', 'photographs'), withdrawal];
+    const events = [happened('withdrawn', '2026-05-01', { scope: 'photographs' }), withdrawal];
     expect(courseConsents([consent('one', '2026-01-05', events)], 'course').withdrawn).toEqual([
       { on: '2026-06-01', recordedAt: '2026-06-01T12:00:00Z' },
     ]);
@@ -58,5 +71,19 @@ describe('what of the consents of a patient counts for a course', () => {
     expect(kindOn('2026-07-01', [consent('one', '2026-05-01', [withdrawal, voiding])])).toBe(
       'none',
     );
+  });
+
+  it('is no withdrawal that was entered by mistake, whether or not the consent was', () => {
+    const mistake = happened('withdrawal-voided', '2026-06-11', { version: 4, voids: 2 });
+    const own = consent('own', '2026-01-05');
+    const ofAnother = consent('of-another', '2026-05-01', [withdrawal, voiding, mistake]);
+    expect(kindOn('2026-06-12', [own, ofAnother])).toBe('in-force');
+    const alone = [consent('own', '2026-01-05', [withdrawal, { ...mistake, version: 3 }])];
+    expect(kindOn('2026-06-12', alone)).toBe('in-force');
+    const again = happened('withdrawn', '2026-06-20', { version: 4, scope: 'treatment' });
+    const withdrawn = consent('own', '2026-01-05', [withdrawal, { ...mistake, version: 3 }, again]);
+    expect(kindOn('2026-06-12', [withdrawn])).toBe('in-force');
+    expect(kindOn('2026-06-20', [withdrawn])).toBe('withdrawn');
+    expect(standingWithdrawals(withdrawn.events)).toEqual([again]);
   });
 });

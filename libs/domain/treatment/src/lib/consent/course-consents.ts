@@ -9,13 +9,22 @@ export interface RecordedConsent {
   readonly agreedOn: CalendarDate;
   readonly recordedAt: string;
   /** What happened to it since. */
-  readonly events: readonly {
-    readonly kind: 'withdrawn' | 'voided';
-    /** Of a withdrawal alone. */
-    readonly scope: WithdrawalScope | null;
-    readonly happenedOn: CalendarDate;
-    readonly recordedAt: string;
-  }[];
+  readonly events: readonly RecordedConsentEvent[];
+}
+
+/** What can happen to a consent: a withdrawal, or that it or one of its withdrawals was entered by mistake. */
+export const consentEventKinds = ['withdrawn', 'voided', 'withdrawal-voided'] as const;
+
+/** A step of a consent after it was given. */
+export interface RecordedConsentEvent {
+  readonly version: number;
+  readonly kind: (typeof consentEventKinds)[number];
+  /** Of a withdrawal alone. */
+  readonly scope: WithdrawalScope | null;
+  /** The version of the withdrawal that was entered by mistake; null for any other kind. */
+  readonly voids: number | null;
+  readonly happenedOn: CalendarDate;
+  readonly recordedAt: string;
 }
 
 /** Whether a consent was entered by mistake. */
@@ -23,9 +32,18 @@ export function isVoidedConsent({ events }: Pick<RecordedConsent, 'events'>): bo
   return events.some(({ kind }) => kind === 'voided');
 }
 
+/** What was withdrawn with a consent and not entered by mistake. */
+export function standingWithdrawals<
+  Event extends Pick<RecordedConsentEvent, 'version' | 'kind' | 'voids'>,
+>(events: readonly Event[]): Event[] {
+  return events.filter(
+    ({ version, kind }) => kind === 'withdrawn' && !events.some(({ voids }) => voids === version),
+  );
+}
+
 /**
  * What of a patient’s consents counts for that course. Voiding a consent says that nobody agreed that way; that the
- * patient withdrew the treatment stays said.
+ * patient withdrew the treatment stays said, until the withdrawal is voided itself.
  */
 export function courseConsents(
   consents: readonly RecordedConsent[],
@@ -42,7 +60,7 @@ export function courseConsents(
         recordedAt,
       })),
     withdrawn: ofCourse
-      .flatMap(({ events }) => events)
+      .flatMap(({ events }) => standingWithdrawals(events))
       .filter(({ scope }) => scope === 'treatment')
       .map(({ happenedOn, recordedAt }) => ({ on: happenedOn, recordedAt })),
   };
