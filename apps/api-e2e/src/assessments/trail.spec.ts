@@ -113,10 +113,9 @@ describe('what becomes of a recorded assessment', () => {
     expect((await recordOf(clinic, right)).assessments).toEqual([
       expect.objectContaining({ id, patientId: right, version: 3, status: 'recorded', total: 13 }),
     ]);
+    expect(followUpId).not.toBeNull();
     expect(await followUpsOf(clinic, wrong)).toEqual([]);
-    expect(await followUpsOf(clinic, right)).toEqual([
-      expect.objectContaining({ id: followUpId, closedAt: null }),
-    ]);
+    expect(await followUpsOf(clinic, right)).toMatchObject([{ assessmentId: id, closedAt: null }]);
     expect((await move(id, 3, wrong)).as(recordRefSchema).version).toBe(5);
     expect((await recordOf(clinic, right)).assessments).toEqual([
       expect.objectContaining({ version: 4, status: 'voided' }),
@@ -220,7 +219,12 @@ describe('a follow-up and what is corrected under it', () => {
     expect((await correct(id, 1, 0, null)).status).toBe(200);
     expect(await kinds('open')).toEqual([['opened', 'acknowledged', 'changed']]);
     const [followUp] = await followUpsOf(clinic, patient);
-    expect(followUp).toMatchObject({ version: 2, safetyAnswer: 0, cause: 'item-positive' });
+    expect(followUp).toMatchObject({
+      version: 2,
+      safetyAnswer: 0,
+      cause: 'item-positive',
+      answerStands: false,
+    });
     expect(followUp?.events.at(-1)?.note).toBe(
       'Item 9 was corrected from 1 to 0. Reason: Misread item 9',
     );
@@ -267,6 +271,13 @@ describe('a follow-up and what is corrected under it', () => {
     expect(await followUpsOf(clinic, patient)).toEqual([
       expect.objectContaining({ id: followUpId, version: 1 }),
     ]);
+  });
+
+  it('keeps what is said to have been done though a correction brings nothing new', async () => {
+    const { id, followUpId } = await record(clinic, patient, positiveForm());
+    expect((await close(followUpId ?? '', 1)).status).toBe(200);
+    expect((await correct(id, 1, 1, acknowledgement)).status).toBe(200);
+    expect(await kinds('closed')).toEqual([['opened', 'acknowledged', 'closed', 'acknowledged']]);
   });
 
   it('stays open when the entry is voided, and may then be closed as recorded in error', async () => {

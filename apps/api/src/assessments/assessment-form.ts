@@ -1,16 +1,18 @@
 import type { assessmentFactsSchema, safetyAcknowledgementSchema } from '@glabella/contracts';
 import {
   type Instrument,
+  type SafetyState,
   type Score,
   findInstrument,
   modesFor,
+  safetyStateOf,
   scoreAnswers,
   scoreEnteredTotal,
   totalOf,
 } from '@glabella/domain/instruments';
 import { type CalendarDate, type DomainErrorFields, compareDates } from '@glabella/domain/values';
 import type { z } from 'zod';
-import { type SafetyState, asksForFollowUp, safetyStateOf } from '../follow-ups/safety-state';
+import { asksForFollowUp } from '../follow-ups/safety-state';
 import { RuleBroken } from '../http/errors';
 
 /** The checked facts of a form. */

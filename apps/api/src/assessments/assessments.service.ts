@@ -10,14 +10,14 @@ import {
   type assessmentRecordingSchema,
   defaultPracticeSettings,
 } from '@glabella/contracts';
-import { questionnaireForm } from '@glabella/domain/instruments';
+import { concernRises, questionnaireForm, safetyStateOf } from '@glabella/domain/instruments';
 import { type CalendarDate, todayIn } from '@glabella/domain/values';
 import { Injectable } from '@nestjs/common';
 import type { z } from 'zod';
 import { recordAudit } from '../audit/audit-trail';
 import { arrived } from '../database/flight';
 import { TenantTransactions, type TenantTransaction } from '../database/tenant';
-import { asksForFollowUp, concernRises, safetyStateOf } from '../follow-ups/safety-state';
+import { asksForFollowUp } from '../follow-ups/safety-state';
 import { SafetyTasks } from '../follow-ups/safety-tasks';
 import { dropDraft, dropEverybodysDrafts, useUpDraft } from '../form-drafts/used-draft';
 import type { Caller } from '../http/caller';
@@ -183,7 +183,12 @@ export class AssessmentsService {
       const entry = { id, fromVersion: expectedVersion, patientId, reason, at };
       await arrived(
         this.assessments.repeat(tx, { ...entry, status: 'voided' }),
-        this.safetyTasks.note(tx, id, at, { note: `The entry was voided. Reason: ${reason}` }),
+        this.safetyTasks.note(
+          tx,
+          { assessmentId: id, patientId },
+          at,
+          `The entry was voided. Reason: ${reason}`,
+        ),
         dropEverybodysDrafts(tx, draftPlace(patientId, current.instrument_id, id)),
       );
       auditChange(tx, 'void', id, expectedVersion + 1, [patientId]);
@@ -202,21 +207,20 @@ export class AssessmentsService {
     return this.tenant.run(caller, async (tx) => {
       const current = await this.lockStanding(tx, id, expectedVersion);
       const at = this.clock.now();
-      await this.contextOf(tx, toPatientId, current.assessed_on, at);
+      const context = await this.contextOf(tx, toPatientId, current.assessed_on, at);
       if (toPatientId === current.patient_id) {
         throw new RuleBroken(
           'assessment.same_patient',
           'The entry already stands with this patient.',
         );
       }
-      const movedReason = `Moved to another patient: ${reason}`;
       await arrived(
         this.assessments.repeat(tx, {
           id,
           fromVersion: expectedVersion,
           patientId: current.patient_id,
           status: 'voided',
-          reason: movedReason,
+          reason: `Moved to another patient: ${reason}`,
           at,
         }),
         this.assessments.repeat(tx, {
@@ -227,7 +231,16 @@ export class AssessmentsService {
           reason: `Moved from another patient: ${reason}`,
           at,
         }),
-        this.safetyTasks.note(tx, id, at, { note: movedReason, patientId: toPatientId }),
+        this.safetyTasks.move(tx, {
+          fromPatientId: current.patient_id,
+          patientId: toPatientId,
+          assessmentId: id,
+          state: safetyStateOf(instrumentOf(current.instrument_id), current.item_scores),
+          reason,
+          authorId: caller.staffId,
+          at,
+          followUpHours: followUpHours(context),
+        }),
         dropEverybodysDrafts(tx, draftPlace(current.patient_id, current.instrument_id, id)),
       );
       const version = expectedVersion + 2;

@@ -1,3 +1,4 @@
+import type { AuditAction } from '@glabella/contracts';
 import { hasFingerprint } from '../database/fingerprint';
 import { LISTED_PATIENTS } from '../database/listed-patients';
 import type { Statement, TenantTransaction } from '../database/tenant';
@@ -6,7 +7,7 @@ import { PROGRAM_ID } from '../http/program';
 /** What an audit row says besides who, when and from where. Ids only: never a name, a score or a text. */
 export interface AuditedAct {
   /** `patient.read`, `assessment.record`, `session.sign`: noun, dot, verb. */
-  readonly action: string;
+  readonly action: AuditAction;
   readonly outcome?: 'done' | 'refused' | 'failed';
   /** Every patient whose data were read or written. */
   readonly patientIds?: readonly string[];
@@ -58,7 +59,7 @@ export function recordAudit(tx: TenantTransaction, act: AuditedAct): void {
  */
 export async function recordLook(
   tx: TenantTransaction,
-  action: string,
+  action: AuditAction,
   patientId: string,
 ): Promise<boolean> {
   const look = { action, patientIds: [patientId], subjectType: 'patient', subjectId: patientId };

@@ -1,3 +1,4 @@
+import { phq9 } from '@glabella/domain/instruments';
 import type { CalendarDate } from '@glabella/domain/values';
 import { Injectable } from '@nestjs/common';
 import type { QueryResultRow } from 'pg';
@@ -5,13 +6,30 @@ import type { Statement, TenantTransaction } from '../database/tenant';
 import type { FollowUpCursor } from './follow-up-cursor';
 import type { FollowUpRow } from './follow-up-rows';
 
+/** The place of the safety item among the answers; no other instrument has one. */
+const SAFETY_ITEM = phq9.items.findIndex((item) => item.isSafetyItem) + 1;
+
+/** The entry as it stands with the patient followed up; of one that was moved away, as it stood there last. */
+const ENTRY = `
+  SELECT a.assessed_on, a.safety_answer, a.voided, a.score_status
+    FROM assessment a
+   WHERE a.practice_id = f.practice_id AND a.id = f.assessment_id AND a.patient_id = f.patient_id
+   UNION ALL
+  (SELECT v.assessed_on, v.item_scores[${SAFETY_ITEM}], true, v.score_status
+     FROM assessment a
+     JOIN assessment_version v ON v.practice_id = a.practice_id AND v.assessment_id = a.id
+          AND v.patient_id = f.patient_id
+    WHERE a.practice_id = f.practice_id AND a.id = f.assessment_id AND a.patient_id <> f.patient_id
+    ORDER BY v.version DESC LIMIT 1)`;
+
 const COLUMNS = `
-  SELECT f.id, f.version, f.patient_id, f.assessment_id, a.assessed_on, f.cause, a.safety_answer,
+  SELECT f.id, f.version, f.patient_id, f.assessment_id, entry.assessed_on, f.cause, entry.safety_answer,
+         entry.voided AS is_voided, entry.score_status,
          f.owner_id, o.display_name AS owner_name, f.opened_at, f.due_at, f.escalated_at,
          f.acknowledged_at, f.closed_at, p.given_name, p.family_name, p.birth_date, p.mrn,
          happened.events
     FROM safety_follow_up f
-    JOIN assessment a ON a.practice_id = f.practice_id AND a.id = f.assessment_id
+    CROSS JOIN LATERAL (${ENTRY}) AS entry
     JOIN patient p ON p.practice_id = f.practice_id AND p.id = f.patient_id
     JOIN staff o ON o.practice_id = f.practice_id AND o.id = f.owner_id
     CROSS JOIN LATERAL (

@@ -12,6 +12,9 @@ export interface FollowUpRow extends QueryResultRow {
   readonly assessed_on: string;
   readonly cause: FollowUpCause;
   readonly safety_answer: number | null;
+  readonly score_status: Score['status'];
+  /** Voided, or moved to another patient. */
+  readonly is_voided: boolean;
   readonly owner_id: string;
   readonly owner_name: string;
   readonly opened_at: Date;

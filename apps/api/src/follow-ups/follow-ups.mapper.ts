@@ -1,6 +1,7 @@
 import type { Author, FollowUp, ListedFollowUp, SafetyAssessment } from '@glabella/contracts';
 import { coverOf, type DutyRoster } from '../absences/duty-roster';
 import type { FollowUpEventJson, FollowUpRow } from './follow-up-rows';
+import { doesAnswerStand } from './safety-state';
 
 const author = (id: string, displayName: string): Author => ({ id, displayName });
 
@@ -14,6 +15,7 @@ export function toFollowUp(row: FollowUpRow, roster: DutyRoster): FollowUp {
     assessedOn: row.assessed_on,
     cause: row.cause,
     safetyAnswer: row.safety_answer,
+    answerStands: doesAnswerStand(row),
     owner: author(row.owner_id, row.owner_name),
     // Who stands in matters only while it is open.
     ...coverOf(row.closed_at === null ? row.owner_id : null, roster),

@@ -18,7 +18,7 @@ const LOCK: Statement = {
 
 const LOCK_OF_ASSESSMENT: Statement = {
   name: 'follow_up_lock_of_assessment',
-  text: `${LOCKED} WHERE f.practice_id = $1 AND f.assessment_id = $2 FOR UPDATE OF f`,
+  text: `${LOCKED} WHERE f.practice_id = $1 AND f.assessment_id = $2 AND f.patient_id = $3 FOR UPDATE OF f`,
 };
 
 const INSERT: Statement = {
@@ -31,9 +31,9 @@ const INSERT: Statement = {
 const UPDATE: Statement = {
   name: 'follow_up_update',
   text: `UPDATE safety_follow_up
-            SET version = version + 1, patient_id = $3, cause = $4, owner_id = $5, due_at = $6,
-                acknowledged_at = $7, closed_at = $8, escalated_at = $9::timestamptz,
-                escalation_announced_at = CASE WHEN $9::timestamptz IS NOT NULL THEN escalation_announced_at END
+            SET version = version + 1, cause = $3, owner_id = $4, due_at = $5,
+                acknowledged_at = $6, closed_at = $7, escalated_at = $8::timestamptz,
+                escalation_announced_at = CASE WHEN $8::timestamptz IS NOT NULL THEN escalation_announced_at END
           WHERE practice_id = $1 AND id = $2`,
 };
 
@@ -103,7 +103,7 @@ export interface NewFollowUp {
 /** What a follow-up's row may become. */
 export type FollowUpState = Pick<
   LockedFollowUp,
-  'patient_id' | 'cause' | 'owner_id' | 'due_at' | 'escalated_at' | 'acknowledged_at' | 'closed_at'
+  'cause' | 'owner_id' | 'due_at' | 'escalated_at' | 'acknowledged_at' | 'closed_at'
 >;
 
 /** Something that happened to a follow-up; the author is the caller. */
@@ -125,11 +125,13 @@ export class FollowUpsRepository {
     return found.rows[0] ?? null;
   }
 
+  /** What of an entry is followed up for a patient: an entry that was moved has one for each whose it was. */
   async lockOfAssessment(
     tx: TenantTransaction,
     assessmentId: string,
+    patientId: string,
   ): Promise<LockedFollowUp | null> {
-    const values = [tx.caller.practiceId, assessmentId];
+    const values = [tx.caller.practiceId, assessmentId, patientId];
     return (await tx.query<LockedFollowUp>(LOCK_OF_ASSESSMENT, values)).rows[0] ?? null;
   }
 
@@ -151,7 +153,6 @@ export class FollowUpsRepository {
     await tx.query(UPDATE, [
       tx.caller.practiceId,
       id,
-      state.patient_id,
       state.cause,
       state.owner_id,
       state.due_at,

@@ -24,6 +24,7 @@ import { dropEverybodysDrafts } from '../form-drafts/used-draft';
 import type { Caller } from '../http/caller';
 import { Clock } from '../http/clock';
 import { RecordChanged, RecordNotFound, RuleBroken, StateConflict } from '../http/errors';
+import { holdPeople } from '../practice/held-people';
 import { refreshPatientSummary } from '../patient-summary/refresh-patient-summary';
 import { Escalation } from './escalation';
 import { readFollowUpCursor, writeFollowUpCursor, type FollowUpCursor } from './follow-up-cursor';
@@ -35,6 +36,7 @@ import {
   type FollowUpState,
   type NewFollowUpEvent,
 } from './follow-ups.repository';
+import { doesAnswerStand } from './safety-state';
 
 /** A change that a person makes to a follow-up: what happened, and what its row becomes. */
 interface FollowUpChange {
@@ -201,7 +203,7 @@ export class FollowUpsService {
     decide: (tx: TenantTransaction, current: LockedFollowUp, at: Date) => Promise<FollowUpChange>,
   ): Promise<FollowUp> {
     return this.tenant.run(caller, async (tx) => {
-      const current = await this.followUps.lock(tx, id);
+      const [, current] = await arrived(holdPeople(tx), this.followUps.lock(tx, id));
       if (!current) throw new RecordNotFound('follow-up');
       if (current.version !== expectedVersion)
         throw new RecordChanged('follow-up', current.version);
@@ -255,12 +257,6 @@ export class FollowUpsService {
       );
     }
   }
-}
-
-function doesAnswerStand({ is_voided, cause, ...entry }: LockedFollowUp): boolean {
-  if (is_voided) return false;
-  if (cause === 'no-total') return entry.score_status === 'none';
-  return cause === 'item-positive' ? (entry.safety_answer ?? 0) >= 1 : entry.safety_answer === null;
 }
 
 function refuseTriageDay(problem: TriageDayProblem | null): void {

@@ -1,31 +1,7 @@
-import {
-  type Answers,
-  type FollowUpCause,
-  type Instrument,
-  type SafetyConcern,
-  followUpCause,
-  safetyConcern,
-} from '@glabella/domain/instruments';
+import { type FollowUpCause, type SafetyState, followUpCause } from '@glabella/domain/instruments';
+import type { LockedFollowUp } from './follow-up-rows';
 
-/** What the safety item of one version of an assessment says. */
-export interface SafetyState {
-  readonly concern: SafetyConcern;
-  /** The answer; null when it was not given or the items are unknown. */
-  readonly answer: number | null;
-}
-
-/** Items that nobody knows say nothing: a record that holds a total alone raises no task. */
-export const unknownSafetyState: SafetyState = { concern: 'not-applicable', answer: null };
-
-/** Reads the safety item out of the answers, which are null when only a total is known. */
-export function safetyStateOf(instrument: Instrument, answers: Answers | null): SafetyState {
-  if (answers === null) return unknownSafetyState;
-  const index = instrument.items.findIndex((item) => item.isSafetyItem);
-  return {
-    concern: safetyConcern(instrument, answers),
-    answer: index < 0 ? null : (answers[index] ?? null),
-  };
-}
+type FollowedEntry = Pick<LockedFollowUp, 'is_voided' | 'cause' | 'safety_answer' | 'score_status'>;
 
 /** Whether somebody must answer for it. */
 export function asksForFollowUp({ concern }: SafetyState): boolean {
@@ -37,23 +13,6 @@ export function causeOf({ concern }: SafetyState): FollowUpCause {
   const cause = followUpCause(concern);
   if (cause === null) throw new Error('A state that asks for nobody opens no follow-up');
   return cause;
-}
-
-const gravity: Readonly<Record<SafetyConcern, number>> = {
-  'not-applicable': 0,
-  none: 0,
-  'no-total': 1,
-  missing: 2,
-  positive: 3,
-};
-
-/**
- * Whether a correction brings something that nobody has looked at yet: a positive answer where there was none or a
- * lower one, a question left open that had been answered with 0, or a total that is gone.
- */
-export function concernRises(before: SafetyState, after: SafetyState): boolean {
-  const isHigher = after.concern === 'positive' && (after.answer ?? 0) > (before.answer ?? 0);
-  return isHigher || gravity[after.concern] > gravity[before.concern];
 }
 
 /** Whether the correction touched nothing that a follow-up stands on. */
@@ -73,4 +32,11 @@ export function describeCorrection(before: SafetyState, after: SafetyState): str
 function inWords({ answer, concern }: SafetyState): string {
   if (answer !== null) return String(answer);
   return concern === 'missing' ? '"not answered"' : '"not known"';
+}
+
+/** Whether what opened a follow-up stands as it was. */
+export function doesAnswerStand({ is_voided, cause, ...entry }: FollowedEntry): boolean {
+  if (is_voided) return false;
+  if (cause === 'no-total') return entry.score_status === 'none';
+  return cause === 'item-positive' ? (entry.safety_answer ?? 0) >= 1 : entry.safety_answer === null;
 }

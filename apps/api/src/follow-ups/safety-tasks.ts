@@ -1,21 +1,18 @@
 import { randomUUID } from 'node:crypto';
 import type { FollowUpAcknowledgement } from '@glabella/contracts';
+import { concernRises, type SafetyState } from '@glabella/domain/instruments';
 import { absenceOn, dueInstant, escalationRecipients, ownerAmong } from '@glabella/domain/safety';
 import { formatDate } from '@glabella/domain/values';
 import { Injectable } from '@nestjs/common';
 import { authorIn, type DutyRoster, readDutyRoster } from '../absences/duty-roster';
 import { arrived } from '../database/flight';
 import type { TenantTransaction } from '../database/tenant';
+import { dropEverybodysDrafts } from '../form-drafts/used-draft';
+import { holdPeople } from '../practice/held-people';
+import { RuleBroken } from '../http/errors';
 import type { LockedFollowUp } from './follow-up-rows';
 import { FollowUpsRepository } from './follow-ups.repository';
-import {
-  type SafetyState,
-  asksForFollowUp,
-  causeOf,
-  concernRises,
-  describeCorrection,
-  isSameState,
-} from './safety-state';
+import { asksForFollowUp, causeOf, describeCorrection, isSameState } from './safety-state';
 
 /** Who answers for an answer to the safety item, and by when. */
 export interface SafetyTask {
@@ -35,18 +32,24 @@ export interface SafetyCorrection extends SafetyTask {
   readonly reason: string;
 }
 
+/** An entry that goes to another patient; nothing that was done about it is known to be about that one. */
+export interface SafetyMove extends Omit<SafetyTask, 'acknowledgement'> {
+  readonly fromPatientId: string;
+  readonly reason: string;
+}
+
 /**
- * What happens to follow-ups when assessments are written. Nothing here closes one: a follow-up stays open until a
- * named person closes it, whatever becomes of the entry that opened it.
+ * What happens to follow-ups when assessments are written. A follow-up stays open until a named person closes it,
+ * whatever becomes of the entry that opened it; who moves the entry to another patient closes it by that.
  */
 @Injectable()
 export class SafetyTasks {
   constructor(private readonly followUps: FollowUpsRepository) {}
 
-  /** Opens a follow-up with its first events; answers its id. */
-  async open(tx: TenantTransaction, task: SafetyTask): Promise<string> {
+  /** Opens a follow-up with its first events, and with why where that is more than the answer; answers its id. */
+  async open(tx: TenantTransaction, task: SafetyTask, why: string | null = null): Promise<string> {
     const id = randomUUID();
-    const { ownerId, note } = await this.findOwner(tx, task);
+    const { ownerId, note } = withReason(await this.findOwner(tx, task), why);
     await arrived(
       this.followUps.insert(tx, {
         id,
@@ -69,17 +72,21 @@ export class SafetyTasks {
    */
   async follow(tx: TenantTransaction, correction: SafetyCorrection): Promise<string | null> {
     const { before, state: after, assessmentId } = correction;
-    const current = await this.followUps.lockOfAssessment(tx, assessmentId);
+    const current = await this.followUps.lockOfAssessment(tx, assessmentId, correction.patientId);
     const isNews = concernRises(before, after);
-    if (!current) return isNews ? this.open(tx, correction) : null;
+    if (!current && isNews) return this.open(tx, correction);
+    if (!current) {
+      refuseUnkept(correction.acknowledgement);
+      return null;
+    }
     if (isSameState(before, after)) return this.noteRepeated(tx, current, correction);
     const note = `${describeCorrection(before, after)} Reason: ${correction.reason}`;
-    const told = [
-      this.followUps.appendEvent(tx, current.id, correction.at, { kind: 'changed', note }),
-    ];
     const isReopened = isNews && current.closed_at !== null;
     // Who closed it may have left since then, or be away.
     const owner = isReopened ? await this.findOwner(tx, correction, current.owner_id) : null;
+    const told = [
+      this.followUps.appendEvent(tx, current.id, correction.at, { kind: 'changed', note }),
+    ];
     if (owner) {
       told.push(...this.tellOpened(tx, current.id, correction, owner));
     } else if (correction.acknowledgement) {
@@ -104,17 +111,88 @@ export class SafetyTasks {
   /** Notes on the follow-up of an entry, if it has one, what became of the entry; it stays as open as it is. */
   async note(
     tx: TenantTransaction,
-    assessmentId: string,
+    entry: { readonly assessmentId: string; readonly patientId: string },
     at: Date,
-    change: { readonly note: string; readonly patientId?: string },
+    note: string,
   ): Promise<void> {
-    const current = await this.followUps.lockOfAssessment(tx, assessmentId);
-    if (!current) return;
+    const { assessmentId, patientId } = entry;
+    const current = await this.followUps.lockOfAssessment(tx, assessmentId, patientId);
+    if (current) await this.noteOn(tx, current, at, note);
+  }
+
+  /**
+   * Follows an entry to another patient. What was done about it was done about the patient it seemed to be of, and stays
+   * with that one: closed as recorded in error where it was open. For the other patient nobody has looked at it yet.
+   */
+  async move(tx: TenantTransaction, move: SafetyMove): Promise<void> {
+    const { assessmentId, fromPatientId, patientId, at, state } = move;
+    const [, left, former] = await arrived(
+      holdPeople(tx),
+      this.followUps.lockOfAssessment(tx, assessmentId, fromPatientId),
+      this.followUps.lockOfAssessment(tx, assessmentId, patientId),
+    );
+    // An imported answer may be followed up by nobody: it was old, or not the latest.
+    if (!left) return;
+    const told = `The entry was moved to another patient. Reason: ${move.reason}`;
+    const leaving = left.closed_at
+      ? this.noteOn(tx, left, at, told)
+      : this.closeInError(tx, left, at, told);
+    if (!asksForFollowUp(state)) return leaving;
+    const task = { ...move, acknowledgement: null };
+    const cameBy = `The entry was moved from another patient. Reason: ${move.reason}`;
+    const arriving = former ? this.reopen(tx, former, task, cameBy) : this.open(tx, task, cameBy);
+    await arrived(leaving, arriving);
+  }
+
+  private async noteOn(
+    tx: TenantTransaction,
+    current: LockedFollowUp,
+    at: Date,
+    note: string,
+  ): Promise<void> {
     await arrived(
-      this.followUps.appendEvent(tx, current.id, at, { kind: 'changed', note: change.note }),
-      this.followUps.update(tx, current.id, {
-        ...current,
-        patient_id: change.patientId ?? current.patient_id,
+      this.followUps.appendEvent(tx, current.id, at, { kind: 'changed', note }),
+      this.followUps.update(tx, current.id, current),
+    );
+  }
+
+  private async closeInError(
+    tx: TenantTransaction,
+    current: LockedFollowUp,
+    at: Date,
+    confirmedBy: string,
+  ): Promise<void> {
+    const disposition = 'recorded-in-error';
+    const event = { kind: 'closed', disposition, assessment: null, plan: confirmedBy } as const;
+    const acknowledged_at = current.acknowledged_at ?? at;
+    await arrived(
+      this.followUps.appendEvent(tx, current.id, at, event),
+      this.followUps.update(tx, current.id, { ...current, acknowledged_at, closed_at: at }),
+      dropEverybodysDrafts(tx, {
+        id: current.patient_id,
+        form: 'follow-up-closing',
+        subjectId: current.id,
+      }),
+    );
+  }
+
+  /** Opens what was closed when the entry went to another patient, who was not the right one either. */
+  private async reopen(
+    tx: TenantTransaction,
+    former: LockedFollowUp,
+    task: SafetyTask,
+    why: string,
+  ): Promise<void> {
+    const owner = await this.findOwner(tx, task, former.owner_id);
+    await arrived(
+      ...this.tellOpened(tx, former.id, task, withReason(owner, why)),
+      this.followUps.update(tx, former.id, {
+        cause: causeOf(task.state),
+        owner_id: owner.ownerId,
+        due_at: dueInstant(task.at, task.followUpHours),
+        escalated_at: null,
+        acknowledged_at: null,
+        closed_at: null,
       }),
     );
   }
@@ -124,7 +202,7 @@ export class SafetyTasks {
     current: LockedFollowUp,
     correction: SafetyCorrection,
   ): Promise<string> {
-    if (correction.acknowledgement && current.closed_at === null) {
+    if (correction.acknowledgement) {
       await arrived(
         this.tellAcknowledged(tx, current.id, correction),
         this.followUps.update(tx, current.id, {
@@ -146,7 +224,8 @@ export class SafetyTasks {
     task: SafetyTask,
     formerOwnerId: string | null = null,
   ): Promise<Owner> {
-    const [responsibleId, roster] = await arrived(
+    const [, responsibleId, roster] = await arrived(
+      holdPeople(tx),
       this.followUps.findResponsible(tx, task.patientId),
       readDutyRoster(tx, task.at),
     );
@@ -181,6 +260,20 @@ export class SafetyTasks {
     const { acknowledgement, at } = task;
     return this.followUps.appendEvent(tx, id, at, { kind: 'acknowledged', ...acknowledgement });
   }
+}
+
+/** An imported answer that nobody follows up has no place where what was done about it could stand. */
+function refuseUnkept(acknowledgement: FollowUpAcknowledgement | null): void {
+  if (acknowledgement === null) return;
+  const message = 'No follow-up is kept of this answer. Write what was done into the note.';
+  throw new RuleBroken('assessment.safety_acknowledgement_unasked', message, {}, [
+    { path: 'safetyAcknowledgement', message },
+  ]);
+}
+
+function withReason({ ownerId, note }: Owner, why: string | null): Owner {
+  const words = [why, note].filter((line) => line !== null);
+  return { ownerId, note: words.length === 0 ? null : words.join(' ') };
 }
 
 function mayAnswerIn({ people }: DutyRoster, staffId: string): boolean {

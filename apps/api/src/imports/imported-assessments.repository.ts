@@ -1,9 +1,8 @@
-import { findInstrument } from '@glabella/domain/instruments';
+import { findInstrument, safetyStateOf } from '@glabella/domain/instruments';
 import { Injectable } from '@nestjs/common';
 import type { QueryResultRow } from 'pg';
 import { arrived } from '../database/flight';
 import type { Statement, TenantTransaction } from '../database/tenant';
-import { safetyStateOf } from '../follow-ups/safety-state';
 import type { ReadAssessment } from './read-assessment';
 
 const ROWS = `json_to_recordset($2) AS r (
@@ -114,8 +113,11 @@ const VOID_HEADS: Statement = {
 
 const WITH_FOLLOW_UP: Statement = {
   name: 'imported_assessment_with_follow_up',
-  text: `SELECT assessment_id FROM safety_follow_up
-          WHERE practice_id = $1 AND assessment_id = ANY ($2) ORDER BY assessment_id`,
+  text: `SELECT f.assessment_id, f.patient_id
+           FROM safety_follow_up f
+           JOIN assessment a ON a.practice_id = f.practice_id AND a.id = f.assessment_id
+                AND a.patient_id = f.patient_id
+          WHERE f.practice_id = $1 AND f.assessment_id = ANY ($2) ORDER BY f.assessment_id`,
 };
 
 /** An assessment of a file with its place in the practice. */
@@ -124,6 +126,11 @@ export interface ImportedAssessment {
   readonly patientId: string;
   readonly importKey: string;
   readonly read: ReadAssessment;
+}
+
+interface FollowedRow extends QueryResultRow {
+  readonly assessment_id: string;
+  readonly patient_id: string;
 }
 
 /** The batch that assessments come with. */
@@ -215,14 +222,17 @@ export class ImportedAssessmentsRepository {
     ids: readonly string[],
     reason: string,
     at: Date,
-  ): Promise<string[]> {
+  ): Promise<{ readonly assessmentId: string; readonly patientId: string }[]> {
     const { practiceId, staffId } = tx.caller;
     const [, , followed] = await arrived(
       tx.query(VOID_VERSIONS, [practiceId, ids, reason, staffId, at]),
       tx.query(VOID_HEADS, [practiceId, ids]),
-      tx.query<{ assessment_id: string }>(WITH_FOLLOW_UP, [practiceId, ids]),
+      tx.query<FollowedRow>(WITH_FOLLOW_UP, [practiceId, ids]),
     );
-    return followed.rows.map((row) => row.assessment_id);
+    return followed.rows.map((row) => ({
+      assessmentId: row.assessment_id,
+      patientId: row.patient_id,
+    }));
   }
 }
 

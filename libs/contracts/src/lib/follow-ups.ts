@@ -83,7 +83,7 @@ export type SafetyAssessment = z.infer<typeof safetyAssessmentSchema>;
 
 export const followUpEventSchema = z.strictObject({
   /**
-   * 'changed': the answer was corrected, the entry voided or moved; that alone never closes a follow-up.
+   * 'changed': the answer was corrected, the entry voided, or moved away after the closing; that alone never closes one.
    * 'escalated': the deadline passed.
    */
   kind: z.enum(['opened', 'acknowledged', 'assigned', 'changed', 'escalated', 'closed']),
@@ -118,6 +118,8 @@ export const followUpSchema = z.strictObject({
   cause: z.enum(followUpCauses),
   /** The answer to the safety item; null when it was not answered. */
   safetyAnswer: z.int().nullable(),
+  /** Whether what opened it stands as it was: it was neither corrected away nor the entry voided or moved. */
+  answerStands: z.boolean(),
   owner: authorSchema,
   ...coverFields,
   openedAt: instantSchema,

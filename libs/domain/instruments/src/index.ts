@@ -11,6 +11,7 @@ export * from './lib/measures';
 export * from './lib/phq9';
 export * from './lib/questionnaire-form';
 export * from './lib/safety';
+export * from './lib/safety-state';
 export * from './lib/score';
 export * from './lib/severity';
 export * from './lib/transcription';

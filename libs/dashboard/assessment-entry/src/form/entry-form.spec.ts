@@ -51,6 +51,23 @@ describe('a form being filled in', () => {
     expect(filled('000000000').missing()).toEqual([]);
   });
 
+  it.each([
+    ['1 stays 1', 1, 1, false],
+    ['3 becomes 1', 3, 1, false],
+    ['1 becomes 3', 1, 3, true],
+    ['0 becomes 1', 0, 1, true],
+    ['a gap becomes 1', null, 1, true],
+  ])('asks in a correction what was done only where that is news: %s', (_, was, is, asks) => {
+    const answers = (item9: number | null) => [...nine('10000000'), item9];
+    const recorded = { ...filled('100000000').draft(), answers: answers(was), functionAnswer: 0 };
+    const form = new EntryForm(phq9, today, recorded);
+    form.answers.set(answers(is));
+    expect(form.asksDisposition()).toBe(asks);
+    expect(form.missing()).toEqual(asks ? ['disposition'] : []);
+    form.disposition.set('could-not-reach');
+    expect(form.recording()?.safetyAcknowledgement !== null).toBe(asks);
+  });
+
   it('sends no acknowledgement of an answer that was taken back', () => {
     const form = filled('000000002');
     form.disposition.set('could-not-reach');
@@ -119,7 +136,8 @@ describe('a form being filled in', () => {
     expect(form.draft().acknowledgement).toBeNull();
     form.disposition.set('could-not-reach');
     form.dispositionNote.set('Rang twice');
-    const again = new EntryForm(phq9, '2026-11-24', form.draft());
+    const again = new EntryForm(phq9, '2026-11-24');
+    again.restore({ ...form.draft() });
     expect(again.recording()?.safetyAcknowledgement).toEqual({
       disposition: 'could-not-reach',
       note: 'Rang twice',

@@ -6,19 +6,21 @@ import {
   type AssessmentMode,
   type Instrument,
   type MissingReason,
-  type SafetyConcern,
+  type SafetyState,
   type Score,
   asksFunction,
+  concernRises,
   enteredFor,
   enteredRange,
   modesFor,
-  safetyConcern,
+  safetyStateOf,
   scoreAnswers,
   scoreEnteredTotal,
+  unknownSafetyState,
 } from '@glabella/domain/instruments';
 import { isCalendarDate } from '@glabella/domain/values';
 
-/** What was chosen about a positive safety item; required before the form is saved. */
+/** What was chosen about a positive safety item; required before the form is saved, unless it stood like that before. */
 export type AcknowledgedAs = Exclude<FollowUpDisposition, 'recorded-in-error'>;
 
 /** A form as it is kept while it is half filled. */
@@ -45,6 +47,12 @@ export type FormFacts = Omit<HalfFilledForm, 'answers' | 'enteredTotal' | 'ackno
   readonly acknowledgement?: HalfFilledForm['acknowledgement'];
   readonly total?: number | null;
 };
+
+/** The answers of a form; null where they are of another length and none of this questionnaire's, or only a total is known. */
+function wholeAnswers(instrument: Instrument, start: FormFacts | null): Answers | null {
+  const answers = start?.answers ?? null;
+  return answers?.length === instrument.items.length ? answers : null;
+}
 
 /** A number as it may be typed. */
 export const wholeNumber = /^\d{1,4}$/;
@@ -73,15 +81,25 @@ export class EntryForm {
   readonly disposition = signal<AcknowledgedAs | null>(null);
   readonly dispositionNote = signal('');
   readonly correctionReason = signal('');
+  /** What the safety item of the record says that is corrected; null of a new form. */
+  private readonly before = signal<SafetyState | null>(null);
 
-  /** `start` is a draft or a record to go on from; without one nothing is answered, and the day is `today`. */
+  /** `start` is a record to correct; without one nothing is answered, and the day is `today`. */
   constructor(
     readonly instrument: Instrument,
     private readonly today: string,
     start: FormFacts | null = null,
   ) {
     // It begins where its page computes it: that writes nothing that anybody reads yet.
-    untracked(() => this.begin(start));
+    untracked(() => {
+      this.begin(start);
+      if (start) this.correctsNow(start);
+    });
+  }
+
+  /** Corrects this version of the record; what stands in the form stays. */
+  correctsNow(record: FormFacts): void {
+    this.before.set(safetyStateOf(this.instrument, wholeAnswers(this.instrument, record)));
   }
 
   /** Puts back what was kept of a form, as far as this one has a field of that kind. */
@@ -92,9 +110,8 @@ export class EntryForm {
   }
 
   private begin(start: FormFacts | null): void {
-    // Answers of another length are none of this questionnaire's; a record may know only its total.
-    const isWhole = start?.answers?.length === this.instrument.items.length;
-    this.answers.set((isWhole && start.answers) || this.instrument.items.map(() => null));
+    const unanswered = this.instrument.items.map(() => null);
+    this.answers.set(wholeAnswers(this.instrument, start) ?? unanswered);
     this.entered.set(startEntry(this.instrument, start));
     this.functionAnswer.set(start?.functionAnswer ?? null);
     // A day that was cleared stays so, and is asked for; a language too comes back as it was left.
@@ -125,9 +142,15 @@ export class EntryForm {
     const isWithin = wholeNumber.test(this.entered()) && entered >= min && entered <= max;
     return isWithin ? scoreEnteredTotal(this.instrument, entered) : null;
   });
-  readonly concern = computed<SafetyConcern>(() =>
-    this.takesTotal() ? 'not-applicable' : safetyConcern(this.instrument, this.answers()),
+  private readonly safety = computed(() =>
+    this.takesTotal() ? unknownSafetyState : safetyStateOf(this.instrument, this.answers()),
   );
+  readonly concern = computed(() => this.safety().concern);
+  /** Whether it is asked what was done now: not where a correction leaves a positive answer as it was, or lowers it. */
+  readonly asksDisposition = computed(() => {
+    const before = this.before();
+    return this.concern() === 'positive' && (!before || concernRises(before, this.safety()));
+  });
   /** The numbers of the items without an answer. */
   readonly gaps = computed<readonly number[]>(() => {
     const score = this.score();
@@ -170,7 +193,7 @@ export class EntryForm {
     const { assessedOn, mode, language, answers, enteredTotal, functionAnswer, note } =
       this.draft();
     if (!assessedOn || !mode || !language) return null;
-    const disposition = this.concern() === 'positive' ? this.disposition() : null;
+    const disposition = this.asksDisposition() ? this.disposition() : null;
     return {
       instrumentId: this.instrument.id,
       assessedOn,
@@ -197,7 +220,7 @@ export class EntryForm {
     if (this.mode() === null) needs.push('mode');
     if (this.language().trim() === '') needs.push('language');
     if (this.needsMissingReason() && this.missingReason() === null) needs.push('missing-reason');
-    if (this.concern() === 'positive' && this.disposition() === null) needs.push('disposition');
+    if (this.asksDisposition() && this.disposition() === null) needs.push('disposition');
     return needs;
   });
 }

@@ -116,7 +116,7 @@ export class EntryPanel {
   }
 
   /** Saves, or says what is missing and puts the focus there. */
-  protected trySaving(gapsAreMeant: 'gaps-meant' | 'ask' = 'ask'): void {
+  trySaving(gapsAreMeant: 'gaps-meant' | 'ask' = 'ask'): void {
     if (this.isSaving()) return;
     if (this.asksForGaps() && gapsAreMeant === 'ask') {
       this.asksAboutGaps.set(true);
@@ -153,7 +153,7 @@ export class EntryPanel {
   protected goOn(): void {
     setTimeout(() => {
       const panel = this.safetyPanel();
-      if (panel && this.form().disposition() === null) panel.focus();
+      if (panel && this.form().missing().includes('disposition')) panel.focus();
       else this.saveButton().nativeElement.focus();
     });
   }

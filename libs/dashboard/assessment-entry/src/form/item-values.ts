@@ -25,6 +25,7 @@ import { type EntryForm, wholeNumber } from './entry-form';
       >
         @if (row.options.length > 0) {
           <glabella-segmented-control
+            openLabel="No answer"
             [options]="row.options"
             [value]="row.answer"
             (valueChange)="answer(index, $event)"

@@ -153,6 +153,21 @@ describe('entering a check-in', () => {
     expect(saved).toBe(1);
   });
 
+  it('takes back an answer that was pressed by mistake: no answer, and no 0', async () => {
+    const radios = page.querySelectorAll<HTMLInputElement>(
+      'glabella-item-values input[type=radio]',
+    );
+    radios[0]?.click();
+    await fixture.whenStable();
+    expect(fixture.componentInstance.form.answers()[2]).toBe(0);
+    const open = [...radios].at(-1);
+    expect(open?.closest('label')?.textContent?.trim()).toBe('No answer');
+    open?.click();
+    await fixture.whenStable();
+    expect(fixture.componentInstance.form.answers()[2]).toBeNull();
+    expect([...radios].filter(({ checked }) => checked)).toEqual([open]);
+  });
+
   it('refuses a number off the scale beside its question', async () => {
     await type('11');
     expect(text()).toContain('Give a whole number from 0 to 10.');

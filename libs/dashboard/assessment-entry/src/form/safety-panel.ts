@@ -9,7 +9,7 @@ import type { AcknowledgedAs, EntryForm } from './entry-form';
 
 /**
  * Shown at once when the safety item is 1 or more: the practice's own words, whom to call, and what was done, which must be
- * said before the form is saved.
+ * said before the form is saved. A correction that brings nothing new does not ask it again.
  */
 @Component({
   selector: 'glabella-safety-panel',
@@ -27,30 +27,37 @@ import type { AcknowledgedAs, EntryForm } from './entry-form';
         }
       </ul>
     }
-    <glabella-field
-      label="What was done now"
-      hint="Stored with your name and the time. A follow-up stays open on the patient until it is closed."
-      [error]="error()"
-    >
-      <select glabellaControl #what (change)="choose(what.value)">
-        <option value="" [selected]="form().disposition() === null">Choose</option>
-        @for (option of options; track option.value) {
-          <option [value]="option.value" [selected]="form().disposition() === option.value">
-            {{ option.label }}
-          </option>
-        }
-      </select>
-    </glabella-field>
-    <glabella-field label="In words" note="optional">
-      <textarea
-        glabellaControl
-        rows="2"
-        maxlength="2000"
-        #words
-        [value]="form().dispositionNote()"
-        (input)="form().dispositionNote.set(words.value)"
-      ></textarea>
-    </glabella-field>
+    @if (form().asksDisposition()) {
+      <glabella-field
+        label="What was done now"
+        hint="Stored with your name and the time. A follow-up stays open on the patient until it is closed."
+        [error]="error()"
+      >
+        <select glabellaControl #what (change)="choose(what.value)">
+          <option value="" [selected]="form().disposition() === null">Choose</option>
+          @for (option of options; track option.value) {
+            <option [value]="option.value" [selected]="form().disposition() === option.value">
+              {{ option.label }}
+            </option>
+          }
+        </select>
+      </glabella-field>
+      <glabella-field label="In words" note="optional">
+        <textarea
+          glabellaControl
+          rows="2"
+          maxlength="2000"
+          #words
+          [value]="form().dispositionNote()"
+          (input)="form().dispositionNote.set(words.value)"
+        ></textarea>
+      </glabella-field>
+    } @else {
+      <p class="soft">
+        The answer is no worse than on record, so this correction does not ask again what was done.
+        Where a follow-up is open, say it there, on the patient's page.
+      </p>
+    }
   `,
   styles: `
     :host {

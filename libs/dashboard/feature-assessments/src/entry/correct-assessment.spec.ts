@@ -37,7 +37,15 @@ const recorded: Assessment = {
   firstRecordedAt: '2026-11-20T10:00:00.000Z',
 };
 
-async function open(version: Assessment = recorded, held: FormDraft = nothing) {
+const changed = {
+  ...{ type: 'about:blank', title: 'Somebody saved another version first', status: 412 },
+  ...{ code: 'record.changed', detail: 'Compare with the current version and save again.' },
+  ...{ requestId: 'r', fields: { kind: 'assessment', currentVersion: 2 } },
+};
+const held = { version: 1, savedAt: '2026-11-23T13:02:00.000Z' };
+const elsewhere = '51733b8d-33f0-40b9-b16b-a0bbf8043c6e';
+
+async function open(version: Assessment = recorded, found: FormDraft = nothing) {
   TestBed.configureTestingModule({
     providers: [provideApi(), provideHttpClientTesting(), provideRouter([])],
   });
@@ -57,7 +65,7 @@ async function open(version: Assessment = recorded, held: FormDraft = nothing) {
   server.expectOne(`/api/v1/patients/${patientId}/record`).flush(sampleRecord);
   server.expectOne(`${correctionUrl}/history`).flush({ versions: [version] });
   await settle();
-  server.expectOne(draftUrl).flush(held);
+  server.match(draftUrl).forEach((request) => request.flush(found));
   await settle();
   const page: HTMLElement = fixture.nativeElement;
   return {
@@ -74,9 +82,9 @@ async function open(version: Assessment = recorded, held: FormDraft = nothing) {
       field.dispatchEvent(new Event('input'));
       await settle();
     },
-    save: (): void =>
+    save: (label = 'Save the correction'): void =>
       [...page.querySelectorAll('button')]
-        .find((one) => one.textContent?.trim() === 'Save the correction')
+        .find((one) => one.textContent?.trim() === label)
         ?.click(),
   };
 }
@@ -86,6 +94,75 @@ describe('correcting a recorded form', () => {
     const { page, unsaved } = await open();
     expect(page.textContent).toContain('Correct PHQ-9 of 20 Nov 2026');
     expect(unsaved.exist()).toBe(false);
+  });
+
+  it('shows and corrects nothing that a colleague moved to another patient', async () => {
+    const moved = { ...recorded, version: 3, patientId: elsewhere, assessedOn: '2026-11-19' };
+    const { page, server } = await open(moved);
+    expect(page.textContent).toContain('This entry was moved to another patient');
+    expect(page.textContent).not.toContain('19 Nov 2026');
+    expect(page.querySelector('glabella-entry-panel')).toBeNull();
+    expect(page.querySelector('glabella-empty-state a')?.getAttribute('href')).toBe(
+      `/patients/${elsewhere}`,
+    );
+    server.expectNone(`/api/v1/patients/${elsewhere}/form-drafts/assessment-phq9/${assessmentId}`);
+  });
+
+  async function overtaken(theirs: Assessment) {
+    const opened = await open();
+    await opened.writeReason('Mine.');
+    opened.save();
+    await opened.settle();
+    const call = opened.server.expectOne(correctionUrl);
+    expect(call.request.headers.get('If-Match')).toBe('"1"');
+    call.flush(changed, { status: 412, statusText: 'Changed' });
+    await opened.settle();
+    opened.server.match(draftUrl).forEach((one) => one.flush(held));
+    opened.server.expectOne(`${correctionUrl}/history`).flush({ versions: [theirs, recorded] });
+    await opened.settle();
+    return opened;
+  }
+  const theirs: Assessment = { ...recorded, version: 2, note: 'Theirs.', reason: 'Typing error' };
+
+  it('compares with what somebody saved first, and saves over that', async () => {
+    const { page, server, settle, save } = await overtaken(theirs);
+    expect(page.querySelector('glabella-conflict-panel')?.textContent).toContain('Theirs.');
+    expect(page.querySelector('textarea')?.value).toBe('Mine.');
+    save('Save mine as the next version');
+    await settle();
+    const again = server.expectOne(correctionUrl);
+    expect(again.request.headers.get('If-Match')).toBe('"2"');
+    expect(again.request.body).toMatchObject({ reason: 'Mine.', note: null });
+  });
+
+  it('asks what was done where what somebody saved first lowered item 9', async () => {
+    const positive = [2, 2, 1, 1, 0, 0, 1, 0, 2];
+    const opened = await open({ ...recorded, answers: positive, total: 9 });
+    expect(opened.page.querySelector('glabella-safety-panel select')).toBeNull();
+    await opened.writeReason('Mine.');
+    opened.save();
+    await opened.settle();
+    const call = opened.server.expectOne(correctionUrl);
+    call.flush(changed, { status: 412, statusText: 'Changed' });
+    await opened.settle();
+    opened.server.match(draftUrl).forEach((one) => one.flush(held));
+    opened.server.expectOne(`${correctionUrl}/history`).flush({ versions: [theirs] });
+    await opened.settle();
+    opened.save('Save mine as the next version');
+    await opened.settle();
+    expect(opened.page.querySelector('glabella-safety-panel select')).not.toBeNull();
+    expect(opened.page.textContent).toContain('Say what was done before the form is saved.');
+    opened.server.expectNone(correctionUrl);
+  });
+
+  it('says so where somebody moved the form away while it was corrected', async () => {
+    const { page, server, settle } = await overtaken({ ...theirs, patientId: elsewhere });
+    server
+      .expectOne(`${correctionUrl}/history`)
+      .flush({ versions: [{ ...theirs, patientId: elsewhere }] });
+    await settle();
+    expect(page.textContent).toContain('This entry was moved to another patient');
+    expect(page.querySelector('glabella-entry-panel')).toBeNull();
   });
 
   it('counts another answer as unsaved until it is kept', async () => {

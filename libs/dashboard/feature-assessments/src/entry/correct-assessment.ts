@@ -6,8 +6,10 @@ import {
   input,
   linkedSignal,
   signal,
+  viewChild,
 } from '@angular/core';
 import { Router, RouterLink } from '@angular/router';
+import type { Assessment } from '@glabella/contracts';
 import { EntryForm, EntryPanel, entryRecordResource } from '@glabella/dashboard/assessment-entry';
 import {
   type ApiProblem,
@@ -21,6 +23,8 @@ import {
 import {
   Banner,
   Card,
+  ConflictPanel,
+  type ConflictRow,
   Control,
   DraftStanding,
   EmptyState,
@@ -35,6 +39,7 @@ import {
 } from '@glabella/dashboard/ui';
 import { findInstrument, questionnaireForm } from '@glabella/domain/instruments';
 import { formatDate, formatDateTime } from '@glabella/domain/values';
+import { correctionRows } from './correction-conflict';
 
 /** A recorded form corrected with a reason: a new version, the old one stays readable. */
 @Component({
@@ -42,6 +47,7 @@ import { formatDate, formatDateTime } from '@glabella/domain/values';
   imports: [
     Banner,
     Card,
+    ConflictPanel,
     Control,
     DraftStanding,
     EmptyState,
@@ -54,6 +60,7 @@ import { formatDate, formatDateTime } from '@glabella/domain/values';
   ],
   templateUrl: './correct-assessment.html',
   styles: `
+    glabella-conflict-panel,
     glabella-draft-standing,
     glabella-card {
       margin-top: var(--space-4);
@@ -91,7 +98,20 @@ export class CorrectAssessment {
     if (!current || !instrument) return null;
     const record = this.record.value();
     const form = new EntryForm(instrument, record.today, current);
-    return { form, record, current };
+    // What stands with another patient is nothing of this one: it is neither shown nor corrected here.
+    const isMoved = current.patientId !== this.patientId();
+    return { form, record, current, isMoved };
+  });
+  private readonly panel = viewChild(EntryPanel);
+  /** What somebody else saved meanwhile. */
+  protected readonly theirs = signal<Assessment | null>(null);
+  /** The version that is written over; another one once somebody was faster. */
+  private readonly base = linkedSignal(() => this.entry()?.current.version ?? 0);
+  /** Theirs beside what stands in the form now. */
+  protected readonly conflict = computed((): readonly ConflictRow[] | null => {
+    const [theirs, form] = [this.theirs(), this.entry()?.form];
+    if (!theirs || !form) return null;
+    return correctionRows(form.instrument, form.draft(), form.correctionReason().trim(), theirs);
   });
   protected readonly kept = new KeptForm({
     place: () => this.place(),
@@ -123,8 +143,8 @@ export class CorrectAssessment {
   }
 
   private place(): FormDraftPlace | undefined {
-    const current = this.entry()?.current;
-    if (!current || current.status === 'voided') return undefined;
+    const { current, isMoved } = this.entry() ?? {};
+    if (!current || isMoved || current.status === 'voided') return undefined;
     return {
       patientId: current.patientId,
       form: questionnaireForm(current.instrumentId),
@@ -148,15 +168,47 @@ export class CorrectAssessment {
     try {
       if (!(await this.kept.hold())) return;
       const reason = entry.form.correctionReason().trim();
-      await this.calls.correct(this.assessmentId(), { ...body, reason }, entry.current.version);
+      await this.calls.correct(this.assessmentId(), { ...body, reason }, this.base());
       this.kept.finish();
       this.toasts.show({ text: `${entry.form.instrument.name} corrected.` });
       await this.router.navigate(['/patients', this.patientId()]);
     } catch (error) {
       const problem = problemOf(error);
-      if (!this.kept.refused(problem)) this.problem.set(problem);
+      if (this.kept.refused(problem)) return;
+      this.problem.set(problem);
+      if (problem.isConflict) await this.compare();
     } finally {
       this.isSaving.set(false);
+    }
+  }
+
+  /** Saves what stands in the form now as the version after the one that somebody else saved. */
+  protected keepMine(): void {
+    const theirs = this.theirs();
+    if (!theirs) return;
+    this.base.set(theirs.version);
+    this.entry()?.form.correctsNow(theirs);
+    this.theirs.set(null);
+    this.panel()?.trySaving();
+  }
+
+  /** Drops what was typed here: it was about the version before theirs. */
+  protected async takeTheirs(): Promise<void> {
+    this.theirs.set(null);
+    this.problem.set(null);
+    await this.kept.discard();
+    this.history.reload();
+  }
+
+  /** Shows what somebody else saved; where they voided or moved the form, there is nothing left to correct. */
+  private async compare(): Promise<void> {
+    try {
+      const [theirs] = (await this.calls.versions(this.assessmentId())).versions;
+      const isHere = theirs?.patientId === this.patientId() && theirs.status === 'recorded';
+      if (theirs && isHere) this.theirs.set(theirs);
+      else this.history.reload();
+    } catch (error) {
+      this.problem.set(problemOf(error));
     }
   }
 

@@ -65,7 +65,23 @@ describe('the register of follow-ups', () => {
     );
     expect(text()).toContain('Safety plan reviewed');
     expect(text()).toContain('Asked directly, no plan (synthetic).');
+    expect(text()).toContain('Plan: Plan kept.');
     expect(text()).toContain('K. Aalto (synthetic), 27 Jan 2026, 11:00');
+  });
+
+  it('lists how it was confirmed that an answer was recorded in error', async () => {
+    const [opened] = followUpOf().events;
+    if (!opened) throw new Error('no event');
+    const closing = {
+      ...opened,
+      kind: 'closed' as const,
+      disposition: 'recorded-in-error' as const,
+      plan: 'The paper says 0 (synthetic).',
+    };
+    const closed = followUpOf({ closedAt: closing.recordedAt, events: [opened, closing] });
+    const rows = [{ ...closed, patient }];
+    const { text } = await openRegister(closedUrl, { rows, nextCursor: null }, { state: 'closed' });
+    expect(text()).toContain('How it was confirmed: The paper says 0 (synthetic).');
   });
 
   it('says who is away and who covers, and what was escalated', async () => {

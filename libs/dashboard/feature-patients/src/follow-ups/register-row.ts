@@ -1,7 +1,7 @@
 import { followUpDispositionLabels, type ListedFollowUp } from '@glabella/contracts';
 import { deadlineWords, latenessWords, ownerWords } from '@glabella/dashboard/ui';
 import { formatDate, formatDateTime } from '@glabella/domain/values';
-import { assessmentWords, causeWords } from '../record/follow-up-words';
+import { assessmentWords, causeWords, planLabel } from '../record/follow-up-words';
 
 /** A line of the register in words. */
 export interface RegisterRow {
@@ -17,6 +17,8 @@ export interface RegisterRow {
   readonly closed: string;
   readonly disposition: string;
   readonly assessment: string;
+  /** 'Plan: …', or how an error was confirmed; empty where the closing kept one text. */
+  readonly plan: string;
 }
 
 /** Who reads the register, and when on the practice's clock. */
@@ -49,5 +51,6 @@ export function registerRow(
       : '',
     disposition: closing?.disposition ? followUpDispositionLabels[closing.disposition] : '',
     assessment: closing?.assessment ? assessmentWords(closing.assessment) : (closing?.note ?? ''),
+    plan: closing?.plan ? `${planLabel(closing)}: ${closing.plan}` : '',
   };
 }

@@ -1,4 +1,4 @@
-import { inject, Injector } from '@angular/core';
+import { inject, Injector, signal } from '@angular/core';
 import { identityOf } from '@glabella/dashboard/ui';
 import { TestBed } from '@angular/core/testing';
 import { DIALOG_DATA, DialogRef } from '@angular/cdk/dialog';
@@ -11,8 +11,11 @@ import { closingKeptAt, type Closing } from './kept-closing';
 
 const followUp = followUpOf();
 const path = `follow-ups/${followUp.id}/close`;
+const read = signal(followUp);
+const readAgain = jest.fn();
 const step = {
-  followUp,
+  followUp: read,
+  readAgain,
   patient: identityOf(recordOf().patient),
   today: onDay(60),
   timeZone: 'Europe/Berlin',
@@ -166,6 +169,30 @@ describe('closing a follow-up', () => {
     await page.submit();
     await page.answered();
     expect(page.closedWith).toHaveLength(1);
+  });
+
+  it('shows what a colleague did meanwhile, and closes over that with what was written', async () => {
+    const page = await open();
+    await page.choose('assessed-plan-made');
+    page.write('Your assessment', 'Written (synthetic).');
+    page.write('Plan', 'Planned (synthetic).');
+    await page.submit();
+    await page.answer(path, problemBody(412, 'record.changed', 'Compare.'), 412);
+    expect(readAgain).toHaveBeenCalledTimes(1);
+    const [opened] = followUp.events;
+    if (!opened) throw new Error('no event');
+    const acknowledged = { ...opened, kind: 'acknowledged' as const, note: 'Rang (synthetic).' };
+    read.set({ ...followUp, version: 2, events: [opened, acknowledged] });
+    await page.settle();
+    expect(page.text()).toContain('Somebody else was faster');
+    expect(page.text()).toContain('Rang (synthetic).');
+    expect(page.field('Plan').value).toBe('Planned (synthetic).');
+    await page.answer(keptAt, { version: 1, savedAt: `${onDay(59)}T09:00:00Z` });
+    await page.submit();
+    const again = await page.answered();
+    expect(again.headers.get('If-Match')).toBe('"2"');
+    expect(page.closedWith).toHaveLength(1);
+    read.set(followUp);
   });
 
   it('stays open with what was written when the server refuses', async () => {

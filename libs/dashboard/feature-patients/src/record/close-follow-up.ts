@@ -24,7 +24,6 @@ import {
   PatientIdentity,
   SegmentedControl,
   DraftStanding,
-  type Identity,
   type Segment,
   type KeptDraft,
 } from '@glabella/dashboard/ui';
@@ -39,13 +38,11 @@ import { type CalendarDate, isCalendarDate } from '@glabella/domain/values';
 import { isWritten } from './closing-draft';
 import type { Closing } from './kept-closing';
 import { causeWords } from './follow-up-words';
+import { Meanwhile, Overtaking, type FollowUpStepData } from './meanwhile';
 
 /** Which follow-up of whom is closed, on which day of the practice. */
-export interface FollowUpClosingData {
-  readonly followUp: FollowUp;
-  readonly patient: Identity;
+export interface FollowUpClosingData extends FollowUpStepData {
   readonly today: CalendarDate;
-  readonly timeZone: string;
   /** What is written so far: however the dialog or the page closes, it stands there when it opens again. */
   readonly draft: Closing['draft'];
   readonly kept: Pick<KeptForm, 'hold' | 'refused'> & KeptDraft;
@@ -71,6 +68,7 @@ const dayWords = {
     FormField,
     FormProblem,
     FormRoot,
+    Meanwhile,
     PatientIdentity,
     SegmentedControl,
   ],
@@ -99,7 +97,8 @@ export class CloseFollowUp {
   protected readonly ref = inject<DialogRef<FollowUp>>(DialogRef);
   private readonly calls = inject(FollowUpCalls);
 
-  protected readonly cause = causeWords(this.step.followUp);
+  protected readonly overtaking = new Overtaking(this.step);
+  protected readonly cause = computed(() => causeWords(this.step.followUp()));
   protected readonly formId = `${this.ref.id}-form`;
   protected readonly scale = columbiaScale;
   protected readonly problem = this.step.problem;
@@ -150,14 +149,16 @@ export class CloseFollowUp {
       submission: {
         action: async (tree) => {
           this.problem.set(null);
-          const { kept, followUp } = this.step;
+          const { kept } = this.step;
           if (!(await kept.hold())) return undefined;
           try {
+            const followUp = this.step.followUp();
             const body = followUpClosingSchema.parse(this.body());
             this.ref.close(await this.calls.close(followUp.id, body, followUp.version));
             return undefined;
           } catch (error) {
-            kept.refused(problemOf(error));
+            const problem = problemOf(error);
+            if (!kept.refused(problem)) this.overtaking.note(problem);
             return showRefusal(error, tree, this.problem);
           }
         },
@@ -185,7 +186,7 @@ export class CloseFollowUp {
   private dayError(day: string) {
     if (!this.asksTriage()) return null;
     if (!isCalendarDate(day)) return { kind: 'required', message: 'Give the day.' };
-    const problem = triageDayProblem(day, this.step.followUp.assessedOn, this.step.today);
+    const problem = triageDayProblem(day, this.step.followUp().assessedOn, this.step.today);
     return problem && { kind: problem, message: dayWords[problem] };
   }
 }

@@ -1,7 +1,7 @@
 import { Component, computed, input } from '@angular/core';
 import { followUpDispositionLabels, type FollowUp } from '@glabella/contracts';
 import { formatDateTime } from '@glabella/domain/values';
-import { assessmentWords, causeWords, stepWords } from './follow-up-words';
+import { assessmentWords, causeWords, planLabel, stepWords } from './follow-up-words';
 
 /** Everything that was done about one follow-up: what, by whom, when. */
 @Component({
@@ -65,7 +65,7 @@ export class FollowUpHistory {
       note: event.note,
       assessment: event.assessment && assessmentWords(event.assessment),
       plan: event.plan,
-      planLabel: event.assessment ? 'Plan' : 'How it was confirmed',
+      planLabel: planLabel(event),
     })),
   );
 }

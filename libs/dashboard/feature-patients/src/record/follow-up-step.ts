@@ -1,5 +1,5 @@
 import { DIALOG_DATA, DialogRef } from '@angular/cdk/dialog';
-import { Component, inject, signal } from '@angular/core';
+import { Component, computed, inject, signal } from '@angular/core';
 import { form, FormField, FormRoot, maxLength, required } from '@angular/forms/signals';
 import {
   acknowledgingDispositions,
@@ -8,7 +8,12 @@ import {
   type FollowUp,
   type FollowUpDisposition,
 } from '@glabella/contracts';
-import { FollowUpCalls, showRefusal, type ApiProblem } from '@glabella/dashboard/data-access';
+import {
+  FollowUpCalls,
+  problemOf,
+  showRefusal,
+  type ApiProblem,
+} from '@glabella/dashboard/data-access';
 import {
   Control,
   DialogFrame,
@@ -16,26 +21,32 @@ import {
   focusFirstError,
   FormProblem,
   PatientIdentity,
-  type Identity,
 } from '@glabella/dashboard/ui';
 import { causeWords } from './follow-up-words';
-
-/** Which follow-up of whom is acknowledged or handed over. */
-export interface FollowUpStepData {
-  readonly followUp: FollowUp;
-  readonly patient: Identity;
-}
+import { Meanwhile, Overtaking, type FollowUpStepData } from './meanwhile';
 
 /** Acknowledges a follow-up with disposition and note; answers it as it stands then. */
 @Component({
   selector: 'glabella-follow-up-step',
-  imports: [Control, DialogFrame, Field, FormField, FormProblem, FormRoot, PatientIdentity],
+  imports: [
+    Control,
+    DialogFrame,
+    Field,
+    FormField,
+    FormProblem,
+    FormRoot,
+    Meanwhile,
+    PatientIdentity,
+  ],
   template: `
     <glabella-dialog-frame heading="Acknowledge the follow-up">
       <glabella-patient-identity [patient]="step.patient" />
       <p>
-        {{ cause }}. Say what was done so far. It stays open and visible until somebody closes it.
+        {{ cause() }}. Say what was done so far. It stays open and visible until somebody closes it.
       </p>
+      @if (overtaking.happened()) {
+        <glabella-meanwhile [followUp]="step.followUp()" [timeZone]="step.timeZone" />
+      }
       <form class="stack" [formRoot]="form" [id]="formId">
         <glabella-field label="What was done">
           <select glabellaControl [formField]="form.disposition">
@@ -68,7 +79,8 @@ export class FollowUpStep {
   protected readonly ref = inject<DialogRef<FollowUp>>(DialogRef);
   private readonly calls = inject(FollowUpCalls);
 
-  protected readonly cause = causeWords(this.step.followUp);
+  protected readonly overtaking = new Overtaking(this.step);
+  protected readonly cause = computed(() => causeWords(this.step.followUp()));
   protected readonly formId = `${this.ref.id}-form`;
   protected readonly problem = signal<ApiProblem | null>(null);
   protected readonly choices = acknowledgingDispositions.map((value) => ({
@@ -90,7 +102,7 @@ export class FollowUpStep {
       submission: {
         action: async (tree) => {
           this.problem.set(null);
-          const { id, version } = this.step.followUp;
+          const { id, version } = this.step.followUp();
           const { disposition, note } = this.model();
           const body = { disposition, note: note.trim() === '' ? null : note };
           try {
@@ -98,6 +110,7 @@ export class FollowUpStep {
             this.ref.close(await this.calls.acknowledge(id, checked, version));
             return undefined;
           } catch (error) {
+            this.overtaking.note(problemOf(error));
             return showRefusal(error, tree, this.problem);
           }
         },

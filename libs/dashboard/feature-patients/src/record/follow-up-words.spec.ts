@@ -11,6 +11,28 @@ describe('an item-9 follow-up in words', () => {
     expect(causeWords(followUpOf({ cause, safetyAnswer }))).toBe(words);
   });
 
+  it.each([
+    ['item-missing', 0, 'Item 9 was not answered on 26 Jan 2026; corrected to “not at all” since'],
+    ['item-positive', 0, 'Item 9 was above 0 on 26 Jan 2026; corrected to “not at all” since'],
+    [
+      'item-positive',
+      1,
+      'Item 9 was answered “several days” on 26 Jan 2026; the entry was voided or moved since',
+    ],
+    [
+      'item-missing',
+      null,
+      'Item 9 was not answered on 26 Jan 2026; the entry was voided or moved since',
+    ],
+    [
+      'no-total',
+      0,
+      'Too few questions were answered for a total on 26 Jan 2026; corrected, voided or moved since',
+    ],
+  ] as const)('opened by %s and not so any more, %s', (cause, safetyAnswer, words) => {
+    expect(causeWords(followUpOf({ cause, safetyAnswer, answerStands: false }))).toBe(words);
+  });
+
   it('reads an assessment as it was recorded', () => {
     expect(assessmentWords({ kind: 'own-words', text: 'Asked directly.' })).toBe('Asked directly.');
     expect(

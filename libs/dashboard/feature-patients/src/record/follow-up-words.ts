@@ -3,13 +3,40 @@ import { phq9 } from '@glabella/domain/instruments';
 import { triageResultLabels } from '@glabella/domain/safety';
 import { formatDate } from '@glabella/domain/values';
 
-/** What opened a follow-up: 'Item 9 answered “several days” on 2 Nov 2026'. */
-export function causeWords({ cause, safetyAnswer, assessedOn }: FollowUp): string {
+/**
+ * What opened a follow-up: 'Item 9 answered “several days” on 2 Nov 2026'. What was corrected or taken back since is said as
+ * what it was.
+ */
+export function causeWords(followUp: FollowUp): string {
+  const { cause, safetyAnswer, answerStands, assessedOn } = followUp;
   const on = formatDate(assessedOn);
+  if (!answerStands) return formerCauseWords(followUp, on);
   if (cause === 'item-missing') return `Item 9 not answered on ${on}`;
   if (cause === 'no-total') return `Too few questions answered for a total on ${on}`;
-  const option = phq9.options.find(({ value }) => value === safetyAnswer);
-  return `Item 9 answered “${(option?.label ?? 'not known').toLowerCase()}” on ${on}`;
+  return `Item 9 answered ${answerIn(safetyAnswer)} on ${on}`;
+}
+
+function formerCauseWords({ cause, safetyAnswer }: FollowUp, on: string): string {
+  const isTakenBack = cause === 'item-positive' ? (safetyAnswer ?? 0) >= 1 : safetyAnswer === null;
+  if (cause === 'no-total') {
+    return `Too few questions were answered for a total on ${on}; corrected, voided or moved since`;
+  }
+  if (!isTakenBack) {
+    const was = cause === 'item-missing' ? 'not answered' : 'above 0';
+    return `Item 9 was ${was} on ${on}; corrected to ${answerIn(safetyAnswer)} since`;
+  }
+  const was = cause === 'item-missing' ? 'not answered' : `answered ${answerIn(safetyAnswer)}`;
+  return `Item 9 was ${was} on ${on}; the entry was voided or moved since`;
+}
+
+function answerIn(answer: number | null): string {
+  const option = phq9.options.find(({ value }) => value === answer);
+  return `“${(option?.label ?? 'not known').toLowerCase()}”`;
+}
+
+/** What the plan of a closing is: without an assessment it says how the error was confirmed. */
+export function planLabel({ assessment }: FollowUp['events'][number]): string {
+  return assessment ? 'Plan' : 'How it was confirmed';
 }
 
 const eventWords: Readonly<Record<FollowUp['events'][number]['kind'], string>> = {

@@ -27,9 +27,10 @@ import { CloseFollowUp, type FollowUpClosingData } from './close-follow-up';
 import { emptyClosing, isWritten } from './closing-draft';
 import { closingKeptAt, type Closing } from './kept-closing';
 import { FollowUpHistory } from './follow-up-history';
-import { FollowUpStep, type FollowUpStepData } from './follow-up-step';
+import { FollowUpStep } from './follow-up-step';
 import { causeWords, openFollowUps } from './follow-up-words';
 import { HandOver } from './hand-over';
+import type { FollowUpStepData } from './meanwhile';
 
 /**
  * Every open item-9 follow-up of a patient: what opened it, who answers for it, until when, and what to do. It stays until
@@ -171,15 +172,13 @@ export class SafetyBanner {
   });
 
   protected async acknowledge(followUp: FollowUp): Promise<void> {
-    const step: FollowUpStepData = { followUp, patient: this.patient() };
-    if (await this.dialogs.ask<FollowUp>(FollowUpStep, step)) this.tell();
+    if (await this.dialogs.ask<FollowUp>(FollowUpStep, this.stepOf(followUp))) this.tell();
   }
 
   protected async close(followUp: FollowUp): Promise<void> {
-    const { patient, record } = this;
-    const { today, timeZone } = record();
     const closing = this.keepClosing(followUp);
-    const step: FollowUpClosingData = { followUp, patient: patient(), today, timeZone, ...closing };
+    const { today } = this.record();
+    const step: FollowUpClosingData = { ...this.stepOf(followUp), today, ...closing };
     if (!(await this.dialogs.ask<FollowUp>(CloseFollowUp, step))) return;
     closing.kept.finish();
     this.tell();
@@ -194,7 +193,18 @@ export class SafetyBanner {
   }
 
   protected async handOver(followUp: FollowUp): Promise<void> {
-    const step: FollowUpStepData = { followUp, patient: this.patient() };
-    if (await this.dialogs.ask<FollowUp>(HandOver, step)) this.tell();
+    if (await this.dialogs.ask<FollowUp>(HandOver, this.stepOf(followUp))) this.tell();
+  }
+
+  /** What a dialog about a follow-up needs: the follow-up goes with the record, which is read again where somebody was faster. */
+  private stepOf(opened: FollowUp): FollowUpStepData {
+    return {
+      followUp: computed(
+        () => this.record().followUps.find(({ id }) => id === opened.id) ?? opened,
+      ),
+      patient: this.patient(),
+      timeZone: this.record().timeZone,
+      readAgain: () => this.changed.emit(),
+    };
   }
 }

@@ -10,7 +10,7 @@ export class TotalOutOfRange extends DomainError {
     const { min, max } = instrument.range;
     super(
       `${instrument.id}.total_out_of_range`,
-      `A ${instrument.name} total is a whole number from ${min} to ${max}.`,
+      `A total of the ${instrument.name} is a whole number from ${min} to ${max}.`,
       { min, max },
     );
   }

@@ -5,6 +5,8 @@ import {
   type DutyPerson,
   absenceOn,
   answeredForBy,
+  cosignedForBy,
+  isPastCosigning,
   ownerAmong,
   standInFor,
 } from './cover';
@@ -153,6 +155,30 @@ describe('whose follow-ups somebody answers for', () => {
       'dr-reyes',
       'aalto',
     ]);
+  });
+});
+
+describe('whose co-signatures a psychiatrist gives', () => {
+  const off = person('dr-off', { mayAnswer: false });
+  const moved = person('dr-moved', { isPsychiatrist: false });
+  const people = [reyes, weiss, off, moved];
+
+  it('are the own, those of whom they cover, and those of who gives none any more', () => {
+    expect(cosignedForBy('dr-weiss', duty([], people))).toEqual(['dr-weiss', 'dr-off', 'dr-moved']);
+    const on = duty([away('dr-reyes', 'dr-weiss'), away('dr-moved', 'dr-weiss')], people);
+    expect([...cosignedForBy('dr-weiss', on)].sort()).toEqual([
+      'dr-moved',
+      'dr-off',
+      'dr-reyes',
+      'dr-weiss',
+    ]);
+  });
+
+  it('stay with a psychiatrist who is merely away', () => {
+    const on = duty([away('dr-reyes', 'dr-off')], people);
+    expect(cosignedForBy('dr-weiss', on)).not.toContain('dr-reyes');
+    expect(people.map(({ id }) => isPastCosigning(id, on))).toEqual([false, false, true, true]);
+    expect(isPastCosigning('unknown', on)).toBe(true);
   });
 });
 

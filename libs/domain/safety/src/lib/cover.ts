@@ -69,6 +69,22 @@ export function ownerAmong(candidates: readonly string[], duty: Duty): string {
   return owner;
 }
 
+/** Whether this person gives no co-signature any more, not later either: switched off, or a psychiatrist no longer. */
+export function isPastCosigning(staffId: string, { people }: Pick<Duty, 'people'>): boolean {
+  return !people.some(
+    ({ id, mayAnswer, isPsychiatrist }) => id === staffId && mayAnswer && isPsychiatrist,
+  );
+}
+
+/**
+ * From whom a co-signature may be awaited for this psychiatrist to give it today: from them, from those whom they cover,
+ * and from whoever gives none any more, so that none waits for nobody.
+ */
+export function cosignedForBy(staffId: string, duty: Duty): string[] {
+  const past = duty.people.filter(({ id }) => isPastCosigning(id, duty)).map(({ id }) => id);
+  return [...new Set([...answeredForBy(staffId, duty), ...past])];
+}
+
 /** Everybody for whose follow-ups this person answers today: the person, and those whom the person covers. */
 export function answeredForBy(staffId: string, duty: Duty): string[] {
   const covered = duty.people.filter(
