@@ -260,6 +260,28 @@ describe('the history of a patient', () => {
     ]);
   });
 
+  it('keeps who rated after that person rates no longer, and takes nobody else who does not', async () => {
+    const leaver = await clinic.practice.addStaff(['clinician'], 'Synthetic Leaver');
+    const { id } = await recorded(
+      clinic.clinician,
+      patient,
+      'frown-ratings',
+      frownRating(leaver.id),
+    );
+    const own = frownRating(clinic.people.clinician.id);
+    const { id: other } = await recorded(clinic.clinician, patient, 'frown-ratings', own);
+    await clinic.administrator.put(
+      `/api/v1/staff/${leaver.id}`,
+      { displayName: leaver.displayName, roles: ['administrator'], isDisabled: false },
+      { version: 1 },
+    );
+    const body = { ...frownRating(leaver.id, { atMaximum: 3 }), reason: 'Misread' };
+    const correct = (rating: string) =>
+      clinic.clinician.put(`/api/v1/frown-ratings/${rating}`, body, { version: 1 });
+    expect((await correct(id)).status).toBe(200);
+    expect(refusal(await correct(other))).toEqual([422, 'frown_rating.rater_unfit']);
+  });
+
   /** Every stored version as its bytes. */
   function storedVersions(address: HistoryAddress, id: string): Promise<string[]> {
     const table = address.replace(/s$/, '').replace('-', '_');

@@ -5,6 +5,15 @@ import {
   problemSchema,
   recordRefSchema,
 } from '@glabella/contracts';
+import { ptosis, record as recordEvent } from '../adverse-events/events';
+import {
+  frownRating,
+  lifeEvent,
+  mirtazapine,
+  recorded,
+  sertralineTrial,
+  type HistoryAddress,
+} from '../patient-history/records';
 import { useApi } from '../support/running-api';
 import { patientFacts, TestClinic } from '../support/test-clinic';
 
@@ -169,6 +178,48 @@ describe('patients', () => {
       paths: ['birthDate'],
     });
     expect((await put('2026-01-05')).status).toBe(200);
+  });
+
+  it.each<[string, HistoryAddress | 'adverse-event', (rater: string) => object, string, string]>([
+    ['a frown rating', 'frown-ratings', frownRating, '2026-04-22', '2026-04-23'],
+    ['an adverse event', 'adverse-event', () => ptosis(), '2026-04-22', '2026-04-23'],
+    ['a life event of a month', 'life-events', () => lifeEvent(), '2026-03-31', '2026-04-01'],
+    [
+      'a treatment that stopped in a year',
+      'prior-treatments',
+      () => sertralineTrial({ startedOn: null }),
+      '2025-12-31',
+      '2026-01-01',
+    ],
+    ['a dose from a month on', 'medications', () => mirtazapine(), '2026-03-31', '2026-04-01'],
+  ])('cannot be born after %s, on the last day that it can mean', async (...one) => {
+    const [, address, body, lastDay, dayAfter] = one;
+    const id = await clinic.createPatient();
+    const facts = body(clinic.people.clinician.id);
+    if (address === 'adverse-event') await recordEvent(clinic, id, ptosis(facts));
+    else await recorded(clinic.clinician, id, address, facts);
+    const put = (birthDate: string) =>
+      clinic.clinician.put(
+        `/api/v1/patients/${id}`,
+        { ...patientFacts({ birthDate }), reason: 'x' },
+        { version: 1 },
+      );
+    expect(problem(await put(dayAfter))).toEqual({
+      status: 422,
+      code: 'patient.birth_date_after_record',
+      paths: ['birthDate'],
+    });
+    expect((await put(lastDay)).status).toBe(200);
+  });
+
+  it('may be born after what was voided since', async () => {
+    const id = await clinic.createPatient();
+    const event = await recorded(clinic.clinician, id, 'life-events', lifeEvent());
+    const voiding = { reason: 'Other patient' };
+    await clinic.clinician.post(`/api/v1/life-events/${event.id}/void`, voiding, { version: 1 });
+    const born = { ...patientFacts({ birthDate: '2026-04-01' }), reason: 'x' };
+    const answer = await clinic.clinician.put(`/api/v1/patients/${id}`, born, { version: 1 });
+    expect(answer.status).toBe(200);
   });
 
   it('are archived and restored with a reason, and leave the list meanwhile', async () => {

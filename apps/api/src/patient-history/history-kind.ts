@@ -16,7 +16,7 @@ export interface HistoryVersion {
 /** What tells one history from another: how it is called, stored, checked and read. */
 export interface HistoryDescription<Facts, Stated> {
   /** 'prior treatment', in messages. */
-  readonly subject: string;
+  readonly subject: 'prior treatment' | 'medication' | 'frown rating' | 'life event';
   /** The last part of its address, 'prior-treatments'. */
   readonly address: 'prior-treatments' | 'medications' | 'frown-ratings' | 'life-events';
   readonly table: HistoryTable;
@@ -27,6 +27,8 @@ export interface HistoryDescription<Facts, Stated> {
   faults(facts: Facts, context: HistoryContext): readonly HistoryFault[];
   /** The id that must be known to the table's `linkKnown`; null without one. */
   linkOf(facts: Facts): string | null;
+  /** The link that a correction may keep, whatever became of what it names since; null where every version is asked anew. */
+  keptLink(current: HistoryRow): string | null;
   /** What is wrong where it is not known. */
   readonly unknownLink: HistoryFault;
 }

@@ -99,6 +99,7 @@ export const priorTreatmentKind = new HistoryKind<
   }),
   faults: priorTreatmentFaults,
   linkOf: ({ augmentationOfId }) => augmentationOfId,
+  keptLink: () => null,
   unknownLink: historyFault(
     'augmentationOfId',
     'added-to-unknown',
@@ -144,6 +145,7 @@ export const medicationKind = new HistoryKind<MedicationRecording, StatedOf<Medi
   }),
   faults: medicationFaults,
   linkOf: () => null,
+  keptLink: () => null,
   unknownLink: historyFault('drugId', 'link-unknown', 'A medication has no link.'),
 });
 
@@ -173,6 +175,8 @@ export const frownRatingKind = new HistoryKind<FrownRatingRecording, StatedOf<Fr
   }),
   faults: frownRatingFaults,
   linkOf: ({ ratedById }) => ratedById,
+  // Who rated has rated, also after leaving.
+  keptLink: (current) => current['rated_by'] as string,
   unknownLink: historyFault(
     'ratedById',
     'rater-unfit',
@@ -198,5 +202,6 @@ export const lifeEventKind = new HistoryKind<LifeEventRecording, StatedOf<LifeEv
   }),
   faults: lifeEventFaults,
   linkOf: () => null,
+  keptLink: () => null,
   unknownLink: historyFault('kind', 'link-unknown', 'A life event has no link.'),
 });

@@ -84,7 +84,7 @@ export class PatientHistoryService {
       const current = await lockStanding(kind, tx, id, expectedVersion);
       const { patient_id: patientId } = current;
       const at = this.clock.now();
-      await assertMayStand(kind, tx, patientId, correction, at, id);
+      await assertMayStand(kind, tx, patientId, correction, at, current);
       const version = expectedVersion + 1;
       const { reason } = correction;
       const values = kind.described.values(correction);
@@ -156,13 +156,15 @@ async function assertMayStand<Facts, Stated>(
   patientId: string,
   facts: Facts,
   at: Date,
-  ownId: string | null = null,
+  current: HistoryRow | null = null,
 ): Promise<void> {
   const link = described.linkOf(facts);
   const context = await records.context(tx, patientId, link);
   if (!context) throw new RecordNotFound('patient');
   const today = todayIn(context.time_zone, at);
-  const isLinkKnown = context.link_known && (link === null || link !== ownId);
+  const isKept = current !== null && link !== null && link === described.keptLink(current);
+  const isItself = link !== null && link === current?.id;
+  const isLinkKnown = isKept || (context.link_known && !isItself);
   const faults = [
     ...(isLinkKnown ? [] : [described.unknownLink]),
     ...described.faults(facts, { today, birthDate: context.birth_date }),
@@ -193,6 +195,13 @@ async function lockStanding<Facts, Stated>(
   return current;
 }
 
+const nameInTrail = {
+  'prior treatment': 'prior-treatment',
+  medication: 'medication',
+  'frown rating': 'frown-rating',
+  'life event': 'life-event',
+} as const;
+
 function audit<Facts, Stated>(
   { described }: HistoryKind<Facts, Stated>,
   tx: TenantTransaction,
@@ -201,7 +210,7 @@ function audit<Facts, Stated>(
   patientId: string,
   detail: Readonly<Record<string, number>> = {},
 ): void {
-  const subjectType = described.subject.replaceAll(' ', '-');
+  const subjectType = nameInTrail[described.subject];
   recordAudit(tx, {
     action: `${subjectType}.${verb}`,
     patientIds: [patientId],

@@ -1,7 +1,9 @@
 import { phq9 } from '@glabella/domain/instruments';
+import { compareDates, latestDay, type PartialDate } from '@glabella/domain/values';
 import { queryOfIds, statementOfIds } from '../database/statement-of-ids';
 import type { Statement, TenantTransaction } from '../database/tenant';
 import type { PhaseRow } from './attention-rows';
+import type { RenamedKey } from './former-keys';
 import type { SummaryFacts } from './summary-facts';
 import type { SummaryRow } from './summary-row';
 
@@ -156,20 +158,42 @@ const STORE_PHASES: Statement = {
                                             tier smallint, since date, kinds text[])`,
 };
 
+const RENAME_KEYS: Statement = {
+  name: 'attention_handling_rename_keys',
+  text: `UPDATE attention_handling h SET evidence_key = r.evidence_key
+           FROM json_to_recordset($2) AS r (patient_id uuid, kind text, evidence_key text)
+          WHERE h.practice_id = $1 AND h.patient_id = r.patient_id AND h.kind = r.kind
+            AND h.how IS NOT NULL`,
+};
+
 const FIND_STORED: Statement = {
   name: 'patient_summary_stored',
   text: `SELECT to_jsonb(s) - 'practice_id' AS summary FROM patient_summary s
           WHERE practice_id = $1 AND patient_id = ANY ($2)`,
 };
 
-const FIND_EARLIEST: Statement = {
-  name: 'patient_summary_earliest',
-  text: `SELECT least(
-           (SELECT min(started_on) FROM course WHERE practice_id = $1 AND patient_id = $2),
-           (SELECT min(performed_on) FROM injection_session
-             WHERE practice_id = $1 AND patient_id = $2 AND NOT voided),
-           (SELECT min(assessed_on) FROM assessment
-             WHERE practice_id = $1 AND patient_id = $2 AND NOT voided)) AS "on"`,
+/** The newest versions of a history of the patient, those voided left out. */
+const newestOf = (history: string): string =>
+  `${history} h JOIN ${history}_version v
+     ON v.practice_id = h.practice_id AND v.${history}_id = h.id AND v.version = h.version
+  WHERE h.practice_id = $1 AND h.patient_id = $2 AND NOT h.voided`;
+
+const FIND_DAYS: Statement = {
+  name: 'patient_summary_days',
+  text: `SELECT DISTINCT "on" FROM (
+           SELECT min(started_on)::text FROM course WHERE practice_id = $1 AND patient_id = $2
+           UNION ALL SELECT min(performed_on)::text FROM injection_session
+             WHERE practice_id = $1 AND patient_id = $2 AND NOT voided
+           UNION ALL SELECT min(assessed_on)::text FROM assessment
+             WHERE practice_id = $1 AND patient_id = $2 AND NOT voided
+           UNION ALL SELECT min(onset_on)::text FROM adverse_event
+             WHERE practice_id = $1 AND patient_id = $2 AND NOT voided
+           UNION ALL SELECT min(v.rated_on)::text FROM ${newestOf('frown_rating')}
+           UNION ALL SELECT unnest(ARRAY[v.started_on, v.stopped_on]) FROM ${newestOf('prior_treatment')}
+           UNION ALL SELECT v.stopped_on FROM ${newestOf('medication')}
+           UNION ALL SELECT jsonb_array_elements(v.steps) ->> 'on' FROM ${newestOf('medication')}
+           UNION ALL SELECT v.happened_on FROM ${newestOf('life_event')}
+         ) AS days ("on") WHERE "on" IS NOT NULL`,
 };
 
 const FIND_INJECTION_SPAN: Statement = {
@@ -247,6 +271,12 @@ export function storePhases(
   void tx.query(STORE_PHASES, [practiceId, JSON.stringify(rows)]);
 }
 
+/** Sends the keys under which something stands set aside from now on, without waiting; the patients are locked. */
+export function storeRenamedKeys(tx: TenantTransaction, renamed: readonly RenamedKey[]): void {
+  if (renamed.length > 0)
+    void tx.query(RENAME_KEYS, [tx.caller.practiceId, JSON.stringify(renamed)]);
+}
+
 /** The rows as they are stored, by patient. */
 export async function findStoredSummaries(
   tx: TenantTransaction,
@@ -259,16 +289,19 @@ export async function findStoredSummaries(
   return new Map(rows.map(({ summary }) => [summary.patient_id, summary]));
 }
 
-/** The first day on which a course, an injection or an assessment stands; null without any. */
-export async function findEarliestDay(
+/** The date on the patient's record that is over first, as much as is known of it; null without any. */
+export async function findEarliestDate(
   tx: TenantTransaction,
   patientId: string,
-): Promise<string | null> {
-  const { rows } = await tx.query<{ on: string | null }>(FIND_EARLIEST, [
+): Promise<PartialDate | null> {
+  const { rows } = await tx.query<{ on: PartialDate }>(FIND_DAYS, [
     tx.caller.practiceId,
     patientId,
   ]);
-  return rows[0]?.on ?? null;
+  const [first] = rows
+    .map(({ on }) => on)
+    .sort((one, other) => compareDates(latestDay(one), latestDay(other)));
+  return first ?? null;
 }
 
 /** The days of a course's first and last injection; null without any. */

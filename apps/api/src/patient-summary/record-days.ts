@@ -1,2 +1,2 @@
-/** Days of a patient's record that other features go by. */
-export { findEarliestDay, findInjectionSpan } from './patient-summary.repository';
+/** Dates of a patient's record that other features go by. */
+export { findEarliestDate, findInjectionSpan } from './patient-summary.repository';

@@ -11,7 +11,13 @@ import type {
   patientCorrectionSchema,
   patientCreationSchema,
 } from '@glabella/contracts';
-import { compareDates, formatDate, type CalendarDate } from '@glabella/domain/values';
+import {
+  compareDates,
+  formatPartialDate,
+  latestDay,
+  type CalendarDate,
+  type PartialDate,
+} from '@glabella/domain/values';
 import type { z } from 'zod';
 import { recordAudit, type AuditedAct } from '../audit/audit-trail';
 import { arrived } from '../database/flight';
@@ -21,7 +27,7 @@ import type { Caller } from '../http/caller';
 import { Clock } from '../http/clock';
 import { RecordChanged, RecordNotFound, RuleBroken, StateConflict } from '../http/errors';
 import { Creations } from '../http/idempotency';
-import { findEarliestDay } from '../patient-summary/record-days';
+import { findEarliestDate } from '../patient-summary/record-days';
 import {
   refreshPatientSummaries,
   refreshPatientSummary,
@@ -95,7 +101,7 @@ export class PatientsService {
     return this.tenant.run(caller, async (tx) => {
       const [{ today }, earliestRecord, current] = await arrived(
         this.practice.read(tx),
-        findEarliestDay(tx, id),
+        findEarliestDate(tx, id),
         this.patients.lock(tx, id),
       );
       assertCurrent(current, expectedVersion);
@@ -284,11 +290,11 @@ function assertBirthDate(birthDate: CalendarDate, today: CalendarDate): void {
   }
 }
 
-function assertBornBefore(birthDate: CalendarDate, earliestRecord: CalendarDate | null): void {
-  if (earliestRecord === null || compareDates(birthDate, earliestRecord) <= 0) return;
+function assertBornBefore(birthDate: CalendarDate, earliestRecord: PartialDate | null): void {
+  if (earliestRecord === null || compareDates(birthDate, latestDay(earliestRecord)) <= 0) return;
   throw birthDateBroken(
     'patient.birth_date_after_record',
-    `The record of this patient begins on ${formatDate(earliestRecord)}, before this birth date.`,
+    `The record of this patient goes back to ${formatPartialDate(earliestRecord)}, before this birth date.`,
   );
 }
 
@@ -298,7 +304,7 @@ function birthDateBroken(code: string, message: string): RuleBroken {
 
 function auditPatient(
   tx: TenantTransaction,
-  action: string,
+  action: AuditedAct['action'],
   id: string,
   detail: AuditedAct['detail'] = {},
 ): void {

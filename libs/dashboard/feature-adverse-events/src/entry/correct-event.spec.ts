@@ -88,9 +88,11 @@ describe('the page that corrects an adverse event', () => {
     await page.answer(eventPath, eventRecordOf([theirs]));
     const differing = [...document.querySelectorAll('tr.differs th')].map((row) => row.textContent);
     expect(differing).toEqual(['Severity', 'Note']);
+    page.write('Note', 'Right, 2 mm.');
     await page.press('Save mine as the next version');
     const request = await page.answer(eventPath, { id: eventId, version: 4 });
     expect(request.headers.get('If-Match')).toBe('"3"');
+    expect(request.body).toMatchObject({ note: 'Right, 2 mm.', reason: 'Side was wrong' });
     expect(page.router.url).toBe(`/adverse-events/${eventId}`);
   });
 

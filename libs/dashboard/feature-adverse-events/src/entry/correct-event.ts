@@ -20,18 +20,12 @@ import {
   Toasts,
   identityOf,
   printsAbout,
+  type ConflictRow,
 } from '@glabella/dashboard/ui';
 import { conflictRows } from './event-conflict';
 import { entryOf } from './event-entry';
 import { EventForm } from './event-form';
 import { judgeAtScreen, judgesOf } from './judges';
-
-/** Something typed that somebody else was faster with. */
-interface Conflict {
-  readonly mine: AdverseEventRecording;
-  readonly reason: string;
-  readonly theirs: AdverseEvent;
-}
 
 /** An adverse event on record corrected with a reason: a new version, the old one stays readable. */
 @Component({
@@ -72,13 +66,14 @@ export class CorrectEvent {
     this.resource.hasValue() ? this.resource.value().patient.id : undefined,
   );
   private readonly colleagues = colleaguesResource();
-  protected readonly conflict = signal<Conflict | null>(null);
-  protected readonly conflictRows = computed(() => {
-    const conflict = this.conflict();
-    const start = this.start();
-    return conflict && start
-      ? conflictRows(conflict.mine, conflict.theirs, start.sessions, start.judges)
-      : [];
+  /** What somebody else saved meanwhile. */
+  private readonly theirs = signal<AdverseEvent | null>(null);
+  /** Theirs beside what stands in the form now. */
+  protected readonly conflict = computed((): readonly ConflictRow[] | null => {
+    const [theirs, start] = [this.theirs(), this.start()];
+    const mine = theirs && this.form()?.complete();
+    if (!theirs || !mine || !start) return null;
+    return conflictRows(mine, theirs, start.sessions, start.judges);
   });
 
   protected readonly problem = computed(() => {
@@ -111,37 +106,36 @@ export class CorrectEvent {
     };
   });
 
+  /** The version that is written over; another one once somebody was faster. */
+  private readonly base = linkedSignal(() => this.start()?.event.version);
+
   constructor() {
     printsAbout(() => this.start()?.identity);
   }
 
   protected readonly save = async (mine: AdverseEventRecording, reason: string): Promise<void> => {
-    const version = this.start()?.event.version;
+    const version = this.base();
     if (version === undefined) return;
     try {
       await this.store(mine, reason, version);
     } catch (error) {
-      if (problemOf(error).isConflict) await this.compare(mine, reason);
+      if (problemOf(error).isConflict) await this.compare();
       throw error;
     }
   };
 
-  /** Saves what was typed as the version after the one that somebody else saved. */
+  /** Saves what stands in the form now as the version after the one that somebody else saved. */
   protected async keepMine(): Promise<void> {
-    const conflict = this.conflict();
-    if (!conflict) return;
-    const { mine, reason, theirs } = conflict;
-    try {
-      await this.store(mine, reason, theirs.version);
-    } catch (error) {
-      if (problemOf(error).isConflict) await this.compare(mine, reason);
-      else this.toasts.show({ text: problemOf(error).title });
-    }
+    const theirs = this.theirs();
+    if (!theirs) return;
+    this.base.set(theirs.version);
+    this.theirs.set(null);
+    await this.form()?.send();
   }
 
   /** Drops what was typed here: it was about the version before theirs. */
   protected async takeTheirs(): Promise<void> {
-    this.conflict.set(null);
+    this.theirs.set(null);
     await this.form()?.discard();
     this.resource.reload();
   }
@@ -163,8 +157,8 @@ export class CorrectEvent {
     await this.router.navigate(['/adverse-events', this.eventId()]);
   }
 
-  private async compare(mine: AdverseEventRecording, reason: string): Promise<void> {
+  private async compare(): Promise<void> {
     const [theirs] = (await this.calls.read(this.eventId())).versions;
-    if (theirs) this.conflict.set({ mine, reason, theirs });
+    this.theirs.set(theirs ?? null);
   }
 }

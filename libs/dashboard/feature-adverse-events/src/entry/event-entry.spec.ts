@@ -55,7 +55,7 @@ describe('the form of an adverse event', () => {
       otherWords: null,
       endedOn: null,
     });
-    expect(issuesOf(hidden)).toEqual([]);
+    expect(issuesOf({ ...hidden, otherWords: 'w'.repeat(201) })).toEqual([]);
   });
 
   it.each<[string, Partial<EventEntry>, string[]]>([

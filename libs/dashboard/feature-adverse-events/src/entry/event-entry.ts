@@ -160,7 +160,9 @@ function reportIssues(reports: EventEntry['reports']): EntryIssue[] {
 
 function textIssues(entry: EventEntry, isCorrection: boolean): EntryIssue[] {
   return [
-    ...tooLong('otherWords', entry.otherWords, longest.otherWords),
+    ...(entry.termId === 'other'
+      ? tooLong('otherWords', entry.otherWords, longest.otherWords)
+      : []),
     ...tooLong('note', entry.note, longest.note),
     ...(isCorrection && entry.reason.trim() === ''
       ? [issue('reason', 'Write why it is corrected.')]

@@ -8,7 +8,7 @@ import {
   output,
   signal,
 } from '@angular/core';
-import { form, FormField, FormRoot, validateStandardSchema } from '@angular/forms/signals';
+import { form, FormField, FormRoot, submit, validateStandardSchema } from '@angular/forms/signals';
 import type { AdverseEventRecording, Author, InjectionSession } from '@glabella/contracts';
 import {
   draftWords,
@@ -25,6 +25,7 @@ import {
   Field,
   focusFirstError,
   FormProblem,
+  lastComplete,
   SegmentedControl,
   Sources,
   UnsavedChanges,
@@ -206,8 +207,16 @@ export class EventForm {
   });
   protected readonly keptWords = computed(() => draftWords(this.kept.state(), this.timeZone()));
 
+  /** What stands in the form, as it last could be recorded. */
+  readonly complete = lastComplete(() => (this.form().valid() ? recordingOf(this.model()) : null));
+
   constructor() {
     inject(UnsavedChanges).watch(() => this.kept.isPending(), inject(DestroyRef));
+  }
+
+  /** Sends what stands in the form now, as its button does. */
+  async send(): Promise<void> {
+    await submit(this.form);
   }
 
   /** The entry is on record: what was kept of it is dropped, and the page may be left. */

@@ -1,5 +1,5 @@
 import { DestroyRef, inject, signal, type Signal, type WritableSignal } from '@angular/core';
-import type { FieldTree } from '@angular/forms/signals';
+import { submit, type FieldTree } from '@angular/forms/signals';
 import {
   keepsForm,
   problemOf,
@@ -9,7 +9,7 @@ import {
   type FormRefusal,
   type KeptForm,
 } from '@glabella/dashboard/data-access';
-import { focusFirstError, UnsavedChanges } from '@glabella/dashboard/ui';
+import { focusFirstError, lastComplete, UnsavedChanges } from '@glabella/dashboard/ui';
 
 /** What a form of a history sends. */
 export interface EntrySending<Recording> {
@@ -23,13 +23,24 @@ export interface EntrySending<Recording> {
   ) => Promise<unknown>;
 }
 
+/** The form as it is sent from outside of it. */
+interface SentForm {
+  readonly isValid: () => boolean;
+  readonly send: () => Promise<boolean>;
+}
+
 /** How the forms of the histories are sent: a refusal stands at the fields, and what was typed is kept and watched. */
 export class EntrySubmission<Recording> {
   private readonly refused = signal<ApiProblem | null>(null);
   readonly problem: Signal<ApiProblem | null> = this.refused.asReadonly();
   private readonly keeping = signal<KeptForm | null>(null);
+  private readonly sent = signal<SentForm | null>(null);
   /** How the form is kept; null before it stands. */
   readonly kept = this.keeping.asReadonly();
+  /** What stands in the form, as it last could be recorded. */
+  readonly recording = lastComplete(() =>
+    this.sent()?.isValid() === true ? this.sending.recording() : null,
+  );
 
   constructor(private readonly sending: EntrySending<Recording>) {}
 
@@ -37,9 +48,11 @@ export class EntrySubmission<Recording> {
   keep<Entry extends object>(
     place: () => FormDraftPlace | undefined,
     model: WritableSignal<Entry>,
+    tree: FieldTree<Entry>,
   ): void {
     const kept = keepsForm({ place, model, problem: this.refused });
     this.keeping.set(kept);
+    this.sent.set({ isValid: () => tree().valid(), send: () => submit(tree) });
     inject(UnsavedChanges).watch(() => kept.isPending(), inject(DestroyRef));
   }
 
@@ -62,6 +75,11 @@ export class EntrySubmission<Recording> {
     },
     onInvalid: focusFirstError,
   };
+
+  /** Sends what stands in the form now, as its button does. */
+  async send(): Promise<void> {
+    await this.sent()?.send();
+  }
 
   /** The entry is on record: what was kept of it is dropped, and the page may be left. */
   markStored(): void {

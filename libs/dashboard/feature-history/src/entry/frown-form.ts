@@ -36,10 +36,18 @@ import { frownEntryOf, frownIssues, frownOf, newFrown } from './frown-entry';
         />
       </glabella-field>
       <glabella-field label="At maximum frown">
-        <glabella-segmented-control [options]="grades" [formField]="form.atMaximum" />
+        <glabella-segmented-control
+          openLabel="Not rated"
+          [options]="grades"
+          [formField]="form.atMaximum"
+        />
       </glabella-field>
       <glabella-field label="At rest" hint="Leave a grade open that was not rated: it is no 0.">
-        <glabella-segmented-control [options]="grades" [formField]="form.atRest" />
+        <glabella-segmented-control
+          openLabel="Not rated"
+          [options]="grades"
+          [formField]="form.atRest"
+        />
       </glabella-field>
       <glabella-sources label="Source of the scale" [sources]="sources" />
       <glabella-field label="Rated by">
@@ -137,6 +145,6 @@ export class FrownForm {
   );
 
   constructor() {
-    this.submission.keep(this.keptAt, this.model);
+    this.submission.keep(this.keptAt, this.model, this.form);
   }
 }

@@ -169,9 +169,13 @@ describe('the form of a treatment before toxin', () => {
     await page.answer(path, { versions: [theirs, treatment] });
     const differing = [...document.querySelectorAll('tr.differs th')].map((row) => row.textContent);
     expect(differing).toEqual(['Weeks at the dose', 'Outcome']);
+    // What stands in the form when it is pressed is saved, theirs taken over by hand included.
+    await page.tick('Partial (25 to 49 % better)');
+    expect(document.querySelectorAll('tr.differs')).toHaveLength(1);
     await page.press('Save mine as the next version');
     const second = await page.answer(path, { id: treatment.id, version: 3 });
     expect(second.headers.get('If-Match')).toBe('"2"');
+    expect(second.body).toMatchObject({ weeksAtDose: 8, outcome: 'partial' });
     expect(page.router.url).toBe(`/patients/${patientId}/history`);
   });
 
@@ -280,6 +284,22 @@ describe('the form of a frown rating', () => {
       ratedById: reyes.id,
       note: null,
     });
+  });
+
+  it('takes a grade back that was pressed by mistake: it is not rated, which is no 0', async () => {
+    const rating = ratingOf({ atMaximum: 2, atRest: 1 });
+    const page = await openForm('frown-ratings', { recordId: rating.id, frownRatings: [rating] });
+    const choices = () => [
+      ...(document.querySelectorAll('[role=radiogroup]')[1]?.querySelectorAll('input') ?? []),
+    ];
+    expect(choices().map(({ checked }) => checked)).toEqual([false, true, false, false, false]);
+    choices()[4]?.click();
+    await page.settle();
+    expect(choices().map(({ checked }) => checked)).toEqual([false, false, false, false, true]);
+    page.write('Reason of this version', 'Not rated at rest');
+    await page.press('Save the correction');
+    const { body } = await page.answer(`frown-ratings/${rating.id}`, { id: rating.id, version: 2 });
+    expect(body).toMatchObject({ atMaximum: 2, atRest: null });
   });
 
   it('keeps who rated among the choices after leaving', async () => {

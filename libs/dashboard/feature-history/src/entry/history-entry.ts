@@ -31,13 +31,6 @@ import { LifeEventForm } from './life-event-form';
 import { MedicationForm } from './medication-form';
 import { TreatmentForm } from './treatment-form';
 
-/** Something typed that somebody else was faster with. */
-interface Conflict {
-  readonly store: (version: number) => Promise<void>;
-  readonly rows: readonly ConflictRow[];
-  readonly version: number;
-}
-
 const headings: Readonly<Record<HistoryAddress, readonly [record: string, correct: string]>> = {
   'prior-treatments': ['Record a treatment before toxin', 'Correct the treatment before toxin'],
   medications: ['Record a medication', 'Change or correct the medication'],
@@ -97,7 +90,8 @@ export class HistoryEntry {
 
   private readonly resource = patientRecordResource(() => this.patientId());
   private readonly colleagues = colleaguesResource();
-  protected readonly conflict = signal<Conflict | null>(null);
+  /** What somebody else saved meanwhile. */
+  private readonly theirs = signal<HistoryRecord | null>(null);
   protected readonly problem = computed(() => {
     const error = this.resource.error() ?? this.colleagues.error();
     return error ? problemOf(error) : null;
@@ -130,6 +124,16 @@ export class HistoryEntry {
     };
   });
 
+  /** The version that a correction is written over; another one once somebody was faster. */
+  private readonly base = linkedSignal(() => this.start()?.corrected?.version ?? 0);
+  /** Theirs beside what stands in the form now. */
+  protected readonly conflict = computed((): readonly ConflictRow[] | null => {
+    const [theirs, start] = [this.theirs(), this.start()];
+    const mine = theirs && this.shownForm()?.submission.recording();
+    if (!theirs || !start || !mine) return null;
+    return conflictRows(this.address(), theirs, mine, start.record, start.raters);
+  });
+
   /** How the form is kept; null before it stands. */
   protected readonly kept = computed(() => this.shownForm()?.submission.kept() ?? null);
   protected readonly keptWords = computed(() =>
@@ -145,20 +149,18 @@ export class HistoryEntry {
   protected readonly saveFrown = this.saveAt('frown-ratings');
   protected readonly saveLifeEvent = this.saveAt('life-events');
 
-  /** Saves what was typed as the version after the one that somebody else saved. */
+  /** Saves what stands in the form now as the version after the one that somebody else saved. */
   protected async keepMine(): Promise<void> {
-    const conflict = this.conflict();
-    if (!conflict) return;
-    try {
-      await conflict.store(conflict.version);
-    } catch (error) {
-      this.toasts.show({ text: problemOf(error).title });
-    }
+    const theirs = this.theirs();
+    if (!theirs) return;
+    this.base.set(theirs.version);
+    this.theirs.set(null);
+    await this.shownForm()?.submission.send();
   }
 
   /** Drops what was typed here: it was about the version before theirs. */
   protected async takeTheirs(): Promise<void> {
-    this.conflict.set(null);
+    this.theirs.set(null);
     await this.kept()?.discard();
     this.resource.reload();
   }
@@ -184,30 +186,19 @@ export class HistoryEntry {
         this.stored('It is on record.');
         return;
       }
-      const store = async (version: number): Promise<void> => {
-        await this.calls.correct(address, corrected.id, { ...mine, reason }, version);
-        this.stored('The new version is on record.');
-      };
       try {
-        await store(corrected.version);
+        await this.calls.correct(address, corrected.id, { ...mine, reason }, this.base());
       } catch (error) {
-        if (problemOf(error).isConflict) await this.compare(corrected, mine, store);
+        if (problemOf(error).isConflict) await this.compare(corrected);
         throw error;
       }
+      this.stored('The new version is on record.');
     };
   }
 
-  private async compare(
-    corrected: HistoryRecord,
-    mine: HistoryRecordings[HistoryAddress],
-    store: Conflict['store'],
-  ): Promise<void> {
+  private async compare(corrected: HistoryRecord): Promise<void> {
     const { versions } = await this.calls.versions(this.address(), corrected.id);
-    const [theirs] = versions;
-    const start = this.start();
-    if (!theirs || !start) return;
-    const rows = conflictRows(this.address(), theirs, mine, start.record, start.raters);
-    this.conflict.set({ store, rows, version: theirs.version });
+    this.theirs.set(versions[0] ?? null);
   }
 
   private stored(text: string): void {

@@ -117,6 +117,6 @@ export class LifeEventForm {
   );
 
   constructor() {
-    this.submission.keep(this.keptAt, this.model);
+    this.submission.keep(this.keptAt, this.model, this.form);
   }
 }

@@ -88,15 +88,16 @@ export function medicationIssues(
   context: HistoryContext,
   isCorrection: boolean,
 ): EntryIssue[] {
+  const recording = medicationOf(entry);
   return [
     ...entry.steps.flatMap(({ on, dose }, at) => [
       ...dateIssues(`steps.${at}.on`, on),
       ...numberIssues(`steps.${at}.dose`, dose),
     ]),
     ...dateIssues('stoppedOn', entry.stoppedOn),
-    ...tooLong('otherName', entry.otherName, 100),
+    ...tooLong('otherName', recording.otherName ?? '', 100),
     ...tooLong('purpose', entry.purpose, 200),
     ...reasonIssues(entry.reason, isCorrection),
-    ...issuesOf(medicationFaults(medicationOf(entry), context)),
+    ...issuesOf(medicationFaults(recording, context)),
   ];
 }

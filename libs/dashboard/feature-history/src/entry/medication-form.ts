@@ -73,7 +73,7 @@ export class MedicationForm {
   );
 
   constructor() {
-    this.submission.keep(this.keptAt, this.model);
+    this.submission.keep(this.keptAt, this.model, this.form);
   }
 
   protected addStep(): void {

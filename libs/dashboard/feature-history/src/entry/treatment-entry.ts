@@ -109,49 +109,64 @@ export function isAdequacyStated({ kind, drugId, doseUnit }: TreatmentEntry): bo
   return kind === 'drug' && drugId !== '' && (minimum === null || doseUnit !== 'mg');
 }
 
-/** What is recorded as the contract takes it; null while an answer that must be given is not. */
-export function treatmentOf(entry: TreatmentEntry): PriorTreatmentRecording | null {
-  const { kind, adherence, outcome, informationSource } = entry;
-  if (adherence === null || outcome === null || informationSource === null) return null;
+/** The entry without what stands in a control that is not shown: that is not said, and nobody could mend it. */
+function shownOf(entry: TreatmentEntry): TreatmentEntry {
+  const { kind, drugId, isOngoing } = entry;
   const isDrug = kind === 'drug';
-  const isOther = entry.drugId === 'other';
-  const maximumDose = isDrug ? typedNumber(entry.maximumDose) : null;
-  // What stands in a control that is not shown is not said.
+  const isUnlisted = isDrug && drugId === 'other';
+  const isNamed = isUnlisted || kind === 'psychotherapy' || kind === 'ketamine';
   return {
-    kind,
-    drugId: isDrug ? orNull(entry.drugId) : null,
-    otherName:
-      (isDrug && isOther) || kind === 'psychotherapy' || kind === 'ketamine'
-        ? orNull(entry.otherName)
-        : null,
-    otherClass: isDrug && isOther && entry.otherClass !== '' ? entry.otherClass : null,
+    ...entry,
+    drugId: isDrug ? drugId : '',
+    otherName: isNamed ? entry.otherName : '',
+    otherClass: isUnlisted ? entry.otherClass : '',
+    stoppedOn: isOngoing ? '' : entry.stoppedOn,
+    reasonStopped: isOngoing ? '' : entry.reasonStopped,
+    maximumDose: isDrug ? entry.maximumDose : '',
+    weeksAtDose: isDrug ? entry.weeksAtDose : '',
+    isDoseAdequate: isAdequacyStated(entry) ? entry.isDoseAdequate : 'not-stated',
+    sessionCount: isDrug ? '' : entry.sessionCount,
+    electrodes: kind === 'ect' ? entry.electrodes : null,
+    augmentationOfId: isDrug ? entry.augmentationOfId : '',
+  };
+}
+
+/** What is recorded as the contract takes it; null while an answer that must be given is not. */
+export function treatmentOf(written: TreatmentEntry): PriorTreatmentRecording | null {
+  const entry = shownOf(written);
+  const { adherence, outcome, informationSource, isDoseAdequate } = entry;
+  if (adherence === null || outcome === null || informationSource === null) return null;
+  const maximumDose = typedNumber(entry.maximumDose);
+  return {
+    kind: entry.kind,
+    drugId: orNull(entry.drugId),
+    otherName: orNull(entry.otherName),
+    otherClass: entry.otherClass === '' ? null : entry.otherClass,
     startedOn: typedDate(entry.startedOn),
-    stoppedOn: entry.isOngoing ? null : typedDate(entry.stoppedOn),
+    stoppedOn: typedDate(entry.stoppedOn),
     isOngoing: entry.isOngoing,
     maximumDose,
     doseUnit: maximumDose === null ? null : entry.doseUnit,
-    weeksAtDose: isDrug ? typedNumber(entry.weeksAtDose) : null,
-    isDoseAdequate:
-      isAdequacyStated(entry) && entry.isDoseAdequate !== 'not-stated'
-        ? entry.isDoseAdequate === 'yes'
-        : null,
-    sessionCount: isDrug ? null : typedNumber(entry.sessionCount),
-    electrodes: kind === 'ect' ? entry.electrodes : null,
+    weeksAtDose: typedNumber(entry.weeksAtDose),
+    isDoseAdequate: isDoseAdequate === 'not-stated' ? null : isDoseAdequate === 'yes',
+    sessionCount: typedNumber(entry.sessionCount),
+    electrodes: entry.electrodes,
     adherence,
     outcome,
-    reasonStopped: entry.isOngoing ? null : orNull(entry.reasonStopped),
+    reasonStopped: orNull(entry.reasonStopped),
     sideEffects: orNull(entry.sideEffects),
-    augmentationOfId: isDrug ? orNull(entry.augmentationOfId) : null,
+    augmentationOfId: orNull(entry.augmentationOfId),
     informationSource,
   };
 }
 
 /** Everything that keeps the entry from being recorded; the rules are the domain's, those of the API. */
 export function treatmentIssues(
-  entry: TreatmentEntry,
+  written: TreatmentEntry,
   context: HistoryContext,
   isCorrection: boolean,
 ): EntryIssue[] {
+  const entry = shownOf(written);
   const typed = [
     ...(entry.adherence === null ? [issueAt('adherence', 'Choose, if only “Not known”.')] : []),
     ...(entry.outcome === null ? [issueAt('outcome', 'Choose, if only “Not known”.')] : []),

@@ -169,6 +169,6 @@ export class TreatmentForm {
   );
 
   constructor() {
-    this.submission.keep(this.keptAt, this.model);
+    this.submission.keep(this.keptAt, this.model, this.form);
   }
 }

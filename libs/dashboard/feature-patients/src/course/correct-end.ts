@@ -66,7 +66,8 @@ const standings: readonly Segment<Standing>[] = [
           </glabella-field>
         } @else {
           <p>
-            What is due of it is due again, and sessions can be recorded. No other course may run.
+            What is due of it is due again, and sessions can be recorded. No other course may run or
+            have come after it.
           </p>
         }
         <glabella-field

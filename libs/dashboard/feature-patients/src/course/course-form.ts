@@ -8,7 +8,7 @@ import {
   output,
   signal,
 } from '@angular/core';
-import { form, FormField, FormRoot, required, validate } from '@angular/forms/signals';
+import { form, FormField, FormRoot, required, submit, validate } from '@angular/forms/signals';
 import { courseCorrectionSchema, type Author, type Course, isClinical } from '@glabella/contracts';
 import {
   colleaguesResource,
@@ -30,6 +30,7 @@ import {
   Field,
   focusFirstError,
   FormProblem,
+  lastComplete,
   SegmentedControl,
   Sources,
   UnsavedChanges,
@@ -202,8 +203,16 @@ export class CourseForm {
   });
   protected readonly keptWords = computed(() => draftWords(this.draft.state(), this.timeZone()));
 
+  /** What stands in the form, as it last could be saved. */
+  readonly complete = lastComplete(() => (this.form().valid() ? this.model() : null));
+
   constructor() {
     inject(UnsavedChanges).watch(() => this.draft.isPending(), inject(DestroyRef));
+  }
+
+  /** Sends what stands in the form now, as its button does. */
+  async send(): Promise<void> {
+    await submit(this.form);
   }
 
   /** The entry is on record: what was kept of it is dropped, and the page may be left. */

@@ -1,63 +1,13 @@
 import { TestBed } from '@angular/core/testing';
-import type { Colleague, FormDraft, PatientRecord, ProtocolList } from '@glabella/contracts';
-import { protocolList } from '@glabella/dashboard/data-access/testing';
+import type { FormDraft } from '@glabella/contracts';
 import { Toasts } from '@glabella/dashboard/ui';
 import { axillaryHyperhidrosis, glabellarDepression } from '@glabella/domain/treatment';
+import { newer, nothing, openCourse, patientId, recordUrl } from '../testing/open-course';
 import { openPage, serverFault } from '../testing/open-page';
 import { courseOf, idOf, onDay, recordOf } from '../testing/record-of';
 import { CoursePage } from './course-page';
 
-const patientId = idOf(9);
-const recordUrl = `/api/v1/patients/${patientId}/record`;
 const draftUrl = `/api/v1/patients/${patientId}/form-drafts/course/${patientId}`;
-const nothing: FormDraft = { version: 0, savedAt: null, content: null };
-const newer: ProtocolList = {
-  rows: protocolList.rows.map((row) => ({ ...row, protocol: { ...row.protocol, version: 2 } })),
-};
-const colleagues: Colleague[] = [
-  { id: idOf(1), displayName: 'Dr. A. Reyes (synthetic)', roles: ['psychiatrist'] },
-  { id: idOf(2), displayName: 'K. Aalto (synthetic)', roles: ['clinician'] },
-  { id: idOf(5), displayName: 'R. Vale (synthetic)', roles: ['administrator'] },
-];
-
-/** Opens the page; `held` is what was kept of its form, null where that is not answered yet. */
-async function openCourse(
-  record: PatientRecord,
-  inputs: Record<string, string> = {},
-  held: FormDraft | null = nothing,
-  protocols: ProtocolList = protocolList,
-) {
-  const page = openPage(CoursePage, { patientId, ...inputs });
-  page.server.expectOne(recordUrl).flush(record);
-  await page.settle();
-  page.server.match('/api/v1/colleagues').forEach((call) => call.flush({ rows: colleagues }));
-  page.server.match('/api/v1/protocols').forEach((call) => call.flush(protocols));
-  if (held) {
-    page.server
-      .match(({ url }) => url.includes('/form-drafts/course/'))
-      .forEach((call) => call.flush(held));
-  }
-  await page.settle();
-  const choose = (label: string, value: string): void => {
-    const field = [...page.element.querySelectorAll('glabella-field')].find((one) =>
-      one.querySelector('label')?.textContent?.startsWith(label),
-    );
-    const control = field?.querySelector<HTMLInputElement>('select, input, textarea');
-    if (!control) throw new Error(`no field ${label}`);
-    control.value = value;
-    control.dispatchEvent(new Event('input'));
-    control.dispatchEvent(new Event('change'));
-  };
-  const answer = (name: string, value: string): void => {
-    const group = [...page.element.querySelectorAll('glabella-field')].find((one) =>
-      one.querySelector('.label')?.textContent?.startsWith(name),
-    );
-    group?.querySelector<HTMLInputElement>(`input[value=${value}]`)?.click();
-  };
-  const errors = (): string[] =>
-    [...page.element.querySelectorAll('.error')].map((one) => one.textContent ?? '');
-  return { ...page, choose, answer, errors };
-}
 
 describe('starting a course', () => {
   it('shows the protocol with its off-label mark, dose, visits and sources', async () => {
@@ -227,44 +177,6 @@ describe('correcting a course', () => {
   it('says so when the course is not of this patient', async () => {
     const { text } = await openCourse(recordOf(), { courseId: idOf(51) });
     expect(text()).toContain('No such course');
-  });
-
-  it('shows both sides when somebody saved first, and takes theirs when asked to', async () => {
-    const course = courseOf();
-    const { button, settle, choose, server, text } = await openCourse(
-      recordOf({ courses: [course] }),
-      { courseId: course.id },
-      nothing,
-      newer,
-    );
-    expect(text()).toContain('A newer version of the protocol');
-    choose('Diagnosis', 'F33.2');
-    choose('Reason of the correction', 'Coded again');
-    button('Save the correction').click();
-    await settle();
-    const url = `/api/v1/courses/${course.id}`;
-    const changed = { ...serverFault, status: 412, code: 'record.changed' };
-    server.expectOne(url).flush(changed, { status: 412, statusText: 'Changed' });
-    await settle();
-    server.expectOne(url).flush({ ...course, diagnosisCode: 'F33.9', version: 2 });
-    await settle();
-    expect(text()).toContain('Diagnosis F33.2 F33.9');
-    expect(text()).toContain('Responsible Dr. A. Reyes (synthetic) Dr. A. Reyes (synthetic)');
-    expect(text()).not.toContain('A newer version of the protocol');
-    button('Keep theirs').click();
-    await settle();
-    const draftOf = `/api/v1/patients/${patientId}/form-drafts/course/${course.id}`;
-    // What was on its way as a draft arrives first.
-    server
-      .expectOne({ method: 'PUT', url: draftOf })
-      .flush({ version: 1, savedAt: '2026-11-23T13:02:00.000Z' });
-    await settle();
-    server.expectOne({ method: 'DELETE', url: draftOf }).flush(null);
-    await settle();
-    server.expectOne({ method: 'GET', url: draftOf }).flush(nothing);
-    await settle();
-    server.expectOne(recordUrl);
-    expect(text()).not.toContain('Diagnosis F33.2 F33.9');
   });
 });
 

@@ -1,4 +1,4 @@
-import { Component, computed, inject, input, signal, viewChild } from '@angular/core';
+import { Component, computed, inject, input, linkedSignal, signal, viewChild } from '@angular/core';
 import { Router, RouterLink } from '@angular/router';
 import type { Course } from '@glabella/contracts';
 import {
@@ -63,10 +63,10 @@ import { ProtocolMove } from './protocol-move';
           <a class="btn primary" [routerLink]="['/patients', patientId()]">Back to the patient</a>
         </glabella-empty-state>
       } @else {
-        @if (conflict(); as two) {
+        @if (conflict(); as rows) {
           <glabella-conflict-panel
             class="form"
-            [rows]="two.rows"
+            [rows]="rows"
             (keepYours)="keepMine()"
             (takeTheirs)="takeTheirs()"
           />
@@ -123,12 +123,8 @@ export class CoursePage {
   private readonly toasts = inject(Toasts);
   private readonly submission = new Submission();
 
-  /** Set when somebody saved first: what was chosen here, and what stands on the server. */
-  protected readonly conflict = signal<{
-    readonly entry: CourseEntry;
-    readonly theirs: Course;
-    readonly rows: readonly ConflictRow[];
-  } | null>(null);
+  /** What somebody else saved meanwhile. */
+  private readonly theirs = signal<Course | null>(null);
   private readonly everybody = colleaguesResource();
 
   protected readonly identityOf = identityOf;
@@ -140,6 +136,19 @@ export class CoursePage {
   protected readonly course = computed(
     () => this.courses().find(({ id }) => id === this.courseId()) ?? null,
   );
+  /** The version that is written over; another one once somebody was faster. */
+  private readonly base = linkedSignal(() => this.course()?.version ?? 0);
+  /** Theirs beside what stands in the form now. */
+  protected readonly conflict = computed((): readonly ConflictRow[] | null => {
+    const theirs = this.theirs();
+    const mine = theirs && this.form()?.complete();
+    if (!theirs || !mine) return null;
+    const people = this.everybody.hasValue() ? this.everybody.value().rows : [];
+    const named = [theirs.responsible, ...theirs.clinicians, ...people];
+    const nameOf = (id: string): string =>
+      named.find((person) => person.id === id)?.displayName ?? 'somebody who has left';
+    return courseConflict(mine, theirs, nameOf);
+  });
   protected readonly kept = computed(() => {
     const course = this.course();
     const protocols = this.record.hasValue() ? this.record.value().protocols : [];
@@ -176,29 +185,25 @@ export class CoursePage {
     const course = this.course();
     if (!course) return this.start(entry, draftVersion);
     try {
-      await this.correct(entry, course.id, course.version);
+      await this.correct(entry, course.id, this.base());
     } catch (error) {
-      if (problemOf(error).isConflict) await this.compareWithTheirs(entry, course.id);
+      if (problemOf(error).isConflict) this.theirs.set(await this.calls.read(course.id));
       throw error;
     }
   };
 
-  /** Saves what was chosen as the version after the one that somebody else saved. */
+  /** Saves what stands in the form now as the version after the one that somebody else saved. */
   protected async keepMine(): Promise<void> {
-    const conflict = this.conflict();
-    if (!conflict) return;
-    const { entry, theirs } = conflict;
-    try {
-      await this.correct(entry, theirs.id, theirs.version);
-    } catch (error) {
-      if (problemOf(error).isConflict) await this.compareWithTheirs(entry, theirs.id);
-      else this.toasts.show({ text: problemOf(error).title });
-    }
+    const theirs = this.theirs();
+    if (!theirs) return;
+    this.base.set(theirs.version);
+    this.theirs.set(null);
+    await this.form()?.send();
   }
 
   /** Drops what was typed here: it was about the version before theirs. */
   protected async takeTheirs(): Promise<void> {
-    this.conflict.set(null);
+    this.theirs.set(null);
     await this.form()?.discard();
     this.record.reload();
   }
@@ -218,15 +223,6 @@ export class CoursePage {
     this.form()?.markStored();
     this.toasts.show({ text: 'The correction is on record.' });
     await this.router.navigate(['/patients', this.patientId()]);
-  }
-
-  private async compareWithTheirs(entry: CourseEntry, courseId: string): Promise<void> {
-    const theirs = await this.calls.read(courseId);
-    const people = this.everybody.hasValue() ? this.everybody.value().rows : [];
-    const named = [theirs.responsible, ...theirs.clinicians, ...people];
-    const nameOf = (id: string): string =>
-      named.find((person) => person.id === id)?.displayName ?? 'somebody who has left';
-    this.conflict.set({ entry, theirs, rows: courseConflict(entry, theirs, nameOf) });
   }
 
   protected leave(): void {

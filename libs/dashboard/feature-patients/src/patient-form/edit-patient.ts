@@ -1,5 +1,6 @@
-import { Component, computed, inject, input, signal, viewChild } from '@angular/core';
+import { Component, computed, inject, input, linkedSignal, signal, viewChild } from '@angular/core';
 import { Router } from '@angular/router';
+import type { Patient } from '@glabella/contracts';
 import {
   CurrentUser,
   PatientCalls,
@@ -36,10 +37,10 @@ import { PatientForm, type PatientSaving } from './patient-form';
           <h1>Correct the patient</h1>
         </div>
       </div>
-      @if (conflict(); as two) {
+      @if (conflict(); as rows) {
         <glabella-conflict-panel
           class="narrow"
-          [rows]="two.rows"
+          [rows]="rows"
           (keepYours)="keepMine()"
           (takeTheirs)="takeTheirs()"
         />
@@ -81,13 +82,19 @@ export class EditPatient {
   private readonly user = inject(CurrentUser);
 
   protected readonly today = this.user.today() ?? todayIn('UTC', new Date());
-  /** Set when somebody saved first: what was typed here, and the version it now comes after. */
-  protected readonly conflict = signal<{
-    readonly entry: PatientEntry;
-    readonly version: number;
-    readonly rows: readonly ConflictRow[];
-  } | null>(null);
+  /** What somebody else saved meanwhile. */
+  private readonly theirs = signal<Patient | null>(null);
   protected readonly patient = patientResource(() => this.patientId());
+  /** The version that is written over; another one once somebody was faster. */
+  private readonly base = linkedSignal(() =>
+    this.patient.hasValue() ? this.patient.value().version : 0,
+  );
+  /** Theirs beside what stands in the form now. */
+  protected readonly conflict = computed((): readonly ConflictRow[] | null => {
+    const theirs = this.theirs();
+    const mine = theirs && this.form()?.complete();
+    return theirs && mine ? patientConflict(mine, theirs) : null;
+  });
   protected readonly timeZone = computed(() => this.user.practice()?.timeZone ?? 'UTC');
   protected readonly keptAt = computed((): FormDraftPlace | undefined => {
     if (!this.patient.hasValue()) return undefined;
@@ -107,30 +114,26 @@ export class EditPatient {
   }
 
   protected readonly save = async ({ entry }: PatientSaving): Promise<void> => {
-    const version = this.patient.hasValue() ? this.patient.value().version : 0;
     try {
-      await this.store(entry, version);
+      await this.store(entry, this.base());
     } catch (error) {
-      if (problemOf(error).isConflict) await this.compareWithTheirs(entry);
+      if (problemOf(error).isConflict) this.theirs.set(await this.calls.read(this.patientId()));
       throw error;
     }
   };
 
-  /** Saves what was typed as the version after the one that somebody else saved. */
+  /** Saves what stands in the form now as the version after the one that somebody else saved. */
   protected async keepMine(): Promise<void> {
-    const conflict = this.conflict();
-    if (!conflict) return;
-    try {
-      await this.store(conflict.entry, conflict.version);
-    } catch (error) {
-      if (problemOf(error).isConflict) await this.compareWithTheirs(conflict.entry);
-      else this.toasts.show({ text: problemOf(error).title });
-    }
+    const theirs = this.theirs();
+    if (!theirs) return;
+    this.base.set(theirs.version);
+    this.theirs.set(null);
+    await this.form()?.send();
   }
 
   /** Drops what was typed here: it was about the version before theirs. */
   protected async takeTheirs(): Promise<void> {
-    this.conflict.set(null);
+    this.theirs.set(null);
     await this.form()?.discard();
     this.patient.reload();
   }
@@ -141,15 +144,6 @@ export class EditPatient {
     this.form()?.markStored();
     this.toasts.show({ text: 'The correction is on record.' });
     await this.router.navigate(['/patients', this.patientId()]);
-  }
-
-  private async compareWithTheirs(entry: PatientEntry): Promise<void> {
-    const theirs = await this.calls.read(this.patientId());
-    this.conflict.set({
-      entry,
-      version: theirs.version,
-      rows: patientConflict(entry, theirs),
-    });
   }
 
   protected leave(): void {

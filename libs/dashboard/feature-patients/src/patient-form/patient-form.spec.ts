@@ -170,6 +170,11 @@ describe('the correction of a patient', () => {
     server.expectOne(url).flush({ ...patient, mrn: 'DEMO-0118', version: 4 });
     await settle();
   }
+  /** What was on its way as a draft arrives before the next try is sent. */
+  const draftArrives = ({ server }: Pick<ReturnType<typeof openPage>, 'server'>) =>
+    server
+      .match({ method: 'PUT', url: draftUrl })
+      .forEach((call) => call.flush({ version: 1, savedAt }));
   const familyName = (element: HTMLElement) =>
     element.querySelectorAll<HTMLInputElement>('input')[1]?.value;
 
@@ -240,6 +245,7 @@ describe('the correction of a patient', () => {
     expect(text()).toContain('Family name Okafor-Reyes Okafor');
     expect(text()).toContain('MRN DEMO-0117 DEMO-0118');
     expect(TestBed.inject(UnsavedChanges).exist()).toBe(true);
+    draftArrives({ server });
     button('Save mine as the next version').click();
     await settle();
     const again = server.expectOne(`/api/v1/patients/${patient.id}`);
@@ -249,6 +255,29 @@ describe('the correction of a patient', () => {
     await settle();
     expect(TestBed.inject(UnsavedChanges).exist()).toBe(false);
     expect(navigate).toHaveBeenCalledWith(['/patients', patient.id]);
+  });
+
+  it('saves what stands in the form when it is pressed, not what stood there at the first try', async () => {
+    const { element, settle, server, button, text } = await openCorrection();
+    write(element, 'Family name', 'Okafor-Reyes');
+    write(element, 'Reason of the correction', 'Married name');
+    button('Save the correction').click();
+    await overtaken({ settle, server });
+    draftArrives({ server });
+    write(element, 'MRN', 'DEMO-0118');
+    await settle();
+    expect(text()).toContain('MRN DEMO-0118 DEMO-0118');
+    write(element, 'Given name', '');
+    button('Save mine as the next version').click();
+    await settle();
+    expect(errors(element)).toEqual(['Fill this in.']);
+    server.expectNone(`/api/v1/patients/${patient.id}`);
+    write(element, 'Given name', 'Imani');
+    button('Save the correction').click();
+    await settle();
+    const again = server.expectOne(`/api/v1/patients/${patient.id}`);
+    expect(again.request.headers.get('If-Match')).toBe('"4"');
+    expect(again.request.body).toMatchObject({ familyName: 'Okafor-Reyes', mrn: 'DEMO-0118' });
   });
 
   it('drops what was written where theirs is taken', async () => {

@@ -14,6 +14,7 @@ import {
   FormField,
   FormRoot,
   required,
+  submit,
   validate,
   validateStandardSchema,
 } from '@angular/forms/signals';
@@ -42,6 +43,7 @@ import {
   Field,
   focusFirstError,
   FormProblem,
+  lastComplete,
   UnsavedChanges,
   sexLabels,
 } from '@glabella/dashboard/ui';
@@ -179,6 +181,9 @@ export class PatientForm {
     return taken ? `${taken.givenName} ${taken.familyName} has this MRN already.` : null;
   });
 
+  /** What stands in the form, as it last could be saved. */
+  readonly complete = lastComplete(() => (this.form().valid() ? this.model() : null));
+
   constructor() {
     effect((onCleanup) => {
       const query = duplicateQueryOf(this.model(), this.patient()?.id);
@@ -186,6 +191,11 @@ export class PatientForm {
       onCleanup(() => clearTimeout(timer));
     });
     inject(UnsavedChanges).watch(() => this.hasUnsaved(), inject(DestroyRef));
+  }
+
+  /** Sends what stands in the form now, as its button does. */
+  async send(): Promise<void> {
+    await submit(this.form);
   }
 
   /** The entry is on record: what was kept of it is dropped, and the page may be left. */

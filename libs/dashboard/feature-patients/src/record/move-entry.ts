@@ -10,6 +10,7 @@ import {
   type ApiProblem,
 } from '@glabella/dashboard/data-access';
 import {
+  Chip,
   Control,
   DialogFrame,
   Field,
@@ -32,11 +33,13 @@ export interface MoveEntryData {
 /** How long typing rests before the search is sent, in milliseconds. */
 export const typingPauseMs = 200;
 const foundAtOnce = 6;
+/** So many that another one is known of, also where the patient themselves is among them. */
+const askedAtOnce = foundAtOnce + 2;
 
 /** An entry was recorded for the wrong patient: finds the right one, asks why, moves it. Answers true when moved. */
 @Component({
   selector: 'glabella-move-entry',
-  imports: [Control, DialogFrame, Field, FormField, FormProblem, FormRoot, PatientIdentity],
+  imports: [Chip, Control, DialogFrame, Field, FormField, FormProblem, FormRoot, PatientIdentity],
   templateUrl: './move-entry.html',
   styles: `
     .found {
@@ -74,18 +77,28 @@ export class MoveEntry {
   protected readonly target = signal<PatientRow | null>(null);
   protected readonly isTargetMissing = signal(false);
 
-  private readonly page = patientSearchResource(() => {
-    const text = this.asked();
-    return text === '' ? undefined : { text, limit: foundAtOnce };
-  });
+  /** An entry may belong to somebody who is archived by now. */
+  private readonly pages = (['current', 'archived'] as const).map((state) =>
+    patientSearchResource(() => {
+      const text = this.asked();
+      return text === '' ? undefined : { text, state, limit: askedAtOnce };
+    }),
+  );
+  private readonly others = computed(() =>
+    this.pages
+      .flatMap((page) => (page.hasValue() ? page.value().rows : []))
+      .filter(({ id }) => id !== this.question.assessment.patientId),
+  );
   protected readonly found = computed(() =>
-    (this.page.hasValue() ? this.page.value().rows : [])
-      .filter(({ id }) => id !== this.question.assessment.patientId)
+    this.others()
+      .slice(0, foundAtOnce)
       .map((row) => ({ row, ...identityOf(row), born: formatDate(row.birthDate) })),
   );
   protected readonly notice = computed(() => {
-    if (this.page.error()) return `${problemOf(this.page.error()).title}.`;
-    if (this.asked() === '' || this.page.isLoading()) return '';
+    const failed = this.pages.map((page) => page.error()).find((error) => error !== undefined);
+    if (failed) return `${problemOf(failed).title}.`;
+    if (this.asked() === '' || this.pages.some((page) => page.isLoading())) return '';
+    if (this.others().length > foundAtOnce) return 'More match: type the MRN.';
     return this.found().length === 0 ? 'No other patient matches.' : '';
   });
   protected readonly to = computed(() => {

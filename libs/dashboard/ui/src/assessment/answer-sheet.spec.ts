@@ -105,6 +105,27 @@ describe('the answer sheet', () => {
     expect(form.answers().slice(0, 4)).toEqual([3, 1, 2, null]);
   });
 
+  it('takes an answer back that is pressed again, says so, and takes another; a double click takes nothing back', async () => {
+    const { form, page, settle } = await open();
+    const zero = page.querySelectorAll<HTMLInputElement>('fieldset')[2]?.querySelector('input');
+    const status = () => page.querySelector('[aria-live=polite]')?.textContent;
+    zero?.click();
+    zero?.click();
+    await settle();
+    expect(form.answers()[2]).toBe(0);
+    await new Promise((resolve) => setTimeout(resolve, 500));
+    zero?.click();
+    await settle();
+    expect(form.answers()[2]).toBeNull();
+    expect(zero?.checked).toBe(false);
+    expect(status()).toBe('Item 3 is open again.');
+    zero?.click();
+    await settle();
+    expect(form.answers()[2]).toBe(0);
+    expect(zero?.checked).toBe(true);
+    expect(status()).toBe('');
+  });
+
   it('ignores keys that are no answer', async () => {
     const { form, press, settle, focusedRow } = await open();
     press('4', 'x', '9');

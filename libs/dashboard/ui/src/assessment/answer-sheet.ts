@@ -34,10 +34,13 @@ interface SheetRow {
   readonly isOff: boolean;
 }
 
+/** How long a press on an answer is still part of choosing it, in milliseconds: a double click takes nothing back. */
+const choosingMs = 500;
+
 /**
  * The questions of an instrument, one row each, answered by the keyboard: a digit answers and goes on, `-` leaves a gap,
- * Backspace and the up and down arrows change the row, Enter asks to save. Every row is a real radio group; nothing is
- * answered until somebody answers. The question about functioning stands there from the beginning, as on paper, so that
+ * Backspace and the up and down arrows change the row, Enter asks to save; the chosen answer pressed again is taken back. Every
+ * row is a real radio group; nothing is answered until somebody answers. The question about functioning stands there from the beginning, as on paper, so that
  * nothing below it moves; it takes an answer once there is a point.
  */
 @Component({
@@ -66,6 +69,10 @@ export class AnswerSheet {
   readonly saveAsked = output<void>();
 
   protected readonly current = signal(0);
+  /** What was taken back last, in words that are read out. */
+  protected readonly takenBack = signal('');
+  /** When an answer was chosen last, as its event says. */
+  protected chosenAt = -choosingMs;
   protected readonly groupName = nextId('answers');
   private readonly host = inject<ElementRef<HTMLElement>>(ElementRef);
 
@@ -107,11 +114,20 @@ export class AnswerSheet {
   }
 
   protected choose(index: number, answer: number | null): void {
+    this.takenBack.set('');
     if (index >= this.instrument().items.length) {
       this.functionAnswer.set(answer);
       return;
     }
     this.answers.update((answers) => answers.map((old, at) => (at === index ? answer : old)));
+  }
+
+  /** A press on what is chosen already leaves the question open; choosing it is a press too, which comes before its change. */
+  protected takeBack(index: number, answer: number, { timeStamp }: Event): void {
+    const row = this.rows()[index];
+    if (row?.answer !== answer || timeStamp - this.chosenAt < choosingMs) return;
+    this.choose(index, null);
+    this.takenBack.set(`${row.label === '' ? 'The question' : `Item ${row.label}`} is open again.`);
   }
 
   protected handleKey(event: KeyboardEvent): void {

@@ -1,4 +1,13 @@
-import { Component, computed, ElementRef, inject, input, model, output } from '@angular/core';
+import {
+  Component,
+  computed,
+  ElementRef,
+  inject,
+  input,
+  linkedSignal,
+  model,
+  output,
+} from '@angular/core';
 import { FORM_FIELD, type FormValueControl } from '@angular/forms/signals';
 import { Field } from '../field/field';
 import { nextId } from '../field/next-id';
@@ -13,7 +22,7 @@ export interface Segment<T extends string | number> {
 
 /**
  * One choice out of a few, side by side: real radio buttons, so arrows move, Tab leaves, and nothing is chosen until someone
- * does. Named by `label` or by the Field around it.
+ * does. Named by `label` or by the Field around it. Where no answer is one of the answers, `openLabel` offers to go back to it.
  */
 @Component({
   selector: 'glabella-segmented-control',
@@ -40,6 +49,20 @@ export interface Segment<T extends string | number> {
           <span>{{ option.label }}</span>
         </label>
       }
+      @if (openLabel(); as words) {
+        <label [class.on]="isLeftOpen()">
+          <input
+            type="radio"
+            value=""
+            [name]="groupName"
+            [checked]="isLeftOpen()"
+            [disabled]="disabled()"
+            (change)="leaveOpen()"
+            (blur)="touch.emit()"
+          />
+          <span>{{ words }}</span>
+        </label>
+      }
     </div>
   `,
   styleUrl: './segmented-control.css',
@@ -50,9 +73,13 @@ export class SegmentedControl<T extends string | number> implements FormValueCon
   readonly options = input.required<readonly Segment<T>[]>();
   /** The group's name when no Field stands around it. */
   readonly label = input<string>();
+  /** The words of a last choice that takes the answer back, such as "Not rated": nothing is chosen again. */
+  readonly openLabel = input<string>();
   readonly disabled = input(false);
   readonly touch = output<void>();
 
+  /** Whether somebody said that it stays open, rather than nobody anything yet. */
+  protected readonly isLeftOpen = linkedSignal({ source: this.value, computation: () => false });
   protected readonly groupName = nextId('segments');
   protected readonly field = inject(Field, { optional: true });
   private readonly host = inject<ElementRef<HTMLElement>>(ElementRef);
@@ -64,6 +91,11 @@ export class SegmentedControl<T extends string | number> implements FormValueCon
   constructor() {
     const formField = inject(FORM_FIELD, { optional: true, self: true });
     if (formField) this.field?.watch(formField.state);
+  }
+
+  protected leaveOpen(): void {
+    this.value.set(null);
+    this.isLeftOpen.set(true);
   }
 
   focus(options?: FocusOptions): void {
