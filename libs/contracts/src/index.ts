@@ -3,6 +3,7 @@ export * from './lib/absences';
 export * from './lib/aftercare';
 export * from './lib/assessments';
 export * from './lib/audit';
+export * from './lib/audit-actions';
 export * from './lib/care-sites';
 export * from './lib/caseload';
 export * from './lib/comparison';

@@ -232,6 +232,27 @@ describe('a session signed by a delegate', () => {
     expect((await take(other.client, cosignature, 'sign', password)).status).toBe(201);
   });
 
+  it.each([
+    ['is switched off', 'disabled_at = now()'],
+    ['is a psychiatrist no longer', `roles = '{clinician}'`],
+  ])('is every other psychiatrist’s once the one named %s', async (_, change) => {
+    const other = await secondPsychiatrist();
+    const { cosignature } = await delegatedSession(clinic);
+    expect(await queue(other.client)).toEqual([]);
+    expect(await queue(other.client, 'practice')).toMatchObject([{ supervisorIsPast: false }]);
+    await inPractice(api().database.ownerUrl, clinic.practice.id, (owner) =>
+      owner.query(`UPDATE staff SET ${change} WHERE id = $1`, [clinic.people.psychiatrist.id]),
+    );
+    expect(await count(other.client)).toEqual({ awaited: 1, returned: 0 });
+    expect(await queue(other.client)).toMatchObject([
+      { isForCaller: true, supervisorIsPast: true },
+    ]);
+    const stranger = await clinic.practice.clientOf('clinician');
+    expect(await queue(stranger)).toEqual([]);
+    expect(await count(stranger)).toEqual({ awaited: 0, returned: 0 });
+    expect((await take(other.client, cosignature, 'sign', password)).status).toBe(201);
+  });
+
   it('is returned with a reason; the amendment asks for a co-signature of its own', async () => {
     const { sessionId, cosignature } = await delegatedSession(clinic);
     expect((await take(clinic.psychiatrist, cosignature, 'return', { reason: ' ' })).status).toBe(

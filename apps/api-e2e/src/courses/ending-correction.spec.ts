@@ -1,5 +1,10 @@
 import { randomUUID } from 'node:crypto';
-import { courseHistorySchema, problemSchema } from '@glabella/contracts';
+import {
+  type CourseCreation,
+  courseHistorySchema,
+  problemSchema,
+  recordRefSchema,
+} from '@glabella/contracts';
 import type { Answer } from '../support/api-client';
 import { useApi } from '../support/running-api';
 import { TestClinic } from '../support/test-clinic';
@@ -28,8 +33,8 @@ describe('the end of a course', () => {
 
   const correct = (body: object, version = 2, client = clinic.clinician) =>
     client.put(`/api/v1/courses/${id}/ending-correction`, body, { version });
-  const start = () =>
-    clinic.clinician.post(`/api/v1/patients/${patientId}/courses`, clinic.courseFacts(), {
+  const start = (facts: Partial<CourseCreation> = {}) =>
+    clinic.clinician.post(`/api/v1/patients/${patientId}/courses`, clinic.courseFacts(facts), {
       idempotencyKey: randomUUID(),
     });
   const problem = (answer: Answer) => {
@@ -82,6 +87,34 @@ describe('the end of a course', () => {
     expect((await correct(runsOn, 2, clinic.administrator)).status).toBe(403);
     expect((await correct(runsOn)).status).toBe(200);
     expect(problem(await correct(endsOtherwise, 3))).toEqual([409, 'course.not_ended']);
+  });
+
+  it('moves up to the day on which the next course starts, not into that course', async () => {
+    expect((await start({ startedOn: '2026-04-21' })).status).toBe(201);
+    const late = await correct(endsOtherwise);
+    expect(problem(late)).toEqual([422, 'course.invalid', 'endedOn']);
+    expect(late.text).toContain('The next course started on 21 Apr 2026: end then or earlier.');
+    expect((await correct({ ...endsOtherwise, endedOn: '2026-04-21' })).status).toBe(200);
+    expect((await correct({ ...endsOtherwise, endedOn: '2026-04-19' }, 3)).status).toBe(200);
+  });
+
+  it('moves and is corrected in words alone where an earlier course came before', async () => {
+    const earlier = await start({ startedOn: '2026-01-02' });
+    const { id: other } = earlier.as(recordRefSchema);
+    const ended = { ...ending, endedOn: '2026-04-21' };
+    const path = `/api/v1/courses/${other}/ending`;
+    expect((await clinic.clinician.put(path, ended, { version: 1 })).status).toBe(200);
+    expect((await correct({ ...endsOtherwise, endedOn: ending.endedOn })).status).toBe(200);
+    const late = await correct(endsOtherwise, 3);
+    expect(late.text).toContain('begun on 2 Jan 2026, lasted longer: end on 20 Apr 2026');
+  });
+
+  it('is not taken back once another course came after it, though that has ended', async () => {
+    const { id: other } = (await start({ startedOn: '2026-04-21' })).as(recordRefSchema);
+    const ended = { ...ending, endedOn: '2026-04-22' };
+    const path = `/api/v1/courses/${other}/ending`;
+    expect((await clinic.clinician.put(path, ended, { version: 1 })).status).toBe(200);
+    expect(problem(await correct(runsOn))).toEqual([409, 'course.followed']);
   });
 
   it('is not taken back for an archived patient', async () => {

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { linkInspectionSchema, oneTimeLinkSchema } from '@glabella/contracts';
+import { linkInspectionSchema, meSchema, oneTimeLinkSchema } from '@glabella/contracts';
 import { useApi } from '../support/running-api';
 import { foundPractice, tokenOf, trySignIn, type FoundedPractice } from './founded-practice';
 
@@ -87,6 +87,27 @@ describe('a one-time link', () => {
     expect((await redeem(inTime)).status).toBe(204);
     expect((await browser.get('/api/v1/me')).status).toBe(401);
     expect((await trySignIn(api().newClient(), { ...person, password })).status).toBe(200);
+  });
+
+  it('ends the session that the browser had, so that nobody works on under another name', async () => {
+    const { token, email } = await inviteByLink();
+    const theirs = api().newClient();
+    const begun = await trySignIn(theirs, practice.administrator);
+    const cookie = begun.headers.getSetCookie().join('; ');
+    const elsewhere = await practice.signIn(practice.administrator);
+    const weak = { token, password: 'short' };
+    expect((await theirs.post('/api/v1/links/redeem', weak)).status).toBe(400);
+    expect((await theirs.get('/api/v1/me')).status).toBe(200);
+    const used = await theirs.post('/api/v1/links/redeem', { token, password });
+    expect(used.status).toBe(204);
+    expect(used.headers.getSetCookie().join()).toMatch(/glabella=; .*Max-Age=0/);
+    // The session itself is over, not only the browser's cookie gone.
+    const copy = await api().newClient().get('/api/v1/me', { headers: { cookie } });
+    expect(copy.status).toBe(401);
+    expect((await theirs.get('/api/v1/me')).status).toBe(401);
+    expect((await elsewhere.get('/api/v1/me')).status).toBe(200);
+    const signedIn = await trySignIn(theirs, { email, password });
+    expect(signedIn.as(meSchema).email).toBe(email);
   });
 
   it('no longer opens once there is a newer one', async () => {

@@ -86,6 +86,8 @@ describe('a lost phone with lost recovery codes', () => {
     const person = await withFactor();
     const own = await reset(practice.administrator.staffId);
     expect(own.json()).toMatchObject({ status: 409, code: 'staff.own_second_factor' });
+    const inCapitals = await reset(practice.administrator.staffId.toUpperCase());
+    expect(inCapitals.json()).toMatchObject({ status: 409, code: 'staff.own_second_factor' });
     expect((await reset(person.staffId, person.password, person.browser)).status).toBe(403);
     const none = await practice.invite(['clinician']);
     const nothing = await reset(none.staffId);

@@ -68,6 +68,31 @@ describe('where a mail server is configured', () => {
     expect(mails).toEqual([]);
   });
 
+  it('whoever types the address of somebody invited does not end the invitation', async () => {
+    const email = `${randomUUID()}@lindenhof.example`;
+    const client = await practice.signIn({ ...practice.administrator, password });
+    const body = { displayName: 'Fritz Synthetic', email, roles: ['clinician'] };
+    const invited = await client.post('/api/v1/staff', body, { idempotencyKey: randomUUID() });
+    const { staffId } = invited.as(oneTimeLinkSchema);
+    const invitation = tokenIn(await nextMail());
+    const ask = async () => {
+      await api.newClient().post('/api/v1/links/forgotten-password', { email });
+      return tokenIn(await nextMail());
+    };
+    const [first, second] = [await ask(), await ask()];
+    const opens = async (token: string) =>
+      (await api.newClient().post('/api/v1/links/inspect', { token })).status === 200;
+    expect(await Promise.all([invitation, first, second].map(opens))).toEqual([true, false, true]);
+    // One of them used, the others are over.
+    expect((await redeem(invitation)).status).toBe(204);
+    expect(await Promise.all([invitation, second].map(opens))).toEqual([false, false]);
+
+    const third = await ask();
+    await client.post(`/api/v1/staff/${staffId}/link`, {});
+    const made = tokenIn(await nextMail());
+    expect(await Promise.all([third, made].map(opens))).toEqual([false, true]);
+  });
+
   it('a reset of the second factor is told to whom it was done', async () => {
     const email = `${randomUUID()}@lindenhof.example`;
     // The link of the test before ended the administrator's session and changed the password.

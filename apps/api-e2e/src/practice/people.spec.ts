@@ -49,6 +49,16 @@ describe('the people of a practice', () => {
     await practice.signIn(person);
   });
 
+  it('get no link to a new password for themselves: an open session is not the password', async () => {
+    const { staffId } = practice.administrator;
+    const own = await client().post(`/api/v1/staff/${staffId.toUpperCase()}/link`, {});
+    expect(own.json()).toMatchObject({ status: 409, code: 'staff.own_link' });
+    const other = await practice.invite(['administrator']);
+    const theirs = await practice.signIn(other);
+    expect((await theirs.post(`/api/v1/staff/${staffId}/link`, {})).status).toBe(200);
+    await change(other.staffId, { isDisabled: true });
+  });
+
   it('are created once per key, also when it is sent twenty times at the same moment', async () => {
     const body = invitation();
     const idempotencyKey = randomUUID();

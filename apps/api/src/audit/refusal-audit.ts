@@ -1,13 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
-import type { Problem } from '@glabella/contracts';
+import type { AuditAction, Problem } from '@glabella/contracts';
 import { TenantTransactions } from '../database/tenant';
 import type { Caller } from '../http/caller';
 import { ProcessLog } from '../http/process-log';
 import { recordAudit } from './audit-trail';
 
 /** Refusals that say something about who tried what: an ended session, a role, another practice's or no record. */
-const auditedCodes: Readonly<Record<string, string>> = {
+const auditedCodes: Readonly<Record<string, AuditAction>> = {
   'record.not_found': 'record.refuse',
   'session.missing': 'session.refuse',
 };

@@ -1,5 +1,5 @@
 import type { Cosignature, ListedCosignature } from '@glabella/contracts';
-import { absenceOn, standInFor } from '@glabella/domain/safety';
+import { absenceOn, isPastCosigning, standInFor } from '@glabella/domain/safety';
 import { authorIn, type DutyRoster } from '../absences/duty-roster';
 import type { Caller } from '../http/caller';
 import type { ListedCosignatureRow, StoredCosignature } from './cosignature-rows';
@@ -35,6 +35,7 @@ export function toListedCosignature(
     lotNumber: row.lot_number,
     signedBy: { id: row.delegate_id, displayName: row.delegate_name },
     signedAt: row.signed_at.toISOString(),
+    supervisorIsPast: isPastCosigning(supervisor.id, roster),
     supervisorAwayUntil: absence?.untilOn ?? null,
     cover: standIn === null || standIn === supervisor.id ? null : authorIn(roster, standIn),
     isForCaller: isForCaller(row, cosignature, roster, caller),

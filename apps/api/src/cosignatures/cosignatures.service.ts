@@ -9,7 +9,7 @@ import {
   type Cosigning,
   type RecordRef,
 } from '@glabella/contracts';
-import { answeredForBy } from '@glabella/domain/safety';
+import { answeredForBy, cosignedForBy } from '@glabella/domain/safety';
 import { Injectable } from '@nestjs/common';
 import { readDutyRoster, type DutyRoster } from '../absences/duty-roster';
 import { recordAudit } from '../audit/audit-trail';
@@ -61,7 +61,7 @@ export class CosignaturesService {
     return this.tenant.run(caller, async (tx) => {
       const roster = await readDutyRoster(tx, this.clock.now());
       const found = await this.cosignatures.listOpen(tx, {
-        of: query.whose === 'mine' ? answeredForBy(caller.staffId, roster) : null,
+        of: query.whose === 'mine' ? awaitedFrom(caller, roster) : null,
         after,
         limit: query.limit + 1,
       });
@@ -83,7 +83,7 @@ export class CosignaturesService {
     return this.tenant.runOutsideRecord(caller, async (tx) => {
       const roster = await readDutyRoster(tx, this.clock.now());
       const isSupervisor = caller.roles.includes('psychiatrist');
-      const mine = isSupervisor ? answeredForBy(caller.staffId, roster) : [];
+      const mine = isSupervisor ? awaitedFrom(caller, roster) : [];
       return this.cosignatures.countOpen(tx, mine);
     });
   }
@@ -208,6 +208,13 @@ export class CosignaturesService {
     audit(tx, verb, current, { version, supervisorId: step.supervisorId });
     return { id, version };
   }
+}
+
+/** From whom a co-signature is awaited that stands in the caller's own queue today. */
+function awaitedFrom({ staffId, roles }: Caller, roster: DutyRoster): string[] {
+  return roles.includes('psychiatrist')
+    ? cosignedForBy(staffId, roster)
+    : answeredForBy(staffId, roster);
 }
 
 function assertOpen({ state, is_current: isCurrent }: LockedCosignature): void {

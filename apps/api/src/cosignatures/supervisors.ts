@@ -1,5 +1,5 @@
 import type { Author } from '@glabella/contracts';
-import { answeredForBy } from '@glabella/domain/safety';
+import { cosignedForBy } from '@glabella/domain/safety';
 import { credentialOn } from '@glabella/domain/treatment';
 import { Injectable } from '@nestjs/common';
 import { authorIn, type DutyRoster } from '../absences/duty-roster';
@@ -8,7 +8,7 @@ import type { TenantTransaction } from '../database/tenant';
 import type { Caller } from '../http/caller';
 import { RuleBroken } from '../http/errors';
 
-/** Whether the caller co-signs this: the psychiatrist named, or one who covers today; never the delegate. */
+/** Whether the caller co-signs this: the psychiatrist named, one who covers today, or any once that one cannot; never the delegate. */
 export function answersFor(
   { staffId, roles }: Caller,
   awaited: { readonly delegateId: string; readonly supervisorId: string },
@@ -17,7 +17,7 @@ export function answersFor(
   return (
     roles.includes('psychiatrist') &&
     staffId !== awaited.delegateId &&
-    answeredForBy(staffId, roster).includes(awaited.supervisorId)
+    cosignedForBy(staffId, roster).includes(awaited.supervisorId)
   );
 }
 

@@ -131,6 +131,41 @@ function endDate(endedOn: CalendarDate, setting: EndingSetting): ProblemIssue[] 
   return [];
 }
 
+type Span = Pick<Course, 'startedOn' | 'endedOn'>;
+
+/**
+ * The course of the same patient, the first to start, into which one would run whose end goes from `stoodAt` to a later day,
+ * or away (null). On the day on which a course ends the next may start.
+ */
+export function courseRunInto<Other extends Span>(
+  others: readonly Other[],
+  stoodAt: CalendarDate,
+  endsOn: CalendarDate | null,
+): Other | null {
+  const lasts = ({ startedOn, endedOn }: Span) =>
+    endedOn === null || compareDates(endedOn, stoodAt) > 0 || compareDates(startedOn, stoodAt) >= 0;
+  const isBegun = ({ startedOn }: Span) => endsOn === null || compareDates(startedOn, endsOn) < 0;
+  if (endsOn !== null && compareDates(endsOn, stoodAt) <= 0) return null;
+  const met = others.filter((other) => lasts(other) && isBegun(other));
+  return met.sort((one, other) => compareDates(one.startedOn, other.startedOn))[0] ?? null;
+}
+
+/** Why a corrected end does not fit the other courses of the patient: there is one course at a time. */
+export function laterEndIssues(
+  others: readonly Span[],
+  stoodAt: CalendarDate,
+  endedOn: CalendarDate,
+): ProblemIssue[] {
+  const met = courseRunInto(others, stoodAt, endedOn);
+  if (met === null) return [];
+  const started = formatDate(met.startedOn);
+  const isNext = compareDates(met.startedOn, stoodAt) >= 0;
+  const text = isNext
+    ? `The next course started on ${started}: end then or earlier.`
+    : `Another course, begun on ${started}, lasted longer: end on ${formatDate(stoodAt)} or earlier.`;
+  return [issue('endedOn', text)];
+}
+
 /** What of a course decides whether it may move to another version of its protocol. */
 export type MovingCourse = Pick<Course, 'protocolVersion' | 'diagnosisCode' | 'endedOn'>;
 

@@ -33,7 +33,13 @@ import { PracticeService } from '../practice/practice.service';
 import { StaffService } from '../practice/staff.service';
 import { ProtocolsService } from '../protocols/protocols.service';
 import type { CourseRow } from './course-rows';
-import { courseIssues, endingIssues, protocolMoveIssues } from './course-rules';
+import {
+  courseIssues,
+  courseRunInto,
+  endingIssues,
+  laterEndIssues,
+  protocolMoveIssues,
+} from './course-rules';
 import { toCourse, toCourseVersion } from './courses.mapper';
 import { CoursesRepository, type CourseVersion } from './courses.repository';
 
@@ -152,7 +158,10 @@ export class CoursesService {
     });
   }
 
-  /** Corrects day, reason or note of an end, or takes it back: the course runs again, where the patient has no other. */
+  /**
+   * Corrects day, reason or note of an end, or takes it back: the course runs again. Neither where it would run into another
+   * course of the patient.
+   */
   correctEnd(
     caller: Caller,
     id: string,
@@ -163,12 +172,15 @@ export class CoursesService {
       if (current.ended_on === null) {
         throw new StateConflict('course.not_ended', 'This course has no end to correct: it runs.');
       }
+      const stoodAt = current.ended_on;
+      const others = (await this.readAllOf(tx, current.patient_id)).filter((one) => one.id !== id);
       const next = { ...nextVersion(current), reason: correction.reason };
       if (correction.standing === 'running') {
-        await this.refuseUnlessItMayRun(tx, current.patient_id);
+        await this.refuseUnlessItMayRun(tx, current.patient_id, others, stoodAt);
         return { ...next, endedOn: null, endReason: null, endNote: null };
       }
-      await this.refuseUnfitEnd(tx, current, correction);
+      const { endedOn } = correction;
+      await this.refuseUnfitEnd(tx, current, correction, laterEndIssues(others, stoodAt, endedOn));
       return { ...next, ...endOf(correction) };
     });
   }
@@ -222,29 +234,42 @@ export class CoursesService {
     tx: TenantTransaction,
     { id, started_on: startedOn }: CourseRow,
     ending: CourseEnding,
+    others: readonly ProblemIssue[] = [],
   ): Promise<void> {
     const [{ today }, { lastOn }] = await arrived(
       this.practice.read(tx),
       findInjectionSpan(tx, id),
     );
-    refuseIf(endingIssues(ending, { today, startedOn, lastInjectionOn: lastOn }));
+    const issues = endingIssues(ending, { today, startedOn, lastInjectionOn: lastOn });
+    refuseIf([...issues, ...others]);
   }
 
   /** The caller holds the patient's lock: a course that starts at the same time is seen, or sees this one. */
-  private async refuseUnlessItMayRun(tx: TenantTransaction, patientId: string): Promise<void> {
+  private async refuseUnlessItMayRun(
+    tx: TenantTransaction,
+    patientId: string,
+    others: readonly Course[],
+    stoodAt: CalendarDate,
+  ): Promise<void> {
     const [patient, openSince] = await arrived(
       this.patients.readOne(tx, patientId),
       this.courses.openSince(tx, patientId),
     );
     if (patient.isArchived) throw isArchived('runs again');
     refuseSecondOpen(openSince, 'this one runs again');
+    const met = courseRunInto(others, stoodAt, null);
+    if (met === null) return;
+    throw new StateConflict(
+      'course.followed',
+      `Another course was begun on ${formatDate(met.startedOn)} and has ended: this one cannot run through it. Start a new course.`,
+    );
   }
 
   private change(
     caller: Caller,
     id: string,
     expectedVersion: number,
-    action: string,
+    action: AuditedAct['action'],
     decide: (tx: TenantTransaction, current: CourseRow) => Promise<CourseVersion>,
   ): Promise<RecordRef> {
     return this.tenant.run(caller, async (tx) => {
@@ -303,7 +328,7 @@ function refuseIf(issues: readonly ProblemIssue[]): void {
 
 function auditCourse(
   tx: TenantTransaction,
-  action: string,
+  action: AuditedAct['action'],
   { id, patientId }: { readonly id: string; readonly patientId: string },
   detail: AuditedAct['detail'] = {},
 ): void {

@@ -52,7 +52,7 @@ export class Authentication {
     }
   }
 
-  /** The session that a browser has when it signs in anew; null when it has none that still opens anything. */
+  /** The session that a browser has when it signs in anew or uses a link; null when it has none that still opens anything. */
   async openSession(cookies: string | undefined): Promise<FoundSession | null> {
     const session = await this.find(cookies);
     return session && whyEnded(session, this.clock.now(), this.idleMs) === null ? session : null;

@@ -55,7 +55,7 @@ export class ForgottenPassword {
       if (!owner || owner.isDisabled) return null;
       this.accounts.noteResetRequest(tx, account.staffId, this.clock.now());
       if (!this.mailer.isConfigured) return null;
-      return { owner, link: this.links.mint(tx, account.staffId, 'password-reset') };
+      return { owner, link: this.links.mintRequested(tx, account.staffId) };
     });
     if (asked) await this.links.deliver(asked.link, asked.owner);
   }

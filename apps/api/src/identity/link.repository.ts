@@ -12,15 +12,23 @@ export interface OpenLink {
   readonly expiresAt: Date;
 }
 
-const END_EARLIER: Statement = {
-  name: 'link_end_earlier',
+const END_ALL: Statement = {
+  name: 'link_end_all',
   text: `UPDATE one_time_link SET expires_at = $3
           WHERE practice_id = $1 AND staff_id = $2 AND used_at IS NULL AND expires_at > $3`,
 };
+/** `$4` only those that somebody asked for at the door. */
+const END_REPLACED: Statement = {
+  name: 'link_end_replaced',
+  text: `UPDATE one_time_link SET expires_at = $3
+          WHERE practice_id = $1 AND staff_id = $2 AND used_at IS NULL AND expires_at > $3
+            AND (is_requested OR NOT $4::boolean)`,
+};
 const INSERT: Statement = {
   name: 'link_insert',
-  text: `INSERT INTO one_time_link (token_hash, purpose, practice_id, staff_id, created_at, expires_at)
-         VALUES ($1, $2, $3, $4, $5, $6)`,
+  text: `INSERT INTO one_time_link (token_hash, purpose, practice_id, staff_id, created_at, expires_at,
+                                    is_requested)
+         VALUES ($1, $2, $3, $4, $5, $6, $7)`,
 };
 const USE: Statement = {
   name: 'link_use',
@@ -50,7 +58,10 @@ export class LinkRepository {
     };
   }
 
-  /** A new link; whatever link the person had before no longer opens. */
+  /**
+   * A new link; whatever link the person had before no longer opens. One that is requested at the door, where nobody has
+   * proven to be anybody, ends such ones alone: an invitation stays open.
+   */
   replace(
     tx: TenantTransaction,
     link: {
@@ -59,10 +70,11 @@ export class LinkRepository {
       staffId: string;
       createdAt: Date;
       expiresAt: Date;
+      isRequested: boolean;
     },
   ): void {
     const { practiceId } = tx.caller;
-    void tx.query(END_EARLIER, [practiceId, link.staffId, link.createdAt]);
+    void tx.query(END_REPLACED, [practiceId, link.staffId, link.createdAt, link.isRequested]);
     void tx.query(INSERT, [
       link.tokenHash,
       link.purpose,
@@ -70,12 +82,13 @@ export class LinkRepository {
       link.staffId,
       link.createdAt,
       link.expiresAt,
+      link.isRequested,
     ]);
   }
 
   /** Ends every open link of a person. */
   endAll(tx: TenantTransaction, staffId: string, at: Date): void {
-    void tx.query(END_EARLIER, [tx.caller.practiceId, staffId, at]);
+    void tx.query(END_ALL, [tx.caller.practiceId, staffId, at]);
   }
 
   /** Links that ran out before this time, used or not. */

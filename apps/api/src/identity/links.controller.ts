@@ -42,7 +42,7 @@ export class LinksController {
     @CurrentVisitor() visitor: Visitor,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<void> {
-    sendCookies(reply, [await this.links.redeem(body, visitor)]);
+    sendCookies(reply, await this.links.redeem(body, visitor));
   }
 
   @Post('forgotten-password')

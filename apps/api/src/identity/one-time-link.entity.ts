@@ -22,4 +22,7 @@ export class OneTimeLinkEntity {
 
   @Column('timestamptz', { name: 'used_at', nullable: true })
   usedAt!: Date | null;
+
+  @Column('boolean', { name: 'is_requested' })
+  isRequested!: boolean;
 }

@@ -8,6 +8,7 @@ import { PublicAddress } from '../http/public-address';
 import { AccountRepository, type AccountOwner } from './account.repository';
 import { LinkRepository, type LinkPurpose, type OpenLink } from './link.repository';
 import { Mailer } from './mailer';
+import { OwnAccount } from './own-account.service';
 import { refuseGuessablePassword } from './password-policy';
 import { hashPassword } from './passwords';
 import { SessionKeeper } from './session-keeper';
@@ -38,6 +39,7 @@ export class OneTimeLinks {
     private readonly accounts: AccountRepository,
     private readonly sessions: SessionRepository,
     private readonly keeper: SessionKeeper,
+    private readonly own: OwnAccount,
     private readonly tenant: TenantTransactions,
     private readonly address: PublicAddress,
     private readonly mailer: Mailer,
@@ -46,10 +48,25 @@ export class OneTimeLinks {
 
   /** A new link in a running transaction. The secret stands in the fragment: servers and logs never see it. */
   mint(tx: TenantTransaction, staffId: string, purpose: LinkPurpose): MintedLink {
+    return this.mintAs(tx, staffId, purpose, false);
+  }
+
+  /** A link to a new password that somebody asked for at the door; it ends earlier ones of its kind, no invitation. */
+  mintRequested(tx: TenantTransaction, staffId: string): MintedLink {
+    return this.mintAs(tx, staffId, 'password-reset', true);
+  }
+
+  private mintAs(
+    tx: TenantTransaction,
+    staffId: string,
+    purpose: LinkPurpose,
+    isRequested: boolean,
+  ): MintedLink {
     const token = newToken();
     const createdAt = this.clock.now();
     const expiresAt = new Date(createdAt.getTime() + lifetimeMs[purpose]);
-    this.links.replace(tx, { tokenHash: hashToken(token), purpose, staffId, createdAt, expiresAt });
+    const tokenHash = hashToken(token);
+    this.links.replace(tx, { tokenHash, purpose, staffId, createdAt, expiresAt, isRequested });
     return { purpose, staffId, expiresAt, url: `${this.address.url}/link#${token}` };
   }
 
@@ -80,16 +97,18 @@ export class OneTimeLinks {
   }
 
   /**
-   * Sets the password and uses the link up; every session of the person ends. Answers the cookie by which this browser
-   * is known to the account from now on.
+   * Sets the password and uses the link up; other links of the person end with it. Every session of the person ends, and
+   * the one that this browser had: it may be that of whoever handed the link over. Answers the cookies of a browser that
+   * is signed out and known to the account.
    */
-  async redeem(redemption: LinkRedemption, visitor: Visitor): Promise<string> {
+  async redeem(redemption: LinkRedemption, visitor: Visitor): Promise<string[]> {
     const link = await this.findOpen(redemption.token);
     refuseGuessablePassword(redemption.password, await this.ownerOf(link, visitor));
     const passwordHash = await hashPassword(redemption.password);
-    return this.tenant.run(callerFor(visitor, link), async (tx) => {
+    const deviceCookie = await this.tenant.run(callerFor(visitor, link), async (tx) => {
       const now = this.clock.now();
       if (!(await this.links.use(tx, hashToken(redemption.token), now))) throw notOpen();
+      this.links.endAll(tx, link.staffId, now);
       this.accounts.setPassword(tx, link.staffId, passwordHash, now);
       this.sessions.revokeOthers(tx, link.staffId, EVERY_SESSION, now);
       recordAudit(tx, {
@@ -99,6 +118,8 @@ export class OneTimeLinks {
       });
       return this.keeper.remember(tx, link.staffId, visitor);
     });
+    await this.own.endSessionOf(visitor);
+    return [this.keeper.endCookie, deviceCookie];
   }
 
   private async findOpen(token: string): Promise<OpenLink> {

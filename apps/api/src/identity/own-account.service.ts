@@ -9,11 +9,13 @@ import { Clock } from '../http/clock';
 import { ENVIRONMENT } from '../http/environment-token';
 import { NotSignedIn, RecordNotFound } from '../http/errors';
 import { AccountRepository } from './account.repository';
+import { Authentication } from './authentication';
 import { OwnAccountRepository } from './own-account.repository';
 import { refuseGuessablePassword } from './password-policy';
 import { hashPassword } from './passwords';
 import { SessionRepository } from './session.repository';
 import { SignatureConfirmation } from './signature-confirmation';
+import { callerFor, type Visitor } from './visitor';
 
 /** What people see and change of their own sign-in. */
 @Injectable()
@@ -23,6 +25,7 @@ export class OwnAccount {
     private readonly accounts: AccountRepository,
     private readonly sessions: SessionRepository,
     private readonly confirmation: SignatureConfirmation,
+    private readonly authentication: Authentication,
     private readonly tenant: TenantTransactions,
     private readonly clock: Clock,
     @Inject(ENVIRONMENT)
@@ -76,6 +79,13 @@ export class OwnAccount {
         subjectId: caller.sessionId,
       });
     });
+  }
+
+  /** Ends the session, if any, that a browser still has when somebody signs in or comes in by a link: it may be another's. */
+  async endSessionOf(visitor: Visitor): Promise<void> {
+    const earlier = await this.authentication.openSession(visitor.cookies);
+    if (!earlier) return;
+    await this.signOut({ ...callerFor(visitor, earlier), sessionId: earlier.sessionId });
   }
 
   /** Every other session of the person ends: whoever knew the old password is out. */

@@ -5,7 +5,6 @@ import { TenantTransactions } from '../database/tenant';
 import { NotSignedIn } from '../http/errors';
 import { Turnstile } from '../http/turnstile';
 import { AccountRepository, emailKey, type Account } from './account.repository';
-import { Authentication } from './authentication';
 import { GuessLimit, manySignIn } from './guess-limit';
 import { OwnAccount } from './own-account.service';
 import { hashPassword, needsRehash, verifyPassword } from './passwords';
@@ -14,7 +13,8 @@ import { SessionKeeper, type BegunSession } from './session-keeper';
 import { callerFor, type Visitor } from './visitor';
 
 /** How an attempt went, for the audit trail; the visitor is told less. */
-type Verdict = 'let-in' | 'password' | 'disabled' | 'second-factor-needed' | 'second-factor-wrong';
+type Verdict = 'let-in' | 'password' | 'disabled' | FactorVerdict;
+type FactorVerdict = 'second-factor-needed' | 'second-factor-wrong' | 'second-factor-unreadable';
 
 /** Lets people in: by name, password and - once enrolled - a second factor. */
 @Injectable()
@@ -29,7 +29,6 @@ export class SignIn {
     private readonly keeper: SessionKeeper,
     private readonly secondFactor: SecondFactor,
     private readonly own: OwnAccount,
-    private readonly authentication: Authentication,
   ) {}
 
   /**
@@ -62,15 +61,9 @@ export class SignIn {
     }
     await guess.succeed();
     const begun = await this.begin(account, request.password, visitor);
-    await this.endEarlierSession(visitor);
+    await this.own.endSessionOf(visitor);
     const caller = { ...callerFor(visitor, account), sessionId: begun.sessionId };
     return { ...begun, me: await this.own.me(caller) };
-  }
-
-  private async endEarlierSession(visitor: Visitor): Promise<void> {
-    const earlier = await this.authentication.openSession(visitor.cookies);
-    if (!earlier) return;
-    await this.own.signOut({ ...callerFor(visitor, earlier), sessionId: earlier.sessionId });
   }
 
   private async judge(
@@ -81,7 +74,8 @@ export class SignIn {
     if (!isRight) return 'password';
     if (account.totpSecret === null) return 'let-in';
     if (code === undefined) return 'second-factor-needed';
-    return (await this.secondFactor.accept(account, code)) ? 'let-in' : 'second-factor-wrong';
+    const verdict = await this.secondFactor.accept(account, code);
+    return verdict === 'right' ? 'let-in' : `second-factor-${verdict}`;
   }
 
   private async begin(account: Account, password: string, visitor: Visitor): Promise<BegunSession> {
@@ -141,6 +135,12 @@ function refusalFor(verdict: Verdict): NotSignedIn {
     return new NotSignedIn(
       'sign_in.second_factor_wrong',
       'This code is not right or was used already. Wait for the next one.',
+    );
+  }
+  if (verdict === 'second-factor-unreadable') {
+    return new NotSignedIn(
+      'sign_in.second_factor_unreadable',
+      'This server cannot read your authenticator. Enter a recovery code, or ask an administrator.',
     );
   }
   return refused();

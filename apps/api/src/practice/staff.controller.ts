@@ -80,7 +80,7 @@ export class StaffController {
     @Param({ schema: idParamSchema }) { id }: IdParam,
     @Body({ schema: emptyBodySchema }) _body: unknown,
   ): Promise<OneTimeLink> {
-    return this.staff.newLink(caller, id);
+    return this.staff.newLinkForAnother(caller, id);
   }
 
   @Post('staff/:id/second-factor/reset')

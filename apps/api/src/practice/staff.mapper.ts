@@ -12,6 +12,7 @@ export function toStaffMember(row: StaffRow): StaffMember {
     status: statusOf(row),
     hasSecondFactor: row.has_second_factor,
     openFollowUps: row.open_follow_ups,
+    handedReasons: row.handed_reasons,
     resetRequestedAt: row.reset_requested_at?.toISOString() ?? null,
   };
 }

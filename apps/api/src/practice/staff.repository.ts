@@ -13,6 +13,7 @@ export interface StaffRow {
   readonly has_second_factor: boolean;
   readonly reset_requested_at: Date | null;
   readonly open_follow_ups: number;
+  readonly handed_reasons: number;
 }
 
 type ColleagueRow = Pick<StaffRow, 'id' | 'display_name' | 'roles'>;
@@ -23,7 +24,12 @@ const STAFF = `
          login.totp_confirmed_at IS NOT NULL AS has_second_factor, login.reset_requested_at,
          (SELECT count(*)::integer FROM safety_follow_up f
            WHERE f.practice_id = staff.practice_id AND f.owner_id = staff.id AND f.closed_at IS NULL)
-           AS open_follow_ups
+           AS open_follow_ups,
+         (SELECT count(*)::integer FROM attention_handling h
+            JOIN patient_summary s ON s.practice_id = h.practice_id AND s.patient_id = h.patient_id
+           WHERE h.practice_id = staff.practice_id AND h.owner_id = staff.id
+             AND EXISTS (SELECT 1 FROM json_array_elements(s.attention) r WHERE r ->> 'kind' = h.kind))
+           AS handed_reasons
     FROM staff LEFT JOIN login ON login.staff_id = staff.id`;
 
 const LIST: Statement = {
@@ -43,11 +49,6 @@ const FORMER_COLLEAGUES: Statement = {
   name: 'staff_former_colleagues',
   text: `SELECT id, display_name, roles FROM staff
           WHERE practice_id = $1 AND disabled_at IS NOT NULL ORDER BY lower(display_name), id`,
-};
-/** Changes of people come one after another, so that two administrators cannot remove each other at the same time. */
-const LOCK_ALL: Statement = {
-  name: 'staff_lock_all',
-  text: 'SELECT id FROM staff WHERE practice_id = $1 ORDER BY id FOR UPDATE',
 };
 const INSERT: Statement = {
   name: 'staff_insert',
@@ -83,11 +84,6 @@ export class StaffRepository {
 
   async formerColleagues(tx: TenantTransaction): Promise<ColleagueRow[]> {
     return (await tx.query<ColleagueRow>(FORMER_COLLEAGUES, [tx.caller.practiceId])).rows;
-  }
-
-  /** Locks everybody of the practice until the transaction ends. */
-  async lockAll(tx: TenantTransaction): Promise<void> {
-    await tx.query(LOCK_ALL, [tx.caller.practiceId]);
   }
 
   async insert(

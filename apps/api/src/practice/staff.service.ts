@@ -18,6 +18,7 @@ import { NotAllowed, RecordChanged, RecordNotFound, StateConflict } from '../htt
 import { Creations } from '../http/idempotency';
 import { SignatureConfirmation } from '../identity/signature-confirmation';
 import { StaffAccounts } from '../identity/staff-accounts';
+import { holdPeopleAlone } from './held-people';
 import { PracticeService } from './practice.service';
 import { toColleague, toStaffMember } from './staff.mapper';
 import { StaffRepository, type StaffRow } from './staff.repository';
@@ -98,6 +99,17 @@ export class StaffService {
     return this.accounts.deliverLink(link, { email: invitation.email, practiceName });
   }
 
+  /** A new link for somebody else. Throws `StateConflict` for oneself: a stolen session must not choose a new password. */
+  async newLinkForAnother(caller: Caller, staffId: string): Promise<OneTimeLink> {
+    if (staffId === caller.staffId) {
+      throw new StateConflict(
+        'staff.own_link',
+        'Change your own password on the page of your account. If you forgot it, ask another administrator for a link.',
+      );
+    }
+    return this.newLink(caller, staffId);
+  }
+
   /** A new link for somebody who has not come in yet, or who forgot the password. Earlier links no longer open. */
   async newLink(caller: Caller, staffId: string): Promise<OneTimeLink> {
     const minted = await this.tenant.run(caller, async (tx) => {
@@ -135,7 +147,7 @@ export class StaffService {
    */
   async resetSecondFactor(caller: Caller, staffId: string): Promise<StaffMember> {
     const { person, practiceName } = await this.tenant.run(caller, async (tx) => {
-      await this.people.lockAll(tx);
+      await holdPeopleAlone(tx);
       const before = await this.find(tx, staffId);
       if (before.disabled_at !== null) throw isDisabled();
       if (!before.has_second_factor) {
@@ -169,7 +181,7 @@ export class StaffService {
   }
 
   /**
-   * Changes name, roles or state. Throws `StateConflict` for the last administrator, for open follow-ups that nobody
+   * Changes name, roles or state; two administrators cannot remove each other at the same time. Throws `StateConflict` for the last administrator, for open follow-ups that nobody
    * takes over, and `NotAllowed` for somebody who gives himself a role.
    */
   update(
@@ -179,7 +191,7 @@ export class StaffService {
     update: StaffUpdate,
   ): Promise<StaffMember> {
     return this.tenant.run(caller, async (tx) => {
-      await this.people.lockAll(tx);
+      await holdPeopleAlone(tx);
       const person = await this.find(tx, staffId);
       if (person.version !== expectedVersion) throw new RecordChanged('person', person.version);
       await this.refuseIfForbidden(tx, person, update);

@@ -99,6 +99,8 @@ export const caseloadRowSchema = patientRowSchema.extend({
   responsible: authorSchema.nullable(),
   /** By which protocol the patient is in treatment; null without a course. */
   protocolId: z.string().nullable(),
+  /** Which version of it the course keeps. */
+  protocolVersion: z.int().min(1).nullable(),
 });
 export type CaseloadRow = z.infer<typeof caseloadRowSchema>;
 

@@ -46,8 +46,8 @@ export const cosignatureMeaning =
   'I supervised this injection session, have read this record of it and confirm it.';
 
 /**
- * `mine`: what waits for the caller or for those whom the caller covers today, and what the caller signed as a
- * delegate. `practice`: everything that is awaited or returned.
+ * `mine`: what waits for the caller, for those whom the caller covers today or, for a psychiatrist, for one who cannot
+ * co-sign any more, and what the caller signed as a delegate. `practice`: everything that is awaited or returned.
  */
 export const cosignatureQuerySchema = z.strictObject({
   whose: z.enum(['mine', 'practice']).default('mine'),
@@ -66,6 +66,8 @@ export const listedCosignatureSchema = cosignatureSchema.extend({
   /** The delegate. */
   signedBy: authorSchema,
   signedAt: instantSchema,
+  /** The psychiatrist is switched off or is none any more: every other one may give it. */
+  supervisorIsPast: z.boolean(),
   /** Until when the psychiatrist is away; null while there. */
   supervisorAwayUntil: calendarDateSchema.nullable(),
   /** Who may give it today in their place; null where nobody covers. */
@@ -84,7 +86,7 @@ export type ListedCosignature = z.infer<typeof listedCosignatureSchema>;
 export const cosignaturePageSchema = pageSchema(listedCosignatureSchema);
 export type CosignaturePage = z.infer<typeof cosignaturePageSchema>;
 
-/** How many wait for the caller, cover included, and how many were returned to the caller. */
+/** How many wait for the caller, as in `mine`, and how many were returned to the caller. */
 export const cosignatureCountSchema = z.strictObject({ awaited: z.int(), returned: z.int() });
 export type CosignatureCount = z.infer<typeof cosignatureCountSchema>;
 

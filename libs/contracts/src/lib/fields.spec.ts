@@ -1,4 +1,13 @@
-import { wholeNumberSchema } from './fields';
+import { idSchema, wholeNumberSchema } from './fields';
+
+describe('an id', () => {
+  it('is one and the same in capitals: it is compared as a text', () => {
+    expect(idSchema.parse('0198C0DE-0000-7000-8000-0000000000AA')).toBe(
+      '0198c0de-0000-7000-8000-0000000000aa',
+    );
+    expect(idSchema.safeParse('0198c0de').success).toBe(false);
+  });
+});
 
 describe('a whole number of a range', () => {
   const schema = wholeNumberSchema(0, 3);

@@ -1,8 +1,8 @@
 import * as z from 'zod';
 import { isCalendarDate } from '@glabella/domain/values';
 
-/** An opaque record id. */
-export const idSchema = z.uuid();
+/** An opaque record id, in the one way of writing that ids are compared in. */
+export const idSchema = z.uuid().toLowerCase();
 
 /** A calendar date 'YYYY-MM-DD' that exists; never an instant. */
 export const calendarDateSchema = z

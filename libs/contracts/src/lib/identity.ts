@@ -36,6 +36,8 @@ export const signInRefusals = {
   secondFactorNeeded: 'sign_in.second_factor_needed',
   /** 401: the code is wrong or was used already. */
   secondFactorWrong: 'sign_in.second_factor_wrong',
+  /** 401: the server lacks the key of this authenticator; a recovery code opens all the same. */
+  secondFactorUnreadable: 'sign_in.second_factor_unreadable',
   /** 429 with Retry-After: nothing was looked at. */
   tooManyAttempts: 'sign_in.too_many_attempts',
 } as const;

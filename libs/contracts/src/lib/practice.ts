@@ -69,6 +69,8 @@ export const staffMemberSchema = z.strictObject({
   status: z.enum(['active', 'invited', 'disabled']),
   hasSecondFactor: z.boolean(),
   openFollowUps: z.int(),
+  /** Reasons of the list that were handed to the person and that the records raise. */
+  handedReasons: z.int(),
   /** When the person said that the password is forgotten; null once a new one is set. */
   resetRequestedAt: instantSchema.nullable(),
 });

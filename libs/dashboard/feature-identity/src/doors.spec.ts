@@ -130,6 +130,18 @@ describe('OneTimeLink', () => {
     expect(door.router.url).toBe('/sign-in?passwordSet=');
   });
 
+  it('leads to the form, not into the session of who was signed in before', async () => {
+    history.replaceState(null, '', `/link#${token}`);
+    const door = await openPage(OneTimeLink, {
+      before: () => void TestBed.inject(CurrentUser).accept(me),
+    });
+    await door.answer('links/inspect', invitation);
+    door.write('Password', 'four words in a row');
+    await door.press('Set the password');
+    await door.answer('links/redeem', null, 204);
+    expect(TestBed.inject(CurrentUser).me()).toBeNull();
+  });
+
   it('says what to do about a link that was used, and does not offer to try again', async () => {
     const door = await follow();
     const problem = problemBody(422, 'link.spent', 'Ask an administrator for a new one.');

@@ -5,6 +5,7 @@ import { Router } from '@angular/router';
 import type { LinkInspection } from '@glabella/contracts';
 import {
   type ApiProblem,
+  CurrentUser,
   IdentityCalls,
   problemOf,
   showRefusal,
@@ -37,6 +38,7 @@ import { PasswordInput } from './password-input';
 })
 export class OneTimeLink {
   private readonly calls = inject(IdentityCalls);
+  private readonly user = inject(CurrentUser);
   private readonly router = inject(Router);
   private readonly token: string;
 
@@ -55,6 +57,7 @@ export class OneTimeLink {
         this.problem.set(null);
         try {
           await this.calls.redeemLink({ token: this.token, password: this.model().password });
+          this.user.forget();
           await this.router.navigate(['/sign-in'], { queryParams: { passwordSet: '' } });
           return undefined;
         } catch (error) {

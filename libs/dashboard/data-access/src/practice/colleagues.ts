@@ -6,10 +6,10 @@ import { problemOf, type ApiProblem } from '../http/api-problem';
 import { apiResource } from '../http/api-resource';
 
 /** The people of the practice whom a record may name. Call in an injection context. */
-export function colleaguesResource(): HttpResourceRef<
-  z.output<typeof colleagueListSchema> | undefined
-> {
-  return apiResource(() => 'colleagues', colleagueListSchema);
+export function colleaguesResource(
+  isWanted: () => boolean = () => true,
+): HttpResourceRef<z.output<typeof colleagueListSchema> | undefined> {
+  return apiResource(() => (isWanted() ? 'colleagues' : undefined), colleagueListSchema);
 }
 
 /** People of the practice to choose from. */

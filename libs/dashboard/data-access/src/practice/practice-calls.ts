@@ -76,6 +76,12 @@ export class PracticeCalls {
     return this.api.send({ method: 'POST', path: 'staff', body, submission }, oneTimeLinkSchema);
   }
 
+  /** A person of the practice as they stand now; null where nobody has this id. */
+  async person(id: string): Promise<StaffMember | null> {
+    const { rows } = await this.api.get('staff', staffListSchema);
+    return rows.find((one) => one.id === id) ?? null;
+  }
+
   /** Changes name, roles or state of a person. */
   updateStaff(id: string, body: StaffUpdate, version: number): Promise<StaffMember> {
     const path = apiPath`staff/${id}`;

@@ -80,6 +80,11 @@ export class CurrentUser {
   /** Signs out here and locks the other tabs; the page still holds what it shows and has to be left. */
   async signOut(): Promise<void> {
     await this.api.run({ method: 'POST', path: 'sign-out', body: {}, signedOut: 'refuse' });
+    this.forget();
+  }
+
+  /** The server ended the session of this browser, as it does once a one-time link is used: nobody is signed in here. */
+  forget(): void {
     this.tabs.tell({ kind: 'signed-out' });
     this.known.set(null);
   }

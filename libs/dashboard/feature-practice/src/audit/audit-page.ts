@@ -9,7 +9,12 @@ import {
   viewChild,
 } from '@angular/core';
 import { Router, RouterLink } from '@angular/router';
-import { idSchema, type AuditEventView, type AuditFileQuery } from '@glabella/contracts';
+import {
+  auditActionWords,
+  idSchema,
+  type AuditEventView,
+  type AuditFileQuery,
+} from '@glabella/contracts';
 import {
   auditFileAddress,
   auditResource,
@@ -30,7 +35,7 @@ import {
   type Tone,
 } from '@glabella/dashboard/ui';
 import { formatDateTime, isCalendarDate, type CsvFormat } from '@glabella/domain/values';
-import { actionWords, detailWords, subjectWords, type NameOf } from './audit-words';
+import { detailWords, subjectWords, type NameOf } from './audit-words';
 
 type Outcome = AuditEventView['outcome'];
 
@@ -74,7 +79,7 @@ export class AuditPage {
   protected readonly outcomes = outcomes;
   protected readonly outcomeList = Object.entries(outcomes);
   protected readonly problemOf = problemOf;
-  protected readonly actionWords = actionWords;
+  protected readonly actionWords = auditActionWords;
   protected readonly detailWords = detailWords;
   protected readonly subjectWords = subjectWords;
 

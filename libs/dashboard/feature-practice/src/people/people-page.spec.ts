@@ -15,6 +15,7 @@ const person = (last: number, fields: Partial<StaffMember>): StaffMember => ({
   status: 'active',
   hasSecondFactor: false,
   openFollowUps: 0,
+  handedReasons: 0,
   resetRequestedAt: null,
   ...fields,
 });
@@ -213,6 +214,34 @@ describe('changing somebody', () => {
     await page.answer('staff', { rows: [reyes] });
   });
 
+  it.each([
+    [1, '1 reason on the list was handed to this person: it returns to the list, to nobody.'],
+    [5, '5 reasons on the list were handed to this person: they return to the list, to nobody.'],
+  ])('says what becomes of %s handed over where no follow-up is open', async (count, words) => {
+    const page = await open([reyes, { ...weber, openFollowUps: 0, handedReasons: count }]);
+    await page.press('Change Jonas Weber');
+    expect(page.text()).not.toContain('handed to this person');
+    [...document.querySelectorAll<HTMLElement>('input[type=checkbox]')].at(-1)?.click();
+    await page.settle();
+    expect(page.text()).toContain(words);
+    await page.press('Cancel');
+  });
+
+  it.each([
+    [0, '2 open. Nobody is left without an answer.'],
+    [1, '2 open. Nobody is left without an answer; 1 reason on the list goes along.'],
+    [5, '2 open. Nobody is left without an answer; 5 reasons on the list go along.'],
+  ])('says that %s handed over go along with the follow-ups', async (count, words) => {
+    const page = await open([reyes, { ...weber, handedReasons: count }]);
+    await page.press('Change Jonas Weber');
+    [...document.querySelectorAll<HTMLElement>('input[type=checkbox]')].at(-1)?.click();
+    await page.settle();
+    expect(page.field('Open follow-ups go to').getAttribute('aria-describedby')).not.toBeNull();
+    expect(page.text()).toContain(words);
+    expect(page.text()).not.toContain('to nobody');
+    await page.press('Cancel');
+  });
+
   it('keeps a person from disabling themselves, and shows their own new roles at once', async () => {
     const page = await open();
     await page.press('Change Dr A. Reyes');
@@ -231,8 +260,56 @@ describe('changing somebody', () => {
     await page.press('Save');
     const problem = problemBody(412, 'record.changed', 'Compare and save again.');
     await page.answer(`staff/${admin.id}`, problem, 412);
+    const theirs = { ...admin, version: 3, displayName: 'Karl Obermann-Ito' };
+    await page.answer('staff', { rows: [reyes, theirs] });
     expect(page.text()).toContain('Compare and save again.');
+    const rows = (): string[] =>
+      [...document.querySelectorAll('glabella-conflict-panel tbody tr')].map(
+        (row) => row.textContent ?? '',
+      );
+    expect(rows()[0]).toBe('NameKarl ObermannKarl Obermann-Ito');
+    await page.press('Save mine as the next version');
+    const again = await page.answer(`staff/${admin.id}`, problem, 412);
+    expect(again.headers.get('If-Match')).toBe('"3"');
+    await page.answer('staff', { rows: [reyes, { ...theirs, version: 4 }] });
+    await page.press('Keep theirs');
+    expect(page.field('Name').value).toBe('Karl Obermann-Ito');
+    expect(rows()).toEqual([]);
+    await page.press('Save');
+    const last = await page.answer(`staff/${admin.id}`, admin);
+    expect(last.headers.get('If-Match')).toBe('"4"');
+    await page.answer('staff', { rows: [reyes] });
+  });
+
+  it('asks who takes over what was opened since the list was read', async () => {
+    const page = await open([reyes, { ...weber, openFollowUps: 0 }]);
+    await page.press('Change Jonas Weber');
+    [...document.querySelectorAll<HTMLElement>('input[type=checkbox]')].at(-1)?.click();
+    await page.press('Save');
+    const refusal = {
+      ...problemBody(409, 'staff.has_open_follow_ups', 'Say who takes them over.'),
+      fields: { openFollowUps: 3 },
+    };
+    await page.answer(`staff/${weber.id}`, refusal, 409);
+    expect(page.text()).toContain('3 open.');
+    const select = page.field('Open follow-ups go to') as unknown as HTMLSelectElement;
+    select.value = reyes.id;
+    select.dispatchEvent(new Event('input'));
+    select.dispatchEvent(new Event('change'));
+    await page.press('Save');
+    const request = await page.answer(`staff/${weber.id}`, { ...weber, status: 'disabled' });
+    expect(request.body).toMatchObject({ followUpsTo: reyes.id });
+    await page.answer('staff', { rows: [reyes] });
+  });
+
+  it('reads the list again when a change was refused and the dialog closed', async () => {
+    const page = await open();
+    await page.press('Change Karl Obermann');
+    await page.press('Save');
+    await page.answer(`staff/${admin.id}`, problemBody(409, 'staff.last_administrator'), 409);
     await page.press('Cancel');
+    await page.answer('staff', { rows: [reyes, { ...admin, displayName: 'Karl Ito' }] });
+    expect(rowTexts().join()).toContain('Karl Ito');
   });
 });
 
@@ -245,6 +322,12 @@ describe('a new link', () => {
     await page.answer(`staff/${weber.id}/link`, { ...link, delivery: 'e-mail', url: null });
     expect(page.text()).toContain('The link is sent');
     await page.press('Done');
+  });
+
+  it('is offered for everybody who may sign in but oneself', async () => {
+    await open([reyes, weber, gone]);
+    const offered = rowTexts().map((text) => text.includes('New link'));
+    expect(offered).toEqual([false, true, false]);
   });
 
   it('says when it could not be made', async () => {

@@ -105,10 +105,16 @@ export class PeoplePage {
       colleagues: everybody.filter(({ id, status }) => id !== person.id && status === 'active'),
     };
     const isSaved = await this.dialogs.ask<true>(PersonDialog, data);
-    if (!isSaved) return;
+    // Also after a refusal: it says that the list is not up to date.
     this.staff.reload();
+    if (!isSaved) return;
     this.toasts.show({ text: `${person.displayName} is saved.` });
     if (data.isSelf) await this.user.reload();
+  }
+
+  /** One's own password is changed on the page of one's account. */
+  protected mayGetLink(person: StaffMember): boolean {
+    return person.status !== 'disabled' && !this.isSelf(person);
   }
 
   protected mayReset(person: StaffMember): boolean {
@@ -117,8 +123,8 @@ export class PeoplePage {
 
   protected async resetFactor(person: StaffMember): Promise<void> {
     const changed = await this.dialogs.ask<StaffMember>(ResetFactorDialog, person);
-    if (!changed) return;
     this.staff.reload();
+    if (!changed) return;
     this.toasts.show({ text: `The second factor of ${person.displayName} is reset.` });
   }
 
@@ -135,6 +141,7 @@ export class PeoplePage {
     } catch (error) {
       const { title, detail } = problemOf(error);
       this.toasts.show({ text: `${title}. ${detail}` });
+      this.staff.reload();
     } finally {
       this.askingFor.set(null);
     }

@@ -1,10 +1,11 @@
 import { DIALOG_DATA, DialogRef } from '@angular/cdk/dialog';
-import { Component, computed, inject, signal } from '@angular/core';
+import { Component, computed, inject, linkedSignal, signal } from '@angular/core';
 import {
   form,
   FormField,
   FormRoot,
   required,
+  submit,
   validateStandardSchema,
 } from '@angular/forms/signals';
 import {
@@ -13,14 +14,25 @@ import {
   staffUpdateSchema,
   isClinical,
   leavesFollowUps,
+  roleLabels,
 } from '@glabella/contracts';
 import {
   type ApiProblem,
   type FormRefusal,
   PracticeCalls,
+  problemOf,
   showRefusal,
 } from '@glabella/dashboard/data-access';
-import { Control, DialogFrame, Field, focusFirstError, FormProblem } from '@glabella/dashboard/ui';
+import {
+  ConflictPanel,
+  type ConflictRow,
+  Control,
+  DialogFrame,
+  Field,
+  focusFirstError,
+  FormProblem,
+} from '@glabella/dashboard/ui';
+import { goingAlong, returning } from './handed-over';
 import { RolesInput } from './roles-input';
 
 /** Whom the dialog changes, and who could take over from them. */
@@ -32,11 +44,20 @@ export interface PersonDialogData {
 
 /**
  * Changes a person's name and roles, or disables them. The open follow-ups of whoever is then disabled or clinical no
- * longer go to somebody else by name.
+ * longer go to somebody else by name. When somebody else saved first, both stand side by side.
  */
 @Component({
   selector: 'glabella-person-dialog',
-  imports: [Control, DialogFrame, Field, FormField, FormProblem, FormRoot, RolesInput],
+  imports: [
+    ConflictPanel,
+    Control,
+    DialogFrame,
+    Field,
+    FormField,
+    FormProblem,
+    FormRoot,
+    RolesInput,
+  ],
   templateUrl: './person-dialog.html',
 })
 export class PersonDialog {
@@ -46,15 +67,23 @@ export class PersonDialog {
   protected readonly formId = `${this.ref.id}-form`;
 
   protected readonly problem = signal<ApiProblem | null>(null);
-  private readonly before = {
-    displayName: this.data.person.displayName,
-    roles: this.data.person.roles,
-    isDisabled: this.data.person.status === 'disabled',
-  };
-  private readonly model = signal({ ...this.before, followUpsTo: '' });
-  protected readonly asksForSuccessor = computed(
-    () => this.data.person.openFollowUps > 0 && leavesFollowUps(this.before, this.model()),
+  /** What somebody else saved meanwhile. */
+  protected readonly theirs = signal<StaffMember | null>(null);
+  /** The person whom the change is made to; another version once somebody was faster. */
+  private readonly base = signal(this.data.person);
+  private readonly model = signal(entryOf(this.data.person));
+  /** As last read, or as the server said when it refused. */
+  protected readonly openFollowUps = linkedSignal(() => this.base().openFollowUps);
+  private readonly leaves = computed(() => leavesFollowUps(entryOf(this.base()), this.model()));
+  protected readonly asksForSuccessor = computed(() => this.openFollowUps() > 0 && this.leaves());
+  protected readonly goingAlong = computed(() =>
+    goingAlong(this.openFollowUps(), this.base().handedReasons),
   );
+  /** Said where reasons are taken from the person and nobody takes them over; else null. */
+  protected readonly returning = computed(() => {
+    const { handedReasons } = this.base();
+    return handedReasons > 0 && this.leaves() ? returning(handedReasons) : null;
+  });
   protected readonly successors = this.data.colleagues.filter(({ roles }) => isClinical(roles));
 
   protected readonly form = form(
@@ -74,6 +103,28 @@ export class PersonDialog {
     this.ref.close();
   }
 
+  protected conflictRows(theirs: StaffMember): ConflictRow[] {
+    const [mine, other] = [this.model(), entryOf(theirs)];
+    return [
+      { label: 'Name', yours: mine.displayName, theirs: other.displayName },
+      { label: 'Roles', yours: rolesOf(mine), theirs: rolesOf(other) },
+      { label: 'Disabled', yours: yesOrNo(mine.isDisabled), theirs: yesOrNo(other.isDisabled) },
+    ];
+  }
+
+  protected async keepMine(theirs: StaffMember): Promise<void> {
+    this.base.set(theirs);
+    this.theirs.set(null);
+    await submit(this.form);
+  }
+
+  protected takeTheirs(theirs: StaffMember): void {
+    this.base.set(theirs);
+    this.theirs.set(null);
+    this.problem.set(null);
+    this.form().reset(entryOf(theirs));
+  }
+
   private async save(): Promise<FormRefusal | undefined> {
     this.problem.set(null);
     const { displayName, roles, isDisabled, followUpsTo } = this.model();
@@ -84,11 +135,32 @@ export class PersonDialog {
       ...(this.asksForSuccessor() ? { followUpsTo } : {}),
     };
     try {
-      await this.calls.updateStaff(this.data.person.id, body, this.data.person.version);
+      await this.calls.updateStaff(this.data.person.id, body, this.base().version);
       this.ref.close(true);
       return undefined;
     } catch (error) {
+      await this.learnFrom(problemOf(error));
       return showRefusal(error, this.form, this.problem);
     }
   }
+
+  /** What the list behind the dialog did not know yet: another version, or follow-ups opened meanwhile. */
+  private async learnFrom({ isConflict, code, fields }: ApiProblem): Promise<void> {
+    if (isConflict) this.theirs.set(await this.calls.person(this.data.person.id).catch(() => null));
+    if (code === 'staff.has_open_follow_ups') {
+      this.openFollowUps.set(Number(fields['openFollowUps'] ?? 1));
+    }
+  }
+}
+
+function entryOf({ displayName, roles, status }: StaffMember) {
+  return { displayName, roles, isDisabled: status === 'disabled', followUpsTo: '' };
+}
+
+function rolesOf({ roles }: Pick<StaffMember, 'roles'>): string {
+  return roles.map((role) => roleLabels[role]).join(', ');
+}
+
+function yesOrNo(is: boolean): string {
+  return is ? 'yes' : 'no';
 }

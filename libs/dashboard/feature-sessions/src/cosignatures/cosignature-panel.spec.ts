@@ -112,6 +112,7 @@ describe('a record that a delegate signed', () => {
   it('is taken over by another psychiatrist, who co-signs at once only as the cover', async () => {
     const { answer, press } = await open(cosignatureOf({ supervisor: other }));
     await answer('absences', { rows: [] });
+    await answer('colleagues', { rows: [{ ...other, roles: ['psychiatrist'] }] });
     expect(buttons()).toEqual(['Take over', 'Hand over']);
     await press('Take over');
     const request = await answer(`cosignatures/${ref.id}/hand-over`, ref);
@@ -133,8 +134,20 @@ describe('a record that a delegate signed', () => {
       recordedAt: '2026-11-19T09:00:00Z',
     };
     await answer('absences', { rows: [absence] });
+    await answer('colleagues', { rows: [{ ...other, roles: ['psychiatrist'] }] });
     expect(buttons()).toEqual(['Co-sign', 'Return', 'Hand over']);
     expect(text()).toContain('whom you cover today');
+  });
+
+  it.each<[string, Role[] | null]>([
+    ['is switched off', null],
+    ['is a psychiatrist no longer', ['clinician']],
+  ])('is co-signed by any psychiatrist once the one named %s', async (_, roles) => {
+    const { answer, text } = await open(cosignatureOf({ supervisor: other }));
+    await answer('absences', { rows: [] });
+    await answer('colleagues', { rows: roles ? [{ ...other, roles }] : [] });
+    expect(buttons()).toEqual(['Co-sign', 'Return', 'Hand over']);
+    expect(text()).toContain('Dr Other, who can no longer co-sign; any psychiatrist may.');
   });
 
   it('offers the delegate to hand it over, and after its return to amend', async () => {

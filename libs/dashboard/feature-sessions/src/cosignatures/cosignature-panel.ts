@@ -1,6 +1,6 @@
 import { Component, computed, inject, input, output } from '@angular/core';
-import { cosignatureWords, lastStepOf } from '@glabella/contracts';
-import { absencesResource, CurrentUser } from '@glabella/dashboard/data-access';
+import { cosignatureWords, lastStepOf, type Colleague } from '@glabella/contracts';
+import { absencesResource, colleaguesResource, CurrentUser } from '@glabella/dashboard/data-access';
 import { Banner } from '@glabella/dashboard/ui';
 import { formatDateTime } from '@glabella/domain/values';
 import { CosignatureActions, type CosignedRecord } from './cosignature-actions';
@@ -54,9 +54,18 @@ export class CosignaturePanel {
   private readonly isOtherPsychiatrist = computed(
     () => this.isAwaited() && this.user.hasRole('psychiatrist') && !this.isDelegate(),
   );
-  private readonly absences = absencesResource(
+  private readonly isAwaitedFromOther = computed(
     () => this.isOtherPsychiatrist() && this.record().cosignature.supervisor.id !== this.me(),
   );
+  private readonly absences = absencesResource(this.isAwaitedFromOther);
+  private readonly colleagues = colleaguesResource(this.isAwaitedFromOther);
+  /** Whoever is asked is switched off or a psychiatrist no longer: any other one may give it. */
+  private readonly isOpenToAll = computed(() => {
+    const { supervisor } = this.record().cosignature;
+    const isThere = ({ id, roles }: Colleague): boolean =>
+      id === supervisor.id && roles.includes('psychiatrist');
+    return this.colleagues.hasValue() && !this.colleagues.value().rows.some(isThere);
+  });
   private readonly covers = computed(() => {
     const { supervisor } = this.record().cosignature;
     return (this.absences.hasValue() ? this.absences.value().rows : []).some(
@@ -67,7 +76,7 @@ export class CosignaturePanel {
   protected readonly answers = computed(
     () =>
       this.isOtherPsychiatrist() &&
-      (this.record().cosignature.supervisor.id === this.me() || this.covers()),
+      (!this.isAwaitedFromOther() || this.covers() || this.isOpenToAll()),
   );
   protected readonly mayTakeOver = computed(() => this.isOtherPsychiatrist() && !this.answers());
   protected readonly mayHandOver = computed(
@@ -79,13 +88,17 @@ export class CosignaturePanel {
     const { session, cosignature, timeZone } = this.record();
     const signed = `Signed by ${session.signature.printedName} as a delegate`;
     if (this.isAwaited()) {
-      const cover = this.covers() ? ', whom you cover today' : '';
-      return `${signed}; ${cosignatureWords(cosignature)}${cover}.`;
+      return `${signed}; ${cosignatureWords(cosignature)}${this.whyOthers()}.`;
     }
     const { author, reason, recordedAt } = lastStepOf(cosignature);
     const at = formatDateTime(recordedAt, timeZone);
     return `${signed}; returned by ${author.displayName}, ${at}, to be amended: ${reason ?? ''}`;
   });
+
+  private whyOthers(): string {
+    if (this.isOpenToAll()) return ', who can no longer co-sign; any psychiatrist may';
+    return this.covers() ? ', whom you cover today' : '';
+  }
 
   protected async act(step: 'sign' | 'giveBack' | 'handOver' | 'takeOver'): Promise<void> {
     if (await this.actions[step](this.record())) this.changed.emit();

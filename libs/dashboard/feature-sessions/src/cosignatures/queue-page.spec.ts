@@ -18,6 +18,7 @@ const listed = (change: Partial<ListedCosignature> = {}): ListedCosignature => (
   lotNumber: 'C7781',
   signedBy: colleague,
   signedAt: '2026-11-23T14:05:00.000Z',
+  supervisorIsPast: false,
   supervisorAwayUntil: null,
   cover: null,
   isForCaller: true,
@@ -62,6 +63,11 @@ describe('the queue of co-signatures', () => {
     [
       { supervisorAwayUntil: '2026-12-01', cover: colleague },
       'Dr A. Reyes is away until 1 Dec 2026, covered by Jonas Weber',
+    ],
+    [{ supervisorIsPast: true }, 'awaited from any psychiatrist'],
+    [
+      { supervisorIsPast: true, supervisorAwayUntil: '2026-12-01' },
+      'asked of Dr A. Reyes, who can no longer co-sign',
     ],
     [{ supervisorAwayUntil: '2026-12-01' }, 'away until 1 Dec 2026, nobody covers'],
   ])('says where it stands', async (change, words) => {

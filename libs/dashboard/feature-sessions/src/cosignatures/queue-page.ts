@@ -110,19 +110,22 @@ export class CosignatureQueue {
   }
 }
 
-function stateOf({ state, isForCaller, supervisor }: ListedCosignature): string {
+function stateOf(row: ListedCosignature): string {
+  const { state, isForCaller, supervisor, supervisorIsPast } = row;
   if (state === 'returned') return isForCaller ? 'returned to you' : 'returned';
+  if (supervisorIsPast) return 'awaited from any psychiatrist';
   return isForCaller ? 'awaited from you' : `awaited from ${supervisor.displayName}`;
 }
 
-/** Why it was returned, or who is away and who covers. */
+/** Why it was returned, who cannot give it any more, or who is away and who covers. */
 function moreOf(row: ListedCosignature): string {
   if (row.state === 'returned') {
     const { author, reason } = lastStepOf(row);
     return `by ${author.displayName}: ${reason ?? ''}`;
   }
-  if (row.supervisorAwayUntil === null) return '';
   const { displayName } = row.supervisor;
+  if (row.supervisorIsPast) return `asked of ${displayName}, who can no longer co-sign`;
+  if (row.supervisorAwayUntil === null) return '';
   const cover = row.cover ? `covered by ${row.cover.displayName}` : 'nobody covers';
   return `${displayName} is away until ${formatDate(row.supervisorAwayUntil)}, ${cover}`;
 }
