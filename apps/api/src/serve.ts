@@ -3,6 +3,7 @@ import { Sealer } from './audit/seal/sealer';
 import { buildApp } from './build-app';
 import type { Environment } from './config/environment';
 import { refuseUnsafeDatabase } from './database/prepare';
+import { refuseOtherSchema } from './database/schema-version';
 import { EscalationWatch } from './follow-ups/escalation-watch';
 import { CreationHousekeeping } from './http/creation-housekeeping';
 import { PublicAddress } from './http/public-address';
@@ -20,6 +21,7 @@ export interface RunningServer {
 /** Builds the application on the database of `appUrl` and listens where the environment says. */
 export async function serve(environment: Environment, appUrl: string): Promise<RunningServer> {
   await refuseUnsafeDatabase(appUrl);
+  await refuseOtherSchema(appUrl);
   const app = await buildApp({ environment, appUrl });
   try {
     await app.listen(environment.port, environment.host);

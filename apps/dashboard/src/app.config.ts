@@ -16,6 +16,7 @@ import { provideApi } from '@glabella/dashboard/data-access';
 import { appRoutes } from './app.routes';
 import { LeaveLargePagesLater } from './navigation/leave-large-pages-later';
 import { PageFocus } from './navigation/page-focus';
+import { PageScroll } from './navigation/page-scroll';
 import { PageTitle } from './navigation/page-title';
 import { PreloadNearPages } from './navigation/preload-near-pages';
 
@@ -32,7 +33,8 @@ export const appConfig: ApplicationConfig = {
     provideRouter(
       appRoutes,
       withComponentInputBinding(),
-      withInMemoryScrolling({ scrollPositionRestoration: 'enabled', anchorScrolling: 'enabled' }),
+      // Tells where to scroll; PageScroll does it.
+      withInMemoryScrolling(),
       withNavigationErrorHandler(explainFailure),
       withPreloading(PreloadNearPages),
       withRouterConfig({ paramsInheritanceStrategy: 'always' }),
@@ -40,5 +42,6 @@ export const appConfig: ApplicationConfig = {
     { provide: TitleStrategy, useExisting: PageTitle },
     { provide: RouteReuseStrategy, useExisting: LeaveLargePagesLater },
     provideAppInitializer(() => inject(PageFocus).followNavigation()),
+    provideAppInitializer(() => inject(PageScroll).followNavigation()),
   ],
 };

@@ -201,6 +201,7 @@ describe('item 9 of a form', () => {
         assessedOn: today,
         cause: 'item-positive',
         safetyAnswer: 1,
+        answerStands: true,
         owner: by,
         ownerAwayUntil: null,
         cover: null,

@@ -1,4 +1,10 @@
-import { attentionHistorySchema, type Role, staffMemberSchema } from '@glabella/contracts';
+import {
+  attentionHistorySchema,
+  type Role,
+  staffListSchema,
+  staffMemberSchema,
+} from '@glabella/contracts';
+import { ptosis, record as recordEvent } from '../adverse-events/events';
 import { positiveForm, record } from '../assessments/forms';
 import type { TestStaff } from '../support/practice-builder';
 import { useApi } from '../support/running-api';
@@ -59,6 +65,16 @@ describe('a reason whose owner leaves', () => {
       ['measure-overdue', 'assigned', null, clinic.people.administrator.displayName],
       ['serious-adverse-event', 'assigned', null, clinic.people.administrator.displayName],
     ]);
+  });
+
+  it('is counted beside the follow-ups of its owner while the records raise it', async () => {
+    const counted = async () =>
+      (await clinic.administrator.get('/api/v1/staff'))
+        .as(staffListSchema)
+        .rows.find(({ id }) => id === owner.id)?.handedReasons;
+    expect(await counted()).toBe(0);
+    await recordEvent(clinic, patientId, ptosis({ termId: 'dysphagia' }));
+    expect(await counted()).toBe(1);
   });
 
   it('goes to who takes over the follow-ups', async () => {

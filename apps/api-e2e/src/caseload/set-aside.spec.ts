@@ -7,6 +7,9 @@ import {
   type CaseloadSearch,
 } from '@glabella/contracts';
 import { addDays } from '@glabella/domain/values';
+import { ptosis, record as recordEvent } from '../adverse-events/events';
+import { SummaryRebuild } from '../support/api-under-test';
+import { inPractice } from '../support/practice-builder';
 import { useApi } from '../support/running-api';
 import { TestClinic } from '../support/test-clinic';
 
@@ -77,6 +80,20 @@ describe('what was set aside', () => {
     return rows.map(({ id }) => id);
   }
 
+  const form = (day: number, total: number) => ({
+    instrumentId: 'phq9',
+    assessedOn: addDays(injectedOn, day),
+    mode: 'self-paper',
+    answers: Array.from({ length: 9 }, (_, at) => Math.min(3, Math.max(0, total - 3 * at))),
+  });
+  const record = async (day: number, total: number) => {
+    const path = `/api/v1/patients/${patientId}/assessments`;
+    const options = { idempotencyKey: randomUUID() };
+    const answer = await clinic.clinician.post(path, form(day, total), options);
+    expect([answer.status, answer.text]).toEqual([201, expect.anything()]);
+    return answer.json() as { id: string; version: number };
+  };
+
   it('leaves the list when a further planned visit passes, as the reason comes back', async () => {
     await reach(20);
     await setAside('acknowledge', 'measure-overdue');
@@ -138,6 +155,8 @@ describe('what was set aside', () => {
       { version },
     );
     expect([changed.status, changed.text]).toEqual([200, expect.anything()]);
+    const kept = async () => (await search({ show: 'everybody' }))[0]?.protocolVersion;
+    expect(await kept()).toBe(version);
     const course = (await clinic.clinician.get(`/api/v1/courses/${courseId}`)).as(courseSchema);
     const moved = await clinic.psychiatrist.put(
       `/api/v1/courses/${courseId}/protocol-version`,
@@ -145,6 +164,7 @@ describe('what was set aside', () => {
       { version: course.version },
     );
     expect([moved.status, moved.text]).toEqual([200, expect.anything()]);
+    expect(await kept()).toBe(version + 1);
     expect(await reason('reinjection-window')).toBeUndefined();
     expect(await listed()).toEqual([]);
     await reach(120);
@@ -155,19 +175,6 @@ describe('what was set aside', () => {
   });
 
   it('leaves it where a total that was compared is corrected, or an earlier one is recorded late', async () => {
-    const form = (day: number, total: number) => ({
-      instrumentId: 'phq9',
-      assessedOn: addDays(injectedOn, day),
-      mode: 'self-paper',
-      answers: Array.from({ length: 9 }, (_, at) => Math.min(3, Math.max(0, total - 3 * at))),
-    });
-    const record = async (day: number, total: number) => {
-      const path = `/api/v1/patients/${patientId}/assessments`;
-      const options = { idempotencyKey: randomUUID() };
-      const answer = await clinic.clinician.post(path, form(day, total), options);
-      expect([answer.status, answer.text]).toEqual([201, expect.anything()]);
-      return answer.json() as { id: string; version: number };
-    };
     await reach(30);
     await record(14, 12);
     const latest = await record(28, 18);
@@ -185,5 +192,53 @@ describe('what was set aside', () => {
     await record(7, 4);
     expect(await reason('worsening')).toMatchObject({ setAside: null });
     expect(await listed()).toEqual([]);
+  });
+
+  it('stays through an upgrade from when a key held no days and totals, and for those rows alone', async () => {
+    const kinds = ['worsening', 'reinjection-window', 'adverse-event'] as const;
+    await reach(20);
+    await recordEvent(clinic, patientId, ptosis({ onsetOn: addDays(injectedOn, 3) }));
+    await reach(95);
+    await record(14, 12);
+    await record(84, 18);
+    for (const kind of kinds) await setAside('acknowledge', kind);
+    const hidden = async () => {
+      const [row] = await search({ show: 'everybody' });
+      const { reasons = [] } = row ?? {};
+      return kinds.filter((kind) => reasons.some((one) => one.kind === kind && one.setAside));
+    };
+    /** What a version before stored: keys of ids alone, by the rules of that derivation. */
+    const store = (derivation: number) =>
+      inPractice(api().database.ownerUrl, clinic.practice.id, async (owner) => {
+        const ofIds = `split_part(evidence_key, ':', 1) || ':' || split_part(evidence_key, ':', 2)`;
+        await owner.query(
+          `UPDATE attention_handling SET evidence_key = ${ofIds} WHERE patient_id = $1`,
+          [patientId],
+        );
+        await owner.query('UPDATE patient_summary SET derivation = $2 WHERE patient_id = $1', [
+          patientId,
+          derivation,
+        ]);
+      });
+    const { id, displayName, roles } = clinic.people.administrator;
+    const rebuild = () =>
+      api().app.get(SummaryRebuild).rebuild({
+        practiceId: clinic.practice.id,
+        staffId: id,
+        displayName,
+        roles,
+        sessionId: randomUUID(),
+        requestId: 'api-e2e',
+        address: '127.0.0.1',
+      });
+    await store(9);
+    expect(await hidden()).toEqual([]);
+    await rebuild();
+    expect(await hidden()).toEqual(kinds);
+    expect(await listed()).toEqual([patientId]);
+    expect((await rebuild()).differing).toEqual([]);
+    await store(11);
+    await rebuild();
+    expect(await hidden()).toEqual([]);
   });
 });

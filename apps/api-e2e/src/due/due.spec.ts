@@ -4,12 +4,14 @@ import {
   dueReinjectionPageSchema,
   dueVisitPageSchema,
   problemSchema,
+  protocolVersionRefSchema,
   sessionDraftSchema,
 } from '@glabella/contracts';
+import { glabellarDepression } from '@glabella/domain/treatment';
 import { addDays, type CalendarDate, todayIn } from '@glabella/domain/values';
 import type { ApiClient } from '../support/api-client';
 import { SummaryRebuild } from '../support/api-under-test';
-import { form, record } from '../assessments/forms';
+import { form, post, record } from '../assessments/forms';
 import { useApi } from '../support/running-api';
 import { TestClinic, acknowledged, reasoned } from '../support/test-clinic';
 
@@ -53,6 +55,40 @@ describe('what is due', () => {
       .app.get(SummaryRebuild)
       .rebuild({ ...caller, sessionId: randomUUID(), requestId: 'x', address: '127.0.0.1' });
   };
+
+  it('is done by a check-in that leads the protocol, though it never has a total', async () => {
+    const content = {
+      ...glabellarDepression,
+      name: 'By check-in',
+      instruments: ['check-in', 'gad7'],
+      responseRule: { kind: 'percent-fall', instrument: 'gad7', percent: 50 },
+      id: undefined,
+      version: undefined,
+    };
+    const idempotencyKey = randomUUID();
+    const own = await clinic.psychiatrist.post(
+      '/api/v1/protocols',
+      { content },
+      { idempotencyKey },
+    );
+    const { id: protocolId } = own.as(protocolVersionRefSchema);
+    const planned = await clinic.createPatient();
+    const checked = await clinic.createCourse(planned, { protocolId });
+    await clinic.signedSession(checked, { checkAnswers: [] });
+    const again = await afterDays(14);
+    const open = async () => {
+      const { rows } = await visits({}, again);
+      return weeks(rows.filter((row) => row.patient.id === planned));
+    };
+    expect(await open()).toEqual([
+      [2, 'due'],
+      [6, 'upcoming'],
+    ]);
+    const today = addDays(dayZero, 14);
+    const answers = form({ instrumentId: 'check-in', answers: [7, 90, null], assessedOn: today });
+    expect((await post(again, planned, answers)).status).toBe(201);
+    expect(await open()).toEqual([[6, 'upcoming']]);
+  });
 
   it.each([
     [

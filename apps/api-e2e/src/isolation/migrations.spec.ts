@@ -63,24 +63,40 @@ describe('the migrations', () => {
     }
   });
 
-  it('do not go down over life events that are recorded', async () => {
+  it.each([
+    [
+      'life events that are recorded',
+      'AddLifeEvents',
+      'Life events of patients are stored',
+      `INSERT INTO life_event (practice_id, id, patient_id, version, created_at)
+       SELECT id, gen_random_uuid(), gen_random_uuid(), 1, now() FROM new`,
+      'SELECT FROM life_event',
+    ],
+    [
+      'withdrawals that are voided',
+      'VoidConsentWithdrawals',
+      'Withdrawals entered by mistake are voided',
+      `INSERT INTO patient_consent_event
+         (practice_id, consent_id, version, patient_id, kind, voids_version, happened_on, reason, author_id, recorded_at)
+       SELECT id, gen_random_uuid(), 3, gen_random_uuid(), 'withdrawal-voided', 2, current_date, 'Synthetic',
+              gen_random_uuid(), now() FROM new`,
+      'SELECT voids_version FROM patient_consent_event',
+    ],
+  ])('do not go down over %s', async (_, migration, message, insert, find) => {
     const own = await createTestDatabase();
     const owner = await buildOwnerDataSource(own.ownerUrl).initialize();
     try {
       await withClient(own.adminUrl, async (admin) => {
-        // Neither the person nor a version of the event is needed for the event to be one.
+        // Nothing that the record belongs to is needed for it to be one.
         await admin.query('SET session_replication_role = replica');
-        await admin.query(`
-          WITH new AS (INSERT INTO tenant (id) VALUES (gen_random_uuid()) RETURNING id)
-          INSERT INTO life_event (practice_id, id, patient_id, version, created_at)
-          SELECT id, gen_random_uuid(), gen_random_uuid(), 1, now() FROM new`);
+        await admin.query(
+          `WITH new AS (INSERT INTO tenant (id) VALUES (gen_random_uuid()) RETURNING id) ${insert}`,
+        );
       });
-      const later = migrations.findIndex(({ name }) => name.startsWith('AddLifeEvents')) + 1;
+      const later = migrations.findIndex(({ name }) => name.startsWith(migration)) + 1;
       for (let step = later; step < migrations.length; step += 1) await owner.undoLastMigration();
-      await expect(owner.undoLastMigration()).rejects.toThrow('Life events of patients are stored');
-      const kept = await withClient(own.adminUrl, (admin) =>
-        admin.query('SELECT patient_id FROM life_event'),
-      );
+      await expect(owner.undoLastMigration()).rejects.toThrow(message);
+      const kept = await withClient(own.adminUrl, (admin) => admin.query(find));
       expect(kept.rows).toHaveLength(1);
     } finally {
       await owner.destroy();

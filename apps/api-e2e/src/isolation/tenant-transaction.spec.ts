@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import type { AuditAction } from '@glabella/contracts';
 import {
   DataSource,
   TenantTransactions,
@@ -13,6 +14,10 @@ import { useApi } from '../support/running-api';
 const POOL = 10;
 const FIND_PATIENTS = { name: 'test_patients', text: 'SELECT id FROM patient' };
 const FAIL = { name: 'test_fail', text: 'SELECT 1 / 0' };
+
+/** No service records such an action. */
+const audit = (tx: Parameters<typeof recordAudit>[0], action: string): void =>
+  recordAudit(tx, { action: action as AuditAction });
 
 describe('the one transaction of a request', () => {
   const api = useApi();
@@ -55,7 +60,7 @@ describe('the one transaction of a request', () => {
       const action = `test.unsendable-${when === 'with BEGIN' ? 1 : 2}`;
       const stored = tenant.run(caller, async (tx) => {
         if (when !== 'with BEGIN') await tx.query(FIND_PATIENTS);
-        recordAudit(tx, { action });
+        audit(tx, action);
         void tx.query({ name: 'test_unsendable', text: 'SELECT $1::text' }, [unsendable]);
         await new Promise(setImmediate);
         return tx.query(FIND_PATIENTS);
@@ -71,7 +76,7 @@ describe('the one transaction of a request', () => {
       Promise.all(
         Array.from({ length: POOL }, () =>
           tenant.run(caller, async (tx) => {
-            recordAudit(tx, { action: 'test.pool' });
+            audit(tx, 'test.pool');
             await tx.query({ name: 'test_wait', text: 'SELECT pg_sleep(0.05)' });
             return tx.query(FIND_PATIENTS);
           }),
@@ -98,7 +103,7 @@ describe('the one transaction of a request', () => {
 
   it('is not taken for stored when a failed statement was swallowed', async () => {
     const swallowed = tenant.run(caller, async (tx) => {
-      recordAudit(tx, { action: 'test.swallowed' });
+      audit(tx, 'test.swallowed');
       await tx.query(FAIL).catch(() => undefined);
     });
     await expect(swallowed).rejects.toMatchObject({ code: '22012' });
@@ -108,7 +113,7 @@ describe('the one transaction of a request', () => {
 
   it('tells what broke it, not what failed because it was broken', async () => {
     const broken = tenant.run(caller, async (tx) => {
-      recordAudit(tx, { action: 'test.broken' });
+      audit(tx, 'test.broken');
       void tx.query(FAIL);
       await tx.query(FIND_PATIENTS);
     });
@@ -117,7 +122,7 @@ describe('the one transaction of a request', () => {
 
   it('can end in the flight of its last reads, and takes no statement after that', async () => {
     const ended = await tenant.run(caller, async (tx) => {
-      recordAudit(tx, { action: 'test.ended' });
+      audit(tx, 'test.ended');
       const patients = tx.query(FIND_PATIENTS);
       tx.commit();
       expect(() => tx.query(FIND_PATIENTS)).toThrow('has ended');
@@ -129,7 +134,7 @@ describe('the one transaction of a request', () => {
 
   it('keeps the audit row of what was read when the work fails after its end', async () => {
     const failed = tenant.run(caller, async (tx) => {
-      recordAudit(tx, { action: 'test.failed-after' });
+      audit(tx, 'test.failed-after');
       tx.commit();
       await Promise.reject(new Error('not shown'));
     });
@@ -144,7 +149,7 @@ describe('the one transaction of a request', () => {
     });
     await expect(unaudited).rejects.toThrow(TransactionNotAudited);
     const broken = tenant.run(caller, async (tx) => {
-      recordAudit(tx, { action: 'test.broken-at-end' });
+      audit(tx, 'test.broken-at-end');
       void tx.query(FAIL);
       tx.commit();
       await Promise.resolve();
@@ -155,7 +160,7 @@ describe('the one transaction of a request', () => {
 
   it('takes no statement after its end', async () => {
     const late = await tenant.run(caller, async (tx) => {
-      recordAudit(tx, { action: 'test.late' });
+      audit(tx, 'test.late');
       return () => tx.query(FIND_PATIENTS);
     });
     expect(late).toThrow('has ended');

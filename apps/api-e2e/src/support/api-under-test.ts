@@ -5,6 +5,7 @@
 /* eslint-disable @nx/enforce-module-boundaries -- the boundaries forbid importing an app; this is the app under test */
 export { serve, type RunningServer } from '../../../api/src/serve';
 export { buildApp } from '../../../api/src/build-app';
+export { withAppOn } from '../../../api/src/cli/with-app';
 export { readEnvironment, type Environment } from '../../../api/src/config/environment';
 export { Clock } from '../../../api/src/http/clock';
 export { policyTable, isAllowed, type RoutePolicy } from '../../../api/src/http/policy-table';

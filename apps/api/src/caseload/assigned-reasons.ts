@@ -29,7 +29,7 @@ const HAND_OVER: Statement = {
 
 /**
  * Hands every reason that was handed to a person to another, or back to nobody (null). Answers the patients concerned; the
- * caller audits, and has made sure that the other may own a reason.
+ * caller holds the people alone, audits, and has made sure that the other may own a reason.
  */
 export async function handOverReasons(
   tx: TenantTransaction,

@@ -18,6 +18,7 @@ import { Clock } from '../http/clock';
 import { RecordChanged, RuleBroken, StateConflict } from '../http/errors';
 import { refreshPatientSummary } from '../patient-summary/refresh-patient-summary';
 import { PatientsService } from '../patients/patients.service';
+import { holdPeople } from '../practice/held-people';
 import { PracticeService } from '../practice/practice.service';
 import { StaffService } from '../practice/staff.service';
 import {
@@ -144,8 +145,9 @@ export class AttentionHandlingService {
   ): Promise<CaseloadRow> {
     return this.tenant.run(caller, async (tx) => {
       this.reads.list(tx, patientId);
-      // The patient's lock is taken first: the reads that follow in this flight see what others did before.
-      const [, { today }, [summary], handlings] = await arrived(
+      // The locks are taken first: the reads that follow in this flight see what others did before.
+      const [, , { today }, [summary], handlings] = await arrived(
+        holdPeople(tx),
         this.patients.lockOne(tx, patientId),
         this.practice.read(tx),
         this.reads.standing(tx),

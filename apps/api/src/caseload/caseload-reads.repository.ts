@@ -17,7 +17,12 @@ import type {
 const FIND_STANDING: Statement = {
   name: 'caseload_standing',
   text: `SELECT s.patient_id, s.attention::text AS attention, s.responsible_id, r.display_name AS responsible_name,
-                s.protocol_id
+                s.protocol_id,
+                (SELECT v.protocol_version
+                   FROM course c
+                   JOIN course_version v ON v.practice_id = c.practice_id AND v.course_id = c.id
+                                        AND v.version = c.version
+                  WHERE c.practice_id = s.practice_id AND c.id = s.course_id) AS protocol_version
            FROM patient_summary s
            LEFT JOIN staff r ON r.practice_id = s.practice_id AND r.id = s.responsible_id
           WHERE s.practice_id = $1 AND s.patient_id = ANY (${LISTED_PATIENTS})`,

@@ -18,6 +18,8 @@ export interface StandingRow extends QueryResultRow {
   readonly responsible_id: string | null;
   readonly responsible_name: string | null;
   readonly protocol_id: string | null;
+  /** The one that the course keeps. */
+  readonly protocol_version: number | null;
 }
 
 /** What people did about one kind of reason of a patient. */

@@ -36,6 +36,7 @@ export function toCaseloadRow(parts: LineParts): CaseloadRow {
     next: nextOf(raised, today),
     responsible: authorOf(standing.responsible_id, standing.responsible_name),
     protocolId: standing.protocol_id,
+    protocolVersion: standing.protocol_version,
   };
 }
 

@@ -86,7 +86,7 @@ export class CaseloadService {
       const act = {
         action: 'caseload.search',
         detail: { scope: search.scope, show: search.show },
-      };
+      } as const;
       const sent = arrived(
         readDutyRoster(tx, now),
         this.find(tx, search, after, ownDay(caller.staffId, roster)),

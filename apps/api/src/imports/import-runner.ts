@@ -1,11 +1,11 @@
 import { randomUUID } from 'node:crypto';
-import { findInstrument } from '@glabella/domain/instruments';
+import { findInstrument, safetyStateOf } from '@glabella/domain/instruments';
 import { Injectable } from '@nestjs/common';
 import { recordAudit } from '../audit/audit-trail';
 import { isServiceUnavailable } from '../database/database-trouble';
 import { TableStatistics } from '../database/table-statistics';
 import { TenantTransactions, type TenantTransaction } from '../database/tenant';
-import { asksForFollowUp, safetyStateOf } from '../follow-ups/safety-state';
+import { asksForFollowUp } from '../follow-ups/safety-state';
 import { SafetyTasks } from '../follow-ups/safety-tasks';
 import type { Caller } from '../http/caller';
 import { Clock } from '../http/clock';

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type {
+  AuditAction,
   ImportBatch,
   ImportBatchList,
   ImportPreview,
@@ -201,7 +202,7 @@ export class ImportsService implements OnApplicationBootstrap, OnModuleDestroy {
       for (const part of partsOf(standing, ROWS_PER_STATEMENT)) {
         const ids = part.map((assessment) => assessment.id);
         for (const followed of await this.assessments.void(tx, ids, reason, at)) {
-          await this.safetyTasks.note(tx, followed, at, { note });
+          await this.safetyTasks.note(tx, followed, at, note);
         }
       }
       const patientIds = [...new Set(standing.map((assessment) => assessment.patient_id))];
@@ -240,7 +241,7 @@ export class ImportsService implements OnApplicationBootstrap, OnModuleDestroy {
 
 function auditPatients(
   tx: TenantTransaction,
-  action: string,
+  action: AuditAction,
   batchId: string | null,
   patientIds: readonly string[],
 ): void {

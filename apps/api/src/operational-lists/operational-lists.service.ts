@@ -1,4 +1,5 @@
 import {
+  type AuditAction,
   type OperationalList,
   type OperationalListQuestion,
   operationalLists,
@@ -83,7 +84,7 @@ function refuseLongFile(rowCount: number, { list }: OperationalListQuestion): vo
 
 function audit(
   tx: TenantTransaction,
-  action: string,
+  action: AuditAction,
   { list, from, to }: OperationalListQuestion,
   rows: OperationalList['rows'],
 ): void {

@@ -1,3 +1,4 @@
+import { checkIn } from '@glabella/domain/instruments';
 import { defaultOutcomeThresholds } from '@glabella/domain/outcomes';
 import { glabellarDepression } from '@glabella/domain/treatment';
 import { addDays } from '@glabella/domain/values';
@@ -167,6 +168,20 @@ describe('the planned visits of the due list', () => {
       opens_on,
       closes_on,
     ]);
+
+  it('are done by a check-in, which never has a total', () => {
+    const [now] = facts.courses;
+    if (now === undefined) throw new Error('no course');
+    const plan = { ...now.plan, instruments: [checkIn.id, 'gad7'] };
+    const done = { instrumentId: checkIn.id, id: 'check-in', on: day(14), total: null };
+    const checked = dueOf({
+      ...facts,
+      courses: [{ ...now, plan }],
+      otherScores: [{ ...done, status: 'unscored' }],
+    });
+    expect(checked.visits[0]).toMatchObject({ week: 2, done_assessment_id: 'check-in' });
+    expect(checked.visits[1]).toMatchObject({ week: 6, done_assessment_id: null });
+  });
 
   it('lie in the windows of the practice’s own numbers', () => {
     expect(windows(null).slice(1, 3)).toEqual([

@@ -1,9 +1,11 @@
 import { phq9 } from '@glabella/domain/instruments';
-import type {
-  OpenFollowUp,
-  ScorePoint,
-  SetAside,
-  ThresholdValues,
+import {
+  pointStatus,
+  type OpenFollowUp,
+  type ScorePoint,
+  type ScorePointStatus,
+  type SetAside,
+  type ThresholdValues,
 } from '@glabella/domain/outcomes';
 import type { AdverseEventTermId, CoursePlan } from '@glabella/domain/treatment';
 import { compareDates, compareInstants, type CalendarDate } from '@glabella/domain/values';
@@ -59,7 +61,7 @@ export interface SummaryFacts {
   /** The patient's PHQ-9 that count. */
   readonly scores: readonly ScorePoint[];
   /** The scores that count of other instruments by which a course of the patient is planned. */
-  readonly otherScores: readonly (ScorePoint & { readonly instrumentId: string })[];
+  readonly otherScores: readonly OtherScore[];
   readonly assessmentCount: number;
   readonly lastAssessedOn: CalendarDate | null;
   readonly openFollowUps: readonly OpenFollowUp[];
@@ -70,13 +72,21 @@ export interface SummaryFacts {
   readonly thresholdValues: ThresholdValues | null;
 }
 
+/** A score of another instrument as it is stored: its answers may never add up. */
+export interface OtherScore extends Omit<ScorePoint, 'status'> {
+  readonly instrumentId: string;
+  readonly status: ScorePointStatus | 'unscored';
+}
+
 /** The patient's scores of the instrument by which a course is planned. */
 export function scoresOf(
   { scores, otherScores }: Pick<SummaryFacts, 'scores' | 'otherScores'>,
   instrumentId: string,
 ): readonly ScorePoint[] {
   if (instrumentId === phq9.id) return scores;
-  return otherScores.filter((score) => score.instrumentId === instrumentId);
+  return otherScores
+    .filter((score) => score.instrumentId === instrumentId)
+    .map((score) => ({ ...score, ...pointStatus(score.status) }));
 }
 
 /** Every dose that the sessions report of other clinics; the same dose as often as it was reported. */

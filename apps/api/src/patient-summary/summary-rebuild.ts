@@ -5,6 +5,7 @@ import { arrived } from '../database/flight';
 import { TenantTransactions, type TenantTransaction } from '../database/tenant';
 import type { Caller } from '../http/caller';
 import { derivedRows } from './derived-rows';
+import { renamedKeys, underWholeKeys } from './former-keys';
 import { findWronglyIndexed, replaceSearchWords } from '../patients/search-words';
 import { dueOf, isSameDue } from './due-of-patient';
 import { findStoredDue, storeDue } from './due.repository';
@@ -14,6 +15,7 @@ import {
   lockAndFindFacts,
   storeCaseloads,
   storePhases,
+  storeRenamedKeys,
   storeSummaries,
 } from './patient-summary.repository';
 import { refreshComparison } from './refresh-comparison';
@@ -94,7 +96,14 @@ async function rebuildPatients(
     findWronglyIndexed(tx, facts),
     findStoredDue(tx, patientIds),
   ]);
-  const found = facts.map((patient) => {
+  const renamed = facts.map((patient) =>
+    underWholeKeys(patient, stored.get(patient.id)?.derivation),
+  );
+  storeRenamedKeys(
+    tx,
+    renamed.flatMap((patient, at) => renamedKeys(facts[at] ?? patient, patient)),
+  );
+  const found = renamed.map((patient) => {
     const derived = derivedRows(patient);
     const differences = [
       ...differingColumns(derived.row, stored.get(patient.id)),

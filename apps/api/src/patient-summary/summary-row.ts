@@ -43,7 +43,7 @@ export interface SummaryRow {
 }
 
 /** Raised by one whenever the rules below change: at the next start, rows of older rules are computed anew. */
-export const currentDerivation = 10;
+export const currentDerivation = 11;
 
 /** How far back from the latest one the drawn scores and injections reach, and how many there are at most. */
 const recent = { months: 12, most: 60 } as const;

@@ -201,7 +201,7 @@ function refuseUnfit(content: ProtocolContent): void {
 /** A shipped protocol has a word for an id, which no subject of the trail has: the detail names it. */
 function auditProtocol(
   tx: TenantTransaction,
-  action: string,
+  action: AuditedAct['action'],
   id: string,
   detail: AuditedAct['detail'] = {},
 ): void {

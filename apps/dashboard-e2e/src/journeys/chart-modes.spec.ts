@@ -206,3 +206,25 @@ test('every mode of the chart fits a phone, in light and dark', async ({ page, c
     await page.emulateMedia({ colorScheme: 'light' });
   }
 });
+
+test('a choice far down the page stays under the eyes, and a new page begins at its top', async ({
+  page,
+  clinic,
+}) => {
+  const patientPage = new PatientPage(page);
+  await patientPage.open(await patientOfManyCycles(clinic));
+  const from = page.getByRole('combobox', { name: 'From', exact: true });
+  await from.scrollIntoViewIfNeeded();
+  const scrolled = () => page.evaluate(() => window.scrollY);
+  const before = await scrolled();
+  expect(before).toBeGreaterThan(200);
+  await from.selectOption({ index: 1 });
+  await expect(page).toHaveURL(/[?&]from=/);
+  // The router scrolls a frame after its navigation.
+  await page.waitForTimeout(500);
+  expect(Math.abs((await scrolled()) - before)).toBeLessThan(50);
+  await expect(from).toBeInViewport();
+  await page.getByRole('link', { name: 'Patients', exact: true }).first().press('Enter');
+  await expect(page).toHaveURL(/\/patients$/);
+  await expect.poll(scrolled).toBe(0);
+});

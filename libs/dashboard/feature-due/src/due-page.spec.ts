@@ -168,6 +168,27 @@ describe('the page of what is due', () => {
     });
   });
 
+  it('counts from the day of the answer, and asks for the week that began meanwhile', async () => {
+    const { server, answer, text } = open();
+    const later = (page: DueVisitPage) => ({ ...page, today: '2026-11-25' });
+    await answer(later(visits()), later(visits([row({ dueOn: '2026-11-18', state: 'overdue' })])), {
+      ...windows(),
+      today: '2026-11-25',
+    });
+    expect(text()).toContain('7 days overdue');
+    TestBed.resetTestingModule();
+    const next = open();
+    const monday = { today: '2026-11-30' };
+    const first = { ...visits(), ...monday };
+    await next.answer(first, first, { ...windows(), ...monday });
+    const asked = next.server.match(() => true).map(({ request }) => request.url);
+    expect(asked.filter((url) => url.includes('from=2026-11-30&to=2026-12-06'))).toHaveLength(1);
+    expect(
+      asked.filter((url) => url.includes('to=2026-11-29&') && url.includes('only=open')),
+    ).toHaveLength(1);
+    expect(server.match(() => true)).toHaveLength(0);
+  });
+
   it('goes on where the first page ended', async () => {
     const { server, answer, element, settle, text } = open();
     await answer(visits([row()], 'next-page'), visits(), windows());

@@ -1,4 +1,4 @@
-import { Component, computed, inject, input } from '@angular/core';
+import { Component, computed, effect, inject, input, signal } from '@angular/core';
 import { Router, RouterLink } from '@angular/router';
 import type { DueVisitQuery } from '@glabella/contracts';
 import {
@@ -81,7 +81,11 @@ export class DuePage {
   private readonly calls = inject(DueCalls);
 
   protected readonly scopeSegments = scopeSegments;
-  protected readonly today = computed(() => this.user.today() ?? todayIn('UTC', new Date()));
+  /** The practice's day as the latest answer has it: a page may stay open past midnight. */
+  private readonly answeredOn = signal<CalendarDate | null>(null);
+  protected readonly today = computed(
+    () => this.answeredOn() ?? this.user.today() ?? todayIn('UTC', new Date()),
+  );
   protected readonly whose = computed<Scope>(() => {
     if (this.scope() === 'practice' || this.scope() === 'mine') return this.scope() as Scope;
     return this.user.hasRole('psychiatrist', 'clinician') ? 'mine' : 'practice';
@@ -161,6 +165,13 @@ export class DuePage {
       .pages()
       .flatMap(({ rows }) => rows.map((row) => reinjectionLine(row, this.today()))),
   );
+
+  constructor() {
+    // A week that began meanwhile is asked for: what is asked follows from today.
+    effect(() => {
+      if (this.visits.hasValue()) this.answeredOn.set(this.visits.value().today);
+    });
+  }
 
   protected go(weeks: number): void {
     const monday = weeks === 0 ? null : addDays(this.monday(), 7 * weeks);

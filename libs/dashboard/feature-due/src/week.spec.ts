@@ -26,9 +26,11 @@ describe('a week', () => {
   });
 
   it('is the present one where the address names none', () => {
-    for (const named of [undefined, '', 'next', '2026-02-30']) {
+    const outOfReach = ['9999-12-31', '9999-01-01', '0001-01-01', '0099-06-01'];
+    for (const named of [undefined, '', 'next', '2026-02-30', ...outOfReach]) {
       expect(weekOf(named, '2026-11-28')).toBe('2026-11-23');
     }
     expect(weekOf('2026-10-07', '2026-11-28')).toBe('2026-10-05');
+    expect(daysOf(weekOf('9998-12-31', '2026-11-28'))).toHaveLength(7);
   });
 });

@@ -14,9 +14,13 @@ export function mondayOf(on: CalendarDate): CalendarDate {
   return addDays(on, -((weekdayOf(on) + daysOfWeek - 1) % daysOfWeek));
 }
 
-/** The week of the address by its Monday; the present one for anything that is no date. */
+/** The days that a week can be asked for by: around each lie whole weeks. */
+const reach = { from: '1900-01-01', until: '9998-12-31' } as const;
+
+/** The week of the address by its Monday; the present one for anything that is no date within reach. */
 export function weekOf(named: string | undefined, today: CalendarDate): CalendarDate {
-  return mondayOf(named !== undefined && isCalendarDate(named) ? named : today);
+  const isKnown = isCalendarDate(named) && named >= reach.from && named <= reach.until;
+  return mondayOf(isKnown ? named : today);
 }
 
 /** The seven days of a week, Monday first. */

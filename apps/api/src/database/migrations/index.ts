@@ -40,6 +40,9 @@ import { KeepLinesAsTheyAreRead1795000200010 } from './1795000200010-keep-lines-
 import { FindNamesInOrder1795000210000 } from './1795000210000-find-names-in-order';
 import { FindSessionsByLotKey1795000210010 } from './1795000210010-find-sessions-by-lot-key';
 import { FindVoidedImports1795000220030 } from './1795000220030-find-voided-imports';
+import { FollowUpMovedEntriesApart1795000230010 } from './1795000230010-follow-up-moved-entries-apart';
+import { VoidConsentWithdrawals1795000240010 } from './1795000240010-void-consent-withdrawals';
+import { TellRequestedLinksApart1795000250010 } from './1795000250010-tell-requested-links-apart';
 
 /** Every migration in the order in which it runs. */
 export const migrations = [
@@ -85,4 +88,7 @@ export const migrations = [
   FindNamesInOrder1795000210000,
   FindSessionsByLotKey1795000210010,
   FindVoidedImports1795000220030,
+  FollowUpMovedEntriesApart1795000230010,
+  VoidConsentWithdrawals1795000240010,
+  TellRequestedLinksApart1795000250010,
 ];

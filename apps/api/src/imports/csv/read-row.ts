@@ -214,7 +214,7 @@ function totalOnly(
   }
   const { min, max } = instrument.range;
   if (total < min || total > max) {
-    row.error('csv.total_range', `A ${instrument.name} total is ${min} to ${max}.`, 'total');
+    row.error('csv.total_range', `A total of the ${instrument.name} is ${min} to ${max}.`, 'total');
     return null;
   }
   return {

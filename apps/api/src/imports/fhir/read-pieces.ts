@@ -239,7 +239,7 @@ function readTotal(
   const total = totalIn(holder);
   const { min, max } = instrument.range;
   if (total === undefined || (total !== null && (total < min || total > max))) {
-    const message = `A ${instrument.name} total is a whole number from ${min} to ${max}.`;
+    const message = `A total of the ${instrument.name} is a whole number from ${min} to ${max}.`;
     reading.problems.error('fhir.total_range', message, { line: entry.number });
     return null;
   }

@@ -40,6 +40,11 @@ export class AssessmentCalls {
     return this.api.send(request, assessmentRecordedSchema);
   }
 
+  /** Every version of an assessment as it stands on the server now, the newest first. */
+  versions(assessmentId: string): Promise<AssessmentHistory> {
+    return this.api.get(apiPath`assessments/${assessmentId}/history`, assessmentHistorySchema);
+  }
+
   /** Stores a corrected form as the version after `version`. */
   correct(
     assessmentId: string,

@@ -131,7 +131,7 @@ describe('the list of who needs attention', () => {
     page.querySelector<HTMLElement>('button.chip')?.click();
     await settle();
     expect(text()).toContain("+6 from the course's lowest 12, threshold 6");
-    expect(text()).toContain('is 6 or more worse than the best of the course before it');
+    expect(text()).toContain('is 6 points or more worse than the best of the course before it');
     expect(text()).toContain('Acknowledge');
     expect(text()).toContain('Hand over');
   });

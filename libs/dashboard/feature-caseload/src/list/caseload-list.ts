@@ -53,12 +53,15 @@ import {
   isNarrowed,
   type CaseloadQuery,
 } from './caseload-query';
+import { EarlierProtocols } from './earlier-protocols';
 import { listKey } from './list-keys';
 
 /** How many lines are painted first, about a screenful, how many more in each turn after it, and how many turns there are. */
 const firstLines = 6;
 const linesPerTurn = 20;
 const lastTurn = 2;
+
+const noRules: readonly AttentionRule[] = [];
 
 /**
  * Who needs somebody, why, and since when: the home page of clinicians and psychiatrists. The lines never move by themselves;
@@ -78,7 +81,7 @@ const lastTurn = 2;
     SegmentedControl,
     Sparkline,
   ],
-  providers: [CaseloadPages],
+  providers: [CaseloadPages, EarlierProtocols],
   templateUrl: './caseload-list.html',
   styleUrl: './caseload-list.css',
   host: {
@@ -106,6 +109,7 @@ export class CaseloadList {
   private readonly router = inject(Router);
   private readonly user = inject(CurrentUser);
   private readonly forms = inject(ExpectedForms);
+  private readonly earlier = inject(EarlierProtocols);
   private readonly injector = inject(Injector);
   private readonly host = inject<ElementRef<HTMLElement>>(ElementRef);
 
@@ -152,12 +156,23 @@ export class CaseloadList {
   );
   /** The protocol that the list is narrowed to, else the practice's for depression: its rules stand in the panel. */
   protected readonly ruled = computed(
-    () => this.protocolOf(this.query().protocol ?? glabellarDepression.id) ?? glabellarDepression,
+    () => this.newestOf(this.query().protocol ?? glabellarDepression.id) ?? glabellarDepression,
   );
   protected readonly rules = computed(() => rulesOf(this.ruled(), this.numbers()));
-  private readonly rulesByProtocol = computed(() => {
-    const rows = this.everyProtocol.hasValue() ? this.everyProtocol.value().rows : [];
-    return new Map(rows.map(({ protocol }) => [protocol.id, rulesOf(protocol, this.numbers())]));
+  private readonly newest = computed(() =>
+    this.everyProtocol.hasValue()
+      ? this.everyProtocol.value().rows.map(({ protocol }) => protocol)
+      : [],
+  );
+  /** Every version that is read, with its rules. */
+  private readonly versions = computed(() => {
+    const read = [...this.newest(), ...this.earlier.all()];
+    return new Map(
+      read.map((protocol) => [
+        versionKey(protocol.id, protocol.version),
+        { protocol, rules: rulesOf(protocol, this.numbers()) },
+      ]),
+    );
   });
   protected readonly scopes = computed(() => {
     const waiting = this.pages.waiting();
@@ -175,6 +190,7 @@ export class CaseloadList {
 
   constructor() {
     this.pages.show(this.query);
+    effect(() => this.askForEarlier());
     effect(() => {
       const row = this.toRecord();
       if (row !== null && this.knowsFormOf(row)) untracked(() => this.openForm(row));
@@ -212,26 +228,41 @@ export class CaseloadList {
     else await this.pages.look();
   }
 
-  /** The rules that a patient's reasons follow: those of the course's protocol. */
-  protected rulesFor({ protocolId }: CaseloadRow): readonly AttentionRule[] {
-    return this.rulesByProtocol().get(protocolId ?? '') ?? this.rules();
+  /** The rules that a patient's reasons follow: those of the version that the course keeps, none while it is not read. */
+  protected rulesFor(row: CaseloadRow): readonly AttentionRule[] {
+    return row.protocolId === null ? this.rules() : (this.keptOf(row)?.rules ?? noRules);
   }
 
   /** The form that a patient's course is read by. */
-  protected formOf({ protocolId }: CaseloadRow): Instrument {
-    return plainInstrument(this.protocolOf(protocolId));
+  protected formOf(row: CaseloadRow): Instrument {
+    return plainInstrument(this.keptOf(row)?.protocol ?? this.newestOf(row.protocolId));
+  }
+
+  /** The version of the protocol that the course keeps; undefined while it is not read. */
+  private keptOf({ protocolId, protocolVersion }: CaseloadRow) {
+    return this.versions().get(versionKey(protocolId, protocolVersion));
   }
 
   // Null while the protocols are not read.
-  private protocolOf(wanted: string | null): TreatmentProtocol | null {
-    const rows = this.everyProtocol.hasValue() ? this.everyProtocol.value().rows : [];
-    return rows.find(({ protocol }) => protocol.id === wanted)?.protocol ?? null;
+  private newestOf(wanted: string | null): TreatmentProtocol | null {
+    return this.newest().find(({ id }) => id === wanted) ?? null;
   }
 
   // Without protocols, which failed to be read, it is the plain one.
-  private knowsFormOf({ protocolId }: CaseloadRow): boolean {
-    const { everyProtocol } = this;
-    return protocolId === null || everyProtocol.hasValue() || everyProtocol.error() !== undefined;
+  private knowsFormOf(row: CaseloadRow): boolean {
+    const { protocolId } = row;
+    if (protocolId === null || this.everyProtocol.error() !== undefined) return true;
+    return this.keptOf(row) !== undefined || this.earlier.of(protocolId) !== undefined;
+  }
+
+  /** A patient may be on a version before the newest: then those of that protocol are read too. */
+  private askForEarlier(): void {
+    if (!this.everyProtocol.hasValue()) return;
+    for (const { protocolId, protocolVersion } of this.pages.rows()) {
+      if (protocolId !== null && this.newestOf(protocolId)?.version !== protocolVersion) {
+        void this.earlier.ask(protocolId);
+      }
+    }
   }
 
   protected record(row: CaseloadRow): void {
@@ -337,4 +368,8 @@ export class CaseloadList {
     const id = line?.querySelector<HTMLElement>('a.name')?.dataset['patient'];
     return this.pages.rows().find((row) => row.id === id) ?? null;
   }
+}
+
+function versionKey(protocolId: string | null, version: number | null): string {
+  return `${protocolId} ${version}`;
 }

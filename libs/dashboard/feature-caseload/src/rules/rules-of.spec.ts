@@ -8,8 +8,12 @@ const conditionOf = (kind: string, ...question: Parameters<typeof rulesOf>) =>
 
 describe('the rules of a protocol in the list', () => {
   it('speak of its own measure', () => {
-    expect(conditionOf('measure-overdue', glabellarDepression, published)).toContain('a PHQ-9');
-    expect(conditionOf('measure-overdue', axillaryHyperhidrosis, published)).toContain('a HDSS');
+    expect(conditionOf('measure-overdue', glabellarDepression, published)).toContain(
+      'of the PHQ-9',
+    );
+    expect(conditionOf('measure-overdue', axillaryHyperhidrosis, published)).toContain(
+      'a total of the HDSS that counts',
+    );
     expect(conditionOf('worsening', axillaryHyperhidrosis, published)).toBeUndefined();
   });
 

@@ -29,7 +29,7 @@ export const caseloadKeys = [
         The rules and the numbers in force by the protocol
         {{
           protocol()
-        }}; a reason shows those of its patient’s own
+        }}; a reason shows those that its patient’s course keeps
       </caption>
       <thead>
         <tr>

@@ -61,6 +61,7 @@ export function rowOf(number: number, facts: Partial<CaseloadRow> = {}): Caseloa
     next: { what: 'PHQ-9 of week 12', on: '2026-12-28' },
     responsible: { id: id(900), displayName: 'Dr. Synthetic' },
     protocolId: 'glabellar-depression',
+    protocolVersion: 1,
     ...facts,
     reasons,
   };

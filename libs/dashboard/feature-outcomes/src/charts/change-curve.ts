@@ -2,6 +2,7 @@ import { Component, computed, input, signal } from '@angular/core';
 import type { OutcomeReport } from '@glabella/contracts';
 import { ChartStepper, measuredWidth, type StepPlace } from '@glabella/dashboard/ui';
 import { trialReading } from '@glabella/domain/charts';
+import type { Instrument } from '@glabella/domain/instruments';
 import { publishedTrials } from '@glabella/domain/outcomes';
 import { changeWords, intervalWords } from '../figures/figure-words';
 import { curveShape, trialPaths, type ReportVisit } from './curve-shape';
@@ -16,7 +17,7 @@ import { curveShape, trialPaths, type ReportVisit } from './curve-shape';
 export class ChangeCurve {
   readonly visits = input.required<readonly ReportVisit[]>();
   readonly counted = input.required<OutcomeReport['cohort']['counted']>();
-  readonly instrumentName = input.required<string>();
+  readonly instrument = input.required<Instrument>();
 
   protected readonly trialKeys = publishedTrials.map(({ id, shortName, scaleName }, at) => ({
     id,
@@ -35,7 +36,7 @@ export class ChangeCurve {
   );
   protected readonly readings = computed(() => [
     [`Baseline: ${patientsWords(this.counted())}.`, ...this.visits().map(visitReading)],
-    publishedTrials.map(trialReading),
+    publishedTrials.map((trial) => trialReading(trial, this.instrument())),
   ]);
   /** What stands under the keyboard, shown beside the drawing as well. */
   protected readonly reading = computed(() => {
@@ -54,7 +55,7 @@ export class ChangeCurve {
   });
   protected readonly sentence = computed(() => {
     const shown = this.visits().filter(({ change }) => change !== null);
-    const name = `${this.instrumentName()}, mean change from baseline by visit`;
+    const name = `${this.instrument().name}, mean change from baseline by visit`;
     if (shown.length === 0) return `${name}: ${noMeanWords(this.visits())}`;
     return `${name}. ${shown.map(visitReading).join(' ')}`;
   });

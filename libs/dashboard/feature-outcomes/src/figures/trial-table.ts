@@ -1,5 +1,6 @@
-import { Component } from '@angular/core';
+import { Component, computed, input } from '@angular/core';
 import { DataTable } from '@glabella/dashboard/ui';
+import type { Instrument } from '@glabella/domain/instruments';
 import { publishedTrials, trialWarning, type TrialArm } from '@glabella/domain/outcomes';
 import { citationLink } from '@glabella/domain/values';
 import { changeWords } from './figure-words';
@@ -50,7 +51,7 @@ const armWords = ({ percentOfBaseline, participants }: TrialArm) => ({
         </tbody>
       </table>
     </glabella-data-table>
-    <p class="warning">{{ warning }}</p>
+    <p class="warning">{{ warning() }}</p>
   `,
   styles: `
     small {
@@ -90,7 +91,9 @@ const armWords = ({ percentOfBaseline, participants }: TrialArm) => ({
   `,
 })
 export class TrialTable {
-  protected readonly warning = trialWarning;
+  readonly measured = input.required<Instrument>();
+
+  protected readonly warning = computed(() => trialWarning(this.measured()));
   protected readonly trials = publishedTrials.map((trial) => ({
     id: trial.id,
     href: citationLink(trial.source),

@@ -1,4 +1,5 @@
 import { Component, computed, inject, input, signal } from '@angular/core';
+import { type AuditEventView, auditActionWords } from '@glabella/contracts';
 import {
   growingList,
   PatientCalls,
@@ -8,7 +9,6 @@ import {
 } from '@glabella/dashboard/data-access';
 import { DataTable, ErrorState, LoadingState } from '@glabella/dashboard/ui';
 import { formatDateTime } from '@glabella/domain/values';
-import { actionWords } from './action-words';
 
 /** Who looked at this record or wrote into it. It is read only when somebody opens it, since that is on the trail too. */
 @Component({
@@ -101,7 +101,7 @@ export class AccessPanel {
         id: event.id,
         at: formatDateTime(event.at, this.timeZone()),
         who: event.actor.displayName,
-        what: actionWords(event.action, event.outcome),
+        what: wordsOf(event),
       })),
   );
 
@@ -109,4 +109,9 @@ export class AccessPanel {
   protected open(event: Event): void {
     this.isOpen.set((event.target as HTMLDetailsElement).open);
   }
+}
+
+function wordsOf({ action, outcome }: AuditEventView): string {
+  const words = auditActionWords(action);
+  return outcome === 'done' ? words : `${words} (${outcome})`;
 }

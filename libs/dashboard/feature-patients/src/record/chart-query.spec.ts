@@ -66,6 +66,10 @@ describe('the chart in the address', () => {
     expect([...hiddenLayersOf(names)]).toEqual(layers);
   });
 
+  it('takes off what is said several times', () => {
+    expect([...hiddenLayersOf(['frown', 'trials,nothing'])]).toEqual(['frown', 'trials']);
+  });
+
   it('reproduces every choice, and names nothing that need not be said', () => {
     const chosen = {
       axis: 'weeks-since-last',

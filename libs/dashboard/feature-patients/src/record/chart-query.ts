@@ -95,11 +95,13 @@ export function comparedInQuery(isCompared: boolean): string | null {
   return isCompared ? 'patients' : null;
 }
 
-/** The layers that the address takes off the chart; whatever is none is passed over. */
-export function hiddenLayersOf(names: string | undefined): ReadonlySet<ChartLayer> {
+/** The layers that the address takes off the chart, said once or several times; whatever is none is passed over. */
+export function hiddenLayersOf(
+  names: string | readonly string[] | undefined,
+): ReadonlySet<ChartLayer> {
   const isLayer = (name: string): name is ChartLayer =>
     chartLayers.some((layer) => layer === name) || /^cycle-\d{1,3}$/.test(name);
-  return new Set((names ?? '').split(',').filter(isLayer));
+  return new Set([names ?? []].flat().join().split(',').filter(isLayer));
 }
 
 /** The names of the layers that are off, in a fixed order; nothing where all are shown. */

@@ -5,6 +5,7 @@ import { type FollowUp, isClinical } from '@glabella/contracts';
 import {
   colleaguesToChoose,
   FollowUpCalls,
+  problemOf,
   showRefusal,
   type ApiProblem,
 } from '@glabella/dashboard/data-access';
@@ -17,7 +18,7 @@ import {
   FormProblem,
   PatientIdentity,
 } from '@glabella/dashboard/ui';
-import type { FollowUpStepData } from './follow-up-step';
+import { Meanwhile, Overtaking, type FollowUpStepData } from './meanwhile';
 
 /** Hands an open follow-up to a colleague, who answers for it from then on. */
 @Component({
@@ -30,12 +31,16 @@ import type { FollowUpStepData } from './follow-up-step';
     FormField,
     FormProblem,
     FormRoot,
+    Meanwhile,
     PatientIdentity,
   ],
   template: `
     <glabella-dialog-frame heading="Hand the follow-up over">
       <glabella-patient-identity [patient]="step.patient" />
-      <p>{{ followUp.owner.displayName }} answers for it now. The deadline stays.</p>
+      <p>{{ followUp().owner.displayName }} answers for it now. The deadline stays.</p>
+      @if (overtaking.happened()) {
+        <glabella-meanwhile [followUp]="step.followUp()" [timeZone]="step.timeZone" />
+      }
       <form class="stack" [formRoot]="form" [id]="formId">
         @if (colleagues.problem(); as failed) {
           <glabella-error-state [problem]="failed" (retry)="colleagues.retry()" />
@@ -60,13 +65,14 @@ import type { FollowUpStepData } from './follow-up-step';
 export class HandOver {
   protected readonly step = inject<FollowUpStepData>(DIALOG_DATA);
   protected readonly followUp = this.step.followUp;
+  protected readonly overtaking = new Overtaking(this.step);
   protected readonly ref = inject<DialogRef<FollowUp>>(DialogRef);
   private readonly calls = inject(FollowUpCalls);
 
   protected readonly formId = `${this.ref.id}-form`;
   protected readonly problem = signal<ApiProblem | null>(null);
   protected readonly colleagues = colleaguesToChoose(
-    ({ id, roles }) => id !== this.followUp.owner.id && isClinical(roles),
+    ({ id, roles }) => id !== this.followUp().owner.id && isClinical(roles),
   );
   private readonly model = signal({ ownerId: '' });
   protected readonly form = form(
@@ -76,11 +82,12 @@ export class HandOver {
       submission: {
         action: async (tree) => {
           this.problem.set(null);
-          const { id, version } = this.followUp;
+          const { id, version } = this.followUp();
           try {
             this.ref.close(await this.calls.assign(id, this.model(), version));
             return undefined;
           } catch (error) {
+            this.overtaking.note(problemOf(error));
             return showRefusal(error, tree, this.problem);
           }
         },

@@ -70,7 +70,26 @@ describe('which symptom moved', () => {
     ]);
     expect(element.querySelectorAll('.strip .visit')[3]?.textContent).toContain('missed');
     expect(text()).toContain('An empty hatched column: a planned visit that was not recorded.');
-    expect(text()).toContain('One with a total alone: its items are not known.');
+    expect(text()).toContain(
+      'A hatched column with a total alone: a form of which the items are not known.',
+    );
+  });
+
+  it('names a year at the first day that is told of it, also behind a missed visit', () => {
+    const { element } = open(
+      recordOf({
+        courses: [courseOf()],
+        assessments: [phq9On(-20, 19), phq9On(42, 9)],
+        sessions: [sessionOn(0)],
+        today: onDay(50),
+      }),
+    );
+    const heads = [...element.querySelectorAll('.strip .visit [aria-hidden]')];
+    expect(heads.map(({ textContent }) => textContent)).toEqual([
+      '17 Dec ’25',
+      'wk 2 missed',
+      '17 Feb ’26',
+    ]);
   });
 
   it('shows a year of weeks first and the whole on request, while any two forms stay comparable', async () => {

@@ -105,7 +105,9 @@ export class ItemStrip {
     return this.inTime().map((column, at, all) => {
       const date = formatDate(column.on);
       const title = [date, ...wordsOf(column)].join(', ');
-      const isNewYear = all[at - 1]?.on.slice(0, 4) !== column.on.slice(0, 4);
+      // A visit that was not made stands without its day: the year is that of the last day that is told.
+      const told = all.slice(0, at).findLast((before) => !('week' in before));
+      const isNewYear = told?.on.slice(0, 4) !== column.on.slice(0, 4);
       const isChosen = column.kind === 'form' && [from, to].includes(column.form.id);
       return {
         isChosen,
@@ -148,7 +150,9 @@ export class ItemStrip {
       kinds.has('missed') || kinds.has('overdue')
         ? ' An empty hatched column: a planned visit that was not recorded.'
         : '';
-    const bare = kinds.has('total-only') ? ' One with a total alone: its items are not known.' : '';
+    const bare = kinds.has('total-only')
+      ? ' A hatched column with a total alone: a form of which the items are not known.'
+      : '';
     return `${numbers}; a hatched box with a dash was not answered.${visits}${bare}${prorated}`;
   });
 

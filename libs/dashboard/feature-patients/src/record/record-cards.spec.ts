@@ -55,6 +55,22 @@ describe('the card of the latest PHQ-9', () => {
   });
 });
 
+describe('the cards after a prorated total', () => {
+  it('mark it: as the last total, and in the change within measurement error', () => {
+    const { latest, change } = inCourse({
+      assessments: [
+        phq9On(0, 19),
+        phq9On(28, 16, { scoreStatus: 'prorated' }),
+        phq9On(42, null, { answers: [1, 1, null, null, null, null, 1, 1, 0] }),
+      ],
+    });
+    expect(latest.lines).toContain('Last total: 16 (prorated) on 3 Feb 2026');
+    expect(change.lines).toContain(
+      'change −3: within measurement error, reliable from 6; prorated total',
+    );
+  });
+});
+
 describe('the cards of a PHQ-9 in a course for the axillae', () => {
   const inAxillae = (facts: Partial<PatientRecord>) =>
     cardsOf({

@@ -16,7 +16,7 @@ import { nextCard } from './next-card';
 import { responseWords } from './response-words';
 import { sinceEnd } from './since-end';
 import { weekSixWords } from './week-six';
-import { withMinus } from '@glabella/domain/charts';
+import { markedTotal, withMinus } from '@glabella/domain/charts';
 
 export type { CardAction, CardText } from './card-text';
 
@@ -84,7 +84,9 @@ function latestCard(standing: CourseStanding): CardText {
       value: 'No total',
       lines: [
         `${answered} of ${instrument.items.length} answered`,
-        before ? `Last total: ${before.total} on ${formatDate(before.on)}` : 'No total before it',
+        before
+          ? `Last total: ${markedTotal(before)} on ${formatDate(before.on)}`
+          : 'No total before it',
       ],
       action: 'record',
     });
@@ -139,8 +141,9 @@ function changeInWords({ verdict }: CourseStanding, main: Finding | null): strin
   if (reliable) return withMinus(reliable.evidence);
   const small = verdict.findings.find(({ kind }) => kind === 'within-error');
   const change = withMinus(formatChange(verdict.change ?? 0));
-  if (!small) return `change ${change}: no reliable change is published`;
-  return `change ${change}: within measurement error, reliable from ${small.threshold}`;
+  const mark = verdict.latest?.status === 'prorated' ? '; prorated total' : '';
+  if (!small) return `change ${change}: no reliable change is published${mark}`;
+  return `change ${change}: within measurement error, reliable from ${small.threshold}${mark}`;
 }
 
 function beforeTreatment({ instrument, points, thresholds, today }: CourseStanding): string {

@@ -168,6 +168,7 @@ export function followUpOf(facts: Partial<FollowUp> = {}): FollowUp {
     assessedOn: onDay(20),
     cause: 'item-positive',
     safetyAnswer: 1,
+    answerStands: true,
     owner: reyes,
     ownerAwayUntil: null,
     cover: null,

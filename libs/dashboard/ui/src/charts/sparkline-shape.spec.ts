@@ -36,7 +36,21 @@ describe('sparklineShape', () => {
         ],
       }),
     );
-    expect(path).toBe('M4 4M54 31L104 4');
+    expect(path).toBe('M4 4h0M54 31L104 4');
+  });
+
+  it('draws a score between two visits without one as a dot', () => {
+    const { path } = sparklineShape(
+      source({
+        points: [
+          { on: '2026-01-01', total: null },
+          { on: '2026-01-26', total: 27 },
+          { on: '2026-02-20', total: null },
+          { on: '2026-04-11', total: 0 },
+        ],
+      }),
+    );
+    expect(path).toBe('M29 4h0M104 31h0');
   });
 
   it('keeps the last score apart from a last visit without one', () => {

@@ -18,7 +18,7 @@ export interface SparklineSource {
 
 /** Pixel positions, origin at the upper left. */
 export interface SparklineShape {
-  /** SVG path data, one stroke per run of scores; empty without any. */
+  /** SVG path data, one stroke per run of scores, a dot for a score alone; empty without any. */
   readonly path: string;
   readonly last: { readonly x: number; readonly y: number } | null;
   /** The x of each injection. */
@@ -28,6 +28,8 @@ export interface SparklineShape {
 
 const marginPx = 4;
 const round = (value: number): number => Math.round(value * 10) / 10;
+
+const isGap = (point: SparklinePoint | undefined): boolean => (point?.total ?? null) === null;
 
 /** Lays a course out over true time and the instrument's whole range; an injection before the first score widens the time. */
 export function sparklineShape(source: SparklineSource): SparklineShape {
@@ -40,17 +42,14 @@ export function sparklineShape(source: SparklineSource): SparklineShape {
   const y = (score: number): number =>
     round(height - marginPx - (score / max) * (height - 2 * marginPx));
 
-  let pen = 'M';
   let last: SparklineShape['last'] = null;
   const strokes: string[] = [];
-  for (const { on, total } of points) {
-    if (total === null) {
-      pen = 'M';
-      continue;
-    }
+  for (const [at, { on, total }] of points.entries()) {
+    if (total === null) continue;
     last = { x: x(on), y: y(total) };
-    strokes.push(`${pen}${last.x} ${last.y}`);
-    pen = 'L';
+    const [isFirst, isEnd] = [points[at - 1], points[at + 1]].map((one) => isGap(one));
+    // A stroke of no length paints a dot, where its place alone paints nothing.
+    strokes.push(`${isFirst ? 'M' : 'L'}${last.x} ${last.y}${isFirst && isEnd ? 'h0' : ''}`);
   }
   return {
     path: strokes.join(''),

@@ -41,7 +41,7 @@ describe('a chart saved as a picture', () => {
 
   it('says where its rules come from, since nothing can be opened in it', () => {
     const words = wordsIn(false).join(' ');
-    expect(words).toMatch(/Reliable change: 6 or more; .* Relapse: .* Sources: .*Kroenke/);
+    expect(words).toMatch(/Reliable change: 6 points or more; .* Relapse: .* Sources: .*Kroenke/);
     expect(words).toContain('NHS Talking Therapies manual');
     expect(words).toContain('doi:10.');
   });

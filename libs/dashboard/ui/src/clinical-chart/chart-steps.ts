@@ -68,7 +68,7 @@ function referenceSteps(spec: ClinicalChartSpec): ChartStep[][] {
   const trials = trialsOf(spec).map((trial, index): ChartStep => ({
     dataset: 'trials-active',
     index,
-    reading: trialReading(trial),
+    reading: trialReading(trial, spec.instrument),
   }));
   return [weeks, trials];
 }

@@ -75,7 +75,7 @@ const none = '–';
           </tbody>
         </table>
       </glabella-data-table>
-      <p class="soft">{{ warning }}</p>
+      <p class="soft">{{ warning() }}</p>
     }
   `,
   styles: `
@@ -114,7 +114,7 @@ const none = '–';
 export class ReferenceTables {
   readonly spec = input.required<ClinicalChartSpec>();
 
-  protected readonly warning = trialWarning;
+  protected readonly warning = computed(() => trialWarning(this.spec().instrument));
   protected readonly weeks = computed(() => {
     const spec = this.spec();
     const valueOf = (value: number | undefined): string =>

@@ -8,7 +8,7 @@ const textOf = (term: string, ...question: Parameters<typeof cycleDefinitions>) 
 describe('the words of the table of cycles', () => {
   it('name the thresholds in force', () => {
     expect(textOf('Onset', phq9)).toBe('The first visit at least 20 % below the total before.');
-    expect(textOf('Wear-off', phq9)).toContain('5 or more above the best of the cycle');
+    expect(textOf('Wear-off', phq9)).toContain('5 points or more above the best of the cycle');
     expect(textOf('Wear-off', phq9)).toContain(
       'None where every visit was above the total before.',
     );

@@ -51,7 +51,7 @@ export function cycleDefinitions(
       : {
           term: 'Wear-off',
           text:
-            `The first visit ${rise.value} or more ${above} the best of the cycle, before or on the ` +
+            `The first visit ${rise.value} points or more ${above} the best of the cycle, before or on the ` +
             `day of the next injection. None where every visit was ${above} the total before.`,
           source: rise.source,
         },

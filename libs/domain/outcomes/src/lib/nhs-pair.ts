@@ -24,7 +24,7 @@ export const nhsPairSource: Citation = {
   label: 'NHS Talking Therapies manual',
   detail:
     'Case: PHQ-9 10 or more, or GAD-7 8 or more. Recovery: a case at the start and none at the end. ' +
-    'Reliable improvement: PHQ-9 falls by 6 or GAD-7 by 4 or more and neither rises so far; ' +
+    'Reliable improvement: PHQ-9 falls by 6 points or GAD-7 by 4 points or more and neither rises so far; ' +
     'deterioration the other way round. Reliable recovery: both.',
 };
 

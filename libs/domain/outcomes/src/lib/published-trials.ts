@@ -1,3 +1,4 @@
+import type { Instrument } from '@glabella/domain/instruments';
 import type { Citation } from '@glabella/domain/values';
 
 /** One arm of a trial: how many there were and what was left of the baseline, in per cent. */
@@ -15,6 +16,8 @@ export interface PublishedTrial {
   readonly id: string;
   readonly shortName: string;
   readonly scaleName: string;
+  /** The instrument that is this scale; null where the product has none. */
+  readonly instrumentId: string | null;
   readonly week: number;
   readonly analysed: number;
   readonly active: TrialArm;
@@ -31,6 +34,7 @@ export const publishedTrials: readonly PublishedTrial[] = [
     id: 'wollmer-2012',
     shortName: 'Wollmer 2012',
     scaleName: 'HAM-D17',
+    instrumentId: 'hamd17',
     week: 6,
     analysed: 30,
     active: { participants: 15, percentOfBaseline: 52.9 },
@@ -46,6 +50,7 @@ export const publishedTrials: readonly PublishedTrial[] = [
     id: 'finzi-rosenthal-2014',
     shortName: 'Finzi & Rosenthal 2014',
     scaleName: 'MADRS',
+    instrumentId: 'madrs',
     week: 6,
     analysed: 74,
     active: { participants: null, percentOfBaseline: 53 },
@@ -59,6 +64,7 @@ export const publishedTrials: readonly PublishedTrial[] = [
     id: 'magid-2014',
     shortName: 'Magid 2014',
     scaleName: 'HDRS-21',
+    instrumentId: null,
     week: 6,
     analysed: 30,
     active: { participants: 11, percentOfBaseline: 54 },
@@ -73,7 +79,21 @@ export const publishedTrials: readonly PublishedTrial[] = [
   },
 ];
 
-/** What must stand beside every drawing of a trial next to a patient or a practice. */
-export const trialWarning =
-  'The trials used other scales than this one, so per cent of the baseline can only be set side by ' +
-  'side, not equated; a registry’s change is not a treatment effect.';
+/** Whether a trial was read by what is measured here. */
+export function isOnScaleOf({ instrumentId }: PublishedTrial, measured: Instrument): boolean {
+  return instrumentId === measured.id;
+}
+
+/** What must stand beside every drawing of the trials next to a patient or a practice, by what is measured there. */
+export function trialWarning(measured: Instrument): string {
+  const same = publishedTrials.filter((trial) => isOnScaleOf(trial, measured));
+  const scales =
+    same.length === 0
+      ? 'The trials used other scales than this one'
+      : `Only ${same.map(({ shortName }) => shortName).join(' and ')} used this scale`;
+  const others = same.length === 0 ? '' : ' of the others';
+  return (
+    `${scales}, so per cent of the baseline${others} can only be set side by side, not equated; ` +
+    'a registry’s change is not a treatment effect.'
+  );
+}

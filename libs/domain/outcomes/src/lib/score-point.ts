@@ -23,6 +23,15 @@ export interface ScorePoint {
   readonly total: number | null;
   readonly status: ScorePointStatus;
   readonly recordedAt?: string;
+  /** Its answers never add up: it has no total, and still is all that its questionnaire asks for. */
+  readonly isUnscored?: true;
+}
+
+/** How a stored assessment stands as a score point; 'unscored' are answers that never add up. */
+export function pointStatus(
+  stored: ScorePointStatus | 'unscored',
+): Pick<ScorePoint, 'status' | 'isUnscored'> {
+  return stored === 'unscored' ? { status: 'none', isUnscored: true } : { status: stored };
 }
 
 /** A score point that has a total. */
@@ -31,6 +40,11 @@ export type TotalPoint = ScorePoint & { readonly total: number };
 /** True when the point has a total, prorated ones included; a gap stays a gap. */
 export function hasTotal(point: ScorePoint): point is TotalPoint {
   return point.status !== 'none' && point.total !== null;
+}
+
+/** True when a planned visit is done by it: it has a total, or answers of a questionnaire that never has one. */
+export function countsAsVisit(point: ScorePoint): boolean {
+  return hasTotal(point) || point.isUnscored === true;
 }
 
 /** True when the total is complete: all items answered, or taken over as a total. */

@@ -68,6 +68,11 @@ describe('a visit is done', () => {
     ['by the earlier of two equally near', [visit(16, 11), visit(12, 12)], 'week 2 done by day 12'],
     ['by a prorated total', [prorated(14, 12)], 'week 2 done by prorated 14'],
     ['not by a form without a total', [gap(14)], 'week 2 missed'],
+    [
+      'by answers that never add up',
+      [{ ...gap(14), isUnscored: true as const }],
+      'week 2 done by gap 14',
+    ],
   ])('%s', (_, points, expected) => {
     expect(states(points, 30)[0]).toBe(expected);
   });
@@ -101,6 +106,12 @@ describe('what is next', () => {
     ['missed, but a total came after its window', [visit(28, 9)], 34, null],
     ['missed and measured later, and the next has passed', [visit(28, 9)], 43, 6],
     ['missed, and later only a form without a total', [gap(28)], 34, 2],
+    [
+      'missed, but answers that never add up came after its window',
+      [{ ...gap(28), isUnscored: true as const }],
+      34,
+      null,
+    ],
     ['the next was done before its day', [visit(36, 9)], 40, null],
   ])('overdue when %s', (_, points, today, week) => {
     const visits = dueVisits(weeks, injectedOn, points, day(today));

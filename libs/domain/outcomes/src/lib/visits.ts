@@ -5,7 +5,7 @@ import {
   compareDates,
   daysBetween,
 } from '@glabella/domain/values';
-import { type ScorePoint, hasTotal, inOrder, nearestPoint } from './score-point';
+import { type ScorePoint, countsAsVisit, inOrder, nearestPoint } from './score-point';
 import {
   type OutcomeThresholds,
   type VisitTolerance,
@@ -20,8 +20,8 @@ export class InvalidVisitWeek extends DomainError {
 }
 
 /**
- * 'due': open, up to its day; 'overdue': open, its day has passed; 'missed': closed without a
- * total.
+ * 'due': open, up to its day; 'overdue': open, its day has passed; 'missed': closed without what
+ * it asks for.
  */
 export type VisitState = 'done' | 'due' | 'overdue' | 'missed' | 'upcoming';
 
@@ -143,8 +143,8 @@ export function visitState(
 
 /**
  * The planned visits of a course in order of weeks, each with the window that the thresholds give it.
- * A visit is done when an assessment with a total lies in its window (the nearest, of one day the
- * last recorded), and one assessment stands for one visit. Empty before the first injection; after
+ * A visit is done when an assessment with a total, or one whose answers never add up, lies in its
+ * window (the nearest, of one day the last recorded), and one assessment stands for one visit. Empty before the first injection; after
  * `endedOn`, the end of the course, nothing is planned. Throws InvalidVisitWeek.
  */
 export function plannedVisits(
@@ -155,7 +155,7 @@ export function plannedVisits(
   thresholds: OutcomeThresholds = defaultOutcomeThresholds,
 ): PlannedVisit[] {
   if (firstInjectionOn === null) return [];
-  const counted = points.filter(hasTotal);
+  const counted = points.filter(countsAsVisit);
   const visits = visitPoints(visitWeeks, firstInjectionOn, counted, thresholds.visitTolerance).map(
     ({ window, point }): PlannedVisit => ({
       ...datesOf(window, firstInjectionOn),
@@ -194,15 +194,15 @@ export function nextDue(visits: readonly DueVisit[]): DueVisit | null {
 
 /**
  * The planned visits that still wait for a measure, whatever day it is: not done, after the last one
- * done, and not closed before the latest total. A visit that was missed and followed by a later
- * total stays missed and waits no more.
+ * done, and not closed before the latest that counts. A visit that was missed and followed by a
+ * later one stays missed and waits no more.
  */
 export function owedVisits<Visit extends VisitWindow & { readonly assessmentId?: string | null }>(
   visits: readonly Visit[],
   points: readonly ScorePoint[],
 ): Visit[] {
   const lastDone = visits.findLastIndex(({ assessmentId = null }) => assessmentId !== null);
-  const latest = inOrder(points).filter(hasTotal).at(-1);
+  const latest = inOrder(points).filter(countsAsVisit).at(-1);
   return visits
     .slice(lastDone + 1)
     .filter(({ closesOn }) => latest === undefined || compareDates(closesOn, latest.on) >= 0);

@@ -84,6 +84,8 @@ describe('the adverse events of a chart', () => {
       /: adverse event, Eyelid ptosis, mild, ongoing, 4 days after injection session 1, lot C7741\.$/,
     );
     expect(adverseEventReading(specOf(), 7)).toBe('');
+    const before = { ...ptosis, onsetOn: onDay(-2), session: { id: 'session-day-0' } };
+    expect(adverseEventReading(specOf([before]), 0)).not.toMatch(/after|−|-2/);
     expect(tooltipText(specOf(), 'adverse-events', 1)).toMatchObject({
       lines: ['Trouble swallowing', 'mild, serious', expect.stringMatching(/^resolved /)],
     });

@@ -1,3 +1,4 @@
+import { isOnScaleOf } from '@glabella/domain/outcomes';
 import { capital, formatDate } from '@glabella/domain/values';
 import { cyclesInRange } from '../spec/chart-cycle';
 import { shownLifeEvents } from '../spec/life-event-lane';
@@ -114,8 +115,11 @@ export function chartLegend(spec: ClinicalChartSpec): LegendKey[] {
   if (spec.comparison?.weeks.some(({ spread }) => spread !== null) === true) {
     keys.push({ layer: 'comparison', label: 'Comparable patients', glyph: 'spread' });
   }
-  if (trialsOf(spec).length > 0) {
-    keys.push({ layer: 'trials', label: 'Published trials, other scales', glyph: 'trial' });
+  const trials = trialsOf(spec);
+  if (trials.length > 0) {
+    const isAnySame = trials.some((trial) => isOnScaleOf(trial, spec.instrument));
+    const scales = isAnySame ? 'this and other scales' : 'other scales';
+    keys.push({ layer: 'trials', label: `Published trials, ${scales}`, glyph: 'trial' });
   }
   keys.push(...treatmentKeys(spec));
   if (chartLayout(spec, anyWidth).lanes.some(({ id }) => id === 'visits')) {

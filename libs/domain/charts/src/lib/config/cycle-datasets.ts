@@ -13,8 +13,10 @@ import { type ChartEnvironment, isShown } from './chart-environment';
 import type { ChartLayout } from './chart-layout';
 import type { ChartTheme } from './chart-theme';
 import { cycleStyle, pointStyleOf } from './cycle-style';
+import { unplottedMarks } from './plotted-lines';
 
 const latestWidthPx = 2.8;
+const notRatedPx = 4;
 const earlierWidthPx = 1.8;
 
 /** The colour of a cycle by its number. */
@@ -71,11 +73,7 @@ function lineOf(
 }
 
 function gapsDataset(spec: ClinicalChartSpec, theme: ChartTheme): ClinicalDataset {
-  const data = cyclesInRange(spec).flatMap(({ entries }) =>
-    entries
-      .filter(({ pointIndex }) => spec.points[pointIndex]?.total === null)
-      .map(({ day }) => ({ x: day, y: middleOfLane })),
-  );
+  const data = unplottedMarks(spec).map(({ day }) => ({ x: day, y: middleOfLane }));
   return laneDataset({
     id: 'cycle-gaps',
     label: `${spec.instrument.name} without a total`,
@@ -142,7 +140,7 @@ export function shownCycleReviews(
   return cyclesInRange(spec).flatMap((cycle) => cycle.reviews.map((review) => ({ cycle, review })));
 }
 
-// The larger the square the stronger the frown; hollow: none, or not rated at maximum.
+// The larger the square the stronger the frown, hollow for none; a cross was not rated at maximum.
 function reviewsDataset(spec: ClinicalChartSpec, theme: ChartTheme): ClinicalDataset {
   const shown = shownCycleReviews(spec);
   return {
@@ -156,7 +154,10 @@ function reviewsDataset(spec: ClinicalChartSpec, theme: ChartTheme): ClinicalDat
       fill: shown.map(({ review }) => (review.atMaximum ? theme.frown : theme.surface)),
       border: theme.frown,
     }),
-    pointRadius: shown.map(({ review }) => 3 + (review.atMaximum ?? 0) * 1.2),
+    pointStyle: shown.map(({ review }) => (review.atMaximum === null ? 'crossRot' : 'rect')),
+    pointRadius: shown.map(({ review: { atMaximum } }) =>
+      atMaximum === null ? notRatedPx : 3 + atMaximum * 1.2,
+    ),
     order: 1,
   };
 }

@@ -39,8 +39,8 @@ function fittingWording(
 }
 
 /**
- * For each rating a stem between the grades at maximum frown and at rest, and both as numbers where
- * they have room.
+ * For each rating a stem between the grades at maximum frown and at rest, where both were rated, and
+ * both as numbers where they have room.
  */
 export function frownAnnotations(drawing: Drawing): Annotations {
   const { spec, theme, layout } = drawing;
@@ -59,18 +59,20 @@ export function frownAnnotations(drawing: Drawing): Annotations {
       color: theme.inkSoft,
       font: { family: theme.fontFamily, size: layout.fontPx },
     };
+    const named: [string, Annotation][] =
+      wording === null ? [] : [[`frown-${frown.id}-label`, label]];
+    const { atRest, atMaximum } = frown;
+    if (atRest === null || atMaximum === null) return named;
     const stem: Annotation = {
       type: 'line',
       yScaleID: 'frown',
       xMin: day,
       xMax: day,
-      yMin: frown.atRest ?? 0,
-      yMax: frown.atMaximum ?? frown.atRest ?? 0,
+      yMin: atRest,
+      yMax: atMaximum,
       borderColor: theme.frown,
       borderWidth: 2,
     };
-    const named: [string, Annotation][] =
-      wording === null ? [] : [[`frown-${frown.id}-label`, label]];
     return [[`frown-${frown.id}`, stem], ...named];
   });
   return Object.fromEntries(entries);

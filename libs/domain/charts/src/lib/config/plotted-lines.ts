@@ -22,6 +22,14 @@ export interface PlottedLine {
   readonly drawn: readonly PlottedMark[];
 }
 
+/** An entry without a total: where it lies on the time axis, in the lane of what was not recorded. */
+export interface UnplottedMark {
+  /** Of its own for each place: an entry may lie in two cycles. */
+  readonly key: string;
+  readonly day: number;
+  readonly point: ChartPoint;
+}
+
 function markOf(
   spec: ClinicalChartSpec,
   point: ChartPoint | undefined,
@@ -48,4 +56,20 @@ export function plottedLines(spec: ClinicalChartSpec, env: ChartEnvironment): Pl
       );
       return { id: `cycle-${number}`, marks, drawn: marks };
     });
+}
+
+/** The entries without a total that are drawn under the plot: those in the window, or of each cycle. */
+export function unplottedMarks(spec: ClinicalChartSpec): UnplottedMark[] {
+  if (spec.axis !== 'weeks-since-last') {
+    return spec.points
+      .filter(({ total, on }) => total === null && isInWindow(spec.window, on))
+      .map((point) => ({ key: point.id, day: dayNumberOn(spec, point.on), point }));
+  }
+  return cyclesInRange(spec).flatMap(({ number, entries }) =>
+    entries.flatMap(({ pointIndex, day }) => {
+      const point = spec.points[pointIndex];
+      if (point === undefined || point.total !== null) return [];
+      return [{ key: `cycle-${number}-${point.id}`, day, point }];
+    }),
+  );
 }

@@ -1,4 +1,5 @@
 import * as fc from 'fast-check';
+import { findMeasure, phq9 } from '@glabella/domain/instruments';
 import { publishedTrials } from '@glabella/domain/outcomes';
 import { buildPatientChart, type PatientChartQuestion } from '../spec/build-patient-chart';
 import type { ComparisonRecord } from '../spec/chart-comparison';
@@ -105,10 +106,31 @@ describe('published trials', () => {
     expect(notes.flatMap(({ source }) => source?.label ?? [])).toEqual(
       expect.arrayContaining(publishedTrials.map(({ source }) => source.label)),
     );
-    expect(publishedTrials.map(trialReading)[2]).toBe(
+    expect(publishedTrials.map((trial) => trialReading(trial, phq9))[2]).toBe(
       'Magid 2014, published: HDRS-21, week 6, 30 analysed, active 54 % of baseline (n 11), ' +
         'placebo 98 % of baseline (n 19); another scale than this one.',
     );
+  });
+
+  it('are on another scale only where they are', () => {
+    const madrs = findMeasure('madrs') ?? phq9;
+    const [wollmer, finzi] = publishedTrials.map((trial) => trialReading(trial, madrs));
+    expect([wollmer, finzi].map((reading) => reading?.split('; ').at(-1))).toEqual([
+      'another scale than this one.',
+      'the same scale.',
+    ]);
+    const other = { instrumentId: madrs.id };
+    const beside = buildPatientChart(
+      recordOf([phq9On(-3, 30, other), phq9On(42, 12, other)], [sessionOn(0)]),
+      { instrument: madrs, range: 'all', axis: 'weeks-since-first', scale: 'percent-of-baseline' },
+    );
+    const labels = chartLegend(beside).map(({ label }) => label);
+    expect(labels).toContain('Published trials, this and other scales');
+    expect(chartLegend(percent).map(({ label }) => label)).toContain(
+      'Published trials, other scales',
+    );
+    const text = chartNotes(beside).map((note) => note.text);
+    expect(text.join(' ')).toContain('Only Finzi & Rosenthal 2014 used this scale');
   });
 
   it('carry the published falls: 47.1 and 9.2, 47 and 21, 46 and 2 per cent', () => {

@@ -1,10 +1,12 @@
 import { safetyItemLabel } from '../words/status-words';
-import type { Annotation, Annotations } from './annotation';
+import type { Annotations } from './annotation';
 import type { Drawing } from './chart-annotations';
 import { shareOfRange } from './chart-scales';
 import { textRim } from './chart-theme';
-import type { PlottedMark } from './plotted-lines';
+import { middleOfLane } from './chart-datasets';
+import { plotGeometry, type Spot } from './plot-geometry';
 import { numberAbovePx } from './point-annotations';
+import { laneNamePlace, safetyLaneMarks } from './safety-lane';
 import { type PlacedTriangle, type SafetyNamePlace, safetyNamePlace } from './safety-name-place';
 
 const trianglePx = 15;
@@ -15,10 +17,13 @@ interface SafetyMark extends PlacedTriangle {
   readonly key: string;
 }
 
-/** The words at the latest safety mark: at which total they stand, and where beside it. */
+/** The words at the latest safety mark: from where they are counted on the axes and in the plot, and where beside it. */
 export interface SafetyName {
   readonly text: string;
-  readonly mark: PlottedMark;
+  readonly yScaleID: 'y' | 'visits';
+  readonly day: number;
+  readonly value: number;
+  readonly spot: Spot;
   readonly place: SafetyNamePlace;
 }
 
@@ -44,44 +49,68 @@ function safetyMarks({ spec, lines }: Drawing): SafetyMark[] {
 export function safetyName(drawing: Drawing): SafetyName | null {
   const text = safetyItemLabel(drawing.spec.instrument);
   const marks = safetyMarks(drawing);
-  const lastOn = marks
-    .map(({ mark }) => mark.point.on)
+  const inLane = safetyLaneMarks(drawing);
+  const lastOn = [...marks.map(({ mark }) => mark.point.on), ...inLane.map(({ point }) => point.on)]
     .toSorted()
     .at(-1);
+  if (text === null) return null;
   const last = marks.findLast(({ mark }) => mark.point.on === lastOn);
-  if (last === undefined || text === null) return null;
-  return { text, mark: last.mark, place: safetyNamePlace(drawing, last, marks, text) };
+  if (last !== undefined) {
+    const { day, value } = last.mark;
+    const spot = plotGeometry(drawing).spotOf(last.mark);
+    const place = safetyNamePlace(drawing, last, marks, text);
+    return { text, yScaleID: 'y', day, value, spot, place };
+  }
+  const unplotted = inLane.findLast(({ point }) => point.on === lastOn);
+  if (unplotted === undefined) return null;
+  const { day, spot } = unplotted;
+  const place = laneNamePlace(drawing, unplotted, text);
+  return { text, yScaleID: 'visits', day, value: middleOfLane, spot, place };
 }
 
-/** A triangle under each point with a positive safety item; the last one is named in words. */
+/**
+ * A triangle under each point with a positive safety item, and beside the cross of each such entry without a total; the last
+ * one is named in words.
+ */
 export function safetyAnnotations(drawing: Drawing): Annotations {
   const { theme, layout } = drawing;
   const annotations: Annotations = {};
+  const triangle = {
+    type: 'point',
+    pointStyle: 'triangle',
+    radius: 7,
+    backgroundColor: theme.alarm,
+    borderWidth: 0,
+    isOverData: true,
+  } as const;
   for (const { key, mark, underPx } of safetyMarks(drawing)) {
-    const triangle: Annotation = {
-      type: 'point',
+    annotations[`safety-${key}`] = {
+      ...triangle,
       yScaleID: 'y',
       xValue: mark.day,
       yValue: mark.value,
       yAdjust: underPx,
-      pointStyle: 'triangle',
-      radius: 7,
-      backgroundColor: theme.alarm,
-      borderWidth: 0,
-      isOverData: true,
     };
-    annotations[`safety-${key}`] = triangle;
+  }
+  for (const { key, day, asidePx } of safetyLaneMarks(drawing)) {
+    annotations[`safety-${key}`] = {
+      ...triangle,
+      yScaleID: 'visits',
+      xValue: day,
+      yValue: middleOfLane,
+      xAdjust: asidePx,
+    };
   }
   const name = safetyName(drawing);
   if (name === null) return annotations;
-  const { text, mark, place } = name;
+  const { text, yScaleID, day, value, place } = name;
   annotations['safety-name'] = {
     type: 'label',
     isOverData: true,
     content: text,
-    yScaleID: 'y',
-    xValue: mark.day,
-    yValue: mark.value,
+    yScaleID,
+    xValue: day,
+    yValue: value,
     position: { x: place.anchor, y: 'center' },
     xAdjust: place.xPx,
     yAdjust: place.yPx,

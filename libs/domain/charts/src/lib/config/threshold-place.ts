@@ -70,12 +70,12 @@ export function freePlaceForName(
   sides: readonly NameSide[],
 ): NamePlace {
   const { layout, plotWidthPx } = drawing;
-  const { courses: totals, bandLines, sessionLines, yOf, spotOf, dayAt } = plotGeometry(drawing);
+  const { courses: totals, bandLines, sessionLines, yOf, dayAt } = plotGeometry(drawing);
   const widthPx = label.length * layout.fontPx * letterShare;
   const courses = [...totals, ...bandLines];
   const lineY = yOf(at);
   const safety = safetyName(drawing);
-  const safetySpots = safety === null ? [] : nameSpots(spotOf(safety.mark), safety.place);
+  const safetySpots = safety === null ? [] : nameSpots(safety.spot, safety.place);
   // The numbers at the first and the latest mark stand over them.
   const numbers = totals
     .flatMap((course) => [course[0], course.at(-1)])

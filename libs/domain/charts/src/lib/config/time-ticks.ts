@@ -54,6 +54,7 @@ export function axisDays(spec: ClinicalChartSpec): DaySpan {
     cycleSpan.leastDays,
     ...days,
     ...cycles.flatMap(({ events }) => events.map(({ day }) => day)),
+    ...cycles.flatMap(({ reviews }) => reviews.map(({ day }) => day)),
     ...cycles.map(({ effectEndsDay }) => effectEndsDay ?? 0),
   );
   return {

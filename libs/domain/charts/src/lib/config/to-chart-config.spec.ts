@@ -164,6 +164,43 @@ describe('the points', () => {
   });
 });
 
+describe('a positive item 9 on a form without a total', () => {
+  const bare = (day: number) =>
+    phq9On(day, null, { answers: [1, 1, 1, 1, 1, null, null, null, 2] });
+  const forms = [phq9On(-7, 19, { answers: positive }), phq9On(21, 12), bare(50)];
+  const record = recordOf(forms, [sessionOn(0)], { today: onDay(110) });
+
+  it.each([
+    ['by date', 'date', 'safety-phq9-day-50', dayNumberOn(treated, onDay(50))],
+    ['by cycle', 'weeks-since-last', 'safety-cycle-1-phq9-day-50', 50],
+  ] as const)('has its triangle and its name in the lane under the plot %s', (_, axis, id, day) => {
+    const spec = buildPatientChart(record, { range: 'all', axis });
+    const inLane = { yScaleID: 'visits', xValue: day, yValue: 0.5 };
+    for (const env of [wide, phone]) {
+      const marks = annotationsOf(spec, env);
+      expect(marks[id]).toMatchObject({ ...inLane, pointStyle: 'triangle' });
+      expect(marks['safety-name']).toMatchObject({ ...inLane, content: 'item 9' });
+    }
+  });
+
+  it('does not leave the plot at its edge', () => {
+    const spec = buildPatientChart({ ...record, today: onDay(50) }, { range: 'all' });
+    expect(annotationsOf(spec)['safety-name']).toMatchObject({ position: { x: 'end' } });
+    const narrow = annotationsOf(spec, phone);
+    expect(narrow['safety-phq9-day-50']).toMatchObject({ xAdjust: -13 });
+    expect(narrow['safety-name']).toMatchObject({ position: { x: 'end' }, xAdjust: -25 });
+  });
+
+  it('leaves the name to a later total, and goes with its lane', () => {
+    const later = recordOf([...forms, phq9On(108, 8, { answers: positive })], [sessionOn(0)]);
+    const spec = buildPatientChart(later, { range: 'all' });
+    expect(annotationsOf(spec)['safety-phq9-day-50']).toBeDefined();
+    expect(annotationsOf(spec)['safety-name']).toMatchObject({ yScaleID: 'y' });
+    const bareLane = { ...wide, hiddenLayers: new Set(['visits'] as const) };
+    expect(annotationsOf(spec, bareLane)['safety-phq9-day-50']).toBeUndefined();
+  });
+});
+
 describe('bands and lines', () => {
   it('are boxes between 4.5, 9.5, 14.5 and 19.5 with the name of each at the right edge', () => {
     const marks = annotationsOf(treated);

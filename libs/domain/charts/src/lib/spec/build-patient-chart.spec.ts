@@ -256,6 +256,12 @@ describe('the treatment on a chart', () => {
     const { visits } = buildPatientChart(record, { instrument: measure });
     expect(visits.map(({ week, state }) => [week, state])).toEqual([[6, 'overdue']]);
     expect(buildPatientChart(record, { instrument: gad7 }).visits).toEqual([]);
+    const [form] = record.assessments;
+    for (const answers of [form?.answers ?? [], [8, null, null]]) {
+      const done = { ...record, assessments: [phq9On(14, null, { ...form, answers })] };
+      const { visits: open } = buildPatientChart(done, { instrument: checkIn });
+      expect(open.map(({ week }) => week)).toEqual([6]);
+    }
   });
 
   it('has nothing due once the course has ended', () => {

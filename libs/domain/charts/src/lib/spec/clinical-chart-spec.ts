@@ -44,6 +44,8 @@ export interface ChartPoint {
   readonly daysSinceInjection: number | null;
   /** Antidepressants changed in the four weeks before, each in words. */
   readonly confounders: readonly string[];
+  /** Whether one of them certainly was: their dates may be known in part. */
+  readonly isSurelyConfounded: boolean;
 }
 
 /** A severity band of the instrument with its edges half a point outside its totals. */
@@ -91,6 +93,8 @@ export interface ChartInjection {
   readonly isEffectOpen: boolean;
   /** Antidepressants changed in the four weeks before, each in words. */
   readonly confounders: readonly string[];
+  /** Whether one of them certainly was: their dates may be known in part. */
+  readonly isSurelyConfounded: boolean;
 }
 
 /** An adverse event in the lane under the injections, from its onset to its end. */

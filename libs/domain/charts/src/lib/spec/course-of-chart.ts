@@ -4,6 +4,7 @@ import {
   type TotalPoint,
   hasTotal,
   inOrder,
+  pointStatus,
   untilEnd,
 } from '@glabella/domain/outcomes';
 import { type ProtocolRef, isReadBy, protocolOf } from '@glabella/domain/treatment';
@@ -46,16 +47,20 @@ export function isReadByMeasure(
   return protocol === undefined || isReadBy(protocol, recordedWith(measure));
 }
 
-type Scored = Pick<ScorePoint, 'total' | 'status'>;
+type Scored = Pick<ScorePoint, 'total' | 'status' | 'isUnscored'>;
 
 // An item that is read for itself is a whole value or a gap; what never adds up has no total.
 function scored(measure: Instrument, assessment: ChartRecord['assessments'][number]): Scored {
   const { total, scoreStatus, answers } = assessment;
   if (measure.itemOf !== undefined) {
     const value = answers?.[measure.itemOf.index] ?? null;
-    return { total: value, status: value === null ? 'none' : 'complete' };
+    return {
+      ...pointStatus(scoreStatus),
+      total: value,
+      status: value === null ? 'none' : 'complete',
+    };
   }
-  return { total, status: scoreStatus === 'unscored' ? 'none' : scoreStatus };
+  return { total, ...pointStatus(scoreStatus) };
 }
 
 /** The recorded assessments of one measure as score points, in order of time. */

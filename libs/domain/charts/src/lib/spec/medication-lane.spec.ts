@@ -4,7 +4,7 @@ import { shownChanges } from '../config/medication-marks';
 import { tooltipText } from '../config/chart-tooltip';
 import { toChartConfig } from '../config/to-chart-config';
 import { paperTheme } from '../config/chart-theme';
-import { dayNumberOn } from '../config/time-ticks';
+import { axisDays, dayNumberOn } from '../config/time-ticks';
 import { chartSeries } from '../series/chart-series';
 import { onDay, phq9On, recordOf, sessionOn } from '../testing/chart-record-of';
 import { medicationOn, reviewOn } from '../testing/history-of';
@@ -224,7 +224,15 @@ describe('the medication on a chart', () => {
     const row = chartRows(spec).find(({ id }) => id === 'phq9-day-42');
     expect(row?.status).toContain(words);
     const late = chartOf({ medications: [medicationOn({ steps: [{ on: onDay(75), dose: 50 }] })] });
-    expect(chartSentence(late)).toContain('changed in the 4 weeks before the latest entry');
+    expect(chartSentence(late)).toContain('was changed in the 4 weeks before the latest entry');
+  });
+
+  it('is told as possible where no date is known well enough', () => {
+    const vague = chartOf({ medications: [medicationOn({ steps: [{ on: '2026', dose: 50 }] })] });
+    expect(chartSentence(vague)).toContain(
+      'an antidepressant may have been changed in the 4 weeks before the latest entry',
+    );
+    expect(pointReading(vague, 2)).toContain('antidepressant perhaps changed in the 4 weeks');
   });
 });
 
@@ -260,6 +268,27 @@ describe('the frown at reviews', () => {
     expect(tooltipText(spec, 'frown-maximum', 1).title).toBe('20 Jan 2026, frown');
     expect(tooltipText(spec, 'frown-maximum', 0).title).toBe('6 Jan 2026, session 1');
     expect(chartSentence(spec)).toContain('frown at maximum 3 on 6 Jan 2026, 3 on 7 Apr 2026');
+  });
+
+  it('is drawn apart where it was not rated, without a stem from a grade that nobody gave', () => {
+    const byCycle = chartOf({ frownRatings }, 'weeks-since-last');
+    const marks = toChartConfig(byCycle, paperTheme, env).data.datasets.find(
+      ({ id }) => id === 'cycle-reviews',
+    );
+    expect(marks?.pointStyle).toEqual(['rect', 'rect', 'crossRot']);
+    expect(chartNotes(byCycle).map(({ text }) => text)).toContainEqual(
+      expect.stringContaining('a cross: not rated at maximum'),
+    );
+    const halfRated = reviewOn(110, { atMaximum: 2, atRest: null });
+    const stems = annotationsOf(chartOf({ frownRatings: [...frownRatings, halfRated] }));
+    expect(stems['frown-review-day-14']).toMatchObject({ yMin: 0, yMax: 1 });
+    expect(stems['frown-review-day-105']).toBeUndefined();
+    expect(stems['frown-review-day-110']).toBeUndefined();
+  });
+
+  it('is on the axis of the cycles, however late', () => {
+    const late = chartOf({ frownRatings: [reviewOn(91 + 200)] }, 'weeks-since-last');
+    expect(axisDays(late).to).toBeGreaterThanOrEqual(200);
   });
 
   it('stands under its cycle: in the row, the table and what is read out', () => {

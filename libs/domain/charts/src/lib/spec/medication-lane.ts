@@ -11,6 +11,7 @@ import type {
   ChartDose,
   ChartMedication,
   ChartMedicationChange,
+  ChartPoint,
   ClinicalChartSpec,
 } from './clinical-chart-spec';
 
@@ -54,16 +55,23 @@ export function medicationLane(medications: readonly ChartMedicationFacts[]): Ch
     .sort((a, b) => (startOf(a) === startOf(b) ? 0 : startOf(a) < startOf(b) ? -1 : 1));
 }
 
+/** What is known of the antidepressants changed in the four weeks before an entry. */
+export type Confounded = Pick<ChartPoint, 'confounders' | 'isSurelyConfounded'>;
+
 /** The entries of a day each with the antidepressants that were changed in the four weeks before. */
 export function withConfounders<Entry extends { readonly on: CalendarDate }>(
   entries: readonly Entry[],
   medications: readonly ChartMedicationFacts[],
-): (Entry & { readonly confounders: readonly string[] })[] {
+): (Entry & Confounded)[] {
   const counted = recorded(medications);
-  return entries.map((entry) => ({
-    ...entry,
-    confounders: confoundersOn(entry.on, counted).map(({ words }) => words),
-  }));
+  return entries.map((entry) => {
+    const found = confoundersOn(entry.on, counted);
+    return {
+      ...entry,
+      confounders: found.map(({ words }) => words),
+      isSurelyConfounded: found.some(({ isCertain }) => isCertain),
+    };
+  });
 }
 
 /** The medications that reach into the days shown. */

@@ -7,6 +7,7 @@ import {
 import { type ScorePoint, followUps, hasTotal } from '@glabella/domain/outcomes';
 import type { CalendarDate } from '@glabella/domain/values';
 import type { ChartAssessment } from './chart-record';
+import type { Confounded } from './medication-lane';
 import type { ChartBaseline, ChartPoint, SafetyMark } from './clinical-chart-spec';
 import { daysSinceLast } from './treatment-lanes';
 
@@ -46,7 +47,7 @@ export interface PointSources {
 }
 
 /** The score points with band, safety item, change since baseline and days since injection. */
-export function chartPoints(sources: PointSources): Omit<ChartPoint, 'confounders'>[] {
+export function chartPoints(sources: PointSources): Omit<ChartPoint, keyof Confounded>[] {
   const { instrument, points, assessments, injectionDays, baseline } = sources;
   const isItem = instrument.itemOf !== undefined;
   const answersById = new Map(assessments.map(({ id, answers }) => [id, isItem ? null : answers]));

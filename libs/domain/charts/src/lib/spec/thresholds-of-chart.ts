@@ -121,15 +121,15 @@ export function chartRules(
   if (baseline === null) return rules;
   if (reliableChange !== undefined) {
     rules.push({
-      rule: `Reliable change: ${reliableChange.value} or more; less is within measurement error.`,
+      rule: `Reliable change: ${reliableChange.value} points or more; less is within measurement error.`,
       source: reliableChange.source,
     });
   }
   if (relapse !== undefined && baselineAllowsResponse(instrument, baseline.total, thresholds)) {
     rules.push({
       rule:
-        `Relapse: after response or remission ${relapse.from} or more, and ${relapse.rise} or ` +
-        'more above the lowest.',
+        `Relapse: after response or remission a total of ${relapse.from} or more, and ` +
+        `${relapse.rise} points or more above the lowest.`,
       source: relapse.source,
     });
   }

@@ -13,6 +13,7 @@ import {
 } from '@glabella/domain/treatment';
 import { type Instrument } from '@glabella/domain/instruments';
 import { type CalendarDate, addDays, daysBetween } from '@glabella/domain/values';
+import type { Confounded } from './medication-lane';
 import type {
   ChartAdverseEventFacts,
   ChartFrownRating,
@@ -43,7 +44,7 @@ function injectionOf(
   session: ChartSession,
   index: number,
   { sessions, protocols, instrument }: InjectionSources,
-): Omit<ChartInjection, 'confounders'> {
+): Omit<ChartInjection, keyof Confounded> {
   const protocol = protocolOf(protocols, session);
   const effectWeeks = protocol?.assumedEffectWeeks ?? null;
   const next = sessions
@@ -81,7 +82,7 @@ function frownSeverity(value: number | null): FrownSeverity | null {
 }
 
 /** The injection lane of signed sessions in order of time, the effect as the protocol of each assumes it. */
-export function injectionLane(sources: InjectionSources): Omit<ChartInjection, 'confounders'>[] {
+export function injectionLane(sources: InjectionSources): Omit<ChartInjection, keyof Confounded>[] {
   return sources.sessions.map((session, index) => injectionOf(session, index, sources));
 }
 

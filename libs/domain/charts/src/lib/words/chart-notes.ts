@@ -21,6 +21,9 @@ function assumedWeeks(drawn: readonly Pick<ChartInjection, 'effectWeeks'>[]): st
 
 function cycleNotes(spec: ClinicalChartSpec): ChartNote[] {
   const weeks = assumedWeeks(spec.cycles);
+  const isAnyUnrated = spec.cycles.some(({ reviews }) =>
+    reviews.some(({ atMaximum }) => atMaximum === null),
+  );
   const texts = [
     'Each line is one cycle, laid over the others at its injection; it ends with the last total up to the next injection.',
     ...(weeks === null
@@ -31,7 +34,8 @@ function cycleNotes(spec: ClinicalChartSpec): ChartNote[] {
         ]),
     ...(spec.frown.length > 0
       ? [
-          'Frown 0–3 as rated before each injection, and at reviews: the larger the square the stronger, hollow: none.',
+          'Frown 0–3 as rated before each injection, and at reviews: the larger the square the stronger, hollow: none' +
+            `${isAnyUnrated ? ', a cross: not rated at maximum' : ''}.`,
         ]
       : []),
     ...(spec.cycles.some(({ events }) => events.length > 0)
@@ -76,7 +80,9 @@ export function chartNotes(spec: ClinicalChartSpec): ChartNote[] {
       source: trial.source,
     });
   }
-  if (trialsOf(spec).length > 0) explain(`Filled: active; hollow: placebo. ${trialWarning}`);
+  if (trialsOf(spec).length > 0) {
+    explain(`Filled: active; hollow: placebo. ${trialWarning(spec.instrument)}`);
+  }
   if (spec.axis === 'weeks-since-last') return [...notes, ...cycleNotes(spec)];
   if (spec.visits.length > 0) explain('Hollow tick under the plot: visit due, not recorded.');
   if (spec.injections.length > 0) {

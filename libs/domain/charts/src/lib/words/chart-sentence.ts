@@ -80,9 +80,9 @@ function medication({ medications, points }: ClinicalChartSpec): string | null {
     .map(({ name, doses }) => [name, doses.at(-1)?.label].join(' '));
   const now = ongoing.length === 0 ? 'no medication now' : `medication now: ${ongoing.join(', ')}`;
   const latest = points.filter(isScored).at(-1);
-  return latest !== undefined && latest.confounders.length > 0
-    ? `${now}; an antidepressant was changed in the 4 weeks before the latest entry`
-    : now;
+  if (latest === undefined || latest.confounders.length === 0) return now;
+  const changed = latest.isSurelyConfounded ? 'was' : 'may have been';
+  return `${now}; an antidepressant ${changed} changed in the 4 weeks before the latest entry`;
 }
 
 function lifeEvents({ lifeEvents: events }: ClinicalChartSpec): string | null {

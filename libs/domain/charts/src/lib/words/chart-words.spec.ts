@@ -241,8 +241,8 @@ describe('the notes under a chart', () => {
       'Bands: Kroenke, Spitzer & Williams 2001.',
       'Response: at least 50 % below this patient’s baseline of 19 (30 Dec 2025).',
       'Remission: total below 5.',
-      'Reliable change: 6 or more; less is within measurement error.',
-      'Relapse: after response or remission 10 or more, and 5 or more above the lowest.',
+      'Reliable change: 6 points or more; less is within measurement error.',
+      'Relapse: after response or remission a total of 10 or more, and 5 points or more above the lowest.',
       'Hollow point: prorated from an incomplete form.',
       'Diamond: only the total is known.',
       'Cross under the plot: an entry without a total.',
@@ -260,8 +260,8 @@ describe('the notes under a chart', () => {
       recordOf([phq9On(0, 19)], [sessionOn(0)], { thresholdValues: own }),
     );
     const text = chartNotes(spec).map((note) => note.text);
-    expect(text).toContain('Reliable change: 8 or more; less is within measurement error.');
-    expect(text.join(' ')).toContain('Relapse: after response or remission 12 or more');
+    expect(text).toContain('Reliable change: 8 points or more; less is within measurement error.');
+    expect(text.join(' ')).toContain('Relapse: after response or remission a total of 12 or more');
   });
 
   it('cite each source once, in one line for a picture and for paper', () => {

@@ -1,4 +1,10 @@
-import { type PublishedTrial, type TrialArm, printedCount } from '@glabella/domain/outcomes';
+import type { Instrument } from '@glabella/domain/instruments';
+import {
+  type PublishedTrial,
+  type TrialArm,
+  isOnScaleOf,
+  printedCount,
+} from '@glabella/domain/outcomes';
 import type { ChartComparison, ChartComparisonWeek } from '../spec/chart-comparison';
 import type { ClinicalChartSpec } from '../spec/clinical-chart-spec';
 
@@ -55,9 +61,10 @@ export function trialParts(trial: PublishedTrial): string[] {
   ];
 }
 
-/** The spoken summary of a published trial. */
-export function trialReading(trial: PublishedTrial): string {
-  return `${trial.shortName}, published: ${trialParts(trial).join(', ')}; another scale than this one.`;
+/** The spoken summary of a published trial beside what is measured. */
+export function trialReading(trial: PublishedTrial, measured: Instrument): string {
+  const scale = isOnScaleOf(trial, measured) ? 'the same scale' : 'another scale than this one';
+  return `${trial.shortName}, published: ${trialParts(trial).join(', ')}; ${scale}.`;
 }
 
 function weekList(weeks: readonly ChartComparisonWeek[]): string {

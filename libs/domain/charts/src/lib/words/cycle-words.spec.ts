@@ -267,7 +267,9 @@ describe('the notes under the cycles', () => {
       .join(' ');
     expect(text).toContain('assumed 12-week effect, an assumption, cut at the next session');
     expect(text).toContain('Onset: the first visit at least 20 % below the total before.');
-    expect(text).toContain('Wear-off: the first visit 5 or more above the best of the cycle');
+    expect(text).toContain(
+      'Wear-off: the first visit 5 points or more above the best of the cycle',
+    );
     expect(text).toContain('laid over the others at its injection');
     expect(text).not.toContain('Bar under an injection');
   });

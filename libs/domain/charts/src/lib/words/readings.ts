@@ -1,6 +1,6 @@
 import { formatChange } from '@glabella/domain/outcomes';
 import { findRegion, frownLabel, frownRatingWords } from '@glabella/domain/treatment';
-import { daysBetween, formatDate } from '@glabella/domain/values';
+import { compareDates, daysBetween, formatDate } from '@glabella/domain/values';
 import type {
   ChartAdverseEvent,
   ChartFrown,
@@ -78,9 +78,13 @@ function treatmentWords(
 }
 
 /** 'antidepressant changed in the 4 weeks before: sertraline 50 to 100 mg on 3 Mar 2026, 12 days before'; null without any. */
-export function confounderWords({ confounders }: Pick<ChartPoint, 'confounders'>): string | null {
+export function confounderWords({
+  confounders,
+  isSurelyConfounded,
+}: Pick<ChartPoint, 'confounders' | 'isSurelyConfounded'>): string | null {
   if (confounders.length === 0) return null;
-  return `antidepressant changed in the 4 weeks before: ${confounders.join('; ')}`;
+  const changed = isSurelyConfounded ? 'changed' : 'perhaps changed';
+  return `antidepressant ${changed} in the 4 weeks before: ${confounders.join('; ')}`;
 }
 
 /** The parts of what is said about a point: score, change, treatment, safety item. */
@@ -140,8 +144,9 @@ export function injectionReading(spec: ClinicalChartSpec, index: number): string
 /** The parts of what is said about an adverse event: what, how grave, how it stands, after which session. */
 export function adverseEventParts(spec: ClinicalChartSpec, event: ChartAdverseEvent): string[] {
   const injection = spec.injections.find(({ id }) => id === event.injectionId);
+  // Recorded with a session, and noticed before it: no time after it.
   const after =
-    injection === undefined
+    injection === undefined || compareDates(event.on, injection.on) < 0
       ? null
       : `${spanOf(daysBetween(injection.on, event.on))} after injection session ${injection.number}, lot ${injection.lotNumber}`;
   return [event.title, event.gravity, event.standing, after].filter((part) => part !== null);

@@ -1,4 +1,4 @@
-import { phq9 } from '@glabella/domain/instruments';
+import { type Instrument, checkIn, phq9 } from '@glabella/domain/instruments';
 import { addDays } from '@glabella/domain/values';
 import { attentionFacts, setAsideOn } from '../../testing/attention-facts';
 import { injectedOn, visit } from '../../testing/course';
@@ -68,6 +68,16 @@ describe('the rules in words', () => {
 
   it('leave out what a protocol or an instrument has no number for', () => {
     expect(attentionRules(phq9, null).map(({ kind }) => kind)).not.toContain('reinjection-window');
+  });
+
+  it('asks no total of a questionnaire that never has one', () => {
+    const ruleOf = (instrument: Instrument) =>
+      attentionRules(instrument, null).find(({ kind }) => kind === 'measure-overdue');
+    expect(ruleOf(checkIn)).toMatchObject({
+      condition: expect.stringContaining('has passed without a Check-in that counts'),
+      ends: 'A Check-in, or the end of the course.',
+    });
+    expect(ruleOf(phq9)?.ends).toBe('A total of the PHQ-9, or the end of the course.');
   });
 
   it('say that nothing hides tier 1', () => {

@@ -1,5 +1,5 @@
 import type { Instrument } from '@glabella/domain/instruments';
-import type { Citation, CitedNumber } from '@glabella/domain/values';
+import { type Citation, type CitedNumber, capital } from '@glabella/domain/values';
 import { practiceRule } from '../sources';
 import { type OutcomeThresholds, defaultOutcomeThresholds, thresholdsOf } from '../thresholds';
 import {
@@ -26,7 +26,7 @@ export interface AttentionRule {
 export const attentionPrinciples: readonly string[] = [
   'Lower tiers come first. Within a tier, whoever has waited longest comes first: since the day on which the reason was first met and has been met ever since.',
   'A patient stands in the lowest tier of the reasons that are shown. In tier 8 nothing waits; whoever is due next comes first.',
-  'Acknowledging a reason hides it for everybody for as long as its evidence stands. Snoozing hides it until a day. Both end by themselves when the evidence changes: a new assessment, a corrected total or day of those compared, a new injection, a further planned visit that passed. Who did it, when and why stays readable, and anybody can take it back.',
+  'Acknowledging a reason hides it for everybody for as long as its evidence stands. Snoozing hides it until a day. Both end by themselves when the evidence changes: a new assessment, a corrected total, day or onset, a new injection, a further planned visit that passed. Who did it, when and why stays readable, and anybody can take it back.',
   'Nothing hides tier 1. Item 9 leaves the list when its follow-up is closed, a serious adverse event when it is resolved.',
   'An ended course raises only tiers 1 and 5. An archived patient is listed for tier 1 alone.',
 ];
@@ -80,7 +80,7 @@ const wordings: Readonly<Record<AttentionKind, (numbers: Numbers) => Wording | n
     const threshold = thresholdsOf(instrument, thresholds).worsening;
     if (threshold === undefined) return null;
     return {
-      condition: `The latest ${instrument.name} of the open course is ${threshold.value} or more worse than the best of the course before it, the baseline included.`,
+      condition: `The latest ${instrument.name} of the open course is ${threshold.value} points or more worse than the best of the course before it, the baseline included.`,
       ends: 'A later total does not meet it.',
       threshold: threshold.value,
       source: threshold.source,
@@ -116,8 +116,8 @@ const wordings: Readonly<Record<AttentionKind, (numbers: Numbers) => Wording | n
     source: decision,
   }),
   'measure-overdue': ({ instrument, thresholds }) => ({
-    condition: `The day of a visit that the protocol plans has passed without a ${instrument.name} that has a total and counts for it (${windowWords(thresholds)}), and none came after its window either. It waits since the day after.`,
-    ends: `A ${instrument.name} with a total, or the end of the course.`,
+    condition: `The day of a visit that the protocol plans has passed without ${askedOf(instrument)} that counts for it (${windowWords(thresholds)}), and none came after its window either. It waits since the day after.`,
+    ends: `${capital(askedOf(instrument))}, or the end of the course.`,
     threshold: 0,
     source: thresholds.visitTolerance.source,
   }),
@@ -144,11 +144,16 @@ function relapseWording(
       ? `before ${months} months of remission`
       : `after remission held for ${months} months`;
   return {
-    condition: `After a response or remission, ${state}, a total of ${rule.from} or more and ${rule.rise} or more above the lowest. It counts at once and is withdrawn when a visit within ${days} days does not meet it.`,
+    condition: `After a response or remission, ${state}, a total of ${rule.from} or more and ${rule.rise} points or more above the lowest. It counts at once and is withdrawn when a visit within ${days} days does not meet it.`,
     ends: 'A new response or remission, or the withdrawal.',
     threshold: rule.from,
     source: rule.source,
   };
+}
+
+/** What a planned visit asks for: 'a total of the PHQ-9', and of answers that never add up 'a Check-in'. */
+function askedOf({ entry, name }: Instrument): string {
+  return entry.kind === 'separate-items' ? `a ${name}` : `a total of the ${name}`;
 }
 
 function windowWords({ visitTolerance }: OutcomeThresholds): string {

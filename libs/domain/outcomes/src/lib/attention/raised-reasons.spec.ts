@@ -311,9 +311,34 @@ describe('what is open', () => {
     expect(raisedReasons(facts).at(-1)).toMatchObject({
       kind: 'adverse-event',
       evidence: 'Headache, Eyelid ptosis',
-      evidenceKey: 'adverse-event:headache,ptosis',
+      evidenceKey: `adverse-event:headache,ptosis:${day(10)},${day(12)}`,
       since: day(10),
     });
+  });
+
+  it('is shown again where the onset of an adverse event is corrected, though acknowledged', () => {
+    const event = { id: 'ptosis', term: 'Eyelid ptosis', isSerious: false };
+    const [seen, corrected] = [day(20), day(3)].map((onsetOn) => {
+      const facts = attentionFacts([], {
+        course: null,
+        openAdverseEvents: [{ ...event, onsetOn }],
+      });
+      return raisedReasons(facts)[0];
+    });
+    if (!seen || !corrected) throw new Error('no adverse event');
+    expect(shownFrom(seen, [setAsideOn(seen, 60)])).toBe('never');
+    expect(shownFrom(corrected, [setAsideOn(seen, 60)])).toBeNull();
+  });
+
+  it('has a key that can be acknowledged with 30 open adverse events', () => {
+    const many = Array.from({ length: 30 }, (_, at) => ({
+      id: `00000000-0000-4000-8000-${String(at).padStart(12, '0')}`,
+      onsetOn: day(at),
+      term: 'Headache',
+      isSerious: false,
+    }));
+    const [reason] = raisedReasons(attentionFacts([], { course: null, openAdverseEvents: many }));
+    expect(reason?.evidenceKey.length).toBeLessThan(2000);
   });
 
   it('stays for an archived patient in tier 1, and in tiers 1 and 5 after the end of the course', () => {

@@ -45,7 +45,7 @@ function followUpReason({ id, answeredOn, answer, hasTotal }: OpenFollowUp): Rai
   };
 }
 
-/** Those of one kind are one reason, since they are looked at together: another event makes it another one. */
+/** Those of one kind are one reason, since they are looked at together: another event, or another onset, makes it another one. */
 function adverseEventReasons(events: readonly OpenAdverseEvent[]): RaisedReason[] {
   return [true, false].flatMap((isSerious) => {
     const ordered = events
@@ -58,7 +58,11 @@ function adverseEventReasons(events: readonly OpenAdverseEvent[]): RaisedReason[
       {
         ...sinceItsDay(first.onsetOn),
         kind,
-        evidenceKey: `${kind}:${ordered.map(({ id }) => id).join(',')}`,
+        evidenceKey: [
+          kind,
+          ordered.map(({ id }) => id),
+          ordered.map(({ onsetOn }) => onsetOn),
+        ].join(':'),
         evidence: ordered.map(({ term }) => term).join(', '),
         value: null,
         threshold: null,
