@@ -68,7 +68,9 @@ describe('the sheet of a patient', () => {
       marked,
     );
     expect(text()).not.toContain('No finding');
-    expect(text()).toContain('−3 within measurement error');
+    expect(text()).toContain('−3 ± within measurement error');
+    const note = [...element.querySelectorAll('.tables .dim')].map((one) => one.textContent.trim());
+    expect(note).toEqual(['± within measurement error']);
     expect(text()).toContain('Within measurement error: change −3, reliable from 6 (NHS');
   });
 

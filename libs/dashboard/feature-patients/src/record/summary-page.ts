@@ -124,9 +124,10 @@ export class SummaryPage {
         return {
           ...row,
           mark: point ? markWords(spec, point) : '',
-          error: point ? (errorWords(spec, point) ?? '') : '',
+          error: point && point.id !== spec.baseline?.pointId ? errorWords(spec, point) : null,
         };
       });
+    const error = scores.find((row) => row.error !== null)?.error;
     const sessions = signedSessions(record.sessions).toReversed();
     const cycles = cycleRows(spec);
     const diagnosis = course && protocol && diagnosisOf(protocol, course.diagnosisCode);
@@ -162,6 +163,8 @@ export class SummaryPage {
         source: source.label,
       })),
       milestones: [weekSixWords(standing), responseWords(standing)].filter((line) => line !== null),
+      // A column of words would not leave the table on the sheet.
+      errorNote: error ? `± ${error}` : '',
       sentence: chartSentence(spec),
       notes: [...chartNotes(spec).map(({ text }) => text), chartSourcesLine(spec)].join(' '),
       scores: scores.slice(-most.scores).toReversed(),
