@@ -30,6 +30,7 @@ async function publishNextVersion(office: Page): Promise<void> {
   await office.getByRole('button', { name: `Edit ${upright}` }).press('Enter');
   await office.getByRole('checkbox', { name: /^Retired/ }).check();
   await office.getByRole('button', { name: `Close ${upright}` }).press('Enter');
+  await expect(office.getByLabel('Short words')).toHaveCount(0);
   await office.getByRole('button', { name: 'Add an instruction' }).press('Enter');
   await office.getByLabel('Short words').fill('no helmet');
   await office.getByLabel('What patients are told').fill('Do not wear a tight helmet');
