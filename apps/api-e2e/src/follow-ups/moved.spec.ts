@@ -1,5 +1,15 @@
+import { randomUUID } from 'node:crypto';
 import { recordRefSchema, type FollowUp } from '@glabella/contracts';
-import { followUpsOf, form, positiveForm, record, recordOf } from '../assessments/forms';
+import {
+  acknowledgement,
+  followUpsOf,
+  form,
+  positiveForm,
+  record,
+  recordOf,
+  refusal,
+} from '../assessments/forms';
+import { csv, run } from '../imports/import-steps';
 import { useApi } from '../support/running-api';
 import { TestClinic } from '../support/test-clinic';
 
@@ -119,5 +129,39 @@ describe('a follow-up whose entry is moved to another patient', () => {
     await move(id, 2, right);
     expect(await followUpsIn(right)).toEqual([]);
     expect(await followUpsOf(clinic, wrong)).toEqual([]);
+  });
+
+  describe('of an import that was too old to be followed up', () => {
+    let id: string;
+    beforeEach(async () => {
+      const mrn = `OLD-${randomUUID().slice(0, 8)}`;
+      wrong = await clinic.createPatient({ mrn });
+      const header = `mrn,date,${positiveForm()
+        .answers?.map((_, at) => `phq9_${at + 1}`)
+        .join()}`;
+      await run(clinic, csv(header, `${mrn},2026-03-01,${positiveForm().answers?.join()}`));
+      id = (await recordOf(clinic, wrong)).assessments[0]?.id ?? '';
+    });
+
+    it('is opened for nobody: nobody was asked to answer for it', async () => {
+      await move(id, 1, right);
+      expect(await followUpsIn(right)).toEqual([]);
+      expect(await followUpsIn(wrong)).toEqual([]);
+    });
+
+    it('takes no word of what was done at a correction, as there is no place that keeps it', async () => {
+      const { disposition, note } = acknowledgement;
+      const correct = (safetyAcknowledgement: object | null) =>
+        clinic.clinician.put(
+          `/api/v1/assessments/${id}`,
+          { ...positiveForm({ assessedOn: '2026-03-02' }), safetyAcknowledgement, reason: 'Day' },
+          { version: 1 },
+        );
+      expect(refusal(await correct({ disposition, note }))).toEqual([
+        422,
+        'assessment.safety_acknowledgement_unasked',
+      ]);
+      expect((await correct(null)).status).toBe(200);
+    });
   });
 });

@@ -19,32 +19,33 @@ export interface AuditedAct {
   readonly detail?: Readonly<Record<string, string | number | boolean | readonly string[]>>;
 }
 
+const INTO = `INSERT INTO audit_event
+           (practice_id, actor_id, action, outcome, patient_ids, subject_type, subject_id, detail,
+            request_id, address)`;
+
 const INSERT_AUDIT_EVENT: Statement = {
   name: 'audit_event_insert',
-  text: `INSERT INTO audit_event
-           (practice_id, actor_id, action, outcome, patient_ids, subject_type, subject_id, detail,
-            request_id, address)
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`,
+  text: `${INTO} VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`,
 };
 
-/** The same where the practice has the patient whom it is about. */
+/** The same of these patients, an expression, where the condition holds. */
+const lookAt = (patients: string, condition: string): string => `${INTO}
+         SELECT $1::uuid, $2::uuid, $3, $4, ${patients}, $6, $7::uuid, $8::jsonb, $9, $10
+          WHERE ${condition}`;
+
+/** Where the practice has the patient whom it is about. */
 const INSERT_LOOK: Statement = {
   name: 'audit_event_insert_look',
-  text: `INSERT INTO audit_event
-           (practice_id, actor_id, action, outcome, patient_ids, subject_type, subject_id, detail,
-            request_id, address)
-         SELECT $1::uuid, $2::uuid, $3, $4, $5::uuid[], $6, $7::uuid, $8::jsonb, $9, $10
-          WHERE EXISTS (SELECT FROM patient WHERE practice_id = $1 AND id = $7::uuid)`,
+  text: lookAt(
+    '$5::uuid[]',
+    'EXISTS (SELECT FROM patient WHERE practice_id = $1 AND id = $7::uuid)',
+  ),
 };
 
-/** The same for the patients who are listed, where what they were found by is as it was taken to be. */
+/** Of the patients who are listed, where what they were found by is as it was taken to be. */
 const INSERT_LOOK_AT_LIST: Statement = {
   name: 'audit_event_insert_look_at_list',
-  text: `INSERT INTO audit_event
-           (practice_id, actor_id, action, outcome, patient_ids, subject_type, subject_id, detail,
-            request_id, address)
-         SELECT $1::uuid, $2::uuid, $3, $4, $5::uuid[] || ${LISTED_PATIENTS}, $6, $7::uuid, $8::jsonb, $9, $10
-          WHERE ${hasFingerprint('$11')}`,
+  text: lookAt(`$5::uuid[] || ${LISTED_PATIENTS}`, hasFingerprint('$11')),
 };
 
 /** Sends the audit row in the transaction of what it speaks of, without waiting: COMMIT stores both or none. */

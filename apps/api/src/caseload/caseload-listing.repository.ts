@@ -75,6 +75,12 @@ function waitingText(listing: CaseloadListing, bind: Bind): string {
 const POSITION = `a.tier || '.' || a.since`;
 const IS_TODAY = 'a.practice_id = $1 AND a.valid_from <= $2 AND a.valid_to > $2';
 
+/** Whether the patient of that row has a phase of today of which these conditions are true. */
+function hasPhase(row: string, conditions: readonly string[]): string {
+  const all = [IS_TODAY, `a.patient_id = ${row}.patient_id`, ...conditions];
+  return `EXISTS (SELECT 1 FROM attention_phase a WHERE ${all.join(' AND ')})`;
+}
+
 /** The tiers that a listing looks into: a patient whose reasons are all later ones stands in none before them. */
 function tiersOf({ show, kinds }: Pick<CaseloadListing, 'show' | 'kinds'>): number[] {
   const last =
@@ -176,10 +182,7 @@ function byNameText(listing: CaseloadListing, bind: Bind): string {
     's.practice_id = $1',
     ...(after === null ? [] : [afterName(bind(after.patientId))]),
     ...(of === null ? [] : [`s.patient_id IN (${ownPatients(listing, bind, of)})`]),
-    `EXISTS (SELECT 1 FROM attention_phase a
-              WHERE ${IS_TODAY} AND a.patient_id = s.patient_id
-                AND a.tier = ANY (${bind(tiersOf(listing))})
-                ${[...filtersOf(listing, bind)].map((filter) => `AND ${filter}`).join(' ')})`,
+    hasPhase('s', [`a.tier = ANY (${bind(tiersOf(listing))})`, ...filtersOf(listing, bind)]),
   ];
   return `SELECT s.patient_id, '' AS position FROM patient_summary s
            WHERE ${conditions.join(' AND ')}
@@ -203,8 +206,7 @@ function setAsideText(listing: CaseloadListing, bind: Bind): string {
     'h.practice_id = $1',
     'h.how IS NOT NULL',
     IS_IN_FORCE,
-    `EXISTS (SELECT 1 FROM attention_phase a
-              WHERE ${IS_TODAY} AND a.patient_id = h.patient_id AND h.kind <> ALL (a.kinds))`,
+    hasPhase('h', ['h.kind <> ALL (a.kinds)']),
     ...(kinds.length === 0 ? [] : [`h.kind = ANY (${bind(kinds)})`]),
     ...(of === null ? [] : [`h.patient_id IN (${ownPatients(listing, bind, of)})`]),
     ...summaryFilters(listing, bind),
@@ -232,10 +234,7 @@ const IS_IN_FORCE = `EXISTS (SELECT 1 FROM json_array_elements(s.attention) r
 function ownPatients({ show }: CaseloadListing, bind: Bind, of: CaseloadOwner): string {
   const staffId = bind(of.staffId);
   const isOwned =
-    show === 'set-aside'
-      ? 'h.how IS NOT NULL'
-      : `EXISTS (SELECT 1 FROM attention_phase a
-                  WHERE ${IS_TODAY} AND a.patient_id = h.patient_id AND h.kind = ANY (a.kinds))`;
+    show === 'set-aside' ? 'h.how IS NOT NULL' : hasPhase('h', ['h.kind = ANY (a.kinds)']);
   return `SELECT e.patient_id FROM caseload_entry e
            WHERE e.practice_id = $1 AND e.staff_id = ${staffId}
            UNION

@@ -38,6 +38,9 @@ export const importOptions = {
   ...actingOptions,
 } as const satisfies Record<string, CommandOption>;
 
+/** What a request of either kind says: the text of a file, and what happens to patients that are not known. */
+type SharedRequest = Pick<CheckedImportRequest, 'content' | 'createPatients' | 'acceptDuplicates'>;
+
 /** What became of one file. Its name stays here: nothing of it is stored, it may name a patient. */
 interface ImportedFile {
   readonly file: string;
@@ -52,15 +55,18 @@ interface ImportedFile {
  */
 export async function importFiles(
   context: CommandContext,
-  requestFor: (content: string) => CheckedImportRequest,
+  requestFor: (shared: SharedRequest) => CheckedImportRequest,
 ): Promise<void> {
   const { options, output } = context;
+  const createPatients = options.flag('create-patients');
+  const acceptDuplicates = options.flag('accept-duplicates');
   const contents = await readAll(options.texts('file'));
   const results = await withApp(context, async (app) => {
     const { caller } = await actingAdministrator(app, options);
     const done: ImportedFile[] = [];
     for (const { file, content } of contents) {
-      done.push(await importOne(app, context, caller, file, requestFor(content)));
+      const request = requestFor({ content, createPatients, acceptDuplicates });
+      done.push(await importOne(app, context, caller, file, request));
     }
     return done;
   });

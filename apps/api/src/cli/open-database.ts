@@ -39,18 +39,37 @@ export async function openDatabase(
 }
 
 /**
- * Opens the database for one command: a running copy's if there is one, else as `openDatabase`. Only a command that
- * says so gets a new one: in the place of data that were meant and are not there, it would only hide that.
+ * Opens the database for one command: a running copy's if there is one, else as `openDatabase`. Throws a `Refusal` where
+ * there is none: a new one in the place of data that were meant and are not there would only hide that.
  */
 export async function borrowDatabase(
   environment: Environment,
   log: (line: string) => void,
-  { mayMake } = { mayMake: false },
 ): Promise<BorrowedDatabase> {
-  const isEmbedded = externalUrls(environment) === null;
-  const running = isEmbedded ? runningCopy(environment.dataDir) : null;
-  if (running) return { ...running, ...notOurs };
-  if (isEmbedded && !mayMake) refuseWithoutCluster(environment.dataDir);
+  const running = borrowRunning(environment);
+  if (running) return running;
+  if (externalUrls(environment) === null) refuseWithoutCluster(environment.dataDir);
+  return openForCommand(environment, log);
+}
+
+/** The same for a command that may begin: with a new database where there is none yet. */
+export async function borrowOrMakeDatabase(
+  environment: Environment,
+  log: (line: string) => void,
+): Promise<BorrowedDatabase> {
+  return borrowRunning(environment) ?? openForCommand(environment, log);
+}
+
+function borrowRunning(environment: Environment): BorrowedDatabase | null {
+  if (externalUrls(environment) !== null) return null;
+  const running = runningCopy(environment.dataDir);
+  return running && { ...running, ...notOurs };
+}
+
+async function openForCommand(
+  environment: Environment,
+  log: (line: string) => void,
+): Promise<BorrowedDatabase> {
   const opened = await openDatabase(environment, {
     log,
     onLost: (reason) => {

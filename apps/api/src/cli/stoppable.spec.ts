@@ -7,6 +7,7 @@ describe('work that a signal breaks off', () => {
   const said: string[] = [];
   const log = (line: string) => said.push(line);
   const listeners = () => process.listenerCount('SIGINT');
+  beforeEach(() => said.splice(0));
 
   it('takes down what it holds, and says that it was stopped', async () => {
     const before = listeners();
@@ -23,7 +24,7 @@ describe('work that a signal breaks off', () => {
     signal();
     await expect(working).rejects.toBeInstanceOf(Stopped);
     expect(isDown).toBe(true);
-    expect(said).toEqual(['Stopping; a second Ctrl-C waits no longer']);
+    expect(said).toEqual(['Stopping']);
     expect(listeners()).toBe(before);
   });
 
@@ -41,6 +42,16 @@ describe('work that a signal breaks off', () => {
     signal();
     await expect(working).rejects.toBeInstanceOf(Stopped);
     expect(isDown).toBe(true);
+    expect(said).toEqual(['Stopping; a second Ctrl-C waits no longer']);
+  });
+
+  it('promises nothing of a second signal once what could be left alone is done', async () => {
+    const working = stoppable(log, async (wish) => {
+      await wish.orLeave(Promise.resolve());
+      signal();
+    });
+    await working;
+    expect(said).toEqual(['Stopping']);
   });
 
   it('keeps its answer when it was done all the same, and its own error without a signal', async () => {

@@ -1,9 +1,9 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { Refusal } from '../config/refusal';
+import { onStopAsked } from './stop-request';
 
-/** Work that was asked to stop gets this long to end by itself; a second signal waits no longer. */
+/** Work in `orLeave` that was asked to stop gets this long to end by itself; a second signal waits no longer. */
 const PATIENCE_MS = 10_000;
-const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 
 /** A command was broken off by a signal. */
 export class Stopped extends Refusal {
@@ -12,10 +12,10 @@ export class Stopped extends Refusal {
   }
 }
 
-/** How work learns that it shall end. */
+/** How work learns that it shall end. What it does outside `orLeave` is waited for, whatever the signals. */
 export interface StopWish {
   readonly signal: AbortSignal;
-  /** As the work, or throws `Stopped` when the work does not end by itself soon after the wish. */
+  /** As the work, or throws `Stopped` when it does not end by itself soon after the wish, or at once with a second. */
   orLeave<Answer>(work: Promise<Answer>): Promise<Answer>;
 }
 
@@ -30,24 +30,27 @@ export async function stoppable<Answer>(
 ): Promise<Answer> {
   const first = new AbortController();
   const second = new AbortController();
-  const onSignal = () => {
+  let canLeave = false;
+  const stopListening = onStopAsked(() => {
     if (first.signal.aborted) return second.abort();
-    log('Stopping; a second Ctrl-C waits no longer');
+    log(canLeave ? 'Stopping; a second Ctrl-C waits no longer' : 'Stopping');
     first.abort(new Stopped());
-  };
-  for (const name of SIGNALS) process.on(name, onSignal);
-  if (process.connected) process.once('disconnect', onSignal);
+  });
   const { signal } = first;
+  const orLeave: StopWish['orLeave'] = async (running) => {
+    canLeave = true;
+    try {
+      return await Promise.race([running, patienceEnds(signal, second.signal)]);
+    } finally {
+      canLeave = false;
+    }
+  };
   try {
-    return await work({
-      signal,
-      orLeave: (running) => Promise.race([running, patienceEnds(signal, second.signal)]),
-    });
+    return await work({ signal, orLeave });
   } catch (error) {
     throw signal.aborted ? signal.reason : error;
   } finally {
-    for (const name of SIGNALS) process.off(name, onSignal);
-    process.off('disconnect', onSignal);
+    stopListening();
   }
 }
 

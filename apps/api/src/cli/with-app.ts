@@ -6,7 +6,7 @@ import { refuseOtherSchema } from '../database/schema-version';
 import type { CommandContext } from './command';
 import { PublicAddress } from '../http/public-address';
 import { stoppable } from './stoppable';
-import { borrowDatabase, type BorrowedDatabase } from './open-database';
+import { borrowDatabase, type BorrowedDatabase, borrowOrMakeDatabase } from './open-database';
 
 type Lending = Pick<CommandContext, 'environment' | 'output'>;
 
@@ -15,7 +15,7 @@ export function withDatabase<Answer>(
   context: Lending,
   work: (urls: DatabaseUrls) => Promise<Answer>,
 ): Promise<Answer> {
-  return withBorrowed(context, ({ urls }) => work(urls));
+  return withBorrowed(context, borrowDatabase, ({ urls }) => work(urls));
 }
 
 /** The same, with a new database where there is none yet. */
@@ -23,7 +23,7 @@ export function withDatabaseMade<Answer>(
   context: Lending,
   work: (urls: DatabaseUrls) => Promise<Answer>,
 ): Promise<Answer> {
-  return withBorrowed(context, ({ urls }) => work(urls), { mayMake: true });
+  return withBorrowed(context, borrowOrMakeDatabase, ({ urls }) => work(urls));
 }
 
 /**
@@ -35,7 +35,7 @@ export function withApp<Answer>(
   work: (app: NestFastifyApplication, stop: AbortSignal) => Promise<Answer>,
 ): Promise<Answer> {
   const { environment } = context;
-  return withBorrowed(context, ({ urls, address }, stop) =>
+  return withBorrowed(context, borrowDatabase, ({ urls, address }, stop) =>
     withAppOn(environment, urls.appUrl, (app) => {
       if (address !== null) app.get(PublicAddress).listeningOn(address);
       return work(app, stop);
@@ -45,12 +45,12 @@ export function withApp<Answer>(
 
 async function withBorrowed<Answer>(
   { environment, output }: Lending,
+  borrow: typeof borrowDatabase,
   work: (database: BorrowedDatabase, stop: AbortSignal) => Promise<Answer>,
-  { mayMake } = { mayMake: false },
 ): Promise<Answer> {
   const log = (line: string) => output.progress(line);
   return stoppable(log, async (wish) => {
-    const database = await borrowDatabase(environment, log, { mayMake });
+    const database = await borrow(environment, log);
     try {
       wish.signal.throwIfAborted();
       return await wish.orLeave(work(database, wish.signal));

@@ -1,5 +1,5 @@
 import type { Author, Consent } from '@glabella/contracts';
-import type { ConsentPoint } from '@glabella/domain/treatment';
+import type { ConsentPoint, ConsentReach } from '@glabella/domain/treatment';
 
 /** A version of the consent text as PostgreSQL answers it. */
 export interface ConsentTextRow {
@@ -35,8 +35,13 @@ export interface ConsentRow {
 /** An event as the row of its consent carries it; its instant as PostgreSQL writes it into JSON. */
 export type StoredConsentEvent = Consent['events'][number];
 
-/** Which versions of the text ask again, and since when the practice keeps consents. */
+/** Which versions of the text ask again, where each asks its off-label point, and since when the practice keeps consents. */
 export interface ConsentRulesRow {
   readonly asked_again: readonly { readonly version: number; readonly publishedOn: string }[];
+  /** Null: of before points had a reach. */
+  readonly off_label_points: readonly {
+    readonly version: number;
+    readonly askedIn: ConsentReach | null;
+  }[];
   readonly kept_from: string | null;
 }

@@ -1,5 +1,10 @@
 import type { Consent, ConsentText, ConsentTextVersion, SessionContext } from '@glabella/contracts';
-import { courseConsents, everyTreatment, shippedConsentPoints } from '@glabella/domain/treatment';
+import {
+  courseConsents,
+  everyTreatment,
+  shippedConsentPoints,
+  type ConsentReach,
+} from '@glabella/domain/treatment';
 import type { CalendarDate } from '@glabella/domain/values';
 import type { ConsentRow, ConsentRulesRow, ConsentTextRow } from './consent-rows';
 
@@ -23,7 +28,7 @@ export function toConsentText(rows: readonly ConsentTextRow[], today: CalendarDa
 function toVersion(row: ConsentTextRow): ConsentTextVersion {
   return {
     version: row.version,
-    points: row.points.map((point) => ({ askedIn: everyTreatment, ...point })),
+    points: row.points.map(({ askedIn, ...point }) => ({ askedIn: reachOf(askedIn), ...point })),
     furtherText: row.further_text,
     asksAgain: row.asks_again,
     reason: row.reason,
@@ -31,6 +36,11 @@ function toVersion(row: ConsentTextRow): ConsentTextVersion {
       row.author_id === null ? null : { id: row.author_id, displayName: row.author_name ?? '' },
     publishedOn: row.published_on,
   };
+}
+
+/** Where a point of a stored version is asked: of before points had a reach, in every treatment. */
+function reachOf(stored: ConsentReach | null | undefined): ConsentReach {
+  return stored ?? everyTreatment;
 }
 
 /** A consent as it was given, with its events, the oldest first. */
@@ -56,17 +66,35 @@ export function toConsent(row: ConsentRow): Consent {
   };
 }
 
-/** What of a patient's consents decides whether a session of that course may be signed. */
+/** Where a version of the consent text asks its off-label point. */
+export interface OffLabelPoint {
+  readonly version: number;
+  readonly askedIn: ConsentReach;
+}
+
+/** What a session is judged by: the consents of its patient, and of each version of the text the off-label point. */
+export interface SessionConsents {
+  readonly consents: SessionContext['consents'];
+  readonly offLabelPoints: readonly OffLabelPoint[];
+}
+
+/** What of a patient's consents and the practice's texts decides whether a session of that course may be signed. */
 export function toSessionConsents(
   consents: readonly Consent[],
   courseId: string,
   rules: ConsentRulesRow | null,
-): SessionContext['consents'] {
+): SessionConsents {
   const { given, withdrawn } = courseConsents(consents, courseId);
   return {
-    given: [...given],
-    withdrawn: [...withdrawn],
-    askedAgain: [...(rules?.asked_again ?? [])],
-    keptFrom: rules?.kept_from ?? null,
+    consents: {
+      given: [...given],
+      withdrawn: [...withdrawn],
+      askedAgain: [...(rules?.asked_again ?? [])],
+      keptFrom: rules?.kept_from ?? null,
+    },
+    offLabelPoints: (rules?.off_label_points ?? []).map(({ version, askedIn }) => ({
+      version,
+      askedIn: reachOf(askedIn),
+    })),
   };
 }

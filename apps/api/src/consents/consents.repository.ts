@@ -50,7 +50,11 @@ const RULES: Statement = {
                 (SELECT coalesce(json_agg(json_build_object(
                           'version', t.version, 'publishedOn', t.published_on) ORDER BY t.version), '[]')
                    FROM consent_text_version t
-                  WHERE t.practice_id = p.id AND t.asks_again) AS asked_again
+                  WHERE t.practice_id = p.id AND t.asks_again) AS asked_again,
+                (SELECT coalesce(json_agg(json_build_object(
+                          'version', t.version, 'askedIn', point -> 'askedIn') ORDER BY t.version), '[]')
+                   FROM consent_text_version t CROSS JOIN jsonb_array_elements(t.points) point
+                  WHERE t.practice_id = p.id AND point ->> 'id' = 'off-label') AS off_label_points
            FROM practice p WHERE p.id = $1`,
 };
 

@@ -14,7 +14,6 @@ import {
   mayNameFormerTaker,
   consentFaults,
   isVoidedConsent,
-  standingWithdrawals,
   withdrawalFaults,
   withdrawalVoidingFaults,
   type ConsentFault,
@@ -40,7 +39,12 @@ import { PatientsService } from '../patients/patients.service';
 import { PracticeService } from '../practice/practice.service';
 import { StaffService } from '../practice/staff.service';
 import { ConsentTextRepository } from './consent-text.repository';
-import { toConsent, toConsentText, toSessionConsents } from './consents.mapper';
+import {
+  toConsent,
+  toConsentText,
+  toSessionConsents,
+  type SessionConsents,
+} from './consents.mapper';
 import { ConsentsRepository, type NewConsentEvent } from './consents.repository';
 
 type Verb = 'record' | 'withdraw' | 'void' | 'void-withdrawal';
@@ -115,9 +119,7 @@ export class ConsentsService {
     return this.change(caller, id, expectedVersion, 'withdraw', async (tx, consent) => {
       refuseVoided(consent);
       const { today } = await this.practice.read(tx);
-      const withdrawn = standingWithdrawals(consent.events).flatMap((event) => event.scope ?? []);
-      const faults = withdrawalFaults({ ...consent, withdrawn }, { scope, withdrawnOn }, today);
-      refuseIf(faults.map(toIssue));
+      refuseIf(withdrawalFaults(consent, { scope, withdrawnOn }, today).map(toIssue));
       return {
         kind: 'withdrawn',
         scope,
@@ -164,11 +166,11 @@ export class ConsentsService {
     return (await this.consents.ofPatient(tx, patientId)).map(toConsent);
   }
 
-  /** What of them decides whether a session of that course may be signed; the caller audits. */
+  /** What of them and of the texts decides whether a session of that course may be signed; the caller audits. */
   async readForSession(
     tx: TenantTransaction,
     { patientId, courseId }: { readonly patientId: string; readonly courseId: string },
-  ): Promise<SessionContext['consents']> {
+  ): Promise<SessionConsents> {
     const [consents, rules] = await arrived(this.readAllOf(tx, patientId), this.consents.rules(tx));
     return toSessionConsents(consents, courseId, rules);
   }
@@ -215,7 +217,7 @@ export class ConsentsService {
 const takerMessage =
   'Choose a psychiatrist or clinician who is active in this practice; for a day before today, also one who was.';
 
-/** What no withdrawal is. */
+/** The fields that a withdrawal alone fills, empty for a step that says something was a mistake. */
 const mistake = { scope: null, by: null, representative: null } as const;
 
 function refuseVoided(consent: Consent): void {

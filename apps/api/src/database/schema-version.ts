@@ -1,8 +1,14 @@
+import type pg from 'pg';
 import { Refusal } from '../config/refusal';
 import { migrations } from './migrations';
 import { withClient } from './roles';
 
 type Query = (sql: string) => Promise<readonly unknown[]>;
+
+/** Asks through one session. */
+export function asQuery(client: pg.ClientBase): Query {
+  return async (sql) => (await client.query<object>(sql)).rows;
+}
 
 /** How a database differs from the one that this version works on; both empty where it does not. */
 export interface SchemaDifference {
@@ -23,15 +29,13 @@ export function schemaDifference(done: readonly string[]): SchemaDifference {
 
 /** A newer Glabella has worked on this database: an older one would misread what it finds. */
 export async function refuseNewerSchema(query: Query): Promise<void> {
-  refuseUnknown(schemaDifference((await doneMigrations(query)) ?? []));
+  refuseUnknown(schemaDifference(await doneMigrations(query)));
 }
 
 /** Throws a `Refusal` unless the database is at this very version. */
 export async function refuseOtherSchema(appUrl: string): Promise<void> {
-  const done = await withClient(appUrl, (client) =>
-    doneMigrations(async (sql) => (await client.query<{ name: string }>(sql)).rows),
-  );
-  if (done === null || done.length === 0) {
+  const done = await withClient(appUrl, (client) => doneMigrations(asQuery(client)));
+  if (done.length === 0) {
     throw new Refusal('The database has no tables yet: run `migrate` first.');
   }
   const difference = schemaDifference(done);
@@ -43,12 +47,12 @@ export async function refuseOtherSchema(appUrl: string): Promise<void> {
   );
 }
 
-/** In the order in which they ran; null where there is no table of them. */
-async function doneMigrations(query: Query): Promise<readonly string[] | null> {
+/** In the order in which they ran; none where there is no table of them. */
+async function doneMigrations(query: Query): Promise<readonly string[]> {
   const [found] = (await query(`SELECT to_regclass('schema_migration')::text AS "table"`)) as {
     table: string | null;
   }[];
-  if (!found?.table) return null;
+  if (!found?.table) return [];
   const rows = await query('SELECT name FROM schema_migration ORDER BY id');
   return (rows as { name: string }[]).map(({ name }) => name);
 }

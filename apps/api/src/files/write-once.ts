@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
-import { link, open, rm } from 'node:fs/promises';
+import { link, mkdir, readFile, rm } from 'node:fs/promises';
 import { dirname } from 'node:path';
+import { sync, writeDurably } from './durable-file';
 
 /**
  * Writes a file that is there whole and on the disk, or not at all, and never in the place of another: a full disk or a
@@ -9,7 +10,7 @@ import { dirname } from 'node:path';
 export async function writeOnce(file: string, content: string, mode: number): Promise<boolean> {
   const beside = `${file}.${randomBytes(4).toString('hex')}`;
   try {
-    await writeSynced(beside, content, mode);
+    await writeDurably(beside, content, mode);
     await link(beside, file);
   } catch (error) {
     if (codeOf(error) === 'EEXIST') return false;
@@ -17,28 +18,29 @@ export async function writeOnce(file: string, content: string, mode: number): Pr
   } finally {
     await rm(beside, { force: true });
   }
-  await syncFolder(dirname(file));
+  // The name as well. Windows opens no folder, and keeps names by itself.
+  if (process.platform !== 'win32') await sync(dirname(file));
   return true;
 }
 
-async function writeSynced(file: string, content: string, mode: number): Promise<void> {
-  const handle = await open(file, 'wx', mode);
-  try {
-    await handle.writeFile(content);
-    await handle.sync();
-  } finally {
-    await handle.close();
-  }
+/**
+ * What a file holds; where it is not there, it is made first, with its folder. Where another process made it at the same
+ * moment, theirs is the one.
+ */
+export async function readOrMake(file: string, make: () => string, mode: number): Promise<string> {
+  const there = await readIfThere(file);
+  if (there !== null) return there;
+  await mkdir(dirname(file), { recursive: true, mode: 0o700 });
+  await writeOnce(file, make(), mode);
+  return readFile(file, 'utf8');
 }
 
-/** The name as well. Windows opens no folder, and keeps names by itself. */
-async function syncFolder(folder: string): Promise<void> {
-  if (process.platform === 'win32') return;
-  const handle = await open(folder, 'r');
+export async function readIfThere(file: string): Promise<string | null> {
   try {
-    await handle.sync();
-  } finally {
-    await handle.close();
+    return await readFile(file, 'utf8');
+  } catch (error) {
+    if (codeOf(error) === 'ENOENT') return null;
+    throw error;
   }
 }
 

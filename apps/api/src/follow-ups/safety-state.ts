@@ -1,4 +1,9 @@
-import { type FollowUpCause, type SafetyState, followUpCause } from '@glabella/domain/instruments';
+import {
+  type FollowUpCause,
+  type SafetyState,
+  answerMeetsCause,
+  followUpCause,
+} from '@glabella/domain/instruments';
 import type { LockedFollowUp } from './follow-up-rows';
 
 type FollowedEntry = Pick<LockedFollowUp, 'is_voided' | 'cause' | 'safety_answer' | 'score_status'>;
@@ -38,5 +43,5 @@ function inWords({ answer, concern }: SafetyState): string {
 export function doesAnswerStand({ is_voided, cause, ...entry }: FollowedEntry): boolean {
   if (is_voided) return false;
   if (cause === 'no-total') return entry.score_status === 'none';
-  return cause === 'item-positive' ? (entry.safety_answer ?? 0) >= 1 : entry.safety_answer === null;
+  return answerMeetsCause(cause, entry.safety_answer);
 }

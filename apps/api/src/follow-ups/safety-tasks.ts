@@ -1,10 +1,16 @@
 import { randomUUID } from 'node:crypto';
 import type { FollowUpAcknowledgement } from '@glabella/contracts';
 import { concernRises, type SafetyState } from '@glabella/domain/instruments';
-import { absenceOn, dueInstant, escalationRecipients, ownerAmong } from '@glabella/domain/safety';
+import {
+  absenceOn,
+  dueInstant,
+  escalationRecipients,
+  mayAnswerFor,
+  ownerAmong,
+} from '@glabella/domain/safety';
 import { formatDate } from '@glabella/domain/values';
 import { Injectable } from '@nestjs/common';
-import { authorIn, type DutyRoster, readDutyRoster } from '../absences/duty-roster';
+import { authorIn, readDutyRoster } from '../absences/duty-roster';
 import { arrived } from '../database/flight';
 import type { TenantTransaction } from '../database/tenant';
 import { dropEverybodysDrafts } from '../form-drafts/used-draft';
@@ -239,7 +245,7 @@ export class SafetyTasks {
     const absence = absenceOn(roster.absences, first, roster.today);
     const { displayName } = authorIn(roster, first);
     if (ownerId === first) return { ownerId, note: null };
-    if (first === formerOwnerId && !mayAnswerIn(roster, first)) {
+    if (first === formerOwnerId && !mayAnswerFor(first, roster)) {
       return { ownerId, note: `It was with ${displayName}, who does not answer for it any more.` };
     }
     if (absence === null) return { ownerId, note: null };
@@ -274,10 +280,6 @@ function refuseUnkept(acknowledgement: FollowUpAcknowledgement | null): void {
 function withReason({ ownerId, note }: Owner, why: string | null): Owner {
   const words = [why, note].filter((line) => line !== null);
   return { ownerId, note: words.length === 0 ? null : words.join(' ') };
-}
-
-function mayAnswerIn({ people }: DutyRoster, staffId: string): boolean {
-  return people.some(({ id, mayAnswer }) => id === staffId && mayAnswer);
 }
 
 /** Who answers for a follow-up that opens, and for whom, where that is the cover. */

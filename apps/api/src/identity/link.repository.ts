@@ -12,14 +12,9 @@ export interface OpenLink {
   readonly expiresAt: Date;
 }
 
-const END_ALL: Statement = {
-  name: 'link_end_all',
-  text: `UPDATE one_time_link SET expires_at = $3
-          WHERE practice_id = $1 AND staff_id = $2 AND used_at IS NULL AND expires_at > $3`,
-};
-/** `$4` only those that somebody asked for at the door. */
-const END_REPLACED: Statement = {
-  name: 'link_end_replaced',
+/** `$4`: only those that somebody asked for at the door. */
+const END_OPEN: Statement = {
+  name: 'link_end_open',
   text: `UPDATE one_time_link SET expires_at = $3
           WHERE practice_id = $1 AND staff_id = $2 AND used_at IS NULL AND expires_at > $3
             AND (is_requested OR NOT $4::boolean)`,
@@ -74,7 +69,7 @@ export class LinkRepository {
     },
   ): void {
     const { practiceId } = tx.caller;
-    void tx.query(END_REPLACED, [practiceId, link.staffId, link.createdAt, link.isRequested]);
+    void tx.query(END_OPEN, [practiceId, link.staffId, link.createdAt, link.isRequested]);
     void tx.query(INSERT, [
       link.tokenHash,
       link.purpose,
@@ -88,7 +83,7 @@ export class LinkRepository {
 
   /** Ends every open link of a person. */
   endAll(tx: TenantTransaction, staffId: string, at: Date): void {
-    void tx.query(END_ALL, [tx.caller.practiceId, staffId, at]);
+    void tx.query(END_OPEN, [tx.caller.practiceId, staffId, at, false]);
   }
 
   /** Links that ran out before this time, used or not. */

@@ -31,7 +31,7 @@ export class SecondFactor {
     private readonly log: ProcessLog,
   ) {}
 
-  /** Whether a code opens the account now. Each code does once, also when it is sent twice at the same time. */
+  /** How a code was taken. Each code opens the account once, also when it is sent twice at the same time. */
   async accept(
     { staffId, totpSecret }: Pick<Account, 'staffId' | 'totpSecret'>,
     typed: string,

@@ -1,9 +1,8 @@
 import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
-import { mkdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Inject, Injectable } from '@nestjs/common';
 import type { Environment } from '../config/environment';
-import { writeOnce } from '../files/write-once';
+import { readOrMake } from '../files/write-once';
 import { ENVIRONMENT } from '../http/environment-token';
 
 const KEY_FILE = 'secret.key';
@@ -64,18 +63,11 @@ export class SecretBox {
   }
 
   private async loadOrMakeKey(): Promise<Buffer> {
-    const file = join(this.environment.dataDir, KEY_FILE);
-    try {
-      return decodeKey(await readFile(file, 'utf8'));
-    } catch (error) {
-      if ((error as { code?: string }).code !== 'ENOENT') throw error;
-    }
-    await mkdir(this.environment.dataDir, { recursive: true, mode: 0o700 });
-    // Where another process made it at the same moment, theirs is the key.
-    await writeOnce(file, `${randomBytes(KEY_BYTES).toString('base64')}\n`, 0o600);
-    return decodeKey(await readFile(file, 'utf8'));
+    return decodeKey(await readOrMake(join(this.environment.dataDir, KEY_FILE), newKey, 0o600));
   }
 }
+
+const newKey = () => `${randomBytes(KEY_BYTES).toString('base64')}\n`;
 
 function decodeKey(text: string): Buffer {
   const key = Buffer.from(text.trim(), 'base64');

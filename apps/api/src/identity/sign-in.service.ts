@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { Me, SignInRequest } from '@glabella/contracts';
+import { type Me, type SignInRequest, signInRefusals } from '@glabella/contracts';
 import { recordAudit } from '../audit/audit-trail';
 import { TenantTransactions } from '../database/tenant';
 import { NotSignedIn } from '../http/errors';
@@ -8,13 +8,13 @@ import { AccountRepository, emailKey, type Account } from './account.repository'
 import { GuessLimit, manySignIn } from './guess-limit';
 import { OwnAccount } from './own-account.service';
 import { hashPassword, needsRehash, verifyPassword } from './passwords';
-import { SecondFactor } from './second-factor';
+import { type CodeVerdict, SecondFactor } from './second-factor';
 import { SessionKeeper, type BegunSession } from './session-keeper';
 import { callerFor, type Visitor } from './visitor';
 
 /** How an attempt went, for the audit trail; the visitor is told less. */
 type Verdict = 'let-in' | 'password' | 'disabled' | FactorVerdict;
-type FactorVerdict = 'second-factor-needed' | 'second-factor-wrong' | 'second-factor-unreadable';
+type FactorVerdict = `second-factor-${'needed' | Exclude<CodeVerdict, 'right'>}`;
 
 /** Lets people in: by name, password and - once enrolled - a second factor. */
 @Injectable()
@@ -121,25 +121,25 @@ function refusalOf(account: Account, verdict: Verdict) {
 }
 
 function refused(): NotSignedIn {
-  return new NotSignedIn('sign_in.refused', 'E-mail or password is not right.');
+  return new NotSignedIn(signInRefusals.refused, 'E-mail or password is not right.');
 }
 
 function refusalFor(verdict: Verdict): NotSignedIn {
   if (verdict === 'second-factor-needed') {
     return new NotSignedIn(
-      'sign_in.second_factor_needed',
+      signInRefusals.secondFactorNeeded,
       'Enter the code of your authenticator app, or a recovery code.',
     );
   }
   if (verdict === 'second-factor-wrong') {
     return new NotSignedIn(
-      'sign_in.second_factor_wrong',
+      signInRefusals.secondFactorWrong,
       'This code is not right or was used already. Wait for the next one.',
     );
   }
   if (verdict === 'second-factor-unreadable') {
     return new NotSignedIn(
-      'sign_in.second_factor_unreadable',
+      signInRefusals.secondFactorUnreadable,
       'This server cannot read your authenticator. Enter a recovery code, or ask an administrator.',
     );
   }

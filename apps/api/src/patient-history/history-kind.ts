@@ -15,8 +15,8 @@ export interface HistoryVersion {
 
 /** What tells one history from another: how it is called, stored, checked and read. */
 export interface HistoryDescription<Facts, Stated> {
-  /** 'prior treatment', in messages. */
-  readonly subject: 'prior treatment' | 'medication' | 'frown rating' | 'life event';
+  /** What it is in the audit trail, and in messages with spaces. */
+  readonly subjectType: 'prior-treatment' | 'medication' | 'frown-rating' | 'life-event';
   /** The last part of its address, 'prior-treatments'. */
   readonly address: 'prior-treatments' | 'medications' | 'frown-ratings' | 'life-events';
   readonly table: HistoryTable;

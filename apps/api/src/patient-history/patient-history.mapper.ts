@@ -26,7 +26,7 @@ export const priorTreatmentKind = new HistoryKind<
   PriorTreatmentRecording,
   StatedOf<PriorTreatment>
 >({
-  subject: 'prior treatment',
+  subjectType: 'prior-treatment',
   address: 'prior-treatments',
   table: {
     name: 'prior_treatment',
@@ -109,7 +109,7 @@ export const priorTreatmentKind = new HistoryKind<
 
 /** Drugs taken beside the toxin. */
 export const medicationKind = new HistoryKind<MedicationRecording, StatedOf<Medication>>({
-  subject: 'medication',
+  subjectType: 'medication',
   address: 'medications',
   table: {
     name: 'medication',
@@ -151,7 +151,7 @@ export const medicationKind = new HistoryKind<MedicationRecording, StatedOf<Medi
 
 /** Frown ratings apart from sessions. */
 export const frownRatingKind = new HistoryKind<FrownRatingRecording, StatedOf<FrownRating>>({
-  subject: 'frown rating',
+  subjectType: 'frown-rating',
   address: 'frown-ratings',
   table: {
     name: 'frown_rating',
@@ -186,7 +186,7 @@ export const frownRatingKind = new HistoryKind<FrownRatingRecording, StatedOf<Fr
 
 /** Life events, for the chart. */
 export const lifeEventKind = new HistoryKind<LifeEventRecording, StatedOf<LifeEvent>>({
-  subject: 'life event',
+  subjectType: 'life-event',
   address: 'life-events',
   table: {
     name: 'life_event',

@@ -17,7 +17,7 @@ import type { Caller } from '../http/caller';
 import { Clock } from '../http/clock';
 import { RecordChanged, RecordNotFound, RuleBroken, StateConflict } from '../http/errors';
 import { Creations } from '../http/idempotency';
-import type { HistoryKind, HistoryVersion } from './history-kind';
+import type { HistoryDescription, HistoryKind, HistoryVersion } from './history-kind';
 import type { HistoryRow } from './history.repository';
 import {
   frownRatingKind,
@@ -126,7 +126,7 @@ export class PatientHistoryService {
     return this.tenant.run(caller, async (tx) => {
       const rows = await kind.records.versions(tx, id);
       const [current] = rows;
-      if (!current) throw new RecordNotFound(kind.described.subject);
+      if (!current) throw new RecordNotFound(inWords(kind.described));
       audit(kind, tx, 'read', id, current.patient_id);
       return { versions: rows.map((row) => kind.toVersion(row)) };
     });
@@ -185,7 +185,8 @@ async function lockStanding<Facts, Stated>(
   id: string,
   expectedVersion: number,
 ): Promise<HistoryRow> {
-  const { subject, table } = described;
+  const { table } = described;
+  const subject = inWords(described);
   const current = await records.lockCurrent(tx, id);
   if (!current) throw new RecordNotFound(subject);
   if (current.version !== expectedVersion) throw new RecordChanged(subject, current.version);
@@ -195,12 +196,9 @@ async function lockStanding<Facts, Stated>(
   return current;
 }
 
-const nameInTrail = {
-  'prior treatment': 'prior-treatment',
-  medication: 'medication',
-  'frown rating': 'frown-rating',
-  'life event': 'life-event',
-} as const;
+function inWords<Facts, Stated>({ subjectType }: HistoryDescription<Facts, Stated>): string {
+  return subjectType.replaceAll('-', ' ');
+}
 
 function audit<Facts, Stated>(
   { described }: HistoryKind<Facts, Stated>,
@@ -210,7 +208,7 @@ function audit<Facts, Stated>(
   patientId: string,
   detail: Readonly<Record<string, number>> = {},
 ): void {
-  const subjectType = nameInTrail[described.subject];
+  const { subjectType } = described;
   recordAudit(tx, {
     action: `${subjectType}.${verb}`,
     patientIds: [patientId],

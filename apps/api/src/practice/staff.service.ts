@@ -181,8 +181,9 @@ export class StaffService {
   }
 
   /**
-   * Changes name, roles or state; two administrators cannot remove each other at the same time. Throws `StateConflict` for the last administrator, for open follow-ups that nobody
-   * takes over, and `NotAllowed` for somebody who gives himself a role.
+   * Changes name, roles or state; two administrators cannot remove each other at the same time. Throws `StateConflict`
+   * for the last administrator, for open follow-ups that nobody takes over, and `NotAllowed` for somebody who gives
+   * himself a role.
    */
   update(
     caller: Caller,

@@ -57,7 +57,7 @@ export class ContextReader {
     const [
       patient,
       course,
-      consents,
+      { consents, offLabelPoints },
       rows,
       beside,
       assessments,
@@ -102,7 +102,7 @@ export class ContextReader {
       medications: beside.medications,
       stock,
       openRecalls: beside.open_recalls,
-      offLabelPoints: beside.off_label_points,
+      offLabelPoints,
       productsHere,
       colleagues,
       careSites: practice.settings.careSites,

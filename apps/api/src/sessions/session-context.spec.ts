@@ -1,5 +1,5 @@
 import type { Assessment, Course, InjectionSession, Patient } from '@glabella/contracts';
-import { glabellarDepression, shippedAftercare } from '@glabella/domain/treatment';
+import { everyTreatment, glabellarDepression, shippedAftercare } from '@glabella/domain/treatment';
 import { sessionContext, type ContextFacts } from './session-context';
 
 const author = { id: 'psychiatrist', displayName: 'Dr. Synthetic' };
@@ -130,7 +130,7 @@ describe('which consent texts hold the off-label statement', () => {
   const only = { kind: 'only' as const, protocolIds: ['axillary-hyperhidrosis'] };
   const but = { kind: 'all-but' as const, protocolIds: ['axillary-hyperhidrosis'] };
   const offLabelPoints = [
-    { version: 1, askedIn: null },
+    { version: 1, askedIn: everyTreatment },
     { version: 2, askedIn: only },
     { version: 3, askedIn: but },
   ];

@@ -18,7 +18,6 @@ import {
   type ThresholdValues,
 } from '@glabella/domain/outcomes';
 import {
-  everyTreatment,
   isAskedIn,
   isForMood,
   lastAnswersOf,
@@ -28,7 +27,7 @@ import {
   type TreatmentProtocol,
 } from '@glabella/domain/treatment';
 import { addDays, compareDates, type CalendarDate } from '@glabella/domain/values';
-import type { OffLabelPoint } from './session-rows';
+import type { OffLabelPoint } from '../consents/consents.mapper';
 
 /** The records from which the context of a draft follows. */
 export interface ContextFacts {
@@ -126,7 +125,7 @@ function offLabelVersions(
 ): number[] {
   if (!offLabel) return [];
   return offLabelPoints
-    .filter(({ askedIn }) => isAskedIn(askedIn ?? everyTreatment, id))
+    .filter(({ askedIn }) => isAskedIn(askedIn, id))
     .map(({ version }) => version);
 }
 

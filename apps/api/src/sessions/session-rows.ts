@@ -6,7 +6,6 @@ import type {
   SignatureCredential,
 } from '@glabella/contracts';
 import type { ThresholdValues } from '@glabella/domain/outcomes';
-import type { ConsentReach } from '@glabella/domain/treatment';
 import type { StoredCosignature } from '../cosignatures/cosignature-rows';
 import type { Aftercare, BeforeNeedle, StoredCheck, StoredSite } from './stored-session';
 
@@ -90,12 +89,6 @@ export interface SessionDraftRow {
   readonly updated_at: Date;
 }
 
-/** Where a version of the consent text asks its off-label point; null: of before that could be said, everywhere. */
-export interface OffLabelPoint {
-  readonly version: number;
-  readonly askedIn: ConsentReach | null;
-}
-
 /** What stands beside every draft, whatever is in it. */
 export interface BesideDraftRow {
   /** The lots of the practice's latest sessions, the latest first. */
@@ -104,7 +97,6 @@ export interface BesideDraftRow {
   readonly threshold_values: ThresholdValues | null;
   /** The practice's recalls that are not closed. */
   readonly open_recalls: SessionContext['openRecalls'];
-  readonly off_label_points: readonly OffLabelPoint[];
   /** The medications of the patient that stand. */
   readonly medications: readonly MedicationRecording[];
 }

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { arrived } from '../database/flight';
+import { openRecalls } from '../database/open-recalls';
 import { recordedMedications } from '../database/recorded-medications';
 import type { Statement, TenantTransaction } from '../database/tenant';
 import type { BesideDraftRow, SessionRow } from './session-rows';
@@ -68,16 +69,7 @@ const BESIDE_DRAFT: Statement = {
                                                    AND v.version = s.version) AS lots,
                 (SELECT threshold_values FROM practice_threshold_version
                   WHERE practice_id = $1 ORDER BY version DESC LIMIT 1) AS threshold_values,
-                (SELECT coalesce(json_agg(json_build_object(
-                          'lotNumber', r.lot_number, 'productId', r.product_id,
-                          'startedOn', (r.started_at AT TIME ZONE p.time_zone)::date)
-                          ORDER BY r.started_at, r.id), '[]')
-                   FROM lot_recall r JOIN practice p ON p.id = r.practice_id
-                  WHERE r.practice_id = $1 AND NOT r.closed) AS open_recalls,
-                (SELECT coalesce(json_agg(json_build_object(
-                          'version', t.version, 'askedIn', point -> 'askedIn') ORDER BY t.version), '[]')
-                   FROM consent_text_version t CROSS JOIN jsonb_array_elements(t.points) point
-                  WHERE t.practice_id = $1 AND point ->> 'id' = 'off-label') AS off_label_points,
+                ${openRecalls('$1')} AS open_recalls,
                 ${recordedMedications('$1', '$2')} AS medications`,
 };
 
@@ -204,7 +196,7 @@ export class SessionsRepository {
     return (await tx.query<SessionRow>(VERSIONS, [tx.caller.practiceId, id])).rows;
   }
 
-  /** The lots of the practice's latest sessions, its thresholds, recalls and consent texts, and the medications of a patient. */
+  /** The lots of the practice's latest sessions, its thresholds and open recalls, and the medications of a patient. */
   async besideDraft(tx: TenantTransaction, patientId: string): Promise<BesideDraftRow> {
     const values = [tx.caller.practiceId, patientId];
     const found = await tx.query<BesideDraftRow>(BESIDE_DRAFT, values);
@@ -213,7 +205,6 @@ export class SessionsRepository {
         lots: [],
         threshold_values: null,
         open_recalls: [],
-        off_label_points: [],
         medications: [],
       }
     );

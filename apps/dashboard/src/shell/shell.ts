@@ -8,7 +8,7 @@ import {
   RouterLinkActive,
   RouterOutlet,
 } from '@angular/router';
-import { clinicalRoles, roleLabels } from '@glabella/contracts';
+import { clinicalRoles, rolesWords } from '@glabella/contracts';
 import {
   ConnectionStatus,
   CosignatureCounts,
@@ -56,9 +56,7 @@ export class Shell {
   protected readonly places = computed(() =>
     places.filter(({ roles }) => !roles || this.user.hasRole(...roles)),
   );
-  protected readonly roleNames = computed(() =>
-    (this.me()?.roles ?? []).map((role) => roleLabels[role]).join(', '),
-  );
+  protected readonly roleNames = computed(() => rolesWords(this.me()?.roles ?? []));
 
   protected readonly followUpsPath = followUpsPath;
   private readonly counts = inject(FollowUpCounts);

@@ -29,3 +29,8 @@ export const roleLabels: Readonly<Record<Role, string>> = {
   clinician: 'Clinician',
   administrator: 'Administrator',
 };
+
+/** The roles of a person in words: 'Psychiatrist, Administrator' */
+export function rolesWords(roles: readonly Role[]): string {
+  return roles.map((role) => roleLabels[role]).join(', ');
+}

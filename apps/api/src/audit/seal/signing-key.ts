@@ -6,9 +6,9 @@ import {
   verify,
   type KeyObject,
 } from 'node:crypto';
-import { mkdir, readFile, rm } from 'node:fs/promises';
+import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { writeOnce } from '../../files/write-once';
+import { readIfThere, readOrMake, writeOnce } from '../../files/write-once';
 
 const PRIVATE_FILE = 'audit-signing.key';
 const PUBLIC_FILE = 'audit-signing.pub';
@@ -24,8 +24,7 @@ export interface HeadSigner {
  * for who checks: anew, where a kill or a full disk left none.
  */
 export async function signerIn(dataDir: string): Promise<HeadSigner> {
-  const file = join(dataDir, PRIVATE_FILE);
-  const key = createPrivateKey((await readIfThere(file)) ?? (await makeKey(dataDir, file)));
+  const key = createPrivateKey(await readOrMake(join(dataDir, PRIVATE_FILE), newKey, 0o600));
   const publicKey = createPublicKey(key);
   await publish(publicKey, join(dataDir, PUBLIC_FILE));
   return {
@@ -51,12 +50,9 @@ function isSigned(publicKey: KeyObject, text: string, signature: Buffer): boolea
   return verify(null, Buffer.from(text), publicKey, signature);
 }
 
-async function makeKey(dataDir: string, file: string): Promise<string> {
-  await mkdir(dataDir, { recursive: true, mode: 0o700 });
+function newKey(): string {
   const { privateKey } = generateKeyPairSync('ed25519');
-  // Where another process made one at the same moment, theirs is the key.
-  await writeOnce(file, privateKey.export({ type: 'pkcs8', format: 'pem' }).toString(), 0o600);
-  return readFile(file, 'utf8');
+  return privateKey.export({ type: 'pkcs8', format: 'pem' }).toString();
 }
 
 /** One that is there stays, also where it is not ours: whoever checks has to notice that. */
@@ -65,13 +61,4 @@ async function publish(publicKey: KeyObject, file: string): Promise<void> {
   if (there) return;
   if (there === '') await rm(file);
   await writeOnce(file, publicKey.export({ type: 'spki', format: 'pem' }).toString(), 0o644);
-}
-
-async function readIfThere(file: string): Promise<string | null> {
-  try {
-    return await readFile(file, 'utf8');
-  } catch (error) {
-    if ((error as { code?: string }).code === 'ENOENT') return null;
-    throw error;
-  }
 }

@@ -1,32 +1,12 @@
 import { createHash } from 'node:crypto';
 import { type FileHandle, open } from 'node:fs/promises';
+import { sync } from '../../files/durable-file';
 import type { BackedUpFile } from './manifest';
 
 const CHUNK_BYTES = 1024 * 1024;
 const SYNCED_AT_ONCE = 32;
 
-/** Writes a new file that only we may read; resolves when it is on the disk. */
-export async function writeDurably(file: string, content: string | Uint8Array): Promise<void> {
-  const handle = await open(file, 'wx', 0o600);
-  try {
-    await handle.writeFile(content);
-    await handle.sync();
-  } finally {
-    await handle.close();
-  }
-}
-
-/** Puts what was written to a file, or the names in a folder, on the disk. */
-export async function sync(path: string): Promise<void> {
-  const handle = await open(path, 'r');
-  try {
-    await handle.sync();
-  } finally {
-    await handle.close();
-  }
-}
-
-/** The same for many: a disk that is asked for several at once needs a fraction of the time. */
+/** As `sync`, for many: a disk that is asked for several at once needs a fraction of the time. */
 export async function syncAll(paths: readonly string[]): Promise<void> {
   for (let at = 0; at < paths.length; at += SYNCED_AT_ONCE) {
     await Promise.all(paths.slice(at, at + SYNCED_AT_ONCE).map(sync));

@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { Refusal } from '../../config/refusal';
-import { writeDurably } from './durable-files';
+import { writeDurably } from '../../files/durable-file';
 
 /** What lies in the folder of a backup, beside the manifest. */
 export const backupFolders = { cluster: 'postgres', besides: 'data-dir' } as const;
@@ -39,8 +39,8 @@ const sha256 = (text: string) => createHash('sha256').update(text).digest('hex')
 /** Written last: a folder without it is no backup. */
 export async function writeManifest(folder: string, manifest: BackupManifest): Promise<void> {
   const text = `${JSON.stringify(manifest, null, 1)}\n`;
-  await writeDurably(join(folder, MANIFEST_HASH), `${sha256(text)}  ${MANIFEST}\n`);
-  await writeDurably(join(folder, MANIFEST), text);
+  await writeDurably(join(folder, MANIFEST_HASH), `${sha256(text)}  ${MANIFEST}\n`, 0o600);
+  await writeDurably(join(folder, MANIFEST), text, 0o600);
 }
 
 /** Throws a `Refusal` that names the file if the manifest is missing or is not as it was written. */

@@ -7,7 +7,8 @@ import { EmbeddedServer } from '../../database/embedded/embedded-server';
 import { embeddedPaths } from '../../database/embedded/paths';
 import { dataPlace, orUnusable } from '../../database/embedded/unusable-place';
 import { withClient } from '../../database/roles';
-import { copyPrivately, fingerprint, sync, syncAll } from './durable-files';
+import { sync } from '../../files/durable-file';
+import { copyPrivately, fingerprint, syncAll } from './durable-files';
 import { type BackedUpFile, backupFolders, type BackupManifest } from './manifest';
 import { damaged, manifestFiles, readManifest } from './manifest';
 

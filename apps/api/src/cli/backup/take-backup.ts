@@ -7,15 +7,9 @@ import { Refusal } from '../../config/refusal';
 import { embeddedPaths, type EmbeddedPaths } from '../../database/embedded/paths';
 import { orUnusable } from '../../database/embedded/unusable-place';
 import { withClient } from '../../database/roles';
+import { sync, writeDurably } from '../../files/durable-file';
 import { clusterFiles, CONTROL_FILE, walFilesBetween } from './cluster-files';
-import {
-  copyPrivately,
-  type Fingerprint,
-  sync,
-  syncAll,
-  writeDurably,
-  fingerprint,
-} from './durable-files';
+import { copyPrivately, type Fingerprint, syncAll, fingerprint } from './durable-files';
 import { type BackedUpFile, backupFolders, type BackupManifest, writeManifest } from './manifest';
 
 /** How far a backup is; `written` counts files. */
@@ -223,7 +217,7 @@ class Copying {
 
   private async write(path: string, content: string | Uint8Array): Promise<void> {
     const file = join(this.folder, path);
-    await writeDurably(file, content);
+    await writeDurably(file, content, 0o600);
     this.note(path, await fingerprint(file));
   }
 

@@ -5,7 +5,7 @@ import { verifierIn } from '../../audit/seal/signing-key';
 import { verifyTrail, type TrailFinding, type TrailReport } from '../../audit/seal/verify-trail';
 import { Refusal } from '../../config/refusal';
 import { withClient } from '../../database/roles';
-import { refuseNewerSchema } from '../../database/schema-version';
+import { asQuery, refuseNewerSchema } from '../../database/schema-version';
 import type { Command } from '../command';
 import { withDatabase } from '../with-app';
 
@@ -33,7 +33,7 @@ export const auditVerifyCommand: Command = {
     if (verify === null && practicesWithHeads(dataDir).length > 0) throw withoutKey(dataDir);
     const reports = await withDatabase(context, ({ appUrl }) =>
       withClient(appUrl, async (client) => {
-        await refuseNewerSchema(async (sql) => (await client.query<object>(sql)).rows);
+        await refuseNewerSchema(asQuery(client));
         const repository = new SealRepository(client);
         const ids = new Set([...(await repository.practiceIds()), ...practicesWithHeads(dataDir)]);
         const found: TrailReport[] = [];

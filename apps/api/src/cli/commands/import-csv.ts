@@ -32,13 +32,9 @@ export const importCsvCommand: Command = {
   run(context) {
     const { options } = context;
     const mapping = givenMapping(options);
-    const createPatients = options.flag('create-patients');
-    const acceptDuplicates = options.flag('accept-duplicates');
-    return importFiles(context, (content) => ({
+    return importFiles(context, (shared) => ({
       kind: 'csv',
-      content,
-      createPatients,
-      acceptDuplicates,
+      ...shared,
       ...(mapping === null ? {} : { mapping }),
     }));
   },

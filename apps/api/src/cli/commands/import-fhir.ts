@@ -21,13 +21,9 @@ export const importFhirCommand: Command = {
     if (patientId !== null && !idSchema.safeParse(patientId).success) {
       throw new UsageError('--patient: an id of a patient is a UUID.');
     }
-    const createPatients = options.flag('create-patients');
-    const acceptDuplicates = options.flag('accept-duplicates');
-    return importFiles(context, (content) => ({
+    return importFiles(context, (shared) => ({
       kind: 'fhir',
-      content,
-      createPatients,
-      acceptDuplicates,
+      ...shared,
       ...(patientId === null ? {} : { patientId }),
     }));
   },

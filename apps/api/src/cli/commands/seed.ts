@@ -8,8 +8,7 @@ import { refuseOtherSchema } from '../../database/schema-version';
 import { Clock } from '../../http/clock';
 import { UsageError, type Command } from '../command';
 import { loadSyntheticPractice, type LoadedPractice } from '../demo/load-practice';
-import { borrowDatabase } from '../open-database';
-import { stoppable } from '../stoppable';
+import { withDatabase } from '../with-app';
 
 const DEMO = { seed: demoSeed, patientCount: 60 } as const;
 const MOST_PATIENTS = 100_000;
@@ -33,18 +32,10 @@ export const seedCommand: Command = {
       throw new UsageError(`--patients takes a whole number from 1 to ${MOST_PATIENTS}.`);
     }
     const log = (line: string) => output.progress(line);
-    const load = async (appUrl: string) => {
+    const loaded = await withDatabase({ environment, output }, async ({ appUrl }) => {
       await refuseOtherSchema(appUrl);
       if (await holdsPractice(appUrl)) throw new Refusal('This database holds a practice already.');
       return loadDemo(environment, appUrl, log, patientCount);
-    };
-    const loaded = await stoppable(log, async (wish) => {
-      const database = await borrowDatabase(environment, log);
-      try {
-        return await wish.orLeave(load(database.urls.appUrl));
-      } finally {
-        await database.close();
-      }
     });
     output.result(loaded, `Loaded ${loaded.patients} synthetic patients.`);
   },

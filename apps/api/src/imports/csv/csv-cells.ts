@@ -1,8 +1,6 @@
 import type { Sex } from '@glabella/domain/treatment';
+import { isEmptyCell } from '../written-language';
 import { plainWords } from './column-words';
-
-/** What people write where there is nothing: never the same as 0. */
-const nothing = new Set(['', 'na', 'n/a', 'null', 'none', 'missing', '-', '.', 'k.a.', 'fehlt']);
 
 /** A whole number, also as programs write it that know only fractions: '2', '2.0', '2,0'. */
 const wholeNumber = /^\d{1,4}(?:[.,]0+)?$/;
@@ -48,10 +46,6 @@ const statusWords: Readonly<Record<string, 'standing' | 'withdrawn'>> = {
   deleted: 'withdrawn',
 };
 
-export function isEmptyCell(text: string): boolean {
-  return nothing.has(text.toLowerCase());
-}
-
 /** The whole number in a cell, null for an empty one, undefined for anything else. */
 export function readWholeNumber(text: string): number | null | undefined {
   if (isEmptyCell(text)) return null;
@@ -68,14 +62,4 @@ export function readSex(text: string): Sex | null | undefined {
 export function readStatus(text: string): 'standing' | 'withdrawn' | null | undefined {
   if (isEmptyCell(text)) return null;
   return statusWords[plainWords(text)];
-}
-
-/** A language tag such as 'de' or 'en-GB', null for an empty cell, undefined for anything else. */
-export function readLanguage(text: string): string | null | undefined {
-  if (isEmptyCell(text)) return null;
-  try {
-    return text.length <= 35 ? Intl.getCanonicalLocales(text)[0] : undefined;
-  } catch {
-    return undefined;
-  }
 }

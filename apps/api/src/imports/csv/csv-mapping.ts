@@ -1,8 +1,8 @@
 import type { CsvColumnMeaning, CsvInstrumentChoice, CsvMapping } from '@glabella/contracts';
 import { findInstrument, type Instrument } from '@glabella/domain/instruments';
 import type { ImportProblems } from '../read-assessment';
+import { isEmptyCell } from '../written-language';
 import { instrumentNamed, itemMeanings, knownInstruments, scoreMeanings } from './column-words';
-import { isEmptyCell } from './csv-cells';
 import { sniffDateFormat } from './csv-date';
 import { instrumentsIn, isNameOfSeveralScales } from './named-instruments';
 import type { HeaderReading } from './read-header';

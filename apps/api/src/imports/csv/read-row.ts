@@ -14,8 +14,9 @@ import {
   type ReadPatient,
   UNKNOWN_LANGUAGE,
 } from '../read-assessment';
+import { isEmptyCell, readLanguage } from '../written-language';
 import { instrumentNamed, itemMeanings, knownInstruments } from './column-words';
-import { isEmptyCell, readLanguage, readSex, readStatus, readWholeNumber } from './csv-cells';
+import { readSex, readStatus, readWholeNumber } from './csv-cells';
 import { readDate } from './csv-date';
 import { type ColumnIndex, columnName } from './csv-mapping';
 import type { CsvRecord } from './parse-records';

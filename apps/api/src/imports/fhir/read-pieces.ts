@@ -1,7 +1,7 @@
 import type { AnswerOption, Instrument } from '@glabella/domain/instruments';
 import { isCalendarDate } from '@glabella/domain/values';
-import { readLanguage } from '../csv/csv-cells';
 import type { ImportProblems } from '../read-assessment';
+import { readLanguage } from '../written-language';
 import { type AnswerPoints, type OptionWeights, answerPoints, totalIn } from './answer-points';
 import { type InstrumentRole, roleOfConcept } from './fhir-codes';
 import { type FhirEntry, type FhirFile, referencesIn } from './fhir-entries';

@@ -5,7 +5,7 @@ import type { z } from 'zod';
 import { problemOf, type ApiProblem } from '../http/api-problem';
 import { apiResource } from '../http/api-resource';
 
-/** The people of the practice whom a record may name. Call in an injection context. */
+/** The people of the practice whom a record may name; nobody is read while they are not wanted. Call in an injection context. */
 export function colleaguesResource(
   isWanted: () => boolean = () => true,
 ): HttpResourceRef<z.output<typeof colleagueListSchema> | undefined> {

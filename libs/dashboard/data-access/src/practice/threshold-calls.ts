@@ -1,10 +1,11 @@
 import type { HttpResourceRef } from '@angular/common/http';
-import { inject, Service } from '@angular/core';
+import { computed, inject, Service, type Signal } from '@angular/core';
 import {
   practiceThresholdsSchema,
   type PracticeThresholds,
   type ThresholdChange,
 } from '@glabella/contracts';
+import { thresholdsWith, type OutcomeThresholds } from '@glabella/domain/outcomes';
 import { ApiClient } from '../http/api-client';
 import { apiResource } from '../http/api-resource';
 
@@ -15,6 +16,12 @@ export function practiceThresholdsResource(
   isWanted = (): boolean => true,
 ): HttpResourceRef<PracticeThresholds | undefined> {
   return apiResource(() => (isWanted() ? path : undefined), practiceThresholdsSchema);
+}
+
+/** The practice's numbers once they are wanted, the published ones until those are read. Call in an injection context. */
+export function practiceNumbers(isWanted: () => boolean): Signal<OutcomeThresholds> {
+  const thresholds = practiceThresholdsResource(isWanted);
+  return computed(() => thresholdsWith(thresholds.hasValue() ? thresholds.value().values : {}));
 }
 
 /** What an administrator changes about the thresholds. */

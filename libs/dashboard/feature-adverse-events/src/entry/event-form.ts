@@ -25,7 +25,7 @@ import {
   Field,
   focusFirstError,
   FormProblem,
-  lastComplete,
+  lastKnown,
   SegmentedControl,
   Sources,
   UnsavedChanges,
@@ -208,7 +208,7 @@ export class EventForm {
   protected readonly keptWords = computed(() => draftWords(this.kept.state(), this.timeZone()));
 
   /** What stands in the form, as it last could be recorded. */
-  readonly complete = lastComplete(() => (this.form().valid() ? recordingOf(this.model()) : null));
+  readonly complete = lastKnown(() => (this.form().valid() ? recordingOf(this.model()) : null));
 
   constructor() {
     inject(UnsavedChanges).watch(() => this.kept.isPending(), inject(DestroyRef));

@@ -7,13 +7,13 @@ import {
   lotRecipientsResource,
   problemOf,
 } from '@glabella/dashboard/data-access';
-import { Chip, DataTable, ErrorState, LoadingState } from '@glabella/dashboard/ui';
+import { Chip, DataTable, ErrorState, LoadingState, LoadMore } from '@glabella/dashboard/ui';
 import { formatDate } from '@glabella/domain/values';
 
 /** Everybody else who received the lot behind an event: session, units, last contact. */
 @Component({
   selector: 'glabella-lot-recipients',
-  imports: [Chip, DataTable, ErrorState, LoadingState, RouterLink],
+  imports: [Chip, DataTable, ErrorState, LoadingState, LoadMore, RouterLink],
   template: `
     @if (problem(); as failed) {
       <glabella-error-state [problem]="failed" (retry)="first.reload()" />
@@ -61,19 +61,7 @@ import { formatDate } from '@glabella/domain/values';
           </tbody>
         </table>
       </glabella-data-table>
-      @if (list.moreProblem(); as failed) {
-        <glabella-error-state [problem]="failed" (retry)="list.loadMore()" />
-      }
-      @if (list.nextCursor() !== null) {
-        <button
-          type="button"
-          class="btn compact no-print"
-          [attr.aria-disabled]="list.isLoadingMore() || null"
-          (click)="list.loadMore()"
-        >
-          {{ list.isLoadingMore() ? 'Loading' : 'Load more' }}
-        </button>
-      }
+      <glabella-load-more [list]="list" isCompact />
     }
   `,
   styles: `
@@ -85,9 +73,6 @@ import { formatDate } from '@glabella/domain/values';
       display: block;
       color: var(--ink-2);
       font-weight: 400;
-    }
-    .btn {
-      justify-self: start;
     }
   `,
 })

@@ -16,6 +16,7 @@ import {
   EmptyState,
   ErrorState,
   LoadingState,
+  LoadMore,
   PrintedCount,
   SegmentedControl,
 } from '@glabella/dashboard/ui';
@@ -41,6 +42,7 @@ type ListedEvent = AdverseEventPage['rows'][number];
     EmptyState,
     ErrorState,
     LoadingState,
+    LoadMore,
     PrintedCount,
     RouterLink,
     SegmentedControl,

@@ -1,10 +1,11 @@
+import { defaultOutcomeThresholds as numbers } from '@glabella/domain/outcomes';
 import { heldBy, nurse, reasonOf, rowOf, today } from '../testing/caseload-of';
 import { caseloadGroups, caseloadLine, toneOf } from './caseload-lines';
 import { countChanges } from './list-changes';
 
 describe('a line of the caseload', () => {
   it('says how long somebody waits, what is next and whose the patient is', () => {
-    expect(caseloadLine(rowOf(1), today)).toMatchObject({
+    expect(caseloadLine(rowOf(1), today, numbers)).toMatchObject({
       name: 'Okafor 1, Imani',
       waits: 'waits 9 days',
       next: 'PHQ-9 of week 12',
@@ -18,18 +19,20 @@ describe('a line of the caseload', () => {
     ['since yesterday', '2026-11-22', 'waits 1 day'],
     ['for nothing', null, ''],
   ])('%s', (_, since, waits) => {
-    expect(caseloadLine(rowOf(1, { since }), today).waits).toBe(waits);
+    expect(caseloadLine(rowOf(1, { since }), today, numbers).waits).toBe(waits);
   });
 
   it('names whom a reason was handed to before the psychiatrist of the course', () => {
     const row = rowOf(1, { reasons: [reasonOf({ holder: heldBy(nurse) })] });
-    expect(caseloadLine(row, today).owner).toBe('Synthetic Nurse');
-    expect(caseloadLine(rowOf(1, { responsible: null }), today).owner).toBe('–');
+    expect(caseloadLine(row, today, numbers).owner).toBe('Synthetic Nurse');
+    expect(caseloadLine(rowOf(1, { responsible: null }), today, numbers).owner).toBe('–');
   });
 
   it('says that nothing is planned, or that there is no course', () => {
-    expect(caseloadLine(rowOf(1, { next: null }), today).next).toBe('nothing planned');
-    expect(caseloadLine(rowOf(1, { next: null, courseId: null }), today).next).toBe('no course');
+    expect(caseloadLine(rowOf(1, { next: null }), today, numbers).next).toBe('nothing planned');
+    expect(caseloadLine(rowOf(1, { next: null, courseId: null }), today, numbers).next).toBe(
+      'no course',
+    );
   });
 });
 
@@ -40,7 +43,7 @@ describe('the groups of the list', () => {
   }));
 
   it('are the tiers, each under its number and its name', () => {
-    const groups = caseloadGroups(rows, today, true);
+    const groups = caseloadGroups(rows, today, true, numbers);
     expect(groups.map(({ heading, lines }) => [heading, lines.length])).toEqual([
       ['2 · Worse', 2],
       ['8 · Nothing waits', 1],
@@ -49,11 +52,11 @@ describe('the groups of the list', () => {
 
   it('keep a line that changed where it is', () => {
     const changed = rows.map(({ tier, row }) => ({ tier, row: { ...row, tier: 8 } }));
-    expect(caseloadGroups(changed, today, true).map(({ tier }) => tier)).toEqual([2, 8]);
+    expect(caseloadGroups(changed, today, true, numbers).map(({ tier }) => tier)).toEqual([2, 8]);
   });
 
   it('are one without a heading in any other order', () => {
-    expect(caseloadGroups(rows, today, false)).toMatchObject([
+    expect(caseloadGroups(rows, today, false, numbers)).toMatchObject([
       { heading: null, lines: rows.map(() => ({})) },
     ]);
   });

@@ -28,7 +28,7 @@ export interface CaseloadGroup {
 export function caseloadLine(
   row: CaseloadRow,
   today: CalendarDate,
-  thresholds?: OutcomeThresholds,
+  thresholds: OutcomeThresholds,
 ): CaseloadLine {
   const { since, next, responsible } = row;
   const shown = row.reasons.filter(({ setAside }) => setAside === null);
@@ -53,7 +53,7 @@ export function caseloadGroups(
   places: readonly PlacedRow[],
   today: CalendarDate,
   isByTier: boolean,
-  thresholds?: OutcomeThresholds,
+  thresholds: OutcomeThresholds,
 ): CaseloadGroup[] {
   const groups: { tier: number; heading: string | null; lines: CaseloadLine[] }[] = [];
   for (const place of places) {

@@ -1,16 +1,8 @@
 import { TestBed } from '@angular/core/testing';
-import type { CaseloadPage } from '@glabella/contracts';
-import { CurrentUser } from '@glabella/dashboard/data-access';
-import {
-  clearPage,
-  me,
-  openPage,
-  problemBody,
-  protocolList,
-} from '@glabella/dashboard/data-access/testing';
+import { clearPage, me, problemBody, protocolList } from '@glabella/dashboard/data-access/testing';
 import { axillaryHyperhidrosis, products } from '@glabella/domain/treatment';
 import { heldBy, nurse, pageOf, reasonOf, rowOf } from '../testing/caseload-of';
-import { CaseloadList } from './caseload-list';
+import { open, openWith } from '../testing/open-caseload';
 
 const searchPath = 'caseload/search';
 const acknowledged = {
@@ -20,41 +12,6 @@ const acknowledged = {
   until: null,
   note: null,
 } as const;
-
-async function open(inputs: Record<string, string> = {}, roles = me.roles) {
-  const opened = await openPage(CaseloadList, {
-    inputs,
-    before: () => TestBed.inject(CurrentUser).accept({ ...me, roles }),
-  });
-  const navigate = jest.spyOn(opened.router, 'navigate').mockResolvedValue(true);
-  await opened.settle();
-  const names = () => [...opened.page.querySelectorAll<HTMLElement>('a.name')];
-  const key = async (value: string) => {
-    const at = document.activeElement ?? document.body;
-    at.dispatchEvent(new KeyboardEvent('keydown', { key: value, bubbles: true, cancelable: true }));
-    await opened.settle();
-  };
-  /** The way in: the keys act from here on. */
-  const enter = () => opened.press('Go to the list');
-  return { ...opened, navigate, names, key, enter };
-}
-
-async function openWith(
-  answer: CaseloadPage,
-  inputs: Record<string, string> = {},
-  roles = me.roles,
-) {
-  const opened = await open(inputs, roles);
-  opened.server.expectNone('/api/v1/practice/thresholds');
-  opened.server.expectNone('/api/v1/protocols');
-  await opened.answer(searchPath, answer);
-  await opened.settle();
-  opened.server
-    .expectOne('/api/v1/practice/thresholds')
-    .flush(problemBody(500, 'server.fault'), { status: 500, statusText: '' });
-  opened.server.expectOne('/api/v1/protocols').flush(protocolList);
-  return opened;
-}
 
 describe('the list of who needs attention', () => {
   afterEach(clearPage);
@@ -93,7 +50,7 @@ describe('the list of who needs attention', () => {
     ['the practice', { scope: 'practice' }, 'Nobody needs anybody', 'Go to the patients'],
     ['a filter', { kind: 'relapse' }, 'Nobody here', 'Clear filters'],
   ])('says what to do when nobody is there: %s', async (_, inputs, heading, next) => {
-    const { text } = await openWith(pageOf([]), inputs);
+    const { text } = await openWith(pageOf([]), { inputs });
     expect(text()).toContain(heading);
     expect(text()).toContain(next);
   });
@@ -115,7 +72,9 @@ describe('the list of who needs attention', () => {
   });
 
   it('sends what the address says', async () => {
-    const { answer } = await open({ scope: 'practice', show: 'everybody', kind: 'relapse' });
+    const { answer } = await open({
+      inputs: { scope: 'practice', show: 'everybody', kind: 'relapse' },
+    });
     const request = await answer(searchPath, pageOf([]));
     expect(request.body).toEqual({
       scope: 'practice',
@@ -160,7 +119,7 @@ describe('the list of who needs attention', () => {
   });
 
   it('lets administrators look and not act', async () => {
-    const { page, settle, text } = await openWith(pageOf([rowOf(1)]), {}, ['administrator']);
+    const { page, settle, text } = await openWith(pageOf([rowOf(1)]), { roles: ['administrator'] });
     page.querySelector<HTMLElement>('button.chip')?.click();
     await settle();
     expect(text()).not.toContain('Record PHQ-9');

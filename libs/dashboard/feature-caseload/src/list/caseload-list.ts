@@ -16,7 +16,7 @@ import { RecordForm } from '@glabella/dashboard/assessment-entry';
 import {
   CurrentUser,
   ExpectedForms,
-  practiceThresholdsResource,
+  practiceNumbers,
   protocolChoices,
   protocolsResource,
 } from '@glabella/dashboard/data-access';
@@ -28,11 +28,12 @@ import {
   inTurns,
   isFocusLost,
   LoadingState,
+  LoadMore,
   SegmentedControl,
   Sparkline,
 } from '@glabella/dashboard/ui';
 import type { Instrument } from '@glabella/domain/instruments';
-import { thresholdsWith, type AttentionRule } from '@glabella/domain/outcomes';
+import type { AttentionRule } from '@glabella/domain/outcomes';
 import {
   glabellarDepression,
   plainInstrument,
@@ -74,6 +75,7 @@ const noRules: readonly AttentionRule[] = [];
     EmptyState,
     ErrorState,
     LoadingState,
+    LoadMore,
     ReasonList,
     RecordForm,
     RouterLink,
@@ -145,15 +147,11 @@ export class CaseloadList {
       this.turn() < lastTurn ? places.slice(0, firstLines + this.turn() * linesPerTurn) : places;
     return caseloadGroups(shown, this.pages.today() ?? this.today(), isByTier, this.numbers());
   });
-  // For the rules and the filters, which nobody opens before the first lines stand.
+  // Once the first lines stand: nobody opens the rules or the filters before, and those lines have the published numbers.
   private readonly hasLines = computed(() => this.turn() > 0);
-  private readonly thresholds = practiceThresholdsResource(this.hasLines);
+  private readonly numbers = practiceNumbers(this.hasLines);
   private readonly everyProtocol = protocolsResource(this.hasLines);
   protected readonly protocols = protocolChoices(this.everyProtocol);
-  /** The practice's numbers, the published ones until those are read. */
-  private readonly numbers = computed(() =>
-    thresholdsWith(this.thresholds.hasValue() ? this.thresholds.value().values : {}),
-  );
   /** The protocol that the list is narrowed to, else the practice's for depression: its rules stand in the panel. */
   protected readonly ruled = computed(
     () => this.newestOf(this.query().protocol ?? glabellarDepression.id) ?? glabellarDepression,

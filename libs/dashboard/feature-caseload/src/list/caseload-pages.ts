@@ -5,6 +5,7 @@ import {
   caseloadResource,
   growingList,
   problemOf,
+  readPage,
 } from '@glabella/dashboard/data-access';
 import { caseloadSearchOf, plainCaseload, type CaseloadQuery } from './caseload-query';
 import type { PlacedRow } from './caseload-lines';
@@ -27,7 +28,7 @@ export class CaseloadPages {
 
   /** The first page as it is shown: the one that was read last, or the one that was taken over. */
   private readonly first = linkedSignal<CaseloadPage | undefined, CaseloadPage | undefined>({
-    source: () => (this.page.hasValue() ? this.page.value() : undefined),
+    source: readPage(this.page),
     computation: (read, before) => read ?? before?.value,
   });
   private readonly list = growingList(this.first, (cursor) =>
@@ -68,7 +69,7 @@ export class CaseloadPages {
     const error = this.page.error();
     return error ? problemOf(error) : null;
   });
-  readonly hasMore = computed(() => this.list.nextCursor() !== null);
+  readonly nextCursor = this.list.nextCursor;
   readonly isLoadingMore = this.list.isLoadingMore;
   readonly moreProblem = this.list.moreProblem;
   readonly loadMore = this.list.loadMore;

@@ -1,36 +1,8 @@
-import {
-  clearPage,
-  openPage,
-  problemBody,
-  protocolList,
-} from '@glabella/dashboard/data-access/testing';
-import type { ProtocolHistory, ProtocolList } from '@glabella/contracts';
+import { clearPage, problemBody } from '@glabella/dashboard/data-access/testing';
+import type { ProtocolHistory } from '@glabella/contracts';
 import { axillaryHyperhidrosis, glabellarDepression } from '@glabella/domain/treatment';
 import { pageOf, reasonOf, rowOf } from '../testing/caseload-of';
-import { CaseloadList } from './caseload-list';
-
-async function openWith(
-  first: ReturnType<typeof pageOf>,
-  thresholds: object = problemBody(500, 'server.fault'),
-  status = 500,
-  protocols: ProtocolList = protocolList,
-) {
-  const opened = await openPage(CaseloadList, {});
-  await opened.settle();
-  await opened.answer('caseload/search', first);
-  await opened.settle();
-  await opened.answer('practice/thresholds', thresholds, status);
-  await opened.answer('protocols', protocols);
-  await opened.settle();
-  const names = () => [...opened.page.querySelectorAll<HTMLElement>('a.name')];
-  const key = async (value: string) => {
-    document.activeElement?.dispatchEvent(
-      new KeyboardEvent('keydown', { key: value, bubbles: true, cancelable: true }),
-    );
-    await opened.settle();
-  };
-  return { ...opened, names, key };
-}
+import { openWith } from '../testing/open-caseload';
 
 describe('the lines of the caseload', () => {
   afterEach(clearPage);
@@ -64,7 +36,7 @@ describe('the lines of the caseload', () => {
     const window = reasonOf({ kind: 'reinjection-window', detail: 'open from day 90' });
     const openOn = async (protocolVersion: number) => {
       const page = pageOf([rowOf(1, { protocolVersion, reasons: [window] })]);
-      const opened = await openWith(page, problemBody(500, 'server.fault'), 500, { rows });
+      const opened = await openWith(page, { protocols: { rows } });
       opened.page.querySelector<HTMLElement>('button.chip')?.click();
       await opened.settle();
       return { ...opened, panel: () => opened.page.querySelector('.panel')?.textContent ?? '' };

@@ -9,7 +9,7 @@ import {
   type FormRefusal,
   type KeptForm,
 } from '@glabella/dashboard/data-access';
-import { focusFirstError, lastComplete, UnsavedChanges } from '@glabella/dashboard/ui';
+import { focusFirstError, lastKnown, UnsavedChanges } from '@glabella/dashboard/ui';
 
 /** What a form of a history sends. */
 export interface EntrySending<Recording> {
@@ -38,7 +38,7 @@ export class EntrySubmission<Recording> {
   /** How the form is kept; null before it stands. */
   readonly kept = this.keeping.asReadonly();
   /** What stands in the form, as it last could be recorded. */
-  readonly recording = lastComplete(() =>
+  readonly recording = lastKnown(() =>
     this.sent()?.isValid() === true ? this.sending.recording() : null,
   );
 

@@ -1,5 +1,5 @@
 import { Component, computed, inject } from '@angular/core';
-import { roleLabels } from '@glabella/contracts';
+import { rolesWords } from '@glabella/contracts';
 import { CurrentUser } from '@glabella/dashboard/data-access';
 import { Card } from '@glabella/dashboard/ui';
 import { ChangePassword } from './change-password';
@@ -37,7 +37,5 @@ import { SecondFactor } from './second-factor';
 })
 export class Account {
   protected readonly me = inject(CurrentUser).me;
-  protected readonly roles = computed(() =>
-    (this.me()?.roles ?? []).map((role) => roleLabels[role]).join(', '),
-  );
+  protected readonly roles = computed(() => rolesWords(this.me()?.roles ?? []));
 }

@@ -8,14 +8,14 @@ import {
   outcomePatientsResource,
   problemOf,
 } from '@glabella/dashboard/data-access';
-import { DataTable, ErrorState, LoadingState } from '@glabella/dashboard/ui';
+import { DataTable, ErrorState, LoadingState, LoadMore } from '@glabella/dashboard/ui';
 import { formatDate } from '@glabella/domain/values';
 import { changeWords } from './figure-words';
 
 /** The patients behind a figure by name, with what it rests on; each leads to the record. */
 @Component({
   selector: 'glabella-figure-patients',
-  imports: [DataTable, ErrorState, LoadingState, RouterLink],
+  imports: [DataTable, ErrorState, LoadingState, LoadMore, RouterLink],
   template: `
     <h3>Patients behind it</h3>
     @if (problem(); as failed) {
@@ -57,19 +57,7 @@ import { changeWords } from './figure-words';
           </tbody>
         </table>
       </glabella-data-table>
-      @if (list.moreProblem(); as failed) {
-        <glabella-error-state [problem]="failed" (retry)="list.loadMore()" />
-      }
-      @if (list.nextCursor() !== null) {
-        <button
-          type="button"
-          class="btn compact"
-          [attr.aria-disabled]="list.isLoadingMore() || null"
-          (click)="list.loadMore()"
-        >
-          {{ list.isLoadingMore() ? 'Loading' : 'Load more' }}
-        </button>
-      }
+      <glabella-load-more [list]="list" isCompact />
     }
   `,
   styles: `
@@ -81,9 +69,6 @@ import { changeWords } from './figure-words';
       display: block;
       color: var(--ink-2);
       font-weight: 400;
-    }
-    .btn {
-      justify-self: start;
     }
   `,
 })

@@ -74,7 +74,7 @@ export function absenceWords(counts: readonly PrintedCount[]): string {
 }
 
 /** That nobody was seen in a week, which is no small group; 'yet' while somebody may be. */
-export function nobodySeenWords(week: number, notYet: PrintedCount): string {
+function nobodySeenWords(week: number, notYet: PrintedCount): string {
   return `Nobody was seen in week ${week}${notYet === 0 ? '' : ' yet'}.`;
 }
 

@@ -133,7 +133,7 @@ export class VisitTable {
           owed === 'withheld'
             ? `${countWords(observed)} made`
             : `${countWords(observed)} of ${countWords(owed)} owed`,
-        // Withheld is the number owed beside which the few missed visits could be counted.
+        // Withheld is the number owed beside which the few missed visits could be counted, where all counted are printed.
         missed: isCounted ? countWords(owed - observed) : isFewMissed ? few : '–',
         seen: {
           heading: `Mean change, visit of week ${week}`,

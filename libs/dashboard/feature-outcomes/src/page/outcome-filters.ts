@@ -129,7 +129,7 @@ export class OutcomeFilters {
   readonly protocols = input.required<readonly Choice[]>();
   /** For what a course may be. */
   readonly diagnoses = input.required<readonly Choice[]>();
-  /** Where a session may have taken place; empty where the practice lists no sites. */
+  /** Where a session may have taken place; empty where the practice lists no sites and none is asked. */
   readonly careSites = input.required<readonly Choice[]>();
   /** What to write into the address; null takes it out. */
   readonly changed = output<Readonly<Record<string, string | null>>>();

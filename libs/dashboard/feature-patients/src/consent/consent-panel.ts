@@ -1,23 +1,29 @@
 import { Component, computed, inject, input, output } from '@angular/core';
 import { RouterLink } from '@angular/router';
-import type { Consent, ConsentEvent, Course, PatientRecord } from '@glabella/contracts';
+import type { Consent, Course, PatientRecord } from '@glabella/contracts';
 import { ConsentCalls } from '@glabella/dashboard/data-access';
 import { Chip, Dialogs, Toasts, identityOf } from '@glabella/dashboard/ui';
-import { isVoidedConsent, standingWithdrawals } from '@glabella/domain/treatment';
+import {
+  isDataUseRefused,
+  isVoidedConsent,
+  standingWithdrawals,
+  withdrawable,
+} from '@glabella/domain/treatment';
 import { compareDates, formatDate } from '@glabella/domain/values';
 import { ReasonedAction, type ReasonedStep } from '../reasoned-action';
 import { ConsentTextDialog, type AgreedText } from './consent-text-dialog';
 import {
   consentLine,
   eventLine,
-  isDataUseRefused,
+  isWithdrawal,
   standingOf,
   standingWords,
   voidingWords,
   withdrawalVoidingWords,
   withdrawalWords,
+  type Withdrawal,
 } from './consent-words';
-import { withdrawable, WithdrawDialog, type WithdrawQuestion } from './withdraw-dialog';
+import { WithdrawDialog, type WithdrawQuestion } from './withdraw-dialog';
 
 /** What the patient agreed to for each course, what was withdrawn since, and the ways to record either. */
 @Component({
@@ -29,14 +35,14 @@ import { withdrawable, WithdrawDialog, type WithdrawQuestion } from './withdraw-
 export class ConsentPanel {
   readonly record = input.required<PatientRecord>();
   readonly mayAct = input.required<boolean>();
-  /** A consent was withdrawn or voided: the record has to be read again. */
+  /** A consent was withdrawn or voided, or a withdrawal was voided: the record has to be read again. */
   readonly changed = output<void>();
 
   private readonly dialogs = inject(Dialogs);
   private readonly toasts = inject(Toasts);
   private readonly calls = inject(ConsentCalls);
 
-  protected readonly refusesDataUse = computed(() => isDataUseRefused(this.record()));
+  protected readonly refusesDataUse = computed(() => isDataUseRefused(this.record().consents));
   protected readonly rows = computed(() => {
     const { courses, consents, timeZone } = this.record();
     return [...courses]
@@ -95,7 +101,7 @@ export class ConsentPanel {
     this.changed.emit();
   }
 
-  protected async voidWithdrawal(consent: Consent, withdrawal: ConsentEvent): Promise<void> {
+  protected async voidWithdrawal(consent: Consent, withdrawal: Withdrawal): Promise<void> {
     const { id, version } = consent;
     const step: ReasonedStep = {
       heading: 'This withdrawal was entered by mistake?',
@@ -111,14 +117,16 @@ export class ConsentPanel {
   }
 }
 
-/** What happened to a consent, and which of it can have been entered by mistake. */
+/** What happened to a consent, and which of it can have been entered by mistake: a withdrawal that stands. */
 function eventsOf(consent: Consent, timeZone: string) {
-  const standing = standingWithdrawals(consent.events);
-  return consent.events.map((event) => ({
-    event,
-    line: eventLine(event, consent, timeZone),
-    isStanding: standing.includes(event),
-    isVoided: event.kind === 'withdrawn' && !standing.includes(event),
-    name: withdrawalWords(event),
-  }));
+  const standing = standingWithdrawals(consent.events).filter(isWithdrawal);
+  return consent.events.map((event) => {
+    const withdrawal = standing.find(({ version }) => version === event.version);
+    return {
+      version: event.version,
+      line: eventLine(event, consent, timeZone),
+      isVoided: event.kind === 'withdrawn' && !withdrawal,
+      standing: withdrawal && { withdrawal, name: withdrawalWords(withdrawal) },
+    };
+  });
 }

@@ -4,11 +4,10 @@ import {
   consentPoint,
   consentStanding,
   courseConsents,
-  isLastWordRefusal,
-  isVoidedConsent,
-  standingWithdrawals,
   withdrawalScopeLabels,
+  withdrawnScopes,
   type ConsentStanding,
+  type WithdrawalScope,
 } from '@glabella/domain/treatment';
 import { capital, formatDate, formatDateTime } from '@glabella/domain/values';
 
@@ -57,10 +56,17 @@ export function consentLine(consent: Consent): string {
   ].join(' · ');
 }
 
-/** 'The withdrawal of the treatment on 11 Jan 2026'. */
-export function withdrawalWords({ scope, happenedOn }: ConsentEvent): string {
-  const what = scope === null ? '' : ` of ${withdrawalScopeLabels[scope]}`;
-  return `the withdrawal${what} on ${formatDate(happenedOn)}`;
+/** A step that withdrew something. */
+export type Withdrawal = ConsentEvent & { readonly scope: WithdrawalScope };
+
+/** Whether a step withdrew something. */
+export function isWithdrawal(event: ConsentEvent): event is Withdrawal {
+  return event.scope !== null;
+}
+
+/** 'the withdrawal of the treatment on 11 Jan 2026', within a sentence. */
+export function withdrawalWords({ scope, happenedOn }: Withdrawal): string {
+  return `the withdrawal of ${withdrawalScopeLabels[scope]} on ${formatDate(happenedOn)}`;
 }
 
 /** A withdrawal or a voiding in words, with who recorded it and when. */
@@ -71,13 +77,11 @@ export function eventLine(
 ): string {
   const recorded = `recorded by ${event.author.displayName}, ${formatDateTime(event.recordedAt, timeZone)}`;
   const reason = event.reason === null ? '' : `: ${event.reason}`;
-  const voided = events.find(({ version }) => version === event.voids);
+  const voided = events.filter(isWithdrawal).find(({ version }) => version === event.voids);
   if (voided) {
     return `${capital(withdrawalWords(voided))} was entered by mistake${reason} · ${recorded}`;
   }
-  if (event.kind === 'voided' || event.scope === null) {
-    return `Entered by mistake${reason} · ${recorded}`;
-  }
+  if (!isWithdrawal(event)) return `Entered by mistake${reason} · ${recorded}`;
   const who =
     event.by === 'representative' ? `a representative, ${event.representative}` : 'the patient';
   const what = capital(withdrawalScopeLabels[event.scope]);
@@ -88,34 +92,16 @@ export function eventLine(
 export function voidingWords({ events }: Consent): string {
   const words =
     'It covers no session from now on. It stays readable, and sessions that were signed stay as they are.';
-  const withdrawn = standingWithdrawals(events)
-    .flatMap(({ scope }) => scope ?? [])
-    .map((it) => withdrawalScopeLabels[it]);
+  const withdrawn = withdrawnScopes(events).map((scope) => withdrawalScopeLabels[scope]);
   return withdrawn.length === 0
     ? words
     : `${words} What was withdrawn with it (${withdrawn.join(', ')}) stays withdrawn until the patient agrees anew. Where nobody withdrew, say so at the withdrawal as well.`;
 }
 
 /** What voiding a withdrawal does, and what it does not. */
-export function withdrawalVoidingWords(withdrawal: ConsentEvent): string {
+export function withdrawalVoidingWords(withdrawal: Withdrawal): string {
   const words = `${capital(withdrawalWords(withdrawal))} counts for nothing from now on, and stays readable.`;
   return withdrawal.scope === 'treatment'
     ? `${words} Consents of the course that it took back cover sessions again, unless they are void.`
     : `${words} What the patient said before it counts again.`;
-}
-
-/** Whether the last word of the patient, over all courses, refuses the use of the data. */
-export function isDataUseRefused({ consents }: Pick<PatientRecord, 'consents'>): boolean {
-  const agreed = consents
-    .filter((consent) => !isVoidedConsent(consent))
-    .map(({ agreedOn, recordedAt, declined }) => ({
-      on: agreedOn,
-      recordedAt,
-      isRefused: declined.includes('data-use'),
-    }));
-  const withdrawn = consents
-    .flatMap(({ events }) => standingWithdrawals(events))
-    .filter(({ scope }) => scope === 'data-use')
-    .map(({ happenedOn, recordedAt }) => ({ on: happenedOn, recordedAt, isRefused: true }));
-  return isLastWordRefusal([...agreed, ...withdrawn]);
 }

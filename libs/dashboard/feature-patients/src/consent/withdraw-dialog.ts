@@ -21,9 +21,8 @@ import {
   type Segment,
 } from '@glabella/dashboard/ui';
 import {
-  standingWithdrawals,
+  withdrawable,
   withdrawalScopeLabels,
-  withdrawalScopes,
   type ConsentGiver,
   type WithdrawalScope,
 } from '@glabella/domain/treatment';
@@ -34,14 +33,6 @@ export interface WithdrawQuestion {
   readonly consent: Consent;
   readonly patient: Identity;
   readonly today: CalendarDate;
-}
-
-/** What of a consent can still be withdrawn. */
-export function withdrawable({ declined, events }: Consent): WithdrawalScope[] {
-  const gone = standingWithdrawals(events).flatMap(({ scope }) => scope ?? []);
-  return withdrawalScopes.filter(
-    (scope) => !gone.includes(scope) && (scope === 'treatment' || !declined.includes(scope)),
-  );
 }
 
 /** Records a withdrawal beside the consent, which stays as it was given; answers true when it was done. */

@@ -69,6 +69,19 @@ describe('correcting the end of a course', () => {
     expect(show).toHaveBeenCalledWith({ text: 'The course runs again.' });
   });
 
+  it('asks for the day of an end, and for none where the course runs on', async () => {
+    const { dialog, write, choose, save, sent, server, settle } = await openDialog();
+    write('Ended on', '');
+    write('Reason of the correction', 'Misread.');
+    await save();
+    expect(dialog.textContent).toContain('Write the day it ended.');
+    server.expectNone(`/api/v1/courses/${course.id}/ending-correction`);
+    choose('running');
+    await settle();
+    await save();
+    expect(sent().request.body).toEqual({ standing: 'running', reason: 'Misread.' });
+  });
+
   it('says why it was refused and keeps what was written', async () => {
     const { dialog, write, save, sent, settle } = await openDialog();
     write('Reason of the correction', 'Misread.');

@@ -1,7 +1,7 @@
 import { DIALOG_DATA, DialogRef } from '@angular/cdk/dialog';
 import { Component, inject, signal } from '@angular/core';
 import { form, FormField, FormRoot, required, validate } from '@angular/forms/signals';
-import { courseCorrectionSchema, type CourseEndCorrection } from '@glabella/contracts';
+import type { CourseEndCorrection } from '@glabella/contracts';
 import { CourseCalls, showRefusal, type ApiProblem } from '@glabella/dashboard/data-access';
 import {
   Control,
@@ -15,6 +15,7 @@ import {
   type Segment,
 } from '@glabella/dashboard/ui';
 import { courseEndReasons } from '@glabella/domain/treatment';
+import { correctionReasonProblem } from '../correction-reason';
 import { endEntryOf, endNoteProblem, noteOf, type EndEntry } from './end-entry';
 import type { EndCourseData } from './end-course';
 
@@ -109,20 +110,14 @@ export class CorrectEnd {
   protected readonly form = form(
     this.model,
     (path) => {
-      validate(path.endedOn, ({ value, valueOf }) =>
-        valueOf(path.standing) === 'ended' && value() === ''
-          ? { kind: 'required', message: 'Write the day it ended.' }
-          : null,
-      );
+      required(path.endedOn, {
+        message: 'Write the day it ended.',
+        when: ({ valueOf }) => valueOf(path.standing) === 'ended',
+      });
       validate(path.note, ({ valueOf }) =>
         valueOf(path.standing) === 'ended' ? endNoteProblem(this.model()) : null,
       );
-      required(path.standing, { message: 'Choose one.' });
-      validate(path.reason, ({ value }) =>
-        courseCorrectionSchema.shape.reason.safeParse(value()).success
-          ? null
-          : { kind: 'required', message: 'Write why it is corrected, in up to 500 characters.' },
-      );
+      validate(path.reason, ({ value }) => correctionReasonProblem(value()));
     },
     {
       submission: {

@@ -9,7 +9,7 @@ import {
   signal,
 } from '@angular/core';
 import { form, FormField, FormRoot, required, submit, validate } from '@angular/forms/signals';
-import { courseCorrectionSchema, type Author, type Course, isClinical } from '@glabella/contracts';
+import { type Author, type Course, isClinical } from '@glabella/contracts';
 import {
   colleaguesResource,
   draftWords,
@@ -30,7 +30,7 @@ import {
   Field,
   focusFirstError,
   FormProblem,
-  lastComplete,
+  lastKnown,
   SegmentedControl,
   Sources,
   UnsavedChanges,
@@ -46,6 +46,7 @@ import {
   type TreatmentProtocol,
 } from '@glabella/domain/treatment';
 import type { CalendarDate } from '@glabella/domain/values';
+import { correctionReasonProblem } from '../correction-reason';
 import { courseEntryOf, type CourseEntry } from './course-entry';
 
 const intakeAnswers: readonly Segment<Course['psychosis']>[] = [
@@ -172,11 +173,9 @@ export class CourseForm {
         if (!protocol || value() === '' || diagnosisOf(protocol, value())) return null;
         return { kind: 'protocol', message: `Choose a diagnosis that ${protocol.name} is for.` };
       });
-      validate(path.reason, ({ value }) => {
-        const isFine = courseCorrectionSchema.shape.reason.safeParse(value()).success;
-        if (!this.course() || isFine) return null;
-        return { kind: 'required', message: 'Write why it is corrected, in up to 500 characters.' };
-      });
+      validate(path.reason, ({ value }) =>
+        this.course() ? correctionReasonProblem(value()) : null,
+      );
     },
     {
       submission: {
@@ -204,7 +203,7 @@ export class CourseForm {
   protected readonly keptWords = computed(() => draftWords(this.draft.state(), this.timeZone()));
 
   /** What stands in the form, as it last could be saved. */
-  readonly complete = lastComplete(() => (this.form().valid() ? this.model() : null));
+  readonly complete = lastKnown(() => (this.form().valid() ? this.model() : null));
 
   constructor() {
     inject(UnsavedChanges).watch(() => this.draft.isPending(), inject(DestroyRef));

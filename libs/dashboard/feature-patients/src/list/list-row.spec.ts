@@ -1,9 +1,11 @@
 import type { PatientRow } from '@glabella/contracts';
 import { listRow } from '@glabella/dashboard/ui';
+import { defaultOutcomeThresholds } from '@glabella/domain/outcomes';
 import { dayZero, onDay, rowOf } from '../testing/record-of';
 import { inAddress, isNarrowed, listQueryOf, plainList, searchOf } from './list-query';
 
-const printed = (facts: Partial<PatientRow>) => listRow(rowOf(1, facts), onDay(60));
+const printed = (facts: Partial<PatientRow>) =>
+  listRow(rowOf(1, facts), onDay(60), defaultOutcomeThresholds);
 
 describe('a patient in the list', () => {
   it('tells name, birth date, latest total and band, change and last session', () => {

@@ -16,19 +16,20 @@ import {
   growingList,
   PatientCalls,
   patientSearchResource,
-  practiceThresholdsResource,
+  practiceNumbers,
   problemOf,
+  readPage,
 } from '@glabella/dashboard/data-access';
 import {
   Chip,
   EmptyState,
   ErrorState,
   LoadingState,
+  LoadMore,
   SegmentedControl,
   Sparkline,
   listRow,
 } from '@glabella/dashboard/ui';
-import { thresholdsWith } from '@glabella/domain/outcomes';
 import { todayIn } from '@glabella/domain/values';
 import {
   inAddress,
@@ -48,7 +49,16 @@ export const typingPauseMs = 200;
  */
 @Component({
   selector: 'glabella-patient-list',
-  imports: [Chip, EmptyState, ErrorState, LoadingState, RouterLink, SegmentedControl, Sparkline],
+  imports: [
+    Chip,
+    EmptyState,
+    ErrorState,
+    LoadingState,
+    LoadMore,
+    RouterLink,
+    SegmentedControl,
+    Sparkline,
+  ],
   templateUrl: './patient-list.html',
   styleUrl: './patient-list.css',
   host: { '(keydown)': 'walk($event)' },
@@ -77,7 +87,7 @@ export class PatientList {
   protected readonly page = patientSearchResource(() => searchOf(this.query(), this.asked()));
   /** The page that was read last: it stands until the next one is there, so that nothing flickers. */
   private readonly firstPage = linkedSignal<PatientPage | undefined, PatientPage | undefined>({
-    source: () => (this.page.hasValue() ? this.page.value() : undefined),
+    source: readPage(this.page),
     computation: (read, before) => read ?? before?.value,
   });
   protected readonly list = growingList(this.firstPage, (cursor) =>
@@ -85,13 +95,11 @@ export class PatientList {
   );
 
   protected readonly mayEnter = computed(() => this.user.hasRole('psychiatrist', 'clinician'));
-  private readonly thresholds = practiceThresholdsResource(() => this.isRead());
+  private readonly numbers = practiceNumbers(() => this.isRead());
   protected readonly rows = computed(() => {
-    const values = this.thresholds.hasValue() ? this.thresholds.value().values : {};
-    const numbers = thresholdsWith(values);
     const today = this.user.today() ?? todayIn('UTC', new Date());
     const found: PatientRow[] = this.list.pages().flatMap(({ rows }) => rows);
-    return found.map((patient) => listRow(patient, today, numbers));
+    return found.map((patient) => listRow(patient, today, this.numbers()));
   });
   protected readonly isRead = computed(() => this.firstPage() !== undefined);
   protected readonly isNarrowed = computed(() => isNarrowed(this.query(), this.asked()));

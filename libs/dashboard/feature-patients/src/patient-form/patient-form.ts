@@ -21,7 +21,6 @@ import {
 import { RouterLink } from '@angular/router';
 import {
   emailSchema,
-  patientCorrectionSchema,
   patientFactsSchema,
   type DuplicateQuery,
   type Patient,
@@ -43,12 +42,13 @@ import {
   Field,
   focusFirstError,
   FormProblem,
-  lastComplete,
+  lastKnown,
   UnsavedChanges,
   sexLabels,
 } from '@glabella/dashboard/ui';
 import { sexes } from '@glabella/domain/treatment';
 import { formatDate, type CalendarDate } from '@glabella/domain/values';
+import { correctionReasonProblem } from '../correction-reason';
 import { duplicateQueryOf, entryOf, type PatientEntry } from './patient-entry';
 
 /** How long typing rests before possible duplicates are looked for, in milliseconds. */
@@ -123,12 +123,9 @@ export class PatientForm {
           ? null
           : { kind: 'email', message: 'Write an e-mail address like name@practice.example.' };
       });
-      validate(path.reason, ({ value }) => {
-        if (!this.patient() || patientCorrectionSchema.shape.reason.safeParse(value()).success) {
-          return null;
-        }
-        return { kind: 'required', message: 'Write why it is corrected, in up to 500 characters.' };
-      });
+      validate(path.reason, ({ value }) =>
+        this.patient() ? correctionReasonProblem(value()) : null,
+      );
     },
     {
       submission: {
@@ -182,7 +179,7 @@ export class PatientForm {
   });
 
   /** What stands in the form, as it last could be saved. */
-  readonly complete = lastComplete(() => (this.form().valid() ? this.model() : null));
+  readonly complete = lastKnown(() => (this.form().valid() ? this.model() : null));
 
   constructor() {
     effect((onCleanup) => {

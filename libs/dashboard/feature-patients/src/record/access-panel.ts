@@ -7,13 +7,13 @@ import {
   problemOf,
   readPage,
 } from '@glabella/dashboard/data-access';
-import { DataTable, ErrorState, LoadingState } from '@glabella/dashboard/ui';
+import { DataTable, ErrorState, LoadingState, LoadMore } from '@glabella/dashboard/ui';
 import { formatDateTime } from '@glabella/domain/values';
 
 /** Who looked at this record or wrote into it. It is read only when somebody opens it, since that is on the trail too. */
 @Component({
   selector: 'glabella-access-panel',
-  imports: [DataTable, ErrorState, LoadingState],
+  imports: [DataTable, ErrorState, LoadingState, LoadMore],
   template: `
     <details (toggle)="open($event)">
       <summary>Who looked at this record</summary>
@@ -42,22 +42,11 @@ import { formatDateTime } from '@glabella/domain/values';
             </tbody>
           </table>
         </glabella-data-table>
-        @if (list.moreProblem(); as failed) {
-          <glabella-error-state [problem]="failed" (retry)="list.loadMore()" />
-        }
-        @if (list.nextCursor() !== null) {
+        <glabella-load-more [list]="list" isCompact>
           <p class="soft" role="status">
             The latest {{ lines().length }}, earlier ones are not read yet.
           </p>
-          <button
-            type="button"
-            class="btn compact no-print"
-            [attr.aria-disabled]="list.isLoadingMore() || null"
-            (click)="list.loadMore()"
-          >
-            {{ list.isLoadingMore() ? 'Loading' : 'Load more' }}
-          </button>
-        }
+        </glabella-load-more>
       } @else if (problem(); as failed) {
         <glabella-error-state [problem]="failed" (retry)="access.reload()" />
       } @else if (isOpen()) {

@@ -1,5 +1,5 @@
 import type { FollowUp, SafetyAssessment } from '@glabella/contracts';
-import { phq9 } from '@glabella/domain/instruments';
+import { answerMeetsCause, phq9 } from '@glabella/domain/instruments';
 import { triageResultLabels } from '@glabella/domain/safety';
 import { formatDate } from '@glabella/domain/values';
 
@@ -17,11 +17,10 @@ export function causeWords(followUp: FollowUp): string {
 }
 
 function formerCauseWords({ cause, safetyAnswer }: FollowUp, on: string): string {
-  const isTakenBack = cause === 'item-positive' ? (safetyAnswer ?? 0) >= 1 : safetyAnswer === null;
   if (cause === 'no-total') {
     return `Too few questions were answered for a total on ${on}; corrected, voided or moved since`;
   }
-  if (!isTakenBack) {
+  if (!answerMeetsCause(cause, safetyAnswer)) {
     const was = cause === 'item-missing' ? 'not answered' : 'above 0';
     return `Item 9 was ${was} on ${on}; corrected to ${answerIn(safetyAnswer)} since`;
   }

@@ -37,7 +37,7 @@ import { Meanwhile, Overtaking, type FollowUpStepData } from './meanwhile';
   template: `
     <glabella-dialog-frame heading="Hand the follow-up over">
       <glabella-patient-identity [patient]="step.patient" />
-      <p>{{ followUp().owner.displayName }} answers for it now. The deadline stays.</p>
+      <p>{{ step.followUp().owner.displayName }} answers for it now. The deadline stays.</p>
       @if (overtaking.happened()) {
         <glabella-meanwhile [followUp]="step.followUp()" [timeZone]="step.timeZone" />
       }
@@ -64,7 +64,6 @@ import { Meanwhile, Overtaking, type FollowUpStepData } from './meanwhile';
 })
 export class HandOver {
   protected readonly step = inject<FollowUpStepData>(DIALOG_DATA);
-  protected readonly followUp = this.step.followUp;
   protected readonly overtaking = new Overtaking(this.step);
   protected readonly ref = inject<DialogRef<FollowUp>>(DialogRef);
   private readonly calls = inject(FollowUpCalls);
@@ -72,7 +71,7 @@ export class HandOver {
   protected readonly formId = `${this.ref.id}-form`;
   protected readonly problem = signal<ApiProblem | null>(null);
   protected readonly colleagues = colleaguesToChoose(
-    ({ id, roles }) => id !== this.followUp().owner.id && isClinical(roles),
+    ({ id, roles }) => id !== this.step.followUp().owner.id && isClinical(roles),
   );
   private readonly model = signal({ ownerId: '' });
   protected readonly form = form(
@@ -82,7 +81,7 @@ export class HandOver {
       submission: {
         action: async (tree) => {
           this.problem.set(null);
-          const { id, version } = this.followUp();
+          const { id, version } = this.step.followUp();
           try {
             this.ref.close(await this.calls.assign(id, this.model(), version));
             return undefined;

@@ -13,6 +13,7 @@ import {
   type ItemCell,
   type ItemColumn,
   type ItemLine,
+  type OpenVisitColumn,
 } from '@glabella/domain/charts';
 import type { Instrument } from '@glabella/domain/instruments';
 import { formatDate } from '@glabella/domain/values';
@@ -23,7 +24,7 @@ import { ItemChangeTable } from './item-change-table';
 const fewForms = 52;
 
 /** Where no item is known: nothing to read, and never 0. */
-const absent = { text: '', shade: null, isAlarm: false } as const;
+const absent = { text: '', shade: null } as const;
 const absentWords: Readonly<Record<Exclude<ItemColumn['kind'], 'form'>, string>> = {
   'total-only': 'items not known',
   missed: 'visit missed',
@@ -74,7 +75,7 @@ export class ItemStrip {
       this.instrument(),
       this.record().assessments,
       this.chart().visits,
-      this.earlierCount() > 0,
+      this.earlierCount() > 0 ? this.strip().forms[0]?.on : null,
     ),
   );
 
@@ -106,7 +107,7 @@ export class ItemStrip {
       const date = formatDate(column.on);
       const title = [date, ...wordsOf(column)].join(', ');
       // A visit that was not made stands without its day: the year is that of the last day that is told.
-      const told = all.slice(0, at).findLast((before) => !('week' in before));
+      const told = all.slice(0, at).findLast((before) => !isOpenVisit(before));
       const isNewYear = told?.on.slice(0, 4) !== column.on.slice(0, 4);
       const isChosen = column.kind === 'form' && [from, to].includes(column.form.id);
       return {
@@ -114,10 +115,9 @@ export class ItemStrip {
         title,
         words: isChosen ? `${title}, compared below` : title,
         // The year where it begins: a strip may be longer than one. A visit that was not made says so in place of its day.
-        short:
-          'week' in column
-            ? `wk ${column.week} ${column.kind}`
-            : date.replace(/ (\d{2})(\d{2})$/, isNewYear ? ' ’$2' : ''),
+        short: isOpenVisit(column)
+          ? `wk ${column.week} ${column.kind}`
+          : date.replace(/ (\d{2})(\d{2})$/, isNewYear ? ' ’$2' : ''),
       };
     });
   });
@@ -175,6 +175,10 @@ export class ItemStrip {
   protected choose(change: Partial<ChosenForms>): void {
     this.formsChosen.emit({ ...this.chosen(), ...change });
   }
+}
+
+function isOpenVisit(column: ItemColumn): column is OpenVisitColumn {
+  return column.kind === 'missed' || column.kind === 'overdue';
 }
 
 function wordsOf(column: ItemColumn): string[] {

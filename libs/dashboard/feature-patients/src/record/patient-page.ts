@@ -137,8 +137,8 @@ export class PatientPage {
   readonly compare = input<string>();
   /** From the query: 'table', or the chart. */
   readonly view = input<string>();
-  /** From the query: the layers that are off, or none. */
-  readonly hide = input<string>();
+  /** From the query: the layers that are off, said once or several times; or none. */
+  readonly hide = input<string | readonly string[]>();
   /** From the query: the earlier and the later of the two forms that are compared item by item. */
   readonly from = input<string>();
   readonly to = input<string>();
@@ -212,7 +212,7 @@ export class PatientPage {
   });
   protected readonly saidUntil = computed(() => {
     const standing = this.standing();
-    return standing ? (sinceEnd(standing)[0] ?? null) : null;
+    return standing ? sinceEnd(standing) : null;
   });
   protected readonly reliableChange = computed(() => {
     const standing = this.standing();

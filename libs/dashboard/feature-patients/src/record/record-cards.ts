@@ -223,8 +223,8 @@ function changeCard(standing: CourseStanding): CardText {
         afterEnd === null
           ? `No ${instrument.name} with a total since the first injection yet.`
           : `No ${instrument.name} with a total from the first injection to the end of the course.`,
-        ...sinceEnd(standing),
-      ],
+        sinceEnd(standing),
+      ].filter((line) => line !== null),
       findings: verdict.findings,
     });
   }
@@ -244,12 +244,13 @@ function changeCard(standing: CourseStanding): CardText {
       ? { label: main.label, tone: afterEnd === null ? tones[main.kind] : 'neutral' }
       : null,
     lines: [
-      ...sinceEnd(standing),
+      sinceEnd(standing),
       changeInWords(standing, main),
-      ...(percent === null ? [noPercentage(instrument)] : []),
-      ...(main?.kind === 'baseline-below-10' ? [withMinus(main.evidence)] : []),
-      ...[atWeekSix, milestones].filter((line) => line !== null),
-    ],
+      percent === null ? noPercentage(instrument) : null,
+      main?.kind === 'baseline-below-10' ? withMinus(main.evidence) : null,
+      atWeekSix,
+      milestones,
+    ].filter((line) => line !== null),
     findings: verdict.findings,
   });
 }

@@ -10,7 +10,7 @@ export const nothing: FormDraft = { version: 0, savedAt: null, content: null };
 export const newer: ProtocolList = {
   rows: protocolList.rows.map((row) => ({ ...row, protocol: { ...row.protocol, version: 2 } })),
 };
-export const colleagues: Colleague[] = [
+const colleagues: Colleague[] = [
   { id: idOf(1), displayName: 'Dr. A. Reyes (synthetic)', roles: ['psychiatrist'] },
   { id: idOf(2), displayName: 'K. Aalto (synthetic)', roles: ['clinician'] },
   { id: idOf(5), displayName: 'R. Vale (synthetic)', roles: ['administrator'] },

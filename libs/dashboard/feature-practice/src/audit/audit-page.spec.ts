@@ -4,7 +4,6 @@ import type { AuditEventView } from '@glabella/contracts';
 import { CurrentUser } from '@glabella/dashboard/data-access';
 import { clearPage, me, openPage, problemBody } from '@glabella/dashboard/data-access/testing';
 import { AuditPage } from './audit-page';
-import { detailWords, subjectWords } from './audit-words';
 
 const event: AuditEventView = {
   id: '900',
@@ -199,29 +198,5 @@ describe('AuditPage', () => {
     await page.answer('audit?limit=50', problemBody(503, 'service.unavailable'), 503);
     await page.press('Try again');
     await page.answer('audit?limit=50', { rows: [], nextCursor: null });
-  });
-});
-
-describe('the words of an event', () => {
-  it('prints numbers, short facts and short lists, not ids or objects', () => {
-    const [id = ''] = event.patientIds;
-    expect(detailWords({ rowCount: 3, ids: [id], why: 'late', nothing: null, of: {} })).toBe(
-      'row count 3, why late',
-    );
-    expect(detailWords({ roles: ['clinician', 'psychiatrist'], rolesBefore: [] })).toBe(
-      'roles clinician and psychiatrist, roles before none',
-    );
-    expect(detailWords({ kinds: Array<string>(9).fill('x') })).toBe('');
-    expect(detailWords({ followUpsTo: id }, () => 'Mia Sandoval')).toBe(
-      'follow ups to Mia Sandoval',
-    );
-    expect(detailWords({})).toBe('');
-  });
-
-  it('leaves the patient to the column of patients', () => {
-    const [patientId = ''] = event.patientIds;
-    const subject = { ...event, subjectType: 'patient', subjectId: patientId };
-    expect(subjectWords(subject, () => null)).toEqual({ what: 'Patient', id: null });
-    expect(subjectWords({ ...subject, subjectType: null }, () => null)).toBeNull();
   });
 });

@@ -31,6 +31,7 @@ import {
   EmptyState,
   ErrorState,
   Field,
+  lastKnown,
   LoadingState,
   type Tone,
 } from '@glabella/dashboard/ui';
@@ -135,12 +136,9 @@ export class AuditPage {
     () => this.pageNumber() > 1 && !this.events.isLoading(),
   );
   /** Whether there are pages to turn; while one is read, whether there were. */
-  protected readonly isPaged = linkedSignal<boolean | null, boolean>({
-    source: () => {
-      if (this.pageNumber() > 1) return true;
-      return this.events.hasValue() ? this.events.value().rows.length > 0 : null;
-    },
-    computation: (now, before) => now ?? before?.value ?? false,
+  protected readonly isPaged = lastKnown(() => {
+    if (this.pageNumber() > 1) return true;
+    return this.events.hasValue() ? this.events.value().rows.length > 0 : null;
   });
   private readonly heading = viewChild<ElementRef<HTMLElement>>('heading');
   protected readonly fileAddress = computed(() => {

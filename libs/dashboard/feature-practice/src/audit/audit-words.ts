@@ -21,10 +21,7 @@ function factWords(value: unknown, nameOf: NameOf): string | null {
  * The small facts of an event on one line: "found 3, roles clinician and psychiatrist". People go by their names; the trail
  * holds no clinical text.
  */
-export function detailWords(
-  detail: Readonly<Record<string, unknown>>,
-  nameOf: NameOf = () => null,
-): string {
+export function detailWords(detail: Readonly<Record<string, unknown>>, nameOf: NameOf): string {
   return Object.entries(detail)
     .flatMap(([name, value]) => {
       const words = factWords(value, nameOf);

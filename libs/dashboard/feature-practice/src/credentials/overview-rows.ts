@@ -1,4 +1,4 @@
-import { roleLabels, type CredentialOverview } from '@glabella/contracts';
+import { rolesWords, type CredentialOverview } from '@glabella/contracts';
 import type { Tone } from '@glabella/dashboard/ui';
 import {
   daysLeftWords,
@@ -29,7 +29,7 @@ export function overviewRows({ rows, today }: CredentialOverview): OverviewRow[]
       const base = {
         staffId: person.id,
         name: person.displayName,
-        roles: roles.map((role) => roleLabels[role]).join(', '),
+        roles: rolesWords(roles),
       };
       const verify = isWaiting ? 'Verify what waits' : '';
       if (standing.kind === 'blocked') {

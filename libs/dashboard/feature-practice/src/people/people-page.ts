@@ -1,6 +1,6 @@
 import { Component, inject, signal } from '@angular/core';
 import { RouterLink } from '@angular/router';
-import { isClinical, roleLabels, type OneTimeLink, type StaffMember } from '@glabella/contracts';
+import { isClinical, rolesWords, type OneTimeLink, type StaffMember } from '@glabella/contracts';
 import {
   CurrentUser,
   PracticeCalls,
@@ -73,13 +73,10 @@ export class PeoplePage {
   protected readonly askingFor = signal<string | null>(null);
   protected readonly states = states;
   protected readonly problemOf = problemOf;
+  protected readonly rolesWords = rolesWords;
 
   protected at(instant: string): string {
     return formatDateTime(instant, this.user.practice()?.timeZone ?? 'UTC');
-  }
-
-  protected rolesOf(person: StaffMember): string {
-    return person.roles.map((role) => roleLabels[role]).join(', ');
   }
 
   protected mayHaveCredentials({ roles, status }: StaffMember): boolean {

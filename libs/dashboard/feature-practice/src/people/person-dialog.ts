@@ -14,7 +14,7 @@ import {
   staffUpdateSchema,
   isClinical,
   leavesFollowUps,
-  roleLabels,
+  rolesWords,
 } from '@glabella/contracts';
 import {
   type ApiProblem,
@@ -73,7 +73,7 @@ export class PersonDialog {
   private readonly base = signal(this.data.person);
   private readonly model = signal(entryOf(this.data.person));
   /** As last read, or as the server said when it refused. */
-  protected readonly openFollowUps = linkedSignal(() => this.base().openFollowUps);
+  private readonly openFollowUps = linkedSignal(() => this.base().openFollowUps);
   private readonly leaves = computed(() => leavesFollowUps(entryOf(this.base()), this.model()));
   protected readonly asksForSuccessor = computed(() => this.openFollowUps() > 0 && this.leaves());
   protected readonly goingAlong = computed(() =>
@@ -107,7 +107,7 @@ export class PersonDialog {
     const [mine, other] = [this.model(), entryOf(theirs)];
     return [
       { label: 'Name', yours: mine.displayName, theirs: other.displayName },
-      { label: 'Roles', yours: rolesOf(mine), theirs: rolesOf(other) },
+      { label: 'Roles', yours: rolesWords(mine.roles), theirs: rolesWords(other.roles) },
       { label: 'Disabled', yours: yesOrNo(mine.isDisabled), theirs: yesOrNo(other.isDisabled) },
     ];
   }
@@ -155,10 +155,6 @@ export class PersonDialog {
 
 function entryOf({ displayName, roles, status }: StaffMember) {
   return { displayName, roles, isDisabled: status === 'disabled', followUpsTo: '' };
-}
-
-function rolesOf({ roles }: Pick<StaffMember, 'roles'>): string {
-  return roles.map((role) => roleLabels[role]).join(', ');
 }
 
 function yesOrNo(is: boolean): string {

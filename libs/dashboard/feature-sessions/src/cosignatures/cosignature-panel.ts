@@ -1,9 +1,11 @@
 import { Component, computed, inject, input, output } from '@angular/core';
-import { cosignatureWords, lastStepOf, type Colleague } from '@glabella/contracts';
+import { cosignatureWords, isClinical, lastStepOf } from '@glabella/contracts';
 import { absencesResource, colleaguesResource, CurrentUser } from '@glabella/dashboard/data-access';
 import { Banner } from '@glabella/dashboard/ui';
+import { isPastCosigning } from '@glabella/domain/safety';
 import { formatDateTime } from '@glabella/domain/values';
 import { CosignatureActions, type CosignedRecord } from './cosignature-actions';
+import { pastCosigning } from './past-cosigning';
 
 /**
  * On the record that a delegate signed: from whom the co-signature is awaited, or why it was returned, and what the
@@ -61,10 +63,13 @@ export class CosignaturePanel {
   private readonly colleagues = colleaguesResource(this.isAwaitedFromOther);
   /** Whoever is asked is switched off or a psychiatrist no longer: any other one may give it. */
   private readonly isOpenToAll = computed(() => {
-    const { supervisor } = this.record().cosignature;
-    const isThere = ({ id, roles }: Colleague): boolean =>
-      id === supervisor.id && roles.includes('psychiatrist');
-    return this.colleagues.hasValue() && !this.colleagues.value().rows.some(isThere);
+    if (!this.colleagues.hasValue()) return false;
+    const people = this.colleagues.value().rows.map(({ id, roles }) => ({
+      id,
+      mayAnswer: isClinical(roles),
+      isPsychiatrist: roles.includes('psychiatrist'),
+    }));
+    return isPastCosigning(this.record().cosignature.supervisor.id, { people });
   });
   private readonly covers = computed(() => {
     const { supervisor } = this.record().cosignature;
@@ -96,7 +101,7 @@ export class CosignaturePanel {
   });
 
   private whyOthers(): string {
-    if (this.isOpenToAll()) return ', who can no longer co-sign; any psychiatrist may';
+    if (this.isOpenToAll()) return `, ${pastCosigning}; any psychiatrist may`;
     return this.covers() ? ', whom you cover today' : '';
   }
 

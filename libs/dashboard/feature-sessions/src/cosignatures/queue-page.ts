@@ -13,6 +13,7 @@ import {
   type Segment,
 } from '@glabella/dashboard/ui';
 import { formatDate, formatDateTime } from '@glabella/domain/values';
+import { pastCosigning } from './past-cosigning';
 
 /** How many lines a page of the queue has. */
 const pageRows = 50;
@@ -124,7 +125,7 @@ function moreOf(row: ListedCosignature): string {
     return `by ${author.displayName}: ${reason ?? ''}`;
   }
   const { displayName } = row.supervisor;
-  if (row.supervisorIsPast) return `asked of ${displayName}, who can no longer co-sign`;
+  if (row.supervisorIsPast) return `asked of ${displayName}, ${pastCosigning}`;
   if (row.supervisorAwayUntil === null) return '';
   const cover = row.cover ? `covered by ${row.cover.displayName}` : 'nobody covers';
   return `${displayName} is away until ${formatDate(row.supervisorAwayUntil)}, ${cover}`;

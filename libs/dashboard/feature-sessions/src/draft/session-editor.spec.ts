@@ -9,6 +9,7 @@ import {
   newBody,
   readyBody,
   recentLot,
+  signedSession,
 } from '../testing/session-draft';
 import { saveDelayMs } from './session-keeper';
 
@@ -349,13 +350,13 @@ describe('an amendment', () => {
     const { editor } = editorOf(
       draftOf(readyBody, { amendsSessionId: draftOf().id, ...withContext({ consents }) }),
     );
-    editor.compareWith(readyBody);
+    editor.compareWith(signedSession());
     expect(editor.was('consent')).toBe('was 6 Jan 2026');
   });
 
   it('marks what differs from the signed version, and nothing else', () => {
     const { editor } = amending();
-    editor.compareWith(given);
+    editor.compareWith(signedSession({ injectedAt: given.injectedAt }));
     expect(editor.was('lot')).toBeUndefined();
     editor.set({ lotNumber: 'C9', note: 'Seen again' });
     expect(editor.was('lot')).toBe('was C7781');

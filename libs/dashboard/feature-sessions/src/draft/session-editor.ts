@@ -4,6 +4,7 @@ import {
   productHere,
   sessionCheckInput,
   sessionChecks,
+  signedSessionBody,
   type Author,
   type CheckedDraft,
   type InjectionSession,
@@ -151,10 +152,13 @@ export class SessionEditor {
     };
   });
 
-  private readonly signed = signal<SessionDraftBody | null>(null);
-  private readonly amendsVoidedNow = signal(false);
+  private readonly amended = signal<InjectionSession | null>(null);
+  private readonly signed = computed(() => {
+    const amended = this.amended();
+    return amended && signedSessionBody(amended);
+  });
   /** Whether the session that is amended was voided: then the draft can only be discarded. */
-  readonly amendsVoided = this.amendsVoidedNow.asReadonly();
+  readonly amendsVoided = computed(() => this.amended()?.status === 'voided');
   /** The sites of the signed version that an amendment starts from; null where nothing is amended. */
   readonly signedSites = computed(() => this.signed()?.sites ?? null);
   private readonly changedSince = computed(() => {
@@ -225,9 +229,8 @@ export class SessionEditor {
    * The newest version of the session that is amended: fields that differ from it are marked. A voided session takes no
    * amendment any more.
    */
-  compareWith(signed: SessionDraftBody, status: InjectionSession['status'] = 'signed'): void {
-    this.signed.set(signed);
-    this.amendsVoidedNow.set(status === 'voided');
+  compareWith(amended: InjectionSession): void {
+    this.amended.set(amended);
   }
 
   /** What the signed version said, for a fact that the amendment changes: 'was C7741'; undefined for all others. */

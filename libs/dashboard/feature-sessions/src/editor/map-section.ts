@@ -15,6 +15,7 @@ import type { SiteChange } from '../draft/site-history';
 import type { SitePlace } from '../draft/site-list';
 import { SiteMap } from '../site-map/site-map';
 import { OpenWalk } from './open-walk';
+import { showChange } from './show-change';
 
 /** The map of what is treated, or its areas where nothing is drawn, and what changes the whole list of sites. */
 @Component({
@@ -66,8 +67,6 @@ export class MapSection {
   }
 
   protected show(change: SiteChange | null): void {
-    if (change === null) return;
-    const list = this.list();
-    this.toasts.show({ text: change.text, undo: () => list.takeBack(change) });
+    showChange(this.toasts, this.list(), change);
   }
 }

@@ -4,7 +4,6 @@ import { Control, Field, Toasts } from '@glabella/dashboard/ui';
 import { openRecallOf, products } from '@glabella/domain/treatment';
 import { formatDate, formatDateTime } from '@glabella/domain/values';
 import type { SessionEditor } from '../draft/session-editor';
-import type { SiteChange } from '../draft/site-history';
 import { ClockTimeBox, type ClockTime } from '../inputs/clock-time';
 import { sessionReadings } from '../inputs/limits';
 import { LotBox, type RecentLot } from '../inputs/lot-box';
@@ -13,6 +12,7 @@ import { ReadBox } from '../inputs/read-box';
 import { expiryReading } from '../inputs/reading';
 import { PlaceChecks } from './place-checks';
 import { ReconstitutedByChoice } from './reconstituted-by-choice';
+import { showChange } from './show-change';
 
 /** Product, lot, expiry, vials and dilution, who prepared it, and the concentration that follows. */
 @Component({
@@ -91,17 +91,12 @@ export class ProductSection {
 
   protected chooseProduct(event: Event): void {
     const { value } = event.target as HTMLSelectElement;
-    this.show(this.editor().chooseProduct(value === '' ? null : value));
+    const change = this.editor().chooseProduct(value === '' ? null : value);
+    showChange(this.toasts, this.editor().sites, change);
   }
 
   protected chooseLot(lot: RecentLot): void {
-    this.show(this.editor().chooseLot(lot));
-  }
-
-  private show(change: SiteChange | null): void {
-    if (change === null) return;
-    const { sites } = this.editor();
-    this.toasts.show({ text: change.text, undo: () => sites.takeBack(change) });
+    showChange(this.toasts, this.editor().sites, this.editor().chooseLot(lot));
   }
 
   protected setSeal(label: string): void {

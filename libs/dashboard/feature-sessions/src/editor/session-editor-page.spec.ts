@@ -1,63 +1,20 @@
-import { signal } from '@angular/core';
 import { TestBed } from '@angular/core/testing';
 import type { SessionDraft } from '@glabella/contracts';
-import { CurrentUser, PendingSaves } from '@glabella/dashboard/data-access';
-import { clearPage, me, openPage, problemBody } from '@glabella/dashboard/data-access/testing';
+import { PendingSaves } from '@glabella/dashboard/data-access';
+import { clearPage, me, problemBody } from '@glabella/dashboard/data-access/testing';
 import { Toasts, UnsavedChanges } from '@glabella/dashboard/ui';
+import { openEditor } from '../testing/open-editor';
 import {
   colleague,
   context,
   draftId,
   draftOf,
-  now,
   readyBody,
   sessionId,
   signedSession,
 } from '../testing/session-draft';
-import { saveDelayMs } from '../draft/session-keeper';
-import { SessionClock } from './session-clock';
-import { SessionEditorPage } from './session-editor-page';
 
 const path = `session-drafts/${draftId}`;
-
-async function openEditor(roles = me.roles) {
-  const page = await openPage(SessionEditorPage, {
-    inputs: { draftId },
-    // The day of the drafts, not the day on which the test runs.
-    providers: [
-      { provide: SessionClock, useValue: { now: signal(now).asReadonly(), look: () => undefined } },
-    ],
-    before: () => void TestBed.inject(CurrentUser).accept({ ...me, roles }),
-  });
-  const control = (name: string): HTMLElement => {
-    const found = [...document.querySelectorAll<HTMLElement>('[aria-label]')].find(
-      (element) => element.getAttribute('aria-label') === name,
-    );
-    if (!found) throw new Error(`nothing named "${name}"`);
-    return found;
-  };
-  return {
-    ...page,
-    control,
-    focus: async (name: string) => {
-      control(name).focus();
-      await page.settle();
-    },
-    key: async (key: string, modifiers: KeyboardEventInit = {}) => {
-      const { activeElement } = document;
-      const event = { key, bubbles: true, cancelable: true, ...modifiers };
-      activeElement?.dispatchEvent(new KeyboardEvent('keydown', event));
-      await page.settle();
-    },
-    place: () =>
-      document.activeElement?.closest('[data-place]')?.getAttribute('data-place') ?? null,
-    /** The draft is saved a second after a change. */
-    untilSaved: async () => {
-      await new Promise((resolve) => setTimeout(resolve, saveDelayMs));
-      await page.settle();
-    },
-  };
-}
 
 async function openDraft(draft: SessionDraft = draftOf(), roles = me.roles) {
   const page = await openEditor(roles);

@@ -1,6 +1,6 @@
 import { Component, computed, DestroyRef, effect, inject, input, resource } from '@angular/core';
 import { Router, RouterLink } from '@angular/router';
-import { signedSessionBody, type InjectionSession, type SessionDraft } from '@glabella/contracts';
+import type { InjectionSession, SessionDraft } from '@glabella/contracts';
 import {
   CurrentUser,
   ownSigningResource,
@@ -109,7 +109,7 @@ export class SessionEditorPage {
     if (draft.amendsSessionId === null) return { editor, amended: null };
     const { versions } = await this.calls.readSession(draft.amendsSessionId);
     const amended = versions[0] ?? null;
-    if (amended) editor.compareWith(signedSessionBody(amended), amended.status);
+    if (amended) editor.compareWith(amended);
     return { editor, amended };
   }
 

@@ -3,12 +3,12 @@ import { EmptyState, Toasts } from '@glabella/dashboard/ui';
 import { formatVolume, siteKey, siteLabel } from '@glabella/domain/treatment';
 import { totalWords } from '../draft/dose-figures';
 import type { SessionEditor } from '../draft/session-editor';
-import type { SiteChange } from '../draft/site-history';
 import { siteText } from '../facts/session-facts';
 import { sessionReadings } from '../inputs/limits';
 import { ReadBox } from '../inputs/read-box';
 import { OpenWalk } from './open-walk';
 import { PlaceChecks } from './place-checks';
+import { showChange } from './show-change';
 
 interface SiteRow {
   readonly key: string;
@@ -86,18 +86,13 @@ export class SitesSection {
   protected remove(key: string | null): void {
     const change = key === null ? null : this.list().remove(key);
     if (!change) return;
-    this.show(change);
+    showChange(this.toasts, this.list(), change);
     const current = this.list().current();
     this.walk.goToWhenDrawn(current === null ? 'sites' : `site-${current}`);
   }
 
   protected fillFromProtocol(): void {
-    this.show(this.list().fillFromProtocol());
-  }
-
-  private show(change: SiteChange): void {
-    const list = this.list();
-    this.toasts.show({ text: change.text, undo: () => list.takeBack(change) });
+    showChange(this.toasts, this.list(), this.list().fillFromProtocol());
   }
 
   private volumeText(volume: number | null): string {

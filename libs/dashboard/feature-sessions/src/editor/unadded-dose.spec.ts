@@ -1,22 +1,13 @@
-import { signal } from '@angular/core';
 import { TestBed } from '@angular/core/testing';
-import { CurrentUser } from '@glabella/dashboard/data-access';
-import { clearPage, me, openPage } from '@glabella/dashboard/data-access/testing';
+import { clearPage } from '@glabella/dashboard/data-access/testing';
 import { Toasts } from '@glabella/dashboard/ui';
-import { draftId, draftOf, now, readyBody } from '../testing/session-draft';
-import { SessionClock } from './session-clock';
-import { SessionEditorPage } from './session-editor-page';
+import { openEditor } from '../testing/open-editor';
+import { draftId, draftOf, readyBody } from '../testing/session-draft';
 
 afterEach(clearPage);
 
 it('a session with a dose given elsewhere that is typed and not added is not signed', async () => {
-  const page = await openPage(SessionEditorPage, {
-    inputs: { draftId },
-    providers: [
-      { provide: SessionClock, useValue: { now: signal(now).asReadonly(), look: () => undefined } },
-    ],
-    before: () => void TestBed.inject(CurrentUser).accept(me),
-  });
+  const page = await openEditor();
   const toxinElsewhere = [{ on: '2026-06-02', productId: null, units: 20 }];
   await page.answer(`session-drafts/${draftId}`, draftOf({ ...readyBody, toxinElsewhere }));
   expect(page.text()).toContain('Sign session');

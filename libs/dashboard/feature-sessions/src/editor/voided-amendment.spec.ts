@@ -1,7 +1,5 @@
-import { signal } from '@angular/core';
-import { TestBed } from '@angular/core/testing';
-import { CurrentUser } from '@glabella/dashboard/data-access';
-import { clearPage, me, openPage } from '@glabella/dashboard/data-access/testing';
+import { clearPage } from '@glabella/dashboard/data-access/testing';
+import { openEditor } from '../testing/open-editor';
 import {
   context,
   draftId,
@@ -11,19 +9,11 @@ import {
   sessionId,
   signedSession,
 } from '../testing/session-draft';
-import { SessionClock } from './session-clock';
-import { SessionEditorPage } from './session-editor-page';
 
 afterEach(clearPage);
 
 async function openAmendment(status: 'signed' | 'voided') {
-  const page = await openPage(SessionEditorPage, {
-    inputs: { draftId },
-    providers: [
-      { provide: SessionClock, useValue: { now: signal(now).asReadonly(), look: () => undefined } },
-    ],
-    before: () => void TestBed.inject(CurrentUser).accept(me),
-  });
+  const page = await openEditor();
   const body = { ...readyBody, injectedAt: now, amendmentReason: 'Lot misread' };
   await page.answer(`session-drafts/${draftId}`, draftOf(body, { amendsSessionId: sessionId }));
   await page.answer(`sessions/${sessionId}`, {

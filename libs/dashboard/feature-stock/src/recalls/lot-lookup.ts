@@ -16,6 +16,7 @@ import {
   EmptyState,
   ErrorState,
   LoadingState,
+  LoadMore,
   PrintedCount,
 } from '@glabella/dashboard/ui';
 import { LotSessions } from './lot-sessions';
@@ -31,6 +32,7 @@ import { StartRecallDialog, type RecallQuestion } from './start-recall-dialog';
     EmptyState,
     ErrorState,
     LoadingState,
+    LoadMore,
     LotSessions,
     PrintedCount,
     RouterLink,

@@ -1,7 +1,7 @@
 import { Component, signal } from '@angular/core';
 import { TestBed } from '@angular/core/testing';
 import { type Answers, phq9 } from '@glabella/domain/instruments';
-import { AnswerSheet } from './answer-sheet';
+import { AnswerSheet, choosingMs } from './answer-sheet';
 
 @Component({
   imports: [AnswerSheet],
@@ -113,7 +113,7 @@ describe('the answer sheet', () => {
     zero?.click();
     await settle();
     expect(form.answers()[2]).toBe(0);
-    await new Promise((resolve) => setTimeout(resolve, 500));
+    await new Promise((resolve) => setTimeout(resolve, choosingMs + 50));
     zero?.click();
     await settle();
     expect(form.answers()[2]).toBeNull();

@@ -35,7 +35,7 @@ interface SheetRow {
 }
 
 /** How long a press on an answer is still part of choosing it, in milliseconds: a double click takes nothing back. */
-const choosingMs = 500;
+export const choosingMs = 500;
 
 /**
  * The questions of an instrument, one row each, answered by the keyboard: a digit answers and goes on, `-` leaves a gap,

@@ -3,6 +3,7 @@ import {
   adverseEventReading,
   cycleEntryReading,
   cycleEventReading,
+  cycleGaps,
   cycleReading,
   cyclesInRange,
   frownReading,
@@ -33,9 +34,7 @@ export interface ChartStep {
 
 function cycleSteps(spec: ClinicalChartSpec): ChartStep[][] {
   const shown = cyclesInRange(spec);
-  const gaps = shown.flatMap((cycle) =>
-    cycle.entries.filter(({ pointIndex }) => spec.points[pointIndex]?.total === null),
-  );
+  const gaps = cycleGaps(spec).map(({ entry }) => entry);
   const lines = shown.map((cycle) =>
     cycle.entries.map((entry, index): ChartStep => {
       const reading = cycleEntryReading(spec, cycle, entry);

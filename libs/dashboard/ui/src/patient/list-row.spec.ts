@@ -1,5 +1,5 @@
 import { addDays, type CalendarDate } from '@glabella/domain/values';
-import { thresholdsWith, type OutcomeThresholds } from '@glabella/domain/outcomes';
+import { defaultOutcomeThresholds, thresholdsWith } from '@glabella/domain/outcomes';
 import { listRow, type ListedPatient } from './list-row';
 
 const firstInjectionOn: CalendarDate = '2026-01-06';
@@ -9,7 +9,7 @@ const onDay = (days: number): CalendarDate => addDays(firstInjectionOn, days);
 const printed = (
   latest: ListedPatient['latest'],
   facts: Partial<ListedPatient> = {},
-  thresholds?: OutcomeThresholds,
+  thresholds = defaultOutcomeThresholds,
 ) =>
   listRow<ListedPatient>(
     {

@@ -1,13 +1,11 @@
 import { withMinus } from '@glabella/domain/charts';
 import { phq9, severityBand } from '@glabella/domain/instruments';
 import {
-  defaultOutcomeThresholds,
   followUps,
   formatChange,
   formatPercentChange,
-  isWithinError,
   percentChange,
-  thresholdsOf,
+  reliableChange,
   type OutcomeThresholds,
 } from '@glabella/domain/outcomes';
 import { ageOn, daysBetween, formatDate, type CalendarDate } from '@glabella/domain/values';
@@ -75,19 +73,18 @@ function changeOf(
   const percent = percentChange(phq9, baseline.total, followUp.total);
   const change = followUp.total - baseline.total;
   const points = `${formatChange(change)} points`;
-  const reliableFrom = thresholdsOf(phq9, thresholds).reliableChange?.value;
-  const isSmall = reliableFrom !== undefined && isWithinError(change, reliableFrom);
+  const isSmall = reliableChange(phq9, baseline.total, followUp.total, thresholds) === 'none';
   return {
     change: withMinus(percent === null ? points : formatPercentChange(percent)),
     changeFrom: `from ${baseline.total}${isSmall ? ', within measurement error' : ''}`,
   };
 }
 
-/** The words of a patient's line on a day, by the published numbers where those in force are not given. */
+/** The words of a patient's line on a day, by the numbers in force. */
 export function listRow<Patient extends ListedPatient>(
   patient: Patient,
   today: CalendarDate,
-  thresholds: OutcomeThresholds = defaultOutcomeThresholds,
+  thresholds: OutcomeThresholds,
 ): ListRow<Patient> {
   const { lastInjection } = patient;
   const age = `${ageOn(patient.birthDate, today)} y, ${sexLetters[patient.sex]}`;

@@ -2,8 +2,9 @@
 export { EmptyState } from './empty-state';
 export { LoadingState, skeletonDelayMs } from './loading-state';
 export { ErrorState, type ProblemText } from './error-state';
+export { LoadMore, type MoreToLoad } from './load-more';
 export { ConflictPanel, type ConflictRow } from './conflict-panel';
-export { lastComplete } from './last-complete';
+export { lastKnown } from './last-known';
 export { RowProgress } from './row-progress';
 export { PrintedCount } from './printed-count';
 export { FormProblem } from './form-problem';

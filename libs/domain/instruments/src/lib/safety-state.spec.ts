@@ -1,10 +1,29 @@
 import * as fc from 'fast-check';
 import { phq9 } from './phq9';
-import { type SafetyState, concernRises, safetyStateOf, unknownSafetyState } from './safety-state';
+import {
+  type SafetyState,
+  answerMeetsCause,
+  concernRises,
+  safetyStateOf,
+  unknownSafetyState,
+} from './safety-state';
 
 const withItem9 = (answer: number | null) => safetyStateOf(phq9, [1, 1, 1, 1, 1, 1, 1, 1, answer]);
 const [zero, one, three, open] = [withItem9(0), withItem9(1), withItem9(3), withItem9(null)];
 const few = safetyStateOf(phq9, [1, 1, 1, 1, 1, null, null, null, 0]);
+
+describe('an answer that opened a follow-up', () => {
+  it.each([
+    ['item-positive', 1, true],
+    ['item-positive', 0, false],
+    ['item-positive', null, false],
+    ['item-missing', null, true],
+    ['item-missing', 0, false],
+    ['item-missing', 1, false],
+  ] as const)('%s is met by %s: %s', (cause, answer, isMet) => {
+    expect(answerMeetsCause(cause, answer)).toBe(isMet);
+  });
+});
 
 describe('a corrected safety item', () => {
   it.each<[string, SafetyState, SafetyState, boolean]>([

@@ -1,6 +1,6 @@
 import type { Answers } from './answers';
 import type { Instrument } from './instrument';
-import { type SafetyConcern, safetyConcern } from './safety';
+import { type FollowUpCause, type SafetyConcern, safetyConcern } from './safety';
 
 /** What the safety item of one version of an assessment says. */
 export interface SafetyState {
@@ -20,6 +20,14 @@ export function safetyStateOf(instrument: Instrument, answers: Answers | null): 
     concern: safetyConcern(instrument, answers),
     answer: index < 0 ? null : (answers[index] ?? null),
   };
+}
+
+/** Whether an answer is the one that this cause names. */
+export function answerMeetsCause(
+  cause: Exclude<FollowUpCause, 'no-total'>,
+  answer: number | null,
+): boolean {
+  return cause === 'item-positive' ? (answer ?? 0) >= 1 : answer === null;
 }
 
 const gravity: Readonly<Record<SafetyConcern, number>> = {

@@ -12,7 +12,7 @@ describe('a relapse as a finding', () => {
       value: 15,
       threshold: 10,
       source: phq9.thresholds.relapse?.source,
-      pointId: 'day 84',
+      restsOn: [visit(42, 8), visit(84, 15)],
     });
     const confirmed = [...points, visit(91, 16)];
     expect(relapseFinding(phq9, confirmed, injectedOn)?.evidence).toMatch(/; confirmed$/);
@@ -32,7 +32,7 @@ describe('a recovery as a finding', () => {
       evidence: 'below 5 at every visit since 13 Apr 2026, threshold 6 months',
       value: 3,
       threshold: 5,
-      pointId: 'day 225',
+      restsOn: [visit(42, 4), visit(225, 3)],
     });
   });
 });

@@ -10,16 +10,48 @@ export interface Definition {
   readonly source: Citation;
 }
 
+function sidesOf({ direction }: Instrument) {
+  return direction === 'lower-is-better'
+    ? ({ below: 'below', above: 'above' } as const)
+    : ({ below: 'above', above: 'below' } as const);
+}
+
+/** From when on the effect of a cycle is seen, with the number in force. */
+export function onsetDefinition(
+  instrument: Instrument,
+  { onsetPercent }: OutcomeThresholds = defaultOutcomeThresholds,
+): Definition {
+  const { below } = sidesOf(instrument);
+  return {
+    term: 'Onset',
+    text: `The first visit at least ${onsetPercent.value} % ${below} the total before.`,
+    source: onsetPercent.source,
+  };
+}
+
+/** From when on it has worn off, with the number in force; null where the instrument has none. */
+export function wearOffDefinition(
+  instrument: Instrument,
+  thresholds: OutcomeThresholds = defaultOutcomeThresholds,
+): Definition | null {
+  const rise = thresholdsOf(instrument, thresholds).wearOffRise;
+  if (rise === undefined) return null;
+  const { above } = sidesOf(instrument);
+  return {
+    term: 'Wear-off',
+    text:
+      `The first visit ${rise.value} points or more ${above} the best of the cycle, before or on the ` +
+      `day of the next injection. None where every visit was ${above} the total before.`,
+    source: rise.source,
+  };
+}
+
 /** How the cycles of a patient are counted: every word of their table with the threshold in force. */
 export function cycleDefinitions(
   instrument: Instrument,
   thresholds: OutcomeThresholds = defaultOutcomeThresholds,
 ): Definition[] {
-  const { baselineWindowDays, onsetPercent } = thresholds;
-  const rise = thresholdsOf(instrument, thresholds).wearOffRise;
-  const isLower = instrument.direction === 'lower-is-better';
-  const below = isLower ? 'below' : 'above';
-  const above = isLower ? 'above' : 'below';
+  const { baselineWindowDays } = thresholds;
   const own = (detail: string): Citation => practiceRule(detail);
   return [
     {
@@ -32,29 +64,17 @@ export function cycleDefinitions(
       text: `The last complete total in the ${baselineWindowDays.value} days up to and including the injection.`,
       source: baselineWindowDays.source,
     },
+    onsetDefinition(instrument, thresholds),
     {
-      term: 'Onset',
-      text: `The first visit at least ${onsetPercent.value} % ${below} the total before.`,
-      source: onsetPercent.source,
-    },
-    {
-      term: isLower ? 'Lowest' : 'Highest',
+      term: instrument.direction === 'lower-is-better' ? 'Lowest' : 'Highest',
       text: 'The best total of the cycle; of equal ones the first.',
       source: own('Taken from the visits of the cycle, prorated totals among them.'),
     },
-    rise === undefined
-      ? {
-          term: 'Wear-off',
-          text: `Not stated: no threshold is published for the ${instrument.name}.`,
-          source: own('No instrument borrows the number of another.'),
-        }
-      : {
-          term: 'Wear-off',
-          text:
-            `The first visit ${rise.value} points or more ${above} the best of the cycle, before or on the ` +
-            `day of the next injection. None where every visit was ${above} the total before.`,
-          source: rise.source,
-        },
+    wearOffDefinition(instrument, thresholds) ?? {
+      term: 'Wear-off',
+      text: `Not stated: no threshold is published for the ${instrument.name}.`,
+      source: own('No instrument borrows the number of another.'),
+    },
     {
       term: 'Lasted',
       text: 'From the injection to the wear-off; a dash while it was not seen to wear off.',

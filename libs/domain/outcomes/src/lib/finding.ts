@@ -46,8 +46,8 @@ export const findingLabels: Readonly<Record<FindingKind, string>> = {
 
 /**
  * One statement about a course: the rule in words with its numbers (`evidence`), the value that was
- * compared with the threshold, the assessment it rests on and the source of the rule. Null numbers
- * belong to a finding that says why nothing can be stated.
+ * compared with the threshold, the totals it rests on, the latest of them last, and the source of the
+ * rule. Null numbers belong to a finding that says why nothing can be stated.
  */
 export interface Finding {
   readonly kind: FindingKind;
@@ -56,25 +56,17 @@ export interface Finding {
   readonly value: number | null;
   readonly threshold: number | null;
   readonly source: Citation;
-  readonly pointId: string | null;
+  readonly restsOn: readonly TotalPoint[];
 }
 
 /**
  * The parts of a finding that its rule supplies; `label` only where the kind's own would not fit.
  */
-export interface FindingFacts {
-  readonly evidence: string;
-  readonly value: number | null;
-  readonly threshold: number | null;
-  readonly source: Citation;
-  readonly restsOn: readonly TotalPoint[];
+export interface FindingFacts extends Omit<Finding, 'kind' | 'label'> {
   readonly label?: string;
 }
 
-/**
- * Builds a finding on the last of the totals it rests on; the evidence says so when one of them is
- * prorated.
- */
+/** Builds a finding; the evidence says so when one of the totals it rests on is prorated. */
 export function findingOf(kind: FindingKind, facts: FindingFacts): Finding {
   const { evidence, value, threshold, source, restsOn } = facts;
   const hasProrated = restsOn.some((point) => !hasCompleteTotal(point));
@@ -85,6 +77,6 @@ export function findingOf(kind: FindingKind, facts: FindingFacts): Finding {
     value,
     threshold,
     source,
-    pointId: restsOn.at(-1)?.id ?? null,
+    restsOn,
   };
 }

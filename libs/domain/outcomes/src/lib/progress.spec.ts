@@ -24,7 +24,7 @@ describe('no response', () => {
       kind: 'no-response',
       evidence: '-37 % (19 to 12) at day 45, threshold -50 %',
       threshold: -50,
-      pointId: 'day 45',
+      restsOn: [visit(0, 19), visit(45, 12)],
     });
   });
 

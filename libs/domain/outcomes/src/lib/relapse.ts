@@ -26,6 +26,11 @@ export interface Relapse {
   readonly endedBy: TotalPoint | null;
 }
 
+/** The numbers of the rule in words: 'a total of 10 or more, and 5 points or more above the lowest'. */
+export function relapseWords({ from, rise }: RelapseThreshold): string {
+  return `a total of ${from} or more, and ${rise} points or more above the lowest`;
+}
+
 interface Scan {
   readonly instrument: Instrument;
   readonly thresholds: OutcomeThresholds;

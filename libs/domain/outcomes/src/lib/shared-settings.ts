@@ -101,6 +101,9 @@ const ofVisits = (
   }),
 });
 
+/** The most days after its day for which any practice may keep a planned visit open. */
+export const longestVisitLateDays = 21;
+
 type WindowDay = 'fromDay' | 'targetDay' | 'toDay';
 
 /** 'weekSixFromDay': the key of a day of the window of a reading week. */
@@ -293,7 +296,7 @@ export const sharedSettings: readonly SharedSetting[] = [
       explains: 'Days before and after its day within which every later planned visit counts.',
       unit: 'days',
     },
-    { min: 1, max: 21 },
+    { min: 1, max: longestVisitLateDays },
   ),
   shared(
     'leastComparable',

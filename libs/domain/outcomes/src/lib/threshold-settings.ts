@@ -120,7 +120,3 @@ export const thresholdSettings: readonly ThresholdSetting[] = [
     published: read(defaultOutcomeThresholds),
   })),
 ];
-
-/** The most days after its day for which any practice may keep a planned visit open. */
-export const longestVisitLateDays: number =
-  thresholdSettings.find(({ key }) => key === 'visitLateDays')?.max ?? 0;

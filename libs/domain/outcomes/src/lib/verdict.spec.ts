@@ -11,6 +11,7 @@ const kinds = (points: readonly ScorePoint[]): string[] =>
 
 describe('the verdict on a course that went well', () => {
   const course = verdict(phq9, [visit(-2, 19), visit(14, 15), visit(42, 7)], injectedOn);
+  const restsOn = [visit(-2, 19), visit(42, 7)];
 
   it('prints baseline, latest and the change between them', () => {
     expect(course).toMatchObject({
@@ -31,7 +32,7 @@ describe('the verdict on a course that went well', () => {
         value: -12,
         threshold: 6,
         source: phq9.thresholds.reliableChange.source,
-        pointId: 'day 42',
+        restsOn,
       },
       {
         kind: 'response',
@@ -40,7 +41,7 @@ describe('the verdict on a course that went well', () => {
         value: course.percentChange,
         threshold: -50,
         source: defaultOutcomeThresholds.responsePercent.source,
-        pointId: 'day 42',
+        restsOn,
       },
       {
         kind: 'important-improvement',
@@ -49,7 +50,7 @@ describe('the verdict on a course that went well', () => {
         value: -12,
         threshold: 5,
         source: phq9.thresholds.minimalImportantDifference?.source,
-        pointId: 'day 42',
+        restsOn,
       },
     ]);
   });

@@ -50,7 +50,7 @@ describe('worsening in the caseload, 6 above the course’s lowest', () => {
       value: 7,
       threshold: 6,
       source: phq9.thresholds.worsening?.source,
-      pointId: 'day 28',
+      restsOn: [visit(14, 8), visit(28, 15)],
     });
   });
 
@@ -89,7 +89,7 @@ describe('a new severe total', () => {
       evidence: 'total 21 after 14, threshold 20',
       value: 21,
       threshold: 20,
-      pointId: 'day 14',
+      restsOn: [visit(0, 14), visit(14, 21)],
     });
   });
 

@@ -33,18 +33,23 @@ export function absenceOn(
   return absences.find((absence) => absence.staffId === staffId && isThen(absence)) ?? null;
 }
 
+/** Whether somebody of the practice may answer for a safety item. */
+export function mayAnswerFor(staffId: string, { people }: Pick<Duty, 'people'>): boolean {
+  return people.some(({ id, mayAnswer }) => id === staffId && mayAnswer);
+}
+
 /**
  * Who answers today for what is this person's: the person, or while away the cover, or the cover of
  * the cover. Null when the way ends with somebody who may not answer (disabled, no clinical role) or
  * comes back to somebody who is away: then nobody stands in.
  */
-export function standInFor(staffId: string, { people, absences, today }: Duty): string | null {
+export function standInFor(staffId: string, duty: Duty): string | null {
   const asked = new Set<string>();
   let current = staffId;
   while (!asked.has(current)) {
     asked.add(current);
-    if (!people.some(({ id, mayAnswer }) => id === current && mayAnswer)) return null;
-    const absence = absenceOn(absences, current, today);
+    if (!mayAnswerFor(current, duty)) return null;
+    const absence = absenceOn(duty.absences, current, duty.today);
     if (absence === null) return current;
     current = absence.coverId;
   }
@@ -52,7 +57,7 @@ export function standInFor(staffId: string, { people, absences, today }: Duty): 
 }
 
 /**
- * Who a follow-up belongs to that opens: the first of the candidates for whom somebody is there today, that
+ * Who a follow-up that opens belongs to: the first of the candidates for whom somebody is there today, that
  * one or the cover. Where nobody is, the first who may answer at all, though away; else the last
  * candidate, so that it never belongs to nobody. Throws for an empty list.
  */
@@ -61,9 +66,7 @@ export function ownerAmong(candidates: readonly string[], duty: Duty): string {
     const standIn = standInFor(candidate, duty);
     if (standIn !== null) return standIn;
   }
-  const fit = candidates.find((candidate) =>
-    duty.people.some(({ id, mayAnswer }) => id === candidate && mayAnswer),
-  );
+  const fit = candidates.find((candidate) => mayAnswerFor(candidate, duty));
   const owner = fit ?? candidates.at(-1);
   if (owner === undefined) throw new Error('A follow-up needs somebody to belong to');
   return owner;

@@ -1,4 +1,4 @@
-import { capital } from './capital';
+import { capital, decapital } from './capital';
 
 describe('words that begin a line', () => {
   it.each([
@@ -9,5 +9,15 @@ describe('words that begin a line', () => {
     ['', ''],
   ])('%j becomes %j', (words, begun) => {
     expect(capital(words)).toBe(begun);
+  });
+});
+
+describe('words inside a sentence', () => {
+  it.each([
+    ['The first visit after 6 weeks', 'the first visit after 6 weeks'],
+    ['6 weeks', '6 weeks'],
+    ['', ''],
+  ])('%j becomes %j', (words, inside) => {
+    expect(decapital(words)).toBe(inside);
   });
 });

@@ -25,7 +25,7 @@ export function dayColumn<Row>(name: string, cell: (row: Row) => Cell): SeriesCo
 }
 
 /** 'yes' or 'no', as every file of the product says it. */
-export function yesOrNo(is: boolean): Cell {
+export function yesOrNo(is: boolean): 'yes' | 'no' {
   return is ? 'yes' : 'no';
 }
 
@@ -64,9 +64,6 @@ export function withConstants(
 }
 
 /** The same with a last column that says whether the people in it are made up: a file leaves the page that says so. */
-export function withOrigin({ columns, rows }: CellRows, isSynthetic: boolean): CellRows {
-  return {
-    columns: [...columns, { name: 'is_synthetic', kind: 'text' }],
-    rows: rows.map((row) => [...row, yesOrNo(isSynthetic)]),
-  };
+export function withOrigin(series: CellRows, isSynthetic: boolean): CellRows {
+  return withConstants(series, { is_synthetic: yesOrNo(isSynthetic) });
 }

@@ -1,5 +1,10 @@
 import { formatDate } from '@glabella/domain/values';
-import { type ChartCycle, type ChartCycleEntry, cyclesInRange } from '../spec/chart-cycle';
+import {
+  type ChartCycle,
+  type ChartCycleEntry,
+  cycleGaps,
+  cyclesInRange,
+} from '../spec/chart-cycle';
 import type { ClinicalChartSpec } from '../spec/clinical-chart-spec';
 import { shownLifeEvents } from '../spec/life-event-lane';
 import { standingDoses } from '../spec/medication-lane';
@@ -53,14 +58,8 @@ function cycleEntryText(spec: ClinicalChartSpec, id: DatasetId, index: number): 
   return cycle === undefined ? nothing : entryText(spec, cycle, cycle.entries[index]);
 }
 
-// The crosses of all cycles lie in one row, in the order of the cycles.
 function cycleGapText(spec: ClinicalChartSpec, index: number): TooltipText {
-  const gaps = cyclesInRange(spec).flatMap((cycle) =>
-    cycle.entries
-      .filter(({ pointIndex }) => spec.points[pointIndex]?.total === null)
-      .map((entry) => ({ cycle, entry })),
-  );
-  const gap = gaps[index];
+  const gap = cycleGaps(spec)[index];
   return gap === undefined ? nothing : entryText(spec, gap.cycle, gap.entry);
 }
 

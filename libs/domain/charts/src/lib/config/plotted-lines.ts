@@ -1,4 +1,4 @@
-import { cyclesInRange } from '../spec/chart-cycle';
+import { cycleGaps, cyclesInRange } from '../spec/chart-cycle';
 import type { ChartPoint, ClinicalChartSpec } from '../spec/clinical-chart-spec';
 import { isInWindow } from '../spec/chart-window';
 import { onScale } from '../spec/value-scale';
@@ -65,11 +65,9 @@ export function unplottedMarks(spec: ClinicalChartSpec): UnplottedMark[] {
       .filter(({ total, on }) => total === null && isInWindow(spec.window, on))
       .map((point) => ({ key: point.id, day: dayNumberOn(spec, point.on), point }));
   }
-  return cyclesInRange(spec).flatMap(({ number, entries }) =>
-    entries.flatMap(({ pointIndex, day }) => {
-      const point = spec.points[pointIndex];
-      if (point === undefined || point.total !== null) return [];
-      return [{ key: `cycle-${number}-${point.id}`, day, point }];
-    }),
-  );
+  return cycleGaps(spec).map(({ cycle, entry, point }) => ({
+    key: `cycle-${cycle.number}-${point.id}`,
+    day: entry.day,
+    point,
+  }));
 }

@@ -5,8 +5,8 @@ import { type UnplottedMark, unplottedMarks } from './plotted-lines';
 import type { SafetyNamePlace } from './safety-name-place';
 import { dayNumberOn } from './time-ticks';
 
-/** A safety mark of an entry without a total, and how far beside its cross the triangle stands in CSS pixels. */
-export interface SafetyLaneMark extends UnplottedMark {
+/** An entry without a total in its lane, and how far beside its cross its triangle would stand in CSS pixels. */
+export interface LaneMark extends UnplottedMark {
   readonly spot: Spot;
   readonly asidePx: number;
 }
@@ -17,7 +17,7 @@ const letterShare = 0.58;
 const markPx = 6;
 
 // Right of the cross, but left of it where the triangle would leave the plot.
-function laneMarks(drawing: Drawing): SafetyLaneMark[] {
+function laneMarks(drawing: Drawing): LaneMark[] {
   const { spec, layout, plotWidthPx } = drawing;
   const lane = layout.lanes.find(({ id }) => id === 'visits');
   if (lane === undefined) return [];
@@ -34,14 +34,14 @@ function laneMarks(drawing: Drawing): SafetyLaneMark[] {
 }
 
 /** The entries without a total whose safety item is positive, where their lane is shown. */
-export function safetyLaneMarks(drawing: Drawing): SafetyLaneMark[] {
+export function safetyLaneMarks(drawing: Drawing): LaneMark[] {
   return laneMarks(drawing).filter(({ point }) => point.hasSafetyMark);
 }
 
 /** Where the name of such a mark stands in its lane: beyond its triangle, else on the other side of the cross. */
 export function laneNamePlace(
   drawing: Drawing,
-  { spot, asidePx }: SafetyLaneMark,
+  { spot, asidePx }: LaneMark,
   name: string,
 ): SafetyNamePlace {
   const { spec, layout, plotWidthPx } = drawing;

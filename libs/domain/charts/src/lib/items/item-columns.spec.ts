@@ -39,7 +39,7 @@ describe('the columns of the strip', () => {
 
   it('begin with the first form where the grid was cut', () => {
     const latest = latestForms(grid, 1);
-    const columns = itemColumns(latest, phq9, assessments, visits, true);
+    const columns = itemColumns(latest, phq9, assessments, visits, latest.forms[0]?.on);
     expect(columns.map(({ kind }) => kind)).toEqual(['form', 'overdue']);
   });
 });

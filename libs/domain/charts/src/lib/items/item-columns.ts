@@ -15,7 +15,6 @@ export interface FormColumn {
 export interface TotalColumn {
   readonly kind: 'total-only';
   readonly on: CalendarDate;
-  readonly id: string;
   readonly total: number | null;
 }
 
@@ -31,19 +30,18 @@ export type ItemColumn = FormColumn | TotalColumn | OpenVisitColumn;
 
 /**
  * The columns of a strip in order of time: every form of the grid, and between them what would otherwise leave no gap: the
- * visits that were missed or are overdue, and the forms of which only a total is known. Nothing from before the grid where
- * `isCut` says that it is only the end of a longer one.
+ * visits that were missed or are overdue, and the forms of which only a total is known. Nothing from before
+ * `from`, where the grid is only the end of a longer one.
  */
 export function itemColumns(
   { forms }: ItemGrid,
   instrument: Instrument,
   assessments: readonly ItemAssessment[],
   visits: readonly ChartVisit[],
-  isCut = false,
+  from: CalendarDate | null = null,
 ): ItemColumn[] {
-  const from = isCut ? forms[0]?.on : undefined;
   const between = [...totalsOf(instrument, assessments), ...openOf(visits)].filter(
-    ({ on }) => from === undefined || compareDates(on, from) >= 0,
+    ({ on }) => from === null || compareDates(on, from) >= 0,
   );
   const ofForms = forms.map((form, at): FormColumn => ({ kind: 'form', on: form.on, form, at }));
   // Stable: of one day the forms stand first.
@@ -54,7 +52,7 @@ function totalsOf(instrument: Instrument, assessments: readonly ItemAssessment[]
   return assessments
     .filter(({ status, instrumentId }) => status === 'recorded' && instrumentId === instrument.id)
     .filter(({ answers }) => answers === null)
-    .map(({ id, assessedOn, total }) => ({ kind: 'total-only', id, on: assessedOn, total }));
+    .map(({ assessedOn, total }) => ({ kind: 'total-only', on: assessedOn, total }));
 }
 
 function openOf(visits: readonly ChartVisit[]): OpenVisitColumn[] {

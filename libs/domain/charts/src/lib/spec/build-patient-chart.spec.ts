@@ -287,20 +287,6 @@ describe('the standing on a chart', () => {
     expect([spec.responseSince, spec.remissionSince]).toEqual([null, null]);
   });
 
-  it.each([
-    ['a total', 200, 20, true],
-    ['a total on the day of the end', 60, 20, false],
-    ['an entry without a total', 200, null, false],
-  ])('says whether %s stands after the end of the course', (_, day, total, isAfter) => {
-    const spec = buildPatientChart(
-      recordOf([phq9On(-7, 19), phq9On(42, 4), phq9On(day, total)], [sessionOn(0)], {
-        courses: [{ ...course, endedOn: onDay(60) }],
-        today: onDay(210),
-      }),
-    );
-    expect(spec.isMeasuredAfterEnd).toBe(isAfter);
-  });
-
   it('measures a second course by its own first injection and baseline', () => {
     const second = { ...course, id: 'second', startedOn: onDay(300) };
     const spec = buildPatientChart(

@@ -30,7 +30,6 @@ import type {
 import {
   firstInjectionOf,
   isReadByMeasure,
-  latestAfterEnd,
   pointsUntilEnd,
   scorePointsOf,
   signedSessions,
@@ -198,7 +197,6 @@ export function buildPatientChart(
     visits,
     comparison,
     endedOn: course?.endedOn ?? null,
-    isMeasuredAfterEnd: latestAfterEnd(points, course) !== null,
     responseSince: mayState
       ? heldSince(followed, (x) => isResponse(instrument, baseline.total, x, thresholds))
       : null,

@@ -12,6 +12,7 @@ import type {
   ChartAdverseEvent,
   ChartFrown,
   ChartInjection,
+  ChartPoint,
   ClinicalChartSpec,
 } from './clinical-chart-spec';
 
@@ -176,4 +177,21 @@ export function chartCycles(sources: CycleSources): ChartCycle[] {
 /** The cycles that reach into the range shown: an earlier one is left out as a whole. */
 export function cyclesInRange({ cycles, window }: ClinicalChartSpec): readonly ChartCycle[] {
   return cycles.filter(({ nextOn }) => nextOn === null || nextOn >= window.from);
+}
+
+/** An entry of a cycle without a total, and the point of the chart that it is. */
+export interface ChartCycleGap {
+  readonly cycle: ChartCycle;
+  readonly entry: ChartCycleEntry;
+  readonly point: ChartPoint;
+}
+
+/** The entries without a total of the cycles shown: they lie in one row, in the order of the cycles. */
+export function cycleGaps(spec: ClinicalChartSpec): ChartCycleGap[] {
+  return cyclesInRange(spec).flatMap((cycle) =>
+    cycle.entries.flatMap((entry) => {
+      const point = spec.points[entry.pointIndex];
+      return point?.total === null ? [{ cycle, entry, point }] : [];
+    }),
+  );
 }

@@ -220,8 +220,6 @@ export interface ClinicalChartSpec {
   readonly comparison: ChartComparison | null;
   /** The end of the course; null while it runs. */
   readonly endedOn: CalendarDate | null;
-  /** True where a total stands after that end: response and remission are told up to that end. */
-  readonly isMeasuredAfterEnd: boolean;
   /** Since when every total of the course was a response; null where its latest is none. */
   readonly responseSince: CalendarDate | null;
   /** Since when every total of the course was a remission; null where its latest is none. */

@@ -2,10 +2,12 @@ import type { Instrument } from '@glabella/domain/instruments';
 import {
   type OutcomeThresholds,
   baselineAllowsResponse,
-  cycleDefinitions,
+  onsetDefinition,
+  relapseWords,
   thresholdsOf,
+  wearOffDefinition,
 } from '@glabella/domain/outcomes';
-import { type CitedNumber, formatDate } from '@glabella/domain/values';
+import { type CitedNumber, decapital, formatDate } from '@glabella/domain/values';
 import type {
   ChartAxis,
   ChartBand,
@@ -110,11 +112,10 @@ export function chartRules(
   baseline: ChartBaseline | null,
   thresholds: OutcomeThresholds,
 ): ChartRule[] {
-  const { reliableChange, relapse, wearOffRise } = thresholdsOf(instrument, thresholds);
+  const { reliableChange, relapse } = thresholdsOf(instrument, thresholds);
   if (axis === 'weeks-since-last') {
-    const told = wearOffRise === undefined ? ['Onset'] : ['Onset', 'Wear-off'];
-    return cycleDefinitions(instrument, thresholds)
-      .filter(({ term }) => told.includes(term))
+    return [onsetDefinition(instrument, thresholds), wearOffDefinition(instrument, thresholds)]
+      .filter((definition) => definition !== null)
       .map(({ term, text, source }) => ({ rule: `${term}: ${decapital(text)}`, source }));
   }
   const rules: ChartRule[] = [];
@@ -127,15 +128,9 @@ export function chartRules(
   }
   if (relapse !== undefined && baselineAllowsResponse(instrument, baseline.total, thresholds)) {
     rules.push({
-      rule:
-        `Relapse: after response or remission a total of ${relapse.from} or more, and ` +
-        `${relapse.rise} points or more above the lowest.`,
+      rule: `Relapse: after response or remission ${relapseWords(relapse)}.`,
       source: relapse.source,
     });
   }
   return rules;
-}
-
-function decapital(words: string): string {
-  return words.charAt(0).toLowerCase() + words.slice(1);
 }

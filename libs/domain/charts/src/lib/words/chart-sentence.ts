@@ -1,4 +1,5 @@
-import { compareDates, daysBetween, formatDate } from '@glabella/domain/values';
+import { untilEnd } from '@glabella/domain/outcomes';
+import { daysBetween, formatDate } from '@glabella/domain/values';
 import { isInWindow } from '../spec/chart-window';
 import type { ChartPoint, ClinicalChartSpec } from '../spec/clinical-chart-spec';
 import { comparisonWeekParts } from './comparison-words';
@@ -26,12 +27,17 @@ function proratedOf(start: Scored, latest: Scored): string {
 const standsAt = (point: Scored): string =>
   `${markedTotal(point)}, ${point.band?.label.toLowerCase() ?? 'no band'}, on ${formatDate(point.on)}`;
 
+/** The totals in order, those up to the end of the course, and the last after that end. */
+function totalsOf({ points, endedOn }: ClinicalChartSpec) {
+  const scored = points.filter(isScored);
+  const inCourse = untilEnd(scored, endedOn);
+  return { scored, inCourse, after: scored.slice(inCourse.length).at(-1) };
+}
+
 // What came after the end of a course is told apart from the movement in it.
 function scores(spec: ClinicalChartSpec): string {
   const { baseline, endedOn } = spec;
-  const scored = spec.points.filter(isScored);
-  const inCourse = scored.filter(({ on }) => endedOn === null || compareDates(on, endedOn) <= 0);
-  const after = scored.slice(inCourse.length).at(-1);
+  const { scored, inCourse, after } = totalsOf(spec);
   if (endedOn === null || baseline === null || after === undefined) return movementOf(spec, scored);
   const ended = `up to the end of the course on ${formatDate(endedOn)}`;
   return `${movementOf(spec, inCourse)}, ${ended}; since then ${standsAt(after)}`;
@@ -103,7 +109,8 @@ function frownCourse({ frown }: ClinicalChartSpec): string | null {
 }
 
 function standing(spec: ClinicalChartSpec): string | null {
-  const { responseSince, remissionSince, isMeasuredAfterEnd } = spec;
+  const { responseSince, remissionSince } = spec;
+  const isMeasuredAfterEnd = totalsOf(spec).after !== undefined;
   if (remissionSince !== null) return `remission ${heldWords(remissionSince, isMeasuredAfterEnd)}`;
   if (responseSince !== null) return `response ${heldWords(responseSince, isMeasuredAfterEnd)}`;
   return null;

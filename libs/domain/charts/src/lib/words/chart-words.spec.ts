@@ -55,6 +55,20 @@ describe('the chart in one sentence', () => {
     expect(chartSentence(spec)).not.toContain(`${standing} since`);
   });
 
+  it.each([
+    ['a total', 200, 20, 'remission from 17 Feb 2026 to the end of the course'],
+    ['a total on the day of the end', 60, 4, 'remission since 17 Feb 2026'],
+    ['an entry without a total', 200, null, 'remission since 17 Feb 2026'],
+  ])('tells a standing up to the end or since a day, with %s after it', (_, day, total, words) => {
+    const spec = buildPatientChart(
+      recordOf([phq9On(-7, 19), phq9On(42, 4), phq9On(day, total)], [sessionOn(0)], {
+        courses: [{ ...course, endedOn: onDay(60) }],
+        today: onDay(210),
+      }),
+    );
+    expect(chartSentence(spec)).toContain(`; ${words}`);
+  });
+
   it('states one point as its number and date, without a movement', () => {
     const spec = buildPatientChart(recordOf([phq9On(0, 19)], []));
     expect(chartSentence(spec)).toBe(

@@ -1,5 +1,6 @@
 import type { Instrument } from '@glabella/domain/instruments';
 import { type Citation, type CitedNumber, capital } from '@glabella/domain/values';
+import { relapseWords } from '../relapse';
 import { practiceRule } from '../sources';
 import { type OutcomeThresholds, defaultOutcomeThresholds, thresholdsOf } from '../thresholds';
 import {
@@ -144,7 +145,7 @@ function relapseWording(
       ? `before ${months} months of remission`
       : `after remission held for ${months} months`;
   return {
-    condition: `After a response or remission, ${state}, a total of ${rule.from} or more and ${rule.rise} points or more above the lowest. It counts at once and is withdrawn when a visit within ${days} days does not meet it.`,
+    condition: `After a response or remission, ${state}, ${relapseWords(rule)}. It counts at once and is withdrawn when a visit within ${days} days does not meet it.`,
     ends: 'A new response or remission, or the withdrawal.',
     threshold: rule.from,
     source: rule.source,

@@ -1,12 +1,11 @@
 import { type CalendarDate, daysBetween } from '@glabella/domain/values';
-import { coursePoints, findBaseline, followUps } from '../baseline';
+import { coursePoints, followUps } from '../baseline';
 import { relapseFinding } from '../course-findings';
 import type { Finding } from '../finding';
 import { noResponse } from '../progress';
-import { relapse } from '../relapse';
 import { type TotalPoint, hasCompleteTotal } from '../score-point';
 import type { OutcomeThresholds } from '../thresholds';
-import { bestPoint, courseWorsening, newSevere } from '../worsening';
+import { courseWorsening, newSevere } from '../worsening';
 import type { AttentionFacts } from './attention-facts';
 import type { AttentionKind } from './attention-kind';
 import type { RaisedReason } from './raised-reason';
@@ -46,33 +45,25 @@ export function courseReasons(
 
 function worseningReason(course: Course): RaisedReason | null {
   const finding = find(course, courseWorsening);
-  const lowest = bestPoint(course.facts.instrument, course.points.slice(0, -1));
-  if (finding === null || lowest === null) return null;
-  return raised(course, 'worsening', finding, lowest, heldSince(course, courseWorsening));
+  return finding && raised(course, 'worsening', finding, heldSince(course, courseWorsening));
 }
 
 function newSevereReason(course: Course): RaisedReason | null {
   const finding = find(course, newSevere);
-  const previous = course.points.at(-2);
-  if (finding === null || previous === undefined) return null;
-  return raised(course, 'new-severe', finding, previous, course.latest.on);
+  return finding && raised(course, 'new-severe', finding, course.latest.on);
 }
 
 function relapseReason(course: Course): RaisedReason | null {
-  const { facts, firstInjectionOn, thresholds } = course;
   const finding = find(course, relapseFinding);
-  const standing = relapse(facts.instrument, course.points, firstInjectionOn, thresholds);
-  if (finding === null || standing === null) return null;
-  const { kind, nadir, point } = standing;
-  return raised(course, kind, finding, nadir, point.on, point);
+  const met = finding?.restsOn.at(-1);
+  if (!finding || !met) return null;
+  const kind = finding.kind === 'recurrence' ? 'recurrence' : 'relapse';
+  return raised(course, kind, finding, met.on);
 }
 
 function noResponseReason(course: Course): RaisedReason | null {
-  const { facts, firstInjectionOn, thresholds } = course;
   const finding = find(course, noResponse);
-  const baseline = findBaseline(facts.scores, firstInjectionOn, thresholds);
-  if (finding === null || baseline === null) return null;
-  return raised(course, 'no-response', finding, baseline, heldSince(course, noResponse));
+  return finding && raised(course, 'no-response', finding, heldSince(course, noResponse));
 }
 
 function find({ facts, points, firstInjectionOn, thresholds }: Course, rule: CourseRule) {
@@ -98,11 +89,11 @@ function raised(
   course: Course,
   kind: AttentionKind,
   finding: Finding,
-  from: TotalPoint,
   since: CalendarDate,
-  met: TotalPoint = course.latest,
-): RaisedReason {
+): RaisedReason | null {
   const { facts, latest } = course;
+  const [from, met] = finding.restsOn;
+  if (from === undefined || met === undefined) return null;
   const rise = `${facts.instrument.name} ${from.total} → ${inWeek(course, met)}`;
   return {
     kind,

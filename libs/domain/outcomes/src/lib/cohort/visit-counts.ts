@@ -3,10 +3,7 @@ import { type CohortRanges, dueRange } from './cohort-cells';
 import { type CountRange, isKnown, printedAround, printedWithin } from './printed-ranges';
 import { type PrintedCount, isSmallCell } from './small-cells';
 
-/**
- * How many came to a planned visit and how many owed it, as printed. Where `counted` of the report is printed, `owed` is
- * withheld beside a shown `observed` only where few were missed; where `counted` is not, that says nothing of them.
- */
+/** How many came to a planned visit and how many owed it, as printed. */
 export interface VisitCounts {
   readonly week: number;
   readonly observed: PrintedCount;

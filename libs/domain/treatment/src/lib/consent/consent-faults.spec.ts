@@ -1,6 +1,7 @@
 import {
   consentFaults,
   mayNameFormerTaker,
+  withdrawable,
   withdrawalFaults,
   withdrawalVoidingFaults,
 } from './consent-faults';
@@ -30,7 +31,7 @@ describe('somebody who left', () => {
 });
 
 describe('a withdrawal', () => {
-  const consent = { agreedOn: '2026-11-10', declined: [], withdrawn: [] } as const;
+  const consent = { agreedOn: '2026-11-10', declined: [], events: [] } as const;
   const withdrawing = { scope: 'data-use', withdrawnOn: '2026-11-20' } as const;
 
   it.each([
@@ -43,13 +44,23 @@ describe('a withdrawal', () => {
     expect(fieldsOf(faults)).toEqual(fields);
   });
 
+  const step = { version: 2, kind: 'withdrawn', scope: 'data-use', voids: null } as const;
+  const again = { ...consent, events: [step] };
+  const declined = { ...consent, declined: ['data-use'] as const };
+
   it('withdraws nothing twice, and nothing that was declined', () => {
-    const again = { ...consent, withdrawn: ['data-use'] as const };
-    const declined = { ...consent, declined: ['data-use'] as const };
     expect(fieldsOf(withdrawalFaults(again, withdrawing, days.today))).toEqual(['scope']);
     expect(fieldsOf(withdrawalFaults(declined, withdrawing, days.today))).toEqual(['scope']);
     const treatment = { ...withdrawing, scope: 'treatment' } as const;
     expect(withdrawalFaults(declined, treatment, days.today)).toEqual([]);
+  });
+
+  it('is offered of what neither was withdrawn nor declined', () => {
+    expect(withdrawable(consent)).toEqual(['treatment', 'photographs', 'data-use']);
+    expect(withdrawable(again)).toEqual(['treatment', 'photographs']);
+    expect(withdrawable(declined)).toEqual(['treatment', 'photographs']);
+    const mistake = { version: 3, kind: 'withdrawal-voided', scope: null, voids: 2 } as const;
+    expect(withdrawable({ ...again, events: [step, mistake] })).toContain('data-use');
   });
 });
 

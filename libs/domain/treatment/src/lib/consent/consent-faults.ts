@@ -1,6 +1,6 @@
 import { compareDates, formatDate, type CalendarDate } from '@glabella/domain/values';
-import type { WithdrawalScope } from './consent';
-import { standingWithdrawals, type RecordedConsentEvent } from './course-consents';
+import { withdrawalScopes, type WithdrawalScope } from './consent';
+import { standingWithdrawals, withdrawnScopes, type RecordedConsentEvent } from './course-consents';
 import type { OptionalConsentPointId } from './consent-document';
 
 /** What contradicts a rule of the record, by the field of the form that shows it. */
@@ -39,7 +39,7 @@ export function mayNameFormerTaker(agreedOn: CalendarDate, today: CalendarDate):
 export interface WithdrawableConsent {
   readonly agreedOn: CalendarDate;
   readonly declined: readonly OptionalConsentPointId[];
-  readonly withdrawn: readonly WithdrawalScope[];
+  readonly events: readonly Pick<RecordedConsentEvent, 'version' | 'kind' | 'scope' | 'voids'>[];
 }
 
 /** What is wrong with a withdrawal: its day, or that there is nothing left of it to withdraw; empty for nothing. */
@@ -56,10 +56,25 @@ export function withdrawalFaults(
     const message = `The consent is of ${formatDate(consent.agreedOn)}: it is withdrawn on or after that day.`;
     faults.push({ field: 'withdrawnOn', message });
   }
-  if (consent.withdrawn.includes(scope)) {
+  return [...faults, ...scopeFaults(consent, scope)];
+}
+
+/** What of a consent can still be withdrawn. */
+export function withdrawable(
+  consent: Pick<WithdrawableConsent, 'declined' | 'events'>,
+): WithdrawalScope[] {
+  return withdrawalScopes.filter((scope) => scopeFaults(consent, scope).length === 0);
+}
+
+function scopeFaults(
+  { declined, events }: Pick<WithdrawableConsent, 'declined' | 'events'>,
+  scope: WithdrawalScope,
+): ConsentFault[] {
+  const faults: ConsentFault[] = [];
+  if (withdrawnScopes(events).includes(scope)) {
     faults.push({ field: 'scope', message: 'This is withdrawn already.' });
   }
-  if (scope !== 'treatment' && consent.declined.includes(scope)) {
+  if (scope !== 'treatment' && declined.includes(scope)) {
     faults.push({ field: 'scope', message: 'This was declined from the beginning.' });
   }
   return faults;

@@ -1,7 +1,9 @@
 import { consentStanding } from './consent';
 import {
   courseConsents,
+  isDataUseRefused,
   standingWithdrawals,
+  withdrawnScopes,
   type RecordedConsent,
   type RecordedConsentEvent,
 } from './course-consents';
@@ -85,5 +87,32 @@ describe('what of the consents of a patient counts for a course', () => {
     expect(kindOn('2026-06-12', [withdrawn])).toBe('in-force');
     expect(kindOn('2026-06-20', [withdrawn])).toBe('withdrawn');
     expect(standingWithdrawals(withdrawn.events)).toEqual([again]);
+    expect(withdrawnScopes(withdrawn.events)).toEqual(['treatment']);
+  });
+});
+
+describe('the use of the data', () => {
+  const agreed = { ...consent('agreed', '2026-05-01'), declined: [] };
+  const declined = { ...consent('declined', '2026-05-20'), declined: ['data-use'] as const };
+  const withdrawal = happened('withdrawn', '2026-06-01', { scope: 'data-use' });
+  const voiding = happened('voided', '2026-06-10', { version: 3 });
+  const withEvents = (...events: RecordedConsentEvent[]) => ({ ...agreed, events });
+
+  it.each([
+    ['nobody was asked', [], false],
+    ['agreed', [agreed], false],
+    ['declined in the last of several courses', [declined, agreed], true],
+    ['agreed anew', [declined, { ...agreed, agreedOn: '2026-05-21' }], false],
+    ['declined in a consent that is void', [{ ...declined, events: [voiding] }, agreed], false],
+    ['withdrawn', [withEvents(withdrawal)], true],
+    ['withdrawn with a consent that is void', [withEvents(withdrawal, voiding)], true],
+    [
+      'withdrawn by mistake',
+      [withEvents(withdrawal, { ...voiding, kind: 'withdrawal-voided', voids: 2 })],
+      false,
+    ],
+    ['the treatment alone withdrawn', [withEvents({ ...withdrawal, scope: 'treatment' })], false],
+  ] as const)('%s: refused %s', (_, consents, isRefused) => {
+    expect(isDataUseRefused(consents)).toBe(isRefused);
   });
 });

@@ -1,5 +1,6 @@
 import type { CalendarDate } from '@glabella/domain/values';
-import type { SessionConsents, WithdrawalScope } from './consent';
+import { isLastWordRefusal, type SessionConsents, type WithdrawalScope } from './consent';
+import type { OptionalConsentPointId } from './consent-document';
 
 /** A consent as the record keeps it, as far as it decides what may be signed. */
 export interface RecordedConsent {
@@ -39,6 +40,37 @@ export function standingWithdrawals<
   return events.filter(
     ({ version, kind }) => kind === 'withdrawn' && !events.some(({ voids }) => voids === version),
   );
+}
+
+/** What of a consent is withdrawn, as it stands. */
+export function withdrawnScopes(
+  events: readonly Pick<RecordedConsentEvent, 'version' | 'kind' | 'scope' | 'voids'>[],
+): WithdrawalScope[] {
+  return standingWithdrawals(events).flatMap(({ scope }) => scope ?? []);
+}
+
+/** A consent with the optional points that were declined in it. */
+export interface AnsweredConsent extends Pick<
+  RecordedConsent,
+  'agreedOn' | 'recordedAt' | 'events'
+> {
+  readonly declined: readonly OptionalConsentPointId[];
+}
+
+/** Whether the last word of the patient, over all courses, refuses the use of the data. */
+export function isDataUseRefused(consents: readonly AnsweredConsent[]): boolean {
+  const agreed = consents
+    .filter((consent) => !isVoidedConsent(consent))
+    .map(({ agreedOn, recordedAt, declined }) => ({
+      on: agreedOn,
+      recordedAt,
+      isRefused: declined.includes('data-use'),
+    }));
+  const withdrawn = consents
+    .flatMap(({ events }) => standingWithdrawals(events))
+    .filter(({ scope }) => scope === 'data-use')
+    .map(({ happenedOn, recordedAt }) => ({ on: happenedOn, recordedAt, isRefused: true }));
+  return isLastWordRefusal([...agreed, ...withdrawn]);
 }
 
 /**
