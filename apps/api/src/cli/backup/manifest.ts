@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
-import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { Refusal } from '../../config/refusal';
 import { writeDurably } from '../../files/durable-file';
+import { readIfThere } from '../../files/write-once';
 
 /** What lies in the folder of a backup, beside the manifest. */
 export const backupFolders = { cluster: 'postgres', besides: 'data-dir' } as const;
@@ -46,7 +46,10 @@ export async function writeManifest(folder: string, manifest: BackupManifest): P
 /** Throws a `Refusal` that names the file if the manifest is missing or is not as it was written. */
 export async function readManifest(folder: string): Promise<BackupManifest> {
   const file = join(folder, MANIFEST);
-  const [text, hashLine] = await Promise.all([read(file), read(join(folder, MANIFEST_HASH))]);
+  const [text, hashLine] = await Promise.all([
+    readIfThere(file),
+    readIfThere(join(folder, MANIFEST_HASH)),
+  ]);
   if (text === null || hashLine === null) {
     throw new Refusal(`${folder} is no complete backup: ${MANIFEST} or its hash is missing.`);
   }
@@ -65,12 +68,3 @@ export function damaged(path: string): Refusal {
 
 /** The names that the backup has beside the files of the manifest. */
 export const manifestFiles: ReadonlySet<string> = new Set([MANIFEST, MANIFEST_HASH]);
-
-async function read(file: string): Promise<string | null> {
-  try {
-    return await readFile(file, 'utf8');
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return null;
-    throw error;
-  }
-}
