@@ -4,13 +4,17 @@ import type { Visit } from './visit';
 const ANSWERS = '321012010';
 /** The first radio of the form; who can press it can begin. */
 const FIRST_ANSWER = 'fieldset input[type=radio], [role=group] input[type=radio]';
+/** What stands at its end: the note. */
+const LAST_FIELD = 'glabella-entry-panel textarea';
 
 /**
  * Goes from a patient's page to an empty PHQ-9 as a click does, and resolves with the milliseconds, as the page itself counts
  * them, until the first answer has the focus.
  */
 export async function openPhq9(page: Page): Promise<number> {
-  const waiting = page.evaluate<number>(`benchFocusAfterClick(${JSON.stringify(FIRST_ANSWER)})`);
+  const waiting = page.evaluate<number>(
+    `benchFocusAfterClick(${JSON.stringify(FIRST_ANSWER)}, ${JSON.stringify(LAST_FIELD)})`,
+  );
   await page.getByRole('button', { name: 'Record PHQ-9', exact: true }).first().click();
   return waiting;
 }

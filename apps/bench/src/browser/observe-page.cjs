@@ -3,7 +3,7 @@
  * on. `page-notes.ts` says what is noted.
  */
 (() => {
-  const notes = { largestPaint: null, longTasks: [], keyPresses: [], drawings: [] };
+  const notes = { largestPaint: null, longTasks: [], keyPresses: [], drawings: [], whole: null };
   window.benchNotes = notes;
 
   const observe = (type, note, more) =>
@@ -44,8 +44,8 @@
     };
   }
 
-  /** Milliseconds from the next click until the first of these has the focus. */
-  window.benchFocusAfterClick = (selector) =>
+  /** Milliseconds from the next click until the first of these has the focus; notes when the last of the form is there, too. */
+  window.benchFocusAfterClick = (selector, last) =>
     new Promise((resolve) => {
       let since = null;
       addEventListener(
@@ -58,7 +58,9 @@
       const look = () => {
         const first = document.querySelector(selector);
         const isReady = first !== null && document.activeElement === first;
-        if (since !== null && isReady) resolve(performance.now() - since);
+        const passed = performance.now() - since;
+        if (since !== null && isReady) resolve(passed);
+        if (since !== null && document.querySelector(last) !== null) notes.whole = passed;
         else requestAnimationFrame(look);
       };
       look();

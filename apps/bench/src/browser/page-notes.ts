@@ -13,6 +13,8 @@ export const pageNotesSchema = z.object({
   keyPresses: z.array(z.number()),
   /** When each drawing began and ended: calls of a canvas, text that it measures included, without a pause. */
   drawings: z.array(z.object({ from: z.number(), until: z.number() })),
+  /** From the click that opens a form until its last field is there; null where none was opened. */
+  whole: z.number().nullable(),
 });
 
 export type PageNotes = z.output<typeof pageNotesSchema>;

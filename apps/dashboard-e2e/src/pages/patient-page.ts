@@ -71,8 +71,9 @@ export class PatientPage {
     return this.walkTo(last);
   }
 
-  /** The rows of the chart's table as the texts of their cells. */
+  /** The rows of the chart's table as the texts of their cells, once the table stands. */
   async tableRows(): Promise<readonly (readonly string[])[]> {
+    await expect(this.chartAsTable.getByRole('rowheader').first()).toBeVisible();
     const rows = await this.chartAsTable.getByRole('row').all();
     const texts = await Promise.all(
       rows.map(async (row) => [

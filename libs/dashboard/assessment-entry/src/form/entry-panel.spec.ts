@@ -22,6 +22,19 @@ class Host {
   saved = 0;
 }
 
+describe('opening a PHQ-9', () => {
+  it('stands with its first question, and with note and button a frame later', async () => {
+    const fixture = TestBed.createComponent(Host);
+    const page: HTMLElement = fixture.nativeElement;
+    fixture.detectChanges();
+    expect(page.querySelector('fieldset input')).not.toBeNull();
+    expect(page.querySelector('textarea')).toBeNull();
+    await fixture.whenStable();
+    expect(page.querySelector('textarea')).not.toBeNull();
+    expect(page.querySelector('.btn.primary')?.textContent).toContain('Save');
+  });
+});
+
 describe('filling in a PHQ-9', () => {
   let fixture: ComponentFixture<Host>;
   let page: HTMLElement;

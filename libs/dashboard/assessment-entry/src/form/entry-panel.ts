@@ -17,6 +17,7 @@ import {
   type EarlierAnswers,
   Field,
   FormProblem,
+  inTurns,
   SegmentedControl,
 } from '@glabella/dashboard/ui';
 import {
@@ -77,12 +78,16 @@ export class EntryPanel {
   protected readonly transcription = signal('');
   protected readonly transcriptionError = signal<string | null>(null);
 
+  private readonly turn = inTurns(() => true, 1);
+  /** What stands below the questions comes a frame after them. */
+  protected readonly isWhole = computed(() => this.turn() === 1);
+
   private readonly host = inject<ElementRef<HTMLElement>>(ElementRef);
   private readonly sheet = viewChild(AnswerSheet);
   private readonly totalEntry = viewChild(TotalEntry);
   private readonly itemValues = viewChild(ItemValues);
   private readonly safetyPanel = viewChild(SafetyPanel);
-  private readonly saveButton = viewChild.required<ElementRef<HTMLButtonElement>>('saveButton');
+  private readonly saveButton = viewChild<ElementRef<HTMLButtonElement>>('saveButton');
   private readonly gapButton = viewChild<ElementRef<HTMLButtonElement>>('gapButton');
 
   protected readonly modes = computed(() =>
@@ -154,7 +159,7 @@ export class EntryPanel {
     setTimeout(() => {
       const panel = this.safetyPanel();
       if (panel && this.form().missing().includes('disposition')) panel.focus();
-      else this.saveButton().nativeElement.focus();
+      else this.saveButton()?.nativeElement.focus();
     });
   }
 

@@ -205,6 +205,7 @@ describe('correcting a recorded form', () => {
     await again.settle();
     again.server.expectOne({ method: 'DELETE', url: draftUrl }).flush(null);
     await again.settle();
+    await again.fixture.whenStable();
     expect(again.page.querySelector('textarea')?.value).toBe('');
     expect(again.page.querySelectorAll('glabella-answer-sheet input:checked')).toHaveLength(10);
   });

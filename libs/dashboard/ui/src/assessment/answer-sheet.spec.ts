@@ -45,6 +45,32 @@ async function open() {
 }
 
 describe('the answer sheet', () => {
+  it('draws what can be answered first at first, and every question a frame later', async () => {
+    const fixture = TestBed.createComponent(Form);
+    const page: HTMLElement = fixture.nativeElement;
+    const drawn = () => page.querySelectorAll('fieldset').length;
+    fixture.detectChanges();
+    expect(drawn()).toBe(4);
+    await fixture.whenStable();
+    expect(drawn()).toBe(10);
+  });
+
+  it('takes the answer to a question that is not drawn yet', async () => {
+    const fixture = TestBed.createComponent(Form);
+    const page: HTMLElement = fixture.nativeElement;
+    document.body.append(page);
+    fixture.detectChanges();
+    page.querySelector('input')?.focus();
+    for (const key of '321012') {
+      document.activeElement?.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true }));
+    }
+    expect(page.querySelectorAll('fieldset')).toHaveLength(4);
+    await fixture.whenStable();
+    await new Promise((resolve) => setTimeout(resolve, 20));
+    expect(fixture.componentInstance.answers()).toEqual([3, 2, 1, 0, 1, 2, null, null, null]);
+    page.remove();
+  });
+
   it('gives every key to the next question, however fast they come', async () => {
     const { form, press, settle, focusedRow } = await open();
     press(...'321012010');

@@ -16,6 +16,7 @@ import {
 } from '@glabella/domain/instruments';
 import { formatDate, type CalendarDate } from '@glabella/domain/values';
 import { nextId } from '../field/next-id';
+import { inTurns } from '../surfaces/in-turns';
 
 /** An earlier form, shown beside the new answers on demand and never taken over. */
 export interface EarlierAnswers {
@@ -33,6 +34,9 @@ interface SheetRow {
   /** It takes no answer now. */
   readonly isOff: boolean;
 }
+
+/** So many questions are drawn at first, and all the others in the next frame: the first can be answered sooner. */
+const firstRows = 4;
 
 /** How long a press on an answer is still part of choosing it, in milliseconds: a double click takes nothing back. */
 export const choosingMs = 500;
@@ -97,6 +101,11 @@ export class AnswerSheet {
     const row = { key: code, label: '', text, options: functionOptions, answer };
     return [...scored, { ...row, earlier: null, isOff }];
   });
+
+  private readonly turn = inTurns(() => true, 1);
+  protected readonly drawnRows = computed(() =>
+    this.turn() === 0 ? this.rows().slice(0, firstRows) : this.rows(),
+  );
 
   protected readonly earlierOn = computed(() => {
     const earlier = this.earlier();
