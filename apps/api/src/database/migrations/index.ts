@@ -43,6 +43,7 @@ import { FindVoidedImports1795000220030 } from './1795000220030-find-voided-impo
 import { FollowUpMovedEntriesApart1795000230010 } from './1795000230010-follow-up-moved-entries-apart';
 import { VoidConsentWithdrawals1795000240010 } from './1795000240010-void-consent-withdrawals';
 import { TellRequestedLinksApart1795000250010 } from './1795000250010-tell-requested-links-apart';
+import { FindTreatmentsByPatient1795000260010 } from './1795000260010-find-treatments-by-patient';
 
 /** Every migration in the order in which it runs. */
 export const migrations = [
@@ -91,4 +92,5 @@ export const migrations = [
   FollowUpMovedEntriesApart1795000230010,
   VoidConsentWithdrawals1795000240010,
   TellRequestedLinksApart1795000250010,
+  FindTreatmentsByPatient1795000260010,
 ];
