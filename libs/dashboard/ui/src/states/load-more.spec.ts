@@ -15,11 +15,17 @@ class Page {
   readonly isLoadingMore = signal(false);
   readonly moreProblem = signal<ProblemText | null>(null);
   asked = 0;
+  /** What the last answer brings. */
+  last: string | null = 'c1';
   protected readonly list: MoreToLoad = {
     nextCursor: this.nextCursor,
     isLoadingMore: this.isLoadingMore,
     moreProblem: this.moreProblem,
-    loadMore: () => Promise.resolve(void this.asked++),
+    loadMore: async () => {
+      this.asked += 1;
+      await Promise.resolve();
+      this.nextCursor.set(this.last);
+    },
   };
 }
 
@@ -59,5 +65,34 @@ describe('LoadMore', () => {
     page.nextCursor.set(null);
     await fixture.whenStable();
     expect(words(foot)).toBe('');
+  });
+
+  it('holds the focus of who pressed it for the last time, until they go on', async () => {
+    const { fixture, foot, page } = await open();
+    document.body.append(foot);
+    page.last = null;
+    foot.querySelector('button')?.focus();
+    foot.querySelector('button')?.click();
+    await fixture.whenStable();
+    expect(words(foot)).toBe('Everything is shown.');
+    expect(document.activeElement).toBe(foot.querySelector('p'));
+    (document.activeElement as HTMLElement).blur();
+    await fixture.whenStable();
+    expect(words(foot)).toBe('');
+    foot.remove();
+  });
+
+  it('takes no focus from who went on to something else meanwhile', async () => {
+    const { fixture, foot, press, page } = await open();
+    const field = document.createElement('input');
+    document.body.append(foot, field);
+    page.last = null;
+    press('Load more');
+    field.focus();
+    await fixture.whenStable();
+    expect(document.activeElement).toBe(field);
+    expect(words(foot)).toBe('');
+    foot.remove();
+    field.remove();
   });
 });

@@ -1,4 +1,14 @@
-import { booleanAttribute, Component, input } from '@angular/core';
+import {
+  afterNextRender,
+  booleanAttribute,
+  Component,
+  type ElementRef,
+  inject,
+  Injector,
+  input,
+  signal,
+  viewChild,
+} from '@angular/core';
 import { ErrorState, type ProblemText } from './error-state';
 
 /** A list of which more can be read; data-access's GrowingList is one. */
@@ -11,13 +21,16 @@ export interface MoreToLoad {
   readonly loadMore: () => Promise<void>;
 }
 
-/** The foot of a list that goes on: why reading on failed, what is projected, and "Load more"; nothing at the end. */
+/**
+ * The foot of a list that goes on: why reading on failed, what is projected, and "Load more"; nothing at the end. Who pressed the
+ * button for the last time stays there, where it says so.
+ */
 @Component({
   selector: 'glabella-load-more',
   imports: [ErrorState],
   template: `
     @if (list().moreProblem(); as failed) {
-      <glabella-error-state [problem]="failed" (retry)="list().loadMore()" />
+      <glabella-error-state [problem]="failed" (retry)="loadMore()" />
     }
     @if (list().nextCursor() !== null) {
       <ng-content />
@@ -28,10 +41,21 @@ export interface MoreToLoad {
         [class.apart]="place() === 'apart'"
         [class.middle]="place() === 'middle'"
         [attr.aria-disabled]="list().isLoadingMore() || null"
-        (click)="list().loadMore()"
+        (click)="loadMore()"
       >
         {{ list().isLoadingMore() ? 'Loading' : 'Load more' }}
       </button>
+    } @else if (isAtEnd()) {
+      <p
+        #end
+        class="dim"
+        tabindex="-1"
+        [class.apart]="place() === 'apart'"
+        [class.middle]="place() === 'middle'"
+        (blur)="isAtEnd.set(false)"
+      >
+        Everything is shown.
+      </p>
     }
   `,
   styles: `
@@ -44,6 +68,9 @@ export interface MoreToLoad {
     .apart {
       margin-top: var(--space-3);
     }
+    p.middle {
+      width: fit-content;
+    }
     .middle {
       display: block;
       margin: var(--space-3) auto 0;
@@ -55,4 +82,22 @@ export class LoadMore {
   readonly isCompact = input(false, { transform: booleanAttribute });
   /** Where the button stands: at the start of what holds it, which leaves the gap; there, but apart; in the middle. */
   readonly place = input<'start' | 'apart' | 'middle'>('start');
+
+  protected readonly isAtEnd = signal(false);
+  private readonly end = viewChild<ElementRef<HTMLElement>>('end');
+  private readonly injector = inject(Injector);
+
+  protected async loadMore(): Promise<void> {
+    await this.list().loadMore();
+    if (this.list().nextCursor() !== null) return;
+    this.isAtEnd.set(true);
+    afterNextRender(() => this.holdFocus(), { injector: this.injector });
+  }
+
+  /** The button took the focus along when it went. Who has gone on to something else meanwhile stays there. */
+  private holdFocus(): void {
+    const { activeElement, body } = document;
+    if (activeElement === null || activeElement === body) this.end()?.nativeElement.focus();
+    else this.isAtEnd.set(false);
+  }
 }
