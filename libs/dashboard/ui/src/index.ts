@@ -23,6 +23,7 @@ export * from './face-map/face-map';
 export * from './face-map/face-drawing';
 export * from './files/csv-download';
 export * from './files/csv-save';
+export * from './files/prints-all';
 export * from './files/save-csv';
 export * from './files/save-file';
 export * from './charts/chart-stepper';

@@ -123,4 +123,25 @@ describe('a list of which more is read when asked', () => {
     await late;
     expect(list.moreProblem()).toBeNull();
   });
+
+  it('reads on at once in another list, whatever is still read for the one before', async () => {
+    const page = signal<Page>({ rows: [1], nextCursor: 'b' });
+    const answers = new Map<string, (answer: Page) => void>();
+    const list = growingList(
+      page,
+      (cursor) => new Promise<Page>((resolve) => answers.set(cursor, resolve)),
+    );
+    const before = list.loadMore();
+    page.set({ rows: [7], nextCursor: 'h' });
+    expect(list.isLoadingMore()).toBe(false);
+    const now = list.loadMore();
+    expect([...answers.keys()]).toEqual(['b', 'h']);
+    answers.get('b')?.({ rows: [2], nextCursor: null });
+    await before;
+    expect(list.isLoadingMore()).toBe(true);
+    answers.get('h')?.({ rows: [8], nextCursor: null });
+    await now;
+    expect(list.isLoadingMore()).toBe(false);
+    expect(list.pages().flatMap(({ rows }) => rows)).toEqual([7, 8]);
+  });
 });

@@ -1,4 +1,4 @@
-import { computed, linkedSignal, signal, type Resource, type Signal } from '@angular/core';
+import { computed, linkedSignal, type Resource, type Signal } from '@angular/core';
 import { problemOf, type ApiProblem } from './api-problem';
 
 /** A page of a list that goes on behind a cursor; null at the end. */
@@ -33,36 +33,42 @@ export function growingList<Page extends CursorPage>(
     const page = first();
     return page === undefined ? [] : [page];
   });
-  const isLoadingMore = signal(false);
-  // What failed of one list says nothing of the next.
+  // What is read or failed of one list says nothing of the next.
+  const reading = linkedSignal<Page | undefined, Promise<void> | null>({
+    source: () => pages()[0],
+    computation: () => null,
+  });
   const moreProblem = linkedSignal<Page | undefined, ApiProblem | null>({
     source: () => pages()[0],
     computation: () => null,
   });
   const nextCursor = computed(() => pages().at(-1)?.nextCursor ?? null);
-  let reading: Promise<void> | null = null;
   const readNext = async (): Promise<void> => {
     const cursor = nextCursor();
     const [begun] = pages();
+    const isThis = (): boolean => pages()[0] === begun;
     if (cursor === null) return;
-    isLoadingMore.set(true);
     moreProblem.set(null);
     try {
       const next = await readOn(cursor);
-      pages.update((known) => (known[0] === begun ? [...known, next] : known));
+      if (isThis()) pages.update((known) => [...known, next]);
     } catch (error) {
-      if (pages()[0] === begun) moreProblem.set(problemOf(error));
+      if (isThis()) moreProblem.set(problemOf(error));
     } finally {
-      isLoadingMore.set(false);
+      if (isThis()) reading.set(null);
     }
   };
-  const loadMore = (): Promise<void> =>
-    (reading ??= readNext().finally(() => {
-      reading = null;
-    }));
+  const loadMore = async (): Promise<void> => {
+    const running = reading();
+    if (running || nextCursor() === null) return running ?? undefined;
+    const begun = readNext();
+    reading.set(begun);
+    return begun;
+  };
   const loadRest = async (): Promise<void> => {
     do await loadMore();
     while (nextCursor() !== null && moreProblem() === null);
   };
+  const isLoadingMore = computed(() => reading() !== null);
   return { pages, nextCursor, isLoadingMore, moreProblem, loadMore, loadRest };
 }

@@ -1,4 +1,4 @@
-import { afterNextRender, Component, computed, inject, Injector, input } from '@angular/core';
+import { Component, computed, inject, input } from '@angular/core';
 import { Router, RouterLink } from '@angular/router';
 import type { AdverseEventPage } from '@glabella/contracts';
 import {
@@ -18,6 +18,7 @@ import {
   LoadingState,
   LoadMore,
   PrintedCount,
+  printsAll,
   SegmentedControl,
 } from '@glabella/dashboard/ui';
 import {
@@ -59,7 +60,6 @@ export class EventRegister {
   readonly lot = input<string>();
 
   private readonly calls = inject(AdverseEventCalls);
-  private readonly injector = inject(Injector);
   private readonly router = inject(Router);
 
   protected readonly segments = registerSegments;
@@ -78,6 +78,7 @@ export class EventRegister {
     return error ? problemOf(error) : null;
   });
   protected readonly hasMore = computed(() => this.list.nextCursor() !== null);
+  protected readonly print = printsAll(this.list);
   protected readonly rows = computed(() =>
     this.list.pages().flatMap(({ rows }) => rows.map(registerRow)),
   );
@@ -101,13 +102,6 @@ export class EventRegister {
 
   protected clearFilters(): void {
     this.narrow({ gravity: 'all', lot: undefined });
-  }
-
-  /** Reads every event first: what is on paper is taken for all of them. */
-  protected async print(): Promise<void> {
-    await this.list.loadRest();
-    if (this.hasMore()) return;
-    afterNextRender(() => window.print(), { injector: this.injector });
   }
 }
 

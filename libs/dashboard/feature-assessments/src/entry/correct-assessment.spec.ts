@@ -67,6 +67,8 @@ async function open(version: Assessment = recorded, found: FormDraft = nothing) 
   await settle();
   server.match(draftUrl).forEach((request) => request.flush(found));
   await settle();
+  // The button comes a frame after the questions.
+  await fixture.whenStable();
   const page: HTMLElement = fixture.nativeElement;
   return {
     fixture,

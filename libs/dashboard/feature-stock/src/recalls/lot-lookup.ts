@@ -1,4 +1,4 @@
-import { afterNextRender, Component, computed, inject, Injector, input } from '@angular/core';
+import { Component, computed, inject, input } from '@angular/core';
 import { Router, RouterLink } from '@angular/router';
 import type { RecordRef } from '@glabella/contracts';
 import {
@@ -18,6 +18,7 @@ import {
   LoadingState,
   LoadMore,
   PrintedCount,
+  printsAll,
 } from '@glabella/dashboard/ui';
 import { LotSessions } from './lot-sessions';
 import { patientsInWords, patientWords } from './patient-words';
@@ -46,7 +47,6 @@ export class LotLookup {
 
   private readonly calls = inject(RecallCalls);
   private readonly dialogs = inject(Dialogs);
-  private readonly injector = inject(Injector);
   private readonly router = inject(Router);
   private readonly user = inject(CurrentUser);
 
@@ -60,6 +60,7 @@ export class LotLookup {
     return error ? problemOf(error) : null;
   });
   protected readonly hasMore = computed(() => this.list.nextCursor() !== null);
+  protected readonly print = printsAll(this.list);
   protected readonly rows = computed(() =>
     this.list
       .pages()
@@ -71,13 +72,6 @@ export class LotLookup {
   protected search(typed: string): void {
     const lot = typed.trim() || null;
     void this.router.navigate([], { queryParams: { lot }, replaceUrl: true });
-  }
-
-  /** Reads every patient first: what is on paper is taken for all of them. */
-  protected async print(): Promise<void> {
-    await this.list.loadRest();
-    if (this.hasMore()) return;
-    afterNextRender(() => window.print(), { injector: this.injector });
   }
 
   protected async startRecall(): Promise<void> {

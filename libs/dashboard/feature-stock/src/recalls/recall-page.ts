@@ -1,13 +1,4 @@
-import {
-  afterNextRender,
-  Component,
-  computed,
-  inject,
-  Injector,
-  input,
-  linkedSignal,
-  signal,
-} from '@angular/core';
+import { Component, computed, inject, input, linkedSignal, signal } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import type { RecallPatientPage, RecallRecord, RecordRef } from '@glabella/contracts';
 import {
@@ -34,6 +25,7 @@ import {
   LoadingState,
   LoadMore,
   PrintedCount,
+  printsAll,
   Toasts,
   identityOf,
 } from '@glabella/dashboard/ui';
@@ -78,7 +70,6 @@ export class RecallPage {
 
   private readonly calls = inject(RecallCalls);
   private readonly dialogs = inject(Dialogs);
-  private readonly injector = inject(Injector);
   private readonly toasts = inject(Toasts);
   private readonly user = inject(CurrentUser);
 
@@ -103,6 +94,7 @@ export class RecallPage {
     return error ? problemOf(error) : null;
   });
   protected readonly hasMore = computed(() => this.list.nextCursor() !== null);
+  protected readonly print = printsAll(this.list);
   protected readonly isRead = computed(() => this.list.pages().length > 0);
   protected readonly mayStand = computed(() => this.user.hasRole('psychiatrist', 'administrator'));
   protected readonly file = computed(() => {
@@ -132,13 +124,6 @@ export class RecallPage {
     this.list.pages().flatMap(({ rows }) => rows.map((row) => this.rowOf(row))),
   );
   protected readonly count = computed(() => patientsInWords(this.rows().length));
-
-  /** Reads every patient first: what is on paper is taken for all of them. */
-  protected async print(): Promise<void> {
-    await this.list.loadRest();
-    if (this.hasMore()) return;
-    afterNextRender(() => window.print(), { injector: this.injector });
-  }
 
   protected async recordContact(row: RecallPatient): Promise<void> {
     const { patient } = row;

@@ -55,7 +55,7 @@ describe('the answer sheet', () => {
     expect(drawn()).toBe(10);
   });
 
-  it('takes the answer to a question that is not drawn yet', async () => {
+  it('takes the answer to a question that is not drawn yet, and the focus follows', async () => {
     const fixture = TestBed.createComponent(Form);
     const page: HTMLElement = fixture.nativeElement;
     document.body.append(page);
@@ -68,6 +68,7 @@ describe('the answer sheet', () => {
     await fixture.whenStable();
     await new Promise((resolve) => setTimeout(resolve, 20));
     expect(fixture.componentInstance.answers()).toEqual([3, 2, 1, 0, 1, 2, null, null, null]);
+    expect(page.querySelectorAll('fieldset')[6]?.contains(document.activeElement)).toBe(true);
     page.remove();
   });
 

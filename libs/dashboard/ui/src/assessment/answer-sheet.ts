@@ -1,8 +1,11 @@
 import {
+  afterNextRender,
   Component,
   computed,
+  effect,
   ElementRef,
   inject,
+  Injector,
   input,
   model,
   output,
@@ -111,6 +114,20 @@ export class AnswerSheet {
     const earlier = this.earlier();
     return earlier ? formatDate(earlier.on) : null;
   });
+
+  constructor() {
+    const injector = inject(Injector);
+    effect(() => {
+      if (this.turn() === 1) afterNextRender(() => this.catchUp(), { injector });
+    });
+  }
+
+  /** Keys that came before all questions were drawn have gone on; the focus follows now. */
+  private catchUp(): void {
+    const index = this.current();
+    const isHere = this.host.nativeElement.contains(document.activeElement);
+    if (isHere && index >= firstRows) this.focusRow(index);
+  }
 
   /** Puts the focus on a row, counted from 0: its chosen answer, or its first. */
   focusRow(index: number): void {

@@ -87,6 +87,7 @@ describe('LoadMore', () => {
     const field = document.createElement('input');
     document.body.append(foot, field);
     page.last = null;
+    foot.querySelector('button')?.focus();
     press('Load more');
     field.focus();
     await fixture.whenStable();
@@ -94,5 +95,30 @@ describe('LoadMore', () => {
     expect(words(foot)).toBe('');
     foot.remove();
     field.remove();
+  });
+
+  it('keeps the focus at the foot while it tries again, and where that fails too', async () => {
+    const { fixture, foot, press, page } = await open();
+    document.body.append(foot);
+    page.moreProblem.set({ title: 'Busy', detail: 'Wait a minute.' });
+    await fixture.whenStable();
+    foot.querySelector('button')?.focus();
+    press('Try again');
+    page.moreProblem.set(null);
+    await fixture.whenStable();
+    expect(document.activeElement?.textContent).toContain('Load more');
+    foot.remove();
+  });
+
+  it('does nothing where its page was left before the answer came', async () => {
+    const { fixture, foot, press, page } = await open();
+    document.body.append(foot);
+    page.last = null;
+    foot.querySelector('button')?.focus();
+    press('Load more');
+    fixture.destroy();
+    await new Promise((resolve) => setTimeout(resolve));
+    expect(page.nextCursor()).toBeNull();
+    foot.remove();
   });
 });

@@ -2,13 +2,15 @@ import {
   afterNextRender,
   booleanAttribute,
   Component,
-  type ElementRef,
+  DestroyRef,
+  ElementRef,
   inject,
   Injector,
   input,
   signal,
   viewChild,
 } from '@angular/core';
+import { isFocusLost } from '../drafts/focus-onwards';
 import { ErrorState, type ProblemText } from './error-state';
 
 /** A list of which more can be read; data-access's GrowingList is one. */
@@ -30,11 +32,12 @@ export interface MoreToLoad {
   imports: [ErrorState],
   template: `
     @if (list().moreProblem(); as failed) {
-      <glabella-error-state [problem]="failed" (retry)="loadMore()" />
+      <glabella-error-state [problem]="failed" (retry)="retry()" />
     }
     @if (list().nextCursor() !== null) {
       <ng-content />
       <button
+        #more
         type="button"
         class="btn"
         [class.compact]="isCompact()"
@@ -84,20 +87,32 @@ export class LoadMore {
   readonly place = input<'start' | 'apart' | 'middle'>('start');
 
   protected readonly isAtEnd = signal(false);
+  private readonly more = viewChild<ElementRef<HTMLElement>>('more');
   private readonly end = viewChild<ElementRef<HTMLElement>>('end');
+  private readonly host = inject<ElementRef<HTMLElement>>(ElementRef);
   private readonly injector = inject(Injector);
+  private readonly destroyed = inject(DestroyRef);
 
-  protected async loadMore(): Promise<void> {
-    await this.list().loadMore();
-    if (this.list().nextCursor() !== null) return;
-    this.isAtEnd.set(true);
-    afterNextRender(() => this.holdFocus(), { injector: this.injector });
+  /** What was pressed goes with what failed: the focus waits on the button below. */
+  protected async retry(): Promise<void> {
+    this.more()?.nativeElement.focus({ preventScroll: true });
+    await this.loadMore();
   }
 
-  /** The button took the focus along when it went. Who has gone on to something else meanwhile stays there. */
-  private holdFocus(): void {
-    const { activeElement, body } = document;
-    if (activeElement === null || activeElement === body) this.end()?.nativeElement.focus();
-    else this.isAtEnd.set(false);
+  /** The button takes the focus along when it goes at the end. Who has gone on to something else meanwhile stays there. */
+  protected async loadMore(): Promise<void> {
+    const wasHere = this.isHere();
+    await this.list().loadMore();
+    if (this.destroyed.destroyed || this.list().nextCursor() !== null) return;
+    if (!wasHere || !(this.isHere() || isFocusLost(document))) return;
+    this.isAtEnd.set(true);
+    // Without scrolling: what was read begins where the button was.
+    afterNextRender(() => this.end()?.nativeElement.focus({ preventScroll: true }), {
+      injector: this.injector,
+    });
+  }
+
+  private isHere(): boolean {
+    return this.host.nativeElement.contains(document.activeElement);
   }
 }
