@@ -7,6 +7,7 @@ export * from './http/asks-early';
 export * from './http/boot-read';
 export * from './http/connection-status';
 export * from './http/form-issues';
+export * from './http/next-version';
 export * from './http/provide-api';
 export * from './http/submission';
 export * from './sign-in/current-user';

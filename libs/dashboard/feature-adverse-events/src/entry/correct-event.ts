@@ -1,4 +1,4 @@
-import { Component, computed, inject, input, linkedSignal, signal, viewChild } from '@angular/core';
+import { Component, computed, inject, input, linkedSignal, viewChild } from '@angular/core';
 import { Router, RouterLink } from '@angular/router';
 import type { AdverseEvent, AdverseEventRecording } from '@glabella/contracts';
 import {
@@ -6,6 +6,7 @@ import {
   adverseEventResource,
   colleaguesResource,
   CurrentUser,
+  NextVersion,
   patientRecordResource,
   problemOf,
   type FormDraftPlace,
@@ -66,11 +67,9 @@ export class CorrectEvent {
     this.resource.hasValue() ? this.resource.value().patient.id : undefined,
   );
   private readonly colleagues = colleaguesResource();
-  /** What somebody else saved meanwhile. */
-  private readonly theirs = signal<AdverseEvent | null>(null);
   /** Theirs beside what stands in the form now. */
   protected readonly conflict = computed((): readonly ConflictRow[] | null => {
-    const [theirs, start] = [this.theirs(), this.start()];
+    const [theirs, start] = [this.nextVersion.theirs(), this.start()];
     const mine = theirs && this.form()?.complete();
     if (!theirs || !mine || !start) return null;
     return conflictRows(mine, theirs, start.sessions, start.judges);
@@ -106,39 +105,20 @@ export class CorrectEvent {
     };
   });
 
-  /** The version that is written over; another one once somebody was faster. */
-  private readonly base = linkedSignal(() => this.start()?.event.version);
+  protected readonly nextVersion = new NextVersion<AdverseEvent>({
+    opened: () => this.start()?.event,
+    read: async (id) => (await this.calls.read(id)).versions[0],
+    send: () => this.form()?.send(),
+    discard: () => this.form()?.discard(),
+    reload: () => this.resource.reload(),
+  });
 
   constructor() {
     printsAbout(() => this.start()?.identity);
   }
 
-  protected readonly save = async (mine: AdverseEventRecording, reason: string): Promise<void> => {
-    const version = this.base();
-    if (version === undefined) return;
-    try {
-      await this.store(mine, reason, version);
-    } catch (error) {
-      if (problemOf(error).isConflict) await this.compare();
-      throw error;
-    }
-  };
-
-  /** Saves what stands in the form now as the version after the one that somebody else saved. */
-  protected async keepMine(): Promise<void> {
-    const theirs = this.theirs();
-    if (!theirs) return;
-    this.base.set(theirs.version);
-    this.theirs.set(null);
-    await this.form()?.send();
-  }
-
-  /** Drops what was typed here: it was about the version before theirs. */
-  protected async takeTheirs(): Promise<void> {
-    this.theirs.set(null);
-    await this.form()?.discard();
-    this.resource.reload();
-  }
+  protected readonly save = (mine: AdverseEventRecording, reason: string): Promise<void> =>
+    this.nextVersion.save((version) => this.store(mine, reason, version));
 
   protected retry(): void {
     this.resource.reload();
@@ -155,10 +135,5 @@ export class CorrectEvent {
     this.form()?.markStored();
     this.toasts.show({ text: 'The correction is on record.' });
     await this.router.navigate(['/adverse-events', this.eventId()]);
-  }
-
-  private async compare(): Promise<void> {
-    const [theirs] = (await this.calls.read(this.eventId())).versions;
-    this.theirs.set(theirs ?? null);
   }
 }

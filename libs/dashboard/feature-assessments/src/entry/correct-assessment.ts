@@ -17,6 +17,7 @@ import {
   assessmentHistoryResource,
   draftWords,
   KeptForm,
+  NextVersion,
   problemOf,
   type FormDraftPlace,
 } from '@glabella/dashboard/data-access';
@@ -103,13 +104,22 @@ export class CorrectAssessment {
     return { form, record, current, isMoved };
   });
   private readonly panel = viewChild(EntryPanel);
-  /** What somebody else saved meanwhile. */
-  protected readonly theirs = signal<Assessment | null>(null);
-  /** The version that is written over; another one once somebody was faster. */
-  private readonly base = linkedSignal(() => this.entry()?.current.version ?? 0);
+  protected readonly nextVersion = new NextVersion<Assessment>({
+    opened: () => this.entry()?.current,
+    read: (id) => this.readTheirs(id),
+    send: async (theirs) => {
+      this.entry()?.form.correctsNow(theirs);
+      this.panel()?.trySaving();
+    },
+    discard: () => {
+      this.problem.set(null);
+      return this.kept.discard();
+    },
+    reload: () => this.history.reload(),
+  });
   /** Theirs beside what stands in the form now. */
   protected readonly conflict = computed((): readonly ConflictRow[] | null => {
-    const [theirs, form] = [this.theirs(), this.entry()?.form];
+    const [theirs, form] = [this.nextVersion.theirs(), this.entry()?.form];
     if (!theirs || !form) return null;
     return correctionRows(form.instrument, form.draft(), form.correctionReason().trim(), theirs);
   });
@@ -168,7 +178,8 @@ export class CorrectAssessment {
     try {
       if (!(await this.kept.hold())) return;
       const reason = entry.form.correctionReason().trim();
-      await this.calls.correct(this.assessmentId(), { ...body, reason }, this.base());
+      const version = this.nextVersion.over();
+      await this.calls.correct(this.assessmentId(), { ...body, reason }, version);
       this.kept.finish();
       this.toasts.show({ text: `${entry.form.instrument.name} corrected.` });
       await this.router.navigate(['/patients', this.patientId()]);
@@ -176,40 +187,28 @@ export class CorrectAssessment {
       const problem = problemOf(error);
       if (this.kept.refused(problem)) return;
       this.problem.set(problem);
-      if (problem.isConflict) await this.compare();
+      if (problem.isConflict) await this.compare(entry.current.id);
     } finally {
       this.isSaving.set(false);
     }
   }
 
-  /** Saves what stands in the form now as the version after the one that somebody else saved. */
-  protected keepMine(): void {
-    const theirs = this.theirs();
-    if (!theirs) return;
-    this.base.set(theirs.version);
-    this.entry()?.form.correctsNow(theirs);
-    this.theirs.set(null);
-    this.panel()?.trySaving();
-  }
-
-  /** Drops what was typed here: it was about the version before theirs. */
-  protected async takeTheirs(): Promise<void> {
-    this.theirs.set(null);
-    this.problem.set(null);
-    await this.kept.discard();
-    this.history.reload();
-  }
-
-  /** Shows what somebody else saved; where they voided or moved the form, there is nothing left to correct. */
-  private async compare(): Promise<void> {
+  /** Shows what somebody else saved; the form is kept on already, so an answer lost here is not taken for one of the try. */
+  private async compare(id: string): Promise<void> {
     try {
-      const [theirs] = (await this.calls.versions(this.assessmentId())).versions;
-      const isHere = theirs?.patientId === this.patientId() && theirs.status === 'recorded';
-      if (theirs && isHere) this.theirs.set(theirs);
-      else this.history.reload();
+      await this.nextVersion.compare(id);
     } catch (error) {
       this.problem.set(problemOf(error));
     }
+  }
+
+  /** What somebody else saved; where they voided or moved the form, there is nothing left to correct. */
+  private async readTheirs(id: string): Promise<Assessment | null> {
+    const [theirs] = (await this.calls.versions(id)).versions;
+    const isHere = theirs?.patientId === this.patientId() && theirs.status === 'recorded';
+    if (theirs && isHere) return theirs;
+    this.history.reload();
+    return null;
   }
 
   /** Another tab recorded or dropped what was written here: it is left, and nothing of it is kept. */

@@ -1,9 +1,10 @@
-import { Component, computed, inject, input, linkedSignal, signal, viewChild } from '@angular/core';
+import { Component, computed, inject, input, linkedSignal, viewChild } from '@angular/core';
 import { Router, RouterLink } from '@angular/router';
 import { isClinical, type Author, type PatientRecord } from '@glabella/contracts';
 import {
   colleaguesResource,
   HistoryCalls,
+  NextVersion,
   patientRecordResource,
   problemOf,
   Submission,
@@ -90,8 +91,6 @@ export class HistoryEntry {
 
   private readonly resource = patientRecordResource(() => this.patientId());
   private readonly colleagues = colleaguesResource();
-  /** What somebody else saved meanwhile. */
-  private readonly theirs = signal<HistoryRecord | null>(null);
   protected readonly problem = computed(() => {
     const error = this.resource.error() ?? this.colleagues.error();
     return error ? problemOf(error) : null;
@@ -124,11 +123,16 @@ export class HistoryEntry {
     };
   });
 
-  /** The version that a correction is written over; another one once somebody was faster. */
-  private readonly base = linkedSignal(() => this.start()?.corrected?.version ?? 0);
+  protected readonly nextVersion = new NextVersion<HistoryRecord>({
+    opened: () => this.start()?.corrected,
+    read: async (id) => (await this.calls.versions(this.address(), id)).versions[0],
+    send: () => this.shownForm()?.submission.send(),
+    discard: () => this.kept()?.discard(),
+    reload: () => this.resource.reload(),
+  });
   /** Theirs beside what stands in the form now. */
   protected readonly conflict = computed((): readonly ConflictRow[] | null => {
-    const [theirs, start] = [this.theirs(), this.start()];
+    const [theirs, start] = [this.nextVersion.theirs(), this.start()];
     const mine = theirs && this.shownForm()?.submission.recording();
     if (!theirs || !start || !mine) return null;
     return conflictRows(this.address(), theirs, mine, start.record, start.raters);
@@ -148,22 +152,6 @@ export class HistoryEntry {
   protected readonly saveMedication = this.saveAt('medications');
   protected readonly saveFrown = this.saveAt('frown-ratings');
   protected readonly saveLifeEvent = this.saveAt('life-events');
-
-  /** Saves what stands in the form now as the version after the one that somebody else saved. */
-  protected async keepMine(): Promise<void> {
-    const theirs = this.theirs();
-    if (!theirs) return;
-    this.base.set(theirs.version);
-    this.theirs.set(null);
-    await this.shownForm()?.submission.send();
-  }
-
-  /** Drops what was typed here: it was about the version before theirs. */
-  protected async takeTheirs(): Promise<void> {
-    this.theirs.set(null);
-    await this.kept()?.discard();
-    this.resource.reload();
-  }
 
   protected retry(): void {
     this.resource.reload();
@@ -186,19 +174,11 @@ export class HistoryEntry {
         this.stored('It is on record.');
         return;
       }
-      try {
-        await this.calls.correct(address, corrected.id, { ...mine, reason }, this.base());
-      } catch (error) {
-        if (problemOf(error).isConflict) await this.compare(corrected);
-        throw error;
-      }
-      this.stored('The new version is on record.');
+      await this.nextVersion.save(async (version) => {
+        await this.calls.correct(address, corrected.id, { ...mine, reason }, version);
+        this.stored('The new version is on record.');
+      });
     };
-  }
-
-  private async compare(corrected: HistoryRecord): Promise<void> {
-    const { versions } = await this.calls.versions(this.address(), corrected.id);
-    this.theirs.set(versions[0] ?? null);
   }
 
   private stored(text: string): void {

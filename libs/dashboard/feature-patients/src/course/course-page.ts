@@ -1,9 +1,10 @@
-import { Component, computed, inject, input, linkedSignal, signal, viewChild } from '@angular/core';
+import { Component, computed, inject, input, viewChild } from '@angular/core';
 import { Router, RouterLink } from '@angular/router';
 import type { Course } from '@glabella/contracts';
 import {
   colleaguesResource,
   CourseCalls,
+  NextVersion,
   patientRecordResource,
   problemOf,
   Submission,
@@ -67,8 +68,8 @@ import { ProtocolMove } from './protocol-move';
           <glabella-conflict-panel
             class="form"
             [rows]="rows"
-            (keepYours)="keepMine()"
-            (takeTheirs)="takeTheirs()"
+            (keepYours)="nextVersion.keepMine()"
+            (takeTheirs)="nextVersion.takeTheirs()"
           />
         }
         @if (!conflict() && course(); as known) {
@@ -123,8 +124,6 @@ export class CoursePage {
   private readonly toasts = inject(Toasts);
   private readonly submission = new Submission();
 
-  /** What somebody else saved meanwhile. */
-  private readonly theirs = signal<Course | null>(null);
   private readonly everybody = colleaguesResource();
 
   protected readonly identityOf = identityOf;
@@ -136,11 +135,16 @@ export class CoursePage {
   protected readonly course = computed(
     () => this.courses().find(({ id }) => id === this.courseId()) ?? null,
   );
-  /** The version that is written over; another one once somebody was faster. */
-  private readonly base = linkedSignal(() => this.course()?.version ?? 0);
+  protected readonly nextVersion = new NextVersion<Course>({
+    opened: () => this.course(),
+    read: (id) => this.calls.read(id),
+    send: () => this.form()?.send(),
+    discard: () => this.form()?.discard(),
+    reload: () => this.record.reload(),
+  });
   /** Theirs beside what stands in the form now. */
   protected readonly conflict = computed((): readonly ConflictRow[] | null => {
-    const theirs = this.theirs();
+    const theirs = this.nextVersion.theirs();
     const mine = theirs && this.form()?.complete();
     if (!theirs || !mine) return null;
     const people = this.everybody.hasValue() ? this.everybody.value().rows : [];
@@ -178,35 +182,14 @@ export class CoursePage {
     printsAbout(() => (this.record.hasValue() ? identityOf(this.record.value().patient) : null));
   }
 
-  protected readonly save = async (
+  protected readonly save = (
     entry: CourseEntry,
     draftVersion: number | undefined,
   ): Promise<void> => {
     const course = this.course();
     if (!course) return this.start(entry, draftVersion);
-    try {
-      await this.correct(entry, course.id, this.base());
-    } catch (error) {
-      if (problemOf(error).isConflict) this.theirs.set(await this.calls.read(course.id));
-      throw error;
-    }
+    return this.nextVersion.save((version) => this.correct(entry, course.id, version));
   };
-
-  /** Saves what stands in the form now as the version after the one that somebody else saved. */
-  protected async keepMine(): Promise<void> {
-    const theirs = this.theirs();
-    if (!theirs) return;
-    this.base.set(theirs.version);
-    this.theirs.set(null);
-    await this.form()?.send();
-  }
-
-  /** Drops what was typed here: it was about the version before theirs. */
-  protected async takeTheirs(): Promise<void> {
-    this.theirs.set(null);
-    await this.form()?.discard();
-    this.record.reload();
-  }
 
   private async start(entry: CourseEntry, draftVersion: number | undefined): Promise<void> {
     const body = { ...courseFactsOf(entry), protocolId: entry.protocolId };

@@ -1,8 +1,9 @@
-import { Component, computed, inject, input, linkedSignal, signal, viewChild } from '@angular/core';
+import { Component, computed, inject, input, viewChild } from '@angular/core';
 import { Router } from '@angular/router';
 import type { Patient } from '@glabella/contracts';
 import {
   CurrentUser,
+  NextVersion,
   PatientCalls,
   patientResource,
   problemOf,
@@ -41,8 +42,8 @@ import { PatientForm, type PatientSaving } from './patient-form';
         <glabella-conflict-panel
           class="narrow"
           [rows]="rows"
-          (keepYours)="keepMine()"
-          (takeTheirs)="takeTheirs()"
+          (keepYours)="nextVersion.keepMine()"
+          (takeTheirs)="nextVersion.takeTheirs()"
         />
       }
       <glabella-card class="narrow">
@@ -82,16 +83,17 @@ export class EditPatient {
   private readonly user = inject(CurrentUser);
 
   protected readonly today = this.user.today() ?? todayIn('UTC', new Date());
-  /** What somebody else saved meanwhile. */
-  private readonly theirs = signal<Patient | null>(null);
   protected readonly patient = patientResource(() => this.patientId());
-  /** The version that is written over; another one once somebody was faster. */
-  private readonly base = linkedSignal(() =>
-    this.patient.hasValue() ? this.patient.value().version : 0,
-  );
+  protected readonly nextVersion = new NextVersion<Patient>({
+    opened: () => (this.patient.hasValue() ? this.patient.value() : null),
+    read: (id) => this.calls.read(id),
+    send: () => this.form()?.send(),
+    discard: () => this.form()?.discard(),
+    reload: () => this.patient.reload(),
+  });
   /** Theirs beside what stands in the form now. */
   protected readonly conflict = computed((): readonly ConflictRow[] | null => {
-    const theirs = this.theirs();
+    const theirs = this.nextVersion.theirs();
     const mine = theirs && this.form()?.complete();
     return theirs && mine ? patientConflict(mine, theirs) : null;
   });
@@ -113,30 +115,8 @@ export class EditPatient {
     printsAbout(this.identity);
   }
 
-  protected readonly save = async ({ entry }: PatientSaving): Promise<void> => {
-    try {
-      await this.store(entry, this.base());
-    } catch (error) {
-      if (problemOf(error).isConflict) this.theirs.set(await this.calls.read(this.patientId()));
-      throw error;
-    }
-  };
-
-  /** Saves what stands in the form now as the version after the one that somebody else saved. */
-  protected async keepMine(): Promise<void> {
-    const theirs = this.theirs();
-    if (!theirs) return;
-    this.base.set(theirs.version);
-    this.theirs.set(null);
-    await this.form()?.send();
-  }
-
-  /** Drops what was typed here: it was about the version before theirs. */
-  protected async takeTheirs(): Promise<void> {
-    this.theirs.set(null);
-    await this.form()?.discard();
-    this.patient.reload();
-  }
+  protected readonly save = ({ entry }: PatientSaving): Promise<void> =>
+    this.nextVersion.save((version) => this.store(entry, version));
 
   private async store(entry: PatientEntry, version: number): Promise<void> {
     const body = { ...factsOf(entry), reason: entry.reason.trim() };

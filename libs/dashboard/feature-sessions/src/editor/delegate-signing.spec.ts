@@ -1,23 +1,14 @@
-import { signal } from '@angular/core';
 import { TestBed } from '@angular/core/testing';
 import type { OwnSigning, Role } from '@glabella/contracts';
-import { CurrentUser } from '@glabella/dashboard/data-access';
-import { clearPage, me, openPage, problemBody } from '@glabella/dashboard/data-access/testing';
+import { clearPage, problemBody } from '@glabella/dashboard/data-access/testing';
+import { openEditor } from '../testing/open-editor';
 import { delegateSigning, ownSigning } from '../testing/own-signing';
-import { colleague, context, draftId, draftOf, now, readyBody } from '../testing/session-draft';
-import { SessionClock } from './session-clock';
-import { SessionEditorPage } from './session-editor-page';
+import { colleague, context, draftId, draftOf, readyBody } from '../testing/session-draft';
 
 const path = `session-drafts/${draftId}`;
 
 async function openReady(signing: OwnSigning, roles: Role[] = ['clinician']) {
-  const page = await openPage(SessionEditorPage, {
-    inputs: { draftId },
-    providers: [
-      { provide: SessionClock, useValue: { now: signal(now).asReadonly(), look: () => undefined } },
-    ],
-    before: () => void TestBed.inject(CurrentUser).accept({ ...me, roles }),
-  });
+  const page = await openEditor(roles);
   await page.answer('me/signing', signing);
   await page.answer(path, draftOf(readyBody));
   return page;
