@@ -337,9 +337,10 @@ describe('consents', () => {
   });
 
   it('are asked for again where a version says so, from its day on', async () => {
-    const { courseId } = await newCourse();
+    const { patientId, courseId } = await newCourse();
     await consent(courseId);
     expect((await changeText({ asksAgain: true })).status).toBe(200);
+    expect((await recordOf(patientId)).consentAskedAgain).toMatchObject([{ version: 2 }]);
     expect(await sign(courseId)).toEqual(['consent-outdated']);
     await consent(courseId, { documentVersion: 2, agreedOn: '2026-04-23' });
     expect(await sign(courseId)).toBe('signed');

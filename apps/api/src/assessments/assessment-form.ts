@@ -12,7 +12,7 @@ import {
 } from '@glabella/domain/instruments';
 import { type CalendarDate, type DomainErrorFields, compareDates } from '@glabella/domain/values';
 import type { z } from 'zod';
-import { asksForFollowUp } from '../follow-ups/safety-state';
+import { acknowledgementUnasked, asksForFollowUp } from '../follow-ups/safety-state';
 import { RuleBroken } from '../http/errors';
 
 /** The checked facts of a form. */
@@ -127,13 +127,7 @@ export function assertAcknowledgement(
       'Item 9 is above 0. Say what was done about it at once, then save again.',
     );
   }
-  if (acknowledgement && !asksForFollowUp(safety)) {
-    throw broken(
-      'assessment.safety_acknowledgement_unasked',
-      'safetyAcknowledgement',
-      'There is no answer to the safety item that an acknowledgement could stand for.',
-    );
-  }
+  if (acknowledgement && !asksForFollowUp(safety)) throw acknowledgementUnasked();
 }
 
 function assertFunctionAnswer(instrument: Instrument, answer: number | null): void {

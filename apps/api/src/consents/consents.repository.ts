@@ -44,13 +44,22 @@ const LOCK_PATIENT: Statement = {
             FOR NO KEY UPDATE`,
 };
 
+/** The versions of the practice's text that ask everybody again, the oldest first. */
+const ASKED_AGAIN = `
+  (SELECT coalesce(json_agg(json_build_object(
+            'version', t.version, 'publishedOn', t.published_on) ORDER BY t.version), '[]')
+     FROM consent_text_version t
+    WHERE t.practice_id = $1 AND t.asks_again) AS asked_again`;
+
+const FIND_ASKED_AGAIN: Statement = {
+  name: 'patient_consent_asked_again',
+  text: `SELECT ${ASKED_AGAIN}`,
+};
+
 const RULES: Statement = {
   name: 'patient_consent_rules',
   text: `SELECT p.consents_kept_from AS kept_from,
-                (SELECT coalesce(json_agg(json_build_object(
-                          'version', t.version, 'publishedOn', t.published_on) ORDER BY t.version), '[]')
-                   FROM consent_text_version t
-                  WHERE t.practice_id = p.id AND t.asks_again) AS asked_again,
+                ${ASKED_AGAIN},
                 (SELECT coalesce(json_agg(json_build_object(
                           'version', t.version, 'askedIn', point -> 'askedIn') ORDER BY t.version), '[]')
                    FROM consent_text_version t CROSS JOIN jsonb_array_elements(t.points) point
@@ -110,6 +119,13 @@ export class ConsentsRepository {
       tx.query<ConsentRow>(FIND, values),
     );
     return found.rows[0] ?? null;
+  }
+
+  /** The versions of the text that ask everybody again, the oldest first. */
+  async askedAgain(tx: TenantTransaction): Promise<ConsentRulesRow['asked_again']> {
+    const values = [tx.caller.practiceId];
+    const { rows } = await tx.query<Pick<ConsentRulesRow, 'asked_again'>>(FIND_ASKED_AGAIN, values);
+    return rows[0]?.asked_again ?? [];
   }
 
   /** What the practice's texts and its beginning say about consents. */

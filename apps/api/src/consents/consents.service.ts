@@ -177,7 +177,7 @@ export class ConsentsService {
 
   /** The versions of the text that ask everybody again, the oldest first. */
   async readAskedAgain(tx: TenantTransaction): Promise<SessionContext['consents']['askedAgain']> {
-    return [...((await this.consents.rules(tx))?.asked_again ?? [])];
+    return [...(await this.consents.askedAgain(tx))];
   }
 
   private change(

@@ -4,6 +4,7 @@ import {
   answerMeetsCause,
   followUpCause,
 } from '@glabella/domain/instruments';
+import { RuleBroken } from '../http/errors';
 import type { LockedFollowUp } from './follow-up-rows';
 
 type FollowedEntry = Pick<LockedFollowUp, 'is_voided' | 'cause' | 'safety_answer' | 'score_status'>;
@@ -18,6 +19,14 @@ export function causeOf({ concern }: SafetyState): FollowUpCause {
   const cause = followUpCause(concern);
   if (cause === null) throw new Error('A state that asks for nobody opens no follow-up');
   return cause;
+}
+
+/** What was done about an answer is said where no follow-up is there to keep it. */
+export function acknowledgementUnasked(): RuleBroken {
+  const message = 'These answers open no follow-up. Write what was done into the note.';
+  return new RuleBroken('assessment.safety_acknowledgement_unasked', message, {}, [
+    { path: 'safetyAcknowledgement', message },
+  ]);
 }
 
 /** Whether the correction touched nothing that a follow-up stands on. */

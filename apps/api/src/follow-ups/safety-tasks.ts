@@ -15,10 +15,15 @@ import { arrived } from '../database/flight';
 import type { TenantTransaction } from '../database/tenant';
 import { dropEverybodysDrafts } from '../form-drafts/used-draft';
 import { holdPeople } from '../practice/held-people';
-import { RuleBroken } from '../http/errors';
 import type { LockedFollowUp } from './follow-up-rows';
 import { FollowUpsRepository } from './follow-ups.repository';
-import { asksForFollowUp, causeOf, describeCorrection, isSameState } from './safety-state';
+import {
+  acknowledgementUnasked,
+  asksForFollowUp,
+  causeOf,
+  describeCorrection,
+  isSameState,
+} from './safety-state';
 
 /** Who answers for an answer to the safety item, and by when. */
 export interface SafetyTask {
@@ -82,7 +87,8 @@ export class SafetyTasks {
     const isNews = concernRises(before, after);
     if (!current && isNews) return this.open(tx, correction);
     if (!current) {
-      refuseUnkept(correction.acknowledgement);
+      // An imported answer that nobody follows up has no place where what was done about it could stand.
+      if (correction.acknowledgement) throw acknowledgementUnasked();
       return null;
     }
     if (isSameState(before, after)) return this.noteRepeated(tx, current, correction);
@@ -266,15 +272,6 @@ export class SafetyTasks {
     const { acknowledgement, at } = task;
     return this.followUps.appendEvent(tx, id, at, { kind: 'acknowledged', ...acknowledgement });
   }
-}
-
-/** An imported answer that nobody follows up has no place where what was done about it could stand. */
-function refuseUnkept(acknowledgement: FollowUpAcknowledgement | null): void {
-  if (acknowledgement === null) return;
-  const message = 'No follow-up is kept of this answer. Write what was done into the note.';
-  throw new RuleBroken('assessment.safety_acknowledgement_unasked', message, {}, [
-    { path: 'safetyAcknowledgement', message },
-  ]);
 }
 
 function withReason({ ownerId, note }: Owner, why: string | null): Owner {

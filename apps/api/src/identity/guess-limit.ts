@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { signInRefusals } from '@glabella/contracts';
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../http/clock';
 import { TooManyAttempts } from '../http/errors';
@@ -27,7 +28,7 @@ export interface ClaimedGuess {
 /** What is said where too many wait to be looked at. */
 export function manySignIn(): TooManyAttempts {
   return new TooManyAttempts(
-    'sign_in.busy',
+    signInRefusals.busy,
     'Many people sign in at the moment. Try again in a few seconds.',
     2,
   );
@@ -64,7 +65,7 @@ export class GuessLimit {
     if (claim.attemptId === null) {
       const freeAt = claim.oldestAt.getTime() + windowMs;
       throw new TooManyAttempts(
-        'sign_in.too_many_attempts',
+        signInRefusals.tooManyAttempts,
         'Too many wrong attempts. Wait a few minutes, or use the link of a forgotten password.',
         Math.max(1, Math.ceil((freeAt - now.getTime()) / 1000)),
       );

@@ -1,3 +1,4 @@
+import { signInRefusals } from '@glabella/contracts';
 import { Injectable } from '@nestjs/common';
 import type { Caller } from '../http/caller';
 import { NotAllowed, TooManyAttempts } from '../http/errors';
@@ -10,7 +11,7 @@ const limits = { inside: 1, waiting: 50 } as const;
 
 const tooMany = () =>
   new TooManyAttempts(
-    'sign_in.busy',
+    signInRefusals.busy,
     'This password is being looked at many times at once. Try again in a few seconds.',
     2,
   );

@@ -28,7 +28,7 @@ export const signInRequestSchema = z.strictObject({
 });
 export type SignInRequest = z.infer<typeof signInRequestSchema>;
 
-/** Why a sign-in was refused: the `code` of the problem. */
+/** Why a sign-in was refused, or a password that is asked for again: the `code` of the problem. */
 export const signInRefusals = {
   /** 401: unknown name, wrong password or switched-off account; it never says which. */
   refused: 'sign_in.refused',
@@ -38,8 +38,10 @@ export const signInRefusals = {
   secondFactorWrong: 'sign_in.second_factor_wrong',
   /** 401: the server lacks the key of this authenticator; a recovery code opens all the same. */
   secondFactorUnreadable: 'sign_in.second_factor_unreadable',
-  /** 429 with Retry-After: nothing was looked at. */
+  /** 429 with Retry-After: after too many wrong ones, nothing was looked at. */
   tooManyAttempts: 'sign_in.too_many_attempts',
+  /** 429 with Retry-After: too many wait to be looked at. */
+  busy: 'sign_in.busy',
 } as const;
 
 /** Who is signed in, where, and until when. */

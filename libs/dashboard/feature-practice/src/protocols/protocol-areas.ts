@@ -1,14 +1,8 @@
 import { Component, computed, input, output } from '@angular/core';
 import { Control, Field } from '@glabella/dashboard/ui';
 import { bodyRegions, sideIds, type ProtocolIssue, type Side } from '@glabella/domain/treatment';
-import {
-  areasOfRegion,
-  newArea,
-  withoutArea,
-  type AreaEntry,
-  type ProtocolEntry,
-} from './protocol-entry';
-import { issueAt, replaced } from './protocol-lines';
+import { areasOfRegion, newArea, type AreaEntry, type ProtocolEntry } from './protocol-entry';
+import { issueAt, replaced, without } from './protocol-lines';
 
 /** The region and its muscles or areas while they are written: those of a known region, or the practice's own by name. */
 @Component({
@@ -104,8 +98,8 @@ export class ProtocolAreas {
   }
 
   protected chooseRegion(regionId: string): void {
-    const areas = regionId === '' ? [newArea([])] : areasOfRegion(regionId);
-    this.changed.emit({ regionId, areas, units: {} });
+    const areas = regionId === '' ? [newArea] : areasOfRegion(regionId);
+    this.changed.emit({ regionId, areas });
   }
 
   protected setArea(at: number, change: Partial<AreaEntry>): void {
@@ -118,10 +112,10 @@ export class ProtocolAreas {
   }
 
   protected add(): void {
-    this.changed.emit({ areas: [...this.entry().areas, newArea(this.entry().areas)] });
+    this.changed.emit({ areas: [...this.entry().areas, newArea] });
   }
 
   protected remove(at: number): void {
-    this.changed.emit(withoutArea(this.entry(), at));
+    this.changed.emit({ areas: without(this.entry().areas, at) });
   }
 }

@@ -2,6 +2,7 @@ import { Component, computed, input, output } from '@angular/core';
 import { DataTable } from '@glabella/dashboard/ui';
 import { findProduct, sexes, siteLabel, type Sex } from '@glabella/domain/treatment';
 import { placesOf, unitsKey, type ProtocolEntry } from './protocol-entry';
+import { replaced } from './protocol-lines';
 
 interface Column {
   readonly sex: Sex;
@@ -50,7 +51,7 @@ const columnLabels: Readonly<Record<Sex, string>> = {
                       step="any"
                       [attr.aria-label]="cell.label"
                       [value]="cell.units ?? ''"
-                      (input)="write(cell.key, $event)"
+                      (input)="write(row.at, cell.key, $event)"
                     />
                   </td>
                 }
@@ -87,8 +88,7 @@ const columnLabels: Readonly<Record<Sex, string>> = {
 })
 export class ProtocolDoses {
   readonly entry = input.required<ProtocolEntry>();
-  /** The units as they stand after a change. */
-  readonly changed = output<ProtocolEntry['units']>();
+  readonly changed = output<Partial<ProtocolEntry>>();
 
   protected readonly columns = computed<readonly Column[]>(() =>
     this.entry().bySex
@@ -109,18 +109,19 @@ export class ProtocolDoses {
           rows: places.map((place) => {
             const label = siteLabel(place.muscle, place.side);
             return {
-              key: `${place.areaKey}/${place.side}`,
+              key: `${place.at}/${place.side}`,
+              at: place.at,
               label,
               cells: this.columns().map((column) => {
-                const key = unitsKey(place, productId, column.sex);
+                const key = unitsKey(place.side, productId, column.sex);
                 const spoken = `Units of ${name}, ${label}, ${column.label.toLowerCase()}`;
-                return { key, label: spoken, units: entry.units[key] ?? null };
+                return { key, label: spoken, units: place.units[key] ?? null };
               }),
             };
           }),
           totals: this.columns().map(({ sex }) =>
             places.reduce((sum, place) => {
-              const units = entry.units[unitsKey(place, productId, sex)] ?? 0;
+              const units = place.units[unitsKey(place.side, productId, sex)] ?? 0;
               return Math.round((sum + units) * 100) / 100;
             }, 0),
           ),
@@ -129,9 +130,11 @@ export class ProtocolDoses {
     });
   });
 
-  protected write(key: string, event: Event): void {
+  protected write(at: number, key: string, event: Event): void {
     const { valueAsNumber } = event.target as HTMLInputElement;
-    const units = Number.isNaN(valueAsNumber) ? null : valueAsNumber;
-    this.changed.emit({ ...this.entry().units, [key]: units });
+    const written = Number.isNaN(valueAsNumber) ? null : valueAsNumber;
+    const { areas } = this.entry();
+    const units = { ...areas[at]?.units, [key]: written };
+    this.changed.emit({ areas: replaced(areas, at, { units }) });
   }
 }

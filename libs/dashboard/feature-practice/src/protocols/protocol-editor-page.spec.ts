@@ -92,6 +92,60 @@ describe('writing the next version of a protocol', () => {
   });
 });
 
+describe('the areas of a protocol and their units', () => {
+  const units = (label: string): HTMLInputElement | null =>
+    document.querySelector(`input[aria-label="Units of onabotulinumtoxinA, ${label}"]`);
+  const name = (area: number): HTMLInputElement => field(`Area ${area}`);
+  const type = (control: HTMLInputElement | null, text: string): void => {
+    if (!control) throw new Error('nothing to write into');
+    control.value = text;
+    control.dispatchEvent(new Event('input'));
+    TestBed.tick();
+  };
+  const left = 'Masseter, left, everybody';
+
+  async function open() {
+    const page = await openPage(ProtocolEditorPage, { before });
+    type(name(1), 'Masseter');
+    type(units(left), '25');
+    return page;
+  }
+
+  it('stay together while the area gets another name', async () => {
+    await open();
+    type(name(1), '');
+    expect(units(left)).toBeNull();
+    type(name(1), 'Lower jaw');
+    expect(units('Lower jaw, left, everybody')?.value).toBe('25');
+    expect(units('Lower jaw, right, everybody')?.value).toBe('');
+    expect(document.querySelector('tfoot')?.textContent).toContain('25 U');
+  });
+
+  it('go together, and a new area of that name has none', async () => {
+    const page = await open();
+    await page.press('Add an area');
+    type(name(2), 'Temporalis');
+    type(units('Temporalis, left, everybody'), '10');
+    await page.press('Remove Masseter');
+    expect(units('Temporalis, left, everybody')?.value).toBe('10');
+    expect(units(left)).toBeNull();
+    await page.press('Add an area');
+    type(name(2), 'Masseter');
+    expect(units(left)?.value).toBe('');
+    expect(document.querySelector('tfoot')?.textContent).toContain('10 U');
+  });
+
+  it('stay while a side is left out for a moment', async () => {
+    const page = await open();
+    page.field('left').click();
+    await page.settle();
+    expect(units(left)).toBeNull();
+    page.field('left').click();
+    await page.settle();
+    expect(units(left)?.value).toBe('25');
+  });
+});
+
 describe('setting up a protocol', () => {
   it('asks for areas, units, questionnaires and sources before it is sent', async () => {
     const page = await openPage(ProtocolEditorPage, { before });

@@ -1,13 +1,6 @@
 import { shippedProtocols } from '@glabella/domain/treatment';
 import { checkEntry } from './protocol-check';
-import {
-  emptyEntry,
-  entryOf,
-  newArea,
-  unitsKey,
-  withoutArea,
-  type ProtocolEntry,
-} from './protocol-entry';
+import { emptyEntry, entryOf, newArea, unitsKey, type ProtocolEntry } from './protocol-entry';
 
 /** A protocol of another region as somebody writes it: own areas, one dose for everybody. */
 const written: ProtocolEntry = {
@@ -17,12 +10,18 @@ const written: ProtocolEntry = {
   offLabelStatement: 'Not on the label.',
   diagnoses: [{ code: 'F45.8', label: 'Other somatoform disorders' }],
   regionName: 'Jaw',
-  areas: [{ key: 'one', id: null, name: 'Masseter', sides: ['left', 'right'] }],
+  areas: [
+    {
+      id: null,
+      name: 'Masseter',
+      sides: ['left', 'right'],
+      units: {
+        [unitsKey('left', 'onabotulinumtoxinA', 'female')]: 25,
+        [unitsKey('right', 'onabotulinumtoxinA', 'female')]: 25,
+      },
+    },
+  ],
   products: [{ productId: 'onabotulinumtoxinA', vialUnits: 100, diluentMl: 2.5 }],
-  units: {
-    [unitsKey({ areaKey: 'one', side: 'left' }, 'onabotulinumtoxinA', 'female')]: 25,
-    [unitsKey({ areaKey: 'one', side: 'right' }, 'onabotulinumtoxinA', 'female')]: 25,
-  },
   splitNote: 'Ours.',
   intervalSource: { ...emptyEntry.intervalSource, label: 'The practice’s rule' },
   visitWeeks: '4, 12',
@@ -54,10 +53,7 @@ describe('the form of a protocol', () => {
   });
 
   it('leaves a place without units choosable and out of the sites', () => {
-    const areas = [
-      ...written.areas,
-      { ...newArea(written.areas), name: 'Temporalis', sides: ['left'] as const },
-    ];
+    const areas = [...written.areas, { ...newArea, name: 'Temporalis', sides: ['left'] as const }];
     const { content } = checkEntry({ ...written, areas });
     expect(content?.areas).toHaveLength(2);
     expect(content?.sites).toHaveLength(2);
@@ -75,20 +71,11 @@ describe('the form of a protocol', () => {
     );
   });
 
-  it('drops the units of an area that is removed, and gives none of them to a new one', () => {
-    const second = { ...newArea(written.areas), name: 'Temporalis' };
-    const entry = { ...written, areas: [...written.areas, second] };
-    const left = withoutArea(entry, 0);
-    expect(left).toEqual({ areas: [second], units: {} });
-    expect(withoutArea(entry, 1).units).toEqual(written.units);
-    expect(newArea(left.areas).key).not.toBe(second.key);
-  });
-
   it.each<[Partial<ProtocolEntry>, string]>([
     [{ name: ' ' }, 'name: Fill this in.'],
     [{ visitWeeks: 'four' }, 'visitWeeks.0: Fill this in.'],
     [{ visitWeeks: '12, 4' }, 'visitWeeks: Write whole weeks, each later than the one before.'],
-    [{ units: {} }, 'sites: Add at least one.'],
+    [{ areas: [{ ...newArea, name: 'Masseter' }] }, 'sites: Add at least one.'],
     [{ responseAmount: null }, 'responseRule.percent: Fill this in.'],
     [{ instruments: [] }, 'instruments: Add at least one.'],
     [{ assumedEffectWeeks: 0 }, 'assumedEffectWeeks: Write 1 or more.'],
@@ -96,7 +83,7 @@ describe('the form of a protocol', () => {
       { products: [{ productId: '', vialUnits: 100, diluentMl: 2.5 }] },
       'products.0.productId: Choose one.',
     ],
-    [{ areas: [newArea([])] }, 'areas.0.id: Fill this in.'],
+    [{ areas: [newArea] }, 'areas.0.id: Fill this in.'],
   ])('says in words what does not fit: %j', (change, problem) => {
     expect(problems(change)).toContain(problem);
   });

@@ -14,16 +14,15 @@ import {
   type Side,
 } from '@glabella/domain/treatment';
 import type { Citation } from '@glabella/domain/values';
-import { without } from './protocol-lines';
 import { isTheSameForAll } from './protocol-words';
 
 /** A muscle or area while it is written: a known one has its code, one of the practice's own goes by its name. */
 export interface AreaEntry {
-  /** What its units are kept under: it stays the same while the name is written. */
-  readonly key: string;
   readonly id: string | null;
   readonly name: string;
   readonly sides: readonly Side[];
+  /** By `unitsKey`; those of a side or product that is left out stay, for when it is chosen again. */
+  readonly units: Readonly<Record<string, number | null>>;
 }
 
 /** A product with its preparation while it is written. */
@@ -55,8 +54,6 @@ export interface ProtocolEntry {
   readonly products: readonly ProductEntry[];
   /** Whether the units differ by sex; else one number is for everybody. */
   readonly bySex: boolean;
-  /** Units by `unitsKey`. */
-  readonly units: Readonly<Record<string, number | null>>;
   readonly splitNote: string;
   readonly reasonUnderDays: number | null;
   readonly acknowledgeUnderDays: number | null;
@@ -75,45 +72,26 @@ export interface ProtocolEntry {
   readonly sources: readonly SourceEntry[];
 }
 
-/** A place that may have units: the area by its key, and by the code or name that the protocol will have. */
+/** A place that may have units, as the protocol will have it. */
 export interface PlaceEntry {
-  readonly areaKey: string;
+  /** Where its area stands among the entry's. */
+  readonly at: number;
   readonly muscle: string;
   readonly side: Side;
+  /** Those of its area. */
+  readonly units: AreaEntry['units'];
 }
 
-/** Where the units of a place stand in an entry; everybody's under 'female'. */
-export function unitsKey(
-  { areaKey, side }: Pick<PlaceEntry, 'areaKey' | 'side'>,
-  productId: string,
-  sex: Sex,
-): string {
-  return `${unitsOf(areaKey)}${side}/${productId}/${sex}`;
+/** Where the units of a side stand among those of its area; everybody's under 'female'. */
+export function unitsKey(side: Side, productId: string, sex: Sex): string {
+  return `${side}/${productId}/${sex}`;
 }
 
-/** How the keys of an area's units begin; a name may hold a slash. */
-const unitsOf = (areaKey: string): string => `${encodeURIComponent(areaKey)}/`;
+/** An area before it has a name. */
+export const newArea: AreaEntry = { id: null, name: '', sides: ['left', 'right'], units: {} };
 
-/** An area before it has a name, under a key that none of these has. */
-export function newArea(beside: readonly AreaEntry[]): AreaEntry {
-  let number = beside.length + 1;
-  while (beside.some(({ key }) => key === `new-${number}`)) number += 1;
-  return { key: `new-${number}`, id: null, name: '', sides: ['left', 'right'] };
-}
-
-/** The entry's areas and units without the area at this place. */
-export function withoutArea(
-  { areas, units }: ProtocolEntry,
-  at: number,
-): Pick<ProtocolEntry, 'areas' | 'units'> {
-  const gone = unitsOf(areas[at]?.key ?? '');
-  return {
-    areas: without(areas, at),
-    units: Object.fromEntries(Object.entries(units).filter(([key]) => !key.startsWith(gone))),
-  };
-}
-
-const noSource: SourceEntry = { label: '', detail: '', url: '', doi: '' };
+/** A source before anything was written. */
+export const noSource: SourceEntry = { label: '', detail: '', url: '', doi: '' };
 
 /** A protocol before anything was written. */
 export const emptyEntry: ProtocolEntry = {
@@ -124,10 +102,9 @@ export const emptyEntry: ProtocolEntry = {
   diagnoses: [{ code: '', label: '' }],
   regionId: '',
   regionName: '',
-  areas: [newArea([])],
+  areas: [newArea],
   products: [{ productId: 'onabotulinumtoxinA', vialUnits: 100, diluentMl: null }],
   bySex: false,
-  units: {},
   splitNote: '',
   reasonUnderDays: 84,
   acknowledgeUnderDays: 90,
@@ -164,23 +141,13 @@ export function entryOf(content: ProtocolContent): ProtocolEntry {
     regionId: isKnown ? content.region : '',
     regionName: isKnown ? '' : content.region,
     areas: content.areas.map(({ id, label, sides }) => ({
-      key: id,
       id: findArea(id, findRegion(content.region)?.areas ?? []) ? id : null,
       name: label,
       sides,
+      units: unitsOf(content, id),
     })),
     products: content.products,
     bySex,
-    units: Object.fromEntries(
-      content.sites.flatMap((site) =>
-        content.products.flatMap(({ productId }) =>
-          sexes.map((sex) => [
-            unitsKey({ areaKey: site.muscle, side: site.side }, productId, sex),
-            protocolUnits(site, productId, sex),
-          ]),
-        ),
-      ),
-    ),
     splitNote: content.splitNote,
     reasonUnderDays: content.interval.reasonUnderDays,
     acknowledgeUnderDays: content.interval.acknowledgeUnderDays,
@@ -198,6 +165,22 @@ export function entryOf(content: ProtocolContent): ProtocolEntry {
   };
 }
 
+/** What a protocol gives at the sites of an area. */
+function unitsOf({ sites, products }: ProtocolContent, areaId: string): AreaEntry['units'] {
+  return Object.fromEntries(
+    sites
+      .filter(({ muscle }) => muscle === areaId)
+      .flatMap((site) =>
+        products.flatMap(({ productId }) =>
+          sexes.map((sex) => [
+            unitsKey(site.side, productId, sex),
+            protocolUnits(site, productId, sex),
+          ]),
+        ),
+      ),
+  );
+}
+
 /** The areas of an entry as the protocol has them. */
 export function areasOf({ areas }: Pick<ProtocolEntry, 'areas'>): Area[] {
   return areas.map(areaOf);
@@ -210,36 +193,36 @@ function areaOf({ id, name, sides }: AreaEntry): Area {
 
 /** Every place that may have units, in listing order; an area without a name has none yet. */
 export function placesOf({ areas }: Pick<ProtocolEntry, 'areas'>): PlaceEntry[] {
-  const named = areas.filter(({ name }) => name.trim() !== '');
-  return named.flatMap((area) =>
-    area.sides.map((side) => ({ areaKey: area.key, muscle: areaOf(area).id, side })),
-  );
+  return areas.flatMap((area, at) => {
+    if (area.name.trim() === '') return [];
+    const { id: muscle } = areaOf(area);
+    return area.sides.map((side) => ({ at, muscle, side, units: area.units }));
+  });
 }
 
 /** The areas of a region that is known, all of them, as an entry begins with. */
 export function areasOfRegion(regionId: string): AreaEntry[] {
   const region = bodyRegions.find(({ id }) => id === regionId);
   return (region?.areas ?? []).map(({ id, label, sides }) => ({
-    key: id,
     id,
     name: label,
     sides,
+    units: {},
   }));
 }
 
 function sitesOf(entry: ProtocolEntry): ProtocolSite[] {
-  return placesOf(entry).flatMap((place): ProtocolSite[] => {
+  return placesOf(entry).flatMap(({ muscle, side, units: written }): ProtocolSite[] => {
     const units: Partial<Record<ProductId, Partial<Record<Sex, number>>>> = {};
     for (const { productId } of entry.products) {
       if (productId === '') continue;
       const bySex: Partial<Record<Sex, number>> = {};
       for (const sex of sexes) {
-        const written = entry.units[unitsKey(place, productId, entry.bySex ? sex : 'female')];
-        if (written !== undefined && written !== null) bySex[sex] = written;
+        const given = written[unitsKey(side, productId, entry.bySex ? sex : 'female')];
+        if (given !== undefined && given !== null) bySex[sex] = given;
       }
       if (Object.keys(bySex).length > 0) units[productId] = bySex;
     }
-    const { muscle, side } = place;
     return Object.keys(units).length === 0 ? [] : [{ muscle, side, units }];
   });
 }

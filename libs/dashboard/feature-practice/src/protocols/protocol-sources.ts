@@ -1,7 +1,7 @@
 import { Component, input, output } from '@angular/core';
 import { Control, Field } from '@glabella/dashboard/ui';
 import type { ProtocolIssue } from '@glabella/domain/treatment';
-import type { ProtocolEntry, SourceEntry } from './protocol-entry';
+import { noSource, type ProtocolEntry, type SourceEntry } from './protocol-entry';
 import { issueAt, replaced, without } from './protocol-lines';
 
 /** Where the numbers of a protocol come from, one source to a line. */
@@ -75,5 +75,3 @@ export class ProtocolSources {
     this.changed.emit({ sources: without(this.entry().sources, at) });
   }
 }
-
-const noSource: SourceEntry = { label: '', detail: '', url: '', doi: '' };
