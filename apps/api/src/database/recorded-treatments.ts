@@ -47,17 +47,14 @@ export const recordedTreatments = (practice: string, patient: string): string =>
     WHERE held.practice_id = ${practice} AND held.patient_id = ${patient} AND NOT held.voided)`;
 
 /**
- * The same of many patients at once, read together: a row for each who has any; `isAsked` says of whom a column tells. It is
- * asked of both tables, so that each is read in the order of the patients instead of version by version.
+ * The same of many patients at once, read together: a row for each of `patients`, a list of ids, who has any. Both tables are
+ * asked for them, so that each is read in the order of the patients instead of version by version.
  */
-export const recordedTreatmentsByPatient = (
-  practice: string,
-  isAsked: (column: string) => string,
-): string => `
+export const recordedTreatmentsByPatient = (practice: string, patients: string): string => `
   (SELECT held.patient_id, ${TOLD} AS treatments
      ${CURRENT}
-    WHERE held.practice_id = ${practice} AND ${isAsked('held.patient_id')}
-      AND ${isAsked('tried.patient_id')} AND NOT held.voided
+    WHERE held.practice_id = ${practice} AND held.patient_id = ANY (${patients})
+      AND tried.patient_id = ANY (${patients}) AND NOT held.voided
     GROUP BY held.patient_id)`;
 
 /** The treatments of such a list, without prose. */

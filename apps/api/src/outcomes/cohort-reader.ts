@@ -23,12 +23,9 @@ import {
   CohortRepository,
   type BegunRow,
   type CourseIds,
-  type CourseToStage,
+  type StagedCourseRow,
 } from './cohort.repository';
 import type { CheckedQuestion } from './outcome-question';
-
-/** How many courses are staged at a time. */
-const stagedBatchSize = 1_000;
 
 /** By what a cohort is read, and what the practice set for it. */
 export interface CohortRules {
@@ -93,22 +90,20 @@ export class CohortReader {
   ): Promise<CourseIds> {
     const { resistance } = question;
     if (resistance === undefined) return null;
+    const read = (courses: readonly StagedCourseRow[]) =>
+      this.records.treatments(tx, patientsOf(courses));
     const found: string[] = [];
-    let after: string | null = null;
-    for (;;) {
-      const rows: CourseToStage[] = await this.records.stagedCourses(
-        tx,
-        question,
-        after,
-        stagedBatchSize,
-      );
-      for (const course of rows) {
-        const stratum = stratumOfCourse(course.treatments, course, reading.today);
-        if (stratum === resistance) found.push(course.courseId);
+    for await (const [courses, treatments] of readAhead(
+      this.records.stagedCourses(tx, question),
+      read,
+    )) {
+      for (const course of courses) {
+        const tried = treatments.get(course.patientId) ?? [];
+        if (stratumOfCourse(tried, course, reading.today) === resistance)
+          found.push(course.courseId);
       }
-      after = rows.at(-1)?.courseId ?? null;
-      if (rows.length < stagedBatchSize) return found;
     }
+    return found;
   }
 
   /**
@@ -150,7 +145,7 @@ export class CohortReader {
   }
 }
 
-const patientsOf = (batch: readonly BegunRow[]): string[] =>
+const patientsOf = (batch: readonly { readonly patientId: string }[]): string[] =>
   batch.map(({ patientId }) => patientId);
 
 type Scores = Awaited<ReturnType<CohortRepository['scores']>>;

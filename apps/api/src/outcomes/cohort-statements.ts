@@ -22,7 +22,7 @@ const MATCHING = `
    AND ($13::text IS NULL OR v.diagnosis_code = $13 OR starts_with(v.diagnosis_code, $13 || '.'))
    AND ($14::text IS NULL OR coalesce(s.care_site, '${noCareSite}') = $14)`;
 
-export const COUNT_TREATED: Statement = {
+const COUNT_TREATED: Statement = {
   name: 'outcomes_count_treated',
   text: `SELECT s.product_id AS "productId", count(*)::integer AS sessions,
                 count(DISTINCT s.patient_id)::integer AS patients, sum(s.total_units) AS units
@@ -83,6 +83,22 @@ const LIST_TREATED_BY_NAME: Statement = {
   text: inNameOrder('DISTINCT ON (s.patient_id)', ''),
 };
 
+/** The courses of the matching sessions, each once, with what their stage of resistance is computed from beside the treatments. */
+const LIST_STAGED: Statement = {
+  name: 'outcomes_staged_courses',
+  text: `
+    SELECT found.*, given."firstInjectionOn"
+      FROM (SELECT DISTINCT c.patient_id AS "patientId", c.id AS "courseId",
+                   v.episode_started_on AS "episodeStartedOn", v.diagnosis_code AS "diagnosisCode",
+                   v.psychosis
+              FROM ${MATCHING}
+             ORDER BY c.patient_id, c.id) found
+     CROSS JOIN LATERAL (SELECT min(e.performed_on) AS "firstInjectionOn"
+                           FROM injection_session e
+                          WHERE e.practice_id = $1 AND e.patient_id = found."patientId"
+                            AND e.course_id = found."courseId" AND NOT e.voided) given`,
+};
+
 /** How many patients are read at a time: other requests run between. */
 const batchSize = 150;
 export const BEGUN = {
@@ -90,31 +106,14 @@ export const BEGUN = {
   'by-name': cursorOf(LIST_BEGUN_BY_NAME, batchSize),
 };
 export const TREATED_BY_NAME = cursorOf(LIST_TREATED_BY_NAME, batchSize);
-
-/** The courses of the matching sessions in order of their ids, with what their stage of resistance is computed from. */
-export const LIST_STAGED: Statement = {
-  name: 'outcomes_staged_courses',
-  text: `
-    WITH found AS MATERIALIZED (
-      SELECT DISTINCT c.id AS "courseId", c.patient_id AS "patientId",
-             v.episode_started_on AS "episodeStartedOn", v.diagnosis_code AS "diagnosisCode",
-             v.psychosis
-        FROM ${MATCHING} AND ($15::uuid IS NULL OR c.id > $15)
-       ORDER BY c.id LIMIT $16)
-    SELECT found.*, coalesce(tried.treatments, '[]') AS treatments, given."firstInjectionOn"
-      FROM found
-      LEFT JOIN ${recordedTreatmentsByPatient('$1', (id) => `${id} IN (SELECT "patientId" FROM found)`)} tried
-             ON tried.patient_id = found."patientId"
-     CROSS JOIN LATERAL (SELECT min(e.performed_on) AS "firstInjectionOn"
-                           FROM injection_session e
-                          WHERE e.practice_id = $1 AND e.patient_id = found."patientId"
-                            AND e.course_id = found."courseId" AND NOT e.voided) given`,
-};
+export const STAGED = cursorOf(LIST_STAGED, batchSize);
+/** A cursor is planned for the values at hand; the plan for any values takes every filter for one that leaves a single session. */
+export const TREATED = cursorOf(COUNT_TREATED, batchSize);
 
 export const LIST_TREATMENTS: Statement = {
   name: 'outcomes_treatments',
   text: `SELECT tried.patient_id AS "patientId", tried.treatments
-           FROM ${recordedTreatmentsByPatient('$1', (id) => `${id} = ANY ($2)`)} tried`,
+           FROM ${recordedTreatmentsByPatient('$1', '$2')} tried`,
 };
 
 export const LIST_SCORES: Statement = {

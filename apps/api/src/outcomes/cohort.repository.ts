@@ -13,13 +13,13 @@ import { readToldTreatments, type ToldTreatments } from '../database/recorded-tr
 import type { TenantTransaction } from '../database/tenant';
 import {
   BEGUN,
-  COUNT_TREATED,
   FIND_PEOPLE,
   HAS_COLLEAGUE,
   LIST_PLANS,
   LIST_SCORES,
-  LIST_STAGED,
   LIST_TREATMENTS,
+  STAGED,
+  TREATED,
   TREATED_BY_NAME,
 } from './cohort-statements';
 import type { CheckedQuestion } from './outcome-question';
@@ -60,20 +60,15 @@ export interface BegunRow extends StagedCourse {
   readonly planned: Pick<PlanRow, 'instruments' | 'visitWeeks' | 'responseRule'>;
 }
 
-interface StagedCourseRow extends QueryResultRow, StagedCourse {
+/** A course as its stage is computed from it, with its patient. */
+export interface StagedCourseRow extends QueryResultRow, StagedCourse {
+  readonly patientId: string;
   readonly courseId: string;
-  readonly treatments: ToldTreatments;
 }
 
 interface PatientTreatmentsRow extends QueryResultRow {
   readonly patientId: string;
   readonly treatments: ToldTreatments;
-}
-
-/** A course with what its stage of resistance is computed from. */
-export interface CourseToStage extends StagedCourse {
-  readonly courseId: string;
-  readonly treatments: readonly RecordedTreatment[];
 }
 
 /** A point as `LIST_SCORES` tells it: without names, which would be most of what is sent. */
@@ -105,7 +100,10 @@ export class CohortRepository {
     question: CheckedQuestion,
     courses: CourseIds,
   ): Promise<TreatedRow[]> {
-    return (await tx.query<TreatedRow>(COUNT_TREATED, valuesOf(tx, question, courses))).rows;
+    const found = readBatches<TreatedRow>(tx, TREATED, valuesOf(tx, question, courses));
+    const rows: TreatedRow[] = [];
+    for await (const batch of found) rows.push(...batch);
+    return rows;
   }
 
   /**
@@ -132,15 +130,12 @@ export class CohortRepository {
     return this.withPlans(tx, TREATED_BY_NAME, valuesOf(tx, question, courses));
   }
 
-  /** The courses behind a question whatever their stage, a batch behind the course `after`. */
-  async stagedCourses(
+  /** The courses behind a question whatever their stage, those of a patient together, some at a time. */
+  stagedCourses(
     tx: TenantTransaction,
     question: CheckedQuestion,
-    after: string | null,
-    limit: number,
-  ): Promise<CourseToStage[]> {
-    const values = [...valuesOf(tx, question, null), after, limit];
-    return (await tx.query<StagedCourseRow>(LIST_STAGED, values)).rows.map(toCourseToStage);
+  ): AsyncGenerator<StagedCourseRow[]> {
+    return readBatches<StagedCourseRow>(tx, STAGED, valuesOf(tx, question, null));
   }
 
   /** The treatments before toxin of these patients that stand; who has none is not among them. */
@@ -218,10 +213,6 @@ async function* eachOnce(
     });
     if (counted.length > 0) yield counted;
   }
-}
-
-function toCourseToStage({ treatments, ...course }: StagedCourseRow): CourseToStage {
-  return { ...course, treatments: readToldTreatments(treatments) };
 }
 
 function toPoint([id, on, total, status, recordedAt]: ToldPoint): ScorePoint {
