@@ -6,7 +6,13 @@ export { generatePatients, generatePractice } from './lib/generate';
 export type { SyntheticHistory, SyntheticRecord, SyntheticVersion } from './lib/history';
 export { type SyntheticExport, syntheticExports } from './lib/past-exports';
 export { type SyntheticSavedReport, syntheticSavedReports } from './lib/saved-reports';
-export { demoPassword, demoSeed, demoSignIns, syntheticAbsences } from './lib/staff';
+export {
+  demoPassword,
+  demoPatientCount,
+  demoSeed,
+  demoSignIns,
+  syntheticAbsences,
+} from './lib/staff';
 export {
   syntheticStock,
   type SyntheticLot,

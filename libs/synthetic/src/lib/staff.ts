@@ -6,6 +6,9 @@ import type { SyntheticAbsence, SyntheticPractice, SyntheticStaff } from './synt
 /** What the demo practice and the data of measurements are made from. */
 export const demoSeed = 'glabella-demo';
 
+/** How many patients the demo has, unless somebody asks for more. */
+export const demoPatientCount = 60;
+
 /** The one password of every demo account. It protects made-up data only and is printed at start. */
 export const demoPassword = 'synthetic demo practice';
 

@@ -1,5 +1,5 @@
 import { todayIn } from '@glabella/domain/values';
-import { demoSeed, generatePractice } from '@glabella/synthetic';
+import { demoPatientCount, demoSeed, generatePractice } from '@glabella/synthetic';
 import { buildApp } from '../../build-app';
 import type { Environment } from '../../config/environment';
 import { Refusal } from '../../config/refusal';
@@ -10,7 +10,7 @@ import { UsageError, type Command } from '../command';
 import { loadSyntheticPractice, type LoadedPractice } from '../demo/load-practice';
 import { withDatabase } from '../with-app';
 
-const DEMO = { seed: demoSeed, patientCount: 60 } as const;
+const DEMO = { seed: demoSeed, patientCount: demoPatientCount } as const;
 const MOST_PATIENTS = 100_000;
 
 export const seedCommand: Command = {

@@ -15,6 +15,9 @@ describe('the rules of a protocol in the list', () => {
       'a total of the HDSS that counts',
     );
     expect(conditionOf('worsening', axillaryHyperhidrosis, published)).toBeUndefined();
+    // Nobody is called off track by a fall of grades, so no rule says it.
+    expect(conditionOf('no-response', axillaryHyperhidrosis, published)).toBeUndefined();
+    expect(conditionOf('no-response', glabellarDepression, published)).toContain('latest PHQ-9');
   });
 
   it('name its own interval', () => {

@@ -1,4 +1,4 @@
-import { type Instrument, checkIn, phq9 } from '@glabella/domain/instruments';
+import { type Instrument, checkIn, hdss, phq9 } from '@glabella/domain/instruments';
 import { addDays } from '@glabella/domain/values';
 import { attentionFacts, setAsideOn } from '../../testing/attention-facts';
 import { injectedOn, visit } from '../../testing/course';
@@ -68,6 +68,18 @@ describe('the rules in words', () => {
 
   it('leave out what a protocol or an instrument has no number for', () => {
     expect(attentionRules(phq9, null).map(({ kind }) => kind)).not.toContain('reinjection-window');
+  });
+
+  it('leave out what nobody is told by: who has no response in grades', () => {
+    const kinds = (instrument: Instrument) =>
+      attentionRules(instrument, null).map((one) => one.kind);
+    expect(kinds(hdss)).toEqual([
+      'open-item-9',
+      'serious-adverse-event',
+      'adverse-event',
+      'measure-overdue',
+    ]);
+    expect(kinds(phq9)).toContain('no-response');
   });
 
   it('asks no total of a questionnaire that never has one', () => {

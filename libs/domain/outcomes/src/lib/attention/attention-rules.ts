@@ -100,8 +100,9 @@ const wordings: Readonly<Record<AttentionKind, (numbers: Numbers) => Wording | n
   relapse: ({ instrument, thresholds }) => relapseWording(instrument, thresholds, 'before'),
   recurrence: ({ instrument, thresholds }) => relapseWording(instrument, thresholds, 'after'),
   'no-response': ({ instrument, thresholds }) => {
-    const from = thresholdsOf(instrument, thresholds).responseBaselineFrom;
-    if (from === undefined) return null;
+    const { responseBaselineFrom: from, responseGrades } = thresholdsOf(instrument, thresholds);
+    // By a fall of grades nobody is called off track: see `noResponse`.
+    if (from === undefined || responseGrades !== undefined) return null;
     const { responsePercent, noResponseFromDay } = thresholds;
     return {
       condition: `The latest ${instrument.name} was taken on day ${noResponseFromDay.value} after the first injection or later and is less than ${responsePercent.value} % better than the baseline, or less than the protocol of the course asks where that sets a response of its own. Stated only for a baseline of ${from.value} or more; nobody is called off track before that day.`,
