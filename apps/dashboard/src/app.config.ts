@@ -2,9 +2,7 @@ import { APP_BASE_HREF } from '@angular/common';
 import { type ApplicationConfig, inject, provideAppInitializer } from '@angular/core';
 import {
   provideRouter,
-  RedirectCommand,
   RouteReuseStrategy,
-  Router,
   TitleStrategy,
   withComponentInputBinding,
   withInMemoryScrolling,
@@ -14,15 +12,12 @@ import {
 } from '@angular/router';
 import { provideApi } from '@glabella/dashboard/data-access';
 import { appRoutes } from './app.routes';
+import { explainFailure } from './navigation/explain-failure';
 import { LeaveLargePagesLater } from './navigation/leave-large-pages-later';
 import { PageFocus } from './navigation/page-focus';
 import { PageScroll } from './navigation/page-scroll';
 import { PageTitle } from './navigation/page-title';
 import { PreloadNearPages } from './navigation/preload-near-pages';
-
-/** A page that could not be opened (no server, a newer release) keeps its address and says what to do. */
-const explainFailure = (): RedirectCommand =>
-  new RedirectCommand(inject(Router).parseUrl('/unavailable'), { skipLocationChange: true });
 
 export const appConfig: ApplicationConfig = {
   providers: [

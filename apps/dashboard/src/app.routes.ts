@@ -4,6 +4,7 @@ import { leaveWithConsent } from './navigation/leave-with-consent';
 import { requireFactor } from './navigation/require-factor';
 import { requireRole } from './navigation/require-role';
 import { requireSignIn } from './navigation/require-sign-in';
+import { Unavailable } from './pages/unavailable';
 
 /**
  * Every address of the dashboard. Paths hold opaque ids only, and titles hold no patient's name: the browser keeps both in its
@@ -35,7 +36,8 @@ export const appRoutes: Routes = [
   {
     path: 'unavailable',
     title: 'Not available',
-    loadComponent: async () => (await import('./pages/unavailable')).Unavailable,
+    // In the first file: what says that nothing can be fetched could not be fetched itself, and would be asked for without end.
+    component: Unavailable,
   },
   {
     path: '',

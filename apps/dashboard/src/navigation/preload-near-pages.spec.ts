@@ -3,7 +3,7 @@ import { CurrentUser } from '@glabella/dashboard/data-access';
 import { me } from '@glabella/dashboard/data-access/testing';
 import type { Me } from '@glabella/contracts';
 import type { Route } from '@angular/router';
-import { lastValueFrom, of } from 'rxjs';
+import { lastValueFrom, type Observable, of, throwError } from 'rxjs';
 import { PreloadNearPages } from './preload-near-pages';
 
 const near: Route = { path: 'near', data: { isNear: true } };
@@ -12,7 +12,7 @@ function setUp(person: Me | null) {
   TestBed.configureTestingModule({
     providers: [{ provide: CurrentUser, useValue: { me: () => person } }],
   });
-  const load = jest.fn(() => of('loaded'));
+  const load = jest.fn((): Observable<unknown> => of('loaded'));
   const preload = (route: Route) =>
     lastValueFrom(TestBed.inject(PreloadNearPages).preload(route, load), { defaultValue: null });
   return { load, preload };
@@ -26,6 +26,17 @@ describe('the pages that are fetched before somebody opens them', () => {
     expect(load).not.toHaveBeenCalled();
     await jest.runAllTimersAsync();
     expect(await loaded).toBe('loaded');
+    expect(load).toHaveBeenCalledTimes(1);
+    jest.useRealTimers();
+  });
+
+  it('are left to who opens them where they cannot be fetched', async () => {
+    const { load, preload } = setUp(me);
+    load.mockReturnValue(throwError(() => new TypeError('Failed to fetch')));
+    jest.useFakeTimers();
+    const loaded = preload(near);
+    await jest.runAllTimersAsync();
+    expect(await loaded).toBeNull();
     expect(load).toHaveBeenCalledTimes(1);
     jest.useRealTimers();
   });

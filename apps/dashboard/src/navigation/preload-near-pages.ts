@@ -1,12 +1,12 @@
 import { inject, Service } from '@angular/core';
 import type { PreloadingStrategy, Route } from '@angular/router';
 import { CurrentUser } from '@glabella/dashboard/data-access';
-import { EMPTY, from, type Observable, switchMap } from 'rxjs';
+import { catchError, EMPTY, from, type Observable, switchMap } from 'rxjs';
 import { whenIdle } from './when-idle';
 
 /**
  * Fetches the pages whose routes say `data: { isNear: true }` once the first one stands, so that a click opens them at once; for
- * nobody who is not signed in.
+ * nobody who is not signed in. What cannot be fetched, as without a connection, is fetched when it is opened.
  */
 @Service()
 export class PreloadNearPages implements PreloadingStrategy {
@@ -14,6 +14,10 @@ export class PreloadNearPages implements PreloadingStrategy {
 
   preload(route: Route, load: () => Observable<unknown>): Observable<unknown> {
     const isWanted = route.data?.['isNear'] === true && this.user.me();
-    return isWanted ? from(whenIdle()).pipe(switchMap(load)) : EMPTY;
+    if (!isWanted) return EMPTY;
+    return from(whenIdle()).pipe(
+      switchMap(load),
+      catchError(() => EMPTY),
+    );
   }
 }

@@ -1,3 +1,4 @@
+import { computed } from '@angular/core';
 import { HttpTestingController, provideHttpClientTesting } from '@angular/common/http/testing';
 import { TestBed } from '@angular/core/testing';
 import type { Me } from '@glabella/contracts';
@@ -95,6 +96,24 @@ describe('CurrentUser', () => {
     expect(user.hasRole('clinician', 'psychiatrist')).toBe(true);
     expect(user.practice()?.isSynthetic).toBe(true);
     expect(user.today()).toBe('2026-11-23');
+  });
+
+  it('changes nothing of who it is where the server says the same again, as it does every minute of work', () => {
+    const user = TestBed.inject(CurrentUser);
+    user.accept(me());
+    const begun = jest.fn(() => [
+      user.staffId(),
+      user.practice(),
+      user.today(),
+      user.hasRole('psychiatrist'),
+    ]);
+    const form = TestBed.runInInjectionContext(() => computed(begun));
+    const before = form();
+    user.accept({ ...me(), expiresAt: '2026-11-24T02:01:00Z' });
+    expect(form()).toBe(before);
+    expect(begun).toHaveBeenCalledTimes(1);
+    user.accept({ ...me(), roles: ['clinician'] });
+    expect(form()).not.toBe(before);
   });
 
   it('reports a server that cannot answer, rather than call it signed out', async () => {

@@ -1,5 +1,6 @@
 import { computed, inject, Service, signal } from '@angular/core';
 import { meSchema, type Me, type Role, type SignInRequest } from '@glabella/contracts';
+import { isSameValue } from '../drafts/same-value';
 import { ApiClient } from '../http/api-client';
 import { problemOf } from '../http/api-problem';
 import { SignInGate } from './sign-in-gate';
@@ -25,10 +26,15 @@ export class CurrentUser {
 
   /** Who is signed in; null: nobody; undefined: not asked yet. */
   readonly me = this.known.asReadonly();
+  // `me` is another one every minute of work: what a page or a form begins with goes by what follows, which stays the same.
+  /** Whose session it is; undefined for nobody. */
+  readonly staffId = computed(() => this.known()?.staffId);
   /** The practice of the one who is signed in. */
-  readonly practice = computed(() => this.known()?.practice ?? null);
+  readonly practice = computed(() => this.known()?.practice ?? null, { equal: isSameValue });
   /** The practice's calendar day, 'YYYY-MM-DD', as the server last said; null while nobody is signed in. */
   readonly today = computed(() => this.known()?.practice.today ?? null);
+
+  private readonly roles = computed(() => this.known()?.roles ?? [], { equal: isSameValue });
 
   constructor() {
     this.tabs.listen((message) => {
@@ -39,7 +45,7 @@ export class CurrentUser {
 
   /** Whether the person holds at least one of these roles. */
   hasRole(...roles: readonly Role[]): boolean {
-    return this.known()?.roles.some((role) => roles.includes(role)) ?? false;
+    return this.roles().some((role) => roles.includes(role));
   }
 
   /** Asks the server who is signed in, once; null for nobody. */

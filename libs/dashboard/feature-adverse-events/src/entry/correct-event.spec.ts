@@ -60,6 +60,17 @@ describe('the page that corrects an adverse event', () => {
     expect(page.router.url).toBe(`/adverse-events/${eventId}`);
   });
 
+  it('keeps what is written where the server says again who is signed in', async () => {
+    const page = await open();
+    page.write('Note', 'Right, 1 mm.');
+    page.write('Reason of this version', 'Side was wrong');
+    TestBed.inject(CurrentUser).accept({ ...me });
+    await page.settle();
+    await page.press('Save the correction');
+    const { body } = await page.answer(eventPath, { id: eventId, version: 3 });
+    expect(body).toMatchObject({ note: 'Right, 1 mm.', reason: 'Side was wrong' });
+  });
+
   it('asks for a reason', async () => {
     const page = await open();
     await page.press('Save the correction');

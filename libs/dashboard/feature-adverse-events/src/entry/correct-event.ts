@@ -101,7 +101,7 @@ export class CorrectEvent {
         subjectId: this.eventId(),
         subjectVersion: event.version,
       } satisfies FormDraftPlace,
-      entry: entryOf(event, judgeAtScreen(this.user.me()?.staffId, judges)),
+      entry: entryOf(event, judgeAtScreen(this.user.staffId(), judges)),
     };
   });
 

@@ -74,6 +74,18 @@ describe('the page that records an adverse event', () => {
     expect(earlier.field('After the session of').value).toBe(earlierSessionId);
   });
 
+  it('keeps what is written where the server says again who is signed in, as it does every minute of work', async () => {
+    const page = await openForm();
+    await page.tick('Eyelid ptosis');
+    page.write('Began on', '2026-11-13');
+    await page.tick('Mild');
+    await page.tick('Ongoing');
+    TestBed.inject(CurrentUser).accept({ ...me });
+    await page.settle();
+    await page.press('Record the event');
+    expect(page.errors()).toEqual([]);
+  });
+
   it('records a ptosis with five answers, once, and leads back to the patient', async () => {
     const page = await openForm();
     await page.tick('Eyelid ptosis');

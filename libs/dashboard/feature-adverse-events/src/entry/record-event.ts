@@ -110,7 +110,7 @@ export class RecordEvent {
       .toSorted((a, b) => compareDates(a.performedOn, b.performedOn));
     const asked = sessions.find(({ id }) => id === this.session());
     const judges = judgesOf(this.colleagues.value().rows, null);
-    const judgedById = judgeAtScreen(this.user.me()?.staffId, judges);
+    const judgedById = judgeAtScreen(this.user.staffId(), judges);
     return {
       record,
       sessions,

@@ -89,7 +89,7 @@ export class ReasonList {
     if (holder === null) return '';
     const { deadlineAt, owner } = holder;
     if (deadlineAt === null) return `with ${owner.displayName}`;
-    const whose = ownerWords(holder, this.user.me()?.staffId);
+    const whose = ownerWords(holder, this.user.staffId());
     return `${whose}, ${deadlineWords(deadlineAt, new Date(), this.timeZone)}`;
   }
 

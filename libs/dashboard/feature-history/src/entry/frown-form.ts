@@ -118,7 +118,7 @@ export class FrownForm {
   protected readonly model = linkedSignal(() => {
     const rating = this.rating();
     if (rating) return frownEntryOf(rating);
-    const self = this.raters().find(({ id }) => id === this.user.me()?.staffId);
+    const self = this.raters().find(({ id }) => id === this.user.staffId());
     return newFrown(this.record().today, self?.id ?? '');
   });
   protected readonly sinceInjection = computed(() => {

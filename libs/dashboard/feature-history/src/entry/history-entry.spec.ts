@@ -286,6 +286,17 @@ describe('the form of a frown rating', () => {
     });
   });
 
+  it('keeps what is written where the server says again who is signed in, as it does every minute of work', async () => {
+    const page = await openForm('frown-ratings');
+    await page.tick('1 mild');
+    TestBed.inject(CurrentUser).accept({ ...me });
+    await page.settle();
+    await page.press('Record the rating');
+    const stored = { id: idOf(50), version: 1 };
+    const { body } = await page.answer(`patients/${patientId}/frown-ratings`, stored);
+    expect(body).toMatchObject({ atMaximum: 1 });
+  });
+
   it('takes a grade back that was pressed by mistake: it is not rated, which is no 0', async () => {
     const rating = ratingOf({ atMaximum: 2, atRest: 1 });
     const page = await openForm('frown-ratings', { recordId: rating.id, frownRatings: [rating] });

@@ -67,7 +67,7 @@ export class OpenReport {
   protected readonly isGone = computed(
     () => this.reportId() !== undefined && this.read() !== null && this.open() === null,
   );
-  protected readonly isOwn = computed(() => this.open()?.owner.id === this.user.me()?.staffId);
+  protected readonly isOwn = computed(() => this.open()?.owner.id === this.user.staffId());
   protected readonly isChanged = computed(() => {
     const report = this.open();
     return report !== null && differs(this.question(), report, this.today());

@@ -148,7 +148,7 @@ export class SavedReportsPage {
   protected readonly rows = computed(() => {
     const timeZone = this.user.practice()?.timeZone ?? 'UTC';
     return (this.read()?.rows ?? []).map((report) => {
-      const isOwn = report.owner.id === this.user.me()?.staffId;
+      const isOwn = report.owner.id === this.user.staffId();
       return {
         report,
         address: openingAddress(report),

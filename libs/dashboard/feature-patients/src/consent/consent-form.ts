@@ -115,7 +115,7 @@ export class ConsentForm {
   ]);
   /** What is written stays when the people of the practice arrive. */
   protected readonly model = linkedSignal<string, ConsentEntry>({
-    source: () => (this.isTaker() ? (this.user.me()?.staffId ?? '') : ''),
+    source: () => (this.isTaker() ? (this.user.staffId() ?? '') : ''),
     computation: (me, before) => ({
       documentVersion: before?.value.documentVersion ?? '',
       agreedOn: before?.value.agreedOn ?? this.today(),
@@ -204,6 +204,6 @@ export class ConsentForm {
   }
 
   private isTaker(): boolean {
-    return this.takers.people().some(({ id }) => id === this.user.me()?.staffId);
+    return this.takers.people().some(({ id }) => id === this.user.staffId());
   }
 }

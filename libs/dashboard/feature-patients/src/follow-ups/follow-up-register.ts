@@ -97,7 +97,7 @@ export class FollowUpRegister {
     const reading = {
       now: new Date(),
       timeZone: this.user.practice()?.timeZone ?? 'UTC',
-      readerId: this.user.me()?.staffId,
+      readerId: this.user.staffId(),
     };
     return (this.register.hasValue() ? this.register.value().rows : []).map((followUp) =>
       registerRow(followUp, reading),

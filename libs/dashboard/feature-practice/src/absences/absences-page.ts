@@ -65,7 +65,7 @@ export class AbsencesPage {
   protected readonly plannable = computed(() =>
     this.user.hasRole('administrator')
       ? this.clinical()
-      : this.clinical().filter(({ id }) => id === this.user.me()?.staffId),
+      : this.clinical().filter(({ id }) => id === this.user.staffId()),
   );
   protected readonly rows = computed(() =>
     (this.absences.hasValue() ? this.absences.value().rows : []).map((absence) => ({

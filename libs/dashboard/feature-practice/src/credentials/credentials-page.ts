@@ -89,7 +89,7 @@ export class CredentialsPage {
 
   protected readonly isOwn = computed(() => {
     const staffId = this.staffId();
-    return staffId === undefined || staffId === this.user.me()?.staffId;
+    return staffId === undefined || staffId === this.user.staffId();
   });
   protected readonly heading = computed(() => {
     if (this.staffId() === undefined) return 'Your credentials';

@@ -84,7 +84,7 @@ export class PeoplePage {
   }
 
   protected isSelf(person: StaffMember): boolean {
-    return person.id === this.user.me()?.staffId;
+    return person.id === this.user.staffId();
   }
 
   protected async invite(): Promise<void> {

@@ -75,7 +75,7 @@ export class CosignatureActions {
 
   /** Takes over what is awaited from somebody else. */
   takeOver({ cosignature: { id, version } }: CosignedRecord): Promise<boolean> {
-    const supervisorId = this.user.me()?.staffId ?? '';
+    const supervisorId = this.user.staffId() ?? '';
     const done = 'The co-signature is awaited from you now.';
     return this.take(() => this.calls.handOver(id, { supervisorId }, version), done);
   }

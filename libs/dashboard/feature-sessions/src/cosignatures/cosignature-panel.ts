@@ -47,7 +47,7 @@ export class CosignaturePanel {
   private readonly user = inject(CurrentUser);
   private readonly actions = inject(CosignatureActions);
 
-  private readonly me = computed(() => this.user.me()?.staffId ?? '');
+  private readonly me = computed(() => this.user.staffId() ?? '');
   private readonly isDelegate = computed(
     () => this.record().session.signature.signedById === this.me(),
   );
