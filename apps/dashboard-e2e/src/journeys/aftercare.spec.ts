@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
 import { demoPassword } from '@glabella/synthetic';
 import { SessionEditorPage } from '../pages/session-editor-page';
-import { expectAccessible } from '../support/accessibility';
+import { expectAccessible, expectNoSidewaysScroll } from '../support/accessibility';
 import { test } from '../support/own-practice';
 import { sheetsOf } from '../support/sheets';
 import { expect } from '../support/test';
@@ -36,9 +36,7 @@ async function publishNextVersion(office: Page): Promise<void> {
   await office.getByLabel('What patients are told').fill('Do not wear a tight helmet');
   await office.getByLabel('Time', { exact: true }).selectOption('until');
   await office.setViewportSize({ width: 390, height: 844 });
-  expect(
-    await office.evaluate(() => document.documentElement.scrollWidth - window.innerWidth),
-  ).toBeLessThanOrEqual(0);
+  await expectNoSidewaysScroll(office, 'the form of the aftercare list at 390 px');
   await office.setViewportSize({ width: 1280, height: 900 });
   await office.getByLabel('Why', { exact: true }).fill('Synthetic: asked about helmets.');
   await office.getByRole('button', { name: 'Publish', exact: true }).press('Enter');

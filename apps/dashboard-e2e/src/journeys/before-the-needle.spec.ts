@@ -1,4 +1,5 @@
 import { demoPassword } from '@glabella/synthetic';
+import { labelChecks } from '@glabella/domain/treatment';
 import { PatientPage } from '../pages/patient-page';
 import { SessionEditorPage } from '../pages/session-editor-page';
 import { expectAccessible } from '../support/accessibility';
@@ -126,6 +127,8 @@ test('a product is activated by its label check and switched off again with a re
   await expect(card).toContainText('label not checked here');
   await card.getByRole('button', { name: /^Complete the label check/ }).click();
   const dialog = page.getByRole('dialog');
+  // What was read and where, for each check, and the hours.
+  await expect(dialog.getByRole('textbox')).toHaveCount(2 * labelChecks.length + 1);
   await expectAccessible(page, 'the label check');
   for (const field of await dialog.getByRole('textbox').all()) {
     await field.fill('Synthetic label, section 2');

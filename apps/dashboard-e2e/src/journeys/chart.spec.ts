@@ -84,13 +84,11 @@ test('a prorated total is marked, and an entry without a total stays a gap', asy
   const patientPage = new PatientPage(page);
   await patientPage.open(patient.id);
   await expect(patientPage.questionnaires.getByRole('row').nth(1)).toContainText('prorated');
-  expect((await patientPage.stepThroughEntries())[0]).toContain(
-    'PHQ-9 15, moderately severe, prorated',
-  );
+  expect(await patientPage.hearLastEntry()).toContain('PHQ-9 15, moderately severe, prorated');
   await patientPage.open(other.id);
   const row = patientPage.questionnaires.getByRole('row').nth(1);
   await expect(row).toContainText('–');
-  expect((await patientPage.stepThroughEntries())[0]).toContain('PHQ-9 without a total');
+  expect(await patientPage.hearLastEntry()).toContain('PHQ-9 without a total');
 });
 
 test('the chart is saved as a picture whose name says nothing of the patient', async ({

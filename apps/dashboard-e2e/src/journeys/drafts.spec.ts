@@ -1,4 +1,5 @@
 import { EntryPage } from '../pages/entry-page';
+import { answersBegin, draftKept } from '../support/kept-draft';
 import { expect, test } from '../support/test';
 
 test.use({ visitor: 'clinician' });
@@ -10,7 +11,9 @@ test('a half-filled PHQ-9 is there again after the browser was reloaded', async 
   const patient = await clinic.patient();
   const entry = new EntryPage(page);
   await entry.open(patient.id);
+  const isKept = draftKept(page, answersBegin(3, 2, 1, 0));
   await page.keyboard.type('3210');
+  await isKept;
   await expect(page.getByText(/^Draft saved \d/)).toBeVisible();
   await page.reload();
   await expect(page.getByText(/Your draft of .* is back/)).toBeVisible();
@@ -34,10 +37,13 @@ for (const kept of ['This one', 'The other one'] as const) {
     const otherTab = await context.newPage();
     const other = new EntryPage(otherTab);
     await other.open(patient.id);
+    const isKept = draftKept(otherTab, answersBegin(1, 1, 1));
     await otherTab.keyboard.type('111');
+    await isKept;
     await expect(otherTab.getByText(/^Draft saved \d/)).toBeVisible();
     await page.bringToFront();
     await page.keyboard.type('22');
+    await expect(mine.standing).toContainText('2 of 9 answered');
     await expect(page.getByRole('alert')).toContainText('changed in another tab');
     await page.getByRole('button', { name: kept }).click();
     await expect(page.getByRole('alert')).toHaveCount(0);
@@ -59,13 +65,17 @@ test('what two tabs hold of one form is recorded once, and nothing of the other 
   const recorded = async () => (await clinic.record(patient.id)).assessments.length;
   const mine = new EntryPage(page);
   await mine.open(patient.id);
+  const areKept = draftKept(page, answersBegin(0, 0, 0, 0, 0, 0, 0, 0, 0));
   await page.keyboard.type('000000000');
+  await areKept;
   await expect(page.getByText(/^Draft saved \d/)).toBeVisible();
   const otherTab = await context.newPage();
   const other = new EntryPage(otherTab);
   await otherTab.goto(`/patients/${patient.id}/assessments/new?instrument=phq9`);
   await expect(otherTab.getByText(/Your draft of .* is back/)).toBeVisible();
+  const isChanged = draftKept(otherTab, answersBegin(1, 0));
   await other.answer(1, 1).check();
+  await isChanged;
   await expect(otherTab.getByText(/^Draft saved \d/)).toBeVisible();
   // This tab has not heard of it yet: it is told when it saves, not asked to trust its luck.
   await page.bringToFront();
@@ -91,7 +101,9 @@ test('a lost connection is told, the page stays, and what was typed is kept once
   const patient = await clinic.patient();
   const entry = new EntryPage(page);
   await entry.open(patient.id);
+  const areKept = draftKept(page, answersBegin(2, 1));
   await page.keyboard.type('21');
+  await areKept;
   await expect(page.getByText(/^Draft saved \d/)).toBeVisible();
   await context.setOffline(true);
   const notice = page.getByRole('alert').filter({ hasText: 'No connection to the server.' });
@@ -99,7 +111,9 @@ test('a lost connection is told, the page stays, and what was typed is kept once
   await page.keyboard.type('30');
   await expect(page.getByText('Draft not saved yet: trying again')).toBeVisible();
   await expect(entry.standing).toContainText('4 of 9 answered');
+  const isWhole = draftKept(page, answersBegin(2, 1, 3, 0));
   await context.setOffline(false);
+  await isWhole;
   await expect(notice).toHaveCount(0);
   await expect(page.getByText(/^Draft saved \d/)).toBeVisible();
   await page.reload();
@@ -147,9 +161,11 @@ test('a half-written adverse event is there again after a reload, is recorded on
   await clinic.session(await clinic.course(patient.id));
   const path = `/patients/${patient.id}/adverse-events/new`;
   await page.goto(path);
+  const isKept = draftKept(page, 'Synthetic: since the evening.');
   await page.getByRole('radio', { name: 'Headache' }).check();
   await page.getByRole('radio', { name: 'Mild' }).check();
   await page.getByRole('textbox', { name: 'Note' }).fill('Synthetic: since the evening.');
+  await isKept;
   await expect(page.getByText(/^Draft saved \d/)).toBeVisible();
   await page.reload();
   await expect(page.getByText(/Your draft of .* is back/)).toBeVisible();

@@ -4,7 +4,8 @@ import { exportTableNames as tables } from '@glabella/contracts';
 import { ExportsPage, linesOf, type SavedArchive } from '../pages/exports-page';
 import { expectAccessible, expectNoSidewaysScroll, expectReadable } from '../support/accessibility';
 import { Keys } from '../support/keys';
-import { expect, test } from '../support/test';
+import { test } from '../support/own-practice';
+import { expect } from '../support/test';
 
 test.use({ visitor: 'administrator' });
 // A practice runs two exports at a time.

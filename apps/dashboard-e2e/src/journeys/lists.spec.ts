@@ -2,7 +2,8 @@ import { readFile } from 'node:fs/promises';
 import { parse } from 'csv-parse/sync';
 import { operationalLists } from '@glabella/contracts';
 import { expectAccessible, expectNoSidewaysScroll } from '../support/accessibility';
-import { expect, test } from '../support/test';
+import { test } from '../support/own-practice';
+import { expect } from '../support/test';
 
 test.use({ visitor: 'administrator' });
 

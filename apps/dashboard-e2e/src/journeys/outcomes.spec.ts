@@ -98,14 +98,14 @@ test.describe('a psychiatrist', () => {
       .getByRole('row', { name: /^Observed/ })
       .getByRole('button')
       .first();
+    await expect(observed).toHaveText(/\d/);
     const count = (await observed.textContent())?.match(/\d+/)?.[0] ?? '';
     await observed.press('Enter');
     const dialog = page.getByRole('dialog', { name: 'Observed, week 6' });
     await dialog.getByRole('button', { name: 'Show the patients behind it' }).press('Enter');
     await expect(dialog.getByText(`${count} patients.`)).toBeVisible();
     await expectAccessible(page, 'the patients behind a figure');
-    const [first] = await dialog.getByRole('link').all();
-    await first?.press('Enter');
+    await dialog.getByRole('link').first().press('Enter');
     await expect(page).toHaveURL(/\/patients\/[0-9a-f-]{36}$/);
     await expect(page.getByRole('heading', { name: 'Symptoms over time' })).toBeVisible();
   });

@@ -102,6 +102,8 @@ test.describe('the clinician', () => {
     const option = page.getByRole('option', { name: new RegExp(patient.mrn) });
     await expect(option).toBeVisible();
     await expect(option).toContainText('born 29 Feb 1984');
+    // Found by the first letters, it stands there while the others are still searched for: Enter opens nothing until then.
+    await expect(page.getByRole('search').getByRole('status')).toHaveText('');
     await page.keyboard.press('Enter');
     await expect(page).toHaveURL(`/patients/${patient.id}`);
     await expect(new PatientPage(page).heading(patient.name)).toBeVisible();

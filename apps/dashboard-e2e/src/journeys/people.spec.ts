@@ -22,7 +22,9 @@ async function invite(page: Page, name: string): Promise<{ email: string; link: 
   await invitation.getByRole('checkbox', { name: /^Clinician/ }).check();
   await invitation.getByRole('button', { name: 'Invite' }).click();
   const handOver = page.getByRole('dialog', { name: 'Hand this link over' });
-  const link = await handOver.getByRole('textbox', { name: 'One-time link' }).inputValue();
+  const shown = handOver.getByRole('textbox', { name: 'One-time link' });
+  await expect(shown).toHaveValue(/\/link#/);
+  const link = await shown.inputValue();
   await handOver.getByRole('button', { name: 'Done' }).click();
   return { email, link };
 }
@@ -50,9 +52,7 @@ test('somebody invited by a one-time link chooses a password and signs in', asyn
   await expect(invited.getByText('Noor Ito (synthetic)')).toBeVisible();
   expect(new URL(invited.url()).hash).toBe('');
   await comeIn(invited, { email, link });
-  const shell = new Shell(invited);
-  await expect(shell.navigation).toBeVisible();
-  expect(await shell.placeNames()).toEqual(placesOf.clinician);
+  await new Shell(invited).expectPlaces(placesOf.clinician);
 
   const late = await openAs('nobody');
   guard.expectRefusal(422, '/links/inspect');
@@ -72,6 +72,7 @@ test('somebody who lost phone and recovery codes is let in again by an administr
   await expect(new Shell(theirs).navigation).toBeVisible();
   await theirs.goto('/account');
   await theirs.getByRole('button', { name: 'Set up an authenticator app' }).click();
+  await expect(theirs.locator('.secret')).toHaveText(/[A-Z2-7]{4}/);
   const secret = (await theirs.locator('.secret').textContent()) ?? '';
   const factor = theirs.locator('glabella-second-factor');
   await factor.getByRole('textbox', { name: 'Code' }).fill(authenticatorCode(secret));
@@ -84,6 +85,7 @@ test('somebody who lost phone and recovery codes is let in again by an administr
   await expect(row).toContainText('With second factor');
   await row.getByRole('button', { name: /^Lost phone/ }).press('Enter');
   const dialog = page.getByRole('dialog', { name: 'Reset the second factor' });
+  await expect(dialog.getByLabel('Your password')).toBeVisible();
   await expectAccessible(page, 'the dialog that resets a second factor');
   await dialog.getByLabel('Your password').fill(demoPassword);
   await page.keyboard.press('Enter');

@@ -27,7 +27,7 @@ test('on paper a patient page has chart, table, name and who printed it, and not
   // The answers item by visit and the cycles are on paper too, with what they mean and without what to press.
   await expect(page.getByRole('region', { name: 'Answers by item and visit' })).toBeVisible();
   const cycles = page.getByRole('region', { name: 'Cycles', exact: true }).getByRole('row');
-  expect(await cycles.count()).toBe((patient?.sessionCount ?? 0) + 1);
+  await expect(cycles).toHaveCount((patient?.sessionCount ?? 0) + 1);
   await expect(page.getByRole('heading', { name: 'All measures at a glance' })).toBeHidden();
   await expect(page.getByRole('navigation')).toHaveCount(0);
   await expect(page.getByRole('button')).toHaveCount(0);

@@ -1,3 +1,4 @@
+import type { Page } from '@playwright/test';
 import type { Role } from '@glabella/contracts';
 import { demoSignIns } from '@glabella/synthetic';
 import { placesOf, Shell } from '../pages/shell';
@@ -10,8 +11,7 @@ for (const [role, places] of Object.entries(placesOf)) {
     await signIn.open();
     await signIn.signInAs(role as Role);
     const shell = new Shell(page);
-    await expect(shell.navigation).toBeVisible();
-    expect(await shell.placeNames()).toEqual(places);
+    await shell.expectPlaces(places);
     await expect(page.getByText('Synthetic demo practice').first()).toBeVisible();
   });
 }
@@ -53,21 +53,28 @@ test('a page that needs a sign-in leads there and back', async ({ page }) => {
 });
 
 test('signing out leaves nothing of the page before, in every tab', async ({ page, context }) => {
+  // What a tab asks by itself a second later: asked in the very moment of the sign-out, it would be refused.
+  const counted = (tab: Page) =>
+    Promise.all(
+      ['follow-ups', 'cosignatures'].map((of) => tab.waitForResponse(`**/api/v1/${of}/count`)),
+    );
   const signIn = new SignInPage(page);
   await signIn.open();
+  const here = counted(page);
   await signIn.signInAs('psychiatrist');
   const shell = new Shell(page);
   await expect(shell.navigation).toBeVisible();
+  await here;
   const otherTab = await context.newPage();
-  // What it asks by itself a second later: asked in the very moment of the sign-out, it would be refused.
-  const counted = otherTab.waitForResponse('**/api/v1/cosignatures/count');
+  const there = counted(otherTab);
   await otherTab.goto('/practice/settings');
   await expect(otherTab.getByRole('heading', { name: 'Practice', exact: true })).toBeVisible();
-  await counted;
+  await there;
   await shell.signOut.click();
   await expect(signIn.heading).toBeVisible();
   await expect(otherTab.getByRole('dialog')).toBeVisible();
   await page.goBack();
+  await expect(signIn.heading).toBeVisible();
   await expect(page.getByRole('navigation', { name: 'Main' })).toHaveCount(0);
 });
 

@@ -64,6 +64,10 @@ test.describe('the stock', () => {
     await page.getByRole('searchbox', { name: 'Lot number' }).fill(lot.toLowerCase());
     await page.getByRole('button', { name: 'Find' }).click();
     await expect(page).toHaveURL(new RegExp(`lot=${lot.toLowerCase()}`));
+    const same = `Who received lot ${lot.toLowerCase()}`;
+    await expect(
+      page.getByRole('region', { name: same, exact: true }).getByRole('rowheader'),
+    ).toHaveCount(3);
     await page.getByRole('button', { name: 'Start a recall' }).click();
     const start = page.getByRole('dialog', { name: `Start a recall of lot ${lot.toLowerCase()}` });
     await start.getByLabel('Reason').fill('Particles found in vials of this lot');

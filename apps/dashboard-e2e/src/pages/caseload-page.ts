@@ -1,4 +1,5 @@
-import type { Locator, Page } from '@playwright/test';
+import { expect, type Locator, type Page } from '@playwright/test';
+import { caseloadPageSchema } from '@glabella/contracts';
 
 /** The list of who needs attention. */
 export class CaseloadPage {
@@ -19,6 +20,24 @@ export class CaseloadPage {
 
   async open(query = ''): Promise<void> {
     await this.page.goto(`/caseload${query}`);
+  }
+
+  /** Opens the list and reads on to its end; every line stands then. */
+  async openWhole(query: string): Promise<void> {
+    const known = new Set<string>();
+    const more = this.page.getByRole('button', { name: 'Load more' });
+    let cursor = await this.readOn(known, () => this.open(query));
+    while (cursor !== null) cursor = await this.readOn(known, () => more.click());
+  }
+
+  /** Waits for the page of the list that `act` asks for, and until all its lines are drawn; answers where the list goes on. */
+  private async readOn(known: Set<string>, act: () => Promise<void>): Promise<string | null> {
+    const coming = this.page.waitForResponse('**/api/v1/caseload/search');
+    await act();
+    const { rows, nextCursor } = caseloadPageSchema.parse(await (await coming).json());
+    for (const { id } of rows) known.add(id);
+    await expect(this.page.locator('a[data-patient]')).toHaveCount(known.size);
+    return nextCursor;
   }
 
   /** The line of a patient, by a part of the name. */

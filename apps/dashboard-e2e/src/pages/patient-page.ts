@@ -41,47 +41,51 @@ export class PatientPage {
     return this.page.getByRole('radiogroup', { name: group }).getByRole('radio', { name: label });
   }
 
-  /** Walks along the chart with the arrow keys from its first entry to its last, and answers what was said at each. */
-  async stepThroughEntries(): Promise<readonly string[]> {
+  /** What is said at the last entry of the chart, which is the only one where there is but one. */
+  async hearLastEntry(): Promise<string> {
     await this.stepper.focus();
-    return this.walkTo(await this.hear('End', ''));
+    return this.hear('End', '');
+  }
+
+  /** Walks along the chart with the arrow keys from its first entry to its last of several, and answers what was said at each. */
+  async stepThroughEntries(): Promise<readonly string[]> {
+    return this.walkTo(await this.hearLastEntry());
   }
 
   /** The same along the lane of the injections under it, below the visits that were not recorded. */
   async stepThroughInjections(): Promise<readonly string[]> {
-    await this.stepper.focus();
-    let last = await this.hear('End', '');
+    let last = await this.hearLastEntry();
     while (!last.includes('injection session')) last = await this.hear('ArrowDown', last);
     return this.walkTo(last);
   }
 
   /** The same along the cycles as a whole, which stand below the line of each. */
   async stepThroughCycles(count: number): Promise<readonly string[]> {
-    await this.stepper.focus();
-    let last = await this.hear('End', '');
+    let last = await this.hearLastEntry();
     for (let row = 0; row < count; row += 1) last = await this.hear('ArrowDown', last);
     return this.walkTo(last);
   }
 
-  /** The same along the adverse events of the cycles, which stand below the cycles as a whole. */
-  async stepThroughCycleEvents(): Promise<readonly string[]> {
-    await this.stepper.focus();
-    let last = await this.hear('End', '');
-    while (!last.includes('adverse event')) last = await this.hear('ArrowDown', last);
-    return this.walkTo(last);
+  /** What is said where the adverse events of the cycles begin, which stand below the cycles as a whole. */
+  async hearCycleEvent(): Promise<string> {
+    let heard = await this.hearLastEntry();
+    while (!heard.includes('adverse event')) heard = await this.hear('ArrowDown', heard);
+    return heard;
   }
 
   /** The rows of the chart's table as the texts of their cells, once the table stands. */
   async tableRows(): Promise<readonly (readonly string[])[]> {
     await expect(this.chartAsTable.getByRole('rowheader').first()).toBeVisible();
-    const rows = await this.chartAsTable.getByRole('row').all();
-    const texts = await Promise.all(
-      rows.map(async (row) => [
-        ...(await row.getByRole('rowheader').allTextContents()),
-        ...(await row.getByRole('cell').allTextContents()),
-      ]),
+    // At one stroke: rows that are read one after the other could be of two tables.
+    const texts = await this.chartAsTable.locator('tbody tr').evaluateAll((rows) =>
+      rows.map((row) =>
+        ['th', 'td'].flatMap((cell) => {
+          const cells = [...row.querySelectorAll(cell)];
+          return cells.map(({ textContent }) => textContent?.trim() ?? '');
+        }),
+      ),
     );
-    return texts.filter((cells) => cells.length > 1).map((cells) => cells.map((c) => c.trim()));
+    return texts.filter((cells) => cells.length > 1);
   }
 
   /** A whole record takes its time on a busy machine. */
@@ -90,17 +94,9 @@ export class PatientPage {
     await expect(chart).toBeVisible({ timeout: 45_000 });
   }
 
-  /** From the first of a row to the last, whose text is known. */
+  /** From the first of a row of several to the last, whose text is known. */
   private async walkTo(last: string): Promise<readonly string[]> {
-    await this.page.keyboard.press('Home');
-    const isAlone = await expect(this.spoken)
-      .not.toHaveText(last, { timeout: 5_000 })
-      .then(
-        () => false,
-        () => true,
-      );
-    if (isAlone) return [last];
-    const heard = [(await this.spoken.textContent()) ?? ''];
+    const heard = [await this.hear('Home', last)];
     for (let text = heard[0] ?? ''; text !== last; heard.push(text)) {
       text = await this.hear('ArrowRight', text);
     }

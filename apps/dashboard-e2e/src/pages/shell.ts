@@ -1,5 +1,5 @@
 import type { Role } from '@glabella/contracts';
-import type { Locator, Page } from '@playwright/test';
+import { expect, type Locator, type Page } from '@playwright/test';
 
 const clinicalPlaces = [
   'Needs attention',
@@ -47,9 +47,12 @@ export class Shell {
     return this.navigation.getByRole('link', { name, exact: true });
   }
 
-  /** The names of the places, without how many are late or waiting there: that changes with the hour. */
-  async placeNames(): Promise<string[]> {
-    const shown = await this.navigation.getByRole('link').allInnerTexts();
-    return shown.map((text) => text.replace(/\s*\d+ [a-z ]+$/, '').trim());
+  /** The places are these, whatever is late or waiting there: how many that are changes with the hour. */
+  async expectPlaces(names: readonly string[]): Promise<void> {
+    const shown = async (): Promise<string[]> => {
+      const texts = await this.navigation.getByRole('link').allInnerTexts();
+      return texts.map((text) => text.replace(/\s*\d+ [a-z ]+$/, '').trim());
+    };
+    await expect.poll(shown).toEqual(names);
   }
 }

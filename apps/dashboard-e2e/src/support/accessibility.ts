@@ -9,6 +9,7 @@ const colours = 'color-contrast';
 
 /** Nothing that axe calls serious or critical stands on the page. */
 export async function expectAccessible(page: Page, where: string): Promise<void> {
+  await expectToBeThere(page);
   await scrollToTop(page);
   await expectNothingSerious(new AxeBuilder({ page }).withTags(rules), where);
 }
@@ -30,6 +31,11 @@ async function scrollToTop(page: Page): Promise<void> {
   await page.evaluate(() => window.scrollTo(0, 0));
 }
 
+/** Nothing is on its way any more: a page that is still loading is another one than the page that is meant. */
+async function expectToBeThere(page: Page): Promise<void> {
+  await expect(page.locator('glabella-loading-state')).toHaveCount(0);
+}
+
 async function expectNothingSerious(builder: AxeBuilder, where: string): Promise<void> {
   const { violations } = await builder.analyze();
   const found = violations
@@ -38,9 +44,19 @@ async function expectNothingSerious(builder: AxeBuilder, where: string): Promise
   expect(found, `what axe finds on ${where}`).toEqual([]);
 }
 
-/** The page is no wider than the window: only tables and charts scroll sideways, inside themselves. */
+/**
+ * The page is no wider than the window: only tables and charts scroll sideways, inside themselves. What measures itself, as a
+ * chart does, is laid out anew a frame after the window.
+ */
 export async function expectNoSidewaysScroll(page: Page, where: string): Promise<void> {
-  const overflow = await page.evaluate(() => {
+  await expect
+    .poll(() => overflowOf(page), { message: `how much wider than the window ${where} is` })
+    .toBeNull();
+}
+
+/** By how much the page is wider than the window, and up to what; null where it is not. */
+function overflowOf(page: Page): Promise<string | null> {
+  return page.evaluate(() => {
     const wide = document.documentElement.scrollWidth - document.documentElement.clientWidth;
     if (wide <= 0) return null;
     const widest = [...document.querySelectorAll('body *')]
@@ -48,7 +64,6 @@ export async function expectNoSidewaysScroll(page: Page, where: string): Promise
       .sort((a, b) => b.right - a.right)[0];
     return `${wide} px, up to ${widest?.element.tagName}.${widest?.element.className}`;
   });
-  expect(overflow, `how much wider than the window ${where} is`).toBeNull();
 }
 
 /** Just too wide for the layout of a phone, and a tablet upright and across. */

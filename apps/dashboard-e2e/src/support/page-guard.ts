@@ -39,7 +39,11 @@ export class PageGuard {
       });
     }, reportName);
     context.on('page', (page) => this.watchPage(page));
-    context.on('weberror', (error) => this.found.push(`Uncaught: ${error.error().stack}`));
+    context.on('weberror', (found) => {
+      const { message, stack } = found.error();
+      // An error without frames, as of a file that cannot be fetched, has no stack either.
+      this.found.push(`Uncaught: ${stack || message}`);
+    });
   }
 
   private watchPage(page: Page): void {
