@@ -78,9 +78,9 @@ export class EntryPanel {
   protected readonly transcription = signal('');
   protected readonly transcriptionError = signal<string | null>(null);
 
-  private readonly turn = inTurns(() => true, 1);
-  /** What stands below the questions comes a frame after them. */
-  protected readonly isWhole = computed(() => this.turn() === 1);
+  private readonly turn = inTurns(() => true, 2);
+  /** What stands below the questions comes a frame after the last of them. */
+  protected readonly isWhole = computed(() => this.turn() === 2);
 
   private readonly host = inject<ElementRef<HTMLElement>>(ElementRef);
   private readonly sheet = viewChild(AnswerSheet);

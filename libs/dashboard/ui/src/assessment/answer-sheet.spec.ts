@@ -50,7 +50,7 @@ describe('the answer sheet', () => {
     const page: HTMLElement = fixture.nativeElement;
     const drawn = () => page.querySelectorAll('fieldset').length;
     fixture.detectChanges();
-    expect(drawn()).toBe(4);
+    expect(drawn()).toBe(3);
     await fixture.whenStable();
     expect(drawn()).toBe(10);
   });
@@ -64,7 +64,7 @@ describe('the answer sheet', () => {
     for (const key of '321012') {
       document.activeElement?.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true }));
     }
-    expect(page.querySelectorAll('fieldset')).toHaveLength(4);
+    expect(page.querySelectorAll('fieldset')).toHaveLength(3);
     await fixture.whenStable();
     await new Promise((resolve) => setTimeout(resolve, 20));
     expect(fixture.componentInstance.answers()).toEqual([3, 2, 1, 0, 1, 2, null, null, null]);

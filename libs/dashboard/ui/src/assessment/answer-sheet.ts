@@ -39,7 +39,7 @@ interface SheetRow {
 }
 
 /** So many questions are drawn at first, and all the others in the next frame: the first can be answered sooner. */
-const firstRows = 4;
+const firstRows = 3;
 
 /** How long a press on an answer is still part of choosing it, in milliseconds: a double click takes nothing back. */
 export const choosingMs = 500;
