@@ -1,3 +1,4 @@
+import { Location } from '@angular/common';
 import { Component } from '@angular/core';
 import { TestBed } from '@angular/core/testing';
 import { provideRouter, Router, withNavigationErrorHandler } from '@angular/router';
@@ -27,11 +28,12 @@ describe('a page whose files cannot be fetched', () => {
     });
     const harness = await RouterTestingHarness.create('/here');
     const shown: HTMLElement = harness.fixture.nativeElement;
-    await TestBed.inject(Router).navigateByUrl('/stock');
+    await TestBed.inject(Router).navigateByUrl('/stock?tab=lots');
     await harness.fixture.whenStable();
     expect(shown.querySelector('h1')?.textContent).toBe('Not available');
     expect(shown.textContent).toContain('The page could not be opened');
     expect(fetched).toHaveBeenCalledTimes(1);
+    expect(TestBed.inject(Location).path()).toBe('/stock?tab=lots');
   });
 
   it('is explained by a page that has nothing to fetch', () => {

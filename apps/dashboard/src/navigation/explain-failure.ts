@@ -1,6 +1,6 @@
 import { inject } from '@angular/core';
-import { RedirectCommand, Router } from '@angular/router';
+import { type NavigationError, RedirectCommand, Router } from '@angular/router';
 
-/** A page that could not be opened (no server, a newer release) keeps its address and says what to do. */
-export const explainFailure = (): RedirectCommand =>
-  new RedirectCommand(inject(Router).parseUrl('/unavailable'), { skipLocationChange: true });
+/** A page that could not be opened (no server, a newer release) keeps its address, which is tried again, and says what to do. */
+export const explainFailure = ({ url }: NavigationError): RedirectCommand =>
+  new RedirectCommand(inject(Router).parseUrl('/unavailable'), { browserUrl: url });
