@@ -1,6 +1,8 @@
 import { expect, type Locator, type Page } from '@playwright/test';
 import { caseloadPageSchema } from '@glabella/contracts';
 
+type CaseloadAnswer = ReturnType<typeof caseloadPageSchema.parse>;
+
 /** The list of who needs attention. */
 export class CaseloadPage {
   readonly heading: Locator;
@@ -26,18 +28,31 @@ export class CaseloadPage {
   async openWhole(query: string): Promise<void> {
     const known = new Set<string>();
     const more = this.page.getByRole('button', { name: 'Load more' });
-    let cursor = await this.readOn(known, () => this.open(query));
-    while (cursor !== null) cursor = await this.readOn(known, () => more.click());
+    let act = (): Promise<void> => this.open(query);
+    for (;;) {
+      const { rows, nextCursor } = await this.pageAfter(act);
+      for (const { id } of rows) known.add(id);
+      await expect(this.page.locator('a[data-patient]')).toHaveCount(known.size);
+      if (nextCursor === null) return;
+      act = () => more.click();
+    }
   }
 
-  /** Waits for the page of the list that `act` asks for, and until all its lines are drawn; answers where the list goes on. */
-  private async readOn(known: Set<string>, act: () => Promise<void>): Promise<string | null> {
-    const coming = this.page.waitForResponse('**/api/v1/caseload/search');
+  /** The page of the list that `act` asks for, read on its way: the browser drops a body that came before its page stood. */
+  private async pageAfter(act: () => Promise<void>): Promise<CaseloadAnswer> {
+    const path = '**/api/v1/caseload/search';
+    const coming = new Promise<CaseloadAnswer>((resolve) => {
+      void this.page.route(path, async (route) => {
+        const response = await route.fetch();
+        const answer = caseloadPageSchema.parse(await response.json());
+        await route.fulfill({ response });
+        resolve(answer);
+      });
+    });
     await act();
-    const { rows, nextCursor } = caseloadPageSchema.parse(await (await coming).json());
-    for (const { id } of rows) known.add(id);
-    await expect(this.page.locator('a[data-patient]')).toHaveCount(known.size);
-    return nextCursor;
+    const answer = await coming;
+    await this.page.unroute(path);
+    return answer;
   }
 
   /** The line of a patient, by a part of the name. */
