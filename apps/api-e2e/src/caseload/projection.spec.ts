@@ -1,5 +1,5 @@
-import { randomUUID } from 'node:crypto';
 import * as fc from 'fast-check';
+import { callerOf } from '../support/caller';
 import { SummaryRebuild } from '../support/api-under-test';
 import { inPractice } from '../support/practice-builder';
 import { useApi } from '../support/running-api';
@@ -66,7 +66,8 @@ describe('the projection behind the caseload', () => {
   }, 300_000);
 
   async function expectRebuilt(clinic: TestClinic): Promise<void> {
-    const report = await api().app.get(SummaryRebuild).rebuild(callerOf(clinic));
+    const caller = callerOf(clinic.people.administrator);
+    const report = await api().app.get(SummaryRebuild).rebuild(caller);
     expect(report).toEqual({ patients: patientCount, differing: [] });
   }
 
@@ -78,18 +79,5 @@ describe('the projection behind the caseload', () => {
       ),
     );
     return rows.map(({ open }) => open).sort();
-  }
-
-  function callerOf(clinic: TestClinic) {
-    const { id, displayName, roles } = clinic.people.administrator;
-    return {
-      practiceId: clinic.practice.id,
-      staffId: id,
-      displayName,
-      roles,
-      sessionId: randomUUID(),
-      requestId: 'api-e2e',
-      address: '127.0.0.1',
-    };
   }
 });

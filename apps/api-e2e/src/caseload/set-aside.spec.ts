@@ -8,6 +8,7 @@ import {
 } from '@glabella/contracts';
 import { addDays } from '@glabella/domain/values';
 import { ptosis, record as recordEvent } from '../adverse-events/events';
+import { callerOf } from '../support/caller';
 import { SummaryRebuild } from '../support/api-under-test';
 import { inPractice } from '../support/practice-builder';
 import { useApi } from '../support/running-api';
@@ -220,17 +221,8 @@ describe('what was set aside', () => {
           derivation,
         ]);
       });
-    const { id, displayName, roles } = clinic.people.administrator;
-    const rebuild = () =>
-      api().app.get(SummaryRebuild).rebuild({
-        practiceId: clinic.practice.id,
-        staffId: id,
-        displayName,
-        roles,
-        sessionId: randomUUID(),
-        requestId: 'api-e2e',
-        address: '127.0.0.1',
-      });
+    const caller = callerOf(clinic.people.administrator);
+    const rebuild = () => api().app.get(SummaryRebuild).rebuild(caller);
     await store(9);
     expect(await hidden()).toEqual([]);
     await rebuild();

@@ -9,6 +9,7 @@ import {
 } from '@glabella/contracts';
 import { glabellarDepression } from '@glabella/domain/treatment';
 import { addDays, type CalendarDate, todayIn } from '@glabella/domain/values';
+import { callerOf } from '../support/caller';
 import type { ApiClient } from '../support/api-client';
 import { SummaryRebuild } from '../support/api-under-test';
 import { form, post, record } from '../assessments/forms';
@@ -49,11 +50,8 @@ describe('what is due', () => {
     (await client.get(`/api/v1/due/re-injections?until=${until}`)).as(dueReinjectionPageSchema);
   const weeks = (rows: readonly DueVisitRow[]) => rows.map(({ week, state }) => [week, state]);
   const rebuild = () => {
-    const { id, displayName, roles } = clinic.people.administrator;
-    const caller = { practiceId: clinic.practice.id, staffId: id, displayName, roles };
-    return api()
-      .app.get(SummaryRebuild)
-      .rebuild({ ...caller, sessionId: randomUUID(), requestId: 'x', address: '127.0.0.1' });
+    const caller = callerOf(clinic.people.administrator);
+    return api().app.get(SummaryRebuild).rebuild(caller);
   };
 
   it('is done by a check-in that leads the protocol, though it never has a total', async () => {

@@ -1,5 +1,5 @@
-import { randomUUID } from 'node:crypto';
 import type { AuditAction } from '@glabella/contracts';
+import { callerOf } from '../support/caller';
 import {
   DataSource,
   TenantTransactions,
@@ -27,16 +27,8 @@ describe('the one transaction of a request', () => {
   beforeAll(async () => {
     tenant = api().app.get(TenantTransactions);
     const practice = await api().createPractice();
-    const { id: staffId } = await practice.addStaff(['clinician']);
-    caller = {
-      practiceId: practice.id,
-      staffId,
-      displayName: 'Synthetic Nurse',
-      roles: ['clinician'],
-      sessionId: randomUUID(),
-      requestId: randomUUID(),
-      address: '127.0.0.1',
-    };
+    const clinician = await practice.addStaff(['clinician'], 'Synthetic Nurse');
+    caller = callerOf(clinician);
   });
 
   const eventsOf = async (action: string): Promise<number> => {

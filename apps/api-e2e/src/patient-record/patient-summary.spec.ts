@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { patientPageSchema, recordRefSchema } from '@glabella/contracts';
+import { callerOf } from '../support/caller';
 import { SummaryRebuild } from '../support/api-under-test';
 import { inPractice } from '../support/practice-builder';
 import { useApi } from '../support/running-api';
@@ -13,16 +14,8 @@ describe('the row of a patient in lists', () => {
   });
 
   const rebuild = () => {
-    const { id, displayName, roles } = clinic.people.administrator;
-    return api().app.get(SummaryRebuild).rebuild({
-      practiceId: clinic.practice.id,
-      staffId: id,
-      displayName,
-      roles,
-      sessionId: randomUUID(),
-      requestId: 'api-e2e',
-      address: '127.0.0.1',
-    });
+    const caller = callerOf(clinic.people.administrator);
+    return api().app.get(SummaryRebuild).rebuild(caller);
   };
   const row = async (text: string) => {
     const answer = await clinic.clinician.post('/api/v1/patients/search', { text });

@@ -8,6 +8,7 @@ import {
   recordRefSchema,
 } from '@glabella/contracts';
 import { refusal } from '../assessments/forms';
+import { callerOf } from '../support/caller';
 import type { ApiClient } from '../support/api-client';
 import { RebuildWorker, SummaryRebuild } from '../support/api-under-test';
 import { useApi } from '../support/running-api';
@@ -31,16 +32,8 @@ describe('the thresholds of a practice', () => {
   ) => client.put(path, { values, reason: 'Synthetic reason.' }, { version });
   const finishRebuild = () => api().app.get(RebuildWorker).finishPending();
   const rebuildAgain = () => {
-    const { id, displayName, roles } = clinic.people.administrator;
-    return api().app.get(SummaryRebuild).rebuild({
-      practiceId: clinic.practice.id,
-      staffId: id,
-      displayName,
-      roles,
-      sessionId: randomUUID(),
-      requestId: 'api-e2e',
-      address: '127.0.0.1',
-    });
+    const caller = callerOf(clinic.people.administrator);
+    return api().app.get(SummaryRebuild).rebuild(caller);
   };
   /** A patient whose only PHQ-9 lies 10 days before the first injection. */
   const patientWithOldBaseline = async (familyName: string) => {

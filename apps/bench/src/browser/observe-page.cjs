@@ -58,9 +58,9 @@
       const look = () => {
         const first = document.querySelector(selector);
         const isReady = first !== null && document.activeElement === first;
-        const passed = performance.now() - since;
-        if (since !== null && isReady) resolve(passed);
-        if (since !== null && document.querySelector(last) !== null) notes.whole = passed;
+        const passed = since === null ? null : performance.now() - since;
+        if (passed !== null && isReady) resolve(passed);
+        if (passed !== null && document.querySelector(last) !== null) notes.whole = passed;
         else requestAnimationFrame(look);
       };
       look();

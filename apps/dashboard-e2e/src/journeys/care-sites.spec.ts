@@ -1,3 +1,4 @@
+import { sessionDraftKept } from '../support/kept-draft';
 import { demoPassword, syntheticCareSites } from '@glabella/synthetic';
 import { SessionEditorPage } from '../pages/session-editor-page';
 import type { Clinic } from '../support/clinic';
@@ -26,11 +27,9 @@ test('a session says where it was given: chosen in the editor, on the signed rec
   await expect(site).toHaveValue('');
   // No session begins at a site that has closed.
   await expect(site.getByRole('option', { name: closed.name })).toHaveCount(0);
-  const kept = page.waitForResponse(
-    (answer) => answer.request().method() === 'PUT' && answer.url().includes('/session-drafts/'),
-  );
+  const isKept = sessionDraftKept(page);
   await site.selectOption({ label: riverside.name });
-  expect((await kept).ok()).toBe(true);
+  await isKept;
   await editor.sign.click();
   await editor.confirmWith(demoPassword);
   await expect(page).toHaveURL(/\/sessions\/[0-9a-f-]{36}$/);

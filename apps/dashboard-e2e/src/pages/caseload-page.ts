@@ -1,7 +1,5 @@
 import { expect, type Locator, type Page } from '@playwright/test';
-import { caseloadPageSchema } from '@glabella/contracts';
-
-type CaseloadAnswer = ReturnType<typeof caseloadPageSchema.parse>;
+import { caseloadPageSchema, type CaseloadPage as CaseloadAnswer } from '@glabella/contracts';
 
 /** The list of who needs attention. */
 export class CaseloadPage {

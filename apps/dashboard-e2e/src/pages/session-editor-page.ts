@@ -1,4 +1,5 @@
 import { expect, type Locator, type Page } from '@playwright/test';
+import { sessionDraftKept } from '../support/kept-draft';
 
 /** The editor of an injection session that is not signed yet. */
 export class SessionEditorPage {
@@ -37,12 +38,7 @@ export class SessionEditorPage {
 
   /** Writes the lot and waits until the draft is kept on the server. */
   async keepLot(lotNumber: string): Promise<void> {
-    const kept = this.page.waitForResponse(
-      (response) =>
-        response.request().method() === 'PUT' &&
-        new URL(response.url()).pathname.startsWith('/api/v1/session-drafts/') &&
-        response.ok(),
-    );
+    const kept = sessionDraftKept(this.page);
     await this.lot.fill(lotNumber);
     await kept;
     await expect(this.page.getByText(/Saved \d\d:\d\d/)).toBeVisible();

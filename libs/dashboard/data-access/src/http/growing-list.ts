@@ -43,25 +43,23 @@ export function growingList<Page extends CursorPage>(
     computation: () => null,
   });
   const nextCursor = computed(() => pages().at(-1)?.nextCursor ?? null);
-  const readNext = async (): Promise<void> => {
-    const cursor = nextCursor();
+  const readFrom = async (cursor: string): Promise<void> => {
     const [begun] = pages();
     const isThis = (): boolean => pages()[0] === begun;
-    if (cursor === null) return;
     moreProblem.set(null);
     try {
       const next = await readOn(cursor);
       if (isThis()) pages.update((known) => [...known, next]);
     } catch (error) {
       if (isThis()) moreProblem.set(problemOf(error));
-    } finally {
-      if (isThis()) reading.set(null);
     }
   };
-  const loadMore = async (): Promise<void> => {
-    const running = reading();
-    if (running || nextCursor() === null) return running ?? undefined;
-    const begun = readNext();
+  const loadMore = (): Promise<void> => {
+    const [running, cursor] = [reading(), nextCursor()];
+    if (running !== null || cursor === null) return running ?? Promise.resolve();
+    const begun = readFrom(cursor).finally(() => {
+      if (reading() === begun) reading.set(null);
+    });
     reading.set(begun);
     return begun;
   };

@@ -109,7 +109,8 @@ export class ProtocolDoses {
           rows: places.map((place) => {
             const label = siteLabel(place.muscle, place.side);
             return {
-              key: `${place.at}/${place.side}`,
+              // With its name: what was half typed for an area that goes does not stand in the next one's line.
+              key: `${place.at}/${place.muscle}/${place.side}`,
               at: place.at,
               label,
               cells: this.columns().map((column) => {

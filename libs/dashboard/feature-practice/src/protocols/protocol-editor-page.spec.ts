@@ -135,6 +135,15 @@ describe('the areas of a protocol and their units', () => {
     expect(document.querySelector('tfoot')?.textContent).toContain('10 U');
   });
 
+  it('leave their line with the area: what is half typed there stands in no other', async () => {
+    const page = await open();
+    await page.press('Add an area');
+    type(name(2), 'Temporalis');
+    const gone = units(left);
+    await page.press('Remove Masseter');
+    expect(units('Temporalis, left, everybody')).not.toBe(gone);
+  });
+
   it('stay while a side is left out for a moment', async () => {
     const page = await open();
     page.field('left').click();

@@ -51,7 +51,7 @@ export interface MoreToLoad {
     } @else if (isAtEnd()) {
       <p
         #end
-        class="dim"
+        class="dim no-print"
         tabindex="-1"
         [class.apart]="place() === 'apart'"
         [class.middle]="place() === 'middle'"
