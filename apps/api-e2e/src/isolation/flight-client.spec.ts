@@ -210,6 +210,45 @@ describe('statements that travel as one flight', () => {
     expect([written.status, committed.status]).toEqual(['fulfilled', 'fulfilled']);
   });
 
+  it('hand rows on as they come, while PostgreSQL works on what stands behind them', async () => {
+    const rows = {
+      name: 'test_rows',
+      text: `SELECT n, repeat('x', 8000) FROM generate_series(1, 9) n`,
+    };
+    let turn = 0;
+    const turns = setInterval(() => (turn += 1));
+    const taken: { n: number; turn: number }[] = [];
+    const take = ({ n }: { n: number }) => void taken.push({ n, turn });
+    const [, read, slept] = await Promise.all([
+      client.inFlight(BEGIN),
+      client.inFlight<{ n: number }>(rows, [], take),
+      client
+        .inFlight({ name: 'test_sleep', text: 'SELECT pg_sleep(1)' })
+        .then(({ rowCount }) => ({ rowCount, turn })),
+      client.inFlight(COMMIT),
+    ]);
+    clearInterval(turns);
+    expect(taken.map(({ n }) => n)).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9]);
+    expect(taken[0]?.turn).toBeLessThan(slept.turn);
+    expect(facts(read)).toMatchObject({ command: 'SELECT', rowCount: 9, rows: [] });
+  });
+
+  it('fail alone where a row cannot be taken, and hand no more of them on', async () => {
+    const rows = { name: 'test_few_rows', text: 'SELECT n FROM generate_series(1, 3) n' };
+    const take = jest.fn(() => {
+      throw new Error('not wanted');
+    });
+    const [, read, written, committed] = await Promise.allSettled([
+      client.inFlight(BEGIN),
+      client.inFlight(rows, [], take),
+      note('a'),
+      client.inFlight(COMMIT),
+    ]);
+    expect(read).toMatchObject({ status: 'rejected', reason: { message: 'not wanted' } });
+    expect(take).toHaveBeenCalledTimes(1);
+    expect([written.status, committed.status]).toEqual(['fulfilled', 'fulfilled']);
+  });
+
   it('end as the driver by itself ends, however they are divided and whatever fails', async () => {
     const step = fc.record({
       kind: fc.constantFrom('note', 'refused', 'read', 'divide'),

@@ -88,6 +88,11 @@ export class CaseloadReads {
     return (await tx.query<StandingRow>(FIND_STANDING, [tx.caller.practiceId])).rows;
   }
 
+  /** The same, patient by patient as they come. */
+  async eachStanding(tx: TenantTransaction, each: (row: StandingRow) => void): Promise<void> {
+    await tx.query<StandingRow>(FIND_STANDING, [tx.caller.practiceId], each);
+  }
+
   /** What was done about them. */
   async handlings(tx: TenantTransaction): Promise<HandlingRow[]> {
     return (await tx.query<HandlingRow>(FIND_HANDLINGS, [tx.caller.practiceId])).rows;

@@ -8,9 +8,10 @@ import { Injectable } from '@nestjs/common';
 import type { z } from 'zod';
 import { readDutyRoster, type DutyRoster, type ReadRoster } from '../absences/duty-roster';
 import { recordAudit, recordLookAtList } from '../audit/audit-trail';
+import { ArrivingRows } from '../database/arriving-rows';
 import { arrived } from '../database/flight';
 import { TenantTransactions, type TenantTransaction } from '../database/tenant';
-import type { PageOfPieces } from '../http/answer-piece';
+import type { AnswerPiece, PageOfPieces } from '../http/answer-piece';
 import type { Caller } from '../http/caller';
 import { Clock } from '../http/clock';
 import { CursorInvalid } from '../http/cursor';
@@ -87,22 +88,22 @@ export class CaseloadService {
         action: 'caseload.search',
         detail: { scope: search.scope, show: search.show },
       } as const;
+      const lines = new Map<string, AnswerPiece<CaseloadRow>>();
       const sent = arrived(
         readDutyRoster(tx, now),
         this.find(tx, search, after, ownDay(caller.staffId, roster)),
         recordLookAtList(tx, act, roster.fingerprint),
-        this.readListed(tx),
+        this.eachListed(tx, roster, (parts) => lines.set(parts.patient.id, this.lines.of(parts))),
       );
       tx.commit();
-      const [found, [places, mine, practice], isAsAssumed, listed] = await sent;
+      const [found, [places, mine, practice], isAsAssumed] = await sent;
       if (!isAsAssumed) return { found, page: null };
       const shown = places.slice(0, search.limit);
-      const ids = shown.map(({ patient_id }) => patient_id);
       const last = shown.at(-1);
       const hasMore = places.length > search.limit && last !== undefined;
       const page = {
         today: roster.today,
-        rows: partsOf(ids, listed, roster).map((parts) => this.lines.of(parts)),
+        rows: shown.flatMap(({ patient_id }) => lines.get(patient_id) ?? []),
         nextCursor: hasMore
           ? writeCursor({ position: last.position, patientId: last.patient_id })
           : null,
@@ -127,7 +128,9 @@ export class CaseloadService {
   async readRow(tx: TenantTransaction, patientId: string): Promise<CaseloadRow> {
     const roster = await readDutyRoster(tx, this.clock.now());
     this.caseload.list(tx, patientId);
-    const [parts] = partsOf([patientId], await this.readListed(tx), roster);
+    const listed: LineParts[] = [];
+    await this.eachListed(tx, roster, (parts) => void listed.push(parts));
+    const [parts] = listed;
     if (!parts) throw new RecordNotFound('patient');
     return toCaseloadRow(parts);
   }
@@ -157,39 +160,41 @@ export class CaseloadService {
     );
   }
 
-  /** What the lines of the listed patients are made of. */
-  private readListed(tx: TenantTransaction): Promise<ListedRows> {
-    return arrived(
-      this.patientSearch.readListed(tx),
-      this.caseload.standing(tx),
+  /** Takes what each line of the listed patients is made of as soon as it is there, in no order. */
+  private async eachListed(
+    tx: TenantTransaction,
+    roster: DutyRoster,
+    take: (parts: LineParts) => void,
+  ): Promise<void> {
+    const standing = new ArrivingRows<StandingRow>();
+    const others = arrived(
       this.caseload.handlings(tx),
       this.caseload.followUpOwners(tx),
-    );
+      this.patientSearch.readListed(tx),
+    ).then((rows) => standing.handTo(partsTaker(rows, roster, take)));
+    await arrived(others, this.caseload.eachStanding(tx, standing.arrive));
   }
 }
 
-type ListedRows = [ListedPatientRow[], StandingRow[], HandlingRow[], FollowUpOwnerRow[]];
-
-/** What the lines of these patients are made of, in the order of the ids. */
-function partsOf(
-  ids: readonly string[],
-  [patients, standing, handlings, owners]: ListedRows,
+/** Takes what a patient's reasons follow from, and hands it on with what else a line is made of. */
+function partsTaker(
+  [handlings, owners, patients]: [HandlingRow[], FollowUpOwnerRow[], ListedPatientRow[]],
   roster: DutyRoster,
-): LineParts[] {
-  const { today } = roster;
+  take: (parts: LineParts) => void,
+): (standing: StandingRow) => void {
   const patientsById = new Map(patients.map((row) => [row.id, row]));
-  const standingOf = new Map(standing.map((row) => [row.patient_id, row]));
   const handlingsOf = Map.groupBy(handlings, patientOf);
   const followUpsOf = Map.groupBy(
     owners.map((row) => toHeldFollowUp(row, roster)),
     patientOf,
   );
-  return ids.flatMap((id) => {
-    const [patient, stands] = [patientsById.get(id), standingOf.get(id)];
-    if (!patient || !stands) return [];
+  return (standing) => {
+    const id = standing.patient_id;
+    const patient = patientsById.get(id);
+    if (!patient) return;
     const done = { handlings: handlingsOf.get(id) ?? [], followUps: followUpsOf.get(id) ?? [] };
-    return [{ today, patient, standing: stands, ...done }];
-  });
+    take({ today: roster.today, patient, standing, ...done });
+  };
 }
 
 function patientOf(row: { readonly patient_id: string }): string {

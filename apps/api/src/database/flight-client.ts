@@ -10,16 +10,19 @@ export class FlightClient extends SteadyClient {
 
   /**
    * Sends a statement of the transaction that is open, or that a statement before it in the same flight opens. Nothing
-   * waits: the flight leaves at the end of the turn. Rejects with what PostgreSQL answered, or with StatementSkipped.
+   * waits: the flight leaves at the end of the turn. `each` takes the rows as they come, and the answer has none. Rejects
+   * with what PostgreSQL answered, with StatementSkipped, or with what `each` threw.
    */
   inFlight<Row extends QueryResultRow>(
     { name, text }: Statement,
     values: readonly unknown[] = [],
+    each?: (row: Row) => void,
   ): Promise<QueryResult<Row>> {
     return new Promise((resolve, reject) => {
       if (this.gathered.length === 0) process.nextTick(() => this.depart());
       const answered = (result: QueryResult<QueryResultRow>) => resolve(result as QueryResult<Row>);
-      this.gathered.push({ name, text, values, answered, failed: reject });
+      const taken = each as FlightStatement['each'];
+      this.gathered.push({ name, text, values, each: taken, answered, failed: reject });
     });
   }
 

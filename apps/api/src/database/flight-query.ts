@@ -14,6 +14,8 @@ export interface FlightStatement {
   readonly name: string;
   readonly text: string;
   readonly values: readonly unknown[];
+  /** Takes each row as it comes, so that the answer has none; what it throws fails the statement. */
+  readonly each?: ((row: QueryResultRow) => void) | undefined;
   readonly answered: (result: QueryResult<QueryResultRow>) => void;
   readonly failed: (error: Error) => void;
 }
@@ -100,10 +102,14 @@ export class FlightQuery extends DriverQuery {
   }
 
   handleDataRow({ fields }: { fields: (string | null)[] }): void {
+    if (this.unreadable) return;
     try {
-      this.readRows.push(readRow(this.shape, fields));
+      const row = readRow(this.shape, fields);
+      const each = this.statements[this.at]?.each;
+      if (each) each(row);
+      else this.readRows.push(row);
     } catch (error) {
-      this.unreadable ??= error as Error;
+      this.unreadable = error as Error;
     }
   }
 

@@ -13,7 +13,8 @@ export type { Statement } from './statement';
 
 /**
  * What a service does inside one tenant transaction. `query` does not wait for what was sent before it: what is sent in
- * one turn of the event loop travels in one flight, in its order.
+ * one turn of the event loop travels in one flight, in its order. `each` takes the rows of a statement as they come, while
+ * the database still works on others, and the answer has none.
  */
 export interface TenantTransaction {
   readonly caller: Caller;
@@ -21,6 +22,7 @@ export interface TenantTransaction {
   query<Row extends QueryResultRow>(
     statement: Statement,
     values?: readonly unknown[],
+    each?: (row: Row) => void,
   ): Promise<QueryResult<Row>>;
   /** Says that an audit row was sent: `run` refuses to commit without one. */
   noteAudited(): void;
@@ -107,9 +109,9 @@ export class TenantTransactions {
       sent.catch((error: unknown) => (firstFailure ??= error));
       return sent;
     };
-    const send: TenantTransaction['query'] = (statement, values = []) => {
+    const send: TenantTransaction['query'] = (statement, values = [], each) => {
       if (!open) throw new Error('The tenant transaction has ended');
-      return watch(client.inFlight(statement, values));
+      return watch(client.inFlight(statement, values, each));
     };
     const commit = (): Promise<QueryResult> => {
       if (!audited) throw new TransactionNotAudited('No audit row in a tenant transaction');

@@ -60,8 +60,7 @@ async function measureAll(
       // The most clients first: with one at a time the sides are compared when their code has run longest.
       for (const clients of [...settings.clients].reverse()) {
         say(`${operation.title}: ${clients} ${clients === 1 ? 'client' : 'clients'}`);
-        const turns = { clients, rounds: settings.rounds, ...lengthOf(operation, settings) };
-        const measure = () => compareSides(sides, turns);
+        const measure = () => compareSides(sides, turnsOf(operation, clients, settings));
         comparisons.unshift(await againIfFailing(operation, await measure(), measure));
       }
       await client.close();
@@ -80,11 +79,15 @@ function sayMemory({ peakMemoryMb }: BenchProduct, say: (line: string) => void):
   say(`The server had ${Math.round(peakMemoryMb)} MB at most so far`);
 }
 
-function lengthOf(
-  operation: Operation,
-  { sliceMs, callsPerSlice, leadInMs }: Settings,
-): Pick<Turns, 'length' | 'leadInMs'> {
-  return operation.usesUpJobs
-    ? { length: { ms: USED_UP_MS, calls: callsPerSlice } }
-    : { length: { ms: sliceMs }, leadInMs };
+function turnsOf(
+  { usesUpJobs }: Operation,
+  clients: number,
+  { oneClient, moreClients, usedUp }: Settings,
+): Turns {
+  if (usesUpJobs) {
+    const { rounds, calls } = usedUp;
+    return { clients, rounds, length: { ms: USED_UP_MS, calls } };
+  }
+  const { rounds, sliceMs, leadInMs } = clients === 1 ? oneClient : moreClients;
+  return { clients, rounds, length: { ms: sliceMs }, leadInMs };
 }

@@ -2,6 +2,14 @@ import { parseArgs } from 'node:util';
 import { RECORDED_OF_USED_UP } from '../record/record-operation';
 import type { WarmUp } from './warm-up';
 
+/** How often sides take turns of a time, and how long each is. */
+export interface TimedTurns {
+  readonly rounds: number;
+  readonly sliceMs: number;
+  /** How long a side runs at the beginning of a turn before it counts. */
+  readonly leadInMs: number;
+}
+
 /** How long and how much; printed with every report. */
 export interface Settings {
   readonly quick: boolean;
@@ -9,15 +17,17 @@ export interface Settings {
   /** A folder that `npm run bench:data` filled; a practice of its own without it. */
   readonly dataDir?: string;
   readonly clients: readonly number[];
-  /** How often the sides take turns, and how long each turn of a side is. */
-  readonly rounds: number;
-  readonly sliceMs: number;
-  /** How long a side runs at the beginning of a turn before it counts, where calls do not use their jobs up. */
-  readonly leadInMs: number;
+  /**
+   * Where calls do not use their jobs up. One client's turns are short and many, since a machine that is slower for seconds
+   * on end must meet every side: the ratio is of medians, to which the ends of a turn do nothing. Of many clients the
+   * calls of a turn are counted, and a turn is long beside its ends.
+   */
+  readonly oneClient: TimedTurns;
+  readonly moreClients: TimedTurns;
   /** How each side runs before it is measured, where calls do not use their jobs up. */
   readonly warmUp: WarmUp;
-  /** Of operations that use their jobs up: calls of one turn, which bound it, too. */
-  readonly callsPerSlice: number;
+  /** Of operations that use their jobs up: how often the sides take turns, and the calls of one, which bound it, too. */
+  readonly usedUp: { readonly rounds: number; readonly calls: number };
   /** Patients whose requests are recorded for the floor. */
   readonly recorded: number;
   /** Only these operations; all without it. */
@@ -26,20 +36,18 @@ export interface Settings {
 
 const full = {
   patients: 2_000,
-  rounds: 3,
-  sliceMs: 1_500,
-  leadInMs: 250,
+  oneClient: { rounds: 11, sliceMs: 400, leadInMs: 100 },
+  moreClients: { rounds: 3, sliceMs: 1_500, leadInMs: 250 },
   warmUp: { sliceMs: 2_000, atMostMs: 30_000 },
-  callsPerSlice: 40,
+  usedUp: { rounds: 3, calls: 40 },
   recorded: 300,
 };
 const quick = {
   patients: 200,
-  rounds: 2,
-  sliceMs: 360,
-  leadInMs: 60,
+  oneClient: { rounds: 5, sliceMs: 150, leadInMs: 30 },
+  moreClients: { rounds: 2, sliceMs: 360, leadInMs: 60 },
   warmUp: { sliceMs: 400, atMostMs: 1_600 },
-  callsPerSlice: 12,
+  usedUp: { rounds: 2, calls: 12 },
   recorded: 40,
 };
 
@@ -70,6 +78,6 @@ export function readSettings(args: readonly string[]): Settings {
 }
 
 /** Jobs that an operation needs which uses them up: two to record, then one per call of both sides that take one. */
-export function jobsFor({ clients, rounds, callsPerSlice }: Settings): number {
-  return RECORDED_OF_USED_UP + 2 * clients.length * rounds * callsPerSlice;
+export function jobsFor({ clients, usedUp: { rounds, calls } }: Settings): number {
+  return RECORDED_OF_USED_UP + 2 * clients.length * rounds * calls;
 }
