@@ -20,6 +20,11 @@ describe('a query that is read from a cursor', () => {
     const { tx, sent } = answering([]);
     readBatches(tx, cursorOf(query, 2), [9]);
     expect(sent).toEqual([
+      [
+        'cursor_plan_for_all_rows',
+        `SELECT set_config('cursor_tuple_fraction', '1', true)`,
+        undefined,
+      ],
       ['some_rows', `DECLARE some_rows NO SCROLL CURSOR FOR ${query.text}`, [9]],
       ['some_rows_next', 'FETCH FORWARD 2 FROM some_rows', undefined],
     ]);
@@ -42,6 +47,11 @@ describe('a query that is read from a cursor', () => {
   it('has the next rows on their way when some are taken', async () => {
     const { tx, sent } = answering([[1, 2], [3]]);
     await readBatches(tx, cursorOf(query, 2), []).next();
-    expect(sent.map(([name]) => name)).toEqual(['some_rows', 'some_rows_next', 'some_rows_next']);
+    expect(sent.map(([name]) => name)).toEqual([
+      'cursor_plan_for_all_rows',
+      'some_rows',
+      'some_rows_next',
+      'some_rows_next',
+    ]);
   });
 });

@@ -19,6 +19,12 @@ export function cursorOf({ name, text }: Statement, size: number): Cursor {
   };
 }
 
+/** PostgreSQL plans a cursor for the first tenth of its rows. These are read to the last, so that all of them count. */
+const PLAN_FOR_ALL_ROWS: Statement = {
+  name: 'cursor_plan_for_all_rows',
+  text: `SELECT set_config('cursor_tuple_fraction', '1', true)`,
+};
+
 /**
  * Sends the query and the request for its first rows at once; when some have come, the next are already on their way. All
  * are as they were at the beginning. The cursor ends with the transaction, which can open it once.
@@ -28,6 +34,7 @@ export function readBatches<Row extends QueryResultRow>(
   { open, next, size }: Cursor,
   values: readonly unknown[],
 ): AsyncGenerator<Row[]> {
+  void tx.query(PLAN_FOR_ALL_ROWS);
   void tx.query(open, values);
   const fetchNext = () => tx.query<Row>(next);
   const first = fetchNext();
