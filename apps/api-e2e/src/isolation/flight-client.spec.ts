@@ -233,6 +233,35 @@ describe('statements that travel as one flight', () => {
     expect(facts(read)).toMatchObject({ command: 'SELECT', rowCount: 9, rows: [] });
   });
 
+  it.each([
+    ['at once where that is asked for', true],
+    ['with the others where it is not', false],
+  ])('are answered %s', async (_, isFlushed) => {
+    let turn = 0;
+    const turns = setInterval(() => (turn += 1));
+    const answeredIn = async (sent: Promise<unknown>) => {
+      await sent;
+      return turn;
+    };
+    const first = [client.inFlight(BEGIN), answeredIn(note('a'))] as const;
+    if (isFlushed) client.flush();
+    const sleep = { name: 'test_sleep', text: 'SELECT pg_sleep(1)' };
+    const [, noticed, slept] = await Promise.all([
+      ...first,
+      answeredIn(client.inFlight(sleep)),
+      client.inFlight(COMMIT),
+    ]);
+    clearInterval(turns);
+    expect(noticed < slept).toBe(isFlushed);
+    expect(await noted()).toEqual(['a']);
+  });
+
+  it('have nothing to be answered at once where nothing was sent', async () => {
+    client.flush();
+    await Promise.all([client.inFlight(BEGIN), note('a'), client.inFlight(COMMIT)]);
+    expect(await noted()).toEqual(['a']);
+  });
+
   it('fail alone where a row cannot be taken, and hand no more of them on', async () => {
     const rows = { name: 'test_few_rows', text: 'SELECT n FROM generate_series(1, 3) n' };
     const take = jest.fn(() => {

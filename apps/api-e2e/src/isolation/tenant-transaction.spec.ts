@@ -2,6 +2,7 @@ import type { AuditAction } from '@glabella/contracts';
 import { callerOf } from '../support/caller';
 import {
   DataSource,
+  FlightClient,
   TenantTransactions,
   TransactionNotAudited,
   TransactionNotCommitted,
@@ -61,6 +62,24 @@ describe('the one transaction of a request', () => {
       expect(await eventsOf(action)).toBe(0);
     },
   );
+
+  it('has nothing answered by itself while others run, and does so when it is alone', async () => {
+    const flush = jest.spyOn(FlightClient.prototype, 'flush');
+    const alone = new TenantTransactions(api().app.get(DataSource));
+    const flushed = (meanwhile?: () => Promise<unknown>) =>
+      alone.run(caller, async (tx) => {
+        audit(tx, 'test.flush');
+        await meanwhile?.();
+        const found = tx.query(FIND_PATIENTS);
+        tx.flush();
+        return (await found).rows;
+      });
+    expect(await flushed()).toEqual([]);
+    expect(flush).toHaveBeenCalledTimes(1);
+    await flushed(() => flushed());
+    expect(flush).toHaveBeenCalledTimes(2);
+    flush.mockRestore();
+  });
 
   it('leaves no connection with a practice on it: outside, a query throws on every one', async () => {
     const dataSource = api().app.get(DataSource);

@@ -102,6 +102,7 @@ export class AssessmentsService {
       // The patient's row in the lists follows from the follow-up too: it is computed once that was sent.
       if (asks) await filed;
       const draftGone = useUpDraft(tx, draftPlace(patientId, body.instrumentId), draftVersion);
+      const summary = refreshPatientSummary(tx, patientId);
       recordAudit(tx, {
         action: 'assessment.record',
         patientIds: [patientId],
@@ -109,7 +110,6 @@ export class AssessmentsService {
         subjectId: id,
         detail: { version: 1 },
       });
-      const summary = refreshPatientSummary(tx, patientId);
       const [[, , followUpId]] = await arrived(filed, draftGone, summary);
       return { id, version: 1, total: form.total, scoreStatus: form.scoreStatus, followUpId };
     });

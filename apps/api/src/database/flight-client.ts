@@ -26,6 +26,12 @@ export class FlightClient extends SteadyClient {
     });
   }
 
+  /** Has what was sent so far answered as soon as it is done, though more follows in the same flight. */
+  flush(): void {
+    const last = this.gathered.pop();
+    if (last) this.gathered.push({ ...last, isFlushed: true });
+  }
+
   /** What is sent by itself leaves behind what was gathered before it. */
   override query(...sent: readonly unknown[]): never {
     this.depart();

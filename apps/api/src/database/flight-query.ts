@@ -16,6 +16,8 @@ export interface FlightStatement {
   readonly values: readonly unknown[];
   /** Takes each row as it comes, so that the answer has none; what it throws fails the statement. */
   readonly each?: ((row: QueryResultRow) => void) | undefined;
+  /** What was answered up to here is sent at once, and not when a buffer is full or the flight at its end. */
+  readonly isFlushed?: boolean;
   readonly answered: (result: QueryResult<QueryResultRow>) => void;
   readonly failed: (error: Error) => void;
 }
@@ -155,7 +157,7 @@ export class FlightQuery extends DriverQuery {
   }
 
   private messagesOf(statement: FlightStatement, connection: DriverConnection): Buffer[] {
-    const { name, text, values } = statement;
+    const { name, text, values, isFlushed } = statement;
     const { parsedStatements, submittedNamedStatements } = connection;
     const prepared = parsedStatements[name] ?? submittedNamedStatements[name];
     if (prepared !== undefined && prepared !== text) {
@@ -171,6 +173,7 @@ export class FlightQuery extends DriverQuery {
       serialize.bind(bound),
       ...(this.shapes.has(name) ? [] : [serialize.describe({ type: 'P' })]),
       serialize.execute(),
+      ...(isFlushed ? [serialize.flush()] : []),
     ];
   }
 

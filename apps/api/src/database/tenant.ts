@@ -24,6 +24,12 @@ export interface TenantTransaction {
     values?: readonly unknown[],
     each?: (row: Row) => void,
   ): Promise<QueryResult<Row>>;
+  /**
+   * Has what was sent so far answered as soon as it is done: for answers from which something is computed while the
+   * database works on what follows in the same flight. Not while others have transactions: then nobody is idle meanwhile,
+   * and a flight that is answered in one piece costs less.
+   */
+  flush(): void;
   /** Says that an audit row was sent: `run` refuses to commit without one. */
   noteAudited(): void;
   /**
@@ -57,6 +63,8 @@ type AuditDuty = 'audited' | 'outside-record';
 /** The explicit unit of work: one per request, called by services, never by an interceptor. */
 @Injectable()
 export class TenantTransactions {
+  private running = 0;
+
   constructor(private readonly dataSource: DataSource) {}
 
   /**
@@ -86,9 +94,11 @@ export class TenantTransactions {
     work: (queryRunner: QueryRunner, client: FlightClient) => Promise<Answer>,
   ): Promise<Answer> {
     const queryRunner = this.dataSource.createQueryRunner();
+    this.running += 1;
     try {
       return await work(queryRunner, await flightClientOf(queryRunner));
     } finally {
+      this.running -= 1;
       await queryRunner.release();
     }
   }
@@ -129,6 +139,9 @@ export class TenantTransactions {
         caller,
         manager: queryRunner.manager,
         query: send,
+        flush: () => {
+          if (this.running === 1) client.flush();
+        },
         noteAudited: () => {
           audited = true;
         },

@@ -27,22 +27,30 @@ export async function refreshPatientSummaries(
   const ids = [...new Set(patientIds)].sort();
   if (ids.length === 0) return;
   // One flight: what is due and compared is read after the lock too, so that it is set against what stands there now.
-  const [facts, due] = await arrived(
-    lockAndFindFacts(tx, ids),
+  // What follows from the facts is computed and sent while the database works on what stands behind them.
+  const found = lockAndFindFacts(tx, ids).then((facts) => {
+    storeDerived(tx, facts.map(derivedRows));
+    return facts.map(dueOf);
+  });
+  tx.flush();
+  const [dueNow, dueBefore] = await arrived(
+    found,
     findStoredDue(tx, ids),
     refreshComparison(tx, ids),
   );
-  const derived = facts.map(derivedRows);
+  storeDue(
+    tx,
+    dueNow.filter((one) => !isSameDue(one, dueBefore)),
+  );
+}
+
+function storeDerived(tx: TenantTransaction, derived: readonly DerivedRows[]): void {
   storeSummaries(
     tx,
     derived.map(({ row }) => row),
   );
   storeCaseloads(tx, new Map(derived.flatMap(changedCaseload)));
   storePhases(tx, new Map(derived.flatMap(changedPhases)));
-  storeDue(
-    tx,
-    facts.map(dueOf).filter((one) => !isSameDue(one, due)),
-  );
 }
 
 function changedCaseload({ row, caseload, isSameCaseload }: DerivedRows) {

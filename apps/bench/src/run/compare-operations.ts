@@ -1,13 +1,14 @@
 import { FloorPool } from '../floors/floor-pool';
 import { operations } from '../operations';
-import type { Turns } from '../load/in-turns';
+import { callByCall } from '../load/call-by-call';
+import { inTurns } from '../load/in-turns';
 import type { Operation } from '../operations/operation';
 import type { BenchProduct } from '../product/bench-product';
 import { againIfFailing } from './again-if-failing';
 import { compareSides, type Comparison } from './compare';
 import { recordedRun, type RecordedRun } from './recorded-run';
 import { jobsFor, type Settings } from './settings';
-import { sidesOf } from './sides';
+import { sidesOf, type Sides } from './sides';
 import { warmUp } from './warm-up';
 
 /** What was measured of one operation. */
@@ -60,7 +61,8 @@ async function measureAll(
       // The most clients first: with one at a time the sides are compared when their code has run longest.
       for (const clients of [...settings.clients].reverse()) {
         say(`${operation.title}: ${clients} ${clients === 1 ? 'client' : 'clients'}`);
-        const measure = () => compareSides(sides, turnsOf(operation, clients, settings));
+        const measure = async () =>
+          compareSides(clients, await measureSides(operation, clients, sides, settings));
         comparisons.unshift(await againIfFailing(operation, await measure(), measure));
       }
       await client.close();
@@ -79,15 +81,21 @@ function sayMemory({ peakMemoryMb }: BenchProduct, say: (line: string) => void):
   say(`The server had ${Math.round(peakMemoryMb)} MB at most so far`);
 }
 
-function turnsOf(
+/** One client's calls are measured one after the other's, those of more clients in turns. */
+function measureSides(
   { usesUpJobs }: Operation,
   clients: number,
+  { tidy, ...calls }: Sides,
   { oneClient, moreClients, usedUp }: Settings,
-): Turns {
-  if (usesUpJobs) {
-    const { rounds, calls } = usedUp;
-    return { clients, rounds, length: { ms: USED_UP_MS, calls } };
+) {
+  const length = { ms: USED_UP_MS, calls: usedUp.calls };
+  if (clients === 1) {
+    return usesUpJobs
+      ? callByCall(calls, { ...usedUp, msOfEach: length.ms, callsOfEach: length.calls, tidy })
+      : callByCall(calls, { ...oneClient, tidy });
   }
-  const { rounds, sliceMs, leadInMs } = clients === 1 ? oneClient : moreClients;
-  return { clients, rounds, length: { ms: sliceMs }, leadInMs };
+  const { rounds, sliceMs, leadInMs } = moreClients;
+  return usesUpJobs
+    ? inTurns(calls, { clients, rounds: usedUp.rounds, length, tidy })
+    : inTurns(calls, { clients, rounds, length: { ms: sliceMs }, leadInMs, tidy });
 }

@@ -1,8 +1,9 @@
-import { besideOf, inTurns, type Turns } from '../load/in-turns';
+import type { MeasuredSlice } from '../load/closed-loop';
+import { besideOf } from '../load/in-turns';
 import { figuresOf, type Figures } from '../load/percentiles';
 import type { Sides } from './sides';
 
-/** The sides at one number of clients, measured in turns. */
+/** The sides at one number of clients. */
 export interface Comparison {
   readonly clients: number;
   readonly floorA: Figures;
@@ -14,13 +15,13 @@ export interface Comparison {
   readonly firstError: string | null;
 }
 
-/** Measures the three sides in turns. */
-export async function compareSides(
-  { tidy, ...calls }: Sides,
-  turns: Omit<Turns, 'tidy'>,
-): Promise<Comparison> {
-  const { clients } = turns;
-  const slices = await inTurns(calls, { ...turns, tidy });
+type SideName = Exclude<keyof Sides, 'tidy'>;
+
+/** Puts what was measured of the three sides beside each other. */
+export function compareSides(
+  clients: number,
+  slices: Readonly<Record<SideName, readonly MeasuredSlice[]>>,
+): Comparison {
   const floorB = figuresOf(slices.floorB);
   const api = figuresOf(slices.api);
   const errors = Object.entries(slices).flatMap(([side, measured]) =>

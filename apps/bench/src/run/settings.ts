@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import type { CallByCall } from '../load/call-by-call';
 import { RECORDED_OF_USED_UP } from '../record/record-operation';
 import type { WarmUp } from './warm-up';
 
@@ -17,12 +18,8 @@ export interface Settings {
   /** A folder that `npm run bench:data` filled; a practice of its own without it. */
   readonly dataDir?: string;
   readonly clients: readonly number[];
-  /**
-   * Where calls do not use their jobs up. One client's turns are short and many, since a machine that is slower for seconds
-   * on end must meet every side: the ratio is of medians, to which the ends of a turn do nothing. Of many clients the
-   * calls of a turn are counted, and a turn is long beside its ends.
-   */
-  readonly oneClient: TimedTurns;
+  /** Where calls do not use their jobs up: one client's go call by call, those of more in turns. */
+  readonly oneClient: Pick<CallByCall, 'rounds' | 'msOfEach'>;
   readonly moreClients: TimedTurns;
   /** How each side runs before it is measured, where calls do not use their jobs up. */
   readonly warmUp: WarmUp;
@@ -36,7 +33,7 @@ export interface Settings {
 
 const full = {
   patients: 2_000,
-  oneClient: { rounds: 11, sliceMs: 400, leadInMs: 100 },
+  oneClient: { rounds: 9, msOfEach: 500 },
   moreClients: { rounds: 3, sliceMs: 1_500, leadInMs: 250 },
   warmUp: { sliceMs: 2_000, atMostMs: 30_000 },
   usedUp: { rounds: 3, calls: 40 },
@@ -44,7 +41,7 @@ const full = {
 };
 const quick = {
   patients: 200,
-  oneClient: { rounds: 5, sliceMs: 150, leadInMs: 30 },
+  oneClient: { rounds: 2, msOfEach: 400 },
   moreClients: { rounds: 2, sliceMs: 360, leadInMs: 60 },
   warmUp: { sliceMs: 400, atMostMs: 1_600 },
   usedUp: { rounds: 2, calls: 12 },
