@@ -81,21 +81,18 @@ function sayMemory({ peakMemoryMb }: BenchProduct, say: (line: string) => void):
   say(`The server had ${Math.round(peakMemoryMb)} MB at most so far`);
 }
 
-/** One client's calls are measured one after the other's, those of more clients in turns. */
+/** One client's calls are measured one after the other's; those of more clients, and those that use jobs up, in turns. */
 function measureSides(
   { usesUpJobs }: Operation,
   clients: number,
   { tidy, ...calls }: Sides,
   { oneClient, moreClients, usedUp }: Settings,
 ) {
-  const length = { ms: USED_UP_MS, calls: usedUp.calls };
-  if (clients === 1) {
-    return usesUpJobs
-      ? callByCall(calls, { ...usedUp, msOfEach: length.ms, callsOfEach: length.calls, tidy })
-      : callByCall(calls, { ...oneClient, tidy });
+  if (usesUpJobs) {
+    const length = { ms: USED_UP_MS, calls: usedUp.calls };
+    return inTurns(calls, { clients, rounds: usedUp.rounds, length, tidy });
   }
+  if (clients === 1) return callByCall(calls, { ...oneClient, tidy });
   const { rounds, sliceMs, leadInMs } = moreClients;
-  return usesUpJobs
-    ? inTurns(calls, { clients, rounds: usedUp.rounds, length, tidy })
-    : inTurns(calls, { clients, rounds, length: { ms: sliceMs }, leadInMs, tidy });
+  return inTurns(calls, { clients, rounds, length: { ms: sliceMs }, leadInMs, tidy });
 }
