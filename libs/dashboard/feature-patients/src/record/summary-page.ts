@@ -23,7 +23,7 @@ import {
   identityOf,
   printsAbout,
 } from '@glabella/dashboard/ui';
-import { paintChart } from '@glabella/dashboard/ui/clinical-chart';
+import { paintChart, type PaintSize } from '@glabella/dashboard/ui/clinical-chart';
 import {
   buildPatientChart,
   chartNotes,
@@ -49,8 +49,10 @@ import { sinceEnd } from './since-end';
 import { weekSixWords } from './week-six';
 
 /** As many lines of each table as one sheet holds; what is left out is said. */
-const most = { scores: 14, sessions: 6, cycles: 4 };
-const chartSize = { widthPx: 900, ratio: 2.5 };
+const most = { scores: 12, sessions: 6, cycles: 4 };
+const chartSize: PaintSize = { widthPx: 900, ratio: 2.5 };
+/** As wide as the sheet and low, so that its words can be read there. */
+const printedSize: PaintSize = { widthPx: 1100, ratio: 2.5, plotPx: 150 };
 const leastWidthPx = 320;
 
 /** What a table does not show; empty where it shows everything. */
@@ -59,7 +61,7 @@ function leftOut(count: number): string {
   return count === 1 ? '1 earlier one is left out.' : `${count} earlier ones are left out.`;
 }
 
-function paintInto(image: HTMLImageElement, spec: ClinicalChartSpec, size: typeof chartSize): void {
+function paintInto(image: HTMLImageElement, spec: ClinicalChartSpec, size: PaintSize): void {
   const canvas = paintChart(spec, size);
   if (canvas) image.src = canvas.toDataURL('image/png');
 }
@@ -206,7 +208,7 @@ export class SummaryPage {
       const { clientWidth } = picture.nativeElement;
       const widthPx = Math.min(chartSize.widthPx, Math.max(leastWidthPx, clientWidth));
       paintInto(picture.nativeElement, spec, { ...chartSize, widthPx });
-      paintInto(printed.nativeElement, spec, chartSize);
+      paintInto(printed.nativeElement, spec, printedSize);
     });
   }
 

@@ -30,6 +30,8 @@ export interface PaintSize {
   readonly widthPx: number;
   /** Device pixels per CSS pixel. */
   readonly ratio: number;
+  /** Of the plot alone, where a sheet leaves less room than a screen. */
+  readonly plotPx?: number;
   /** What is switched off on the screen; nothing without it. */
   readonly hiddenLayers?: ReadonlySet<ChartLayer>;
 }
@@ -48,12 +50,13 @@ function newCanvas(widthPx: number, heightPx: number): HTMLCanvasElement {
  * still, and sharper. Null where the browser draws nothing.
  */
 export function paintChart(spec: ClinicalChartSpec, size: PaintSize): HTMLCanvasElement | null {
-  const { widthPx, ratio, hiddenLayers } = size;
+  const { widthPx, ratio, plotPx, hiddenLayers } = size;
   const env: ChartEnvironment = {
     widthPx,
     prefersReducedMotion: true,
     isStill: true,
     devicePixelRatio: ratio,
+    ...(plotPx !== undefined && { plotPx }),
     ...(hiddenLayers && { hiddenLayers }),
   };
   const canvas = newCanvas(widthPx, chartLayout(spec, env).heightPx);

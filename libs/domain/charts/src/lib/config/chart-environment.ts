@@ -10,6 +10,8 @@ export interface ChartEnvironment {
   readonly isStill?: boolean;
   /** Device pixels per CSS pixel; the screen's own without it. */
   readonly devicePixelRatio?: number;
+  /** The height of the plot in CSS pixels where a sheet leaves less room than a screen; the layout's own without it. */
+  readonly plotPx?: number;
   readonly hiddenLayers?: ReadonlySet<ChartLayer>;
 }
 

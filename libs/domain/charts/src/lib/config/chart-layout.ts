@@ -100,7 +100,7 @@ export function chartLayout(spec: ClinicalChartSpec, env: ChartEnvironment): Cha
   if (isShown(env, 'visits') && (hasVisits || hasGap)) {
     lanes.unshift({ id: 'visits', label: 'Not recorded', heightPx: isNarrow(env) ? 30 : 24 });
   }
-  const plotPx = isNarrow(env) ? 264 : 330;
+  const plotPx = env.plotPx ?? (isNarrow(env) ? 264 : 330);
   const topPx = 10;
   const axisPx = timeAxisPx + (spec.axis === 'date' ? 0 : axisTitlePx);
   const lanesPx = lanes.reduce((sum, { heightPx }) => sum + heightPx, 0);

@@ -298,6 +298,16 @@ describe('the paper', () => {
     });
   });
 
+  it('of a sheet has a lower plot, and lanes as high as ever', () => {
+    const [ofScreen, ofSheet] = [wide, { ...wide, plotPx: 150 }].map((env) =>
+      chartLayout(treated, env),
+    );
+    expect(ofSheet?.plotPx).toBe(150);
+    expect(ofSheet?.lanes).toEqual(ofScreen?.lanes);
+    const lowerBy = (ofScreen?.plotPx ?? 0) - 150;
+    expect(ofSheet?.heightPx).toBe((ofScreen?.heightPx ?? 0) - lowerBy);
+  });
+
   it('never moves a mark, and its tooltip only where motion is welcome', () => {
     const motionOf = (env: ChartEnvironment) => {
       const { animation, plugins } = configOf(treated, env).options;
