@@ -1,4 +1,4 @@
-import type { MeasuredSlice } from './closed-loop';
+import { noSlices, type MeasuredSlice } from './closed-loop';
 
 /** How sides are measured call by call: in each round until there was time for all, or until each had its calls. */
 export interface CallByCall {
@@ -19,10 +19,7 @@ export async function callByCall<Side extends string>(
   { rounds, msOfEach, callsOfEach = Infinity, tidy }: CallByCall,
 ): Promise<Record<Side, MeasuredSlice[]>> {
   const sides = Object.keys(calls) as Side[];
-  const slices = Object.fromEntries(sides.map((side) => [side, []])) as unknown as Record<
-    Side,
-    MeasuredSlice[]
-  >;
+  const slices = noSlices(sides);
   for (let round = 0; round < rounds; round += 1) {
     const tallies = sides.map((side) => ({ side, tally: new Tally() }));
     const until = performance.now() + msOfEach * sides.length;

@@ -11,6 +11,14 @@ export interface MeasuredSlice extends Slice {
   readonly firstError: string | null;
 }
 
+/** The slices of sides of which nothing was measured yet. */
+export function noSlices<Side extends string>(
+  sides: readonly Side[],
+): Record<Side, MeasuredSlice[]> {
+  const slices: [Side, MeasuredSlice[]][] = sides.map((side) => [side, []]);
+  return Object.fromEntries(slices) as Record<Side, MeasuredSlice[]>;
+}
+
 /** So many clients, each of whom sends its next call when its last was answered. */
 export async function closedLoop(
   clients: number,

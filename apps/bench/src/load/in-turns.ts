@@ -1,4 +1,4 @@
-import { closedLoop, type MeasuredSlice, type SliceLength } from './closed-loop';
+import { closedLoop, noSlices, type MeasuredSlice, type SliceLength } from './closed-loop';
 import type { Figures } from './percentiles';
 
 /** How sides are measured: so many clients, so many rounds, each turn of a side so long. */
@@ -21,10 +21,7 @@ export async function inTurns<Side extends string>(
   { clients, rounds, length, leadInMs = 0, tidy }: Turns,
 ): Promise<Record<Side, MeasuredSlice[]>> {
   const sides = Object.keys(calls) as Side[];
-  const slices = Object.fromEntries(sides.map((side) => [side, []])) as unknown as Record<
-    Side,
-    MeasuredSlice[]
-  >;
+  const slices = noSlices(sides);
   for (let round = 0; round < rounds; round += 1) {
     for (const side of sides) {
       const before = await closedLoop(clients, { ms: leadInMs }, calls[side]);
