@@ -52,7 +52,7 @@ import { weekSixWords } from './week-six';
 const most = { scores: 12, sessions: 6, cycles: 4 };
 const chartSize: PaintSize = { widthPx: 900, ratio: 2.5 };
 /** As wide as the sheet and low, so that its words can be read there. */
-const printedSize: PaintSize = { widthPx: 1100, ratio: 2.5, plotPx: 150 };
+const printedSize: PaintSize = { widthPx: 1200, ratio: 2.5, plotPx: 130 };
 const leastWidthPx = 320;
 
 /** What a table does not show; empty where it shows everything. */
