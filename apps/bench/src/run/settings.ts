@@ -4,7 +4,7 @@ import { RECORDED_OF_USED_UP } from '../record/record-operation';
 import type { WarmUp } from './warm-up';
 
 /** How often sides take turns of a time, and how long each is. */
-export interface TimedTurns {
+interface TimedTurns {
   readonly rounds: number;
   readonly sliceMs: number;
   /** How long a side runs at the beginning of a turn before it counts. */
